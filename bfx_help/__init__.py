@@ -1,0 +1,1 @@
+"""An offline, unofficial help desk for customers of the Bitfinex exchange."""
