@@ -1,8 +1,8 @@
 """The vocabulary: the records that every other module speaks of, and when a condition holds."""
 
 from collections.abc import Mapping
-from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple, NewType
 
 Redacted = NewType("Redacted", str)
@@ -17,6 +17,8 @@ Answers = Mapping[str, Value]
 
 When = Mapping[str, tuple[str, ...]]
 """A condition: every question named must have one of the answers listed beside it."""
+
+ALWAYS: When = MappingProxyType({})
 
 UNKNOWN = Own("unknown")
 BLANK = Own("blank")
@@ -79,21 +81,22 @@ class Claim(StrEnum):
 
 
 class Source(NamedTuple):
-    """Where a fact was read. Without a date it is "a copy of unknown date"; without `read`, not read."""
+    """Where a fact was read: `dated` is the date of the source where it is known ("a copy of unknown
+    date" otherwise), `read` the day it was looked at (absent: only cited elsewhere). ISO dates."""
 
     id: str
     kind: Kind
     at: str
-    date: str | None = None
-    read: date | None = None
+    dated: str | None = None
+    read: str | None = None
 
 
 class Fact(NamedTuple):
     """One statement about the world: the only way by which outside knowledge enters.
 
-    `figures`, `links` and `names` are what texts that cite the fact may state beside what `says` holds;
-    the first figure is the threshold where a rule needs one. `claim` and `verdict` are set on the
-    statements of the guide.
+    `figures`, `links` and `names` are what texts that cite the fact may state beside what `says`
+    holds; the first figure is the threshold where a rule needs one. `claim` and `verdict` are set
+    on the statements of the guide.
     """
 
     id: str
@@ -185,7 +188,7 @@ class Question(NamedTuple):
     why: Text
     where: Text
     sensitivity: int
-    when: When = {}
+    when: When = ALWAYS
     options: tuple[Option, ...] = ()
     public: Public = Public.NO
     needed: bool = True  # a gap that support would ask about
@@ -250,7 +253,7 @@ class Route(NamedTuple):
     avoid: Text
     next: Text
     facts: tuple[str, ...]
-    when: When = {}
+    when: When = ALWAYS
     script: Script = Script.REQUEST
     emergency: bool = False
     since: str | None = None
@@ -279,7 +282,7 @@ class Line(NamedTuple):
     are not all known is left out."""
 
     says: Text
-    when: When = {}
+    when: When = ALWAYS
 
 
 class Template(NamedTuple):
@@ -382,7 +385,7 @@ class Verdict(NamedTuple):
 
 
 def holds(when: When, answers: Mapping[str, str]) -> bool:
-    """Whether every question of the condition has one of its values; of several choices one will do."""
+    """Whether every question named has one of its values; of several choices one will do."""
     return all(
         any(part in values for part in answers.get(key, "").split(","))
         for key, values in when.items()
