@@ -81,12 +81,14 @@ class Claim(StrEnum):
 
 
 class Source(NamedTuple):
-    """Where a fact was read: `dated` is the date of the source where it is known ("a copy of unknown
-    date" otherwise), `read` the day it was looked at (absent: only cited elsewhere). ISO dates."""
+    """Where a fact was read: `at` is its address, if it has one; `dated` the date of the source where
+    it is known ("a copy of unknown date" otherwise); `read` the day it was looked at (absent: the
+    source is only cited elsewhere). Dates are ISO."""
 
     id: str
     kind: Kind
-    at: str
+    name: Text
+    at: str | None = None
     dated: str | None = None
     read: str | None = None
 
@@ -279,7 +281,7 @@ class Routes(NamedTuple):
 
 class Line(NamedTuple):
     """A line of a request that stands there when its condition holds. A line whose placeholders
-    are not all known is left out."""
+    (`$question-id`) are not all known is left out."""
 
     says: Text
     when: When = ALWAYS
@@ -304,6 +306,13 @@ class Template(NamedTuple):
     attach: tuple[str, ...] = ()  # ids of checklist items that are files
     new: tuple[str, ...] = ()
     other_party: tuple[Line, ...] = ()
+
+
+class Requests(NamedTuple):
+    """The templates in their order, the last without a condition, and the frame of every text."""
+
+    templates: tuple[Template, ...]
+    frame: Mapping[str, Text]
 
 
 class Item(NamedTuple):
