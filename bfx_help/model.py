@@ -1,6 +1,6 @@
 """The vocabulary: the records that every other module speaks of, and when a condition holds."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple, NewType
@@ -46,6 +46,14 @@ class Text(NamedTuple):
         """The text in one language."""
         return self.en if language is Language.EN else self.zh
 
+    def map(self, change: Callable[[str], str]) -> "Text":
+        """The text with both languages changed alike."""
+        return Text(change(self.en), change(self.zh))
+
+    def join(self, other: "Text", between: str) -> "Text":
+        """This text, then the other one."""
+        return Text(f"{self.en}{between}{other.en}", f"{self.zh}{between}{other.zh}")
+
 
 class Words(NamedTuple):
     """Words or phrasings as people type them, per language; the numbers may differ."""
@@ -81,9 +89,12 @@ class Claim(StrEnum):
 
 
 class Source(NamedTuple):
-    """Where a fact was read: `at` is its address, if it has one; `dated` the date of the source where
-    it is known ("a copy of unknown date" otherwise); `read` the day it was looked at (absent: the
-    source is only cited elsewhere). Dates are ISO."""
+    """Where a fact was read.
+
+    `at` is its address, if it has one; `dated` the date of the source where it is known ("a copy of
+    unknown date" otherwise); `read` the day it was looked at (absent: the source is only cited
+    elsewhere). Dates are ISO.
+    """
 
     id: str
     kind: Kind
@@ -161,6 +172,7 @@ class Asks(StrEnum):
     EMAIL = "email"
     ID = "id"
     LINK = "link"
+    NETWORK = "network"  # one of the networks of the questionnaire
 
 
 class Public(StrEnum):
@@ -169,6 +181,13 @@ class Public(StrEnum):
     YES = "yes"
     MASK = "mask"
     NO = "no"
+
+
+class Part(StrEnum):
+    """Where a question stands without a template naming it."""
+
+    FOLLOW_UP = "follow-up"  # in every follow-up
+    REVIEW = "review"  # offered at the review only
 
 
 class Option(NamedTuple):
@@ -197,6 +216,7 @@ class Question(NamedTuple):
     unknown: bool = True  # "I don't know" is an answer
     heard: bool = False  # the first words may already answer it
     network: str | None = None  # the question that holds the network an address or id belongs to
+    always_in: Part | None = None
     facts: tuple[str, ...] = ()
 
 
@@ -226,10 +246,11 @@ class Derived(NamedTuple):
 
 
 class Questionnaire(NamedTuple):
-    """The questions in their order, and the derived answers."""
+    """The questions in their order, the derived answers, and the networks coins travel on."""
 
     questions: tuple[Question, ...]
     derived: tuple[Derived, ...]
+    networks: tuple[Option, ...] = ()
 
 
 class Script(StrEnum):
@@ -295,11 +316,11 @@ class Template(NamedTuple):
     """
 
     id: str
-    when: When
     subject: tuple[Line, ...]
     wants: tuple[Line, ...]
     fields: tuple[str, ...]
     facts: tuple[str, ...]
+    when: When = ALWAYS
     checked: tuple[Line, ...] = ()
     chat: tuple[Line, ...] = ()
     public: tuple[Line, ...] = ()
@@ -387,15 +408,27 @@ class Recommendation(NamedTuple):
 class Verdict(NamedTuple):
     """What `verify` says of one contact; `of` is what it is, or imitates."""
 
-    input: str
     verdict: str  # official | imitation | unknown
     of: str | None
     reasons: tuple[Text, ...]
+    input: str = ""
 
 
-def holds(when: When, answers: Mapping[str, str]) -> bool:
-    """Whether every question named has one of its values; of several choices one will do."""
-    return all(
-        any(part in values for part in answers.get(key, "").split(","))
-        for key, values in when.items()
-    )
+class State(NamedTuple):
+    """What is known in mid-conversation: answers that apply with the derived ones, and the ids of
+    those that may still come."""
+
+    known: Mapping[str, str]
+    open: frozenset[str]
+
+    def holds(self, when: When) -> bool | None:
+        """Whether a condition holds; None while an answer it needs may still come."""
+        results = [self._allowed(key, values) for key, values in when.items()]
+        if False in results:
+            return False
+        return None if None in results else True
+
+    def _allowed(self, key: str, values: tuple[str, ...]) -> bool | None:
+        if key in self.known:
+            return any(part in values for part in self.known[key].split(","))
+        return None if key in self.open else False

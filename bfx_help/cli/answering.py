@@ -1,0 +1,180 @@
+"""Asks one question: reads the answer, takes secrets out, and has doubts confirmed once."""
+
+import sys
+
+from bfx_help import inputs
+from bfx_help.cli.desk import Desk
+from bfx_help.model import BLANK, UNKNOWN, Asks, Option, Own, Question, Redacted, Value
+from bfx_help.redact import Redaction, redact
+from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Terminal, Tone
+
+LONGEST = 5000
+"""Characters of one answer; what is longer is cut, and the user is told."""
+
+CHOSEN = (Asks.CHOICE, Asks.SEVERAL, Asks.NETWORK)
+
+
+class Echo:
+    """What of an answer stays on the screen: its secrets are taken out, knowing the question."""
+
+    field: str | None = None
+
+    def __call__(self, text: str) -> str:
+        """The text as it may be shown."""
+        return redact(text, field=self.field).text
+
+
+class Answering:
+    """Gets an answer to a question from somebody at a terminal. Counts the prompts."""
+
+    def __init__(self, desk: Desk, terminal: Terminal, echo: Echo) -> None:
+        self.desk = desk
+        self.terminal = terminal
+        self._echo = echo
+        self.asked = 0
+
+    def reply(self, prompt: Prompt) -> str | Key:
+        """The reply to a prompt that is no question of the questionnaire, so `?` has no answer."""
+        while True:
+            reply = self._ask_or_default(prompt)
+            if reply is not Key.WHY:
+                return reply
+            self.terminal.say(self.desk.word("why-none"), Tone.QUIET)
+
+    def _ask_or_default(self, prompt: Prompt) -> str | Key:
+        """A piped input that has ended takes the default: nothing is missing then."""
+        try:
+            return self.terminal.ask(prompt)
+        except EndOfInput:
+            if prompt.default is None or sys.stdin.isatty():
+                raise
+            return prompt.default
+
+    def ask(
+        self,
+        question: Question,
+        options: tuple[Option, ...],
+        counter: str = "",
+        asset: str | None = None,
+    ) -> Value | Key:
+        """The answer, ready to be kept, or the key to go back or to the emergency lane.
+
+        `asset` is the coin of an amount that is typed without one.
+        """
+        prompt = self._prompt(question, options, counter)
+        while True:
+            self._echo.field = question.kind
+            reply = self.terminal.ask(prompt)
+            self._echo.field = None
+            if reply is Key.WHY:
+                self._explain(question)
+            elif isinstance(reply, Key):
+                return reply
+            else:
+                value = self._value(question, reply, asset)
+                if value is not None:
+                    self.asked += 1
+                    return value
+
+    def _prompt(self, question: Question, options: tuple[Option, ...], counter: str) -> Prompt:
+        desk = self.desk
+        choices = [Choice(option.id, desk(option.name)) for option in options]
+        several = question.kind is Asks.SEVERAL
+        if several:
+            choices.append(Choice("none", desk.word("choice-none"), zero=True, alone=True))
+        if question.kind in CHOSEN and question.unknown and not several:
+            choices.append(Choice(UNKNOWN, desk.word("choice-unknown")))
+        text = desk(question.ask)
+        if not choices:
+            text = f"{text}\n{self._hint(question)}"
+        return Prompt(text, tuple(choices), several=several, counter=counter)
+
+    def _hint(self, question: Question) -> str:
+        example = self.desk(question.where)
+        empty = self._when_empty(question)
+        return f"{example}\n{self.desk.word(f'empty-{empty}')}" if empty else example
+
+    @staticmethod
+    def _when_empty(question: Question) -> str | None:
+        """What Enter alone means: left blank where it only identifies, else "I don't know"."""
+        if not question.unknown:
+            return None
+        return BLANK if question.sensitivity >= 2 else UNKNOWN
+
+    def _explain(self, question: Question) -> None:
+        self.terminal.say(self.desk(question.why), Tone.QUIET)
+        self.terminal.say(self.desk(question.where), Tone.QUIET)
+        if question.facts:
+            self.terminal.say(self.desk.basis(question.facts), Tone.QUIET)
+
+    def _value(self, question: Question, reply: str, asset: str | None) -> Value | None:
+        if question.kind in CHOSEN:
+            return Own(reply)
+        if not reply.strip():
+            empty = self._when_empty(question)
+            if empty is None:
+                self.terminal.say(self.desk.word("empty-not-allowed"), Tone.WARNING)
+            return Own(empty) if empty else None
+        return self._typed(question, reply, asset)
+
+    def _typed(self, question: Question, reply: str, asset: str | None) -> Value | None:
+        if len(reply) > LONGEST:
+            self.terminal.say(self.desk.word("too-long", number=LONGEST), Tone.WARNING)
+            reply = reply[:LONGEST]
+        reading = inputs.read(question.kind, reply, self.desk.now)
+        if reading is not None and reading.value == UNKNOWN and question.unknown:
+            return UNKNOWN
+        if reading is None or not reading.value:
+            doubt = reading.doubt if reading and reading.doubt else "not-understood"
+            self.terminal.say(self.desk.word(doubt), Tone.WARNING)
+            self.terminal.say(self.desk(question.where), Tone.QUIET)
+            return None
+        value = reading.value
+        if question.kind is Asks.AMOUNT and asset and value.replace(".", "").isdigit():
+            value = f"{value} {asset}"
+        elif reading.doubt and not self._confirmed(reading.doubt):
+            return None
+        taken = self.without_secrets(value, question.kind)
+        if reading.shown and taken == reading.value:
+            self.terminal.say(f"= {self.desk(reading.shown)}", Tone.QUIET)
+        return taken
+
+    def _confirmed(self, doubt: str) -> bool:
+        choices = (
+            Choice("keep", self.desk.word("doubt-keep")),
+            Choice("again", self.desk.word("doubt-again")),
+        )
+        self.asked += 1
+        return self.reply(Prompt(self.desk.word(doubt), choices, default="keep")) == "keep"
+
+    def without_secrets(self, text: str, field: str | None) -> Redacted:
+        """The text with its secrets taken out; says what was hidden, asks where only the user can
+        tell."""
+        found = redact(text, field=field)
+        if found.ask:
+            found = self._undone(text, field, found)
+        if found.found:
+            self._tell_hidden(found)
+        return found.text
+
+    def _undone(self, text: str, field: str | None, found: Redaction) -> Redaction:
+        kinds = ", ".join(dict.fromkeys(self._kind(found, place) for place in found.asked))
+        choices = (
+            Choice("hide", self.desk.word("hidden-hide")),
+            Choice("keep", self.desk.word("hidden-keep")),
+        )
+        prompt = Prompt(self.desk.word("hidden-ask", kinds=kinds), choices, default="hide")
+        self.asked += 1
+        if self.reply(prompt) != "keep":
+            return found
+        return redact(text, field=field, kept=found.ask)
+
+    def _kind(self, found: Redaction, place: int) -> str:
+        return self.desk.word(f"hidden-{found.found[place].kind}")
+
+    def _tell_hidden(self, found: Redaction) -> None:
+        for place, one in enumerate(found.found):
+            length = one.end - one.start
+            text = self.desk.word("hidden", kind=self._kind(found, place), length=length)
+            self.terminal.say(text, Tone.WARNING)
+        self.terminal.say(self.desk.word("hidden-sent"), Tone.WARNING)

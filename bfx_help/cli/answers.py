@@ -1,0 +1,192 @@
+"""The `faq` commands: search, list and show."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from bfx_help import faq
+from bfx_help.cli import verdict
+from bfx_help.cli.desk import Desk
+from bfx_help.cli.pages import as_json, nearest, wrapped, write
+from bfx_help.model import Entry
+from bfx_help.plain import plain
+
+LONGEST = 2000
+"""Characters of a query that are looked at."""
+
+
+def search(desk: Desk, words: str, as_data: bool, environment: dict[str, str]) -> int:
+    """Find entries; `-` reads one query a line. Exit code 3 where nothing is good enough."""
+    index = faq.build(desk.content.faq.values())
+    if words == "-":
+        for line in sys.stdin:
+            _one(desk, index, line.rstrip("\r\n"), as_data)
+        return 0
+    hits = faq.search(index, words[:LONGEST], 5)
+    if as_data:
+        write(_line(desk, words, hits))
+    elif hits:
+        write("\n".join(_listing(desk, hits)))
+        _open_one(desk, hits, environment)
+    else:
+        write("\n".join(_nothing(desk, index, words)))
+    return 0 if hits else 3
+
+
+def _one(desk: Desk, index: faq.Index, query: str, as_data: bool) -> None:
+    hits = faq.search(index, query[:LONGEST], 5)
+    if as_data:
+        write(_line(desk, query, hits))
+    else:
+        write("\n".join([f"> {plain(query)}", *_listing(desk, hits), ""]))
+
+
+def _line(desk: Desk, query: str, hits: Sequence[faq.Hit]) -> str:
+    shown = [
+        {"id": hit.id, "question": desk(desk.content.faq[hit.id].question), "score": hit.score}
+        for hit in hits
+    ]
+    data = json.dumps({"query": query, "hits": shown}, ensure_ascii=False)
+    return data.encode("utf-8", "backslashreplace").decode()
+
+
+def _listing(desk: Desk, hits: Sequence[faq.Hit]) -> Iterator[str]:
+    for number, hit in enumerate(hits, 1):
+        entry = desk.content.faq[hit.id]
+        yield wrapped([f"{number}  {desk(entry.question)}  [{entry.id}]"], "   ")
+        yield wrapped([f"   {desk(entry.answer)}"], "   ")
+        if entry.facts:
+            yield wrapped([f"   {desk.word(f'confidence-{desk.content.confidence(entry.facts)}')}"])
+
+
+def _nothing(desk: Desk, index: faq.Index, words: str) -> Iterator[str]:
+    yield wrapped([desk.word("faq-nothing")])
+    topics = [
+        desk.content.topics[name]
+        for name in faq.nearest_topics(index, words[:LONGEST])
+        if name in desk.content.topics
+    ]
+    if topics:
+        names = ", ".join(f"{desk(topic.name)} ({topic.id})" for topic in topics)
+        yield wrapped([desk.word("faq-nearest", topics=names)])
+    yield wrapped([desk.word("faq-ask")])
+
+
+def _open_one(desk: Desk, hits: Sequence[faq.Hit], environment: dict[str, str]) -> None:
+    """On a terminal a number opens an entry."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty() and sys.stdout.isatty()):
+        return
+    from bfx_help.cli.ask import terminal_for
+    from bfx_help.terminal import Choice, EndOfInput, Prompt
+
+    terminal = terminal_for(desk, environment)
+    choices = [Choice("0", desk.word("faq-end"), zero=True)]
+    choices += [Choice(hit.id, desk(desk.content.faq[hit.id].question)) for hit in hits]
+    try:
+        reply = terminal.ask(Prompt(desk.word("faq-open"), tuple(choices), default="0"))
+    except EndOfInput:
+        return
+    if reply in desk.content.faq:
+        write(shown(desk, str(reply), "text"))
+
+
+def listed(desk: Desk, topic: str | None, as_data: bool) -> str:
+    """All entries by topic, or those of one. Raises `Usage` for an unknown topic."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in desk.content.faq.values():
+        groups.setdefault(entry.topic, []).append(entry)
+    if topic is not None and topic not in groups:
+        raise nearest(desk, topic, groups, "no-topic")
+    chosen = {topic: groups[topic]} if topic else groups
+    if as_data:
+        rows = [_row(desk, entry) for entries in chosen.values() for entry in entries]
+        return as_json({"entries": rows})
+    return "\n".join(_groups(desk, chosen))
+
+
+def _row(desk: Desk, entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "topic": entry.topic,
+        "question": entry.question._asdict(),
+        "confidence": desk.content.confidence(entry.facts),
+    }
+
+
+def _groups(desk: Desk, groups: dict[str, list[Entry]]) -> Iterator[str]:
+    for name, entries in groups.items():
+        topic = desk.content.topics.get(name)
+        yield f"{desk(topic.name)} ({name})" if topic else name
+        yield from (wrapped([f"  {desk(one.question)}  [{one.id}]"], "    ") for one in entries)
+        yield ""
+
+
+def shown(desk: Desk, name: str, form: str) -> str:
+    """One entry with its sources. Raises `Usage` for an unknown one."""
+    if name not in desk.content.faq:
+        raise nearest(desk, name, desk.content.faq, "no-entry")
+    entry = desk.content.faq[name]
+    if form == "json":
+        return as_json(_entry_data(desk, entry))
+    return "\n".join(_markdown(desk, entry) if form == "markdown" else _page(desk, entry))
+
+
+def _page(desk: Desk, entry: Entry) -> Iterator[str]:
+    yield wrapped([desk(entry.question)])
+    yield ""
+    yield wrapped(verdict.entry_lines(desk, entry), "    ")
+    yield ""
+    yield from _sources(desk, entry)
+
+
+def _sources(desk: Desk, entry: Entry) -> Iterator[str]:
+    if not entry.facts:
+        return
+    yield wrapped([desk.basis(entry.facts)])
+    for source in desk.content.sources_of(entry.facts):
+        dated = source.dated or desk.word("source-undated")
+        where = f" {source.at}" if source.at else ""
+        yield wrapped([f"- {desk(source.name)}{where} ({dated})"], "  ")
+
+
+def _markdown(desk: Desk, entry: Entry) -> Iterator[str]:
+    yield f"# {desk(entry.question)}"
+    yield ""
+    yield desk(entry.answer)
+    yield ""
+    yield from (f"{number}. {desk(step)}" for number, step in enumerate(entry.steps, 1))
+    for text in (entry.if_not, entry.note):
+        if text:
+            yield f"\n{desk(text)}"
+    yield ""
+    yield from _sources(desk, entry)
+
+
+def _entry_data(desk: Desk, entry: Entry) -> dict[str, Any]:
+    texts = {
+        "question": entry.question,
+        "answer": entry.answer,
+        "if-not": entry.if_not,
+        "note": entry.note,
+    }
+    return {
+        "id": entry.id,
+        "topic": entry.topic,
+        **{key: text._asdict() if text else None for key, text in texts.items()},
+        "phrasings": entry.phrasings._asdict(),
+        "steps": [step._asdict() for step in entry.steps],
+        "channel": entry.channel,
+        "links": list(entry.links),
+        "related": list(entry.related),
+        "facts": list(entry.facts),
+        "general": entry.general,
+        "sources": [_source_data(desk, one.id) for one in desk.content.sources_of(entry.facts)],
+        "confidence": desk.content.confidence(entry.facts),
+        "read": desk.content.oldest_read(entry.facts),
+    }
+
+
+def _source_data(desk: Desk, name: str) -> dict[str, Any]:
+    source = desk.content.sources[name]
+    return {**source._asdict(), "name": source.name._asdict()}

@@ -1,0 +1,194 @@
+"""The `ask` and `sos` commands: wires terminal, session and draft, and hands the result over."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from bfx_help import draft as drafts
+from bfx_help import faq
+from bfx_help.cli.answering import Answering, Echo
+from bfx_help.cli.conversation import Conversation, Ended
+from bfx_help.cli.desk import Desk, Usage
+from bfx_help.cli.given import missing, read_answers, read_pairs, take
+from bfx_help.cli.hearing import is_chinese
+from bfx_help.cli.outcome import Delivery, Wish
+from bfx_help.cli.session import Session
+from bfx_help.draft import Draft
+from bfx_help.model import Language
+from bfx_help.redact import redact
+from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Terminal, Tone, open_terminal
+
+
+class Options(NamedTuple):
+    """What was said on the command line."""
+
+    words: str
+    pairs: tuple[str, ...]
+    answers: str | None
+    resume: bool
+    save: bool
+    input: bool
+    sos: bool
+
+
+def run(desk: Desk, options: Options, wish: Wish, environment: dict[str, str]) -> int:
+    """Have the conversation and hand its result over; the exit code."""
+    given = read_answers(desk, options.answers, sys.stdin) if options.answers else {}
+    given |= read_pairs(desk, options.pairs)
+    terminal = terminal_for(desk, environment)
+    desk = _offer_chinese(desk, options, terminal)
+    echo = Echo()
+    terminal = terminal_for(desk, environment, echo)
+    session = Session(desk, _index(desk))
+    run = _Run(session, Answering(desk, terminal, echo), options, wish)
+    return run.ended(given)
+
+
+def terminal_for(desk: Desk, environment: dict[str, str], echo: Echo | None = None) -> Terminal:
+    """The terminal to ask at."""
+    return open_terminal(
+        words=lambda key: desk(desk.content.interface[key]),
+        stdin=sys.stdin,
+        stderr=sys.stderr,
+        plain=desk.settings.plain,
+        colour=desk.settings.colour,
+        term=environment.get("TERM", ""),
+        echo=echo or Echo(),
+    )
+
+
+def _index(desk: Desk) -> faq.Index:
+    return faq.build(desk.content.faq.values())
+
+
+def _offer_chinese(desk: Desk, options: Options, terminal: Terminal) -> Desk:
+    """Somebody who types Chinese to an English `ask` is offered Chinese with one key."""
+    if desk.language is Language.ZH or desk.settings.chosen or not is_chinese(options.words):
+        return desk
+    if not options.input:
+        return desk
+    choices = (Choice("zh", "中文"), Choice("en", "English"))
+    reply = terminal.ask(Prompt(desk.word("offer-chinese"), choices, default="zh"))
+    return desk if reply == "en" else desk.speaking(Language.ZH)
+
+
+class _Run:
+    """One run: the conversation with its draft, and every way in which it can end."""
+
+    def __init__(
+        self, session: Session, answering: Answering, options: Options, wish: Wish
+    ) -> None:
+        self._session = session
+        self._desk = session.desk
+        self._answering = answering
+        self._terminal = answering.terminal
+        self._options = options
+        self._wish = wish
+        self._file: Path | None = None
+
+    def ended(self, given: dict[str, str]) -> int:
+        """Run to the end; the exit code."""
+        take(self._session, given)
+        if not self._options.input:
+            return self._without_input()
+        try:
+            self._open()
+            conversation = Conversation(self._session, self._answering, self._file)
+            ended = conversation.run()
+            code = self._deliver(ended, interactive=True)
+        except KeyboardInterrupt:
+            self._say_left()
+            return 130
+        except EndOfInput:
+            return self._end_of_input()
+        if self._file and (ended.request or ended.answered):
+            drafts.discard(self._file)
+        return code
+
+    def _end_of_input(self) -> int:
+        self._say_left()
+        if sys.stdin.isatty():
+            return 130
+        self._terminal.say(missing(self._session))
+        return 2
+
+    def _say_left(self) -> None:
+        kept = self._file is not None and self._file.exists()
+        self._terminal.say(self._desk.word("draft-left" if kept else "left"))
+
+    def _without_input(self) -> int:
+        if self._options.words:
+            self._session.set("words", redact(self._options.words).text)
+        if self._options.sos:
+            self._session.emergency()
+        self._session.take_heard()
+        standing = self._session.standing()
+        if standing.route is None and standing.question:
+            raise Usage(missing(self._session))
+        found = self._session.recommend()
+        return self._deliver(Ended(found, self._session.write(found.route)), interactive=False)
+
+    def _deliver(self, ended: Ended, interactive: bool) -> int:
+        delivery = Delivery(self._session, self._answering, self._wish, sys.stdout)
+        return delivery.hand_over(ended, interactive)
+
+    # -- the start -----------------------------------------------------------------------------
+
+    def _open(self) -> None:
+        """Greet, find the draft, and take the first words."""
+        if self._options.sos:
+            self._session.emergency()
+        else:
+            self._terminal.say(self._desk.word("greeting"))
+            self._terminal.say(self._desk.word("never"), Tone.WARNING)
+        folder = self._desk.settings.home / "drafts"
+        self._file = self._new_file(folder) if self._options.save else None
+        if self._options.save and not self._options.words:
+            self._offer_draft(folder)
+        if not self._options.sos:
+            self._say_where()
+        if self._options.words and not self._session.answers:
+            self._take_words()
+
+    def _say_where(self) -> None:
+        desk = self._desk
+        text = desk.word("draft-where", path=self._file) if self._file else desk.word("draft-none")
+        self._terminal.say(text, Tone.QUIET)
+
+    def _new_file(self, folder: Path) -> Path:
+        stamp = self._desk.now.astimezone().strftime("%Y%m%d-%H%M%S")
+        number = 1
+        while (folder / f"{stamp}-{number}.json").exists():
+            number += 1
+        return folder / f"{stamp}-{number}.json"
+
+    def _offer_draft(self, folder: Path) -> None:
+        found = drafts.newest(folder)
+        if found is None:
+            return
+        path, draft = found
+        if self._options.resume or self._wants(draft):
+            self._file = path
+            self._session.resume(draft)
+            self._answering.asked = draft.asked
+
+    def _wants(self, draft: Draft) -> bool:
+        if self._options.sos:
+            return False
+        choices = (
+            Choice("resume", self._desk.word("draft-resume")),
+            Choice("new", self._desk.word("draft-new")),
+        )
+        saved = datetime.fromisoformat(draft.saved).strftime("%Y-%m-%d %H:%M")
+        words = draft.answers.get("words", "")[:60]
+        text = f"{self._desk.word('draft-found', date=saved)} {words}"
+        reply = self._answering.reply(Prompt(text, choices, default="resume"))
+        if reply is Key.SOS:
+            self._session.emergency()
+        return reply == "resume"
+
+    def _take_words(self) -> None:
+        words = self._answering.without_secrets(self._options.words, None)
+        conversation = Conversation(self._session, self._answering, self._file)
+        conversation.start(words)

@@ -1,0 +1,240 @@
+"""The wizard: asks what decides, says the verdict, offers answers, then asks for the text."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from bfx_help import draft as drafts
+from bfx_help.cli import verdict
+from bfx_help.cli.answering import Answering
+from bfx_help.cli.session import Session
+from bfx_help.model import UNKNOWN, Entry, Language, Question, Recommendation, Route, Value
+from bfx_help.request import Request
+from bfx_help.terminal import Choice, Key, Prompt, Tone
+
+NOTHING_TO_SEND = ("wait", "help-centre", "faq", "status-page")
+"""Channels that need no text first."""
+
+
+class Ended(NamedTuple):
+    """How a conversation ended: with a request, or before one was written (`request` is None), when
+    a FAQ entry may have answered it."""
+
+    recommendation: Recommendation
+    request: Request | None = None
+    answered: Entry | None = None
+
+
+class Conversation:
+    """One run of the wizard over a session. `file` is where the draft is kept, if it is."""
+
+    def __init__(self, session: Session, answering: Answering, file: Path | None) -> None:
+        self.session = session
+        self.desk = session.desk
+        self._answering = answering
+        self._terminal = answering.terminal
+        self._file = file
+
+    def start(self, words: Value) -> None:
+        """Take the first words, which were given with the command."""
+        self._set("words", words)
+
+    def run(self) -> Ended:
+        """Talk until there is a result."""
+        ended = None
+        while ended is None:
+            ended = self._step()
+        return ended
+
+    def _step(self) -> Ended | None:
+        for name in self.session.take_heard():
+            self._tell_heard(name)
+        standing = self.session.standing()
+        if standing.state.known.get("danger") == "yes" and "card" not in self.session.passed:
+            self.session.passed.add("card")
+            verdict.show_card(self.desk, self._terminal)
+        if standing.route is None and standing.question:
+            self._ask(standing.question, self.session.deciding)
+            return None
+        found = self.session.recommend()
+        self._show_verdict(found)
+        return self._after_verdict(found)
+
+    def _show_verdict(self, found: Recommendation) -> None:
+        name = f"verdict-{found.route.id}"
+        if name not in self.session.passed:
+            self.session.passed.add(name)
+            verdict.show(self.desk, self._terminal, found, self.session.teller(found.route))
+
+    def _after_verdict(self, found: Recommendation) -> Ended | None:
+        passed = self.session.passed
+        if not found.route.emergency and "offer" not in passed:
+            return self._offer(found)
+        wanted = self.session.filling(found.route)
+        waiting = self.session.open_questions(wanted)
+        if not found.route.emergency and "write" not in passed:
+            return self._whether_to_write(found, len(waiting))
+        if waiting:
+            self._ask(waiting[0], wanted)
+            return None
+        if not found.route.emergency and "review" not in passed:
+            self._review()
+            return None
+        return Ended(found, self.session.write(found.route))
+
+    # -- questions -----------------------------------------------------------------------------
+
+    def _ask(self, question: Question, wanted: frozenset[str]) -> None:
+        asked = self._answering.asked
+        left = max(len(self.session.open_questions(wanted)), 1)
+        counter = f"{asked + 1}/{asked + left}"
+        options = self.session.options(question)
+        answer = self._answering.ask(question, options, counter, self.session.asset)
+        if isinstance(answer, Key):
+            self._turn(answer)
+        else:
+            self._set(question.id, answer)
+
+    def _turn(self, key: Key) -> None:
+        """Go back, or to the emergency lane."""
+        if key is Key.SOS:
+            self.session.emergency()
+        else:
+            self.session.back()
+        self._save()
+
+    def _set(self, name: str, value: Value) -> None:
+        self.session.set(name, value)
+        if name == "words":
+            self._tell_topic()
+        self._save()
+
+    def _tell_topic(self) -> None:
+        """Say which topic the first words led to, and which of them."""
+        topic = self.session.heard.get("topic")
+        if topic is None or "topic" in self.session.answers:
+            return
+        name = self.desk(self.desk.content.topics[topic].name)
+        marks = ("“", "”") if self.desk.language is Language.ZH else ('"', '"')
+        because = " ".join(f"{marks[0]}{word}{marks[1]}" for word in self.session.because)
+        self._terminal.say(self.desk.word("understood", topic=name, because=because), Tone.GOOD)
+
+    def _tell_heard(self, name: str) -> None:
+        value = self.session.teller()(name)
+        if name != "topic" and value:
+            label = self.desk(self.session.questions[name].label)
+            text = self.desk.word("heard", label=label, value=self.desk(value))
+            self._terminal.say(text, Tone.QUIET)
+
+    def _save(self) -> None:
+        if self._file is None:
+            return
+        try:
+            drafts.save(self._file, self.session.draft(self._answering.asked))
+        except OSError:
+            self._file = None
+            self._terminal.say(self.desk.word("draft-not-saved"), Tone.WARNING)
+
+    # -- answers that may do -------------------------------------------------------------------
+
+    def _offer(self, found: Recommendation) -> Ended | None:
+        entries = self._offered()
+        choices = [Choice(entry.id, self.desk(entry.question)) for entry in entries]
+        choices.append(Choice("0", self.desk.word("offer-none"), zero=True))
+        reply: str | Key = "0"
+        if entries:
+            prompt = Prompt(self.desk.word("offer"), tuple(choices), default="0")
+            reply = self._answering.reply(prompt)
+        if isinstance(reply, Key):
+            self._turn(reply)
+        elif reply == "0":
+            self.session.passed.add("offer")
+            self._save()
+        else:
+            return self._open(self.desk.content.faq[reply], found)
+        return None
+
+    def _offered(self) -> tuple[Entry, ...]:
+        topic = self.desk.content.topics.get(self.session.answers.get("topic", ""))
+        listed = tuple(self.desk.content.faq[name] for name in topic.faq) if topic else ()
+        fitting = [one for one in self.session.entries if topic and one.topic == topic.id]
+        entries = {one.id: one for one in (*fitting, *listed, *self.session.entries)}
+        return tuple(entry for entry in entries.values() if entry.id not in self.session.read)[:3]
+
+    def _open(self, entry: Entry, found: Recommendation) -> Ended | None:
+        verdict.show_entry(self.desk, self._terminal, entry)
+        self.session.read.append(entry.id)
+        self._save()
+        choices = (
+            Choice("0", self.desk.word("offer-go-on"), zero=True),
+            Choice("1", self.desk.word("offer-solved")),
+        )
+        reply = self._answering.reply(Prompt(self.desk.word("offer-helped"), choices, default="0"))
+        if isinstance(reply, Key):
+            self._turn(reply)
+        return Ended(found, answered=entry) if reply == "1" else None
+
+    def _whether_to_write(self, found: Recommendation, number: int) -> Ended | None:
+        choices = (
+            Choice("yes", self.desk.word("write-yes", number=number)),
+            Choice("no", self.desk.word("write-later" if self._file else "write-no")),
+        )
+        default = "no" if found.route.channel in NOTHING_TO_SEND else "yes"
+        reply = self._answering.reply(Prompt(self.desk.word("write"), choices, default=default))
+        if isinstance(reply, Key):
+            self._turn(reply)
+        elif reply == "no":
+            return Ended(found)
+        else:
+            self.session.passed.add("write")
+            self._save()
+        return None
+
+    # -- review --------------------------------------------------------------------------------
+
+    def _review(self) -> None:
+        prompt = Prompt(self.desk.word("review"), self._reviewed(), default="0")
+        reply = self._answering.reply(prompt)
+        if reply is Key.BACK:
+            self.session.passed.discard("write")
+        elif isinstance(reply, Key):
+            self._turn(reply)
+        elif reply == "0":
+            self.session.passed.add("review")
+        else:
+            self._change(self.session.questions[reply])
+
+    def _reviewed(self) -> tuple[Choice, ...]:
+        known = self.session.state().known
+        choices = [Choice("0", self.desk.word("review-done"), zero=True)]
+        for name, question in self.session.questions.items():
+            if name in self.session.answers and name in known:
+                choices.append(Choice(name, self._line(question)))
+        if self.session.files() and "attachments" not in known:
+            choices.append(Choice("attachments", self.desk.word("review-attach")))
+        return tuple(choices)
+
+    def _line(self, question: Question) -> str:
+        value = self._told(question.id)
+        return self.desk.word("review-line", label=self.desk(question.label), value=value)
+
+    def _told(self, name: str) -> str:
+        frame = self.desk.content.requests.frame
+        gap = "unknown" if self.session.answers[name] == UNKNOWN else "blank"
+        return self.desk(self.session.teller()(name) or frame[gap])
+
+    def _change(self, question: Question) -> None:
+        before = self.session.recommend().route
+        options = self.session.options(question)
+        answer = self._answering.ask(question, options, asset=self.session.asset)
+        if isinstance(answer, Key):
+            return
+        dropped = self.session.change(question.id, answer)
+        self._after_change(before, dropped)
+        self._save()
+
+    def _after_change(self, before: Route, dropped: tuple[str, ...]) -> None:
+        for name in dropped:
+            label = self.desk(self.session.questions[name].label)
+            self._terminal.say(self.desk.word("dropped", label=label), Tone.QUIET)
+        if self.session.recommend().route != before:
+            self.session.passed = {"offer", "write"} & self.session.passed

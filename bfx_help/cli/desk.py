@@ -1,0 +1,90 @@
+"""What every command works with: the content, the language, the clock and the places on disk."""
+
+from collections.abc import Callable
+from datetime import date, datetime, tzinfo
+from pathlib import Path
+from typing import NamedTuple
+
+from bfx_help.content import Content
+from bfx_help.model import Kind, Language, Problem, Text
+from bfx_help.request import fill
+
+STALE_AFTER = 180
+"""Days since a fact was read after which a warning stands beside it (DESIGN 6)."""
+
+
+class Usage(Problem):
+    """The command line cannot be followed; exit code 2."""
+
+
+class Settings(NamedTuple):
+    """What options, environment and system decide, read once."""
+
+    language: Language
+    chosen: bool  # whether somebody chose the language
+    plain: bool
+    colour: bool
+    data: Path | None
+    home: Path
+    now: datetime
+
+
+class Desk(NamedTuple):
+    """The settings with the content they lead to."""
+
+    settings: Settings
+    content: Content
+
+    @property
+    def language(self) -> Language:
+        """The language of the interface."""
+        return self.settings.language
+
+    def speaking(self, language: Language) -> "Desk":
+        """The same desk in another language."""
+        return self._replace(settings=self.settings._replace(language=language))
+
+    @property
+    def now(self) -> datetime:
+        """The time, in the user's zone."""
+        return self.settings.now
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The user's zone."""
+        return self.settings.now.tzinfo
+
+    def __call__(self, text: Text) -> str:
+        """A text in the language of the interface."""
+        return text.in_(self.language)
+
+    def word(self, key: str, **values: object) -> str:
+        """A text of the interface, with its placeholders filled in."""
+        texts = {name.replace("_", "-"): str(value) for name, value in values.items()}
+
+        def shown(name: str) -> Text:
+            return Text(texts[name], texts[name])
+
+        filled = fill(self.content.interface[key], shown)
+        return self(filled) if filled else key
+
+    def basis(self, facts: tuple[str, ...]) -> str:
+        """Where a statement comes from and how sure it is, in one line; with a warning when the
+        oldest fact was read too long ago."""
+        found = {source.kind for source in self.content.sources_of(facts)}
+        comma, stop = Text(", ", "、"), Text("; ", "；")
+        kinds = self(comma).join(self.word(f"basis-{kind}") for kind in Kind if kind in found)
+        parts = [
+            self.word("basis", kinds=kinds),
+            self.word(f"confidence-{self.content.confidence(facts)}"),
+            *self._age(self.content.oldest_read(facts)),
+        ]
+        return self(stop).join(parts)
+
+    def _age(self, read: str | None) -> list[str]:
+        if read is None:
+            return []
+        parts = [self.word("basis-read", date=read)]
+        if (self.now.date() - date.fromisoformat(read)).days > STALE_AFTER:
+            parts.append(self.word("basis-stale", days=STALE_AFTER))
+        return parts

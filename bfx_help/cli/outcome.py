@@ -1,0 +1,214 @@
+"""Shows how a conversation ended: the text on standard output, the action as the last lines."""
+
+import json
+from pathlib import Path
+from typing import Any, NamedTuple, TextIO
+
+from bfx_help import routing
+from bfx_help.cli import verdict
+from bfx_help.cli.answering import Answering
+from bfx_help.cli.conversation import Ended
+from bfx_help.cli.desk import Desk
+from bfx_help.cli.session import Session
+from bfx_help.model import Language, Script
+from bfx_help.plain import plain
+from bfx_help.request import Request, as_email, as_json, as_markdown, chosen_text
+from bfx_help.terminal import Choice, Prompt, Terminal, Tone
+
+KINDS = ("letter", "chat", "public", "other-party")
+"""The texts there are; ticket, e-mail, follow-up and complaint are letters."""
+
+_LETTERS = ("ticket", "email", "follow-up", "complaint", "letter")
+_BY_CHANNEL = {
+    "live-chat": "chat",
+    "x": "public",
+    "status-page": "public",
+    "help-centre": "public",
+    "other-party": "other-party",
+}
+
+
+class Wish(NamedTuple):
+    """What the options say about the result."""
+
+    format: str
+    texts: tuple[str, ...]
+    languages: tuple[Language, ...]
+    output: Path | None
+    copy: bool
+    why: bool
+
+
+def kind_for(ended: Ended) -> str:
+    """Which text the primary channel needs."""
+    if ended.recommendation.route.script is Script.OTHER_PARTY:
+        return "other-party"
+    return _BY_CHANNEL.get(ended.recommendation.route.channel, "letter")
+
+
+def kinds(ended: Ended, wish: Wish, request: Request) -> tuple[str, ...]:
+    """The texts to print: the one that the channel needs, or those that were asked for."""
+    wanted = [("letter" if name in _LETTERS else name) for name in wish.texts]
+    if "all" in wanted:
+        wanted = list(KINDS)
+    there = [one for one in wanted if chosen_text(request, one, [Language.EN])]
+    return tuple(dict.fromkeys(there)) or (kind_for(ended),)
+
+
+def rendered(desk: Desk, ended: Ended, request: Request, wish: Wish) -> bytes:
+    """The result as it leaves the program."""
+    if wish.format == "eml":
+        address = desk.content.channels["email"].address or ""
+        return as_email(request, wish.languages, address)
+    if wish.format == "markdown":
+        return f"{as_markdown(request, wish.languages)}\n".encode()
+    texts = [chosen_text(request, kind, wish.languages) for kind in kinds(ended, wish, request)]
+    joined = plain("\n\n".join(texts))
+    return f"{joined}\n".encode()
+
+
+def as_data(session: Session, ended: Ended) -> dict[str, Any]:
+    """Everything for scripts: answers, route and texts, with stable keys."""
+    found, state, desk = ended.recommendation, session.state(), session.desk
+    route = found.route
+    lines = verdict.verdict_lines(desk, found, session.teller(route))
+    return {
+        "schema": 1,
+        "answers": {name: state.known[name] for name in session.answers if name in state.known},
+        "derived": {
+            name: value for name, value in state.known.items() if name not in session.answers
+        },
+        "route": route.id,
+        "channel": route.channel,
+        "fallback": route.fallback,
+        "emergency": route.emergency,
+        "verdict": [line for _, line in lines],
+        "confidence": desk.content.confidence(route.facts),
+        "facts": list(route.facts),
+        "sources": [
+            source.at or desk(source.name) for source in desk.content.sources_of(route.facts)
+        ],
+        "tried": [{"rule": one.id, "fits": fits} for one, fits in _tried(session)],
+        "faq": [entry.id for entry in session.entries],
+        "answered": ended.answered.id if ended.answered else None,
+        "request": as_json(ended.request) if ended.request else None,
+    }
+
+
+def _tried(session: Session) -> Any:
+    return routing.tried(session.desk.content.routes, session.state())
+
+
+def show_why(session: Session, terminal: Terminal) -> None:
+    """Every rule that was tried, with its outcome."""
+    desk = session.desk
+    terminal.say(desk.word("rules-tried"), Tone.HEADING)
+    for route, fits in _tried(session):
+        when = "; ".join(f"{key}: {' | '.join(values)}" for key, values in route.when.items())
+        outcome = desk.word("rule-yes" if fits else "rule-no")
+        terminal.say(f"{route.id}: {outcome}  {{{when}}}", Tone.QUIET)
+
+
+class Delivery:
+    """Hands the result over: to standard output, a file, the clipboard; says what is next."""
+
+    def __init__(self, session: Session, answering: Answering, wish: Wish, stdout: TextIO) -> None:
+        self._session = session
+        self._desk = session.desk
+        self._answering = answering
+        self._terminal = answering.terminal
+        self._wish = wish
+        self._stdout = stdout
+
+    def hand_over(self, ended: Ended, interactive: bool) -> int:
+        """Give the result; the exit code."""
+        if self._wish.format == "json":
+            data = json.dumps(as_data(self._session, ended), ensure_ascii=False, indent=2)
+            return self._put(f"{data}\n".encode())
+        if self._wish.why:
+            show_why(self._session, self._terminal)
+        if ended.request is None:
+            return self._without_request(ended, interactive)
+        code = self._put(rendered(self._desk, ended, ended.request, self._wish))
+        self._tell_complete(ended.request)
+        if interactive and not self._wish.texts:
+            self._offer_more(ended.request, kind_for(ended))
+        verdict.show_action(self._desk, self._terminal, ended.recommendation)
+        return code
+
+    def _without_request(self, ended: Ended, interactive: bool) -> int:
+        if ended.answered:
+            self._terminal.say(self._desk.word("solved"), Tone.GOOD)
+            return 0
+        if not interactive:
+            tell = self._session.teller(ended.recommendation.route)
+            lines = verdict.verdict_lines(self._desk, ended.recommendation, tell)
+            return self._put("".join(f"{line}\n" for _, line in lines).encode())
+        verdict.show_action(self._desk, self._terminal, ended.recommendation)
+        return 0
+
+    def _put(self, data: bytes) -> int:
+        output, code = self._wish.output, 0
+        if output:
+            code = self._write(output, data)
+        if not output or code:
+            self._stdout.write(data.decode())
+            self._stdout.flush()
+        if self._wish.copy:
+            self._copy(data.decode())
+        return code
+
+    def _write(self, path: Path, data: bytes) -> int:
+        from bfx_help.files import write_private
+
+        try:
+            write_private(path, data)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            text = self._desk.word("not-saved-to", path=path, reason=reason)
+            self._terminal.say(text, Tone.WARNING)
+            return 1
+        self._terminal.say(self._desk.word("saved-to", path=path), Tone.GOOD)
+        return 0
+
+    def _copy(self, text: str) -> None:
+        import pyperclip
+
+        try:
+            pyperclip.copy(text)
+        except pyperclip.PyperclipException:
+            self._terminal.say(self._desk.word("not-copied"), Tone.WARNING)
+        else:
+            self._terminal.say(self._desk.word("copied"), Tone.GOOD)
+
+    def _tell_complete(self, request: Request) -> None:
+        desk, labels = self._desk, self._session.questions
+        everything = request.fields
+        if not request.missing:
+            self._terminal.say(desk.word("complete-all", done=everything, all=everything))
+            return
+        missing = ", ".join(desk(labels[name].label) for name in request.missing)
+        done = everything - len(request.missing)
+        text = desk.word("complete", done=done, all=everything, missing=missing)
+        self._terminal.say(text, Tone.WARNING)
+
+    def _offer_more(self, request: Request, shown: str) -> None:
+        left = [one for one in KINDS if one != shown and chosen_text(request, one, [Language.EN])]
+        while left:
+            choices = [Choice("0", self._desk.word("show-end"), zero=True)]
+            choices += [Choice(kind, self._desk.word(f"text-{kind}")) for kind in left]
+            prompt = Prompt(self._desk.word("show-more"), tuple(choices), default="0")
+            reply = self._answering.reply(prompt)
+            if reply not in left:
+                return
+            left.remove(str(reply))
+            text = chosen_text(request, str(reply), self._wish.languages)
+            self._stdout.write(f"\n{plain(text)}\n")
+            self._stdout.flush()
+
+
+def languages_for(wish: str | None, interface: Language) -> tuple[Language, ...]:
+    """The languages of the request: English by default, with Chinese below for a Chinese reader."""
+    chosen = wish or ("both" if interface is Language.ZH else "en")
+    both = (Language.EN, Language.ZH)
+    return both if chosen == "both" else (Language(chosen),)

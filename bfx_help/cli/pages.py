@@ -1,0 +1,258 @@
+"""Pages to read or print: the checklist, the channels and the blank request of a topic."""
+
+import difflib
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from bfx_help import request
+from bfx_help.cli.desk import Desk, Usage
+from bfx_help.model import (
+    Channel,
+    Checklist,
+    Existence,
+    Item,
+    Language,
+    Line,
+    Question,
+    State,
+    Template,
+    Text,
+)
+from bfx_help.plain import plain, wrap
+
+PAGE_WIDTH = 80
+
+
+def write(text: str) -> None:
+    """Write a page to standard output."""
+    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+    sys.stdout.flush()
+
+
+def as_json(data: Any) -> str:
+    """Data with the version of its keys."""
+    return json.dumps({"schema": 1, **data}, ensure_ascii=False, indent=2)
+
+
+def nearest(desk: Desk, wanted: str, names: Iterable[str], key: str) -> Usage:
+    """The error for an id that is not there, with the ids that look like it, or all of them."""
+    names = list(names)
+    near = difflib.get_close_matches(wanted, names, 3) or names
+    return Usage(desk.word(key, name=plain(wanted[:60], ""), names=", ".join(near)))
+
+
+def columns() -> int:
+    """How broad a page is: the terminal, 80 where there is none, and never more than 100."""
+    import shutil
+
+    return max(20, min(shutil.get_terminal_size((PAGE_WIDTH, 24)).columns, 100))
+
+
+def wrapped(lines: Iterable[str], indent: str = "") -> str:
+    """Lines broken to the width of the page."""
+    broken = [
+        part for line in lines for part in (wrap(plain(line), columns(), indent=indent) or ("",))
+    ]
+    return "\n".join(broken)
+
+
+# -- checklist ---------------------------------------------------------------------------------
+
+
+def checklist(desk: Desk, topic: str | None, form: str, both: bool) -> str:
+    """What to prepare, in general and for a topic. Raises `Usage` for an unknown topic."""
+    lists = {one.id: one for one in desk.content.checklists.lists}
+    if topic is not None and topic not in lists:
+        raise nearest(desk, topic, lists, "no-topic")
+    chosen = [lists["general"]] + ([lists[topic]] if topic and topic != "general" else [])
+    if form == "json":
+        return as_json(_checklist_data(desk, chosen))
+    languages = [Language.EN, Language.ZH] if both else [desk.language]
+    pages = ["\n".join(_checklist(desk.speaking(one), chosen, form)) for one in languages]
+    return "\n\n".join(pages)
+
+
+def _checklist(desk: Desk, lists: Sequence[Checklist], form: str) -> Iterator[str]:
+    heading = "## " if form == "markdown" else ""
+    for one in lists:
+        yield f"{heading}{desk.word('checklist-title', name=desk(one.name))}"
+        yield ""
+        for key, items in (
+            ("account", one.account),
+            ("description", one.description),
+            ("files", one.files),
+        ):
+            yield f"{'#' if heading else ''}{heading}{desk.word(f'checklist-{key}')}"
+            yield from _items(desk, items)
+            yield ""
+    yield f"{heading}{desk.word('checklist-never')}"
+    yield from (
+        wrapped([f"  x {desk(item.says)}"], "    ") for item in desk.content.checklists.never
+    )
+    yield ""
+    facts = tuple(
+        fact
+        for one in lists
+        for item in (*one.account, *one.description, *one.files)
+        for fact in item.facts
+    )
+    yield wrapped([desk.basis(facts)])
+
+
+def _items(desk: Desk, items: Sequence[Item]) -> Iterator[str]:
+    for item in items:
+        yield wrapped([f"- [ ] {desk(item.says)}"], "      ")
+        if item.shows:
+            yield wrapped([f"      {desk.word('checklist-shows')}{desk(item.shows)}"], "      ")
+        if item.hides:
+            yield wrapped([f"      {desk.word('checklist-hides')}{desk(item.hides)}"], "      ")
+
+
+def _checklist_data(desk: Desk, lists: Sequence[Checklist]) -> dict[str, Any]:
+    return {
+        "lists": [
+            {
+                "id": one.id,
+                "name": one.name._asdict(),
+                **{
+                    key: [_item_data(desk, item) for item in getattr(one, key)]
+                    for key in ("account", "description", "files")
+                },
+            }
+            for one in lists
+        ],
+        "never": [_item_data(desk, item) for item in desk.content.checklists.never],
+    }
+
+
+def _item_data(desk: Desk, item: Item) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "says": item.says._asdict(),
+        "shows": item.shows._asdict() if item.shows else None,
+        "hides": item.hides._asdict() if item.hides else None,
+        "facts": list(item.facts),
+        "confidence": desk.content.confidence(item.facts),
+    }
+
+
+# -- channels ----------------------------------------------------------------------------------
+
+_OWN = ("wait", "other-party", "faq")
+"""What routes lead to without being a channel of the exchange."""
+
+
+def channels(desk: Desk, channel: str | None, as_data: bool) -> str:
+    """All channels in short, or one of them whole. Raises `Usage` for an unknown one."""
+    there = {name: one for name, one in desk.content.channels.items() if name not in _OWN}
+    if channel is not None and channel not in there:
+        raise nearest(desk, channel, there, "no-channel")
+    chosen = [there[channel]] if channel else list(there.values())
+    if as_data:
+        return as_json({"channels": [_channel_data(desk, one) for one in chosen]})
+    if channel:
+        return "\n".join(_channel(desk, chosen[0]))
+    return "\n".join(_overview(desk, chosen))
+
+
+def _overview(desk: Desk, chosen: Sequence[Channel]) -> Iterator[str]:
+    for existence in Existence:
+        yield desk.word(f"channels-{existence}")
+        for one in chosen:
+            if one.existence is existence:
+                yield wrapped([f"  {one.id}  {desk(one.name)}"], "    ")
+                yield wrapped([f"    {desk(one.purpose)}"], "    ")
+        yield ""
+    yield wrapped([desk.word("channels-one")])
+
+
+def _channel(desk: Desk, one: Channel) -> Iterator[str]:
+    yield wrapped([f"{desk(one.name)} ({desk.word(f'existence-{one.existence}')})"])
+    parts = [
+        ("purpose", one.purpose),
+        ("login", one.login),
+        ("speed", one.speed),
+        ("hours", one.hours),
+    ]
+    for key, text in parts:
+        yield wrapped([f"{desk.word(f'channel-{key}')}{desk(text)}"], "  ")
+    if one.reach:
+        yield desk.word("channel-reach")
+        yield from (
+            wrapped([f" {number}. {desk(step)}"], "    ")
+            for number, step in enumerate(one.reach, 1)
+        )
+    yield wrapped([f"{desk.word('channel-public' if one.public else 'channel-private')}"])
+    yield wrapped([f"{desk.word('channel-never')}{desk(one.never)}"], "  ")
+    if one.note:
+        yield wrapped([desk(one.note)])
+    yield wrapped([desk.basis(one.facts)])
+
+
+def _channel_data(desk: Desk, one: Channel) -> dict[str, Any]:
+    data = {
+        key: value._asdict() if isinstance(value, Text) else value
+        for key, value in one._asdict().items()
+    }
+    data["reach"] = [step._asdict() for step in one.reach]
+    data["confidence"] = desk.content.confidence(one.facts)
+    data["sources"] = [source.at or source.name.en for source in desk.content.sources_of(one.facts)]
+    return {key.replace("_", "-"): value for key, value in data.items()}
+
+
+# -- blank requests ----------------------------------------------------------------------------
+
+
+def template(desk: Desk, topic: str, languages: Sequence[Language]) -> str:
+    """The blank request of a topic, to fill by hand. Raises `Usage` for an unknown topic."""
+    if topic not in desk.content.topics:
+        raise nearest(desk, topic, desk.content.topics, "no-topic")
+    state = State({"topic": topic}, frozenset())
+    found = _widest(desk, topic) or request.template_for(desk.content.requests, state)
+    questions = {one.id: one for one in desk.content.questionnaire.questions}
+    return "\n\n".join("\n".join(_blank(desk.speaking(one), found, questions)) for one in languages)
+
+
+def _widest(desk: Desk, topic: str) -> Template | None:
+    """The template for the whole topic, not for one of its problems."""
+    templates = desk.content.requests.templates
+    return next((one for one in templates if dict(one.when) == {"topic": (topic,)}), None)
+
+
+def _blank(desk: Desk, found: Template, questions: dict[str, Question]) -> Iterator[str]:
+    frame = desk.content.requests.frame
+    yield f"{desk(frame['subject'])}{' - '.join(_open(desk, found.subject, questions))}"
+    yield ""
+    yield desk(frame["greeting"])
+    yield ""
+    yield desk(frame["wants"])
+    yield from (
+        wrapped([f"  [ ] {line}"], "      ") for line in _open(desk, found.wants, questions)
+    )
+    yield ""
+    yield desk(frame["facts"])
+    for number, name in enumerate(found.fields, 1):
+        if name in questions:
+            yield wrapped(
+                [f"{number:>3}. {desk(questions[name].label)}{desk.word('blank-line')}"], "     "
+            )
+    yield ""
+    yield desk(frame["words"])
+    yield f"     {desk.word('blank-words')}"
+    yield ""
+    yield desk(frame["closing"])
+
+
+def _open(desk: Desk, lines: Sequence[Line], questions: dict[str, Question]) -> Iterator[str]:
+    """Lines whose placeholders are gaps with the names of what belongs there."""
+    for line in lines:
+        filled = request.fill(line.says, lambda name: _gap(name, questions))
+        if filled:
+            yield desk(filled)
+
+
+def _gap(name: str, questions: dict[str, Question]) -> Text:
+    question = questions.get(name.removesuffix("-age"))
+    return question.label.map(lambda label: f"<{label}>") if question else Text("<...>", "<...>")

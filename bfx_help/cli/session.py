@@ -1,0 +1,218 @@
+"""What a conversation knows so far: the answers, what the first words said, and how far it went."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from bfx_help import faq, interview, request, routing
+from bfx_help.cli.desk import Desk
+from bfx_help.cli.hearing import listen
+from bfx_help.draft import Draft
+from bfx_help.model import (
+    Answers,
+    Entry,
+    Item,
+    Option,
+    Own,
+    Question,
+    Recommendation,
+    Route,
+    State,
+    Value,
+)
+from bfx_help.request import Material, Request, Shown, Teller
+
+FIRST = frozenset({"words", "topic"})
+"""Asked before anything else, whatever the routes look at."""
+
+
+class Standing(NamedTuple):
+    """Where the conversation stands: what is known, the route if it is decided, the next question
+    that decides."""
+
+    state: State
+    route: Route | None
+    question: Question | None
+
+
+class Session:
+    """The answers, and everything that follows from them. It talks to nobody.
+
+    `passed` holds the names of what was shown or settled already.
+    """
+
+    def __init__(self, desk: Desk, index: faq.Index) -> None:
+        self.desk = desk
+        self._index = index
+        content = desk.content
+        self.questions = {one.id: one for one in content.questionnaire.questions}
+        self.deciding = interview.deciding(content.questionnaire, content.routes.routes) | FIRST
+        self._measure = interview.measure(content.questionnaire, content.facts, desk.now)
+        self.answers: dict[str, Value] = {}
+        self.heard: dict[str, Value] = {}
+        self.entries: tuple[Entry, ...] = ()
+        self.because: tuple[str, ...] = ()
+        self.asset: str | None = None
+        self.read: list[str] = []
+        self.passed: set[str] = set()
+        self._ignored: set[str] = set()
+        self._trail: list[str] = []
+
+    def state(self) -> State:
+        """What the answers amount to."""
+        return interview.state(self.desk.content.questionnaire, self.answers, self._measure)
+
+    def standing(self) -> Standing:
+        """Where the conversation stands."""
+        content, state = self.desk.content, self.state()
+        route = routing.decided(content.routes, state)
+        question = interview.next_question(content.questionnaire, state, self.deciding)
+        return Standing(state, route, question)
+
+    def recommend(self) -> Recommendation:
+        """The route that fits what is known."""
+        return routing.recommend(self.desk.content.routes, self.state())
+
+    def open_questions(self, wanted: frozenset[str]) -> tuple[Question, ...]:
+        """The wanted questions that still have to be asked."""
+        return interview.still_to_ask(self.desk.content.questionnaire, self.state(), wanted)
+
+    def filling(self, route: Route) -> frozenset[str]:
+        """The questions that fill the text of a route."""
+        template = request.template_for(self.desk.content.requests, self.state())
+        return FIRST | frozenset(request.fields_of(template, route, self.questions.values()))
+
+    def teller(self, route: Route | None = None) -> Shown:
+        """How the answers read."""
+        choices = {name: self.options(one) for name, one in self.questions.items()}
+        known = self.state().known
+        facts = self.desk.content.facts
+        return Teller(self.questions, choices, facts, known, self.desk.now, route).tell
+
+    def options(self, question: Question) -> tuple[Option, ...]:
+        """What a question lets one choose from."""
+        if question.id == "attachments":
+            return tuple(Option(item.id, item.says) for item in self.files())
+        content = self.desk.content
+        return interview.options(question, content.questionnaire, content.topics.values())
+
+    def files(self) -> tuple[Item, ...]:
+        """What can be attached to the request."""
+        template = request.template_for(self.desk.content.requests, self.state())
+        lists = self.desk.content.checklists.lists
+        files = {item.id: item for one in lists for item in one.files}
+        return tuple(files[name] for name in template.attach)
+
+    def write(self, route: Route) -> Request:
+        """The texts for a route."""
+        read = tuple(self.desk.content.faq[name].question for name in self.read)
+        teller = self.teller(route)
+        requests = self.desk.content.requests
+        material = Material(requests, self.questions, self.state(), teller, self.files(), read)
+        return request.write(material, route)
+
+    # -- changing what is known ----------------------------------------------------------------
+
+    def set(self, name: str, value: Value) -> None:
+        """Take an answer; the first words are understood at once."""
+        self.answers[name] = value
+        self._trail.append(name)
+        if name == "words":
+            self.listen()
+
+    def prefill(self, answers: Answers) -> None:
+        """Take answers that were given beforehand."""
+        self.answers.update(answers)
+        if "words" in answers:
+            self.listen()
+
+    def listen(self) -> None:
+        """Understand the first words."""
+        heard = listen(self.answers["words"], self.desk.content, self._index, self.desk.now)
+        self.heard = dict(heard.answers)
+        self.because, self.entries, self.asset = heard.because, heard.entries, heard.asset
+
+    def take_heard(self) -> tuple[str, ...]:
+        """Put what was heard among the answers where its question applies; the ids of those."""
+        taken = []
+        while name := self._applicable():
+            self.answers[name] = self.heard[name]
+            self._trail.append(name)
+            taken.append(name)
+        return tuple(taken)
+
+    def _applicable(self) -> str | None:
+        state = self.state()
+        candidates = (one for one in self.questions.values() if one.id in self.heard)
+        return next(
+            (
+                one.id
+                for one in candidates
+                if one.id not in self._ignored and one.id in state.open and state.holds(one.when)
+            ),
+            None,
+        )
+
+    def back(self) -> None:
+        """Take the last answer back, and what was heard after it; what was heard of the topic too,
+        so that it can be corrected."""
+        while self._trail:
+            name = self._trail.pop()
+            self.answers = interview.without(self.answers, name)
+            if name not in self.heard:
+                break
+            self._ignored.add(name)
+            if name == "topic":
+                break
+        self.passed = {one for one in self.passed if one == "card"}
+
+    def change(self, name: str, value: Value) -> tuple[str, ...]:
+        """Change one answer; the ids of the answers that were dropped with it."""
+        self.answers, dropped = interview.changed(
+            self.desk.content.questionnaire, self.answers, name, value, self._measure
+        )
+        self._trail = [one for one in self._trail if one in self.answers and one != name]
+        self._trail.append(name)
+        self._ignored.add(name)
+        return dropped
+
+    def emergency(self) -> None:
+        """Jump to the emergency lane; what was answered is kept."""
+        for name, value in (("topic", "security"), ("sec-kind", "losing")):
+            self.answers[name] = Own(value)
+            self._trail.append(name)
+
+    # -- keeping it ----------------------------------------------------------------------------
+
+    def draft(self, asked: int) -> Draft:
+        """What has to be kept to go on later; `asked` is the number of prompts so far."""
+        return Draft(
+            answers=self.answers,
+            heard=self.heard,
+            ignored=tuple(sorted(self._ignored)),
+            trail=tuple(self._trail),
+            asked=asked,
+            read=tuple(self.read),
+            passed=tuple(sorted(self.passed)),
+            saved=self.desk.now.isoformat(),
+        )
+
+    def resume(self, draft: Draft) -> None:
+        """Go on where a draft ends; what the content no longer knows is left out."""
+        self.answers = self._known(draft.answers)
+        if "words" in self.answers:
+            self.listen()
+        self._ignored = set(draft.ignored)
+        self._trail = [name for name in draft.trail if name in self.answers]
+        self.read = [name for name in draft.read if name in self.desk.content.faq]
+        self.passed = set(draft.passed)
+
+    def _known(self, answers: Mapping[str, Value]) -> dict[str, Value]:
+        return {
+            name: value
+            for name, value in answers.items()
+            if name in self.questions and self._possible(self.questions[name], value)
+        }
+
+    def _possible(self, question: Question, value: Value) -> bool:
+        allowed = {option.id for option in self.options(question)} | {"unknown", "none"}
+        return not self.options(question) or set(value.split(",")) <= allowed

@@ -1,0 +1,75 @@
+"""Says what the answers lead to: the channel and why, what not to do, and what happens next."""
+
+from bfx_help.cli.desk import Desk
+from bfx_help.model import Entry, Recommendation, Text
+from bfx_help.request import Shown, fill
+from bfx_help.terminal import Terminal, Tone
+
+
+def show_card(desk: Desk, terminal: Terminal) -> None:
+    """The emergency card: what to do this minute."""
+    terminal.say(desk.word("card"), Tone.HEADING)
+    for number, item in enumerate(desk.content.checklists.card, 1):
+        terminal.say(f"{number}  {desk(item.says)}")
+    facts = tuple(fact for item in desk.content.checklists.card for fact in item.facts)
+    terminal.say(desk.basis(facts), Tone.QUIET)
+    terminal.say(desk.word("card-nobody"), Tone.WARNING)
+
+
+def show(desk: Desk, terminal: Terminal, found: Recommendation, tell: Shown) -> None:
+    """The verdict: where to go and why, where else, what not to do, and what comes next."""
+    for label, line in verdict_lines(desk, found, tell):
+        if label == "verdict":
+            terminal.say(line, Tone.HEADING)
+        else:
+            terminal.say(f"{desk.word(label)}{line}" if label else line)
+    terminal.say(desk.basis(found.route.facts), Tone.QUIET)
+
+
+def verdict_lines(desk: Desk, found: Recommendation, tell: Shown) -> list[tuple[str, str]]:
+    """The verdict line by line, each with the interface key of what stands before it."""
+    route, channels = found.route, desk.content.channels
+    lines = [("verdict", desk.word("verdict", channel=desk(channels[route.channel].name)))]
+    for finding in found.findings:
+        lines.append(("", filled(desk, finding.says, tell)))
+    lines.append(("because", filled(desk, route.because, tell)))
+    lines.append(("fallback", desk(channels[route.fallback].name)))
+    lines.append(("avoid", filled(desk, route.avoid, tell)))
+    lines.append(("next", filled(desk, route.next, tell)))
+    return [(label, line) for label, line in lines if line]
+
+
+def filled(desk: Desk, says: Text, tell: Shown) -> str:
+    """A text of a route with its placeholders; one that is not known is told as such."""
+    unknown = desk.content.requests.frame["unknown"]
+    text = fill(says, lambda name: tell(name) or unknown)
+    return desk(text) if text else ""
+
+
+def show_entry(desk: Desk, terminal: Terminal, entry: Entry) -> None:
+    """A FAQ entry, whole."""
+    terminal.say(desk(entry.question), Tone.HEADING)
+    for line in entry_lines(desk, entry):
+        terminal.say(line)
+    if entry.facts:
+        terminal.say(desk.basis(entry.facts), Tone.QUIET)
+
+
+def entry_lines(desk: Desk, entry: Entry) -> list[str]:
+    """The answer, its steps, and what to do when they do not help."""
+    lines = [desk(entry.answer)]
+    lines += [f"{number:>2}. {desk(step)}" for number, step in enumerate(entry.steps, 1)]
+    lines += [desk(text) for text in (entry.if_not, entry.note) if text]
+    if entry.channel:
+        name = desk(desk.content.channels[entry.channel].name)
+        lines.append(desk.word("entry-channel", channel=name))
+    return lines + list(entry.links)
+
+
+def show_action(desk: Desk, terminal: Terminal, found: Recommendation) -> None:
+    """The last lines on the screen: what to open, what to paste, what not to do."""
+    channel = desk.content.channels[found.route.channel]
+    terminal.say(desk.word("action"), Tone.HEADING)
+    for step in channel.reach:
+        terminal.say(f"- {desk(step)}")
+    terminal.say(f"- {desk(channel.never)}", Tone.WARNING)

@@ -1,0 +1,7 @@
+"""Reads a content folder into `Content`, or says everything that is wrong with it."""
+
+from bfx_help.content.faults import ContentError, Fault
+from bfx_help.content.folder import bundled
+from bfx_help.content.library import Content, load, problems, shipped
+
+__all__ = ["Content", "ContentError", "Fault", "bundled", "load", "problems", "shipped"]

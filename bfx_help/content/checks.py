@@ -1,0 +1,169 @@
+"""Everything that must hold between the records of a folder; each check notes what does not."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from bfx_help.content import evidence, paths, wording
+from bfx_help.content.decode import Place, Sheet
+from bfx_help.content.faults import shown
+from bfx_help.content.folder import TABLES, Folder, Row, Rows
+from bfx_help.model import Checklist, Source, Text
+
+_KEBAB = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+_REFERENCES: dict[str, tuple[tuple[str, str], ...]] = {
+    "facts": (("sources", "sources"),),
+    "topics": (("faq", "faq"),),
+    "channels": (("facts", "facts"),),
+    "questions": (("network", "questions"), ("facts", "facts")),
+    "derived": (("of", "questions"), ("limit", "facts")),
+    "routes": (
+        ("channel", "channels"),
+        ("fallback", "channels"),
+        ("facts", "facts"),
+        ("since", "questions"),
+        ("until", "facts"),
+        ("answer_by", "facts"),
+    ),
+    "findings": (("facts", "facts"),),
+    "templates": (
+        ("facts", "facts"),
+        ("fields", "questions"),
+        ("new", "questions"),
+        ("attach", "files"),
+    ),
+    "never": (("facts", "facts"),),
+    "card": (("facts", "facts"),),
+    "official": (("facts", "facts"),),
+    "faq": (("channel", "channels"), ("related", "faq"), ("facts", "facts"), ("topic", "topics")),
+}
+"""By table, the fields that name records of another."""
+
+_NAMES = {
+    "sources": Text("source", "来源"),
+    "facts": Text("fact", "事实"),
+    "topics": Text("topic", "主题"),
+    "channels": Text("channel", "渠道"),
+    "questions": Text("question", "问题"),
+    "files": Text("file of a checklist", "清单文件"),
+    "faq": Text("FAQ entry", "FAQ 条目"),
+}
+
+
+def check(
+    rows: Rows, folder: Folder, sheets: Mapping[str, Sheet], today: date | None = None
+) -> None:
+    """Notes on the sheets, given by file, everything that is wrong between their records."""
+    _ids(rows)
+    _references(rows, folder)
+    _dates(rows, today)
+    evidence.check(rows, folder)
+    wording.check(rows)
+    paths.check(rows, sheets)
+
+
+def _ids(rows: Rows) -> None:
+    for name, table in rows.items():
+        seen: dict[str, Row] = {}
+        for row in table:
+            _id(row.id, row, () if name in ("interface", "frame") else ("id",))
+            if row.id in seen and name not in ("interface", "frame"):  # there a key, told already
+                what = shown(row.id)
+                row.fault(("id",), Text(f"repeated id {what}", f"id {what} 重复"))
+            seen.setdefault(row.id, row)
+            _inner_ids(row)
+    both = {row.id for row in rows.get("questions", ())}
+    for row in rows.get("derived", ()):
+        if row.id in both:
+            row.fault(("id",), Text(f"{row.id} is a question already", f"{row.id} 已是一个问题"))
+
+
+def _inner_ids(row: Row) -> None:
+    """The ids of options and of checklist items."""
+    lists = [("options", getattr(row.value, "options", ()))]
+    if isinstance(row.value, Checklist):
+        lists = [(part, getattr(row.value, part)) for part in ("account", "description", "files")]
+    seen = set()
+    for part, records in lists:
+        for at, record in enumerate(records):
+            _id(record.id, row, (part, at, "id"))
+            if record.id in seen:
+                what = shown(record.id)
+                row.fault((part, at, "id"), Text(f"repeated id {what}", f"id {what} 重复"))
+            seen.add(record.id)
+
+
+def _id(name: str, row: Row, place: Place) -> None:
+    if name and not _KEBAB.fullmatch(name):
+        says = Text(
+            f"the id {shown(name)} is not kebab-case (lower case, digits, hyphens)",
+            f"id {shown(name)} 只能用小写字母、数字和连字符",
+        )
+        row.sheet.lack(row.place + place, says)
+
+
+def _references(rows: Rows, folder: Folder) -> None:
+    there = {name: {row.id for row in rows.get(name, ())} for name in TABLES}
+    lists = rows.get("lists", ())
+    there["files"] = {item.id for row in lists for item in row.value.files}
+    for table, fields in _REFERENCES.items():
+        for row in rows.get(table, ()):
+            if table == "topics" and row.sheet.path not in folder.own:
+                continue  # an inherited topic offers only the entries that there are
+            for field, wanted in fields:
+                if field == "topic" and row.sheet.lenient:
+                    continue
+                _known(row, (), field, there[wanted], _NAMES[wanted])
+    for row in lists:
+        for place, item in items(row):
+            _known(row, place, "facts", there["facts"], _NAMES["facts"], item)
+
+
+def _known(
+    row: Row, inside: Place, field: str, there: set[str], name: Text, record: Any = None
+) -> None:
+    for place, id_ in named(record or row.value, field):
+        if id_ and id_ not in there:
+            what = shown(id_)
+            says = Text(f"there is no {name.en} {what}", f"没有这个{name.zh}：{what}")
+            row.fault(inside + place, says)
+
+
+def named(record: Any, field: str) -> Iterator[tuple[Place, str]]:
+    """The ids that a field names, each with its place in the record."""
+    value, key = getattr(record, field), field.replace("_", "-")
+    if isinstance(value, str):
+        yield (key,), value
+    for at, one in enumerate(value if isinstance(value, tuple) else ()):
+        yield (key, at), one
+
+
+def items(row: Row) -> Iterator[tuple[Place, Any]]:
+    """The items of a checklist with their places."""
+    for part in ("account", "description", "files"):
+        for at, item in enumerate(getattr(row.value, part)):
+            yield (part, at), item
+
+
+def _dates(rows: Rows, today: date | None) -> None:
+    for row in rows.get("sources", ()):
+        source: Source = row.value
+        for field, value in (("read", source.read), ("dated", source.dated)):
+            if value is None:
+                continue
+            day = _day(value)
+            if field == "read" and day is None:
+                row.fault((field,), Text("write the day as 2026-11-22", "日期请写成 2026-11-22"))
+            elif day and today and day > today:
+                says = Text(f"{value} lies in the future", f"{value} 是将来的日期")
+                row.fault((field,), says)
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value) if _DAY.fullmatch(value) else None
+    except ValueError:
+        return None

@@ -1,0 +1,227 @@
+"""Keeps checked content in one SQLite file, of which a command reads only the rows it needs."""
+
+import json
+import os
+import sqlite3
+import stat
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+from bfx_help.content.decode import bare, hints
+from bfx_help.content.folder import TABLES, Folder
+
+FILE = "content.sqlite"
+
+_SCHEMA = """
+    create table kept (name text primary key, value text) without rowid;
+    create table records (part text, at integer, id text, body text, primary key (part, id))
+        without rowid;
+"""
+# The four bytes of an SQLite header that are the application's: there stands a checksum of all the
+# rest, since a damaged file could otherwise be read as other words.
+_MARK = slice(68, 72)
+
+Build = Callable[[Any], Any]
+
+
+class _Connection(sqlite3.Connection):
+    """Closes itself when the last table that reads from it is gone."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
+def key(folder: Folder) -> str:
+    """What the copy was made from: path, time and size of every file, the program's own included
+    (in a checkout the version stays the same while the program changes)."""
+    program = sorted(Path(__file__).parents[1].rglob("*.py"))
+    files = [*program, *(path for paths in folder.files.values() for path in paths)]
+    return json.dumps([_stamp(path) for path in files])
+
+
+def _stamp(path: Path) -> tuple[str, int, int]:
+    try:
+        status = path.stat()
+    except OSError:
+        return str(path), 0, 0
+    return str(path), status.st_mtime_ns, status.st_size
+
+
+def opened(cache: Path, key: str) -> sqlite3.Connection | None:
+    """The copy in that folder, for reading; `None` where there is none, or not of this key."""
+    path = cache / FILE
+    try:
+        if not _whole(_bytes(path)):
+            return None
+        # It is only ever replaced, never written to: no lock is needed.
+        where = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(where, uri=True, factory=_Connection)
+        if _kept(connection, "key") == key:
+            return connection
+        connection.close()
+    except (OSError, sqlite3.Error, TypeError):
+        pass  # whatever is wrong with it: it will be made anew
+    return None
+
+
+def _bytes(path: Path) -> bytes:
+    """The file's content, if it is an ordinary file of ours and no symlink."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(handle)
+        ours = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+        return file.read() if ours and stat.S_ISREG(status.st_mode) else b""
+
+
+def _sum(data: bytes) -> bytes:
+    return zlib.crc32(data[_MARK.stop :], zlib.crc32(data[: _MARK.start])).to_bytes(4, "big")
+
+
+def _whole(data: bytes) -> bool:
+    return len(data) > _MARK.stop and data[_MARK] == _sum(data)
+
+
+def _kept(connection: sqlite3.Connection, name: str) -> Any:
+    found = connection.execute("select value from kept where name = ?", [name]).fetchone()
+    return found[0] if found else None
+
+
+def warnings(connection: sqlite3.Connection) -> Any:
+    """The warnings that were kept with the content, as pairs of texts."""
+    return json.loads(_kept(connection, "warnings"))
+
+
+def write(
+    folder: Path,
+    key: str,
+    tables: Mapping[str, Mapping[str, Any]],
+    warnings: Any,
+    extra: Callable[[sqlite3.Connection], None],
+) -> bool:
+    """Whether a copy could be written. `extra` adds what else is to lie in the file."""
+    import tempfile
+
+    from bfx_help.files import private_folder, write_private
+
+    try:
+        with tempfile.TemporaryDirectory(dir=private_folder(folder)) as scratch:
+            draft = Path(scratch) / FILE
+            _fill(draft, key, tables, warnings, extra)
+            data = draft.read_bytes()
+        marked = data[: _MARK.start] + _sum(data) + data[_MARK.stop :]
+        write_private(folder / FILE, marked)
+    except (OSError, sqlite3.Error):
+        return False
+    return True
+
+
+def _fill(
+    path: Path,
+    key: str,
+    tables: Mapping[str, Mapping[str, Any]],
+    warnings: Any,
+    extra: Callable[[sqlite3.Connection], None],
+) -> None:
+    connection = sqlite3.connect(path)
+    try:
+        connection.executescript(_SCHEMA)
+        kept = [("key", key), ("warnings", json.dumps(warnings))]
+        connection.executemany("insert into kept values (?, ?)", kept)
+        rows = (
+            (part, at, id_, json.dumps(record, ensure_ascii=False, default=dict))
+            for part, table in tables.items()
+            for at, (id_, record) in enumerate(table.items())
+        )
+        connection.executemany("insert into records values (?, ?, ?, ?)", rows)
+        extra(connection)
+        connection.commit()
+    finally:
+        connection.close()
+
+
+class Stored(Mapping[str, Any]):
+    """A table of the copy: the records by id, each read when it is asked for."""
+
+    def __init__(self, connection: sqlite3.Connection, part: str) -> None:
+        self._connection = connection
+        self._part = part
+        self._build = _builder(TABLES[part][1])
+        self._records: dict[str, Any] = {}
+        self._bodies: dict[str, str] | None = None
+
+    def __getitem__(self, id_: str) -> Any:
+        if id_ not in self._records:
+            self._records[id_] = self._build(json.loads(self._body(id_)))
+        return self._records[id_]
+
+    def _body(self, id_: str) -> str:
+        if self._bodies is not None:
+            return self._bodies[id_]
+        found = self._connection.execute(
+            "select body from records where part = ? and id = ?", [self._part, id_]
+        ).fetchone()
+        if found is None:
+            raise KeyError(id_)
+        body: str = found[0]
+        return body
+
+    def _all(self) -> dict[str, str]:
+        if self._bodies is None:
+            self._bodies = dict(
+                self._connection.execute(
+                    "select id, body from records where part = ? order by at", [self._part]
+                )
+            )
+        return self._bodies
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+
+@cache
+def _builder(kind: Any) -> Build:
+    """Makes a value of that type from what JSON keeps of it: records are lists."""
+    kind = bare(kind)
+    origin = get_origin(kind)
+    if origin is tuple:
+        return _tuple(_builder(get_args(kind)[0]))
+    if origin is not None:
+        return _mapping(_builder(get_args(kind)[1]))
+    if hasattr(kind, "_fields"):
+        return _record(kind)
+    return kind if issubclass(kind, StrEnum) else _same
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _tuple(inner: Build) -> Build:
+    return tuple if inner is _same else lambda values: tuple(map(inner, values))
+
+
+def _mapping(inner: Build) -> Build:
+    return lambda values: {name: inner(value) for name, value in values.items()}
+
+
+def _record(kind: Any) -> Build:
+    inners = [_builder(hint) for hint in hints(kind).values()]
+    if all(inner is _same for inner in inners):
+        return lambda values: kind._make(values)
+
+    def build(values: Any) -> Any:
+        return kind._make(
+            [
+                None if value is None else inner(value)
+                for inner, value in zip(inners, values, strict=True)
+            ]
+        )
+
+    return build

@@ -1,0 +1,240 @@
+"""Turns YAML nodes into the records of the model, by their annotations alone."""
+
+import types
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import (
+    Any,
+    NamedTuple,
+    NewType,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from bfx_help.content.faults import Fault, shown
+from bfx_help.model import Text
+from bfx_help.plain import plain
+
+Node = Any
+"""A node of `yaml`, which is imported only where files are read."""
+
+LONGEST = 20_000
+"""So many characters a text may have; checking a longer one could take minutes."""
+
+Place = tuple[str | int, ...]
+"""Where a value stands in its file: keys and positions from the root."""
+
+Read = Callable[["Sheet", Node, Place], Any]
+
+
+class Sheet(NamedTuple):
+    """A file while it is read: what was found wrong, and the line of every value.
+
+    A `lenient` sheet is a foreign FAQ: what is missing there is a warning.
+    """
+
+    path: Path
+    faults: list[Fault]
+    warnings: list[Fault]
+    lines: dict[Place, int]
+    lenient: bool = False
+
+    def line(self, place: Place) -> int:
+        """The line of a value, or of the nearest thing around it."""
+        while place not in self.lines and place:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+    def fault(self, place: Place, says: Text) -> None:
+        """Notes that the value at this place is wrong."""
+        self.faults.append(Fault(self.path, self.line(place), says))
+
+    def lack(self, place: Place, says: Text) -> None:
+        """Notes what is missing: wrong in our content, a warning in a foreign FAQ."""
+        lines = self.warnings if self.lenient else self.faults
+        lines.append(Fault(self.path, self.line(place), says))
+
+
+def decode(sheet: Sheet, kind: Any, node: Node, place: Place = ()) -> Any:
+    """The node as a value of that type. What does not fit is a fault, and something empty of the
+    right type stands in for it, so that all faults of a file are found in one go."""
+    return _reader(kind)(sheet, node, place)
+
+
+def key_of(field: str) -> str:
+    """How a field is called in YAML."""
+    return field.replace("_", "-")
+
+
+def bare(kind: Any) -> Any:
+    """The type without `| None` and without its new name."""
+    if get_origin(kind) in (types.UnionType, Union):
+        return bare(next(arm for arm in get_args(kind) if arm is not types.NoneType))
+    return bare(kind.__supertype__) if isinstance(kind, NewType) else kind
+
+
+@cache
+def hints(record: type) -> dict[str, Any]:
+    """The fields of a record with their types."""
+    return {name: bare(kind) for name, kind in get_type_hints(record).items()}
+
+
+@cache
+def _reader(kind: Any) -> Read:
+    kind, origin = bare(kind), get_origin(bare(kind))
+    if origin is tuple:
+        return _several(_reader(get_args(kind)[0]))
+    if origin is not None and issubclass(origin, Mapping):
+        return _mapping(_reader(get_args(kind)[1]))
+    if hasattr(kind, "_fields"):
+        return _record(kind)
+    if kind in _SCALARS:
+        return _SCALARS[kind]
+    return _choice(kind)
+
+
+def _several(inner: Read) -> Read:
+    def read(sheet: Sheet, node: Node, place: Place) -> Any:
+        sheet.lines.setdefault(place, node.start_mark.line + 1)  # of its key, if it has one
+        if node.id != "sequence":
+            sheet.fault(place, Text("a list is wanted here", "这里应是列表"))
+            return ()
+        return tuple(inner(sheet, one, (*place, at)) for at, one in enumerate(node.value))
+
+    return read
+
+
+def _pairs(sheet: Sheet, node: Node, place: Place) -> dict[str, Node]:
+    """The entries of a mapping; each key once."""
+    if node.id != "mapping":
+        sheet.fault(place, Text("keys and values are wanted here", "这里应是键和值"))
+        return {}
+    found: dict[str, Node] = {}
+    for key, value in node.value:
+        name = key.value if key.id == "scalar" else "?"
+        sheet.lines[(*place, name)] = key.start_mark.line + 1
+        if name in found:
+            what = shown(name)
+            sheet.fault((*place, name), Text(f"repeated key {what}", f"键 {what} 重复"))
+        found.setdefault(name, value)
+    return found
+
+
+def _mapping(inner: Read) -> Read:
+    def read(sheet: Sheet, node: Node, place: Place) -> Any:
+        sheet.lines.setdefault(place, node.start_mark.line + 1)  # of its key, if it has one
+        pairs = _pairs(sheet, node, place)
+        return {name: inner(sheet, value, (*place, name)) for name, value in pairs.items()}
+
+    return read
+
+
+def _record(kind: Any) -> Read:
+    fields: dict[str, str] = {key_of(name): name for name in kind._fields}
+
+    def read(sheet: Sheet, node: Node, place: Place) -> Any:
+        sheet.lines.setdefault(place, node.start_mark.line + 1)  # of its key, if it has one
+        pairs = _pairs(sheet, node, place)
+        for key in pairs.keys() - fields.keys():
+            what = shown(key)
+            sheet.fault((*place, key), Text(f"unknown key {what}", f"未知的键 {what}"))
+        values = {
+            name: decode(sheet, hints(kind)[name], pairs[key], (*place, key))
+            for key, name in fields.items()
+            if key in pairs and not _lacks(sheet, pairs[key], (*place, key))
+        }
+        if node.id == "mapping":
+            _complete(sheet, kind, values, place)
+        return kind(**_stand_ins(kind, values), **values)
+
+    return read
+
+
+def _lacks(sheet: Sheet, node: Node, place: Place) -> bool:
+    """Whether the value was left empty, which a foreign FAQ may do."""
+    return sheet.lenient and node.id == "scalar" and node.value in ("", "~", "null")
+
+
+def _complete(sheet: Sheet, kind: Any, values: Mapping[str, Any], place: Place) -> None:
+    for name in kind._fields:
+        if name not in values and name not in kind._field_defaults:
+            key = key_of(name)
+            note = sheet.fault if name in ("id", "question") else sheet.lack
+            note(place, Text(f"missing key {key}", f"缺少键 {key}"))
+
+
+def _stand_ins(kind: Any, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Something empty for each required field that has no value; a language takes the other's."""
+    missing = [
+        name for name in kind._fields if name not in values and name not in kind._field_defaults
+    ]
+    if kind is Text and len(missing) == 1:
+        return {missing[0]: next(iter(values.values()))}
+    return {name: empty(hints(kind)[name]) for name in missing}
+
+
+def empty(kind: Any) -> Any:
+    """The emptiest value of a type."""
+    if hasattr(kind, "_fields"):
+        return kind(**_stand_ins(kind, {}))
+    origin = get_origin(kind) or kind
+    if issubclass(origin, StrEnum):
+        return next(iter(origin))
+    return {} if issubclass(origin, Mapping) else origin()
+
+
+def _scalar(sheet: Sheet, node: Node, place: Place) -> str:
+    sheet.lines.setdefault(place, node.start_mark.line + 1)  # of its key, if it has one
+    if node.id != "scalar":
+        sheet.fault(place, Text("one text is wanted here, not several", "这里应是一段文字"))
+        return ""
+    value: str = node.value.strip()
+    if not value:
+        sheet.lack(place, Text("nothing stands here", "内容为空"))
+    if len(value) > LONGEST:
+        sheet.fault(place, Text("this text is too long", "文字过长"))
+        return ""
+    safe = plain(value)
+    if safe != value:
+        says = Text(
+            f"a character that cannot be shown: {shown(value)}", f"含控制字符：{shown(value)}"
+        )
+        sheet.lack(place, says)
+    return safe
+
+
+def _choice(kind: Any) -> Read:
+    def read(sheet: Sheet, node: Node, place: Place) -> Any:
+        value = _scalar(sheet, node, place)
+        if value in {one.value for one in kind}:
+            return kind(value)
+        if value:
+            allowed = ", ".join(kind)
+            what = shown(value)
+            says = Text(f"{what} is not one of: {allowed}", f"{what} 不在可用值之中：{allowed}")
+            sheet.fault(place, says)
+        return next(iter(kind))
+
+    return read
+
+
+def _yes(sheet: Sheet, node: Node, place: Place) -> bool:
+    value = _scalar(sheet, node, place)
+    if value not in ("yes", "no"):
+        sheet.fault(place, Text("write yes or no", "请写 yes 或 no"))
+    return value == "yes"
+
+
+def _number(sheet: Sheet, node: Node, place: Place) -> int:
+    value = _scalar(sheet, node, place)
+    if value.isascii() and value.isdigit() and len(value) < 10:
+        return int(value)
+    sheet.fault(place, Text("a whole number is wanted here", "这里应是整数"))
+    return 0
+
+
+_SCALARS: dict[Any, Read] = {str: _scalar, bool: _yes, int: _number}

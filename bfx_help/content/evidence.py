@@ -1,0 +1,123 @@
+"""Whether what the content says rests on facts, and the facts on sources."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from bfx_help.content.decode import Place
+from bfx_help.content.folder import Folder, Row, Rows
+from bfx_help.model import Confidence, Kind, Text
+
+CLAIMS = tuple(
+    """
+    s1.1-site s1.2-chat s1.3-email s1.4-social s2.1-account s2.2-description s2.3-files s3.1-peak
+    s3.2-channel s3.3-team s4.1-locked s4.2-deposit s4.3-password s5.1-resources s5.2-chat-first
+    s5.3-other q1-complaint q2-hours q3-quality q4-unsatisfied q5-dispute
+    """.split()  # noqa: SIM905 - 21 literals would take 21 lines
+)
+"""The claims of the guide this program starts from: all must be met, none may be passed over."""
+
+
+class Statement(NamedTuple):
+    """Something the content says, where it stands, and the facts it cites."""
+
+    table: str
+    row: Row
+    place: Place
+    value: Any
+    facts: tuple[str, ...]
+
+
+PARTS = ("account", "description", "files")
+"""The guide's three parts of a checklist."""
+
+
+def statements(rows: Rows) -> Iterator[Statement]:
+    """Everything that must rest on facts."""
+    for table in ("channels", "findings", "templates", "official", "faq", "never", "card"):
+        for row in rows.get(table, ()):
+            yield Statement(table, row, (), row.value, row.value.facts)
+    for row in rows.get("routes", ()):
+        more = tuple(one for one in (row.value.until, row.value.answer_by) if one)
+        yield Statement("routes", row, (), row.value, row.value.facts + more)
+    for row in rows.get("lists", ()):
+        for part in PARTS:
+            for at, item in enumerate(getattr(row.value, part)):
+                yield Statement("lists", row, (part, at), item, item.facts)
+
+
+def check(rows: Rows, folder: Folder) -> None:
+    """Notes statements without facts, facts without what they need, and what nobody uses."""
+    facts = {row.id: row for row in rows.get("facts", ())}
+    for said in statements(rows):
+        if not any(said.facts):
+            says = Text("this rests on no fact", "没有依据：未引用任何事实")
+            said.row.sheet.lack((*said.row.place, *said.place, "facts"), says)
+    for row in facts.values():
+        _sources(row, rows)
+    _weak_routes(rows, facts)
+    _unused(rows, folder)
+    if any(row.value.claim for row in facts.values() if row.sheet.path in folder.own):
+        _claims(rows)
+
+
+def _sources(row: Row, rows: Rows) -> None:
+    sources = {one.id: one.value for one in rows.get("sources", ())}
+    cited = [sources[one] for one in row.value.sources if one in sources]
+    if not row.value.sources:
+        row.fault(("sources",), Text("this fact has no source", "这条事实没有来源"))
+    official = any(one.kind is Kind.OFFICIAL and one.read for one in cited)
+    if row.value.confidence is Confidence.HIGH and not official:
+        says = Text(
+            "high needs an official source that was read", "high 需要有读过的官方来源 (official)"
+        )
+        row.fault(("confidence",), says)
+    if (row.value.claim is None) != (row.value.verdict is None):
+        row.fault(("claim",), Text("claim and verdict belong together", "claim 和 verdict 要成对"))
+
+
+def _weak_routes(rows: Rows, facts: dict[str, Row]) -> None:
+    for row in rows.get("routes", ()):
+        cited = [facts[one].value for one in row.value.facts if one in facts]
+        if cited and all(one.confidence is Confidence.LOW for one in cited):
+            says = Text(
+                "a route must not rest on facts of low confidence alone",
+                "路线不能只依据可信度低 (low) 的事实",
+            )
+            row.fault(("facts",), says)
+
+
+def _unused(rows: Rows, folder: Folder) -> None:
+    """What is inherited may stay unused; what stands in the folder may not."""
+    facts = _cited(rows)
+    sources = {one for row in rows.get("facts", ()) for one in row.value.sources}
+    for table, used, says in (
+        ("facts", facts, Text("no text cites this fact", "没有内容引用这条事实")),
+        ("sources", sources, Text("no fact cites this source", "没有事实引用这个来源")),
+    ):
+        for row in rows.get(table, ()):
+            if row.id not in used and row.sheet.path in folder.own:
+                row.fault(("id",), says)
+
+
+def _cited(rows: Rows) -> set[str]:
+    """The facts that some text or rule cites."""
+    cited = {one for said in statements(rows) for one in said.facts}
+    for row in rows.get("questions", ()):
+        cited.update(row.value.facts)
+    return cited | {row.value.limit for row in rows.get("derived", ()) if row.value.limit}
+
+
+def _claims(rows: Rows) -> None:
+    """Each claim has its fact, and each fact is cited somewhere."""
+    facts, cited = rows["facts"], _cited(rows)
+    for row in facts:
+        if row.value.claim and row.value.claim not in CLAIMS:
+            says = Text("the guide makes no such claim", "指南里没有这条说法")
+            row.fault(("claim",), says)
+    met = {row.value.claim for row in facts if row.id in cited}
+    told = {row.value.claim: row for row in facts}
+    for claim in CLAIMS:
+        if claim not in met:
+            says = Text(f"the guide's claim {claim} is nowhere met", f"指南的说法 {claim} 没有回应")
+            row = told.get(claim, facts[0])
+            row.sheet.fault((*row.place, "claim") if claim in told else ("facts",), says)

@@ -1,0 +1,77 @@
+"""Draws the questionnaire and the routes as a Mermaid flowchart."""
+
+from collections.abc import Iterator, Mapping
+
+from bfx_help.content.library import Content
+from bfx_help.model import UNKNOWN, Compute, Derived, Language, Text, When
+
+_ELSE = Text("otherwise", "其他情况")
+_START = Text("start", "开始")
+_NAMES = {
+    UNKNOWN: Text("not known", "不知道"),
+    "yes": Text("yes", "是"),
+    "no": Text("no", "否"),
+    "under": Text("not yet", "未到"),
+    "over": Text("over", "已过"),
+    "fits": Text("fits", "相符"),
+    "differs": Text("differs", "不符"),
+}
+
+
+def graph(content: Content, language: Language) -> str:
+    """The flowchart: questions as boxes, derived answers as hexagons, routes as rounded boxes."""
+    return "\n".join(["flowchart TD", *_lines(content, language)]) + "\n"
+
+
+def _lines(content: Content, language: Language) -> Iterator[str]:
+    questions = {question.id: question for question in content.questionnaire.questions}
+    derived = {one.id: one for one in content.questionnaire.derived}
+    named = {
+        one.id: {option.id: option.name for option in one.options} for one in questions.values()
+    }
+    named["topic"] = {topic.id: topic.name for topic in content.topics.values()}
+    yield f"  start(({_quoted(_START.in_(language))}))"
+
+    def arrows(when: When, to: str) -> Iterator[str]:
+        if not when:
+            yield f"  start --> {to}"
+        for name, values in when.items():
+            label = " / ".join(_value(named.get(name, {}), value, language) for value in values)
+            yield f"  {_node(name)} -->|{_quoted(label)}| {to}"
+
+    for question in questions.values():
+        yield f"  {_node(question.id)}[{_quoted(question.ask.in_(language))}]"
+        yield from arrows(question.when, _node(question.id))
+    for one in derived.values():
+        yield f"  {_node(one.id)}{{{{{_quoted(one.id)}}}}}"
+        yield from (f"  {_node(name)} -.-> {_node(one.id)}" for name in _behind(one))
+    for route in content.routes.routes:
+        channel = content.channels[route.channel].name.in_(language)
+        to = f"route_{_node(route.id)}"
+        yield f"  {to}([{_quoted(f'{route.id}: {channel}')}])"
+        if route.when:
+            yield from arrows(route.when, to)
+        else:
+            yield f"  start -->|{_quoted(_ELSE.in_(language))}| {to}"
+
+
+def _behind(derived: Derived) -> tuple[str, ...]:
+    """What a derived answer is computed from."""
+    if derived.compute is not Compute.CASES:
+        return (derived.of,) if derived.of else ()
+    return tuple(dict.fromkeys(name for case in derived.cases for name in case.when))
+
+
+def _value(options: Mapping[str, Text], value: str, language: Language) -> str:
+    name = options.get(value) or _NAMES.get(value)
+    return name.in_(language) if name else value
+
+
+def _node(name: str) -> str:
+    return "n_" + name.replace("-", "_").replace(".", "_")
+
+
+def _quoted(text: str) -> str:
+    """A label that Mermaid takes as it is."""
+    safe = text.replace("#", "#35;").replace('"', "#quot;").replace("<", "#lt;")
+    return '"' + " ".join(safe.replace(">", "#gt;").split()) + '"'

@@ -1,0 +1,94 @@
+"""Reads a YAML file into nodes that know their lines, and refuses whatever could do harm."""
+
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from bfx_help.content.faults import Fault
+from bfx_help.model import Text
+
+LARGEST = 5_000_000
+DEEPEST = 20
+MOST = 200_000
+"""So many values a file may hold: fifty times what ours hold."""
+
+
+def compose(path: Path, faults: list[Fault]) -> Any:
+    """The root node of the file; `None`, and a fault more, where it cannot be had.
+
+    Nothing in it is an alias, carries a tag, or is nested deeper than `DEEPEST`.
+    """
+    text = _text(path, faults)
+    if text is None:
+        return None
+    import yaml
+
+    try:
+        refused = next(_refused(text), None)
+        if refused:
+            faults.append(Fault(path, *refused))
+            return None
+        node = yaml.compose(text, Loader=_loader())
+    except yaml.YAMLError as error:
+        faults.append(Fault(path, *_syntax(error, text)))
+        return None
+    if node is None:
+        faults.append(Fault(path, 1, Text("the file is empty", "文件是空的")))
+    return node
+
+
+def _loader() -> Any:
+    import yaml
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is not in every build
+
+
+def _text(path: Path, faults: list[Fault]) -> str | None:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for without end
+            faults.append(Fault(path, 1, Text("this is not a file", "这不是普通文件")))
+            return None
+        if status.st_size > LARGEST:
+            faults.append(Fault(path, 1, Text("larger than 5 MB", "文件超过 5 MB")))
+            return None
+        read = path.read_bytes()
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        faults.append(Fault(path, 1, Text(f"cannot be read ({why})", f"无法读取 ({why})")))
+        return None
+    try:
+        return read.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = read[: error.start].count(b"\n") + 1
+        faults.append(Fault(path, line, Text("this is not UTF-8", "不是 UTF-8 编码")))
+        return None
+
+
+def _refused(text: str) -> Iterator[tuple[int, Text]]:
+    """What the parser would accept and we do not, found before anything is built from it."""
+    import yaml
+
+    depth = 0
+    for number, event in enumerate(yaml.parse(text, Loader=_loader())):
+        mark: Any = event.start_mark  # always there, whatever its type says
+        line = mark.line + 1
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            yield line, Text("anchors and aliases are not used here", "不允许使用锚点和别名")
+        if getattr(event, "tag", None):
+            yield line, Text("tags are not used here", "不允许使用标签")
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            yield line, Text("nested too deep", "嵌套过深")
+        if number > MOST:
+            yield line, Text("too many values", "内容过多")
+
+
+def _syntax(error: Exception, text: str) -> tuple[int, Text]:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    position = getattr(error, "position", 0)
+    line = mark.line + 1 if mark else text.encode()[:position].count(b"\n") + 1
+    why = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
+    return line, Text(f"cannot be read as YAML: {why}", f"不是有效的 YAML ({why})")

@@ -1,0 +1,272 @@
+"""Whether the questions can be asked in their order, and every question and route be reached."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from bfx_help.content.decode import Place, Sheet
+from bfx_help.content.faults import shown
+from bfx_help.content.folder import Row, Rows
+from bfx_help.model import BLANK, UNKNOWN, Asks, Compute, Derived, Question, Text, When
+
+PATIENCE = 20_000
+"""So many steps are spent on finding a path; what is not decided by then counts as reachable."""
+
+_COMPUTED: Mapping[Compute, frozenset[str]] = {
+    Compute.AGE: frozenset({"under", "over", UNKNOWN}),
+    Compute.FITS: frozenset({"fits", "differs", UNKNOWN}),
+}
+
+
+class Flow(NamedTuple):
+    """The questionnaire, looked up by id; `place` is the position of each question."""
+
+    questions: Mapping[str, Question]
+    derived: Mapping[str, Derived]
+    place: Mapping[str, int]
+    values: Mapping[str, frozenset[str]]
+
+
+def flow(rows: Rows) -> Flow:
+    """The questions and derived answers, with the values that each can have."""
+    questions = {row.id: row.value for row in rows.get("questions", ())}
+    derived = {row.id: row.value for row in rows.get("derived", ())}
+    topics = frozenset(row.id for row in rows.get("topics", ()))
+    networks = frozenset(row.id for row in rows.get("networks", ()))
+    values = {name: _answers(one, topics, networks) for name, one in questions.items()}
+    values |= {name: _outcomes(one) for name, one in derived.items()}
+    place = {name: at for at, name in enumerate(questions)}
+    return Flow(questions, derived, place, values)
+
+
+def _answers(
+    question: Question, topics: frozenset[str], networks: frozenset[str]
+) -> frozenset[str]:
+    """What can be compared with: an option, or that there is no answer."""
+    none = {UNKNOWN} if question.unknown else set()
+    if question.kind is Asks.NETWORK:
+        return networks | none
+    if question.kind not in (Asks.CHOICE, Asks.SEVERAL):
+        return frozenset(none | {BLANK})
+    options = frozenset(option.id for option in question.options)
+    # The options of the topic are the topics; they are not written down twice.
+    return (options or topics if question.id == "topic" else options) | none
+
+
+def _outcomes(derived: Derived) -> frozenset[str]:
+    cases = frozenset(case.value for case in derived.cases)
+    return _COMPUTED.get(derived.compute, cases)
+
+
+def check(rows: Rows, sheets: Mapping[str, Sheet]) -> None:
+    """Notes what can never be asked, chosen or computed, and where a path would end in nothing."""
+    for file, table in (("routes", "routes"), ("requests", "templates")):
+        if not rows.get(table) and not sheets[file].faults:
+            says = Text("every path ends here in nothing", "所有回答走到这里都没有结果")
+            sheets[file].fault((table,), says)
+    known = flow(rows)
+    for row, place, when in conditions(rows):
+        _values(row, place, when, known)
+    for row in rows.get("derived", ()):
+        _derived(row, known, rows)
+    circular = [row for row in rows.get("derived", ()) if _circular(row.id, known)]
+    for row in circular:
+        row.fault((), Text(f"{row.id} depends on itself", f"{row.id} 依赖自身"))
+    if circular:
+        return  # no path can be followed through a circle
+    for row in rows.get("questions", ()):
+        _order(row, known)
+    _reach(rows, known)
+    _wanted(rows)
+    for table in ("routes", "templates"):
+        _ends(rows.get(table, ()), known)
+
+
+def conditions(rows: Rows) -> Iterator[tuple[Row, Place, When]]:
+    """Every condition of the folder."""
+    for table in ("questions", "routes", "findings", "templates"):
+        for row in rows.get(table, ()):
+            yield row, ("when",), row.value.when
+    for row in rows.get("derived", ()):
+        for at, case in enumerate(row.value.cases):
+            yield row, ("cases", at, "when"), case.when
+    for row in rows.get("templates", ()):
+        for part in ("subject", "wants", "checked", "chat", "public", "other_party"):
+            for at, line in enumerate(getattr(row.value, part)):
+                yield row, (part.replace("_", "-"), at, "when"), line.when
+
+
+def _values(row: Row, place: Place, when: When, known: Flow) -> None:
+    for name, values in when.items():
+        if name not in known.values:
+            what = shown(name)
+            says = Text(f"there is no question {what}", f"没有这个问题：{what}")
+            row.fault((*place, name), says)
+            continue
+        if not values:
+            says = Text("no value is listed", "没有列出任何值")
+            row.fault((*place, name), says)
+        for at, value in enumerate(values):
+            if value not in known.values[name]:
+                what = shown(value)
+                says = Text(f"{name} is never {what}", f"{name} 不会是 {what}")
+                row.fault((*place, name, at), says)
+
+
+def _derived(row: Row, known: Flow, rows: Rows) -> None:
+    """Whether a computation has what it needs."""
+    one: Derived = row.value
+    if one.compute is Compute.CASES:
+        if not one.cases:
+            row.fault((), Text("cases are missing", "缺少 cases"))
+        return
+    if one.of is None:
+        row.fault((), Text("missing key of", "缺少键 of"))
+    if one.compute is Compute.AGE:
+        if one.limit is None:
+            row.fault((), Text("missing key limit", "缺少键 limit"))
+        of = known.questions.get(one.of or "")
+        if of and of.kind is not Asks.TIME:
+            row.fault(("of",), Text(f"{of.id} asks for no time", f"{of.id} 问的不是时间"))
+
+
+def _looked_at(name: str, known: Flow) -> set[str]:
+    """The questions and derived answers that a condition on this one depends on."""
+    waiting, seen = [name], set[str]()
+    while waiting:
+        one = waiting.pop()
+        if one not in seen:
+            seen.add(one)
+            waiting += _behind(one, known)
+    return seen
+
+
+def _behind(name: str, known: Flow) -> list[str]:
+    derived = known.derived.get(name)
+    if derived is None:
+        return []
+    return [*filter(None, [derived.of]), *(key for case in derived.cases for key in case.when)]
+
+
+def _circular(name: str, known: Flow) -> bool:
+    return any(name in _looked_at(one, known) for one in _behind(name, known))
+
+
+def _order(row: Row, known: Flow) -> None:
+    """A question may look only at earlier ones, so that there are no cycles."""
+    here = known.place[row.id]
+    for name in row.value.when:
+        behind = _looked_at(name, known) & known.place.keys()
+        later = sorted(one for one in behind if known.place[one] >= here)
+        if later:
+            what = later[0]
+            says = Text(f"{what} is asked only later", f"{what} 排在后面才问")
+            row.fault(("when", name), says)
+
+
+def _reach(rows: Rows, known: Flow) -> None:
+    for table in ("questions", "routes", "findings", "templates"):
+        for row in rows.get(table, ()):
+            if not reachable(row.value.when, known):
+                says = Text("no path of answers leads here", "没有任何回答能走到这里")
+                row.fault(("when",), says)
+
+
+def _wanted(rows: Rows) -> None:
+    """A question is asked because a rule looks at it, or because a request wants it."""
+    wanted = {name for _, _, when in conditions(rows) for name in when}
+    wanted |= {row.value.of for row in rows.get("derived", ())}
+    wanted |= {row.value.since for row in rows.get("routes", ())}
+    for row in rows.get("templates", ()):
+        wanted.update(row.value.fields, row.value.new)
+    for row in rows.get("questions", ()):
+        if row.id not in wanted and not row.value.always_in and rows.get("templates"):
+            row.fault(("id",), Text("nothing asks for this answer", "没有任何地方用到这个回答"))
+
+
+def reachable(when: When, known: Flow) -> bool:
+    """Whether some answers fulfil the condition, and everything that its questions require.
+
+    That an earlier case of a derived answer may hold first is not looked at.
+    """
+    paths: list[tuple[Goals, Given]] = [([*when.items()], {})]
+    for _ in range(PATIENCE):
+        if not paths:
+            return False
+        goals, given = paths.pop()
+        if not goals:
+            return True
+        paths += _forward(goals, given, known)
+    return True
+
+
+Goals = list[tuple[str, tuple[str, ...]]]
+Given = dict[str, frozenset[str]]
+"""What each answer may still be on a path."""
+
+
+def _forward(goals: Goals, given: Given, known: Flow) -> Iterator[tuple[Goals, Given]]:
+    """The ways to meet the first goal, with the goals that are then left."""
+    (name, wanted), rest = goals[0], goals[1:]
+    question = known.questions.get(name)
+    several = question is not None and question.kind is Asks.SEVERAL
+    all_ = known.values.get(name, frozenset())
+    possible = (all_ if several else given.get(name, all_)) & frozenset(wanted)
+    if not possible:
+        return
+    if question:
+        more = [] if name in given else [*question.when.items()]
+        yield more + rest, given | {name: possible}
+        return
+    for value, way in _ways(known.derived[name], possible, known):
+        yield way + rest, given | {name: frozenset({value})}
+
+
+def _ways(derived: Derived, values: frozenset[str], known: Flow) -> Iterator[tuple[str, Goals]]:
+    """The ways in which a derived answer gets one of the values."""
+    if derived.compute is Compute.CASES:
+        for case in derived.cases:
+            if case.value in values:
+                yield case.value, [*case.when.items()]
+        return
+    of = known.questions.get(derived.of or "")
+    for value in sorted(values):
+        yield value, [*of.when.items()] if of else []
+
+
+def _ends(rows: tuple[Row, ...], known: Flow) -> None:
+    """The last takes what is left; nothing stands behind one that takes as much."""
+    for at, row in enumerate(rows):
+        if row.value.when and row is rows[-1]:
+            says = Text(
+                "the last has no condition, or a path ends here in nothing",
+                "最后一条不能有条件，否则会有回答无处可去",
+            )
+            row.fault(("when",), says)
+        before = next((one for one in rows[:at] if _covers(one.value.when, row, known)), None)
+        if before:
+            says = Text(f"{before.id} is always taken before", f"总是先选中 {before.id}")
+            row.fault(("when",), says)
+
+
+def _covers(when: When, row: Row, known: Flow) -> bool:
+    """Whether the condition holds whenever that of the row does."""
+    sure = _implied(row.value.when, known)
+    return all(name in sure and sure[name] <= frozenset(values) for name, values in when.items())
+
+
+def _implied(when: When, known: Flow) -> dict[str, frozenset[str]]:
+    """What must be so where the condition holds: its questions were asked for a reason."""
+    sure: dict[str, frozenset[str]] = {}
+    waiting = [*when.items()]
+    while waiting:
+        name, values = waiting.pop()
+        question = known.questions.get(name)
+        if name not in sure and question:
+            waiting += question.when.items()
+        several = question is not None and question.kind is Asks.SEVERAL
+        sure[name] = (
+            frozenset(values) & sure.get(name, frozenset(values))
+            if not several
+            else sure.get(name, frozenset(values))
+        )
+    return sure

@@ -1,0 +1,184 @@
+"""Whether texts say the same in both languages, and nothing that no fact holds."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from bfx_help.content.decode import Place, key_of
+from bfx_help.content.evidence import statements
+from bfx_help.content.faults import shown
+from bfx_help.content.figures import figures, mentions
+from bfx_help.content.folder import Row, Rows
+from bfx_help.model import Entry, Fact, Text, Words
+
+_PLACEHOLDER = re.compile(r"\$(?:\{([a-z][a-z0-9-]*)\}|([a-z][a-z0-9-]*))")
+_EXAMPLE = re.compile(r"(?:for example|例如|比如).*", re.IGNORECASE | re.DOTALL)
+"""An example in a question states nothing."""
+
+COMPUTED = frozenset({"until", "by", "now"})
+"""Names that stand for times the program works out: `until` a fact's time has passed, the next
+step `by` when."""
+FORMS = ("-age", "-utc", "-local", "-masked")
+"""Endings by which a text asks for another form of an answer."""
+
+
+class Held(NamedTuple):
+    """What a fact allows the texts that cite it to state."""
+
+    figures: frozenset[str]
+    mentions: frozenset[str]
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """The names of a text's placeholders: `$wd-amount` or `${wd-amount}`."""
+    return frozenset(braced or bare for braced, bare in _PLACEHOLDER.findall(text))
+
+
+def texts(value: Any, place: Place = ()) -> Iterator[tuple[Place, Text]]:
+    """Every text inside a record, with its place. What people may type is none."""
+    if isinstance(value, Text):
+        yield place, value
+    elif isinstance(value, Words | str):
+        return
+    elif isinstance(value, Mapping):
+        for key, one in value.items():
+            yield from texts(one, (*place, key))
+    elif hasattr(value, "_fields"):
+        for name in value._fields:
+            yield from texts(getattr(value, name), (*place, key_of(name)))
+    elif isinstance(value, tuple):
+        for at, one in enumerate(value):
+            yield from texts(one, (*place, at))
+
+
+def check(rows: Rows) -> None:
+    """Notes texts that differ between the languages, or state what no cited fact holds."""
+    for table in rows.values():
+        for row in table:
+            for place, text in texts(row.value):
+                _same(row, place, text)
+    held = {row.id: _held(row.value) for row in rows.get("facts", ())}
+    for said in statements(rows):
+        if not held.keys() >= {*said.facts} or (said.row.sheet.lenient and not said.facts):
+            continue  # told already: a fact is missing, or a foreign FAQ has none
+        value = _stated(said.value)
+        for place, text in texts(value, said.place):
+            _holds(said.row, place, text, [held[one] for one in said.facts if one in held])
+    for row in rows.get("questions", ()):
+        for place, text in texts(row.value):
+            text = Text(*(_EXAMPLE.sub("", one) for one in text))
+            _holds(row, place, text, [held[one] for one in row.value.facts if one in held])
+    _addresses(rows, held)
+    _own_words(rows, held)
+    _placeholders(rows)
+
+
+def _same(row: Row, place: Place, text: Text) -> None:
+    for what, find in (
+        (Text("placeholders", "占位符"), placeholders),
+        (Text("figures", "数字"), figures),
+        (Text("links, addresses or handles", "链接、地址或账号"), mentions),
+    ):
+        alone = find(text.en) ^ find(text.zh)
+        if alone:
+            listed = shown(", ".join(sorted(alone)))
+            says = Text(
+                f"the languages differ in {what.en}: {listed}", f"两种语言的{what.zh}不同：{listed}"
+            )
+            row.sheet.lack(row.place + place, says)
+
+
+def _held(fact: Fact) -> Held:
+    """What the fact itself says, and what it lists beside that."""
+    said = (fact.says.en, fact.says.zh)
+    listed = (*fact.links, *fact.names)
+    named = frozenset(one.lower().removeprefix("@") for one in fact.names)
+    return Held(
+        _all(figures, (*said, *fact.figures)) | frozenset(fact.figures),
+        _all(mentions, (*said, *listed)) | {f"@{one}" for one in named},
+    )
+
+
+def _all(find: Callable[[str], frozenset[str]], said: Iterable[str]) -> frozenset[str]:
+    return frozenset(one for text in said for one in find(text))
+
+
+def _stated(value: Any) -> Any:
+    """The statement without what people ask, which may hold any figure."""
+    return value._replace(question=Text("", "")) if isinstance(value, Entry) else value
+
+
+def _holds(row: Row, place: Place, text: Text, held: list[Held]) -> None:
+    known = frozenset(figure for one in held for figure in one.figures)
+    names = frozenset(name for one in held for name in one.mentions)
+    for inside, one in _found(text, figures):
+        if one not in known:
+            _unheld(row, (*place, inside), one)
+    for inside, one in _found(text, mentions):
+        if not _is_known(one, names):
+            _unheld(row, (*place, inside), one)
+
+
+def _found(text: Text, find: Callable[[str], frozenset[str]]) -> Iterator[tuple[str, str]]:
+    """What is found in a text, each once, with the language in which it stands first."""
+    for one in sorted(find(text.en) | find(text.zh)):
+        yield "en" if one in find(text.en) else "zh", one
+
+
+def _unheld(row: Row, place: Place, what: str) -> None:
+    what = shown(what)
+    says = Text(f"no cited fact holds {what}", f"引用的事实里没有 {what}")
+    row.fault(place, says)
+
+
+def _addresses(rows: Rows, held: Mapping[str, Held]) -> None:
+    """Links and addresses that stand outside of texts."""
+    for table, field in (("channels", "address"), ("faq", "links"), ("official", "contact")):
+        for row in rows.get(table, ()):
+            facts = [held[one] for one in row.value.facts if one in held]
+            names = frozenset(name for one in facts for name in one.mentions)
+            for place, address in _strings(getattr(row.value, field), (field,)):
+                found = mentions(address) or {f"@{address.lower().removeprefix('@')}"}
+                for one in sorted(found if facts else ()):
+                    if not _is_known(one, names):
+                        _unheld(row, place, one)
+
+
+def _is_known(mention: str, names: frozenset[str]) -> bool:
+    """The host of a known page is known too, and the name at the end of a known profile."""
+    return mention in names or any(
+        name.startswith(mention + "/") or name.endswith("/" + mention.removeprefix("@"))
+        for name in names
+    )
+
+
+def _strings(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
+    if isinstance(value, str):
+        yield place, value
+    elif value is not None:
+        for at, one in enumerate(value):
+            yield (*place, at), one
+
+
+def _own_words(rows: Rows, held: Mapping[str, Held]) -> None:
+    """The program's own words cite nothing; an address in them must stand in some fact."""
+    known = frozenset(name for one in held.values() for name in one.mentions)
+    for table in ("interface", "frame"):
+        for row in rows.get(table, ()):
+            for place, text in texts(row.value):
+                for inside, one in _found(text, mentions):
+                    if one not in known:
+                        _unheld(row, (*place, inside), one)
+
+
+def _placeholders(rows: Rows) -> None:
+    """A placeholder in a request or reason must be an answer, or a time that is worked out."""
+    names = {row.id for table in ("questions", "derived") for row in rows.get(table, ())}
+    names |= {name + form for name in names for form in FORMS} | COMPUTED
+    for table in ("questions", "routes", "findings", "templates"):
+        for row in rows.get(table, ()):
+            for place, text in texts(row.value):
+                for inside, name in _found(text, placeholders):
+                    if name not in names:
+                        says = Text(f"nothing provides ${name}", f"没有内容能填入 ${name}")
+                        row.fault((*place, inside), says)

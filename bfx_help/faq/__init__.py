@@ -1,0 +1,17 @@
+"""Ranks FAQ entries for a query, in both languages."""
+
+from bfx_help.faq.index import BuiltIndex, Index, build
+from bfx_help.faq.rank import Hit, nearest_topics, search
+from bfx_help.faq.stored import StoredIndex, open_stored, store
+
+__all__ = [
+    "BuiltIndex",
+    "Hit",
+    "Index",
+    "StoredIndex",
+    "build",
+    "nearest_topics",
+    "open_stored",
+    "search",
+    "store",
+]

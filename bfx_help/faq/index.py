@@ -1,0 +1,190 @@
+"""The index: for each term the entries that hold it and how much it says of them."""
+
+import math
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple, Protocol
+
+from bfx_help.faq.terms import Group, grams, normalise, runs, terms
+from bfx_help.model import Entry
+
+K1, B = 1.2, 0.6
+MOST = K1 + 1  # no term weighs more in an entry, before its rarity
+TITLE = 4  # the question itself counts as much as this many phrasings
+# Entries a term is looked up in. Where it is in more, those it says most of: the cost of a query
+# is bounded so. Eight hundred entries and fewer hardly notice.
+LONGEST_LIST = 256
+DOUBT = 3  # unfamiliar words that stand in every text's way
+STRICT = 0.86
+ENOUGH = 20  # phrasings of an entry, both languages together, that make an FAQ worth trusting
+
+
+class Posting(NamedTuple):
+    """Where a term occurs: in how many entries, and in which, with its weight in each."""
+
+    count: int
+    entries: "array[int]"  # quoted: an array has no parameters before Python 3.12
+    weights: "array[float]"
+
+
+class Phrase(NamedTuple):
+    """One way to ask: its words, and the length of their vector."""
+
+    words: frozenset[str]
+    length: float
+
+
+class Record(NamedTuple):
+    """What is kept of an entry: which it is, and its phrasings to compare with."""
+
+    id: str
+    topic: str
+    phrases: tuple[Phrase, ...]
+
+
+class Index(Protocol):
+    """Where a search looks: built in memory, or stored and read row by row."""
+
+    @property
+    def size(self) -> int:
+        """The number of entries."""
+
+    @property
+    def threshold(self) -> float:
+        """The score below which a query is about something else."""
+
+    def postings(self, wanted: Collection[str]) -> dict[str, Posting]:
+        """Of these terms those that occur, with where."""
+
+    def spelled(self, pieces: Collection[str]) -> list[list[str]]:
+        """For each of these pieces that occurs, the words that hold it."""
+
+    def records(self, numbers: Collection[int]) -> dict[int, Record]:
+        """The entries of these numbers."""
+
+
+class BuiltIndex(NamedTuple):
+    """An index in memory."""
+
+    terms: Mapping[str, Posting]
+    pieces: Mapping[str, list[str]]
+    entries: tuple[Record, ...]
+    threshold: float
+
+    @property
+    def size(self) -> int:
+        """The number of entries."""
+        return len(self.entries)
+
+    def postings(self, wanted: Collection[str]) -> dict[str, Posting]:
+        """Of these terms those that occur, with where."""
+        return {term: self.terms[term] for term in wanted if term in self.terms}
+
+    def spelled(self, pieces: Collection[str]) -> list[list[str]]:
+        """For each of these pieces that occurs, the words that hold it."""
+        return [self.pieces[piece] for piece in pieces if piece in self.pieces]
+
+    def records(self, numbers: Collection[int]) -> dict[int, Record]:
+        """The entries of these numbers."""
+        return {number: self.entries[number] for number in numbers}
+
+
+def rarity(count: int, size: int) -> float:
+    """How much a term says that is in so many of the entries; a count of 0 is an unknown term."""
+    return math.log(1 + (size - count + 0.5) / (count + 0.5))
+
+
+def familiar(count: int) -> float:
+    """How sure a term belongs to what the FAQ speaks of, by the number of entries it is in."""
+    return count / (count + 1)
+
+
+def familiarity(terms: Iterable[float]) -> float:
+    """How far a text speaks of it, by its terms: it takes a few to be sure."""
+    each = list(terms)
+    return sum(each) / (len(each) + DOUBT)
+
+
+class Counted(NamedTuple):
+    """The terms of an entry, by group with how often, and by phrasing with their weight."""
+
+    groups: tuple[Counter[str], ...]
+    phrases: list[dict[str, float]]
+    words: set[str]
+
+
+def counted(entry: Entry) -> Counted:
+    """The terms of an entry in both languages; a language that repeats the other counts once."""
+    found = Counted(tuple(Counter() for _ in Group), [], set())
+    titles = dict.fromkeys(map(normalise, entry.question), TITLE)
+    texts = dict.fromkeys((normalise(one) for many in entry.phrasings for one in many), 1) | titles
+    for text, times in texts.items():
+        phrase = {}
+        for term in terms(text):
+            found.groups[term.group][term.term] += times
+            if term.group.words:
+                phrase[term.term] = term.weight
+        found.phrases.append(phrase)
+        found.words.update(run.text for run in runs(text) if not run.chinese)
+    return found
+
+
+def build(entries: Iterable[Entry]) -> BuiltIndex:
+    """The index of these entries, whichever languages they are in."""
+    entries = tuple(entries)
+    each = [counted(entry) for entry in entries]
+    places: defaultdict[str, list[tuple[float, int]]] = defaultdict(list)
+    for group in Group:
+        for number, weights in enumerate(weighed([one.groups[group] for one in each])):
+            for term, weight in weights.items():
+                places[term].append((-weight, number))
+    postings = {term: posting(found) for term, found in places.items()}
+    pieces: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(set().union(*(one.words for one in each))):
+        for piece in dict.fromkeys(grams(word, 3)):
+            pieces[piece].append(word)
+    rare = {term: rarity(found.count, len(each)) for term, found in postings.items()}
+    records = tuple(
+        Record(entry.id, entry.topic, tuple(measured(one.phrases, rare)))
+        for entry, one in zip(entries, each, strict=True)
+    )
+    return BuiltIndex(postings, dict(pieces), records, threshold(each, postings))
+
+
+def threshold(each: list[Counted], postings: Mapping[str, Posting]) -> float:
+    """The threshold that suits this FAQ: how familiar its own phrasings are to its other entries.
+
+    One with few phrasings does not know the words of its readers, so it must not be strict."""
+    phrases = [phrase for one in each for phrase in one.phrases]
+    own = (
+        familiarity(
+            familiar(postings[term].count - 1) for term, weight in phrase.items() if weight == 1.0
+        )
+        for phrase in phrases
+    )
+    rich = len(phrases) / (ENOUGH * len(each) or 1)
+    return STRICT * min(1.0, rich) * sum(own) / (len(phrases) or 1)
+
+
+def weighed(counts: list[Counter[str]]) -> Iterator[dict[str, float]]:
+    """For each entry the BM25 weights of its terms, without their rarity."""
+    lengths = [count.total() for count in counts]
+    mean = sum(lengths) / (sum(map(bool, lengths)) or 1)
+    for count, length in zip(counts, lengths, strict=True):
+        damp = K1 * (1 - B + B * length / mean) if mean else K1
+        yield {term: MOST * times / (times + damp) for term, times in count.items()}
+
+
+def posting(places: list[tuple[float, int]]) -> Posting:
+    """The posting of a term from its negative weight in each entry."""
+    best = sorted(sorted(places)[:LONGEST_LIST], key=lambda place: place[1])
+    weights = array("f", (-weight for weight, _ in best))
+    return Posting(len(places), array("I", (number for _, number in best)), weights)
+
+
+def measured(phrases: list[dict[str, float]], rare: Mapping[str, float]) -> Iterator[Phrase]:
+    """The phrasings of an entry, with the length of each."""
+    for words in phrases:
+        squares = sum((weight * rare[term]) ** 2 for term, weight in words.items())
+        yield Phrase(frozenset(words), round(math.sqrt(squares), 4))

@@ -1,0 +1,128 @@
+"""Reading a query: its terms, and what an unknown word is taken for."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from bfx_help.faq import chinese
+from bfx_help.faq.index import Index, Posting
+from bfx_help.faq.terms import Group, Term, grams, latin_terms, normalise, runs, sounds, stem, terms
+
+LONGEST_QUERY = 400
+READS_AS_PINYIN = 0.8  # of the unknown Latin letters
+BORROWED = 0.9
+LIKENESS = 0.75
+COMPARED = 100  # words of the index that share most pieces with an unknown one
+SHORTEST = 4  # letters of a word that is taken for another
+
+
+class Slot(NamedTuple):
+    """A term of the query, and the terms of the index it is taken for, each with how surely."""
+
+    term: Term
+    taken: Mapping[str, float]
+
+
+class Query(NamedTuple):
+    """A query that was read: its slots, where their terms occur, and how Chinese it is (0 to 1)."""
+
+    text: str
+    slots: tuple[Slot, ...]
+    postings: Mapping[str, Posting]
+    chinese: float
+    spoken: bool  # typed in pinyin, at least in part
+
+
+def read(index: Index, text: str) -> Query:
+    """The query, whatever was typed; of a very long one only the beginning."""
+    text = normalise(text[:LONGEST_QUERY])[:LONGEST_QUERY]
+    found = list(terms(text))
+    postings = index.postings({term.term for term in found})
+    words = [term for term in found if term.group is Group.LATIN_WORDS and not term.pair]
+    unknown = [word for word in words if word.term not in postings]
+    spoken = pinyin(text, words, unknown)
+    slots = [Slot(term, {term.term: 1.0}) for term in spoken]
+    if spoken:
+        gone = {(word.start, word.end) for word in words if chinese.cut(text[word.start : word.end])}
+        found = [term for term in found if (term.start, term.end) not in gone]
+    for term in found:
+        if term in unknown:
+            slots += guessed(index, text, term)
+        else:
+            slots.append(Slot(term, {term.term: 1.0}))
+    missing = {term for slot in slots for term in slot.taken} - postings.keys()
+    postings |= index.postings(missing)
+    slots = [Slot(s.term, {t: v for t, v in s.taken.items() if t in postings}) for s in slots]
+    share = 1.0 if spoken else share_of_chinese(text)
+    return Query(text, tuple(slots), postings, share, bool(spoken))
+
+
+def share_of_chinese(text: str) -> float:
+    """How much of the text is Chinese, a word being as long as two characters."""
+    han = sum(len(run.text) for run in runs(text) if run.chinese)
+    words = sum(not run.chinese for run in runs(text))
+    return han / ((han + 2 * words) or 1)
+
+
+def pinyin(text: str, words: Iterable[Term], unknown: Iterable[Term]) -> list[Term]:
+    """The terms of pinyin typed in Latin letters; none where the unknown words do not read so."""
+    letters = readable = 0
+    for word in unknown:
+        letters += word.end - word.start
+        readable += (word.end - word.start) if chinese.cut(text[word.start : word.end]) else 0
+    if not readable or readable < READS_AS_PINYIN * letters:
+        return []
+    syllables, places = [], [0]
+    for word in words:
+        place = word.start
+        for syllable in chinese.cut(text[word.start : word.end]):
+            syllables.append((syllable,))
+            places[-1] = place
+            place += len(syllable)
+            places.append(place)
+    return list(sounds(syllables, [1.0] * len(syllables), places))
+
+
+def guessed(index: Index, text: str, term: Term) -> list[Slot]:
+    """An unknown word as the words it is made of, or as those it looks like."""
+    word = text[term.start : term.end]
+    if len(word) < SHORTEST:
+        return [Slot(term, {})]
+    like = near(index, word)
+    if max(like.values(), default=0) < 0.8 * BORROWED and (parts := split(index, word)):
+        slots, place = [], term.start
+        for part in parts:
+            first = next(latin_terms(part, place))
+            slots.append(Slot(first, {first.term: BORROWED}))
+            place = first.end
+        return slots
+    return [Slot(term, like)]
+
+
+def near(index: Index, word: str) -> dict[str, float]:
+    """The words of the index, as stems, that this one may be a slip of."""
+    from rapidfuzz.distance import OSA  # 10 ms that only a query with unknown words pays
+
+    pieces = dict.fromkeys(grams(word, 3))
+    shared = Counter(one for words in index.spelled(pieces) for one in words)
+    likeness: dict[str, float] = {}
+    for one, _ in shared.most_common(COMPARED):
+        like = OSA.normalized_similarity(word, one, score_cutoff=LIKENESS)
+        if like:
+            likeness[stem(one)] = max(likeness.get(stem(one), 0), BORROWED * like)
+    best = max(likeness.values(), default=0)
+    return {one: like for one, like in likeness.items() if like > best - 0.1}
+
+
+def split(index: Index, word: str) -> list[str]:
+    """The word as known words written without spaces, as few as possible; else nothing."""
+    spans = [(at, end) for end in range(2, len(word) + 1) for at in range(end - 1)]
+    known = index.postings({stem(word[at:end]) for at, end in spans})
+    best: dict[int, list[str]] = {0: []}
+    for at, end in sorted(spans, key=lambda span: (span[1], span[0])):
+        part = word[at:end]
+        if at in best and (part.isdigit() or stem(part) in known):
+            way = [*best[at], part]
+            if end not in best or len(way) < len(best[end]):
+                best[end] = way
+    return best.get(len(word), [])

@@ -1,0 +1,164 @@
+"""Ranking: which entries a query leads to, how well each fits, and by which words."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from bfx_help.faq.index import MOST, Index, Phrase, Record, familiar, familiarity, rarity
+from bfx_help.faq.query import Query, Slot, read
+from bfx_help.faq.terms import Group
+
+CANDIDATES = 12  # entries whose phrasings are compared one by one
+PIECES = (0.8, 1.0)  # what pieces count beside words: in an English query, in a Chinese one
+PHRASE = (0.8, 0.6)  # and what the closest phrasing counts
+UNKNOWN = (1.0, 0.5, 0.5, 0.5)  # what an unknown term counts of its rarity, by group
+FAMILIAR = 0.6  # what the query's being about the FAQ's matters counts in the score
+CHANNELS = ((Group.LATIN_WORDS, Group.HAN_WORDS), (Group.LATIN_PIECES, Group.HAN_PIECES))
+
+
+class Hit(NamedTuple):
+    """An entry that was found: how well it fits (0 to 1), and the query's words that led there."""
+
+    id: str
+    score: float
+    matched: tuple[str, ...]
+
+
+class Found(NamedTuple):
+    """An entry on the way to being a hit."""
+
+    fit: float
+    number: int
+    record: Record
+
+
+def search(index: Index, query: str, limit: int = 5) -> tuple[Hit, ...]:
+    """The entries that fit the query, best first; none where nothing is good enough."""
+    asked = read(index, query)
+    known = FAMILIAR * familiarity_of(asked)
+    hits = []
+    for found in ranked(index, asked)[:limit]:
+        score = (1 - FAMILIAR) * found.fit + known
+        if score >= index.threshold or found.fit >= 1:
+            words = matched(asked, found.number)
+            hits.append(Hit(found.record.id, round(max(score, found.fit // 1), 3), words))
+    return tuple(hits)
+
+
+def nearest_topics(index: Index, query: str, n: int = 3) -> tuple[str, ...]:
+    """The topics of the entries that come nearest, good enough or not."""
+    found = ranked(index, read(index, query))
+    return tuple(dict.fromkeys(one.record.topic for one in found))[:n]
+
+
+def ranked(index: Index, query: Query) -> list[Found]:
+    """The likeliest entries, best first: by words, by pieces, and by the closest phrasing.
+
+    Each is divided by the most it could be for this query, unknown words included."""
+    pieces, phrase = (
+        english + (chinese - english) * query.chinese for english, chinese in (PIECES, PHRASE)
+    )
+    fits: defaultdict[int, float] = defaultdict(float)
+    whole = phrase
+    for groups, part in zip(CHANNELS, (1.0, pieces), strict=True):
+        reachable, scores = scored(index.size, query, groups)
+        whole += part if reachable else 0
+        for number, score in scores.items():
+            fits[number] += part * score / reachable
+    likely = sorted(fits, key=lambda number: (-fits[number], number))[:CANDIDATES]
+    records = index.records(likely)
+    vector = vector_of(index.size, query)
+    found = []
+    for number in likely:
+        close = closest(vector, records[number].phrases)
+        fit = 1.0 if close > 0.999 else (fits[number] + phrase * close) / whole
+        found.append(Found(fit, number, records[number]))
+    # Of two entries that hold the very question, the one that says more of it comes first.
+    return sorted(found, key=lambda one: (-one.fit, -fits[one.number], one.number))
+
+
+def scored(
+    size: int, query: Query, groups: Iterable[Group]
+) -> tuple[float, Mapping[int, float]]:
+    """The most that these groups of terms can give, and what they give each entry."""
+    reachable = 0.0
+    scores: defaultdict[int, float] = defaultdict(float)
+    for slot in query.slots:
+        if slot.term.group not in groups:
+            continue
+        worth = worth_of(size, query, slot)
+        reachable += MOST * worth
+        best: dict[int, float] = {}
+        for term, surely in slot.taken.items():
+            posting = query.postings[term]
+            for number, weight in zip(posting.entries, posting.weights, strict=True):
+                best[number] = max(best.get(number, 0.0), surely * weight)
+        for number, weight in best.items():
+            scores[number] += worth * weight
+    return reachable, scores
+
+
+def worth_of(size: int, query: Query, slot: Slot) -> float:
+    """What a slot counts: by the rarity of all it is taken for together, lest a rare word that
+    looks alike beats the common one that was meant."""
+    if slot.taken:
+        count = sum(query.postings[term].count for term in slot.taken)
+        return slot.term.weight * rarity(min(count, size), size)
+    unknown = 0.0 if slot.term.pair else UNKNOWN[slot.term.group]
+    return slot.term.weight * unknown * rarity(0, size)
+
+
+def vector_of(size: int, query: Query) -> dict[str, float]:
+    """What each term of the index adds to the likeness of a phrasing that holds it."""
+    vector: dict[str, float] = {}
+    squares = 0.0
+    for slot in {slot.term.term: slot for slot in query.slots if slot.term.group.words}.values():
+        worth = worth_of(size, query, slot)
+        squares += worth**2
+        for term, surely in slot.taken.items():
+            there = slot.term.weight * rarity(query.postings[term].count, size)
+            vector[term] = max(vector.get(term, 0.0), surely * worth * there)
+    return {term: value / math.sqrt(squares) for term, value in vector.items() if squares}
+
+
+def closest(vector: Mapping[str, float], phrases: Iterable[Phrase]) -> float:
+    """The likeness of the closest phrasing, 0 to 1."""
+    return max(
+        (
+            sum(vector[term] for term in phrase.words & vector.keys()) / phrase.length
+            for phrase in phrases
+            if phrase.length
+        ),
+        default=0.0,
+    )
+
+
+def familiarity_of(query: Query) -> float:
+    """How far the query speaks of what the FAQ speaks of, whichever entry it is.
+
+    This tells questions for somebody else from clumsy ones better than the best fit does."""
+    slots = [slot for slot in query.slots if slot.term.group.words and not slot.term.pair]
+    if query.spoken:
+        pairs = (slot for slot in query.slots if slot.term.group is Group.HAN_PIECES)
+        slots += [slot for slot in pairs if slot.term.pair]
+    return familiarity(
+        max((surely * familiar(query.postings[one].count) for one, surely in slot.taken.items()), default=0.0)
+        for slot in slots
+        if slot.term.weight == 1.0
+    )
+
+
+def matched(query: Query, number: int) -> tuple[str, ...]:
+    """The parts of the query that this entry holds, function words left out."""
+    parts: list[tuple[int, int]] = []
+    for slot in sorted(query.slots, key=lambda slot: slot.term.start):
+        entries = (query.postings[term].entries for term in slot.taken)
+        aside = slot.term.weight < 1.0 or slot.term.group is Group.LATIN_PIECES
+        if aside or not any(number in held for held in entries):
+            continue
+        start, end = slot.term.start, slot.term.end
+        if parts and start < parts[-1][1]:
+            start, end = parts[-1][0], max(end, parts.pop()[1])
+        parts.append((start, end))
+    return tuple(dict.fromkeys(query.text[start:end].strip() for start, end in parts))

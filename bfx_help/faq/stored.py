@@ -1,0 +1,97 @@
+"""The index in SQLite: a row per entry and per posting list, read as a query needs them."""
+
+import sqlite3
+from array import array
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from bfx_help.faq.index import BuiltIndex, Phrase, Posting, Record
+
+TABLES = """
+drop table if exists search_size;
+drop table if exists search_term;
+drop table if exists search_piece;
+drop table if exists search_entry;
+create table search_size (entries integer not null, threshold real not null);
+create table search_term (
+  term text primary key, count integer not null, entries blob not null, weights blob not null
+) without rowid;
+create table search_piece (piece text primary key, words text not null) without rowid;
+create table search_entry (
+  number integer primary key, id text not null, topic text not null, phrases text not null
+);
+"""
+AT_ONCE = 500  # SQLite before 3.32 takes no more than 999 values
+
+
+def store(index: BuiltIndex, connection: sqlite3.Connection) -> None:
+    """Writes the index into tables of its own, in place of the one that was there."""
+    for statement in TABLES.split(";"):
+        connection.execute(statement)
+    connection.execute("insert into search_size values (?, ?)", (index.size, index.threshold))
+    connection.executemany(
+        "insert into search_term values (?, ?, ?, ?)",
+        ((term, p.count, p.entries.tobytes(), p.weights.tobytes()) for term, p in index.terms.items()),
+    )
+    connection.executemany(
+        "insert into search_piece values (?, ?)",
+        ((piece, " ".join(words)) for piece, words in index.pieces.items()),
+    )
+    connection.executemany(
+        "insert into search_entry values (?, ?, ?, ?)",
+        ((number, *written(record)) for number, record in enumerate(index.entries)),
+    )
+
+
+def written(record: Record) -> tuple[str, str, str]:
+    """The record as text: a line per phrasing, its length before its words."""
+    lines = (f"{phrase.length!r} {' '.join(sorted(phrase.words))}" for phrase in record.phrases)
+    return record.id, record.topic, "\n".join(lines)
+
+
+class StoredIndex:
+    """An index that lies in a database."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        row: tuple[int, float] = connection.execute("select * from search_size").fetchone()
+        self.size, self.threshold = row
+
+    def postings(self, wanted: Collection[str]) -> dict[str, Posting]:
+        """Of these terms those that occur, with where."""
+        return {
+            term: Posting(count, array("I", entries), array("f", weights))
+            for term, count, entries, weights in self.rows("search_term", "term", wanted)
+        }
+
+    def spelled(self, pieces: Collection[str]) -> list[list[str]]:
+        """For each of these pieces that occurs, the words that hold it."""
+        found = dict(self.rows("search_piece", "piece", pieces))
+        return [found[piece].split() for piece in pieces if piece in found]
+
+    def records(self, numbers: Collection[int]) -> dict[int, Record]:
+        """The entries of these numbers."""
+        return {
+            number: Record(id, topic, tuple(phrases_of(lines)))
+            for number, id, topic, lines in self.rows("search_entry", "number", numbers)
+        }
+
+    def rows(self, table: str, key: str, wanted: Collection[Any]) -> Iterator[tuple[Any, ...]]:
+        """The rows of a table that have one of these keys."""
+        keys = list(wanted)
+        for at in range(0, len(keys), AT_ONCE):
+            some = keys[at : at + AT_ONCE]
+            marks = ",".join("?" * len(some))
+            yield from self.connection.execute(f"select * from {table} where {key} in ({marks})", some)
+
+
+def phrases_of(lines: str) -> Iterator[Phrase]:
+    """The phrasings that were written so."""
+    for line in lines.splitlines():
+        length, *words = line.split(" ")
+        yield Phrase(frozenset(words), float(length))
+
+
+def open_stored(connection: sqlite3.Connection) -> StoredIndex:
+    """The index that `store` wrote into this database."""
+    return StoredIndex(connection)

@@ -1,0 +1,168 @@
+"""What is compared: the words and pieces of a text, in Latin letters and in Chinese."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from bfx_help.faq import chinese
+
+WORD = re.compile(r"[^\W_]+")
+APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
+ENDING = re.compile(r"(?<=...)(?:ations?|ions?|ings?|ed|ers?|als?|ments?|ly|es|s|e)$")
+LONGEST_WORD = 40
+
+PAIR = 0.3
+FUNCTION = 0.35  # words that carry grammar rather than a topic; 0.2 to 0.5 did equally well
+FUNCTION_WORDS = frozenset(
+    """a about all already also am an and any are arent as at be been being but by can cannot cant
+    could couldnt did didnt do does doesnt doing done dont for from get getting go going got had
+    has have he hello her here hers hey hi him his how hows i id if im in into is isnt it its ive
+    just know let like ll m make many may me might mine more most much must my myself need now of
+    ok on only onto or our out over please re really s say shall she should so some still t tell
+    than thank thanks that the their them then there these they this those to too up us ve very
+    want was we were what whats when where which who whom whose why will with without wont would
+    wouldnt yes yet you your yours""".split()
+)
+FUNCTION_CHARACTERS = frozenset(
+    "的了吗呢吧啊呀我你他们是在有和与就也都还要会能可以怎么样什为那这个一些请问想说得着把被给让到去来上下里好多很太啦哦嗯几"
+)
+
+
+class Group(IntEnum):
+    """What terms are weighed together: words or pieces, of one script."""
+
+    LATIN_WORDS = 0
+    HAN_WORDS = 1
+    LATIN_PIECES = 2
+    HAN_PIECES = 3
+
+    @property
+    def words(self) -> bool:
+        """Whether these are words; else they are pieces."""
+        return self <= Group.HAN_WORDS
+
+
+class Term(NamedTuple):
+    """A term of a text: where it stands there, and how much it counts in its group."""
+
+    term: str
+    group: Group
+    weight: float
+    start: int
+    end: int
+    pair: bool = False  # two words, or two syllables, as one
+
+
+class Run(NamedTuple):
+    """Characters of a text that belong together: Chinese ones, or a word of any other script."""
+
+    text: str
+    start: int
+    chinese: bool
+
+
+def normalise(text: str) -> str:
+    """Lower case, simplified, half width, without accents; broken characters are left alone."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).replace("ü", "v").replace("Ü", "v")
+        parts = unicodedata.normalize("NFD", text)
+        if any(map(unicodedata.combining, parts)):
+            text = "".join(char for char in parts if not unicodedata.combining(char))
+        text = chinese.simplify(text)
+    return APOSTROPHE.sub("", text.lower())
+
+
+def is_chinese(char: str) -> bool:
+    """Whether this is a Chinese character."""
+    return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or char >= "\U00020000"
+
+
+def runs(text: str) -> Iterator[Run]:
+    """The words of a text, cut where the script changes. (One pattern with the ranges of Chinese
+    in it takes longer to compile than a search takes.)"""
+    for word in WORD.finditer(text):
+        if word.group().isascii():
+            yield Run(word.group(), word.start(), False)
+            continue
+        start = word.start()
+        for chinese_run, chars in groupby(word.group(), is_chinese):
+            run = "".join(chars)
+            yield Run(run, start, chinese_run)
+            start += len(run)
+
+
+def stem(word: str) -> str:
+    """The word without its commonest English endings: confirm for confirmation and confirmed."""
+    if len(word) <= 3 or not word.isascii() or word.endswith(("ss", "us", "is")):
+        return word
+    short = ENDING.sub("", word)
+    if len(short) > 3 and short[-1] == short[-2] and short[-1] not in "les":
+        short = short[:-1]
+    if len(short) > 3 and short.endswith("y"):
+        short = short[:-1] + "i"
+    return short.removesuffix("e") if len(short) > 4 else short
+
+
+def grams(word: str, size: int) -> list[str]:
+    """The pieces of a word whose ends are marked."""
+    marked = f"^{word}$"
+    return [marked[at : at + size] for at in range(max(1, len(marked) - size + 1))]
+
+
+def terms(text: str) -> Iterator[Term]:
+    """The terms of a normalised text."""
+    before: Term | None = None
+    for run in runs(text):
+        if run.chinese:
+            yield from han_terms(run.text, run.start)
+            before = None
+            continue
+        word, *pieces = latin_terms(run.text, run.start)
+        yield word
+        yield from pieces
+        if before:
+            # Without a space, so that "log in" and "e-mail" find "login" and "email".
+            weight = PAIR * max(before.weight, word.weight)
+            joined = before.term + word.term
+            yield Term(joined, Group.LATIN_WORDS, weight, before.start, word.end, pair=True)
+        before = word
+
+
+def latin_terms(word: str, at: int) -> Iterator[Term]:
+    """The terms of a word: its stem, and the pieces of it."""
+    end = at + len(word)
+    word = word[:LONGEST_WORD]
+    weight = FUNCTION if word in FUNCTION_WORDS else 1.0
+    yield Term(stem(word), Group.LATIN_WORDS, weight, at, end)
+    for size in 3, 4:
+        for gram in grams(word, size):
+            yield Term("~" + gram, Group.LATIN_PIECES, weight, at, end)
+
+
+def han_terms(run: str, at: int) -> Iterator[Term]:
+    """The terms of Chinese characters: each, each two, and both as they sound."""
+    weights = [FUNCTION if char in FUNCTION_CHARACTERS else 1.0 for char in run]
+    for place, char in enumerate(run):
+        yield Term(char, Group.HAN_WORDS, weights[place], at + place, at + place + 1)
+        if place:
+            weight = max(weights[place - 1 : place + 1])
+            both = run[place - 1 : place + 1]
+            yield Term(both, Group.HAN_WORDS, weight, at + place - 1, at + place + 1)
+    places = range(at, at + len(run) + 1)
+    yield from sounds([chinese.readings(char) for char in run], weights, places)
+
+
+def sounds(
+    read: Sequence[tuple[str, ...]], weights: Sequence[float], places: Sequence[int]
+) -> Iterator[Term]:
+    """The terms of syllables, each with its possible readings, between these places."""
+    for at, ways in enumerate(read):
+        for way in ways:
+            yield Term("'" + way, Group.HAN_PIECES, weights[at], places[at], places[at + 1])
+    for at, (lefts, rights) in enumerate(pairwise(read)):
+        weight = max(weights[at : at + 2])
+        for both in (f"'{left}'{right}" for left in lefts for right in rights):
+            yield Term(both, Group.HAN_PIECES, weight, places[at], places[at + 2], pair=True)

@@ -1,0 +1,60 @@
+"""Reads mail addresses and numbers, and masks what identifies."""
+
+import re
+
+from bfx_help.inputs.numbers import half
+
+_EMAIL = (
+    r"(?P<local>[^\s@<>()\[\]:;,\"\\]{1,64})@"
+    r"(?P<domain>(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_](?:[\w-]{0,61}[^\W_]))"
+)
+_TICKET = (
+    r"(?i)(?:tickets?|工单|客服单)\s*(?:numbers?|no\.?|nr\.?|id|编号|号码|号|#|:|is|是|为|\s){0,4}"
+    r"#?(?P<n>\d{4,10})(?!\d)|(?<![\w#/])#(?P<hash>\d{6,10})(?!\w)"
+)
+
+
+def read_email(text: str) -> str | None:
+    """The mail address, its domain in lower case; None if it cannot be one."""
+    text = half(text[:400])
+    inner = re.search(r"<([^<>]+)>\s*$", text)
+    text = re.sub(r"^mailto:", "", inner[1] if inner else text, flags=re.I).strip()
+    found = re.fullmatch(_EMAIL, text)
+    if not found or len(text) > 254 or ".." in found["local"] or found["local"].startswith("."):
+        return None
+    return f"{found['local']}@{found['domain'].lower()}"
+
+
+def emails_in(text: str) -> tuple[str, ...]:
+    """The mail addresses inside a longer text, each once."""
+    found = (read_email(part) for part in re.findall(r"[\w.+-]+@[\w.-]+\w", half(text[:5000])))
+    return tuple(dict.fromkeys(email for email in found if email))
+
+
+def tickets_in(text: str) -> tuple[str, ...]:
+    """The ticket numbers that a longer text names as such, each once."""
+    found = re.finditer(_TICKET, half(text[:5000]))
+    return tuple(dict.fromkeys(part["n"] or part["hash"] for part in found))
+
+
+def read_id(text: str) -> str | None:
+    """The numbers somebody gave as ids, joined by `, `; None if it is anything else."""
+    parts = [part for part in re.split(r"[\s,、;]+", half(text[:400])) if part]
+    numbers = [re.sub(r"^(?:id|no\.?|编号|号)?[:#]{0,2}", "", part, flags=re.I) for part in parts]
+    numbers = [part for part in numbers if part]
+    if not numbers or not all(re.fullmatch(r"\d{3,20}", part, re.ASCII) for part in numbers):
+        return None
+    return ", ".join(numbers)
+
+
+def mask_email(email: str) -> str:
+    """A mail address of which only the shape is left: `l***@e***.com`."""
+    local, _, domain = email.partition("@")
+    name, dot, ending = domain.rpartition(".")
+    return f"{local[:1]}***@{name[:1]}***{dot}{ending}"
+
+
+def mask_middle(text: str) -> str:
+    """An address or id of which only both ends are left: `bc1qw5…f3t4`; of a short one, less."""
+    ends = (6, 4) if len(text) >= 20 else (2, 2) if len(text) >= 8 else (0, 0)
+    return f"{text[: ends[0]]}…{text[len(text) - ends[1] :]}"

@@ -1,0 +1,251 @@
+"""Reads days and times of day, the parts in any order: `昨晚8点半`, `21 Nov 4pm UTC+8`."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from typing import NamedTuple
+
+from bfx_help.inputs.numbers import number
+from bfx_help.inputs.spans import Moment
+
+
+class Ambiguous(Exception):
+    """Day and month could be either."""
+
+
+class _Said(NamedTuple):
+    """The parts of a time found so far; `day` is made when the zone, and so today, is known."""
+
+    day: Callable[[date], date] | None = None
+    clock: tuple[int, int, int] | None = None
+    exact: bool = False
+    part: str = ""
+    zone: tzinfo | None = None
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    rf"(?P<name>{'|'.join(_MONTHS)})"
+    r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b\.?"
+)
+_DAYS = {
+    "today": 0, "今天": 0, "今日": 0, "tonight": 0, "this morning": 0, "this afternoon": 0,
+    "this evening": 0, "earlier today": 0, "今早": 0, "今晚": 0, "今晨": 0,
+    "yesterday": 1, "昨天": 1, "昨日": 1,
+    "last night": 1, "昨晚": 1, "昨晚上": 1, "今晚上": 0, "昨夜": 1, "昨早": 1,
+    "前天": 2, "前日": 2, "前晚": 2,
+    "day before yesterday": 2, "the day before yesterday": 2, "大前天": 3,
+}  # fmt: skip
+_WEEKDAYS = (
+    ("mon(?:day)?", "[一1]"),
+    ("tue(?:s|sday)?", "[二2]"),
+    ("wed(?:nesday)?", "[三3]"),
+    ("thu(?:rs|rsday)?", "[四4]"),
+    ("fri(?:day)?", "[五5]"),
+    ("sat(?:urday)?", "[六6]"),
+    ("sun(?:day)?", "[日天7]"),
+)
+_PARTS = {
+    "am": r"am|a\.m\.?|in the morning|morning|上午|早上|早晨|清晨|凌晨|早|晨",
+    "pm": r"pm|p\.m\.?|in the (?:afternoon|evening)|afternoon|evening|下午|傍晚|午后",
+    "night": r"at night|night|晚上|夜里|夜晚|深夜|半夜|晚|夜",
+    "noon": r"noon|midday|正午|中午",
+    "midnight": r"midnight|午夜",
+}
+_ZONES = {"北京时间": 8, "中国时间": 8, "beijing time": 8, "hkt": 8, "sgt": 8, "jst": 9, "msk": 3}
+_YEAR = "[零〇一二三四五六七八九]{4}"
+_Z = r"\d{1,2}|[零一二两三四五六七八九十]{1,3}"
+
+
+def read_date(text: str, now: datetime) -> Moment | None:
+    """The moment such a text (of `simple` characters) means, or None; `Ambiguous` where day and
+    month could be either, ValueError for a day that does not exist."""
+    said, rest = _Said(), text
+    while rest:
+        rest = re.sub(_GAP, "", rest, count=1)
+        for pattern, take in _TAKERS:
+            found = re.match(pattern, rest)
+            more = take(said, found) if found else None
+            if found and more:
+                said, rest = more, rest[found.end() :]
+                break
+        else:
+            return None if rest else _assemble(said, now)
+    return _assemble(said, now)
+
+
+def _assemble(said: _Said, now: datetime) -> Moment | None:
+    if not said.day and not said.clock and said.part not in ("noon", "midnight"):
+        return None
+    zone = said.zone or now.tzinfo
+    today = now.astimezone(zone).date()
+    day = said.day(today) if said.day else today
+    clock = said.clock or {"noon": (12, 0, 0), "midnight": (0, 0, 0)}.get(said.part)
+    if not clock:
+        return Moment(datetime.combine(day, time(), now.tzinfo), "day")
+    later, hour = _hour(clock[0], said.part)
+    at = datetime.combine(day + timedelta(days=later), time(hour, *clock[1:]), zone)
+    if not said.day and at > now:
+        at -= timedelta(days=1)
+    return Moment(at.astimezone(now.tzinfo), "minute" if said.exact else "hour")
+
+
+def _hour(hour: int, part: str) -> tuple[int, int]:
+    """The hour of the day, and whether it is one of the next: 12 and 1 of a night are."""
+    if part == "night" and (hour < 6 or hour == 12):
+        return 1, hour % 12
+    if (part in ("pm", "night") and hour < 12) or (part == "noon" and hour < 3):
+        return 0, hour + 12
+    if part == "am" and hour == 12:
+        return 0, 0
+    return divmod(hour, 24)
+
+
+def _take_date(said: _Said, found: re.Match[str]) -> _Said | None:
+    parts = found.groupdict()
+    month = parts.get("name")
+    first = _MONTHS.index(month) + 1 if month else int(number(parts.get("m") or "0") or 0)
+    second, year = int(number(parts["d"]) or 0), parts.get("y")
+    dotted, certain = "." in found[0], bool(month) or parts.get("sure") is not None
+
+    def day(today: date) -> date:
+        one, two = first, second
+        if not certain and not month:
+            if one > 12 or dotted:
+                one, two = two, one
+            elif two <= 12 and one != two:
+                raise Ambiguous
+        if year:
+            return date(int(number(year) or 0), one, two)
+        if parts.get("last"):
+            today = today.replace(day=1) - timedelta(days=1)
+        return _latest(one, two, today)
+
+    return None if said.day else said._replace(day=day)
+
+
+def _latest(month: int, day: int, today: date) -> date:
+    """The last such day; of no month (0), the last day of that number."""
+    for back in range(0, 97):
+        months = today.year * 12 + today.month - 1 - back
+        if month in (0, months % 12 + 1):
+            try:
+                found = date(months // 12, months % 12 + 1, day)
+            except ValueError:
+                continue
+            if found <= today:
+                return found
+    raise ValueError
+
+
+def _take_day(said: _Said, found: re.Match[str]) -> _Said | None:
+    back = _DAYS[found[0]]
+    part = next((name for name, words in _PARTS.items() if re.search(words, found[0])), "")
+    day: Callable[[date], date] = lambda today: today - timedelta(days=back)  # noqa: E731
+    return None if said.day else said._replace(day=day, part=part or said.part)
+
+
+def _take_weekday(said: _Said, found: re.Match[str]) -> _Said | None:
+    wanted = next(index for index in range(7) if found[f"w{index}"])
+    which = found["which"] or ""
+
+    def day(today: date) -> date:
+        monday = today - timedelta(days=today.weekday())
+        if "上" in which:
+            return monday + timedelta(days=wanted - 7)
+        if "本" in which or "这" in which or "this" in which:
+            return monday + timedelta(days=wanted)
+        back = (today.weekday() - wanted) % 7
+        return today - timedelta(days=back or (7 if "last" in which else 0))
+
+    return None if said.day else said._replace(day=day)
+
+
+def _take_clock(said: _Said, found: re.Match[str]) -> _Said | None:
+    parts = found.groupdict()
+    minute = parts.get("minute")
+    quarter = {"半": 30, "一刻": 15, "三刻": 45}.get(minute or "")
+    minutes = quarter if quarter is not None else int(number(minute or "0") or 0)
+    clock = (int(number(parts["hour"]) or 0), minutes, int(parts.get("second") or 0))
+    if said.clock or clock[0] > 24 or minutes > 59 or clock[2] > 59:
+        return None
+    return said._replace(clock=clock, exact=bool(minute))
+
+
+def _take_hour(said: _Said, found: re.Match[str]) -> _Said | None:
+    """A bare number is an hour only beside a part of the day: "this morning at 9"."""
+    return _take_clock(said, found) if said.part else None
+
+
+def _take_nothing(said: _Said, _: re.Match[str]) -> _Said:
+    """The weekday before a date, as in the head of a mail."""
+    return said
+
+
+def _take_part(said: _Said, found: re.Match[str]) -> _Said | None:
+    part = next(name for name, words in _PARTS.items() if re.fullmatch(words, found[0]))
+    if said.part == "night" and part in ("am", "pm"):
+        return said  # "last night 1 am": the night says more
+    return None if said.part and said.part != part else said._replace(part=part)
+
+
+def _take_zone(said: _Said, found: re.Match[str]) -> _Said | None:
+    if said.zone or not (said.clock or said.part):
+        return None
+    if found[0] in _ZONES:
+        return said._replace(zone=timezone(timedelta(hours=_ZONES[found[0]])))
+    hours, minutes = int(found["h"] or 0), int(found["min"] or 0)
+    if hours > 14 or minutes > 59:
+        return None
+    span = timedelta(hours=hours, minutes=minutes) * (-1 if found["sign"] == "-" else 1)
+    return said._replace(zone=timezone(span))
+
+
+_GAP = (
+    r"[\s,、()]*(?:(?:at|on|around|about|approximately|since|from|the|of|t(?=\d)|local time"
+    r"|大约|大概|左右|约|的|于|在|从|自|多|开始|起|以来|本地时间|当地时间)[\s,]*)*"
+)
+_WEEKDAY = "|".join(
+    f"(?P<w{index}>{english}\\b|(?:周|星期|礼拜){chinese})"
+    for index, (english, chinese) in enumerate(_WEEKDAYS)
+)
+_TAKERS: tuple[tuple[str, Callable[[_Said, re.Match[str]], _Said | None]], ...] = (
+    (
+        rf"(?:{'|'.join(english for english, _ in _WEEKDAYS)}),? "
+        rf"(?=\d{{1,2}} (?:{'|'.join(_MONTHS)})|(?:{'|'.join(_MONTHS)})[a-z]* \d)",
+        _take_nothing,
+    ),
+    (
+        r"(?P<y>\d{4})(?P<sure>[-/.年])\s*(?P<m>\d{1,2})[-/.月]\s*(?P<d>\d{1,2})[日号]?",
+        _take_date,
+    ),
+    (rf"(?P<y>{_YEAR})(?P<sure>年)(?P<m>{_Z})月(?P<d>{_Z})[日号]?", _take_date),
+    (r"(?P<y>20\d\d)(?P<sure>)(?P<m>\d\d)(?P<d>\d\d)(?!\d)", _take_date),
+    (rf"(?P<m>{_Z})(?P<sure>月)\s*(?P<d>{_Z})[日号]?", _take_date),
+    (r"(?P<m>\d{1,2})([./-])(?P<d>\d{1,2})\2(?P<y>\d{4})", _take_date),
+    (r"(?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?![\d:])", _take_date),
+    (
+        rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH},? ?(?P<y>\d{{4}})?\b",
+        _take_date,
+    ),
+    (rf"{_MONTH} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<y>\d{{4}}))?", _take_date),
+    (rf"(?P<sure>)(?:(?P<last>上)个?月|本月|这个?月)?(?P<d>{_Z})[日号]", _take_date),
+    ("|".join(sorted(_DAYS, key=len, reverse=True)), _take_day),
+    (rf"(?P<which>last |this |上个?|本|这个?)?(?:{_WEEKDAY})", _take_weekday),
+    (
+        r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?(?!\d)",
+        _take_clock,
+    ),
+    (rf"(?P<hour>{_Z})[点时](?:钟|整)?(?P<minute>半|一刻|三刻|{_Z})?分?", _take_clock),
+    (
+        r"(?P<hour>\d{1,2})(?= ?(?:am|pm|a\.m|p\.m|in the |o'clock))(?: ?o'clock)?",
+        _take_clock,
+    ),
+    ("|".join(f"(?:{words})" for words in _PARTS.values()), _take_part),
+    (r"(?P<hour>\d{1,2})(?![\d:/.-])", _take_hour),
+    (
+        r"(?:z|utc|gmt)? ?(?P<sign>[+-])(?P<h>\d{1,2})(?::?(?P<min>\d{2}))?(?!\d)"
+        rf"|(?:z|utc|gmt)(?:时间)?(?![a-z])|{'|'.join(_ZONES)}",
+        _take_zone,
+    ),
+)

@@ -1,0 +1,117 @@
+"""Says times: a moment in UTC and local time, how long ago it was, and working days."""
+
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import NamedTuple
+
+from bfx_help.model import Text
+
+
+class Moment(NamedTuple):
+    """A time as exactly as it is known. `at` is aware; of a `day` it is the first minute, in the
+    zone of whoever said it. `precision` is minute, hour ("26 hours ago", "4 pm") or day."""
+
+    at: datetime
+    precision: str
+
+    @property
+    def value(self) -> str:
+        """The moment as an answer: `2026-11-21T08:05Z`, or `2026-11-21` where only the day is
+        known (the local one)."""
+        if self.precision == "day":
+            return self.at.date().isoformat()
+        return self.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
+
+
+def moment(value: str, zone: tzinfo | None) -> Moment | None:
+    """The moment an answer speaks of (`Moment.value` read back), in the zone given."""
+    try:
+        at = datetime.fromisoformat(value)
+        if len(value) == 10:
+            return Moment(at.replace(tzinfo=zone), "day")
+        return Moment(at.astimezone(zone), "minute") if at.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def age(since: Moment, now: datetime) -> tuple[timedelta, timedelta]:
+    """How long ago it was, at least and at most: of a day that is known as such only, the last
+    minute of it and the first."""
+    longest = max(now.astimezone(UTC) - since.at.astimezone(UTC), timedelta())
+    if since.precision != "day":
+        return longest, longest
+    last = (since.at + timedelta(days=1)).astimezone(UTC)
+    return max(now.astimezone(UTC) - last, timedelta()), longest
+
+
+def elapsed(since: Moment, now: datetime) -> Text:
+    """How long ago it was: `26 hours 5 minutes`, from two days on in days and hours."""
+    if since.precision == "day":
+        days = max((now.astimezone(since.at.tzinfo).date() - since.at.date()).days, 0)
+        return (
+            Text(_count(days, "day"), f"{days} 天")
+            if days
+            else Text("less than a day", "不到 1 天")
+        )
+    minutes = int(age(since, now)[0].total_seconds()) // 60
+    days, hours = divmod(minutes // 60, 24)
+    if days >= 2:
+        return _two((days, "day", "天"), (hours, "hour", "小时"))
+    if since.precision == "hour" and minutes >= 60:
+        return Text(_count(minutes // 60, "hour"), f"{minutes // 60} 小时")
+    return _two((minutes // 60, "hour", "小时"), (minutes % 60, "minute", "分钟"))
+
+
+def _two(large: tuple[int, str, str], small: tuple[int, str, str]) -> Text:
+    parts = [part for part in (large, small) if part[0]] or [small]
+    return Text(
+        " ".join(_count(count, unit) for count, unit, _ in parts),
+        " ".join(f"{count} {unit}" for count, _, unit in parts),
+    )
+
+
+def _count(count: int, unit: str) -> str:
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+
+
+def stamp(when: Moment, zone: tzinfo | None = None) -> Text:
+    """The moment in UTC and local time: `2026-11-21 08:05 UTC (16:05 UTC+8)`; a day is a day."""
+    if when.precision == "day":
+        return Text(when.at.date().isoformat(), when.at.date().isoformat())
+    utc, local = when.at.astimezone(UTC), when.at.astimezone(zone)
+    first = f"{utc:%Y-%m-%d %H:%M} UTC"
+    if local.utcoffset() == timedelta():
+        return Text(first, first)
+    there = f"{local:%H:%M}" if local.date() == utc.date() else f"{local:%Y-%m-%d %H:%M}"
+    return Text(f"{first} ({there} {offset(local)})", f"{first}（{offset(local)} {there}）")
+
+
+def offset(at: datetime) -> str:
+    """The zone of a time as `UTC+8` or `UTC-3:30`."""
+    minutes = int((at.utcoffset() or timedelta()).total_seconds()) // 60
+    hours, rest = divmod(abs(minutes), 60)
+    shown = f"{hours}:{rest:02}" if rest else str(hours)
+    return f"UTC{'-' if minutes < 0 else '+'}{shown}" if minutes else "UTC"
+
+
+def add_working_days(start: date, days: int) -> date:
+    """The day so many working days later (earlier, if negative). Monday to Friday are working
+    days; holidays are not known here."""
+    step, left = (1 if days >= 0 else -1), abs(days)
+    weeks, left = divmod(left, 5)
+    while start.weekday() > 4:  # a weekend counts as the working day before (after) it
+        start -= timedelta(days=step)
+    start += timedelta(days=7 * weeks * step)
+    while left:
+        start += timedelta(days=step)
+        left -= start.weekday() < 5
+    return start
+
+
+def working_days_between(first: date, last: date) -> int:
+    """How many working days have passed after `first` up to and with `last` (Monday to Friday;
+    holidays are not known here); 0 if `last` is not later."""
+    days = max((last - first).days, 0)
+    weeks, rest = divmod(days, 7)
+    return weeks * 5 + sum(
+        (first + timedelta(days=extra)).weekday() < 5 for extra in range(1, rest + 1)
+    )

@@ -1,0 +1,172 @@
+r"""Makes foreign text safe to show: control, bidi and broken characters become visible escapes.
+
+An escape (`\x1b`, `\u202e`) is for reading, not an encoding: a backslash that was in the text stays
+as it is, so that `C:\dir` reads well and `plain(plain(x)) == plain(x)`. Text written from right to
+left, combining marks and emoji stay.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from urllib.parse import quote
+
+# Never shown raw, apart from what the caller keeps: C0, DEL, C1; whatever turns the direction of
+# writing; what takes no room and so hides between letters (soft hyphen, zero width space, Hangul
+# fillers, tags ...); separators of lines; surrogates; code points that are no characters.
+_NEVER = (
+    "\x00-\x1f\x7f-\x9f"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2028\u2029\u2060-\u2065\u3164\uffa0"
+    "\ufeff\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff"
+    "\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+)
+_JOINER = "\u200c\u200d"
+_VARIATION = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+# Joiners and variation selectors belong into Persian, Indic and emoji, where they stand between or
+# after characters of other scripts; beside ASCII they only hide something. The keycap emoji is the
+# exception. The neighbours that decide are never escaped themselves: that makes it idempotent.
+_SHOWN = rf"[^\x00-\x7f{_NEVER}{_JOINER}{_VARIATION}]"
+_UNSAFE = re.compile(
+    rf"[{_NEVER}]"
+    rf"|(?<!{_SHOWN})(?<!{_SHOWN}[{_VARIATION}])[{_JOINER}]|[{_JOINER}](?!{_SHOWN})"
+    rf"|(?<!{_SHOWN})(?<![0-9#*])[{_VARIATION}]|(?<=[0-9#*])[{_VARIATION}](?!\u20e3)"
+)
+_FAMILIAR = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
+
+_RESERVED = re.compile(
+    r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\.|$)", re.I
+)
+_DOTTED = re.compile(r"[^\s.]+(?:\.[^\s.]+)+")
+_DECIMAL = re.compile(r"\W*\d+\.\d+\W*")
+
+# Simple line breaking of Chinese: no line begins with the one or ends with the other.
+_CLOSING = "，。；：！？）」》、』】〉〕］｝”’…％"
+_OPENING = "（「《『【〈〔［｛“‘"
+_WIDE = (
+    "\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff"
+    "\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U0001f000-\U0001faff\U00020000-\U0003fffd"
+)
+_MARKS = "\u0300-\u036f\u200d\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff"
+# What is not torn: a word (an id or a link is one) or a wide character, with the brackets before
+# it and the punctuation after it. The apostrophe of "don’t" is part of its word.
+_PIECE = re.compile(
+    rf"(?P<gap> +)|(?:[{_OPENING}] *)*"
+    rf"(?:(?:[^ {_WIDE}{_OPENING}{_CLOSING}]|(?<=[A-Za-z])’(?=[A-Za-z]))+"
+    rf"|(?![{_OPENING}{_CLOSING}])[{_WIDE}](?:[{_MARKS}]|(?<=\u200d)[{_WIDE}])*|)"
+    rf"(?: *[{_CLOSING}])*"
+)
+
+
+def plain(text: str, keep: str = "\n\t") -> str:
+    """The text with everything that could act on a terminal, or hide, as a visible escape.
+
+    Of the control characters only those in `keep` stay. `\\r\\n` becomes `\\n`. Applying it to its
+    own result changes nothing.
+    """
+    return _UNSAFE.sub(
+        lambda found: found[0] if found[0] in keep else _escape(found[0]),
+        text.replace("\r\n", "\n"),
+    )
+
+
+@cache
+def _escape(character: str) -> str:
+    code = ord(character)
+    shape = r"\x{:02x}" if code < 0x100 else r"\u{:04x}" if code < 0x10000 else r"\U{:08x}"
+    return _FAMILIAR.get(character) or shape.format(code)
+
+
+def header(text: str, limit: int = 200) -> str:
+    """The text as the value of a mail header: one line, harmless, at most `limit` characters."""
+    line = plain(" ".join(text.split()), keep="")
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def mailto_part(text: str) -> str:
+    """The text as one value inside a `mailto:` link: it can neither end nor add a field."""
+    return quote(plain(text).replace("\n", "\r\n"), safe="")
+
+
+def file_name(text: str) -> str:
+    """A name for a file, made from foreign text: only the last part of a path, never empty, hidden,
+    an option, reserved on Windows, or longer than 255 bytes; the ending stays where it can."""
+    base = re.split(r"[/\\]", text)[-1]
+    base = re.sub(r'[<>:"|?*\\]', "_", re.sub(_UNSAFE, "_", base)).lstrip(" .-~").rstrip(" .")
+    if _RESERVED.match(base):
+        base = "_" + base
+    stem, dot, ending = base.rpartition(".")
+    if not stem or len(dot + ending) > 20:
+        stem, dot, ending = base, "", ""
+    room = 255 - len((dot + ending).encode())
+    stem = stem.encode()[:room].decode(errors="ignore")
+    return (stem + dot + ending).rstrip(" .") or "file"
+
+
+def defang(text: str) -> str:
+    """Links and hosts in the text written so that nothing makes them clickable: hxxps, [.]."""
+    text = re.sub(r"(?i)\bhttp(?=s?:)", "hxxp", text)
+    return _DOTTED.sub(
+        lambda found: (
+            found[0] if _DECIMAL.fullmatch(found[0]) else re.sub(r"(?<!\[)\.", "[.]", found[0])
+        ),
+        text,
+    )
+
+
+def width(text: str) -> int:
+    """How many cells of a terminal the text takes: a wide character two, a combining mark none."""
+    return len(text) if text.isascii() else sum(map(_cells, text))
+
+
+@cache
+def _cells(character: str) -> int:
+    if (
+        unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}
+        or "\u1160" <= character <= "\u11ff"
+    ):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+
+
+def wrap(text: str, cells: int, *, indent: str = "", cut: bool = False) -> tuple[str, ...]:
+    """The text in lines of at most `cells` cells; the second and later lines of each line begin
+    with `indent`. A word, id or link that is longer stays whole, so that it can be copied, or is
+    cut with `cut`. Only spaces where lines break are lost."""
+    return tuple(
+        wrapped
+        for line in text.expandtabs(4).split("\n")
+        for wrapped in _wrap_line(line, cells, indent, cut)
+    )
+
+
+def _wrap_line(text: str, cells: int, indent: str, cut: bool) -> Iterator[str]:
+    line, gap, started = "", "", False
+    for part in _parts(text, cells - width(indent), cut):
+        if part.isspace():
+            gap += part
+        elif width(line) + width(gap) + width(part) <= cells:
+            line, gap = line + gap + part, ""
+        else:
+            if started:
+                yield line
+            line, gap = (indent if started else "") + part, ""
+        started = started or bool(line)
+    yield line
+
+
+def _parts(text: str, cells: int, cut: bool) -> Iterator[str]:
+    """Words, wide characters and the gaps between them; cut to `cells` where that is wished."""
+    for found in _PIECE.finditer(text):
+        if not cut or found["gap"] or width(found[0]) <= cells:
+            if found[0]:
+                yield found[0]
+            continue
+        part = ""
+        for character in found[0]:
+            if part and width(part) + _cells(character) > cells:
+                yield part
+                part = ""
+            part += character
+        yield part

@@ -1,0 +1,124 @@
+"""Finds secrets in text and takes them out: the only maker of `Redacted`.
+
+Rules look at a normalised view of the text and name passages; the passages are cut from the original
+and a placeholder that says the kind and the length stands there instead. What shows by itself that it
+is a secret is always hidden. Where the words near a value decide, they decide; where they do not, it is
+hidden and *asked*, and the user can undo that. Then the result is looked at again, until nothing more
+is found: redacting twice is the same as once.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from bfx_help.model import Redacted
+from bfx_help.redact.context import labels
+from bfx_help.redact.digits import cards, codes, identities
+from bfx_help.redact.found import PLACEHOLDER, Found, Kind, Span
+from bfx_help.redact.hanseeds import han_phrases
+from bfx_help.redact.keys import evident
+from bfx_help.redact.passwords import passwords
+from bfx_help.redact.seeds import phrases
+from bfx_help.redact.tokens import tokens
+from bfx_help.redact.view import OPAQUE, View, view
+
+__all__ = ["PLACEHOLDER", "Found", "Kind", "Redaction", "redact"]
+
+_ROUNDS = 5
+
+
+class Redaction(NamedTuple):
+    """A text without its secrets, and what was hidden.
+
+    `asked` are indexes into `found` of the passages that only the user can decide; `ask` are those
+    passages themselves, to be passed back as `kept` where the user wants them to stay. `ask` is not
+    to be shown or stored.
+    """
+
+    text: Redacted
+    found: tuple[Found, ...]
+    ask: tuple[str, ...]
+    asked: tuple[int, ...]
+
+
+def redact(text: str, field: str | None = None, kept: Sequence[str] = ()) -> Redaction:
+    """Take the secrets out of what somebody typed, pasted or read from a file.
+
+    `field` is the kind of question that the text answers (as in `model.Asks`): in a txid question a
+    bare 64-digit hex number is a transaction, in an id question six digits are an id. `kept` are
+    passages that were asked about and that the user wants to keep.
+    """
+    found: list[Found] = []
+    for _ in range(_ROUNDS):
+        more = _look(text, found, field, frozenset(kept))
+        if not more:
+            break
+        found = _merged(found, more, text)
+    asked = tuple(place for place, passage in enumerate(found) if passage.ask)
+    ask = tuple(text[found[place].start : found[place].end] for place in asked)
+    return Redaction(_without(text, found), tuple(found), ask, asked)
+
+
+def _without(text: str, found: Iterable[Found]) -> Redacted:
+    parts, place = [], 0
+    for passage in found:
+        parts += [text[place : passage.start], passage.placeholder]
+        place = passage.end
+    return Redacted("".join([*parts, text[place:]]))
+
+
+def _look(text: str, found: list[Found], field: str | None, kept: frozenset[str]) -> list[Found]:
+    """What the rules find in the text with what was found already taken out, by the original's places."""
+    seen = view(_without(text, found))
+    more = []
+    for span in _chosen(_spans(seen.text, field), seen.text):
+        start, end = seen.original(span.start, span.end)
+        start, end = _back(start, found), _back(end, found)
+        if not (span.ask and text[start:end] in kept):
+            more.append(_found(text, span, start, end))
+    return more
+
+
+def _back(place: int, found: list[Found]) -> int:
+    """From a place in the text without what was found to the place in the original."""
+    for passage in found:
+        if place <= passage.start:
+            break
+        place += passage.end - passage.start - len(passage.placeholder)
+    return place
+
+
+def _spans(text: str, field: str | None) -> Iterator[Span]:
+    known = labels(text)
+    yield from evident(text)
+    yield from phrases(text, known)
+    yield from han_phrases(text, known)
+    yield from cards(text, known, field)
+    yield from identities(text, known)
+    yield from tokens(text, known, field)
+    yield from passwords(text, known)
+    yield from codes(text, known, field)
+
+
+def _chosen(spans: Iterable[Span], text: str) -> list[Span]:
+    """Passages that do not overlap: the sure before the unsure, the longer before the shorter."""
+    chosen: list[Span] = []
+    taken = bytearray(len(text))
+    for span in sorted(spans, key=lambda span: (span.ask, span.start - span.end)):
+        if OPAQUE in text[span.start : span.end] or 1 in taken[span.start : span.end]:
+            continue
+        taken[span.start : span.end] = b"\x01" * (span.end - span.start)
+        chosen.append(span)
+    return sorted(chosen)
+
+
+def _found(text: str, span: Span, start: int, end: int) -> Found:
+    value = text[start:end]
+    words = len(re.findall(r"[^\W\d_]+", value)) if span.kind is Kind.SEED else 0
+    if span.kind is Kind.SEED and words < 3:  # Chinese characters written together
+        words = len(re.findall(r"\w", value))
+    return Found(span.kind, start, end, span.reason, words or end - start, span.ask)
+
+
+def _merged(found: list[Found], more: list[Found], text: str) -> list[Found]:
+    return sorted([*found, *more], key=lambda passage: passage.start)

@@ -1,0 +1,172 @@
+"""Numbers: one-time codes, PINs, cards and identity numbers, among ids, amounts and dates."""
+
+import re
+from collections.abc import Iterator
+
+from bfx_help.redact.checksums import luhn, resident_id
+from bfx_help.redact.context import Label, Near, nearest
+from bfx_help.redact.found import Kind, Span
+from bfx_help.redact.labels import Hint
+from bfx_help.redact.shapes import LINK
+
+_CODE = re.compile(
+    r"(?<![\w#+$€£¥₿/@%])(?<![0-9][.,:\-])(?<![A-Za-z]-)(?:[0-9]{3}[ \-][0-9]{3}|[0-9]{2}[ \-][0-9]{2}[ \-][0-9]{2}"
+    r"|[0-9]{4}[ \-][0-9]{4}|[0-9](?: [0-9]){5,7}|[0-9]{3,10})(?![0-9A-Za-z_%/@]|[.,:\-][0-9]| ?[0-9]| [0-9])",
+    re.ASCII,
+)
+_UNIT = re.compile(
+    r"\s?(?:[A-Z]{3,5}[0-9]?\b|sats?\b|satoshis?\b|bitcoins?\b|ether(?:eum)?\b|usd[tc]?\b|btc\b|eth\b|xrp\b|eur\b|euros?\b|dollars?\b|bucks\b|gwei\b|wei\b|k\b|minutes?\b|hours?\b|days?\b|seconds?\b|times\b"
+    r"|ms\b|blocks?\b|confirmations?\b|users?\b|coins?\b|tokens?\b|个币|枚|元|块|美元|美金|人民币|刀|分钟|小时|天|次|人|年|月|日|号(?!码)|聪|秒|万|円|원)",
+)  # fmt: skip
+_NO_UNIT = re.compile(r"\s?(?:OTP|PIN|SMS|CODE|TOTP|CVV|CVC|AND|BUT|WAS|NOT|THE|FOR|IS|AS|FROM|THIS|THAT|WHAT|WHY|WITH|MFA)\b")
+_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])\Z|(?:19|20)[0-9]{2}\Z")
+_SECRETS = {
+    Hint.CODE: Kind.CODE, Hint.TOTP: Kind.CODE, Hint.BACKUP: Kind.BACKUP, Hint.PASSWORD: Kind.PASSWORD, Hint.PIN: Kind.PIN,
+    Hint.CVV: Kind.CVV, Hint.IDENTITY: Kind.IDENTITY, Hint.CARD: Kind.CARD,
+}  # fmt: skip
+_WANTED = frozenset({*_SECRETS, Hint.NUMBER, Hint.PUBLIC})
+_NEEDED_FIELDS = frozenset({"id", "amount", "time", "txid", "address", "email", "link"})
+_SPELLED = re.compile(
+    r"\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)[ \-,]{1,3}){4,9}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b"
+    r"|[〇零一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]{6,8}",
+    re.I,
+)  # fmt: skip
+
+
+def codes(text: str, known: list[Label], field: str | None) -> Iterator[Span]:
+    """One-time codes, PINs, card security codes, passwords of digits alone."""
+    alone = len(text.strip()) <= 24
+    linked = bytearray(len(text))
+    for match in LINK.finditer(text):
+        linked[slice(*match.span())] = b"\x01" * len(match.group())
+    for match in _CODE.finditer(text):
+        if linked[match.start()]:
+            continue
+        span = _code(text, known, field, match, alone)
+        if span:
+            yield span
+    for match in _SPELLED.finditer(text):
+        near = nearest(text, known, *match.span(), _WANTED)
+        if near and near.hint in _SECRETS and near.cost < 40:
+            yield Span(*match.span(), _SECRETS[near.hint], "spelled digits beside words for a code", near.weak)
+
+
+def _code(text: str, known: list[Label], field: str | None, match: re.Match[str], alone: bool) -> Span | None:
+    start, end = match.span()
+    digits = re.sub(r"\D", "", match.group())
+    near = nearest(text, known, start, end, _wanted(len(digits)))
+    secret = near is not None and near.hint in _SECRETS
+    close = near is not None and near.cost <= 4
+    unit = None if _NO_UNIT.match(text, end) else _UNIT.match(text, end)
+    dated = _DATE.match(digits) is not None or bool(unit and unit.group().strip() in "年月日")
+    if (unit or dated) and not (near and secret and close and (not dated or near.hint is Hint.PIN)):
+        return None
+    if near and secret and _fits(near, len(digits)):
+        return Span(start, end, _SECRETS[near.hint], "digits beside words for a code", near.weak)
+    if (near and not secret and near.cost < (42 if near.weak else 90)) or field in _NEEDED_FIELDS:
+        return None
+    if len(digits) == 6 or (len(digits) in (7, 8) and alone):
+        return Span(start, end, Kind.CODE, "digits without words to tell", True)
+    return None
+
+
+def _wanted(length: int) -> frozenset[Hint]:
+    """The hints that can be meant by a number of this length."""
+    if length == 3:
+        return frozenset({Hint.CVV, Hint.NUMBER, Hint.PUBLIC})
+    return _WANTED - {Hint.CVV} if length > 4 else _WANTED
+
+
+def _fits(near: Near, length: int) -> bool:
+    """Whether a number of this length can be what the words near it say, so near and no nearer."""
+    if near.hint is Hint.CVV:
+        return length in (3, 4) and near.cost < 40
+    if near.hint is Hint.PIN:
+        return 4 <= length <= 8 and near.cost < 40
+    if near.hint is Hint.CARD:
+        return False
+    if near.hint is Hint.BACKUP:
+        return length >= 4 and near.cost < 200
+    if near.hint is Hint.IDENTITY:
+        return length >= 6 and near.cost < 30
+    if near.hint is Hint.PASSWORD:
+        return length >= 4 and near.cost < (30 if length > 5 else 5)
+    if length in (6, 7, 8):
+        return near.cost < 90
+    return length in (4, 5) and near.cost <= (4 if near.weak else 24) and not near.weak
+
+
+_DIGITS = re.compile(r"(?<![0-9A-Za-z_#])(?<![0-9]\.)(?:[0-9][ \-.]?){11,30}[0-9](?![0-9A-Za-z_])", re.ASCII)
+_BRANDS = re.compile(
+    r"(?:4(?:[0-9]{12}|[0-9]{15}|[0-9]{18})|(?:5[1-5]|2[2-7])[0-9]{14}|3[47][0-9]{13}|(?:30[0-59]|36[0-9]|3[89][0-9])[0-9]{11}(?:[0-9]{2})?"
+    r"|(?:60|64|65|81)[0-9]{14}(?:[0-9]{3})?|35(?:2[89]|[3-8][0-9])[0-9]{12}(?:[0-9]{3})?|62[0-9]{14,17}|220[0-4][0-9]{12}(?:[0-9]{3})?|(?:50|5[6-9]|6)[0-9]{11,17}|1[0-9]{14})\Z"
+)
+_AFTER_CARD = re.compile(r"[\s,;/|(]{1,4}(?:exp\w*[\s:.]{0,3})?(?:0[1-9]|1[0-2])\s?[/\-]\s?(?:20)?[0-9]{2}[\s,;/|)]{1,4}(?:cv[vc]2?[\s:]{0,3})?([0-9]{3,4})(?![0-9])", re.I)
+_CARD_WANTED = frozenset({Hint.CARD, Hint.CVV, Hint.NUMBER, Hint.PUBLIC, Hint.IDENTITY})
+
+
+def cards(text: str, known: list[Label], field: str | None) -> Iterator[Span]:
+    """Numbers of payment cards, and the security code right behind one."""
+    for match in _DIGITS.finditer(text):
+        span = _card(text, known, field, match)
+        if span is None:
+            continue
+        yield span
+        behind = _AFTER_CARD.match(text, span.end)
+        if behind:
+            yield Span(*behind.span(1), Kind.CVV, "digits behind a card number")
+
+
+def _card(text: str, known: list[Label], field: str | None, match: re.Match[str]) -> Span | None:
+    places = [place for place in range(*match.span()) if text[place].isdigit()]
+    digits = "".join(text[place] for place in places)
+    grouped = len(places) < len(match.group())
+    near = nearest(text, known, *match.span(), _CARD_WANTED)
+    said = near is not None and near.hint in (Hint.CARD, Hint.CVV) and near.cost < 60
+    if not said and not grouped and near and near.cost < 40 and near.hint is not Hint.CARD:
+        return None
+    for size in range(min(19, len(digits)), 11, -1):
+        head = digits[:size]
+        whole = size == len(digits) or not text[places[size - 1] + 1].isdigit()
+        if not whole or not _BRANDS.match(head) or len(set(head)) < 2:
+            continue
+        strict = grouped or said or head[0] != "1"
+        if (luhn(head) and strict and (said or size >= 14)) or (said and size >= 15):
+            return Span(places[0], places[size - 1] + 1, Kind.CARD, "card number")
+    return None
+
+
+_RESIDENT = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])", re.ASCII)
+_SSN = re.compile(r"(?<![\w\-])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![\w\-])", re.ASCII)
+_ID_TOKEN = re.compile(r"(?=[A-Za-z]{0,6}[0-9(])[A-Za-z0-9]{1,20}(?:[.\-/][A-Za-z0-9]{1,12}){0,5}(?:\([0-9A-Z]\))?(?: (?=[0-9]{1,10}\b|[A-Z]{1,3}\b)[A-Za-z0-9.\-/]{1,16}){0,8}", re.ASCII)
+_ID_WANTED = frozenset({Hint.IDENTITY, Hint.NUMBER, Hint.PUBLIC, Hint.CODE, Hint.CARD})
+
+
+def identities(text: str, known: list[Label]) -> Iterator[Span]:
+    """Numbers of identity documents: by the words beside them, or by their own checksum."""
+    for match in _RESIDENT.finditer(text):
+        if resident_id(match.group()):
+            yield Span(*match.span(), Kind.IDENTITY, "resident identity number")
+    for match in _SSN.finditer(text):
+        yield Span(*match.span(), Kind.IDENTITY, "social security number", not any(Hint.IDENTITY in x.hints for x in known))
+    for label in known:
+        if label.hints.get(Hint.IDENTITY) is False:
+            span = _identity(text, known, label)
+            if span:
+                yield span
+
+
+def _identity(text: str, known: list[Label], label: Label) -> Span | None:
+    """The number that is said of this document, after its name or before it."""
+    around = ((label.end, label.end + 60), (max(0, label.start - 50), label.start))
+    for low, high in around:
+        for match in _ID_TOKEN.finditer(text, low, min(high, len(text))):
+            if match.start() and text[match.start() - 1].isalnum() and text[match.start() - 1].isascii():
+                continue
+            value = match.group()
+            count = sum(c.isdigit() for c in value)
+            near = nearest(text, known, *match.span(), _ID_WANTED)
+            dated = re.fullmatch(r"(?:19|20)[0-9]{2}[./\-][0-9]{1,2}(?:[./\-][0-9]{1,2})?|[0-9]{1,2}[./\-][0-9]{1,2}[./\-](?:19|20)?[0-9]{2}", value)
+            if count >= 5 and not dated and near and near.hint is Hint.IDENTITY and near.cost < 60:
+                return Span(*match.span(), Kind.IDENTITY, "number beside words for a document")
+    return None

@@ -1,0 +1,114 @@
+"""Recovery phrases of Chinese characters: set apart, in groups, or written together."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from bfx_help.redact.checksums import seed_checksum
+from bfx_help.redact.context import Label
+from bfx_help.redact.found import Kind, Span
+from bfx_help.redact.labels import Hint
+from bfx_help.redact.wordlists import CHINESE_STOPS, characters
+
+_H = "[\u3400-\u9fff]"
+_SEP = r"[ \t\n\r、,;|/.\-·•_\"'\]\[]{1,5}(?:[0-9]{1,2}[.、):]{0,2} ?)?"
+_APART = re.compile(rf"(?<!{_H}){_H}(?:{_SEP}{_H}){{8,40}}(?!{_H})")
+_NUMBERED = re.compile(rf"(?:(?<![0-9])[0-9]{{1,2}}[.、):]{{0,2}} ?{_H}[ \t\n\r、,;]{{0,4}}){{9,40}}")
+_GROUPS = re.compile(rf"(?<!{_H}){_H}{{2,6}}(?:[ \t\n\r、/\-]{{1,3}}{_H}{{2,6}}){{1,11}}(?!{_H})")
+_RUN = re.compile(rf"{_H}{{11,400}}")
+_CONNECT = re.compile(r"[是为為就如下：:\s\"'“”『』「」()=,\->]{0,8}")
+_COUNTS = (24, 21, 18, 15, 12)
+
+
+def han_phrases(text: str, known: list[Label]) -> Iterator[Span]:
+    """Passages that are recovery phrases in Chinese characters."""
+    if text.isascii():
+        return
+    for pattern in (_APART, _NUMBERED):
+        for match in pattern.finditer(text):
+            if _common(_han(match.group())) <= 0.35:
+                yield _span(*match.span(), "single characters set apart")
+    labelled = [label for label in known if label.hints.get(Hint.SEED) is False]
+    yield from _in_groups(text, labelled)
+    for label in labelled:
+        yield from _after(text, label)
+    for match in _RUN.finditer(text):
+        yield from _together(text, match.start(), match.group(), labelled)
+
+
+def _span(start: int, end: int, reason: str, ask: bool = False) -> Span:
+    return Span(start, end, Kind.SEED, reason, ask)
+
+
+def _han(text: str) -> str:
+    return "".join(c for c in text if "\u3400" <= c <= "\u9fff")
+
+
+def _common(run: str) -> float:
+    """The share of characters that every sentence is full of and a random list is not."""
+    return sum(c in CHINESE_STOPS for c in run) / len(run)
+
+
+def _listed(run: str) -> float:
+    """The share of characters on the list that has the most of them."""
+    return max(sum(c in table for c in run) / len(run) for table in characters().values())
+
+
+def _valid(run: str) -> bool:
+    tables = characters().values()
+    return any(
+        all(c in table for c in run) and seed_checksum([table[c] for c in run]) for table in tables
+    )
+
+
+def _in_groups(text: str, labelled: list[Label]) -> Iterator[Span]:
+    for match in _GROUPS.finditer(text):
+        groups = list(re.compile(f"{_H}+").finditer(text, *match.span()))
+        for _, alike in groupby(groups, key=lambda group: len(group.group())):
+            stretch = list(alike)
+            start, end = stretch[0].start(), stretch[-1].end()
+            run = _han(text[start:end])
+            near = any(0 <= start - label.end <= 20 for label in labelled)
+            fits = len(run) in _COUNTS or (near and 11 <= len(run) <= 25)
+            if not fits or _listed(run) < 1 or _common(run) > 0.25:
+                continue
+            if near or (_valid(run) and _common(run) < 0.1 and "、" not in text[start:end]):
+                yield _span(start, end, "groups of listed characters")
+
+
+def _after(text: str, label: Label) -> Iterator[Span]:
+    """Characters that follow the words for a seed phrase, perhaps with more text behind them."""
+    connection = _CONNECT.match(text, label.end)
+    start = connection.end() if connection else label.end
+    match = re.compile(f"{_H}{{11,30}}").match(text, start)
+    if not match:
+        return
+    run = match.group()
+    for count in _COUNTS:
+        head = run[:count]
+        if len(head) == count and _listed(head) == 1 and _common(head) <= 0.3:
+            if len(run) == count or _valid(head):
+                yield _span(start, start + count, "listed characters after seed words")
+                return
+    if len(run) <= 26 and _listed(run) >= 0.85 and _common(run) <= 0.15:
+        yield _span(start, match.end(), "characters after seed words")
+
+
+def _together(text: str, start: int, run: str, labelled: list[Label]) -> Iterator[Span]:
+    near = any(abs(label.start - start) < 60 for label in labelled)
+    for count in _COUNTS:
+        head = run[:count]
+        if len(head) < count or _common(head) > (0.25 if near else 0.1) or _listed(head) < 1:
+            continue
+        if near and _valid(head) and (len(run) == count or run[count] in "是就为為这這"):
+            yield _span(start, start + count, "listed characters beside seed words")
+            return
+        if len(run) == count and _valid(head) and _alone(text, start, start + count):
+            yield _span(start, start + count, "listed characters with a checksum", True)
+            return
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    before = text.rfind("\n", 0, start) + 1
+    after = text.find("\n", end)
+    return not text[before:start].strip() and not text[end : after if after >= 0 else None].strip()

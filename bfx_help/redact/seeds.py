@@ -1,0 +1,218 @@
+"""Recovery phrases of words: on the lists, with slips and gaps, or of the shape of a list."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import pairwise
+from typing import NamedTuple
+
+from bfx_help.redact.context import Label, Near, nearest
+from bfx_help.redact.found import Kind, Span
+from bfx_help.redact.labels import Hint
+from bfx_help.redact.wordlists import STOPWORDS, forms, plain, slips, words
+
+_WORD = re.compile(r"(?:(?![\u3400-\u9fff])[^\W\d_])+")
+_GAP = re.compile(r"(?:[\W\d_]|[第个個词詞和与及再是])*")
+_LONG_GAP = 16
+_NEUTRAL = frozenset(
+    "st nd rd th and then next word words wort mot palabra palavra parola слово y e und et и".split()
+)
+_HINTS = frozenset({Hint.SEED, Hint.PASSWORD, Hint.KEY, Hint.BACKUP})
+_COUNTS = frozenset({12, 13, 15, 18, 20, 21, 24, 25, 33})
+
+
+class Word(NamedTuple):
+    """A word of the text, and the languages on whose lists it stands (empty: on none)."""
+
+    start: int
+    end: int
+    plain: str
+    lists: str
+
+
+def phrases(text: str, known: list[Label]) -> Iterator[Span]:
+    """Passages that are recovery phrases, or most of one."""
+    if len(text) < 20:
+        return
+    seed_labels = [label for label in known if Hint.SEED in label.hints]
+    for chain in _chains(text, seed_labels):
+        near = partial(_near, text, known)
+        spans = [*_listed(text, chain, near), *_shaped(text, chain, near)]
+        yield from spans
+    yield from _glued(text)
+
+
+def _near(text: str, known: list[Label], start: int, end: int) -> Near | None:
+    near = nearest(text, known, start, end, _HINTS)
+    return near if near and near.cost < 60 else None
+
+
+def _chains(text: str, seed_labels: list[Label]) -> Iterator[list[Word]]:
+    """Words that follow one another with nothing but signs and numbers between, at least five."""
+    ends = {label.start: label.end for label in seed_labels}
+    covered = 0
+    chain: list[Word] = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        covered = max(covered, ends.get(start, 0))
+        word = match.group()
+        last = chain[-1].end if chain else start
+        near = start - last <= _LONG_GAP and _GAP.fullmatch(text, last, start)
+        near = near and not text[last:start].isalnum()
+        if not near or (start < covered and not (chain and chain[-1].lists)):
+            if len(chain) >= 5:
+                yield chain
+            chain = []
+        if (start >= covered or chain) and end - start <= 24:
+            form = plain(word)
+            chain.append(Word(start, end, form, words().get(form, "")))
+    if len(chain) >= 5:
+        yield chain
+
+
+def _listed(text: str, chain: list[Word], near: "partial[Near | None]") -> Iterator[Span]:
+    for run in _runs(chain):
+        run = _with_slips(chain, run)
+        start, end = run[0].start, run[-1].end
+        counted = _counted(run)
+        hits = _hits(counted)
+        common = sum(word.plain in STOPWORDS for word in counted) / len(counted)
+        if common > 0.35:
+            continue
+        even = _evenness(text, counted)
+        if even > 0.55 and (hits >= 12 or (hits >= 10 and hits >= 0.8 * len(counted))):
+            yield Span(start, end, Kind.SEED, "words of a seed phrase list")
+            continue
+        label = near(start, end)
+        if label and label.hint is Hint.SEED and not (label.weak and hits < 8):
+            if hits >= 6 or (hits >= 4 and label.cost <= 4):
+                yield Span(start, end, Kind.SEED, "words of a list beside seed words", hits < 6)
+        elif hits >= 9 and common < 0.1 and even > 0.8:
+            yield Span(start, end, Kind.SEED, "many words of a seed phrase list", True)
+
+
+def _runs(chain: list[Word]) -> Iterator[list[Word]]:
+    """Stretches of words on the lists, with at most one stranger among four."""
+    run: list[Word] = []
+    misses = 0
+    for word in chain:
+        if word.lists or _is_neutral(word):
+            run.append(word)
+            misses = 0
+        elif word.plain in STOPWORDS or misses or sum(not w.lists for w in run) * 4 > len(run):
+            yield from _trimmed(run)
+            run, misses = [], 0
+        else:
+            run.append(word)
+            misses = 1
+    yield from _trimmed(run)
+
+
+def _counted(run: list[Word]) -> list[Word]:
+    """The words of the run but those that only number them, like `word` in `word 1: ...`."""
+    times = Counter(word.plain for word in run if _is_neutral(word))
+    return [word for word in run if times[word.plain] < (3 if word.lists else 1)]
+
+
+def _evenness(text: str, run: list[Word]) -> float:
+    """The share of words that are set apart from the next in the most usual way."""
+    gaps = Counter(
+        re.sub(r"[0-9]+", "", text[word.end : follower.start]) for word, follower in pairwise(run)
+    )
+    return max(gaps.values()) / (len(run) - 1)
+
+
+def _is_neutral(word: Word) -> bool:
+    """Whether this only counts or joins the words of a list: `1st`, `word 1`, `w1=`, `and`."""
+    return word.plain in _NEUTRAL or len(word.plain) == 1
+
+
+def _trimmed(run: list[Word]) -> Iterator[list[Word]]:
+    while run and not run[-1].lists:
+        run = run[:-1]
+    while run and not run[0].lists:
+        run = run[1:]
+    if len(run) >= 4 and _hits(run) >= 4:
+        yield run
+
+
+def _hits(run: Sequence[Word]) -> int:
+    """How many words stand on the list of the language that has the most of them."""
+    languages = Counter(language for word in run for language in word.lists)
+    return max(languages.values(), default=0)
+
+
+def _with_slips(chain: list[Word], run: list[Word]) -> list[Word]:
+    """The run with its neighbours on both sides, as far as they are misspelt words of the list."""
+    first, last = chain.index(run[0]), chain.index(run[-1])
+    while first > 0 and _is_slip(chain[first - 1]):
+        first -= 1
+    while last + 1 < len(chain) and _is_slip(chain[last + 1]):
+        last += 1
+    return chain[first : last + 1]
+
+
+def _is_slip(word: Word) -> bool:
+    if word.plain in STOPWORDS or len(word.plain) < 4 or not word.plain.isascii():
+        return False
+    return bool(word.lists) or not forms(word.plain).isdisjoint(slips())
+
+
+def _shaped(text: str, chain: list[Word], near: "partial[Near | None]") -> Iterator[Span]:
+    """Words set out as a list, of lists that we do not have (Monero, SLIP-39, old Electrum)."""
+    for run in _plain_lists(text, chain):
+        start, end = run[0].start, run[-1].end
+        if all("\u3040" <= word.plain[0] <= "\u30ff" for word in run):
+            yield Span(start, end, Kind.SEED, "a list of words in kana")
+            continue
+        label = near(start, end)
+        if label and label.hint is Hint.SEED and label.cost <= 30:
+            yield Span(start, end, Kind.SEED, "a list of words beside seed words")
+        elif len(run) >= 12 and text[run[0].end : run[1].start].isspace() and (_hits(run) >= 0.4 * len(run) or len(run) in _COUNTS):
+            sure = len(run) in _COUNTS and _hits(run) >= 0.4 * len(run)
+            yield Span(start, end, Kind.SEED, "a list of words", not sure)
+
+
+def _plain_lists(text: str, chain: list[Word]) -> Iterator[list[Word]]:
+    """Stretches of ten words or more in small or capital letters, set apart by the same sign."""
+    run: list[Word] = []
+    common = 0
+    for word in [*chain, Word(0, 0, "", "")]:
+        common += word.plain in STOPWORDS
+        fits = 1 < len(word.plain) < 16 and common * 9 <= len(run) + 3
+        if fits and _same_gap(text, run, word):
+            run.append(word)
+            continue
+        if len(run) >= 10:
+            yield run
+        run, common = [word][: len(word.plain)], int(word.plain in STOPWORDS)
+
+
+def _same_gap(text: str, run: list[Word], word: Word) -> bool:
+    if len(run) < 2:
+        return True
+    usual = re.sub(r"\d+", "", text[run[0].end : run[1].start])
+    return re.sub(r"\d+", "", text[run[-1].end : word.start]) == usual
+
+
+def _glued(text: str) -> Iterator[Span]:
+    """English list words written together, as in `letteradvicecage`."""
+    for match in re.finditer(r"[A-Za-z]{36,400}", text):
+        if _parts(match.group().lower()) >= 10:
+            yield Span(*match.span(), Kind.SEED, "words of a list written together")
+
+
+def _parts(letters: str) -> int:
+    """The fewest list words that fill the letters, 0 where they cannot."""
+    table = words()
+    fewest: list[int] = [0] + [0] * len(letters)
+    for end in range(3, len(letters) + 1):
+        counts = [
+            fewest[end - size] + 1
+            for size in range(3, min(8, end) + 1)
+            if (end == size or fewest[end - size])
+            and "0" in table.get(letters[end - size : end], "")
+        ]
+        fewest[end] = min(counts, default=0)
+    return fewest[len(letters)]

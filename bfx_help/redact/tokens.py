@@ -1,0 +1,142 @@
+"""Long tokens that look random: the words near them tell a secret from an id, a hash or an address."""
+
+import re
+from collections.abc import Iterator
+
+from bfx_help.redact.context import Label, Near, nearest
+from bfx_help.redact.found import Kind, Span
+from bfx_help.redact.labels import Hint
+from bfx_help.redact.shapes import (
+    HEX64, LINK, is_account, is_keypair, is_private, is_public, is_uuid,
+)  # fmt: skip
+
+_TOKEN = re.compile(r"(?<![A-Za-z0-9+/_\-.@%])[A-Za-z0-9+/_\-]{12,600}={0,2}(?![A-Za-z0-9+/_\-]|@)")
+_PARAMETER = re.compile(
+    r"[?&#;](?:[a-z_\-]{0,20}(?:token|secret|password|passwd|pwd|apikey|api_key|api-key|signature|sig|auth|otp|session|jwt|sid|access_key|private_?key|seed|mnemonic)|key|code)=([^&\s\"'<>#\ufffc]{4,2000})",
+    re.I,
+)  # fmt: skip
+_SPACED_HEX = re.compile(r"(?<![0-9A-Za-z])(?:0x)?(?:[0-9a-fA-F]{2,32}[ :\-\n]{1,2}){1,31}[0-9a-fA-F]{2,32}(?![0-9A-Za-z])")
+_WRAPPED = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]{8,120}(?:-?[ \t]{0,4}\r?\n[ \t>|]{0,8}[A-Za-z0-9]{4,120}){1,4}(?![A-Za-z0-9])")
+_BASE32 = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z2-7]{4}[ \-]){3,15}[A-Z2-7]{1,4}(?![A-Za-z0-9])|(?<![A-Za-z0-9])(?:[a-z2-7]{4}[ \-]){3,15}[a-z2-7]{1,4}(?![A-Za-z0-9])|(?<![A-Za-z0-9/])(?:[A-Z2-7]{16,64}|[a-z2-7]{16,64})={0,6}(?![A-Za-z0-9])")
+
+_SECRETS = {
+    Hint.SEED: Kind.SEED, Hint.KEY: Kind.KEY, Hint.TOTP: Kind.TOTP, Hint.PASSWORD: Kind.PASSWORD, Hint.API: Kind.API,
+    Hint.TOKEN: Kind.TOKEN, Hint.BACKUP: Kind.BACKUP, Hint.CODE: Kind.TOTP, Hint.PIN: Kind.PASSWORD,
+}  # fmt: skip
+_WANTED = frozenset(_SECRETS) | {Hint.PUBLIC, Hint.NUMBER}
+_HEX_WANTED = frozenset({Hint.SEED, Hint.KEY, Hint.TOTP, Hint.API, Hint.TOKEN, Hint.PASSWORD, Hint.PUBLIC})
+_BASE32_WANTED = frozenset({Hint.TOTP, Hint.CODE, Hint.KEY, Hint.API, Hint.BACKUP, Hint.PUBLIC, Hint.NUMBER, Hint.PASSWORD})
+
+
+def tokens(text: str, known: list[Label], field: str | None) -> Iterator[Span]:
+    """Tokens that are secrets by their words, and those of which only the user can tell."""
+    links = [match.span() for match in LINK.finditer(text)]
+    yield from _parameters(text)
+    yield from _base32(text, known)
+    yield from _broken(text, known, field)
+    speaks_of_api = any(label.hints.get(Hint.API) is False for label in known)
+    place = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        while place < len(links) and links[place][1] <= start:
+            place += 1
+        if place < len(links) and links[place][0] <= start:
+            continue
+        span = _judged(text, known, field, start, end, speaks_of_api)
+        if span:
+            yield span
+
+
+def _parameters(text: str) -> Iterator[Span]:
+    for match in _PARAMETER.finditer(text):
+        if not match.group(1).isalpha() or len(match.group(1)) > 15:
+            yield Span(*match.span(1), Kind.TOKEN, "secret in a link")
+
+
+def _judged(text: str, known: list[Label], field: str | None, start: int, end: int, api: bool) -> Span | None:
+    token = text[start:end]
+    if HEX64.match(token) or is_keypair(token):
+        return _key_or_id(text, known, field, start, end)
+    if is_account(token) and field == "address":
+        return None
+    if is_public(token) or not looks_random(token):
+        return None
+    near = nearest(text, known, start, end, _WANTED)
+    short = len(token) < 20
+    if near and near.hint in _SECRETS and not (near.weak and short) and near.cost < (40 if short else 90):
+        if near.cost > 4 and (_is_plain_id(token) or (is_account(token) and not api)):
+            return None
+        return Span(start, end, _SECRETS[near.hint], "random characters beside words for a secret", near.weak)
+    if near and near.cost < 60 and near.hint not in _SECRETS:
+        return None
+    if api and 38 <= len(token) <= 64 and _classes(token) == 3:
+        return Span(start, end, Kind.API, "random characters where API keys are spoken of")
+    asks = 30 <= len(token) <= 90 and _classes(token) == 3 and not is_account(token)
+    if asks and not _is_plain_id(token) and field not in ("txid", "address", "link", "id"):
+        return Span(start, end, Kind.UNCLEAR, "random characters without words to tell", True)
+    return None
+
+
+def _key_or_id(text: str, known: list[Label], field: str | None, start: int, end: int) -> Span | None:
+    wanted = _HEX_WANTED if HEX64.match(text[start:end]) else _HEX_WANTED - {Hint.TOKEN, Hint.API}
+    near = nearest(text, known, start, end, wanted)
+    if near and near.hint is Hint.PUBLIC and near.cost < 100:
+        return None
+    if near and near.cost < 100 and not (near.weak and near.cost > 24):
+        return Span(start, end, _SECRETS[near.hint], "key beside words for a secret", near.weak)
+    if field in ("txid", "address", "id", "link"):
+        return None
+    return Span(start, end, Kind.UNCLEAR, "a private key or a transaction id", True)
+
+
+def looks_random(token: str) -> bool:
+    """Whether characters are mixed as no word is: digits among letters, or capitals here and there."""
+    parts = [part for part in re.split(r"[_\-/+=]", token) if part]
+    if re.fullmatch(r"[0-9_\-/+=]*", token) or not parts:
+        return False
+    if all(re.fullmatch(r"[A-Za-z]?[a-z]*|[A-Z]+|[0-9]{1,8}|[A-Za-z]{1,8}[0-9]{1,2}|[0-9]{1,4}[A-Za-z]{1,2}", part) for part in parts):
+        return False
+    turns = len(re.findall(r"[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]", token))
+    return turns >= max(2, len(token) // 14)
+
+
+def _classes(token: str) -> int:
+    return sum(bool(re.search(kind, token)) for kind in ("[a-z]", "[A-Z]", "[0-9]"))
+
+
+def _is_plain_id(token: str) -> bool:
+    return is_uuid(token) or bool(re.fullmatch(r"[0-9a-f]{32}|[0-9a-f]{40}|[0-9A-F]{40}|[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}", token))
+
+
+def _base32(text: str, known: list[Label]) -> Iterator[Span]:
+    for match in _BASE32.finditer(text):
+        token = re.sub(r"[ \-]", "", match.group())
+        if len(token) < 16 or len(token) > 128 or is_public(token):
+            continue
+        near = nearest(text, known, *match.span(), _BASE32_WANTED)
+        mixed = bool(re.search("[2-7]", token)) or (token.isupper() and " " not in match.group())
+        if near and near.hint in (Hint.TOTP, Hint.CODE, Hint.KEY, Hint.API, Hint.BACKUP, Hint.PASSWORD) and near.cost < 90:
+            if mixed or (near.hint is Hint.TOTP and near.cost <= 4) or match.group().isupper():
+                yield Span(*match.span(), Kind.TOTP, "base32 beside words for a secret", near.weak)
+        elif not near and re.search("[2-7]", token) and not token.isdigit() and len(token) in (16, 26, 32, 52, 64):
+            yield Span(*match.span(), Kind.TOTP, "base32 without words to tell", True)
+
+
+def _broken(text: str, known: list[Label], field: str | None) -> Iterator[Span]:
+    """Keys that a line end or spaces cut in pieces."""
+    for pattern in (_SPACED_HEX, _WRAPPED):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            whole = re.sub(r"[^A-Za-z0-9]", "", match.group())
+            if any(HEX64.match(piece) or is_public(piece) for piece in re.split(r"[^A-Za-z0-9]+", match.group())):
+                continue
+            if is_private(whole):
+                yield Span(start, end, Kind.KEY, "key in pieces")
+            elif HEX64.match(whole) or is_keypair(whole):
+                span = _key_or_id(text, known, field, start, end)
+                if span:
+                    yield span
+            elif 38 <= len(whole) <= 130 and looks_random(whole):
+                near = nearest(text, known, start, end, _HEX_WANTED)
+                if near and not near.weak and near.hint is not Hint.PUBLIC and near.cost <= 4:
+                    yield Span(start, end, _SECRETS[near.hint], "random characters in pieces")

@@ -1,0 +1,62 @@
+"""The text as the rules see it: one form of every character, and the way back to the original."""
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from bfx_help.redact.found import PLACEHOLDER
+
+_MARKS = "\u0300-\u036f\u1160-\u11ff\u1ab0-\u1aff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\uff9e\uff9f"
+OPAQUE = "\ufffc"
+
+
+class View(NamedTuple):
+    """Normalised text; `starts` and `ends` give the place of each of its characters in the original."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The passage of the original text that a passage of the view stands for."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def view(text: str) -> View:
+    """NFKC without invisible characters; placeholders become opaque, so nothing is found in them."""
+    if text.isascii():
+        return View(_blank(text), range(len(text)), range(1, len(text) + 1))
+    parts: list[str] = []
+    starts, ends = array("q"), array("q")
+    for match in _clusters().finditer(text):
+        start, end = match.span()
+        part = match.group()
+        if part.isascii():
+            starts.extend(range(start, end))
+            ends.extend(range(start + 1, end + 1))
+        else:
+            part = _normal(part)
+            starts.extend([start] * len(part))
+            ends.extend([end] * len(part))
+        parts.append(part)
+    return View(_blank("".join(parts)), starts, ends)
+
+
+@cache
+def _clusters() -> re.Pattern[str]:
+    # A base character goes with its marks: the word lists and some keyboards write them apart.
+    return re.compile(rf"[\x00-\x7f]+(?![{_MARKS}])|.[{_MARKS}]{{0,8}}", re.DOTALL)
+
+
+def _normal(cluster: str) -> str:
+    normal = unicodedata.normalize("NFKC", cluster)
+    return "".join(c for c in normal if unicodedata.category(c) != "Cf")
+
+
+def _blank(text: str) -> str:
+    if "[hidden: " not in text:
+        return text
+    return PLACEHOLDER.sub(lambda match: OPAQUE * len(match.group()), text)

@@ -1,0 +1,79 @@
+"""The BIP39 word lists of all languages, read from the `mnemonic` package when words must be judged."""
+
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+_ALPHABETIC = (
+    "english", "french", "italian", "spanish", "portuguese", "czech", "turkish", "russian", "japanese", "korean",
+)  # fmt: skip
+_CHINESE = ("chinese_simplified", "chinese_traditional")
+
+STOPWORDS = frozenset(
+    """a i an and are as at be been but by can cannot could did do does doesn don dont for from get got had has have he
+    her him his how if in into is isn it its itself just me my not no of on or our please pls plz she should so than that the their
+    them then there these they this those to too until us was wasn we were what when where which who why will with would
+    you your im ive cant wont didnt
+    de la el los las un una y que en por para con mi me no se su es lo al del esta
+    le les des du une et est je pas que pour mon ma mes sur dans avec ne ce il
+    der die das ein eine und ist ich nicht mein meine mit auf von zu im dem den wie
+    o os as um uma e do da dos das em no na meu minha nao com por
+    il di che non per sono ho mio mia con gli della
+    и в не на я что с по мой моя мне у к за как это но из от для
+    bir ve bu ne ben benim icin ile mi ama da
+    w z na nie i do jak moje moj
+    """.split()
+)
+
+CHINESE_STOPS = frozenset(
+    "的了是我你他她它们們在不有这這那就也都和与與及或为為什么麼吗嗎呢吧啊把被让讓给給到从從对對很还還没沒要会會能可以怎请請帮幫个個上下里裡去来來说說"
+    "做一用过過着著而之于於所如果因此其"
+)
+
+
+@cache
+def words() -> dict[str, str]:
+    """Every word of the alphabetic lists, without accents, to the languages that have it."""
+    table: dict[str, str] = {}
+    for number, language in enumerate(_ALPHABETIC):
+        for word in _read(language):
+            for form in {plain(word), plain(word)[:4]} if language == "english" else {plain(word)}:
+                if str(number) not in table.get(form, ""):
+                    table[form] = table.get(form, "") + str(number)
+    return table
+
+
+@cache
+def characters() -> dict[str, dict[str, int]]:
+    """The two Chinese lists: each character and its place."""
+    return {
+        language: {character: place for place, character in enumerate(_read(language))}
+        for language in _CHINESE
+    }
+
+
+@cache
+def slips() -> frozenset[str]:
+    """What an English word of the list becomes when one of its letters is lost or replaced by `?`."""
+    return frozenset(form for word in _read("english") for form in forms(plain(word)))
+
+
+def forms(word: str) -> set[str]:
+    """The word with any one letter left out: two words that share a form are one slip apart."""
+    return {word[:place] + word[place + 1 :] for place in range(len(word))} | {word}
+
+
+def plain(word: str) -> str:
+    """Small letters without accents, as people type them."""
+    if word.isascii():
+        return word.lower()
+    marked = unicodedata.normalize("NFKD", word.casefold().replace("ı", "i"))
+    first = marked[:1]
+    if "\u1100" <= first <= "\u11ff" or "\u3040" <= first <= "\u30ff":
+        return unicodedata.normalize("NFKC", word)
+    return "".join(c for c in marked if not unicodedata.combining(c))
+
+
+def _read(language: str) -> list[str]:
+    path = files("mnemonic") / "wordlist" / f"{language}.txt"
+    return path.read_text(encoding="utf-8").split()

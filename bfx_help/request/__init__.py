@@ -1,0 +1,31 @@
+"""Fills the texts for a recommendation, and gives them the form of a ticket, a mail or a page."""
+
+from bfx_help.request.forms import as_email, as_json, as_markdown, as_text, chosen_text
+from bfx_help.request.shown import Teller
+from bfx_help.request.write import (
+    Material,
+    Request,
+    Section,
+    Shown,
+    fields_of,
+    fill,
+    template_for,
+    write,
+)
+
+__all__ = [
+    "Material",
+    "Request",
+    "Section",
+    "Shown",
+    "Teller",
+    "as_email",
+    "as_json",
+    "as_markdown",
+    "as_text",
+    "chosen_text",
+    "fields_of",
+    "fill",
+    "template_for",
+    "write",
+]

@@ -1,0 +1,63 @@
+"""How answers read: choices by their names, times in UTC and local, and what follows from them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from bfx_help import inputs
+from bfx_help.inputs.limits import read_limit
+from bfx_help.model import BLANK, UNKNOWN, Asks, Fact, Option, Question, Route, Text
+
+
+class Teller(NamedTuple):
+    """Tells how each answer reads in a text, given all of them and the time.
+
+    `options` holds what can be chosen, by question.
+    """
+
+    questions: Mapping[str, Question]
+    options: Mapping[str, Sequence[Option]]
+    facts: Mapping[str, Fact]
+    known: Mapping[str, str]
+    now: datetime
+    route: Route | None = None
+
+    def tell(self, name: str) -> Text | None:
+        """The words for a question's answer, for `<time question>-age`, `until` or `by`.
+
+        None where the answer is missing, left blank or "I don't know".
+        """
+        if name in ("until", "by"):
+            return self._deadline(name)
+        if name.endswith("-age") and name.removesuffix("-age") in self.questions:
+            since = inputs.moment(self.known.get(name.removesuffix("-age"), ""), self.now.tzinfo)
+            return inputs.elapsed(since, self.now) if since else None
+        value = self.known.get(name, UNKNOWN)
+        if value in (UNKNOWN, BLANK) or name not in self.questions:
+            return None
+        return self._answer(self.questions[name], value)
+
+    def _answer(self, question: Question, value: str) -> Text:
+        if question.kind is Asks.TIME:
+            moment = inputs.moment(value, self.now.tzinfo)
+            return inputs.stamp(moment, self.now.tzinfo) if moment else Text(value, value)
+        names = {
+            option.id: option.request or option.name for option in self.options.get(question.id, ())
+        }
+        if not names:
+            return Text(value, value)
+        chosen = [names.get(part, Text(part, part)) for part in value.split(",")]
+        return Text(", ".join(part.en for part in chosen), "、".join(part.zh for part in chosen))
+
+    def _deadline(self, name: str) -> Text | None:
+        route = self.route
+        if route is None:
+            return None
+        fact = route.until if name == "until" else route.answer_by
+        since = inputs.moment(self.known.get(route.since or "", ""), self.now.tzinfo)
+        start = self.now if name == "by" else since.at if since else None
+        if fact is None or start is None:
+            return None
+        limit = read_limit(self.facts[fact].figures[0])
+        precision = "day" if limit.unit == "working day" else "minute"
+        return inputs.stamp(inputs.Moment(limit.after(start), precision), self.now.tzinfo)

@@ -1,0 +1,32 @@
+"""Asks and shows: with arrow keys on a terminal, in numbered lines on a pipe or where wished."""
+
+from collections.abc import Callable
+from typing import TextIO
+
+from bfx_help.terminal.base import Choice, EndOfInput, Key, Prompt, Terminal, Tone
+from bfx_help.terminal.lines import LineTerminal
+
+__all__ = ["Choice", "EndOfInput", "Key", "Prompt", "Terminal", "Tone", "open_terminal"]
+
+
+def open_terminal(
+    *,
+    words: Callable[[str], str],
+    stdin: TextIO,
+    stderr: TextIO,
+    plain: bool = False,
+    colour: bool = True,
+    term: str = "",
+    echo: Callable[[str], str] = lambda text: text,
+) -> Terminal:
+    """The best terminal there is for these streams: with arrow keys where both are terminals,
+    `term` is not dumb and nobody asked for `plain`; numbered lines otherwise."""
+    lines = LineTerminal(words=words, stdin=stdin, stderr=stderr, echo=echo)
+    if plain or term == "dumb" or not (stdin.isatty() and stderr.isatty()):
+        return lines
+    try:
+        from bfx_help.terminal.keys import KeyTerminal
+
+        return KeyTerminal(words=words, stdin=stdin, stderr=stderr, colour=colour, echo=echo)
+    except Exception:  # its error for a console that it cannot use can be imported on Windows only
+        return lines

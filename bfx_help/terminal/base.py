@@ -1,0 +1,174 @@
+"""What every terminal offers: asking and saying. It knows nothing of what is asked."""
+
+import os
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from string import Template
+from typing import NamedTuple, TextIO
+
+from bfx_help.inputs import half
+from bfx_help.plain import plain, wrap
+
+
+class EndOfInput(Exception):
+    """Nobody answers any more: the input has ended, or Ctrl-D was pressed."""
+
+
+class Key(StrEnum):
+    """What can be typed at every prompt instead of an answer."""
+
+    BACK = "<"
+    WHY = "?"
+    SOS = "!"
+
+
+class Tone(StrEnum):
+    """How something is said. What it means stands in the words, never in the colour alone."""
+
+    PLAIN = "plain"
+    HEADING = "heading"
+    WARNING = "warning"
+    GOOD = "good"
+    QUIET = "quiet"
+
+
+class Choice(NamedTuple):
+    """One option. It is chosen by its number, which counts from 1; with `zero` it is 0. Of
+    several options, one that stands `alone` ("none of these") excludes the others."""
+
+    id: str
+    name: str
+    hint: str = ""
+    zero: bool = False
+    alone: bool = False
+
+
+class Prompt(NamedTuple):
+    """A question: for text where there are no choices. `default` is what Enter answers: the id of
+    a choice, ids joined by commas, or a text."""
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    several: bool = False
+    counter: str = ""
+    default: str | None = None
+    example: str = ""
+
+
+_WORDS = {
+    "back": Key.BACK,
+    "返回": Key.BACK,
+    "上一步": Key.BACK,
+    "《": Key.BACK,
+    "〈": Key.BACK,
+    "why": Key.WHY,
+    "为什么": Key.WHY,
+    "為什麼": Key.WHY,
+    "sos": Key.SOS,
+    "紧急": Key.SOS,
+    "緊急": Key.SOS,
+}
+
+
+def key_of(text: str) -> Key | None:
+    """The key that a line means: `<`, `＜`, `《`, back, 返回 and their like, alone on it."""
+    text = half(text[:20]).lower()
+    return _WORDS.get(text) or next((key for key in Key if key == text), None)
+
+
+def numbers_of(choices: Sequence[Choice]) -> tuple[int, ...]:
+    """The number by which each choice is chosen."""
+    counted = [choice for choice in choices if not choice.zero]
+    return tuple(0 if choice.zero else counted.index(choice) + 1 for choice in choices)
+
+
+def joined(choices: Sequence[Choice], marked: Sequence[int]) -> str:
+    """The answer of a prompt for several: ids in the order of the list. Of choices that stand
+    alone, the one marked last is the answer."""
+    alone = [index for index in marked if choices[index].alone]
+    return ",".join(choices[index].id for index in (alone[-1:] or sorted(set(marked))))
+
+
+def columns(stream: TextIO) -> int:
+    """How many cells to write on a line: the width of the terminal, 80 where there is none."""
+    try:
+        wide = os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        wide = 0
+    # The last cell stays free, or some terminals break the line; longer lines are hard to read.
+    return min(max(wide - 1, 20), 100) if wide else 80
+
+
+class Terminal(ABC):
+    """Asks and says, all on one stream (standard error): standard output is left to the result.
+
+    `words` gives the interface's own words by key. `echo` makes an answer fit to stay on the
+    screen, for instance with its secrets taken out.
+    """
+
+    def __init__(
+        self,
+        *,
+        words: Callable[[str], str],
+        stream: TextIO,
+        echo: Callable[[str], str] = lambda text: text,
+    ) -> None:
+        self._words = words
+        self._stream = stream
+        self._echo = echo
+        self._told: set[str] = set()
+
+    @abstractmethod
+    def ask(self, prompt: Prompt) -> str | Key:
+        """The answer: the id of a choice, ids joined by commas, or the text as it was typed or
+        pasted, without outer spaces; or the key that was pressed instead. Ctrl-C raises
+        KeyboardInterrupt; where nobody answers any more, `EndOfInput`."""
+
+    def say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
+        """Show a text: harmless, broken into lines; a warning says that it is one."""
+        if tone is Tone.WARNING:
+            text = self._word("terminal-warning", text=text)
+        if tone is Tone.HEADING:
+            self._write("", Tone.PLAIN)
+        for line in wrap(plain(text), columns(self._stream)):
+            self._write(line, tone)
+
+    @abstractmethod
+    def _write(self, line: str, tone: Tone) -> None:
+        """Write one line that is fit to be shown."""
+
+    def _word(self, name: str, **values: object) -> str:
+        return Template(self._words(name)).safe_substitute(values)
+
+    def _introduce(self, prompt: Prompt, keys: str) -> None:
+        """Say the question and what can be typed; the keys only the first time, since hints that
+        come again and again hold up whoever has the screen read out."""
+        self._write("", Tone.PLAIN)
+        counter = f"[{prompt.counter}] " if prompt.counter else ""
+        for line in wrap(plain(counter + prompt.text), columns(self._stream)):
+            self._write(line, Tone.HEADING)
+        if prompt.example:
+            self.say(self._word("terminal-example", example=prompt.example), Tone.QUIET)
+        if keys not in self._told:
+            self._told.add(keys)
+            self.say(self._words(keys), Tone.QUIET)
+
+    def _default(self, prompt: Prompt) -> str | None:
+        """In words, what Enter answers."""
+        if not prompt.default:
+            return None
+        numbers = dict(zip(prompt.choices, numbers_of(prompt.choices), strict=True))
+        ids = prompt.default.split(",")
+        chosen = [f"{numbers[one]} {one.name}" for one in prompt.choices if one.id in ids]
+        return self._word("terminal-default", default=", ".join(chosen) or prompt.default)
+
+    def _answered(self, answer: str) -> None:
+        """Leave the answer on the screen, as one line."""
+        first, _, rest = self._echo(answer).strip().partition("\n")
+        short = first if len(first) <= 400 else f"{first[:400]}…"
+        more = rest.count("\n") + 1 if rest else 0
+        if more:
+            short += " " + self._word("terminal-lines", count=more)
+        for line in wrap(plain(f"> {short}"), columns(self._stream), indent="  ", cut=True):
+            self._write(line, Tone.QUIET)

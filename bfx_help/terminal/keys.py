@@ -1,0 +1,187 @@
+"""Asks with arrow keys and numbers on a terminal that can move its cursor (prompt_toolkit)."""
+
+from collections.abc import Callable
+from typing import TextIO
+
+from prompt_toolkit import PromptSession, print_formatted_text
+from prompt_toolkit.application import Application
+from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.input import create_input
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import Dimension, FormattedTextControl, Layout, Window
+from prompt_toolkit.output import ColorDepth, create_output
+from prompt_toolkit.output.vt100 import Vt100_Output
+from prompt_toolkit.styles import Style
+
+from bfx_help.inputs import half, read_numbers
+from bfx_help.plain import wrap
+from bfx_help.terminal.base import EndOfInput, Key, Prompt, Terminal, Tone, columns, key_of
+from bfx_help.terminal.menu import Menu
+
+_LONG = 2000  # characters; more are pasted as one word that stands for them
+_STYLE = Style.from_dict(
+    {
+        "heading": "bold",
+        "warning": "bold ansired",
+        "good": "ansigreen",
+        "quiet": "ansibrightblack",
+        "pointed": "bold ansicyan",
+    }
+)
+
+
+class KeyTerminal(Terminal):
+    """A terminal of which the list of options is redrawn, and becomes one line when answered."""
+
+    def __init__(
+        self,
+        *,
+        words: Callable[[str], str],
+        stdin: TextIO,
+        stderr: TextIO,
+        colour: bool = True,
+        echo: Callable[[str], str] = lambda text: text,
+    ) -> None:
+        super().__init__(words=words, stream=stderr, echo=echo)
+        self._input = create_input(stdin)
+        self._output = create_output(stderr)
+        if isinstance(self._output, Vt100_Output):
+            # Where a terminal answers the cursor query late, its answer would be read as typed.
+            self._output.enable_cpr = False
+        self._depth = None if colour else ColorDepth.DEPTH_1_BIT
+
+    def ask(self, prompt: Prompt) -> str | Key:
+        """As `Terminal.ask`. In a list the keys act at once, in a text with Enter."""
+        kind = "text" if not prompt.choices else "several" if prompt.several else "choice"
+        self._introduce(prompt, f"terminal-keys-{kind}")
+        try:
+            return self._choose(prompt) if prompt.choices else self._text(prompt)
+        except EOFError:
+            raise EndOfInput from None
+
+    def _choose(self, prompt: Prompt) -> str | Key:
+        menu = Menu(prompt, self._word)
+        list_ = FormattedTextControl(lambda: self._drawn(menu), show_cursor=True)
+        app: Application[str | Key] = Application(
+            layout=Layout(Window(list_, height=lambda: self._height(prompt))),
+            key_bindings=_menu_keys(menu),
+            style=_STYLE,
+            color_depth=self._depth,
+            input=self._input,
+            output=self._output,
+            erase_when_done=True,
+            include_default_pygments_style=False,
+        )
+        answer = app.run()
+        self._answered(answer if isinstance(answer, Key) else menu.shown(answer))
+        return answer
+
+    def _height(self, prompt: Prompt) -> Dimension:
+        """So much of the window that the question above the list stays on the screen."""
+        question = len(wrap(prompt.text, columns(self._stream))) + 1
+        return Dimension(max=max(self._output.get_size().rows - question, 3))
+
+    def _drawn(self, menu: Menu) -> FormattedText:
+        drawn = FormattedText()
+        for row in menu.rows(columns(self._stream)):
+            if row.pointed and not any(style == "[SetCursorPosition]" for style, *_ in drawn):
+                drawn.append(("[SetCursorPosition]", ""))
+            style = "class:pointed" if row.pointed else "class:quiet" if row.quiet else ""
+            drawn.append((style, f"{row.text}\n"))
+        drawn[-1] = (drawn[-1][0], drawn[-1][1].rstrip("\n"))
+        return drawn
+
+    def _text(self, prompt: Prompt) -> str | Key:
+        if default := self._default(prompt):
+            self.say(default, Tone.QUIET)
+        pasted: dict[str, str] = {}
+        session: PromptSession[str] = PromptSession(
+            "> ",
+            key_bindings=self._text_keys(pasted),
+            style=_STYLE,
+            color_depth=self._depth,
+            input=self._input,
+            output=self._output,
+            erase_when_done=True,
+            prompt_continuation="  ",
+            reserve_space_for_menu=0,
+            include_default_pygments_style=False,
+        )
+        text = session.prompt()
+        shown = text
+        for word, whole in pasted.items():
+            text = text.replace(word, whole, 1)
+        text = text.strip()
+        key = key_of(text)
+        self._answered(key or (shown if pasted else text or prompt.default or ""))
+        return key or text or prompt.default or ""
+
+    def _text_keys(self, pasted: dict[str, str]) -> KeyBindings:
+        bindings = KeyBindings()
+
+        @bindings.add(Keys.BracketedPaste, eager=True)
+        def _paste(event: KeyPressEvent) -> None:
+            text = event.data.replace("\r\n", "\n").replace("\r", "\n")
+            if len(text) > _LONG:  # drawing it would take minutes
+                word = self._word("terminal-pasted", number=len(pasted) + 1, count=len(text))
+                pasted[word] = text
+                text = word
+            event.current_buffer.insert_text(text)
+
+        @bindings.add("c-r", eager=True)  # searching earlier lines: there are none
+        @bindings.add("c-s", eager=True)
+        def _nothing(_: KeyPressEvent) -> None:
+            pass
+
+        return bindings
+
+    def _write(self, line: str, tone: Tone) -> None:
+        print_formatted_text(
+            FormattedText([(f"class:{tone}" if tone is not Tone.PLAIN else "", line)]),
+            style=_STYLE,
+            output=self._output,
+            color_depth=self._depth,
+            include_default_pygments_style=False,
+        )
+
+
+def _menu_keys(menu: Menu) -> KeyBindings:
+    bindings = KeyBindings()
+    for names, steps in ((("up", "c-p"), -1), (("down", "c-n", "tab"), 1)):
+        for name in names:
+            bindings.add(name)(lambda _, steps=steps: menu.move(steps))
+    bindings.add("backspace")(lambda _: menu.rub_out())
+
+    @bindings.add("enter")
+    @bindings.add("c-j")  # Enter that was pressed before the list was there
+    def _enter(event: KeyPressEvent) -> None:
+        answer = menu.answer()
+        if answer is not None:
+            event.app.exit(result=answer)
+
+    @bindings.add("c-c")
+    @bindings.add("<sigint>")
+    def _leave(event: KeyPressEvent) -> None:
+        event.app.exit(exception=KeyboardInterrupt)
+
+    @bindings.add("c-d")
+    def _end(event: KeyPressEvent) -> None:
+        event.app.exit(exception=EOFError)
+
+    @bindings.add(Keys.BracketedPaste)
+    def _paste(event: KeyPressEvent) -> None:
+        for number in read_numbers(event.data) or ():
+            menu.digit(str(number))
+
+    @bindings.add(Keys.Any)
+    def _typed(event: KeyPressEvent) -> None:
+        typed = half(event.data) or event.data
+        if key := key_of(typed):
+            event.app.exit(result=key)
+        elif typed in tuple("0123456789"):
+            menu.digit(typed)
+        elif typed in (" ", ",", "、"):
+            menu.mark()
+
+    return bindings

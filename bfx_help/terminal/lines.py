@@ -1,0 +1,114 @@
+"""Asks in numbered lines: on a pipe, for screen readers, and where nothing else works."""
+
+import select
+from collections.abc import Callable
+from typing import TextIO
+
+from bfx_help.inputs import half, read_numbers
+from bfx_help.plain import plain, width, wrap
+from bfx_help.terminal.base import (
+    Choice,
+    EndOfInput,
+    Key,
+    Prompt,
+    Terminal,
+    Tone,
+    columns,
+    joined,
+    key_of,
+    numbers_of,
+)
+
+_PASTED = 0.05  # seconds in which the next line of a paste is there
+
+
+class LineTerminal(Terminal):
+    """A terminal of plain lines: nothing moves and nothing is written twice."""
+
+    def __init__(
+        self,
+        *,
+        words: Callable[[str], str],
+        stdin: TextIO,
+        stderr: TextIO,
+        echo: Callable[[str], str] = lambda text: text,
+    ) -> None:
+        super().__init__(words=words, stream=stderr, echo=echo)
+        self._stdin = stdin
+
+    def ask(self, prompt: Prompt) -> str | Key:
+        """As `Terminal.ask`; what is no option is asked for again as long as there is input."""
+        kind = "text" if not prompt.choices else "several" if prompt.several else "choice"
+        self._introduce(prompt, f"terminal-lines-{kind}")
+        self._list(prompt.choices)
+        if default := self._default(prompt):
+            self.say(default, Tone.QUIET)
+        while True:
+            line = self._line(whole=not prompt.choices)
+            if key := key_of(line):
+                return key
+            answer = line if not prompt.choices else _chosen(prompt, line)
+            if not line and prompt.default is not None:
+                return prompt.default
+            if answer is not None:
+                return answer
+            self.say(self._word("terminal-no-option", options=_range(prompt.choices)))
+
+    def _list(self, choices: tuple[Choice, ...]) -> None:
+        numbers = numbers_of(choices)
+        room = len(str(max(numbers, default=0)))
+        for number, choice in zip(numbers, choices, strict=True):
+            head = f"  {number:>{room}}  "
+            text = f"{choice.name} — {choice.hint}" if choice.hint else choice.name
+            indent = " " * width(head)
+            for line in wrap(head + plain(text), columns(self._stream), indent=indent):
+                self._write(line, Tone.PLAIN)
+
+    def _line(self, whole: bool) -> str:
+        """The next line, without outer spaces; where it is `whole`, with the rest of a paste."""
+        self._stream.write("> ")
+        self._stream.flush()
+        lines = [self._read()]
+        while whole and self._waiting():
+            lines.append(self._read())
+        line = "".join(lines).replace("\r\n", "\n").strip()
+        if not self._stdin.isatty():  # a terminal has shown it already
+            shown = self._echo(line).replace("\n", " ")
+            self._write(plain(shown), Tone.PLAIN)
+        return line
+
+    def _read(self) -> str:
+        line = self._stdin.readline()
+        if not line:
+            self._write("", Tone.PLAIN)
+            raise EndOfInput
+        return line
+
+    def _waiting(self) -> bool:
+        """Whether more lines were pasted than read; on a pipe each line is an answer of its own."""
+        try:
+            return self._stdin.isatty() and bool(select.select([self._stdin], [], [], _PASTED)[0])
+        except (OSError, ValueError):  # Windows can only wait for sockets
+            return False
+
+    def _write(self, line: str, tone: Tone) -> None:
+        self._stream.write(line + "\n")
+        self._stream.flush()
+
+
+def _range(choices: tuple[Choice, ...]) -> str:
+    return ", ".join(str(number) for number in sorted(numbers_of(choices)))
+
+
+def _chosen(prompt: Prompt, line: str) -> str | None:
+    """The answer a line means: numbers, or an id or a name as it is written in the list."""
+    for choice in prompt.choices:
+        if half(line).casefold() in (choice.id.casefold(), half(choice.name).casefold()):
+            return choice.id
+    places = {number: place for place, number in enumerate(numbers_of(prompt.choices))}
+    numbers = read_numbers(line) or ()
+    if not numbers or any(number not in places for number in numbers):
+        return None
+    if len(numbers) > 1 and not prompt.several:
+        return None
+    return joined(prompt.choices, [places[number] for number in numbers])

@@ -1,0 +1,156 @@
+"""Says whether a link, mail address, account or phone number is official, an imitation or unknown.
+
+Official is only what stands on the list, in a form that can be read in one way. Offline: nothing is
+looked up. A contact is never called harmless.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from bfx_help.model import Official, Verdict
+from bfx_help.verify import reasons
+from bfx_help.verify.accounts import account, handle, phone
+from bfx_help.verify.listing import Listing, arranged, shipped
+from bfx_help.verify.message import LONGEST, contacts, mentioned, only_words, phone_number
+from bfx_help.verify.profiles import Profile
+from bfx_help.verify.reasons import say
+from bfx_help.verify.sites import imitation, mail, mailto, site
+
+__all__ = ["contacts", "judge", "verify"]
+
+_AROUND = " \t\r\n\"'`*“”‘’«»‹›<>()[]{}（）【】《》「」『』〈〉|,;:!?.，。；：！？、…"
+_BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0").union(
+    map(chr, range(0xFE00, 0xFE10))
+)
+_LONGEST = 4000
+# A text that is more than one contact: blanks, tags, several addressees, a label with a colon.
+_MORE = re.compile(r"[\s<>\[\]]|@.*[,;].*@|^(?![a-z][a-z0-9+]*://).*：", re.I)
+# A link that shows one text and leads elsewhere, in Markdown, in HTML, in forums.
+_LABELLED = (
+    re.compile(r"\[(?P<shown>[^\]]+)\]\((?P<to>[^\s)]+)\)"),
+    re.compile(r"<a\s[^>]*href=[\"']?(?P<to>[^\"'\s>]+)[^>]*>(?P<shown>[^<]+)<", re.I),
+    re.compile(r"\[(?:link|url)=(?P<to>[^\]]+)\](?P<shown>[^\[]+)\[", re.I),
+)
+_MOST = 200  # contacts of one text
+_WORSE = ("official", "unknown", "imitation")
+
+
+def verify(text: str, official: Sequence[Official] | None = None) -> Verdict:
+    """The verdict on one contact, as it was typed or pasted; without a list, by the shipped one.
+
+    A text with more than one contact gets the worst verdict of them, and never `official`.
+    """
+    listing = arranged(tuple(official) if official is not None else shipped())
+    seen = _visible(text[:LONGEST]).strip()
+    verdict = _verdict(seen, listing) or _several(seen, listing)
+    if seen != text.strip():  # also where the text goes on
+        verdict = _hiding(verdict, at_end=seen in text)
+    return verdict._replace(input=text)
+
+
+def judge(text: str, official: Sequence[Official] | None = None) -> tuple[Verdict, ...]:
+    """The verdicts on every contact in a message, in their order."""
+    return tuple(verify(contact, official) for contact in contacts(text))
+
+
+def _visible(text: str) -> str:
+    """The text without what cannot be seen: controls, format characters, variation selectors."""
+    return "".join(c for c in text if c in " \t\n\r" or not (_unseen(c) or c in _BLANKS))
+
+
+def _unseen(character: str) -> bool:
+    return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"}
+
+
+def _hiding(verdict: Verdict, at_end: bool) -> Verdict:
+    """The verdict on a text that holds characters which cannot be seen: never official. Before or
+    after it they often come from copying, in the midst of it they are meant to deceive."""
+    if verdict.verdict == "official" and verdict.of:
+        if at_end:
+            return Verdict("unknown", verdict.of, (reasons.HIDDEN, reasons.TYPE_IT))
+        return imitation(verdict.of, reasons.HIDDEN)
+    return verdict._replace(reasons=(reasons.HIDDEN, *verdict.reasons))
+
+
+def _verdict(seen: str, listing: Listing) -> Verdict | None:
+    """The verdict on a text that is one contact."""
+    one = _refanged(seen.strip(_AROUND))
+    if re.search(r"<[^<>\s]*@[^<>]*>$", seen):
+        return mail(seen, listing)
+    if found := mentioned(one):
+        return account(Profile(*found), listing)
+    if phone_number(one):
+        return phone()
+    if not one or len(one) > _LONGEST or _MORE.search(one):
+        return None
+    return _contact(one, listing)
+
+
+def _refanged(text: str) -> str:
+    """A link that was made harmless for passing on, as it was before."""
+    text = re.sub(r"(?i)\s?[\[({]\s?(?:\.|dot)\s?[\])}]\s?", ".", text)
+    text = re.sub(r"(?i)\s?[\[({]\s?(?:@|at)\s?[\])}]\s?", "@", text)
+    text = re.sub(r"\[(:|://|/)\]", r"\1", text)
+    return re.sub(r"(?i)^h(?:xx|\*\*|tt)p(?=s?:)", "http", text)
+
+
+def _contact(text: str, listing: Listing) -> Verdict:
+    """The verdict on a text without blanks."""
+    if found := re.match(r"(?i)mailto:", text):
+        return mailto(text[found.end() :], listing)
+    if found := re.match(r"(?i)(?:tg|telegram):/*resolve/?\?(?:.*&)?domain=([^&#]+)", text):
+        return account(Profile("telegram", found[1].lower()), listing)
+    if text.startswith("@"):
+        return _at(text[1:], listing)
+    if re.fullmatch(r"(?i)/?(?:r|u|user)/[\w-]+/?", text):
+        return site("https://www.reddit.com/" + text.lstrip("/"), listing)
+    if re.fullmatch(r"[^/?#\\:]+@[^/?#\\:@]+", text):
+        return mail(text, listing)
+    if not re.search(r"[.:/\\%。．｡]", text):
+        return account(Profile("", text.lower()), listing)
+    return site(text, listing)
+
+
+def _at(name: str, listing: Listing) -> Verdict:
+    """The verdict on what stands behind an @: an account, or the host of mail addresses."""
+    if listing.host(name.lower()):
+        return mail("anybody@" + name, listing)
+    if "@" in name:
+        return account(Profile("fediverse", name.partition("@")[0].lower()), listing)
+    return handle(name, listing)
+
+
+def _several(seen: str, listing: Listing) -> Verdict:
+    """The verdict on a text that is more than one contact."""
+    return _labelled(seen, listing) or _broken(seen, listing) or _worst(seen, listing)
+
+
+def _labelled(seen: str, listing: Listing) -> Verdict | None:
+    """The verdict on a link that shows an official contact and leads elsewhere."""
+    for form in _LABELLED:
+        if found := form.search(seen[:_LONGEST]):
+            shown, to = (_verdict(found[part].strip(), listing) for part in ("shown", "to"))
+            if shown and shown.verdict == "official" and (not to or to.of != shown.of):
+                return imitation(shown.of or "", say(reasons.SHOWN, host=found["to"]))
+    return None
+
+
+def _broken(seen: str, listing: Listing) -> Verdict | None:
+    """The verdict on an imitation with line breaks or tabs in it, which browsers drop."""
+    joined = re.sub(r"[\t\r\n]", "", seen)
+    whole = _verdict(joined, listing) if joined != seen else None
+    return _hiding(whole, at_end=False) if whole and whole.verdict == "imitation" else None
+
+
+def _worst(seen: str, listing: Listing) -> Verdict:
+    """The worst verdict on the contacts of a text; official only where words alone stand around
+    a single one."""
+    found = contacts(seen)[:_MOST]
+    verdicts = [verdict for one in found if (verdict := _verdict(one, listing))]
+    if not verdicts:
+        return Verdict("unknown", None, (reasons.NO_CONTACT,))
+    worst = max(verdicts, key=lambda verdict: _WORSE.index(verdict.verdict))
+    if worst.verdict == "official" and not (len(found) == 1 and only_words(seen, found[0])):
+        return Verdict("unknown", worst.of, (reasons.NOT_ALONE,))
+    return worst

@@ -1,0 +1,78 @@
+"""Judges accounts: handles, profiles, phone numbers, and accounts of messengers."""
+
+from bfx_help.model import Official, Text, Verdict
+from bfx_help.verify import reasons
+from bfx_help.verify.listing import Listing
+from bfx_help.verify.names import Likeness, likeness
+from bfx_help.verify.profiles import MESSENGERS, Profile
+from bfx_help.verify.reasons import say
+
+# Where accounts are written @name, so that a bare @name may mean one of them.
+_WITH_AT = ("x", "telegram", "instagram")
+_SHOWN = {
+    "android": "Google Play", "facebook": "Facebook", "github": "GitHub", "instagram":
+    "Instagram", "ios": "App Store", "kakao": "KakaoTalk", "line": "LINE", "linkedin":
+    "LinkedIn", "medium": "Medium", "qq": "QQ", "reddit": "Reddit", "telegram": "Telegram",
+    "wechat": "WeChat (微信)", "whatsapp": "WhatsApp", "x": "X (Twitter)", "youtube":
+    "YouTube",
+}  # fmt: skip
+
+
+def account(where: Profile, listing: Listing) -> Verdict:
+    """The verdict on an account of a platform."""
+    if not where.name:
+        return Verdict("unknown", None, (reasons.INVITE,))
+    entry = listing.profiles.get(where._replace(post=False))
+    if entry and where.post:
+        return Verdict("unknown", entry.contact, (reasons.POST,))
+    if entry:
+        return _of_entry(entry, (reasons.NO_FIRST_MESSAGE,))
+    return _unlisted(where.name, where.platform, listing)
+
+
+def handle(name: str, listing: Listing) -> Verdict:
+    """The verdict on a name like @name that does not say on which platform."""
+    name = name.lstrip("@").lower()
+    entries = [entry for entry in listing.named(name) if entry.platform in _WITH_AT]
+    entries.sort(key=lambda entry: entry.status != "official")
+    if entries:
+        where = ", ".join(
+            _SHOWN[one.platform] for one in entries if one.status == entries[0].status
+        )
+        return _of_entry(entries[0], (say(reasons.ELSEWHERE, where=where),))
+    if any(entry.platform == "github" for entry in listing.named(name)):
+        return Verdict("unknown", None, (say(reasons.ELSEWHERE, where="GitHub"),))
+    return _unlisted(name, None, listing)
+
+
+def phone() -> Verdict:
+    """The verdict on a phone number."""
+    return Verdict("unknown", None, (reasons.PHONE,))
+
+
+def _of_entry(entry: Official, more: tuple[Text, ...]) -> Verdict:
+    if entry.status == "official":
+        told = (say(reasons.LISTED, listed=entry.contact), entry.purpose, *more)
+        return Verdict("official", entry.contact, told)
+    if entry.status == "other":
+        told = (say(reasons.OTHER, listed=entry.contact), entry.purpose)
+        return Verdict("unknown", None, told)
+    told = (say(reasons.UNCONFIRMED, listed=entry.contact), entry.purpose)
+    return Verdict("unknown", entry.contact, told)
+
+
+def _unlisted(name: str, platform: str | None, listing: Listing) -> Verdict:
+    private = platform in MESSENGERS
+    where = say(reasons.MESSENGER, where=_SHOWN.get(platform or "", platform or ""))
+    for brand, domain in listing.brands.items():
+        # The parts of an app's id are names of their own.
+        parts = name.split(".") if platform == "android" else [name]
+        kinds = [kind for kind in (likeness(part, brand, listing.others) for part in parts) if kind]
+        if not kinds:
+            continue
+        if kinds == [Likeness.SAME] and not private and platform != "android":
+            return Verdict("unknown", None, (reasons.NAME_FREE,))
+        real = next((e.contact for e in listing.named(brand, platform)), domain)
+        told = (say(reasons.ACCOUNT, host=name), *((where,) if private else ()))
+        return Verdict("imitation", real, (*told, say(reasons.AVOID, of=real)))
+    return Verdict("unknown", None, (where if private else reasons.UNLISTED,))

@@ -1,0 +1,218 @@
+"""Whether a name - a label of a host, a handle, a display name - is made to look like a brand."""
+
+import re
+import unicodedata
+from enum import StrEnum
+from functools import lru_cache
+
+
+class Likeness(StrEnum):
+    """How a name resembles a brand."""
+
+    SAME = "same"  # it is the brand, letter by letter
+    WORDS = "words"  # the brand with something before or after it
+    SCRIPT = "script"  # letters of other scripts, or with marks
+    DIGITS = "digits"  # digits or letters that look or sound like the right ones
+    TYPO = "typo"  # letters missing, doubled, swapped or exchanged
+
+
+# Letters of other scripts that look like Latin ones. Latin letters with hooks, strokes and tails,
+# and small capitals, are known by their Unicode names.
+_LOOKS = {
+    **dict.fromkeys("вьъƅҍбϐβᏏᑲᖯƄꮟ", "b"),
+    **dict.fromkeys("еєэҽɛεéәəꬲℯ℮ɘɜе∊∈ⲉꮛ", "e"),
+    **dict.fromkeys("ғϝſẝꬵքƒſ", "f"),
+    **dict.fromkeys("іїӏιɩıⅰ¡∣׀וןاⲓꙇӀꭵյǀ", "i"),
+    **dict.fromkeys("пηոռńŋɴнⲡᥒղиπ∩й", "n"),
+    **dict.fromkeys("тτʇţ†ттҭⲧꭲ+", "t"),
+    **dict.fromkeys("хχ×жҳӽᕁ⨯╳ⲭ✕✖", "x"),
+    **dict.fromkeys("аαɑⲁ", "a"),
+    **dict.fromkeys("оοσօ໐०ⲟ", "o"),
+    **dict.fromkeys("сϲⲥ", "c"),
+    **dict.fromkeys("рρⲣ", "p"),
+    **dict.fromkeys("ѕꜱ", "s"),
+    **dict.fromkeys("уγү", "y"),
+    **dict.fromkeys("мϻ", "m"),
+    **dict.fromkeys("кκ", "k"),
+}
+_SOUNDS = dict(
+    zip(
+        "абвгдеёзийклмнопрстуфхыэαβγδεζηικλμνξοπρστυφχ",
+        "abvgdeeziiklmnoprstufxyeabgdeziiklmnxoprstyfx",
+        strict=True,
+    )
+)
+_LATIN = re.compile(r"LATIN (?:SMALL LETTER|CAPITAL LETTER|LETTER SMALL CAPITAL) ([A-Z])\b")
+_LEET = str.maketrans("013456789l|!$j", "oieasbtbgiiisi")
+
+# Pairs that are confused by the eye or lie beside each other in print.
+_PAIRS = "il i1 l1 ij i! nh nr nm nu nv ec e3 eo tf t7 t1 ft fr bd b8 b6 bh bp xk xz xs"
+_ALIKE = {frozenset(pair) for pair in _PAIRS.split()}
+_SHAPES = str.maketrans("013456789l|!$jhmzk", "oieasbtbgiiisinnxx")
+# Two letters that look like one in print.
+_PAIRED = {"cl": "d", "dl": "d", "ld": "d", "lb": "b", "rn": "m", "vv": "w", "ii": "n", "ri": "n"}
+_PRINTED = re.compile("|".join(_PAIRED))
+_VOWELS = frozenset("aeiouy")
+_SEPARATORS = re.compile(r"[^\w!|$+?]+|_")
+# What impostors put around the name of a brand.
+_WORDS = (
+    "account admin agent airdrop alert api app assist auth bonus bot btc care cash center "
+    "centre chat claim client cn coin com company connect contact corp crypto cs de desk dex "
+    "download earn en eth event exch exchange fast finance fr free fund funds fx get gift "
+    "global go group hd help helpdesk helpline hk home hq hub id in inc info international "
+    "invest io it jp kr kyc legal live log login ltd m mail market markets me mobile my net new "
+    "news now ob office official online org otc p2p page pay platform portal premium pro promo "
+    "real recover recovery refund register reset ru safe secure security service services sg "
+    "sign signin signup site staff staking store support svip swap team tech the token top tr "
+    "trade trader traders trading turkey tw uk us usa usd usdt user verify vip vn wallet web "
+    "welcome win withdraw www xyz zh "
+)
+_BAIT = re.compile(
+    "^(?:{0}|[0-9])+(?=....)|(?<=....)(?:{0}|[0-9])+$".format(
+        "|".join(sorted(_WORDS.split(), key=len, reverse=True))
+    )
+)
+_UNKNOWN = "?"  # a letter of another script that looks like nothing we know
+
+
+def decoded(label: str) -> str:
+    """A label of a host as it is shown: punycode decoded, compatible forms made one, lower case."""
+    label = unicodedata.normalize("NFKC", label).casefold()
+    if label.startswith("xn--"):
+        try:
+            return unicodedata.normalize("NFKC", label[4:].encode("ascii").decode("punycode"))
+        except (UnicodeError, ValueError, OverflowError):
+            return label[4:].rpartition("-")[0] or label[4:]
+    return label
+
+
+@lru_cache(maxsize=4096)
+def likeness(name: str, brand: str, others: frozenset[str] = frozenset()) -> Likeness | None:
+    """How the name resembles the brand, if it does; `others` are names that only sound alike."""
+    shown = decoded(name[:256])
+    squeezed = _squeeze(shown)
+    if squeezed in others:
+        return None
+    if brand in squeezed:
+        return Likeness.SAME if shown == brand else Likeness.WORDS
+    key = brand.translate(_LEET)
+    looks, sounds = _folded(shown, _LOOKS), _folded(shown, _SOUNDS)
+    if any(key in form.translate(_LEET) for form in (_squeeze(looks), *_spoken(_squeeze(sounds)))):
+        return Likeness.DIGITS if shown.isascii() else Likeness.SCRIPT
+    if _typo(looks, brand, others):
+        return Likeness.TYPO if shown.isascii() else Likeness.SCRIPT
+    return None
+
+
+def _squeeze(text: str) -> str:
+    return "".join(c for c in text if c.isalnum() or c in "!|$+?")
+
+
+def _folded(text: str, table: dict[str, str]) -> str:
+    if text.isascii():
+        return text
+    return "".join(_letter(c, table) for c in unicodedata.normalize("NFKD", text))
+
+
+def _letter(character: str, table: dict[str, str]) -> str:
+    if character.isascii():
+        return character
+    if unicodedata.category(character).startswith("M"):
+        return ""
+    if found := table.get(character) or table.get(character.casefold()):
+        return found
+    latin = _LATIN.match(unicodedata.name(character, ""))
+    return latin[1].lower() if latin else _UNKNOWN if character.isalpha() else "-"
+
+
+def _spoken(text: str) -> tuple[str, ...]:
+    """The text, and the text with spellings that sound alike made one."""
+    return text, re.sub("c?ks|cks|xx|kz", "x", text.replace("ph", "f"))
+
+
+def _typo(name: str, brand: str, others: frozenset[str]) -> bool:
+    words = [word for word in _SEPARATORS.split(name) if word]
+    whole = "".join(words)
+    if not whole:
+        return False
+    bared = {word for word in map(_bared, (whole, *words)) if word[:1] == brand[0]}
+    tokens = {*words, whole, *bared} - others
+    tokens |= {_PRINTED.sub(lambda pair: _PAIRED[pair[0]], token) for token in tokens}
+    return any(_near(token, brand) for token in tokens) or any(
+        _hidden_near(whole[start : start + size], brand, others)
+        for start in _starts(whole, brand)
+        for size in range(len(brand) - 2, len(brand) + 3)
+    )
+
+
+def _bared(word: str) -> str:
+    """The word without digits and the usual bait before and after it."""
+    return _BAIT.sub("", word)
+
+
+def _starts(whole: str, brand: str) -> list[int]:
+    return [at for at, c in enumerate(whole) if c == brand[0] and len(whole) > len(brand)]
+
+
+def _hidden_near(part: str, brand: str, others: frozenset[str]) -> bool:
+    # Inside of a longer word only what begins and ends like the brand counts: "bitfinestcoins" is
+    # a word of its own.
+    if part[-1] != brand[-1] or part in others or not _shares(part, brand):
+        return False
+    return _cost(part, brand) <= 1
+
+
+def _near(token: str, brand: str) -> bool:
+    """One mistake; or two, where the consonants of the brand are all there in any order, or only
+    the second one is missing: without a later one it is often somebody else's name."""
+    if abs(len(token) - len(brand)) > 3 or not _shares(token, brand):
+        return False
+    cost = _cost(token, brand)
+    if cost <= 1 or cost > 2 or _exchange(token[0], brand[0]) == 1:
+        return cost <= 1
+    have, want = _consonants(token), _consonants(brand)
+    return set(want) <= set(have) or have == want[:1] + want[2:]
+
+
+def _shares(token: str, brand: str) -> bool:
+    """Whether the token has enough letters of the brand to be worth a closer look."""
+    letters = set(brand)
+    return len(letters.intersection(token)) + token.count(_UNKNOWN) > len(letters) // 2
+
+
+def _consonants(word: str) -> str:
+    """The consonants of a word, those that look alike made one."""
+    return "".join(c for c in word.translate(_SHAPES) if c not in _VOWELS and c != _UNKNOWN)
+
+
+def _cost(token: str, brand: str) -> float:
+    """The number of mistakes that make the token of the brand; what the eye passes over counts
+    less. (Damerau and Levenshtein, with weights.)"""
+    before: list[float] = []
+    last = [sum(_extra(brand, j) for j in range(i)) for i in range(len(brand) + 1)]
+    for i, have in enumerate(token):
+        row = [last[0] + _extra(token, i)]
+        for j, want in enumerate(brand):
+            best = min(
+                last[j] + _exchange(have, want),
+                last[j + 1] + _extra(token, i),
+                row[j] + _extra(brand, j),
+            )
+            if i and j and have == brand[j - 1] and token[i - 1] == want and have != want:
+                best = min(best, before[j - 1] + 1)
+            row.append(best)
+        before, last = last, row
+    return round(last[-1], 3)
+
+
+def _extra(word: str, at: int) -> float:
+    doubled = at > 0 and word[at] == word[at - 1]
+    return 0.5 if doubled or word[at] in _VOWELS else 1
+
+
+def _exchange(have: str, want: str) -> float:
+    if have == want:
+        return 0
+    if have == _UNKNOWN or frozenset((have, want)) in _ALIKE:
+        return 0.5
+    return 0.6 if have in _VOWELS and want in _VOWELS else 1

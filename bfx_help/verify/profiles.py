@@ -1,0 +1,147 @@
+"""Which account of which platform a link leads to."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+from urllib.parse import parse_qs, unquote
+
+
+class Profile(NamedTuple):
+    """An account. `kind` tells kinds of accounts apart that share names, such as `r` and `u` of
+    Reddit; `post` is set where the link leads to something that was written there."""
+
+    platform: str
+    name: str
+    kind: str = ""
+    post: bool = False
+
+
+MESSENGERS = frozenset(
+    {
+        "discord",
+        "kakao",
+        "line",
+        "messenger",
+        "qq",
+        "signal",
+        "skype",
+        "viber",
+        "wechat",
+        "whatsapp",
+        "zalo",
+    }
+)
+"""Where people talk in private, and no account of the exchange is known."""
+
+_HOSTS = {
+    "bsky.app": "bluesky", "discord.com": "discord", "discord.gg": "discord", "discordapp.com":
+    "discord", "facebook.com": "facebook", "fb.com": "facebook", "fb.me": "facebook",
+    "github.com": "github", "gitlab.com": "gitlab", "instagr.am": "instagram", "instagram.com":
+    "instagram", "join.skype.com": "skype", "jq.qq.com": "qq", "lin.ee": "line", "line.me":
+    "line", "linkedin.com": "linkedin", "linktr.ee": "linktree", "m.me": "messenger",
+    "medium.com": "medium", "open.kakao.com": "kakao", "pf.kakao.com": "kakao", "pinterest.com":
+    "pinterest", "qm.qq.com": "qq", "quora.com": "quora", "reddit.com": "reddit",
+    "signal.group": "signal", "signal.me": "signal", "steemit.com": "steemit", "t.me":
+    "telegram", "telegram.dog": "telegram", "telegram.me": "telegram", "threads.com": "threads",
+    "threads.net": "threads", "tiktok.com": "tiktok", "tradingview.com": "tradingview",
+    "twitch.tv": "twitch", "twitter.com": "x", "u.wechat.com": "wechat", "vk.com": "vk",
+    "wa.me": "whatsapp", "weibo.cn": "weibo", "weibo.com": "weibo", "weixin.qq.com": "wechat",
+    "whatsapp.com": "whatsapp", "x.com": "x", "youtube.com": "youtube", "zalo.me": "zalo",
+    "zhihu.com": "zhihu",
+}  # fmt: skip
+# The account's own name in front of the platform's. A publication of Medium and a name before
+# medium.com are given out separately, which the kind keeps apart.
+_NAMED = {"t.me": ("telegram", ""), "github.io": ("github", ""), "medium.com": ("medium", "sub")}
+_FRONT = (
+    "www.",
+    "m.",
+    "mobile.",
+    "old.",
+    "new.",
+    "np.",
+    "web.",
+    "api.",
+    "chat.",
+    "en.",
+    "zh.",
+    "zh-cn.",
+    "tr.",
+)
+# Parts of a path that stand before the name of an account.
+_PREFIXES = (
+    "add c channel channels company group groups in invite n org p pages people pg profile pub "
+    "r s school showcase ti u user users "
+)
+_BEFORE = frozenset(_PREFIXES.split())
+_KINDS = frozenset({"company", "in", "r", "school", "showcase"})
+# What stands where a name could stand and is none.
+_NO_NAMES = (
+    "about addstickers ads apps channels chart embed enterprise events explore features feed "
+    "gaming hashtag hc help home i intent iv jobs joinchat learning legal live login "
+    "marketplace markets media messages new news notifications orgs pages permalink.php photo "
+    "photo.php playlist posts privacy profile.php proxy pulse question reel reels results "
+    "search setlanguage settings share sharer shorts signup socks sponsors stories story.php "
+    "symbols tag tags topic topics trending video videos watch zvideo "
+)
+_NO_NAME = frozenset(_NO_NAMES.split())
+# Where the name of an account stands behind one of these alone, and everything else is a page.
+_MARKED = {
+    "bluesky": ("profile",),
+    "quora": ("profile", "q"),
+    "steemit": ("@",),
+    "tiktok": ("@",),
+    "tradingview": ("u",),
+    "zhihu": ("people", "org"),
+}
+_POSTS = frozenset({"comments", "discussions", "issues", "pull", "pulls", "status", "statuses"})
+
+
+def profile(host: str, path: str) -> Profile | None:
+    """The account that the path of a link names on a known platform: with an empty name where the
+    link names none, `None` for other hosts."""
+    host = _without_front(host)
+    query = parse_qs(path.partition("?")[2])
+    if app := _app(host, path, query):
+        return app
+    for ending, (platform, kind) in _NAMED.items():
+        name = host.removesuffix("." + ending)
+        if name != host and "." not in name:
+            return Profile(platform, name, kind)
+    known = _HOSTS.get(host)
+    return _account(known, path, query) if known else None
+
+
+def _without_front(host: str) -> str:
+    for front in _FRONT:
+        if host.startswith(front) and host.removeprefix(front) in _HOSTS:
+            return host.removeprefix(front)
+    return host
+
+
+def _app(host: str, path: str, query: Mapping[str, list[str]]) -> Profile | None:
+    if host == "play.google.com":
+        return Profile("android", query.get("id", [""])[0].lower())
+    if host in ("apps.apple.com", "itunes.apple.com"):
+        number = re.search(r"/(id\d+)(?:[/?#]|$)", path)
+        return Profile("ios", number[1] if number else "")
+    return None
+
+
+def _account(platform: str, path: str, query: Mapping[str, list[str]]) -> Profile:
+    for key in ("screen_name", "domain"):
+        if key in query:
+            return Profile(platform, query[key][0].lower())
+    parts = [unquote(part) for part in re.split(r"[?#]", path)[0].split("/") if part]
+    marked = _MARKED.get(platform)
+    if marked and not (parts and parts[0].lower().startswith(marked)):
+        return Profile(platform, "")
+    kind = ""
+    while len(parts) > 1 and parts[0].lower() in _BEFORE:
+        kind = parts[0].lower() if parts[0].lower() in _KINDS else kind
+        parts = parts[1:]
+    name = parts[0].lstrip("@~").lower() if parts else ""
+    if name in _NO_NAME or name.startswith("+"):
+        return Profile(platform, "")
+    below = [part.lower() for part in parts[1:]]
+    post = bool(_POSTS.intersection(below)) or (platform == "telegram" and below != [])
+    return Profile(platform, name, kind, post)

@@ -1,0 +1,80 @@
+"""The cost of one FAQ query against the number of entries, as ratios: run it by hand."""
+
+import random
+import sqlite3
+import sys
+import time
+from collections.abc import Iterator
+from itertools import accumulate, islice
+
+from bfx_help import faq
+from bfx_help.model import Entry, Text, Words
+
+SIZES = 80, 800, 8_000
+QUERIES = 60
+SYLLABLES = "ba de fi go ka lu me ni po ra se ti vo zu chan dor gel mer pin stra tion ward".split()
+CHARACTERS = "".join(map(chr, range(0x4E00, 0x4E00 + 2_000)))
+COMMON = list(accumulate(1 / rank for rank in range(1, 2_001)))  # as words of a language are
+
+
+def vocabulary(chance: random.Random) -> list[str]:
+    """Two thousand invented words, the first far commoner than the last."""
+    return ["".join(chance.choices(SYLLABLES, k=chance.randint(1, 4))) for _ in range(2_000)]
+
+
+def questions(chance: random.Random) -> Iterator[Text]:
+    """Invented questions in Latin letters and in Chinese characters, without end."""
+    words = vocabulary(chance)
+    while True:
+        english = chance.choices(words, cum_weights=COMMON, k=8)
+        chinese = chance.choices(CHARACTERS, cum_weights=COMMON, k=10)
+        yield Text(" ".join(english), "".join(chinese))
+
+
+def entries(chance: random.Random, size: int) -> Iterator[Entry]:
+    """Invented entries, each with three further phrasings a language."""
+    asked = questions(chance)
+    for number, question in enumerate(islice(asked, size)):
+        more = list(islice(asked, 3))
+        phrasings = Words(tuple(text.en for text in more), tuple(text.zh for text in more))
+        yield Entry(f"entry-{number}", question, phrasings, question, topic=f"topic-{number % 9}")
+
+
+def slip(chance: random.Random, text: str) -> str:
+    """The text with two neighbours swapped."""
+    at = chance.randrange(len(text) - 1)
+    return text[:at] + text[at + 1] + text[at] + text[at + 2 :]
+
+
+def cost(size: int) -> float:
+    """The seconds that a query takes on a stored index of this size, opened anew each time."""
+    chance = random.Random(size)
+    found = list(entries(chance, size))
+    connection = sqlite3.connect(":memory:")
+    faq.store(faq.build(found), connection)
+    asked = [text for entry in chance.sample(found, QUERIES // 2) for text in entry.question]
+    queries = [slip(chance, text) for text in asked]
+    faq.search(faq.open_stored(connection), queries[0])
+    rounds = []
+    for _ in range(5):
+        start = time.perf_counter()
+        for query in queries:
+            faq.search(faq.open_stored(connection), query)
+        rounds.append(time.perf_counter() - start)
+    return min(rounds) / len(queries)
+
+
+def main() -> None:
+    """Prints the ratios."""
+    first = None
+    for size in SIZES:
+        seconds = cost(size)
+        first = first or seconds
+        sys.stdout.write(
+            f"{size:6} entries, {size / SIZES[0]:5.0f} times as many:"
+            f" a query costs {seconds / first:5.2f} times as much\n"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""A screen to test by: pexpect types into a pseudo-terminal, pyte is what a person would see."""
+
+import time
+from collections.abc import Sequence
+from typing import Any
+
+import pexpect
+import pyte
+
+UP, DOWN, CTRL_C, CTRL_D = "\x1b[A", "\x1b[B", "\x03", "\x04"
+WAIT = 20  # seconds until a text that does not come has failed to come
+
+
+class _Answering(pyte.Screen):
+    """A screen that answers the cursor query (ESC[6n), as terminals do; or prompts may stall."""
+
+    child: "pexpect.spawn[bytes]"
+
+    def write_process_input(self, data: str) -> None:
+        self.child.send(data)
+
+
+class Screen:
+    """A program in a terminal of so many columns and lines."""
+
+    def __init__(
+        self, argv: Sequence[str], env: dict[str, str], columns: int = 80, lines: int = 24
+    ) -> None:
+        self._screen = _Answering(columns, lines)
+        self._stream = pyte.ByteStream(self._screen)
+        self._child: pexpect.spawn[bytes] = pexpect.spawn(
+            argv[0], list(argv[1:]), env=env, dimensions=(lines, columns), timeout=WAIT
+        )
+        self._child.delaybeforesend = None
+        self._screen.child = self._child
+
+    @property
+    def text(self) -> str:
+        """All that is on the screen, spaces at the ends of lines taken off."""
+        return "\n".join(line.rstrip() for line in self._screen.display).rstrip()
+
+    def wait(self, text: str) -> str:
+        """The screen, as soon as the text is on it."""
+        end = time.monotonic() + WAIT
+        while text not in self.text:
+            try:
+                self._stream.feed(self._child.read_nonblocking(65536, timeout=0.2))
+            except pexpect.TIMEOUT:
+                pass
+            except pexpect.EOF:
+                assert text in self.text, f"ended without {text!r}:\n{self.text}"
+            assert time.monotonic() < end, f"no {text!r} on the screen:\n{self.text}"
+        return self.text
+
+    def type(self, text: str) -> None:
+        """Press keys."""
+        self._child.send(text)
+
+    def paste(self, text: str) -> None:
+        """Paste, as terminals do that mark what was pasted; a long text in parts, while the
+        program writes."""
+        data = f"\x1b[200~{text}\x1b[201~".encode()
+        for start in range(0, len(data), 1024):
+            self._child.send(data[start : start + 1024])
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Change the size of the window."""
+        self._screen.resize(lines, columns)
+        self._child.setwinsize(lines, columns)
+
+    def leave(self) -> int:
+        """The exit status, once the program has ended."""
+        self._child.expect(pexpect.EOF)
+        self._child.close()
+        status: Any = self._child.exitstatus
+        return int(status if status is not None else -(self._child.signalstatus or 0))

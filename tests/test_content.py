@@ -1,0 +1,216 @@
+"""What is wrong with a content folder is told by file and line."""
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bfx_help import content
+from bfx_help.model import Confidence, Language, Text
+
+DESK = Path(__file__).parent / "desk"
+"""The desk of an invented exchange: small, and nothing is wrong with it."""
+
+TODAY = date(2026, 3, 1)
+
+Change = Callable[[str, str, str], Path]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    return shutil.copytree(DESK, tmp_path / "desk")
+
+
+@pytest.fixture
+def change(desk: Path) -> Change:
+    """Replaces a piece of a file of the desk."""
+
+    def replace(file: str, old: str, new: str) -> Path:
+        text = (desk / file).read_text("utf-8")
+        assert text.count(old) >= 1
+        (desk / file).write_text(text.replace(old, new, 1), "utf-8")
+        return desk
+
+    return replace
+
+
+def test_a_folder_without_faults_loads() -> None:
+    assert content.problems(DESK, TODAY) == ()
+    read = content.load(DESK)
+    entry = read.faq["payout-late"]
+    assert entry.topic == "payout"
+    assert entry.phrasings.en == ("where is my money", "no", "12:30")
+    assert entry.steps == (Text("Write to desk@acorn.com.", "写信到 desk@acorn.com。"),)
+    assert read.questionnaire.questions[1].unknown
+    assert not read.questionnaire.questions[0].unknown
+    assert read.requests.frame["greeting"].zh == "您好"
+    assert read.confidence(["payout-takes", "desk-slow"]) is Confidence.LOW
+    assert [source.id for source in read.sources_of(["desk-slow", "desk-address"])] == [
+        "forum",
+        "help-pages",
+    ]
+    assert read.oldest_read(["desk-slow", "payout-takes"]) == "2026-02-01"
+
+
+# Each: file, what is replaced by what, the line it must be found at (its text), the message.
+REFUSED = [
+    # how a record is written
+    ("channels.yaml", "  login:", "  logon:", "logon:", "unknown key logon"),
+    ("channels.yaml", "  login:", "  logon:", "- id: mail", "missing key login"),
+    ("faq/payout.yaml", "  general: yes", "  id: two", "id: two", "repeated key id"),
+    ("faq/payout.yaml", "id: payout-how", "id: payout-late", "id: payout-late", "repeated id"),
+    ("topics.yaml", "id: other", "id: Other_one", "id: Other_one", "not kebab-case"),
+    ("routes.yaml", "    zh: 等待回复。\n", "", "next:\n    en: Wait", "missing key zh"),
+    ("routes.yaml", "    zh: 等待回复。", "    zh:", "zh:\n", "nothing stands here"),
+    ("channels.yaml", "existence: exists", "existence: maybe", "maybe", "not one of: exists"),
+    ("faq/payout.yaml", "general: yes", "general: true", "general: true", "write yes or no"),
+    ("questionnaire.yaml", "sensitivity: 1", "sensitivity: x", "sensitivity: x", "whole number"),
+    ("faq/payout.yaml", "facts: [desk-address]", "facts: desk", "facts: desk", "a list is wanted"),
+    ("interface.yaml", "Hello, $name", "[a, b]", "[a, b]", "one text is wanted"),
+    ("interface.yaml", "Hello", "Hello \u202e", "Hello", "cannot be shown"),
+    ("questionnaire.yaml", "  - id: nothing", "  - id: error", "- id: error", "repeated id"),
+    # references
+    ("facts.yaml", "[forum]", "[forums]", "[forums]", "no source forums"),
+    ("channels.yaml", "facts: [desk", "facts: [desks", "desks-address", "no fact desks-address"),
+    ("faq/payout.yaml", "channel: mail", "channel: fax", "channel: fax", "no channel fax"),
+    ("faq/payout.yaml", "[payout-how]", "[payout]", "[payout]", "no FAQ entry payout"),
+    ("topics.yaml", "[payout-late]", "[payout]", "[payout]", "no FAQ entry payout"),
+    ("requests.yaml", "[screenshot]", "[picture]", "[picture]", "no file of a checklist picture"),
+    ("requests.yaml", "[topic, since", "[topic, when", "[topic, when", "no question when"),
+    ("routes.yaml", "since: since", "since: when", "since: when", "no question when"),
+    ("routes.yaml", "until: payout", "until: payouts", "until: payouts", "no fact payouts-takes"),
+    ("checklist.yaml", "[payout-takes]", "[none]", "[none]", "no fact none"),
+    ("routes.yaml", "early: [yes]", "earlier: [yes]", "earlier", "no question earlier"),
+    ("routes.yaml", "early: [yes]", "early: [maybe]", "early: [maybe]", "early is never maybe"),
+    ("requests.yaml", "[payout]", "[payouts]", "[payouts]", "topic is never payouts"),
+    ("questionnaire.yaml", "of: since", "of: topic", "of: topic", "asks for no time"),
+    ("questionnaire.yaml", "  limit: payout-takes\n", "", "- id: age", "missing key limit"),
+    # placeholders
+    ("interface.yaml", "Hello, $name", "Hello, $nam", "hello:", "differ in placeholders: nam, n"),
+    ("routes.yaml", "$until", "${til}", "${til}", "nothing provides $til"),
+    # paths
+    ("questionnaire.yaml", "topic: [payout]", "seen: [error]", "seen: [error]", "only later"),
+    ("questionnaire.yaml", "age: [under]", "early: [yes]", "- id: early", "depends on itself"),
+    (
+        "questionnaire.yaml",
+        "age: [over]",
+        "early: [yes]\n    age: [over]",
+        "when:\n    e",
+        "no path",
+    ),
+    ("routes.yaml", "early: [yes]", "early: [yes]\n    age: [over]", "when:\n    early", "no path"),
+    (
+        "routes.yaml",
+        "- id: write\n",
+        "- id: write\n  when: {age: [over]}\n",
+        "{age",
+        "the last has no condition",
+    ),
+    (
+        "routes.yaml",
+        "- id: write\n",
+        "- id: write\n  when: {age: [over]}\n",
+        "{age",
+        "no condition",
+    ),
+    (
+        "routes.yaml",
+        "  when:\n    early: [yes]\n",
+        "",
+        "- id: write",
+        "wait is always taken before",
+    ),
+    ("requests.yaml", ", seen]", "]", "", ""),
+    # what it rests on
+    ("channels.yaml", "[desk-address, desk-slow]", "[]", "facts: []", "rests on no fact"),
+    ("checklist.yaml", "facts: [payout-takes]", "facts: []", "facts: []", "rests on no fact"),
+    ("faq/payout.yaml", "\n  facts: [desk-address]", "", "- id: payout-how", "rests on no fact"),
+    ("facts.yaml", "[help-pages]", "[forum]", "confidence: high\n  figures", "needs an official"),
+    ("facts.yaml", "  read: '2026-02-03'\n", "", "confidence: high", "needs an official source"),
+    ("facts.yaml", "[forum]", "[]", "sources: []", "has no source"),
+    ("facts.yaml", "[help-pages, forum]", "[help-pages]", "", ""),
+    ("facts.yaml", "- id: desk-slow", "- id: new", "- id: new", "no text cites this fact"),
+    ("facts.yaml", "- id: forum", "- id: board", "- id: board", "no fact cites this source"),
+    (
+        "routes.yaml",
+        "[desk-address, desk-slow]",
+        "[desk-slow]",
+        "[desk-slow]\nfindings",
+        "low confidence",
+    ),
+    ("facts.yaml", "read: '2026-02-01'", "read: '2026-13-01'", "2026-13", "write the day as"),
+    # figures, links, addresses
+    (
+        "faq/payout.yaml",
+        "By mail.",
+        "By mail in 9 days.",
+        "answer:\n    en: By mail",
+        "differ in figures: 9 day",
+    ),
+    ("faq/payout.yaml", "By mail.", "By mail in 9 days.", "in 9 days", "no cited fact holds 9 day"),
+    (
+        "faq/payout.yaml",
+        "用邮件",
+        "用邮件 @acorn",
+        "answer:\n    en: By mail",
+        "differ in links, addresses or handles",
+    ),
+    ("faq/payout.yaml", "By mail.", "See acorn.com/x", "acorn.com/x", "fact holds acorn.com/x"),
+    ("faq/payout.yaml", "By mail.", "a@acorn.com", "a@acorn.com", "fact holds a@acorn.com"),
+    ("faq/payout.yaml", "com/payouts]", "com/pay]", "com/pay]", "fact holds help.acorn.com/pay"),
+    (
+        "official.yaml",
+        "contact: desk",
+        "contact: deck",
+        "contact: deck",
+        "fact holds deck@acorn.com",
+    ),
+    ("interface.yaml", "Hello", "Hello @acorn", "@acorn", "no cited fact holds @acorn"),
+    ("checklist.yaml", "A screenshot", "2 MB", "2 MB", "no cited fact holds 2 MB"),
+    ("questionnaire.yaml", "2 to 3", "2 to 4", "2 to 4", "no cited fact holds 4 workday"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "at", "says"), REFUSED)
+def test_what_is_wrong_is_told_with_its_line(
+    change: Change, file: str, old: str, new: str, at: str, says: str
+) -> None:
+    folder = change(file, old, new)
+    told = content.problems(folder, TODAY)
+    if not says:
+        assert told == ()
+        return
+    text = (folder / file).read_text("utf-8")
+    line = text[: text.rindex(at)].count("\n") + 1
+    assert [one for one in told if one.startswith(f"{folder / file}:{line}: ") and says in one], (
+        told
+    )
+    with pytest.raises(content.ContentError) as refused:
+        content.load(folder)
+    assert str(refused.value) == "\n".join(content.problems(folder))
+
+
+def test_problems_come_in_the_chosen_language(change: Change) -> None:
+    folder = change("channels.yaml", "facts: [", "facts: [none, ")
+    told = content.problems(folder, language=Language.ZH)
+    assert told == (f"{folder}/channels.yaml:24: 没有这个事实：none",)
+
+
+def test_a_future_date_is_a_problem_only_where_today_is_given(change: Change) -> None:
+    folder = change("facts.yaml", "2026-02-03", "2026-03-02")
+    assert content.problems(folder, TODAY) == (
+        f"{folder}/facts.yaml:9: 2026-03-02 lies in the future",
+    )
+    assert content.problems(folder) == ()
+
+
+def test_every_claim_of_the_guide_must_be_met(change: Change) -> None:
+    claim = "  claim: s1.1-site\n  verdict: confirmed\n"
+    folder = change("facts.yaml", "  figures", claim + "  figures")
+    told = content.problems(folder)
+    assert len(told) == 20
+    assert all("is nowhere met" in one for one in told)
+    folder = change("facts.yaml", "s1.1-site", "s9-none")
+    assert any("the guide makes no such claim" in one for one in content.problems(folder))
