@@ -217,6 +217,7 @@ class Question(NamedTuple):
     heard: bool = False  # the first words may already answer it
     network: str | None = None  # the question that holds the network an address or id belongs to
     always_in: Part | None = None
+    ids: bool = False  # bare numbers in this text are ids and amounts, no codes
     facts: tuple[str, ...] = ()
 
 
@@ -312,7 +313,8 @@ class Template(NamedTuple):
     """The texts of one kind of problem; the first whose condition holds is taken.
 
     `subject`, `chat` and `public` are joined from their lines. `fields` are the questions that
-    stand in the request, in order; `new` those that stand in a follow-up.
+    stand in the request, in order; `new` those that stand in a follow-up. `other_party` and
+    `police` are letters to somebody else.
     """
 
     id: str
@@ -327,6 +329,8 @@ class Template(NamedTuple):
     attach: tuple[str, ...] = ()  # ids of checklist items that are files
     new: tuple[str, ...] = ()
     other_party: tuple[Line, ...] = ()
+    police: tuple[Line, ...] = ()
+    then: str | None = None  # the template of the details, sent later in the same ticket
 
 
 class Requests(NamedTuple):

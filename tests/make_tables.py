@@ -1,4 +1,5 @@
-"""Makes bfx_help/faq/chinese.txt: run it by hand after `pip install opencc-python-reimplemented pypinyin`.
+"""Makes bfx_help/faq/chinese.txt. Run it by hand, with two packages that nothing else needs:
+`pip install opencc-python-reimplemented pypinyin`.
 
 The characters that matter are those of GB 2312 (simplified) and of Big5's first level
 (traditional); the folding comes from OpenCC's t2s table, the syllables from pypinyin.
@@ -8,8 +9,8 @@ from collections import defaultdict
 from importlib.metadata import version
 from pathlib import Path
 
-from opencc import OpenCC  # type: ignore[import-not-found,unused-ignore]
-from pypinyin import Style, lazy_pinyin  # type: ignore[import-not-found,unused-ignore]
+from opencc import OpenCC  # type: ignore[import-not-found,import-untyped,unused-ignore]
+from pypinyin import Style, lazy_pinyin  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 TARGET = Path(__file__).parents[1] / "bfx_help" / "faq" / "chinese.txt"
 

@@ -39,6 +39,11 @@ class Screen:
         """All that is on the screen, spaces at the ends of lines taken off."""
         return "\n".join(line.rstrip() for line in self._screen.display).rstrip()
 
+    @property
+    def colours(self) -> set[str]:
+        """The colours of what is on the screen."""
+        return {cell.fg for row in self._screen.buffer.values() for cell in row.values()}
+
     def wait(self, text: str) -> str:
         """The screen, as soon as the text is on it."""
         end = time.monotonic() + WAIT

@@ -8,47 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from screen import CTRL_C, CTRL_D, DOWN, UP, Screen
 
-from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Tone, open_terminal
-
-WORDS = {
-    "terminal-warning": "Warning: $text",
-    "terminal-example": "For example: $example",
-    "terminal-default": "Enter: $default",
-    "terminal-keys-choice": "Arrows or a number, then Enter.",
-    "terminal-keys-several": "Space marks.",
-    "terminal-keys-text": "Type, then Enter.",
-    "terminal-lines-choice": "Type a number.",
-    "terminal-lines-several": "Type numbers.",
-    "terminal-lines-text": "Type a line.",
-    "terminal-no-option": "Please type one of $options",
-    "terminal-no-number": "There is no $number.",
-    "terminal-none-marked": "Nothing is marked.",
-    "terminal-pasted": "[paste $number: $count characters]",
-    "terminal-lines": "(and $count more)",
-}
-STATES = Prompt(
-    "What is its state?",
-    (
-        Choice("processing", "Processing"),
-        Choice("completed", "Completed", hint="with a transaction id"),
-        Choice("not-seen", "None of these", zero=True),
-    ),
-    counter="2/9",
-)
-MANY = Prompt("Which one?", tuple(Choice(f"o{n}", f"Option {n}") for n in range(1, 16)))
-DONE = Prompt(
-    "Which of these?",
-    (
-        Choice("reset", "重置密码"),
-        Choice("mail", "换注册邮箱"),
-        Choice("address", "改地址"),
-        Choice("none", "都没有", zero=True, alone=True),
-    ),
-    several=True,
-)
-TEXT = Prompt("When was it?", example="26h")
+from bfx_help.terminal import EndOfInput, Key, Prompt, Tone, open_terminal
+from tests.prompts import DONE, MANY, STATES, TEXT, WORDS
+from tests.screen import CTRL_C, CTRL_D, DOWN, UP, Screen
 
 
 class Answers:
@@ -133,27 +96,26 @@ def test_the_end_of_the_input_is_told() -> None:
         answers.ask(STATES)
 
 
+def test_a_byte_that_is_no_text_spoils_nothing() -> None:
+    typed = io.TextIOWrapper(io.BytesIO(b"\xff\n2\n"), encoding="utf-8")
+    terminal = open_terminal(words=WORDS.__getitem__, stdin=typed, stderr=io.StringIO())
+    assert terminal.ask(STATES) == "completed"
+
+
 @given(st.text(max_size=30))
 def test_no_line_breaks_a_prompt(typed: str) -> None:
     for prompt in (STATES, DONE, TEXT):
         Answers(f"{typed}\n1\n1\n").ask(prompt)
 
 
-LONG = Prompt(
-    "哪一个?",
-    (
-        Choice("a", "提现一直显示处理中，已经超过了文章里写的时间，链上也查不到"),
-        Choice("b", "别的"),
-    ),
-)
-
 PROGRAM = """
 import sys
 sys.path[:0] = {path}
 from bfx_help.terminal import EndOfInput, open_terminal
-from test_terminal import DONE, LONG, MANY, STATES, TEXT, WORDS
+from tests.prompts import DONE, LONG, MANY, STATES, TEXT, WORDS
 terminal = open_terminal(
     words=WORDS.__getitem__, stdin=sys.stdin, stderr=sys.stderr, plain={plain}, term={term!r},
+    colour={colour},
     echo=lambda text: text.replace("secret", "****"),
 )
 try:
@@ -175,9 +137,10 @@ def asked(
     result: Path | None = None,
     plain: bool = False,
     term: str = "xterm-256color",
+    colour: bool = True,
 ) -> Screen:
     """A screen on which the prompts named are asked, one after the other."""
-    program = PROGRAM.format(path=sys.path, prompts=prompts, plain=plain, term=term)
+    program = PROGRAM.format(path=sys.path, prompts=prompts, plain=plain, term=term, colour=colour)
     environment = {"TERM": "xterm-256color", "PATH": os.environ["PATH"], "LANG": "C.UTF-8"}
     command = [sys.executable, "-c", program]
     if result:
@@ -341,3 +304,11 @@ def test_only_the_result_leaves_by_standard_output(tmp_path: Path) -> None:
     assert "got" not in screen.wait("> ****")
     assert screen.leave() == 0
     assert (tmp_path / "result").read_text() == "got 'processing'\ngot 'secret'\nthe end\n"
+
+
+@pytest.mark.tty
+@pytest.mark.parametrize("colour", [True, False])
+def test_without_colour_nothing_is_lost(colour: bool) -> None:
+    screen = asked("(STATES,)", colour=colour)
+    assert "> 1  Processing" in screen.wait("None of these")
+    assert (screen.colours == {"default"}) is not colour

@@ -63,7 +63,7 @@ class Answering:
         """
         prompt = self._prompt(question, options, counter)
         while True:
-            self._echo.field = question.kind
+            self._echo.field = _field(question)
             reply = self.terminal.ask(prompt)
             self._echo.field = None
             if reply is Key.WHY:
@@ -134,7 +134,7 @@ class Answering:
             value = f"{value} {asset}"
         elif reading.doubt and not self._confirmed(reading.doubt):
             return None
-        taken = self.without_secrets(value, question.kind)
+        taken = self.without_secrets(value, _field(question))
         if reading.shown and taken == reading.value:
             self.terminal.say(f"= {self.desk(reading.shown)}", Tone.QUIET)
         return taken
@@ -178,3 +178,8 @@ class Answering:
             text = self.desk.word("hidden", kind=self._kind(found, place), length=length)
             self.terminal.say(text, Tone.WARNING)
         self.terminal.say(self.desk.word("hidden-sent"), Tone.WARNING)
+
+
+def _field(question: Question) -> str:
+    """What the answer holds, as `redact` wants to know it."""
+    return Asks.ID if question.ids else question.kind

@@ -97,6 +97,7 @@ class _Run:
             conversation = Conversation(self._session, self._answering, self._file)
             ended = conversation.run()
             code = self._deliver(ended, interactive=True)
+            code = self._details(conversation, ended) or code
         except KeyboardInterrupt:
             self._say_left()
             return 130
@@ -105,6 +106,15 @@ class _Run:
         if self._file and (ended.request or ended.answered):
             drafts.discard(self._file)
         return code
+
+    def _details(self, conversation: Conversation, ended: Ended) -> int:
+        """The second part of an emergency; 0 where there is none."""
+        if ended.request is None:
+            return 0
+        request = conversation.details(ended.recommendation)
+        if request is None:
+            return 0
+        return self._deliver(ended._replace(request=request, details=True), interactive=True)
 
     def _end_of_input(self) -> int:
         self._say_left()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bfx_help import draft as drafts
 from bfx_help.cli import verdict
 from bfx_help.cli.answering import Answering
-from bfx_help.cli.session import Session
+from bfx_help.cli.session import FIRST, Session
 from bfx_help.model import UNKNOWN, Entry, Language, Question, Recommendation, Route, Value
 from bfx_help.request import Request
 from bfx_help.terminal import Choice, Key, Prompt, Tone
@@ -22,6 +22,7 @@ class Ended(NamedTuple):
     recommendation: Recommendation
     request: Request | None = None
     answered: Entry | None = None
+    details: bool = False  # the second text of an emergency, a reply in the same ticket
 
 
 class Conversation:
@@ -56,8 +57,39 @@ class Conversation:
             self._ask(standing.question, self.session.deciding)
             return None
         found = self.session.recommend()
+        if found.route.emergency:
+            return self._alert(found)
         self._show_verdict(found)
         return self._after_verdict(found)
+
+    def _alert(self, found: Recommendation) -> Ended | None:
+        """The emergency lane: nothing but its questions, then the text at once."""
+        wanted = self.session.filling(found.route) - FIRST
+        waiting = self.session.open_questions(wanted)
+        if waiting:
+            self._ask(waiting[0], wanted)
+            return None
+        self._show_verdict(found)
+        return Ended(found, self.session.write(found.route))
+
+    def details(self, found: Recommendation) -> Request | None:
+        """After an alert: what is to be sent later as a reply in the same ticket, if it is wanted
+        now."""
+        then = self.session.template().then
+        if then is None or self._answering.reply(self._details_prompt()) != "yes":
+            return None
+        self.session.detailed = then
+        wanted = self.session.filling(found.route) - FIRST
+        while waiting := self.session.open_questions(wanted):
+            self._ask(waiting[0], wanted)
+        return self.session.write(found.route)
+
+    def _details_prompt(self) -> Prompt:
+        choices = (
+            Choice("yes", self.desk.word("details-yes")),
+            Choice("no", self.desk.word("details-no")),
+        )
+        return Prompt(self.desk.word("details"), choices, default="no")
 
     def _show_verdict(self, found: Recommendation) -> None:
         name = f"verdict-{found.route.id}"
@@ -67,16 +99,16 @@ class Conversation:
 
     def _after_verdict(self, found: Recommendation) -> Ended | None:
         passed = self.session.passed
-        if not found.route.emergency and "offer" not in passed:
+        if "offer" not in passed:
             return self._offer(found)
         wanted = self.session.filling(found.route)
         waiting = self.session.open_questions(wanted)
-        if not found.route.emergency and "write" not in passed:
+        if "write" not in passed:
             return self._whether_to_write(found, len(waiting))
         if waiting:
             self._ask(waiting[0], wanted)
             return None
-        if not found.route.emergency and "review" not in passed:
+        if "review" not in passed:
             self._review()
             return None
         return Ended(found, self.session.write(found.route))

@@ -1,6 +1,5 @@
 """What every command works with: the content, the language, the clock and the places on disk."""
 
-from collections.abc import Callable
 from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import NamedTuple

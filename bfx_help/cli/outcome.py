@@ -15,7 +15,7 @@ from bfx_help.plain import plain
 from bfx_help.request import Request, as_email, as_json, as_markdown, chosen_text
 from bfx_help.terminal import Choice, Prompt, Terminal, Tone
 
-KINDS = ("letter", "chat", "public", "other-party")
+KINDS = ("letter", "chat", "public", "other-party", "police")
 """The texts there are; ticket, e-mail, follow-up and complaint are letters."""
 
 _LETTERS = ("ticket", "email", "follow-up", "complaint", "letter")
@@ -41,6 +41,8 @@ class Wish(NamedTuple):
 
 def kind_for(ended: Ended) -> str:
     """Which text the primary channel needs."""
+    if ended.details:
+        return "letter"
     if ended.recommendation.route.script is Script.OTHER_PARTY:
         return "other-party"
     return _BY_CHANNEL.get(ended.recommendation.route.channel, "letter")

@@ -105,9 +105,13 @@ def _items(desk: Desk, items: Sequence[Item]) -> Iterator[str]:
     for item in items:
         yield wrapped([f"- [ ] {desk(item.says)}"], "      ")
         if item.shows:
-            yield wrapped([f"      {desk.word('checklist-shows')}{desk(item.shows)}"], "      ")
+            yield wrapped(
+                [f"      {desk.word('checklist-shows', text=desk(item.shows))}"], "      "
+            )
         if item.hides:
-            yield wrapped([f"      {desk.word('checklist-hides')}{desk(item.hides)}"], "      ")
+            yield wrapped(
+                [f"      {desk.word('checklist-hides', text=desk(item.hides))}"], "      "
+            )
 
 
 def _checklist_data(desk: Desk, lists: Sequence[Checklist]) -> dict[str, Any]:
@@ -177,7 +181,7 @@ def _channel(desk: Desk, one: Channel) -> Iterator[str]:
         ("hours", one.hours),
     ]
     for key, text in parts:
-        yield wrapped([f"{desk.word(f'channel-{key}')}{desk(text)}"], "  ")
+        yield wrapped([desk.word(f"channel-{key}", text=desk(text))], "  ")
     if one.reach:
         yield desk.word("channel-reach")
         yield from (
@@ -185,7 +189,7 @@ def _channel(desk: Desk, one: Channel) -> Iterator[str]:
             for number, step in enumerate(one.reach, 1)
         )
     yield wrapped([f"{desk.word('channel-public' if one.public else 'channel-private')}"])
-    yield wrapped([f"{desk.word('channel-never')}{desk(one.never)}"], "  ")
+    yield wrapped([desk.word("channel-never", text=desk(one.never))], "  ")
     if one.note:
         yield wrapped([desk(one.note)])
     yield wrapped([desk.basis(one.facts)])
@@ -223,7 +227,9 @@ def _widest(desk: Desk, topic: str) -> Template | None:
 
 def _blank(desk: Desk, found: Template, questions: dict[str, Question]) -> Iterator[str]:
     frame = desk.content.requests.frame
-    yield f"{desk(frame['subject'])}{' - '.join(_open(desk, found.subject, questions))}"
+    subject = " - ".join(_open(desk, found.subject, questions)).replace("] - ", "] ")
+    heading = request.fill(frame["subject"], lambda _: Text(subject, subject))
+    yield desk(heading) if heading else subject
     yield ""
     yield desk(frame["greeting"])
     yield ""
@@ -236,7 +242,8 @@ def _blank(desk: Desk, found: Template, questions: dict[str, Question]) -> Itera
     for number, name in enumerate(found.fields, 1):
         if name in questions:
             yield wrapped(
-                [f"{number:>3}. {desk(questions[name].label)}{desk.word('blank-line')}"], "     "
+                [f"{number:>3}. {desk.word('blank-line', label=desk(questions[name].label))}"],
+                "     ",
             )
     yield ""
     yield desk(frame["words"])

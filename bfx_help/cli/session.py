@@ -17,6 +17,7 @@ from bfx_help.model import (
     Recommendation,
     Route,
     State,
+    Template,
     Value,
 )
 from bfx_help.request import Material, Request, Shown, Teller
@@ -54,6 +55,7 @@ class Session:
         self.asset: str | None = None
         self.read: list[str] = []
         self.passed: set[str] = set()
+        self.detailed: str | None = None  # the template of the details, once they are asked for
         self._ignored: set[str] = set()
         self._trail: list[str] = []
 
@@ -76,9 +78,17 @@ class Session:
         """The wanted questions that still have to be asked."""
         return interview.still_to_ask(self.desk.content.questionnaire, self.state(), wanted)
 
+    def template(self) -> Template:
+        """The template for what is known."""
+        if self.detailed:
+            return next(
+                one for one in self.desk.content.requests.templates if one.id == self.detailed
+            )
+        return request.template_for(self.desk.content.requests, self.state())
+
     def filling(self, route: Route) -> frozenset[str]:
         """The questions that fill the text of a route."""
-        template = request.template_for(self.desk.content.requests, self.state())
+        template = self.template()
         return FIRST | frozenset(request.fields_of(template, route, self.questions.values()))
 
     def teller(self, route: Route | None = None) -> Shown:
@@ -97,7 +107,7 @@ class Session:
 
     def files(self) -> tuple[Item, ...]:
         """What can be attached to the request."""
-        template = request.template_for(self.desk.content.requests, self.state())
+        template = self.template()
         lists = self.desk.content.checklists.lists
         files = {item.id: item for one in lists for item in one.files}
         return tuple(files[name] for name in template.attach)
@@ -108,7 +118,7 @@ class Session:
         teller = self.teller(route)
         requests = self.desk.content.requests
         material = Material(requests, self.questions, self.state(), teller, self.files(), read)
-        return request.write(material, route)
+        return request.write(material, route, self.template())
 
     # -- changing what is known ----------------------------------------------------------------
 

@@ -22,7 +22,7 @@ def show(desk: Desk, terminal: Terminal, found: Recommendation, tell: Shown) -> 
         if label == "verdict":
             terminal.say(line, Tone.HEADING)
         else:
-            terminal.say(f"{desk.word(label)}{line}" if label else line)
+            terminal.say(desk.word(label, text=line) if label else line)
     terminal.say(desk.basis(found.route.facts), Tone.QUIET)
 
 
@@ -72,4 +72,4 @@ def show_action(desk: Desk, terminal: Terminal, found: Recommendation) -> None:
     terminal.say(desk.word("action"), Tone.HEADING)
     for step in channel.reach:
         terminal.say(f"- {desk(step)}")
-    terminal.say(f"- {desk(channel.never)}", Tone.WARNING)
+    terminal.say(desk.word("action-never", text=desk(channel.never)), Tone.WARNING)

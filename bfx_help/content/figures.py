@@ -53,7 +53,7 @@ _MAYBE = re.compile(rf"\d|[两二三四五六七八九十]|{'|'.join(_WORDS)}", 
 # A comma joins numbers only where "or" or "and" follows: "up to 10,000, 0.1% above" is no list.
 _LIST = (
     rf"{_NUMBER}(?:(?:, ?{_NUMBER}){{0,9}}"
-    rf" ?(?:、|-|–|—|~|/|,? ?\b(?:to|or|and)\b|至|到|或|和) ?{_NUMBER})*"
+    rf" ?(?:、|-|–|—|~|/|,? ?\b(?:to|or|and)\b|至|到|或|和) ?{_NUMBER}){{0,9}}"
 )
 _UNIT = "|".join(
     f"(?P<{name}>(?:{words})(?!(?<=[A-Za-z])[A-Za-z]))" for name, words in _UNITS.items()

@@ -1,4 +1,4 @@
-"""Chinese script: traditional to simplified, characters to syllables, and typed pinyin cut apart."""
+"""Chinese script: traditional to simplified, characters to syllables, typed pinyin cut apart."""
 
 from functools import cache
 from pathlib import Path
@@ -8,7 +8,7 @@ LONGEST = 6  # letters of a syllable
 
 
 class Tables(NamedTuple):
-    """The generated tables of `chinese.txt`: traditional to simplified, and how characters sound."""
+    """The generated tables of `chinese.txt`: how characters are folded, and how they sound."""
 
     fold: dict[int, int]
     syllables: frozenset[str]

@@ -16,14 +16,14 @@ TITLE = 4  # the question itself counts as much as this many phrasings
 # is bounded so. Eight hundred entries and fewer hardly notice.
 LONGEST_LIST = 256
 DOUBT = 3  # unfamiliar words that stand in every text's way
-STRICT = 0.86
+STRICT = 0.82
 ENOUGH = 20  # phrasings of an entry, both languages together, that make an FAQ worth trusting
 
 
 class Posting(NamedTuple):
     """Where a term occurs: in how many entries, and in which, with its weight in each."""
 
-    count: int
+    frequency: int
     entries: "array[int]"  # quoted: an array has no parameters before Python 3.12
     weights: "array[float]"
 
@@ -90,14 +90,14 @@ class BuiltIndex(NamedTuple):
         return {number: self.entries[number] for number in numbers}
 
 
-def rarity(count: int, size: int) -> float:
-    """How much a term says that is in so many of the entries; a count of 0 is an unknown term."""
-    return math.log(1 + (size - count + 0.5) / (count + 0.5))
+def rarity(frequency: int, size: int) -> float:
+    """How much a term says that is in so many of the entries; an unknown one is in none."""
+    return math.log(1 + (size - frequency + 0.5) / (frequency + 0.5))
 
 
-def familiar(count: int) -> float:
+def familiar(frequency: int) -> float:
     """How sure a term belongs to what the FAQ speaks of, by the number of entries it is in."""
-    return count / (count + 1)
+    return frequency / (frequency + 1)
 
 
 def familiarity(terms: Iterable[float]) -> float:
@@ -144,7 +144,7 @@ def build(entries: Iterable[Entry]) -> BuiltIndex:
     for word in sorted(set().union(*(one.words for one in each))):
         for piece in dict.fromkeys(grams(word, 3)):
             pieces[piece].append(word)
-    rare = {term: rarity(found.count, len(each)) for term, found in postings.items()}
+    rare = {term: rarity(found.frequency, len(each)) for term, found in postings.items()}
     records = tuple(
         Record(entry.id, entry.topic, tuple(measured(one.phrases, rare)))
         for entry, one in zip(entries, each, strict=True)
@@ -159,7 +159,9 @@ def threshold(each: list[Counted], postings: Mapping[str, Posting]) -> float:
     phrases = [phrase for one in each for phrase in one.phrases]
     own = (
         familiarity(
-            familiar(postings[term].count - 1) for term, weight in phrase.items() if weight == 1.0
+            familiar(postings[term].frequency - 1)
+            for term, weight in phrase.items()
+            if weight == 1.0
         )
         for phrase in phrases
     )

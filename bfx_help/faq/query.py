@@ -10,10 +10,12 @@ from bfx_help.faq.terms import Group, Term, grams, latin_terms, normalise, runs,
 
 LONGEST_QUERY = 400
 READS_AS_PINYIN = 0.8  # of the unknown Latin letters
-BORROWED = 0.9
-LIKENESS = 0.75
+LIKENESS = 0.76  # one wrong letter of four is another word, one of five a slip
+SAME_LETTERS = 0.1  # swapped letters are a slip oftener than other ones are
+NEARLY = 0.1  # words this much less alike than the best are taken too
+SPLIT = 0.9
 COMPARED = 100  # words of the index that share most pieces with an unknown one
-SHORTEST = 4  # letters of a word that is taken for another
+SHORTEST = 3  # letters of a word that is taken for another
 
 
 class Slot(NamedTuple):
@@ -43,8 +45,8 @@ def read(index: Index, text: str) -> Query:
     spoken = pinyin(text, words, unknown)
     slots = [Slot(term, {term.term: 1.0}) for term in spoken]
     if spoken:
-        gone = {(word.start, word.end) for word in words if chinese.cut(text[word.start : word.end])}
-        found = [term for term in found if (term.start, term.end) not in gone]
+        gone = {word.start for word in words if chinese.cut(text[word.start : word.end])}
+        found = [term for term in found if term.start not in gone]
     for term in found:
         if term in unknown:
             slots += guessed(index, text, term)
@@ -89,29 +91,30 @@ def guessed(index: Index, text: str, term: Term) -> list[Slot]:
     if len(word) < SHORTEST:
         return [Slot(term, {})]
     like = near(index, word)
-    if max(like.values(), default=0) < 0.8 * BORROWED and (parts := split(index, word)):
+    if not like and (parts := split(index, word)):
         slots, place = [], term.start
         for part in parts:
             first = next(latin_terms(part, place))
-            slots.append(Slot(first, {first.term: BORROWED}))
+            slots.append(Slot(first, {first.term: SPLIT}))
             place = first.end
         return slots
     return [Slot(term, like)]
 
 
 def near(index: Index, word: str) -> dict[str, float]:
-    """The words of the index, as stems, that this one may be a slip of."""
-    from rapidfuzz.distance import OSA  # 10 ms that only a query with unknown words pays
+    """The words of the index, as stems, that this one may be a slip of, with their likeness."""
+    from rapidfuzz.distance import OSA  # 12 ms that only a query with unknown words pays
 
     pieces = dict.fromkeys(grams(word, 3))
     shared = Counter(one for words in index.spelled(pieces) for one in words)
     likeness: dict[str, float] = {}
     for one, _ in shared.most_common(COMPARED):
-        like = OSA.normalized_similarity(word, one, score_cutoff=LIKENESS)
-        if like:
-            likeness[stem(one)] = max(likeness.get(stem(one), 0), BORROWED * like)
+        like = OSA.normalized_similarity(word, one)
+        like += SAME_LETTERS if sorted(one) == sorted(word) else 0
+        if like >= LIKENESS:
+            likeness[stem(one)] = max(likeness.get(stem(one), 0), min(like, 1.0))
     best = max(likeness.values(), default=0)
-    return {one: like for one, like in likeness.items() if like > best - 0.1}
+    return {one: like for one, like in likeness.items() if like > best - NEARLY}
 
 
 def split(index: Index, word: str) -> list[str]:

@@ -78,9 +78,7 @@ def ranked(index: Index, query: Query) -> list[Found]:
     return sorted(found, key=lambda one: (-one.fit, -fits[one.number], one.number))
 
 
-def scored(
-    size: int, query: Query, groups: Iterable[Group]
-) -> tuple[float, Mapping[int, float]]:
+def scored(size: int, query: Query, groups: Iterable[Group]) -> tuple[float, Mapping[int, float]]:
     """The most that these groups of terms can give, and what they give each entry."""
     reachable = 0.0
     scores: defaultdict[int, float] = defaultdict(float)
@@ -103,8 +101,8 @@ def worth_of(size: int, query: Query, slot: Slot) -> float:
     """What a slot counts: by the rarity of all it is taken for together, lest a rare word that
     looks alike beats the common one that was meant."""
     if slot.taken:
-        count = sum(query.postings[term].count for term in slot.taken)
-        return slot.term.weight * rarity(min(count, size), size)
+        frequency = sum(query.postings[term].frequency for term in slot.taken)
+        return slot.term.weight * rarity(min(frequency, size), size)
     unknown = 0.0 if slot.term.pair else UNKNOWN[slot.term.group]
     return slot.term.weight * unknown * rarity(0, size)
 
@@ -117,7 +115,7 @@ def vector_of(size: int, query: Query) -> dict[str, float]:
         worth = worth_of(size, query, slot)
         squares += worth**2
         for term, surely in slot.taken.items():
-            there = slot.term.weight * rarity(query.postings[term].count, size)
+            there = slot.term.weight * rarity(query.postings[term].frequency, size)
             vector[term] = max(vector.get(term, 0.0), surely * worth * there)
     return {term: value / math.sqrt(squares) for term, value in vector.items() if squares}
 
@@ -143,9 +141,11 @@ def familiarity_of(query: Query) -> float:
         pairs = (slot for slot in query.slots if slot.term.group is Group.HAN_PIECES)
         slots += [slot for slot in pairs if slot.term.pair]
     return familiarity(
-        max((surely * familiar(query.postings[one].count) for one, surely in slot.taken.items()), default=0.0)
-        for slot in slots
-        if slot.term.weight == 1.0
+        max(
+            (surely * familiar(query.postings[term].frequency) for term, surely in taken),
+            default=0.0,
+        )
+        for taken in (slot.taken.items() for slot in slots if slot.term.weight == 1.0)
     )
 
 

@@ -14,7 +14,7 @@ drop table if exists search_piece;
 drop table if exists search_entry;
 create table search_size (entries integer not null, threshold real not null);
 create table search_term (
-  term text primary key, count integer not null, entries blob not null, weights blob not null
+  term text primary key, frequency integer not null, entries blob not null, weights blob not null
 ) without rowid;
 create table search_piece (piece text primary key, words text not null) without rowid;
 create table search_entry (
@@ -31,7 +31,10 @@ def store(index: BuiltIndex, connection: sqlite3.Connection) -> None:
     connection.execute("insert into search_size values (?, ?)", (index.size, index.threshold))
     connection.executemany(
         "insert into search_term values (?, ?, ?, ?)",
-        ((term, p.count, p.entries.tobytes(), p.weights.tobytes()) for term, p in index.terms.items()),
+        (
+            (term, found.frequency, found.entries.tobytes(), found.weights.tobytes())
+            for term, found in index.terms.items()
+        ),
     )
     connection.executemany(
         "insert into search_piece values (?, ?)",
@@ -60,8 +63,8 @@ class StoredIndex:
     def postings(self, wanted: Collection[str]) -> dict[str, Posting]:
         """Of these terms those that occur, with where."""
         return {
-            term: Posting(count, array("I", entries), array("f", weights))
-            for term, count, entries, weights in self.rows("search_term", "term", wanted)
+            term: Posting(frequency, array("I", entries), array("f", weights))
+            for term, frequency, entries, weights in self.rows("search_term", "term", wanted)
         }
 
     def spelled(self, pieces: Collection[str]) -> list[list[str]]:
@@ -82,7 +85,8 @@ class StoredIndex:
         for at in range(0, len(keys), AT_ONCE):
             some = keys[at : at + AT_ONCE]
             marks = ",".join("?" * len(some))
-            yield from self.connection.execute(f"select * from {table} where {key} in ({marks})", some)
+            query = f"select * from {table} where {key} in ({marks})"
+            yield from self.connection.execute(query, some)
 
 
 def phrases_of(lines: str) -> Iterator[Phrase]:

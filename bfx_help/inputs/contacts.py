@@ -10,7 +10,11 @@ _EMAIL = (
 )
 _TICKET = (
     r"(?i)(?:tickets?|工单|客服单)\s*(?:numbers?|no\.?|nr\.?|id|编号|号码|号|#|:|is|是|为|\s){0,4}"
-    r"#?(?P<n>\d{4,10})(?!\d)|(?<![\w#/])#(?P<hash>\d{6,10})(?!\w)"
+    r"#?(\d{4,10})(?!\d)"
+)
+_OWN_EMAIL = (
+    r"(?i)(?:\bmy (?:\w+ )?(?:e-?mail|mail|account|login)|registered|注册|我的|账号|账户|邮箱|登录)"
+    r"[^@\n,;，。；]{0,20}?(?<![a-z0-9_.+-])([a-z0-9_.+-]+@[a-z0-9_.-]+[a-z])"
 )
 
 
@@ -26,15 +30,14 @@ def read_email(text: str) -> str | None:
 
 
 def emails_in(text: str) -> tuple[str, ...]:
-    """The mail addresses inside a longer text, each once."""
-    found = (read_email(part) for part in re.findall(r"[\w.+-]+@[\w.-]+\w", half(text[:5000])))
+    """The mail addresses that a longer text names as the user's own, each once."""
+    found = (read_email(part) for part in re.findall(_OWN_EMAIL, half(text[:5000])))
     return tuple(dict.fromkeys(email for email in found if email))
 
 
 def tickets_in(text: str) -> tuple[str, ...]:
     """The ticket numbers that a longer text names as such, each once."""
-    found = re.finditer(_TICKET, half(text[:5000]))
-    return tuple(dict.fromkeys(part["n"] or part["hash"] for part in found))
+    return tuple(dict.fromkeys(re.findall(_TICKET, half(text[:5000]))))
 
 
 def read_id(text: str) -> str | None:

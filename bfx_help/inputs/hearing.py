@@ -24,9 +24,10 @@ _NETWORKS = {
     "solana": r"solana|索拉纳",
     "stellar": r"stellar(?! lumen)|恒星网络",
     "ton": r"ton ?网络|ton network",
-    "omni": r"omni",
-    "liquid": r"liquid network",
 }
+# Coins that travel on their own network, unless somebody speaks of the wrong one.
+_OWN = {"XRP": "xrp", "LTC": "litecoin", "DOGE": "dogecoin", "XLM": "stellar", "TRX": "tron"}
+_WRONG = r"wrong (?:network|chain)|different (?:network|chain)|错|选成|别的链|不同的?(?:网络|链)"
 # A time in such a clause is that of the letter, not of what happened.
 _LETTER = (
     r"e-?mail(?:ed)? (?:to )?(?:you|support|them|bitfinex)|mailed|wrote|written|contact|support"
@@ -67,6 +68,8 @@ def hear(text: str, now: datetime) -> Mapping[str, str]:
     networks = [name for name, names in _NETWORKS.items() if _named(names, text)]
     assets = [asset for asset in assets_in(text) if asset != "ETH" or not _only_network(text)]
     named = {amount.asset for amount in amounts if amount.asset}
+    if len(assets) == 1 and assets[0] in _OWN and not re.search(_WRONG, simple(text)):
+        networks = networks or [_OWN[assets[0]]]
     heard = {
         "time": set(_times(text, now)),
         "amount": {amounts[0].value} if len(amounts) == 1 else set(),

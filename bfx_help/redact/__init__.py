@@ -8,7 +8,8 @@ is found: redacting twice is the same as once.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bfx_help.model import Redacted
@@ -70,22 +71,23 @@ def _without(text: str, found: Iterable[Found]) -> Redacted:
 def _look(text: str, found: list[Found], field: str | None, kept: frozenset[str]) -> list[Found]:
     """What the rules find in the text with what was found already taken out, by the original's places."""
     seen = view(_without(text, found))
+    back = _way_back(found)
     more = []
     for span in _chosen(_spans(seen.text, field), seen.text):
-        start, end = seen.original(span.start, span.end)
-        start, end = _back(start, found), _back(end, found)
+        start, end = map(back, seen.original(span.start, span.end))
         if not (span.ask and text[start:end] in kept):
             more.append(_found(text, span, start, end))
     return more
 
 
-def _back(place: int, found: list[Found]) -> int:
+def _way_back(found: list[Found]) -> Callable[[int], int]:
     """From a place in the text without what was found to the place in the original."""
+    ends, shifts, shift = [], [0], 0
     for passage in found:
-        if place <= passage.start:
-            break
-        place += passage.end - passage.start - len(passage.placeholder)
-    return place
+        shift += passage.end - passage.start - len(passage.placeholder)
+        ends.append(passage.end - shift)
+        shifts.append(shift)
+    return lambda place: place + shifts[bisect_right(ends, place)]
 
 
 def _spans(text: str, field: str | None) -> Iterator[Span]:

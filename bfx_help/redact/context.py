@@ -29,6 +29,7 @@ _BOUND_AFTER = re.compile(
     r"(?:(?:my|the|a|an|our|his|her|their|in|for|old|new|current|wallet|google|bitfinex|valid|latest|full|我的|我|"
     r"他的|这个|那个|这|那|钱包的?|钱包|谷歌|所说的|上面的)[\s\"']{0,2}){0,4}\(?"
 )
+_STRETCH = re.compile(r"(?:[0-9A-Za-z]{1,6} ?)?[\u0e00-\u0e7f\u3040-\uffef](?: ?[0-9A-Za-z]{1,6}(?![0-9A-Za-z])|[\u0e00-\u0e7f\u3040-\uffef])*")
 _STOP = re.compile(r"[!?。]|\.(?=\s)")
 _PAUSE = re.compile(r"[,;、\n|]| but | 但")
 _VALUE = re.compile(r"[0-9]{4,}|[A-Za-z0-9+/_]{20,}|\ufffc+")
@@ -100,11 +101,11 @@ def _breaks(gap: str) -> int:
 
 
 def _spaced(text: str) -> Iterator[Label]:
-    phrases, _, longest = _tables()
+    openers, longest = _openers(), _tables()[2]
     words = list(_words(text))
     skip = 0
     for place, (start, end, word) in enumerate(words):
-        if start < skip:
+        if start < skip or (word not in openers and word[:4] not in openers):
             continue
         phrase, best = "", None
         for ahead in words[place : place + longest]:
@@ -121,13 +122,16 @@ def _spaced(text: str) -> Iterator[Label]:
 
 
 def _words(text: str) -> Iterator[tuple[int, int, str]]:
+    known: dict[str, str] = {}
     for match in _WORD.finditer(text):
         start, end = match.span()
-        word = match.group()
         if end - start > 30:
             continue
-        if word.islower() or word.isdigit() or not word.isascii() or _look_up(_plain(word)):
-            yield start, end, _known_word(word)
+        word = match.group()
+        if word not in known:
+            known[word] = _known_word(word)
+        if word.islower() or word.isdigit() or not word.isascii() or _look_up(known[word]):
+            yield start, end, known[word]
             continue
         for part in _CAMEL.finditer(word):
             yield start + part.start(), start + part.end(), _known_word(part.group())
@@ -137,9 +141,10 @@ def _unspaced(text: str) -> Iterator[Label]:
     if text.isascii():
         return
     pattern, table = _unspaced_table()
-    for match in pattern.finditer(text):
-        phrase = "".join(match.group().lower().split())
-        yield Label(*match.span(), table[phrase])
+    for stretch in _STRETCH.finditer(text):
+        for match in pattern.finditer(text, *stretch.span()):
+            phrase = "".join(match.group().lower().split())
+            yield Label(*match.span(), table[phrase])
 
 
 def _look_up(phrase: str) -> Hints | None:
@@ -163,6 +168,19 @@ def _tables() -> tuple[dict[str, Hints], dict[str, Hints], int]:
                 target.setdefault(" ".join(phrase.rstrip("*").split()), {})[hint] = weak
     longest = max(phrase.count(" ") for phrase in (*phrases, *stems)) + 1
     return {**phrases}, {**stems}, longest
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The first words of all phrases; of a phrase with any ending, its first four letters."""
+    phrases, stems, _ = _tables()
+    first = {phrase.split()[0] for phrase in phrases}
+    return frozenset(first | {word for stem in stems for word in _opening(stem)})
+
+
+def _opening(stem: str) -> tuple[str, ...]:
+    word, _, rest = stem.partition(" ")
+    return (word,) if rest else (word, word[:4])
 
 
 @cache

@@ -26,7 +26,7 @@ _NOT_PASSWORDS = re.compile(
     r"[0-9]+(?:[.,:/\-][0-9]+)*[%a-z]{0,4}|[0-9]{1,3}-[a-z]{2,12}|#?[A-Z]{0,4}-?[0-9]+|(?i:[0-9]+(?:st|nd|rd|th|h|hr|hrs|d|m|min|mins|s|ms|k|x|pm|am|usd|btc|eth|g|gb|mb)|2fa|u2f|[ft]2f|sha-?[0-9]+|md5|bip-?[0-9]+|slip-?[0-9]+"
     r"|(?:erc|trc|bep|spl|brc|kip|arc)-?[0-9]+|mt[0-9]{3}|utf-?[0-9]+|web[23]|h264|mp[34]|v[0-9][0-9.]*(?:-?[a-z]+[0-9]*)?|1password|iphone[0-9,a-z]*|ipad[0-9,a-z]*|ios-?[0-9.]*|android-?[0-9.]*|win(?:dows)?-?[0-9]+|macos[0-9.]*"
     r"|chrome/?[0-9.]*|firefox/?[0-9.]*|safari/?[0-9.]*|mozilla/?[0-9.]*|python-?[0-9.]*|http/?[0-9.]*|https?:.*|www\..*|oauth2?|base(?:32|58|64)|ed25519|secp256k1|aes-?[0-9]+|rsa-?[0-9]+|s[1-4]|p2p|b2b|24/7|covid19|tls1?\.?[0-9]*|ipv[46]|x86(?:_64)?|amd64|e[0-9]|q[1-4]|level[0-9]|step[0-9]|t[A-Z]{6,10}|err_[a-z_]+)"
-    r"|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?:T[0-9:.]+Z?)?|[0-9]{1,2}:[0-9]{2}.*|[^@\s]+@[^@\s]+\.[a-z]{2,}|[\w\-]+(?:\.[\w\-]+)*\.(?:com|org|net|io|cn|info|pdf|png|jpe?g|txt|csv|eml|py|js|json|html?|exe|apk|dmg|zip)(?:[/?].*)?|[A-Za-z]:\\.*|/[\w./\-]+|[A-Z]{2,6}[/\-][A-Z]{2,6}|t?[A-Z]{3,5}F0:[A-Z]+F0"
+    r"|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?:T[0-9:.]+Z?)?|[0-9]{1,2}:[0-9]{2}.*|[^@\s]+@[^@\s]+\.[a-z]{2,}|[\w\-]+(?:\.[\w\-]+)*\.(?:com|org|net|io|cn|info|pdf|png|jpe?g|txt|csv|eml|py|js|json|html?|exe|apk|dmg|zip)(?:[/?].*)?|[A-Za-z]:\\.*|/[\w./\-]+|[A-Z]{2,6}[/\-][A-Z]{2,6}|[A-Z]{2,6}(?:-[0-9]+){1,4}|t?[A-Z]{3,5}F0:[A-Z]+F0"
 )
 
 
@@ -70,7 +70,7 @@ def _said(text: str, label: Label) -> Iterator[Span]:
 
 def _line_of_two(text: str, label: Label, end: int) -> bool:
     """Whether the line has nothing but words for a password and one more."""
-    before = text[text.rfind("\n", 0, label.start) + 1 : label.start]
+    before = text[max(0, label.start - 20) : label.start].rpartition("\n")[2]
     after = text[end : end + 40].split("\n", 1)[0]
     return before.strip().lower() in ("", "my", "the", "我的") and not after.strip(" .!")
 
@@ -132,10 +132,14 @@ def _is_prose(value: str) -> bool:
 def looks_secret(value: str) -> bool:
     """Whether a token mixes letters, digits and signs as passwords do and words do not."""
     bare = value.rstrip("!?.")
-    if len(value) < 5 or len(value) > 64 or _NOT_PASSWORDS.fullmatch(bare) or HEX64.match(value):
+    if len(value) < 5 or len(value) > 64 or not _mixed(bare):
         return False
-    if is_uuid(value) or is_public(value) or is_account(value) or _EMAIL.match(value):
+    if _NOT_PASSWORDS.fullmatch(bare) or HEX64.match(value) or _EMAIL.match(value):
         return False
+    return not (is_uuid(value) or is_public(value) or is_account(value))
+
+
+def _mixed(bare: str) -> bool:
     letter, digit = any(c.isalpha() for c in bare), any(c.isdigit() for c in bare)
     sign = bool(re.search(r"[!@#$%^&*+~]", bare))
     return (letter and (digit or sign)) or (digit and bool(re.search(r"[!@#$^*~]", bare)))

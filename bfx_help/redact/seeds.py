@@ -72,8 +72,8 @@ def _chains(text: str, seed_labels: list[Label]) -> Iterator[list[Word]]:
 
 
 def _listed(text: str, chain: list[Word], near: "partial[Near | None]") -> Iterator[Span]:
-    for run in _runs(chain):
-        run = _with_slips(chain, run)
+    for first, last in _runs(chain):
+        run = _with_slips(chain, first, last)
         start, end = run[0].start, run[-1].end
         counted = _counted(run)
         hits = _hits(counted)
@@ -92,21 +92,22 @@ def _listed(text: str, chain: list[Word], near: "partial[Near | None]") -> Itera
             yield Span(start, end, Kind.SEED, "many words of a seed phrase list", True)
 
 
-def _runs(chain: list[Word]) -> Iterator[list[Word]]:
-    """Stretches of words on the lists, with at most one stranger among four."""
-    run: list[Word] = []
-    misses = 0
-    for word in chain:
-        if word.lists or _is_neutral(word):
-            run.append(word)
-            misses = 0
-        elif word.plain in STOPWORDS or misses or sum(not w.lists for w in run) * 4 > len(run):
-            yield from _trimmed(run)
-            run, misses = [], 0
-        else:
-            run.append(word)
-            misses = 1
-    yield from _trimmed(run)
+def _runs(chain: list[Word]) -> Iterator[tuple[int, int]]:
+    """From where to where words are on the lists, with at most one stranger among four."""
+    first, last, hits, strangers, missed = 0, -1, 0, 0, False
+    for place, word in enumerate([*chain, Word(0, 0, "", "")]):
+        if word.lists:
+            first = first if hits else place
+            last, hits, missed = place, hits + 1, False
+            continue
+        if _is_neutral(word):
+            continue
+        strangers += 1
+        if word.plain in STOPWORDS or not word.plain or missed or strangers * 3 > hits + 2:
+            if hits >= 4:
+                yield first, last
+            hits, strangers = 0, 0
+        missed = True
 
 
 def _counted(run: list[Word]) -> list[Word]:
@@ -125,7 +126,7 @@ def _evenness(text: str, run: list[Word]) -> float:
 
 def _is_neutral(word: Word) -> bool:
     """Whether this only counts or joins the words of a list: `1st`, `word 1`, `w1=`, `and`."""
-    return word.plain in _NEUTRAL or len(word.plain) == 1
+    return word.plain in _NEUTRAL or (len(word.plain) == 1 and word.plain not in STOPWORDS)
 
 
 def _trimmed(run: list[Word]) -> Iterator[list[Word]]:
@@ -143,9 +144,8 @@ def _hits(run: Sequence[Word]) -> int:
     return max(languages.values(), default=0)
 
 
-def _with_slips(chain: list[Word], run: list[Word]) -> list[Word]:
+def _with_slips(chain: list[Word], first: int, last: int) -> list[Word]:
     """The run with its neighbours on both sides, as far as they are misspelt words of the list."""
-    first, last = chain.index(run[0]), chain.index(run[-1])
     while first > 0 and _is_slip(chain[first - 1]):
         first -= 1
     while last + 1 < len(chain) and _is_slip(chain[last + 1]):

@@ -27,12 +27,16 @@ _EXTENDED = re.compile(r"[xyzuvtYZUV]prv[1-9A-HJ-NP-Za-km-z]{20,}\Z")
 
 def is_public(token: str) -> bool:
     """Whether the shape itself says that this is an address or a public key: support may see it."""
-    if _PUBLIC.match(token) or ss58(token):
+    if len(token) < 25:
+        return False
+    if _PUBLIC.match(token) or (len(token) < 50 and ss58(token)):
         return True
     if len(token) == 48 and ton(token):
         return True
-    if bech32(token):
+    if len(token) < 130 and bech32(token):
         return not _PRIVATE_PREFIXES.search(token[: token.rfind("1")])
+    if len(token) > 60:
+        return False
     payload = base58check(token) or base58check(token, RIPPLE)
     return payload is not None and len(payload) in (21, 22, 23, 35) and token[0] != "s"
 

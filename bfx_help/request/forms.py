@@ -9,17 +9,15 @@ from bfx_help.request.write import Request
 
 
 def chosen_text(request: Request, kind: str, languages: Sequence[Language]) -> str:
-    """One text of a request: `chat`, `public`, `other-party`, or the whole letter for any other
-    kind; empty where there is none."""
+    """One text of a request: `chat`, `public`, `other-party`, `police`, or the whole letter
+    for any other kind; empty where there is none."""
     short = {"chat": request.chat, "public": request.public}.get(kind)
     if short is not None:
         return "\n\n".join(short.in_(language) for language in languages if short.in_(language))
-    if kind == "other-party":
-        return "\n\n".join(
-            "\n".join(line.in_(language) for line in request.other_party)
-            for language in languages
-            if request.other_party
-        )
+    if kind in ("other-party", "police"):
+        lines = request.police if kind == "police" else request.other_party
+        letters = ("\n".join(line.in_(language) for line in lines) for language in languages)
+        return "\n\n".join(letter for letter in letters if letter)
     return as_text(request, languages)
 
 
@@ -29,7 +27,7 @@ def as_text(request: Request, languages: Sequence[Language]) -> str:
 
 
 def _letter(request: Request, language: Language) -> Iterator[str]:
-    yield f"{request.heading.in_(language)}{header(request.subject.in_(language))}"
+    yield header(request.heading.in_(language))
     yield ""
     yield from _body(request, language)
 
@@ -90,7 +88,7 @@ def as_email(request: Request, languages: Sequence[Language], to: str) -> bytes:
 def as_json(request: Request) -> dict[str, Any]:
     """The texts as data, each in both languages."""
     both = (Language.EN, Language.ZH)
-    kinds = ("letter", "chat", "public", "other-party")
+    kinds = ("letter", "chat", "public", "other-party", "police")
     return {
         "script": request.script.value,
         "subject": request.subject._asdict(),

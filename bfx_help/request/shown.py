@@ -23,10 +23,13 @@ class Teller(NamedTuple):
     route: Route | None = None
 
     def tell(self, name: str) -> Text | None:
-        """The words for a question's answer, for `<time question>-age`, `until` or `by`.
+        """The words for a question's answer, for `<time question>-age`, `now`,
+        `until` or `by`.
 
         None where the answer is missing, left blank or "I don't know".
         """
+        if name == "now":
+            return inputs.stamp(inputs.Moment(self.now, "minute"), self.now.tzinfo)
         if name in ("until", "by"):
             return self._deadline(name)
         if name.endswith("-age") and name.removesuffix("-age") in self.questions:

@@ -42,7 +42,7 @@ class Request(NamedTuple):
     """
 
     script: Script
-    heading: Text  # what stands before the subject
+    heading: Text  # the line with the subject
     subject: Text
     greeting: Text
     sections: tuple[Section, ...]
@@ -50,6 +50,7 @@ class Request(NamedTuple):
     chat: Text
     public: Text
     other_party: tuple[Text, ...]
+    police: tuple[Text, ...]
     fields: int
     missing: tuple[str, ...]
 
@@ -95,20 +96,21 @@ class Material(NamedTuple):
     read: Sequence[Text] = ()
 
 
-def write(material: Material, route: Route) -> Request:
+def write(material: Material, route: Route, template: Template) -> Request:
     """All texts for one recommendation. The only way to make a `Request`."""
-    template = template_for(material.requests, material.state)
     writer = _Writer(material, template, route)
+    subject = writer.subject()
     return Request(
         script=route.script,
-        heading=material.requests.frame["subject"],
-        subject=writer.subject(),
+        heading=fill(material.requests.frame["subject"], lambda _: subject) or subject,
+        subject=subject,
         greeting=material.requests.frame["greeting"],
         sections=tuple(section for section in writer.sections() if section.lines),
         closing=material.requests.frame["closing"],
         chat=_joined(writer.lines(template.chat), CHAT_LIMIT),
         public=_joined(writer.lines(template.public, writer.shown_in_public), PUBLIC_LIMIT),
         other_party=writer.lines(template.other_party),
+        police=writer.lines(template.police),
         fields=len(writer.asked()) + bool(template.attach),
         missing=writer.missing(),
     )
@@ -143,7 +145,9 @@ class _Writer:
 
     def subject(self) -> Text:
         parts = self.lines(self._template.subject)
-        subject = Text(" - ".join(part.en for part in parts), " - ".join(part.zh for part in parts))
+        subject = Text(
+            _headline([part.en for part in parts]), _headline([part.zh for part in parts])
+        )
         if not self._follows:
             return subject
         first = self._either("follow-up-subject", "follow-up-subject-mail")
@@ -220,6 +224,11 @@ class _Writer:
         )
         attached = known.get("attachments", "none") not in ("none", UNKNOWN, "")
         return gaps if attached or not self._template.attach else (*gaps, "attachments")
+
+
+def _headline(parts: Sequence[str]) -> str:
+    """The parts of a subject in one line; what stands in brackets is only followed by a space."""
+    return " - ".join(parts).replace("] - ", "] ")
 
 
 def _labelled(label: Text, value: Text) -> Text:

@@ -112,7 +112,7 @@ class KeyTerminal(Terminal):
         shown = text
         for word, whole in pasted.items():
             text = text.replace(word, whole, 1)
-        text = text.strip()
+        text = text.encode(errors="replace").decode().strip()  # what was typed may be no text
         key = key_of(text)
         self._answered(key or (shown if pasted else text or prompt.default or ""))
         return key or text or prompt.default or ""
@@ -129,11 +129,9 @@ class KeyTerminal(Terminal):
                 text = word
             event.current_buffer.insert_text(text)
 
-        @bindings.add("c-r", eager=True)  # searching earlier lines: there are none
-        @bindings.add("c-s", eager=True)
-        def _nothing(_: KeyPressEvent) -> None:
-            pass
-
+        for search in ("c-r", "c-s"):  # there are no earlier lines
+            bindings.add(search, eager=True)(_nothing)
+        bindings.add(Keys.Vt100MouseEvent, eager=True)(_nothing)
         return bindings
 
     def _write(self, line: str, tone: Tone) -> None:
@@ -146,12 +144,17 @@ class KeyTerminal(Terminal):
         )
 
 
+def _nothing(_: KeyPressEvent) -> None:
+    """For keys that mean nothing here. Whatever looks like a mouse would break prompt_toolkit."""
+
+
 def _menu_keys(menu: Menu) -> KeyBindings:
     bindings = KeyBindings()
     for names, steps in ((("up", "c-p"), -1), (("down", "c-n", "tab"), 1)):
         for name in names:
             bindings.add(name)(lambda _, steps=steps: menu.move(steps))
     bindings.add("backspace")(lambda _: menu.rub_out())
+    bindings.add(Keys.Vt100MouseEvent, eager=True)(_nothing)
 
     @bindings.add("enter")
     @bindings.add("c-j")  # Enter that was pressed before the list was there

@@ -1,5 +1,6 @@
 """Asks in numbered lines: on a pipe, for screen readers, and where nothing else works."""
 
+import io
 import select
 from collections.abc import Callable
 from typing import TextIO
@@ -35,6 +36,8 @@ class LineTerminal(Terminal):
     ) -> None:
         super().__init__(words=words, stream=stderr, echo=echo)
         self._stdin = stdin
+        if isinstance(stdin, io.TextIOWrapper):
+            stdin.reconfigure(errors="replace")  # a byte that is no text spoils no conversation
 
     def ask(self, prompt: Prompt) -> str | Key:
         """As `Terminal.ask`; what is no option is asked for again as long as there is input."""

@@ -12,7 +12,22 @@ from bfx_help.model import Entry, Text, Words
 
 SIZES = 80, 800, 8_000
 QUERIES = 60
-SYLLABLES = "ba de fi go ka lu me ni po ra se ti vo zu chan dor gel mer pin stra tion ward".split()
+SYLLABLES = (
+    "ba",
+    "de",
+    "fi",
+    "go",
+    "ka",
+    "lu",
+    "me",
+    "ni",
+    "po",
+    "chan",
+    "dor",
+    "gel",
+    "stra",
+    "tion",
+)
 CHARACTERS = "".join(map(chr, range(0x4E00, 0x4E00 + 2_000)))
 COMMON = list(accumulate(1 / rank for rank in range(1, 2_001)))  # as words of a language are
 

@@ -1,0 +1,26 @@
+"""Every test runs in a folder and a home of its own, at 80 columns, without colour."""
+
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+NOW = datetime(2026, 11, 22, 18, 10, tzinfo=timezone(timedelta(hours=8)))
+"""The time in the tests: 2026-11-22 10:10 UTC, somewhere in China."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-transcripts", action="store_true")
+
+
+@pytest.fixture(autouse=True)
+def _isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("BFX_HELP_DATA", "BFX_HELP_LANG", "BFX_HELP_PLAIN", "ACCESSIBLE", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("BFX_HELP_HOME", "home")
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.chdir(tmp_path)

@@ -1,0 +1,36 @@
+"""Whole conversations, word for word. `--update-transcripts` writes them anew, for a person to read.
+
+A transcript begins with `$ bfx-help ...`; what is typed stands after `> `; the last line is the exit
+code.
+"""
+
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.running import run
+
+TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
+
+
+def played(transcript: str) -> str:
+    """The conversation that this transcript's command and typed lines lead to now."""
+    first, *rest = transcript.splitlines()
+    typed = [line[2:] for line in rest if line == ">" or line.startswith("> ")]
+    result = run(*shlex.split(first)[2:], typed=typed)
+    screen = "\n".join(line.rstrip() for line in result.screen.splitlines())
+    return f"{first}\n{screen}\n[exit {result.code}]\n"
+
+
+@pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)
+def test_the_conversation_goes_as_written(path: Path, request: pytest.FixtureRequest) -> None:
+    written = path.read_text(encoding="utf-8")
+    now = played(written)
+    if request.config.getoption("--update-transcripts"):
+        path.write_text(now, encoding="utf-8")
+    assert now == path.read_text(encoding="utf-8")
+
+
+def test_there_are_transcripts() -> None:
+    assert TRANSCRIPTS
