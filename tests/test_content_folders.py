@@ -36,6 +36,8 @@ HOSTILE = [
     (b"- id: a\n- id: \xff\n", 2, "not UTF-8"),
     (b"\xff\xfe-\x00", 1, "not UTF-8"),
     (b"# " + b"x" * 6_000_000, 1, "larger than 5 MB"),
+    (b"- {}\n" * 100_000, 100_000, "too many values"),
+    (b"- id: a\n  question:\n    en: " + b"a" * 20_001, 3, "too long"),
     (b"", 1, "the file is empty"),
     (b"# nothing\n", 1, "the file is empty"),
     (b"just words\n", 1, "a list is wanted"),

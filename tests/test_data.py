@@ -1,4 +1,4 @@
-"""The promises of the shipped content: every path through the questions, every fact and every text."""
+"""The promises of the shipped content: every path through the questions, every text."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -26,7 +26,7 @@ EXAMPLES = {
 }
 
 
-class Path_(NamedTuple):  # noqa: N801 - a path of answers, not of a file
+class Path_(NamedTuple):
     """The deciding answers of one path, and the route they lead to."""
 
     answers: dict[str, Own]
@@ -155,6 +155,6 @@ def test_every_path_gives_a_letter_in_both_languages() -> None:
             assert len(request.chat.in_(language)) <= 300, path
 
 
-@pytest.mark.parametrize("topic", [topic for topic in shipped().topics])
+@pytest.mark.parametrize("topic", list(shipped().topics))
 def test_every_topic_has_a_checklist(topic: str) -> None:
     assert topic in {one.id for one in shipped().checklists.lists}

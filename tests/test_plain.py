@@ -1,5 +1,6 @@
 """What `plain` and its companions promise about any text at all."""
 
+import json
 import re
 import unicodedata
 from email.message import EmailMessage
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bfx_help.plain import defang, file_name, header, mailto_part, plain, width, wrap
+from bfx_help.plain import defang, file_name, header, mailto_part, plain, plain_json, width, wrap
 
 # Plain text() seldom draws what matters here, so it is mixed with what does.
 NASTY = (
@@ -67,6 +68,13 @@ def test_plain_escapes_visibly(text: str, shown: str) -> None:
 
 def test_plain_escapes_newlines_where_they_are_not_kept() -> None:
     assert plain("a\r\nb\tc", keep="") == r"a\nb\tc"
+
+
+@given(ANY)
+def test_plain_json_means_the_same(text: str) -> None:
+    shown = plain_json(json.dumps({"input": text}, ensure_ascii=False))
+    assert not RAW.search(shown)
+    assert json.loads(shown) == {"input": text}
 
 
 @given(ANY)

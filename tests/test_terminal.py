@@ -200,6 +200,15 @@ def test_arrow_keys_numbers_and_marks_answer_on_a_terminal() -> None:
 
 
 @pytest.mark.tty
+def test_what_is_typed_before_a_prompt_is_there_answers_it() -> None:
+    screen = asked("(STATES, MANY, TEXT)")
+    screen.type("2\r12\rhello\r")
+    screen.wait("got 'hello'\nthe end")
+    assert "got 'completed'" in screen.text
+    assert "got 'o12'" in screen.text
+
+
+@pytest.mark.tty
 def test_keys_act_at_once_in_a_list() -> None:
     screen = asked("[STATES._replace(counter=str(n)) for n in range(7)]", lines=60)
     screen.wait("Enter.\n> 1")

@@ -1,7 +1,7 @@
-"""Whole conversations, word for word. `--update-transcripts` writes them anew, for a person to read.
+"""Whole conversations, word for word; `--update-transcripts` writes them anew, for reading.
 
-A transcript begins with `$ bfx-help ...`; what is typed stands after `> `; the last line is the exit
-code.
+A transcript begins with `$ bfx-help ...`; what is typed stands after `> `; the last line is the
+exit code.
 """
 
 import shlex

@@ -9,7 +9,8 @@ from bfx_help import faq
 from bfx_help.cli import verdict
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.pages import as_json, nearest, wrapped, write
-from bfx_help.model import Entry
+from bfx_help.cli.start import search_index
+from bfx_help.model import Entry, Kind, Source
 from bfx_help.plain import plain
 
 LONGEST = 2000
@@ -18,7 +19,7 @@ LONGEST = 2000
 
 def search(desk: Desk, words: str, as_data: bool, environment: dict[str, str]) -> int:
     """Find entries; `-` reads one query a line. Exit code 3 where nothing is good enough."""
-    index = faq.build(desk.content.faq.values())
+    index = search_index(desk)
     if words == "-":
         for line in sys.stdin:
             _one(desk, index, line.rstrip("\r\n"), as_data)
@@ -145,9 +146,15 @@ def _sources(desk: Desk, entry: Entry) -> Iterator[str]:
         return
     yield wrapped([desk.basis(entry.facts)])
     for source in desk.content.sources_of(entry.facts):
-        dated = source.dated or desk.word("source-undated")
-        where = f" {source.at}" if source.at else ""
-        yield wrapped([f"- {desk(source.name)}{where} ({dated})"], "  ")
+        yield wrapped([f"- {desk(source.name)}{_place(desk, source)}"], "  ")
+
+
+def _place(desk: Desk, source: Source) -> str:
+    """Where and from when a source is; our own word has neither."""
+    if source.kind is Kind.OWN:
+        return ""
+    where = f" {source.at}" if source.at else ""
+    return f"{where} ({source.dated or desk.word('source-undated')})"
 
 
 def _markdown(desk: Desk, entry: Entry) -> Iterator[str]:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bfx_help import draft as drafts
-from bfx_help import faq
 from bfx_help.cli.answering import Answering, Echo
 from bfx_help.cli.conversation import Conversation, Ended
 from bfx_help.cli.desk import Desk, Usage
@@ -14,6 +13,7 @@ from bfx_help.cli.given import missing, read_answers, read_pairs, take
 from bfx_help.cli.hearing import is_chinese
 from bfx_help.cli.outcome import Delivery, Wish
 from bfx_help.cli.session import Session
+from bfx_help.cli.start import search_index
 from bfx_help.draft import Draft
 from bfx_help.model import Language
 from bfx_help.redact import redact
@@ -40,7 +40,7 @@ def run(desk: Desk, options: Options, wish: Wish, environment: dict[str, str]) -
     desk = _offer_chinese(desk, options, terminal)
     echo = Echo()
     terminal = terminal_for(desk, environment, echo)
-    session = Session(desk, _index(desk))
+    session = Session(desk, search_index(desk))
     run = _Run(session, Answering(desk, terminal, echo), options, wish)
     return run.ended(given)
 
@@ -56,10 +56,6 @@ def terminal_for(desk: Desk, environment: dict[str, str], echo: Echo | None = No
         term=environment.get("TERM", ""),
         echo=echo or Echo(),
     )
-
-
-def _index(desk: Desk) -> faq.Index:
-    return faq.build(desk.content.faq.values())
 
 
 def _offer_chinese(desk: Desk, options: Options, terminal: Terminal) -> Desk:

@@ -62,13 +62,13 @@ def _answer(
     question: Question, words: Value, content: Content, said: Mapping[str, str]
 ) -> Value | None:
     kind = "ticket" if question.id == "ticket" else _BY_KIND.get(question.kind)
+    choices = options(question, content.questionnaire, content.topics.values())
     if kind:
         value = said.get(kind)
-        return redact(value, field=question.kind).text if value else None
-    cues = {
-        option.id: matched(option.words, words)
-        for option in options(question, content.questionnaire, content.topics.values())
-    }
+        if not value or (choices and value not in {option.id for option in choices}):
+            return None
+        return redact(value, field=question.kind).text
+    cues = {option.id: matched(option.words, words) for option in choices}
     best = max(cues, key=lambda name: max(map(len, cues[name]), default=0), default=None)
     return Own(best) if best and cues[best] else None
 

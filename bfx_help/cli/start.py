@@ -1,9 +1,10 @@
 """Opens the desk for a command: settings, then the content they lead to."""
 
+import sqlite3
 from datetime import datetime
 from pathlib import Path
 
-from bfx_help import content
+from bfx_help import content, faq
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.settings import read_settings
 
@@ -17,6 +18,15 @@ def open_desk(
 ) -> Desk:
     """The desk for one command. Raises `Usage` or `ContentError`."""
     settings = read_settings(lang=lang, data=data, plain=plain, now=now)
-    if settings.data is None:
-        return Desk(settings, content.shipped())
-    return Desk(settings, content.load(settings.data, settings.home / "cache"))
+    return Desk(settings, content.load(settings.data, settings.home / "cache", _add_index))
+
+
+def _add_index(connection: sqlite3.Connection, loaded: content.Content) -> None:
+    """Keep the index of the search beside the compiled content."""
+    faq.store(faq.build(loaded.faq.values()), connection)
+
+
+def search_index(desk: Desk) -> faq.Index:
+    """The index of the search: the kept one, or a new one where nothing can be kept."""
+    kept = desk.content.compiled
+    return faq.open_stored(kept) if kept else faq.build(desk.content.faq.values())

@@ -51,9 +51,10 @@ _NUMBER = (
 )
 _MAYBE = re.compile(rf"\d|[两二三四五六七八九十]|{'|'.join(_WORDS)}", re.IGNORECASE)
 # A comma joins numbers only where "or" or "and" follows: "up to 10,000, 0.1% above" is no list.
+# It is never taken back (?>), or a text of nothing but numbers would take minutes.
 _LIST = (
-    rf"{_NUMBER}(?:(?:, ?{_NUMBER}){{0,9}}"
-    rf" ?(?:、|-|–|—|~|/|,? ?\b(?:to|or|and)\b|至|到|或|和) ?{_NUMBER}){{0,9}}"
+    rf"(?>{_NUMBER}(?:(?:, ?{_NUMBER}){{0,9}}"
+    rf" ?(?:、|-|–|—|~|/|(?:, ?)?\b(?:to|or|and)\b|至|到|或|和) ?{_NUMBER}){{0,9}})"
 )
 _UNIT = "|".join(
     f"(?P<{name}>(?:{words})(?!(?<=[A-Za-z])[A-Za-z]))" for name, words in _UNITS.items()

@@ -178,6 +178,7 @@ def _wanted(rows: Rows) -> None:
     wanted |= {row.value.since for row in rows.get("routes", ())}
     for row in rows.get("templates", ()):
         wanted.update(row.value.fields, row.value.new)
+    wanted |= {row.value.network for row in rows.get("questions", ())}
     for row in rows.get("questions", ()):
         if row.id not in wanted and not row.value.always_in and rows.get("templates"):
             row.fault(("id",), Text("nothing asks for this answer", "没有任何地方用到这个回答"))

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
-from bfx_help.faq.terms import Group, grams, normalise, runs, terms
+from bfx_help.faq.terms import Group, normalise, runs, spelling, terms
 from bfx_help.model import Entry
 
 K1, B = 1.2, 0.6
@@ -16,7 +16,7 @@ TITLE = 4  # the question itself counts as much as this many phrasings
 # is bounded so. Eight hundred entries and fewer hardly notice.
 LONGEST_LIST = 256
 DOUBT = 3  # unfamiliar words that stand in every text's way
-STRICT = 0.82
+STRICT, LENIENT = 0.82, 0.06
 ENOUGH = 20  # phrasings of an entry, both languages together, that make an FAQ worth trusting
 
 
@@ -142,7 +142,7 @@ def build(entries: Iterable[Entry]) -> BuiltIndex:
     postings = {term: posting(found) for term, found in places.items()}
     pieces: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(set().union(*(one.words for one in each))):
-        for piece in dict.fromkeys(grams(word, 3)):
+        for piece in spelling(word):
             pieces[piece].append(word)
     rare = {term: rarity(found.frequency, len(each)) for term, found in postings.items()}
     records = tuple(
@@ -166,7 +166,7 @@ def threshold(each: list[Counted], postings: Mapping[str, Posting]) -> float:
         for phrase in phrases
     )
     rich = len(phrases) / (ENOUGH * len(each) or 1)
-    return STRICT * min(1.0, rich) * sum(own) / (len(phrases) or 1)
+    return max(LENIENT, STRICT * min(1.0, rich) * sum(own) / (len(phrases) or 1))
 
 
 def weighed(counts: list[Counter[str]]) -> Iterator[dict[str, float]]:

@@ -6,7 +6,18 @@ from typing import NamedTuple
 
 from bfx_help.faq import chinese
 from bfx_help.faq.index import Index, Posting
-from bfx_help.faq.terms import Group, Term, grams, latin_terms, normalise, runs, sounds, stem, terms
+from bfx_help.faq.terms import (
+    LONGEST_WORD,
+    Group,
+    Term,
+    latin_terms,
+    normalise,
+    runs,
+    sounds,
+    spelling,
+    stem,
+    terms,
+)
 
 LONGEST_QUERY = 400
 READS_AS_PINYIN = 0.8  # of the unknown Latin letters
@@ -88,7 +99,7 @@ def pinyin(text: str, words: Iterable[Term], unknown: Iterable[Term]) -> list[Te
 def guessed(index: Index, text: str, term: Term) -> list[Slot]:
     """An unknown word as the words it is made of, or as those it looks like."""
     word = text[term.start : term.end]
-    if len(word) < SHORTEST:
+    if not SHORTEST <= len(word) <= LONGEST_WORD:
         return [Slot(term, {})]
     like = near(index, word)
     if not like and (parts := split(index, word)):
@@ -105,8 +116,7 @@ def near(index: Index, word: str) -> dict[str, float]:
     """The words of the index, as stems, that this one may be a slip of, with their likeness."""
     from rapidfuzz.distance import OSA  # 12 ms that only a query with unknown words pays
 
-    pieces = dict.fromkeys(grams(word, 3))
-    shared = Counter(one for words in index.spelled(pieces) for one in words)
+    shared = Counter(one for words in index.spelled(spelling(word)) for one in words)
     likeness: dict[str, float] = {}
     for one, _ in shared.most_common(COMPARED):
         like = OSA.normalized_similarity(word, one)

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from bfx_help.faq.index import MOST, Index, Phrase, Record, familiar, familiarity, rarity
 from bfx_help.faq.query import Query, Slot, read
-from bfx_help.faq.terms import Group
+from bfx_help.faq.terms import FUNCTION_CHARACTERS, Group
 
 CANDIDATES = 12  # entries whose phrasings are compared one by one
 PIECES = (0.8, 1.0)  # what pieces count beside words: in an English query, in a Chinese one
 PHRASE = (0.8, 0.6)  # and what the closest phrasing counts
 UNKNOWN = (1.0, 0.5, 0.5, 0.5)  # what an unknown term counts of its rarity, by group
 FAMILIAR = 0.6  # what the query's being about the FAQ's matters counts in the score
+ASIDE = " " + FUNCTION_CHARACTERS
 CHANNELS = ((Group.LATIN_WORDS, Group.HAN_WORDS), (Group.LATIN_PIECES, Group.HAN_PIECES))
 
 
@@ -161,4 +162,5 @@ def matched(query: Query, number: int) -> tuple[str, ...]:
         if parts and start < parts[-1][1]:
             start, end = parts[-1][0], max(end, parts.pop()[1])
         parts.append((start, end))
-    return tuple(dict.fromkeys(query.text[start:end].strip() for start, end in parts))
+    words = (query.text[start:end].strip(ASIDE) for start, end in parts)
+    return tuple(dict.fromkeys(word for word in words if word))

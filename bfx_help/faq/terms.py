@@ -27,8 +27,9 @@ we were what whats when where which who whom whose why will with without wont wo
 yet you your yours
 """
 FUNCTION_WORDS = frozenset(ENGLISH.split())
-FUNCTION_CHARACTERS = frozenset(
-    "的了吗呢吧啊呀我你他们是在有和与就也都还要会能可以怎么样什为那这个一些请问想说得着把被给让到去来上下里好多很太啦哦嗯几"
+FUNCTION_CHARACTERS = (
+    "的了吗呢吧啊呀我你他们是在有和与就也都还要会能可以怎么样什"
+    "为那这个一些请问想说得着把被给让到去来上下里好多很太啦哦嗯几"
 )
 
 
@@ -111,6 +112,11 @@ def grams(word: str, size: int) -> list[str]:
     """The pieces of a word whose ends are marked."""
     marked = f"^{word}$"
     return [marked[at : at + size] for at in range(max(1, len(marked) - size + 1))]
+
+
+def spelling(word: str) -> list[str]:
+    """What a word has in common with its misspellings: pieces, and its letters in order."""
+    return list(dict.fromkeys([*grams(word, 3), "".join(sorted(word))]))
 
 
 def terms(text: str) -> Iterator[Term]:

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from bfx_help.model import Redacted
+from bfx_help.model import Problem, Redacted
 from bfx_help.redact.context import labels
 from bfx_help.redact.digits import cards, codes, identities
 from bfx_help.redact.found import PLACEHOLDER, Found, Kind, Span
@@ -23,9 +23,16 @@ from bfx_help.redact.seeds import phrases
 from bfx_help.redact.tokens import tokens
 from bfx_help.redact.view import OPAQUE, View, view
 
-__all__ = ["PLACEHOLDER", "Found", "Kind", "Redaction", "redact"]
+__all__ = ["LIMIT", "PLACEHOLDER", "Found", "Kind", "Redaction", "TooLong", "redact"]
+
+LIMIT = 300_000
+"""The longest text that is looked at: some thirty times the longest mail."""
 
 _ROUNDS = 5
+
+
+class TooLong(Problem):
+    """The text is longer than `LIMIT`: nothing of it was looked at, and nothing may be passed on."""
 
 
 class Redaction(NamedTuple):
@@ -49,12 +56,14 @@ def redact(text: str, field: str | None = None, kept: Sequence[str] = ()) -> Red
     bare 64-digit hex number is a transaction, in an id question six digits are an id. `kept` are
     passages that were asked about and that the user wants to keep.
     """
+    if len(text) > LIMIT:
+        raise TooLong(f"The text has {len(text):,} characters; at most {LIMIT:,} are looked at.")
     found: list[Found] = []
     for _ in range(_ROUNDS):
         more = _look(text, found, field, frozenset(kept))
         if not more:
             break
-        found = _merged(found, more, text)
+        found = sorted([*found, *more], key=lambda passage: passage.start)
     asked = tuple(place for place, passage in enumerate(found) if passage.ask)
     ask = tuple(text[found[place].start : found[place].end] for place in asked)
     return Redaction(_without(text, found), tuple(found), ask, asked)
@@ -95,7 +104,7 @@ def _spans(text: str, field: str | None) -> Iterator[Span]:
     yield from evident(text)
     yield from phrases(text, known)
     yield from han_phrases(text, known)
-    yield from cards(text, known, field)
+    yield from cards(text, known)
     yield from identities(text, known)
     yield from tokens(text, known, field)
     yield from passwords(text, known)
@@ -120,7 +129,3 @@ def _found(text: str, span: Span, start: int, end: int) -> Found:
     if span.kind is Kind.SEED and words < 3:  # Chinese characters written together
         words = len(re.findall(r"\w", value))
     return Found(span.kind, start, end, span.reason, words or end - start, span.ask)
-
-
-def _merged(found: list[Found], more: list[Found], text: str) -> list[Found]:
-    return sorted([*found, *more], key=lambda passage: passage.start)

@@ -41,7 +41,9 @@ def bech32(text: str) -> bool:
     for value in values + [_BECH32.index(c) for c in data]:
         top = check >> 25
         check = (check & 0x1FFFFFF) << 5 ^ value
-        for bit, generator in enumerate((0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)):
+        for bit, generator in enumerate(
+            (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
+        ):
             check ^= generator if top >> bit & 1 else 0
     return check in (1, 0x2BC830A3)
 

@@ -21,7 +21,9 @@ _SAYS = (
     r"now|below|follows|that is|ends up being|是|为|為|就是|如下|のは|は|が|는|은|이|가|에|了|的|:|=)[\s:=>\-\"'`]*){0,2}"
 )
 _BOUND = re.compile(
-    r"[\"'`*_)\]]{0,3}\s{0,3}(?:\([^()\n]{0,40}\))?[\s\"'`*_:=>\-–—→|#(\[{<]{0,8}" + _SAYS + r"[\"'`*(\[{<]{0,3}"
+    r"[\"'`*_)\]]{0,3}\s{0,3}(?:\([^()\n]{0,40}\))?[\s\"'`*_:=>\-–—→|#(\[{<]{0,8}"
+    + _SAYS
+    + r"[\"'`*(\[{<]{0,3}"
 )
 _BOUND_AFTER = re.compile(
     r"[\"'`)\]}*]{0,3}\s{0,2}(?:\(|\[|<-{0,3}|←|=|-{1,2}>?|–|—|,)?\s{0,2}"
@@ -29,7 +31,9 @@ _BOUND_AFTER = re.compile(
     r"(?:(?:my|the|a|an|our|his|her|their|in|for|old|new|current|wallet|google|bitfinex|valid|latest|full|我的|我|"
     r"他的|这个|那个|这|那|钱包的?|钱包|谷歌|所说的|上面的)[\s\"']{0,2}){0,4}\(?"
 )
-_STRETCH = re.compile(r"(?:[0-9A-Za-z]{1,6} ?)?[\u0e00-\u0e7f\u3040-\uffef](?: ?[0-9A-Za-z]{1,6}(?![0-9A-Za-z])|[\u0e00-\u0e7f\u3040-\uffef])*")
+_STRETCH = re.compile(
+    r"(?:[0-9A-Za-z]{1,6} ?)?[\u0e00-\u0e7f\u3040-\uffef](?: ?[0-9A-Za-z]{1,6}(?![0-9A-Za-z])|[\u0e00-\u0e7f\u3040-\uffef])*"
+)
 _STOP = re.compile(r"[!?。]|\.(?=\s)")
 _PAUSE = re.compile(r"[,;、\n|]| but | 但")
 _VALUE = re.compile(r"[0-9]{4,}|[A-Za-z0-9+/_]{20,}|\ufffc+")
@@ -94,9 +98,7 @@ def _after(gap: str) -> int:
 
 def _breaks(gap: str) -> int:
     return (
-        40 * len(_STOP.findall(gap))
-        + 12 * len(_PAUSE.findall(gap))
-        + 25 * len(_VALUE.findall(gap))
+        40 * len(_STOP.findall(gap)) + 12 * len(_PAUSE.findall(gap)) + 25 * len(_VALUE.findall(gap))
     )
 
 

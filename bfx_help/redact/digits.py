@@ -18,8 +18,12 @@ _UNIT = re.compile(
     r"\s?(?:[A-Z]{3,5}[0-9]?\b|sats?\b|satoshis?\b|bitcoins?\b|ether(?:eum)?\b|usd[tc]?\b|btc\b|eth\b|xrp\b|eur\b|euros?\b|dollars?\b|bucks\b|gwei\b|wei\b|k\b|minutes?\b|hours?\b|days?\b|seconds?\b|times\b"
     r"|ms\b|blocks?\b|confirmations?\b|users?\b|coins?\b|tokens?\b|个币|枚|元|块|美元|美金|人民币|刀|分钟|小时|天|次|人|年|月|日|号(?!码)|聪|秒|万|円|원)",
 )  # fmt: skip
-_NO_UNIT = re.compile(r"\s?(?:OTP|PIN|SMS|CODE|TOTP|CVV|CVC|AND|BUT|WAS|NOT|THE|FOR|IS|AS|FROM|THIS|THAT|WHAT|WHY|WITH|MFA)\b")
-_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])\Z|(?:19|20)[0-9]{2}\Z")
+_NO_UNIT = re.compile(
+    r"\s?(?:OTP|PIN|SMS|CODE|TOTP|CVV|CVC|AND|BUT|WAS|NOT|THE|FOR|IS|AS|FROM|THIS|THAT|WHAT|WHY|WITH|MFA)\b"
+)
+_DATE = re.compile(
+    r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])\Z|(?:19|20)[0-9]{2}\Z"
+)
 _SECRETS = {
     Hint.CODE: Kind.CODE, Hint.TOTP: Kind.CODE, Hint.BACKUP: Kind.BACKUP, Hint.PASSWORD: Kind.PASSWORD, Hint.PIN: Kind.PIN,
     Hint.CVV: Kind.CVV, Hint.IDENTITY: Kind.IDENTITY, Hint.CARD: Kind.CARD,
@@ -48,10 +52,17 @@ def codes(text: str, known: list[Label], field: str | None) -> Iterator[Span]:
     for match in _SPELLED.finditer(text):
         near = nearest(text, known, *match.span(), _WANTED)
         if near and near.hint in _SECRETS and near.cost < 40:
-            yield Span(*match.span(), _SECRETS[near.hint], "spelled digits beside words for a code", near.weak)
+            yield Span(
+                *match.span(),
+                _SECRETS[near.hint],
+                "spelled digits beside words for a code",
+                near.weak,
+            )
 
 
-def _code(text: str, known: list[Label], field: str | None, match: re.Match[str], alone: bool) -> Span | None:
+def _code(
+    text: str, known: list[Label], field: str | None, match: re.Match[str], alone: bool
+) -> Span | None:
     start, end = match.span()
     digits = re.sub(r"\D", "", match.group())
     near = nearest(text, known, start, end, _wanted(len(digits)))
@@ -96,32 +107,39 @@ def _fits(near: Near, length: int) -> bool:
     return length in (4, 5) and near.cost <= (4 if near.weak else 24) and not near.weak
 
 
-_DIGITS = re.compile(r"(?<![0-9A-Za-z_#])(?<![0-9]\.)(?:[0-9][ \-.]?){11,30}[0-9](?![0-9A-Za-z_])", re.ASCII)
+_DIGITS = re.compile(
+    r"(?<![0-9A-Za-z_#])(?<![0-9]\.)(?:[0-9][ \-.]?){11,90}[0-9](?![0-9A-Za-z_])", re.ASCII
+)
 _BRANDS = re.compile(
     r"(?:4(?:[0-9]{12}|[0-9]{15}|[0-9]{18})|(?:5[1-5]|2[2-7])[0-9]{14}|3[47][0-9]{13}|(?:30[0-59]|36[0-9]|3[89][0-9])[0-9]{11}(?:[0-9]{2})?"
     r"|(?:60|64|65|81)[0-9]{14}(?:[0-9]{3})?|35(?:2[89]|[3-8][0-9])[0-9]{12}(?:[0-9]{3})?|62[0-9]{14,17}|220[0-4][0-9]{12}(?:[0-9]{3})?|(?:50|5[6-9]|6)[0-9]{11,17}|1[0-9]{14})\Z"
 )
-_AFTER_CARD = re.compile(r"[\s,;/|(]{1,4}(?:exp\w*[\s:.]{0,3})?(?:0[1-9]|1[0-2])\s?[/\-]\s?(?:20)?[0-9]{2}[\s,;/|)]{1,4}(?:cv[vc]2?[\s:]{0,3})?([0-9]{3,4})(?![0-9])", re.I)
+_AFTER_CARD = re.compile(
+    r"[\s,;/|(]{1,4}(?:exp\w*[\s:.]{0,3})?(?:0[1-9]|1[0-2])\s?[/\-]\s?(?:20)?[0-9]{2}[\s,;/|)]{1,4}(?:cv[vc]2?[\s:]{0,3})?([0-9]{3,4})(?![0-9])",
+    re.I,
+)
 _CARD_WANTED = frozenset({Hint.CARD, Hint.CVV, Hint.NUMBER, Hint.PUBLIC, Hint.IDENTITY})
 
 
-def cards(text: str, known: list[Label], field: str | None) -> Iterator[Span]:
+def cards(text: str, known: list[Label]) -> Iterator[Span]:
     """Numbers of payment cards, and the security code right behind one."""
+    end = 0
     for match in _DIGITS.finditer(text):
-        span = _card(text, known, field, match)
-        if span is None:
-            continue
-        yield span
-        behind = _AFTER_CARD.match(text, span.end)
-        if behind:
-            yield Span(*behind.span(1), Kind.CVV, "digits behind a card number")
+        while span := _card(text, known, max(match.start(), end), match.end()):
+            yield span
+            end = span.end
+            behind = _AFTER_CARD.match(text, end)
+            if behind:
+                yield Span(*behind.span(1), Kind.CVV, "digits behind a card number")
 
 
-def _card(text: str, known: list[Label], field: str | None, match: re.Match[str]) -> Span | None:
-    places = [place for place in range(*match.span()) if text[place].isdigit()]
+def _card(text: str, known: list[Label], start: int, end: int) -> Span | None:
+    places = [place for place in range(start, end) if text[place].isdigit()]
+    if len(places) < 12:
+        return None
     digits = "".join(text[place] for place in places)
-    grouped = len(places) < len(match.group())
-    near = nearest(text, known, *match.span(), _CARD_WANTED)
+    grouped = len(places) < end - start
+    near = nearest(text, known, start, end, _CARD_WANTED)
     said = near is not None and near.hint in (Hint.CARD, Hint.CVV) and near.cost < 60
     if not said and not grouped and near and near.cost < 40 and near.hint is not Hint.CARD:
         return None
@@ -138,7 +156,10 @@ def _card(text: str, known: list[Label], field: str | None, match: re.Match[str]
 
 _RESIDENT = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])", re.ASCII)
 _SSN = re.compile(r"(?<![\w\-])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![\w\-])", re.ASCII)
-_ID_TOKEN = re.compile(r"(?=[A-Za-z]{0,6}[0-9(])[A-Za-z0-9]{1,20}(?:[.\-/][A-Za-z0-9]{1,12}){0,5}(?:\([0-9A-Z]\))?(?: (?=[0-9]{1,10}\b|[A-Z]{1,3}\b)[A-Za-z0-9.\-/]{1,16}){0,8}", re.ASCII)
+_ID_TOKEN = re.compile(
+    r"(?=[A-Za-z]{0,6}[0-9(])[A-Za-z0-9]{1,20}(?:[.\-/][A-Za-z0-9]{1,12}){0,5}(?:\([0-9A-Z]\))?(?: (?=[0-9]{1,10}\b|[A-Z]{1,3}\b)[A-Za-z0-9.\-/]{1,16}){0,8}",
+    re.ASCII,
+)
 _ID_WANTED = frozenset({Hint.IDENTITY, Hint.NUMBER, Hint.PUBLIC, Hint.CODE, Hint.CARD})
 
 
@@ -148,7 +169,12 @@ def identities(text: str, known: list[Label]) -> Iterator[Span]:
         if resident_id(match.group()):
             yield Span(*match.span(), Kind.IDENTITY, "resident identity number")
     for match in _SSN.finditer(text):
-        yield Span(*match.span(), Kind.IDENTITY, "social security number", not any(Hint.IDENTITY in x.hints for x in known))
+        yield Span(
+            *match.span(),
+            Kind.IDENTITY,
+            "social security number",
+            not any(Hint.IDENTITY in x.hints for x in known),
+        )
     for label in known:
         if label.hints.get(Hint.IDENTITY) is False:
             span = _identity(text, known, label)
@@ -161,12 +187,19 @@ def _identity(text: str, known: list[Label], label: Label) -> Span | None:
     around = ((label.end, label.end + 60), (max(0, label.start - 50), label.start))
     for low, high in around:
         for match in _ID_TOKEN.finditer(text, low, min(high, len(text))):
-            if match.start() and text[match.start() - 1].isalnum() and text[match.start() - 1].isascii():
+            if (
+                match.start()
+                and text[match.start() - 1].isalnum()
+                and text[match.start() - 1].isascii()
+            ):
                 continue
             value = match.group()
             count = sum(c.isdigit() for c in value)
             near = nearest(text, known, *match.span(), _ID_WANTED)
-            dated = re.fullmatch(r"(?:19|20)[0-9]{2}[./\-][0-9]{1,2}(?:[./\-][0-9]{1,2})?|[0-9]{1,2}[./\-][0-9]{1,2}[./\-](?:19|20)?[0-9]{2}", value)
+            dated = re.fullmatch(
+                r"(?:19|20)[0-9]{2}[./\-][0-9]{1,2}(?:[./\-][0-9]{1,2})?|[0-9]{1,2}[./\-][0-9]{1,2}[./\-](?:19|20)?[0-9]{2}",
+                value,
+            )
             if count >= 5 and not dated and near and near.hint is Hint.IDENTITY and near.cost < 60:
                 return Span(*match.span(), Kind.IDENTITY, "number beside words for a document")
     return None

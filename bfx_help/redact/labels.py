@@ -4,10 +4,10 @@ A phrase is written in small letters without accents; `*` at its end stands for 
 stands under `WEAK` decides only where nothing better is near, and then the user is asked.
 """
 
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 
-class Hint(Enum):
+class Hint(IntEnum):
     """What a word says about the value beside it."""
 
     SEED = auto()

@@ -10,17 +10,43 @@ from bfx_help.redact.prose import PROSE
 from bfx_help.redact.shapes import HEX64, is_account, is_public, is_uuid
 from bfx_help.redact.wordlists import STOPWORDS
 
-_STRONG = re.compile(r"[\"'”’`*_)\]}]{0,3}\s{0,3}(?:\([^()\n]{0,40}\)\s{0,2})?(?::=|=>|->|→|[:=])\s{0,4}(?:is\s)?")
+_STRONG = re.compile(
+    r"[\"'”’`*_)\]}]{0,3}\s{0,3}(?:\([^()\n]{0,40}\)\s{0,2})?(?::=|=>|->|→|[:=])\s{0,4}(?:is\s)?"
+)
 _MEDIUM = re.compile(
     r"[\"'`)]{0,2}\s{0,2}(?:for (?:my |the )?(?:\w+ ){1,3})?(?:\([^()\n]{0,40}\)\s?)?(?:(?:is|was|are|ist|lautet|war|es|est|era|é|è|это|jest|[–—\-])(?=\s)|是|为|為|叫|就是|改成了?|改为|設為|设为|は|:|는|은)\s{0,3}"
 )
 _WORDS = re.compile(r"[^\W\d_]{3,14}(?: [^\W\d_]{3,14}){2,7}")
-_QUOTES = {'"': '"', "'": "'", "`": "`", "“": "”", "‘": "’", "「": "」", "『": "』", "«": "»", "<": ">"}
+_QUOTES = {
+    '"': '"',
+    "'": "'",
+    "`": "`",
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "«": "»",
+    "<": ">",
+}
 _TOKEN = re.compile(r"[^\s\"“”「」『』`，。；、！？（）【】《》,;<>\ufffc]{2,100}")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}")
-_CREDENTIAL = re.compile(r"\s{0,3}(?:[:/|,;\t]|--?|\+|→|=>|->|\n|and\b|und\b|y\b|et\b|и\b|和|跟|与|與|mit\b|with\b|con\b|avec\b)\s{0,3}")
-_SPAN_WANTED = frozenset({Hint.PASSWORD, Hint.API, Hint.KEY, Hint.BACKUP, Hint.TOKEN, Hint.CODE, Hint.PIN, Hint.NUMBER, Hint.PUBLIC})
+_CREDENTIAL = re.compile(
+    r"\s{0,3}(?:[:/|,;\t]|--?|\+|→|=>|->|\n|and\b|und\b|y\b|et\b|и\b|和|跟|与|與|mit\b|with\b|con\b|avec\b)\s{0,3}"
+)
+_SPAN_WANTED = frozenset(
+    {
+        Hint.PASSWORD,
+        Hint.API,
+        Hint.KEY,
+        Hint.BACKUP,
+        Hint.TOKEN,
+        Hint.CODE,
+        Hint.PIN,
+        Hint.NUMBER,
+        Hint.PUBLIC,
+    }
+)
 _KINDS = {Hint.PASSWORD: Kind.PASSWORD, Hint.BACKUP: Kind.BACKUP}
 _NOT_PASSWORDS = re.compile(
     r"[0-9]+(?:[.,:/\-][0-9]+)*[%a-z]{0,4}|[0-9]{1,3}-[a-z]{2,12}|#?[A-Z]{0,4}-?[0-9]+|(?i:[0-9]+(?:st|nd|rd|th|h|hr|hrs|d|m|min|mins|s|ms|k|x|pm|am|usd|btc|eth|g|gb|mb)|2fa|u2f|[ft]2f|sha-?[0-9]+|md5|bip-?[0-9]+|slip-?[0-9]+"
@@ -64,7 +90,9 @@ def _said(text: str, label: Label) -> Iterator[Span]:
     if _is_prose(value) or _EMAIL.match(text, token[0]) or is_public(value):
         return
     sure = looks_secret(value) or (bool(strong) and not _opens_sentence(text, token[1]))
-    if len(value) >= 3 and (sure or (value.isascii() and value.isalnum() and not value.isdigit() and len(value) > 3)):
+    if len(value) >= 3 and (
+        sure or (value.isascii() and value.isalnum() and not value.isdigit() and len(value) > 3)
+    ):
         yield Span(*token, Kind.PASSWORD, "after words for a password", not sure)
 
 
@@ -120,7 +148,9 @@ def _token(text: str, start: int) -> tuple[int, int] | None:
 def _is_prose(value: str) -> bool:
     words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", value.lower())
     if re.search(r"[0-9]", value) and len(words) < 3:
-        return bool(_NOT_PASSWORDS.fullmatch(value.rstrip("!?"))) and not re.fullmatch(r"[0-9]{4,}", value)
+        return bool(_NOT_PASSWORDS.fullmatch(value.rstrip("!?"))) and not re.fullmatch(
+            r"[0-9]{4,}", value
+        )
     if not words or not re.search(r"\w", value):
         return True
     if len(words) > 1:
@@ -167,7 +197,9 @@ def _near_token(text: str, known: list[Label], start: int, end: int) -> Iterator
         return
     near = nearest(text, known, start, end, _SPAN_WANTED)
     if near and near.hint in _KINDS and near.cost < 60:
-        yield Span(start, end, _KINDS[near.hint], "mixed characters near words for a password", near.weak)
+        yield Span(
+            start, end, _KINDS[near.hint], "mixed characters near words for a password", near.weak
+        )
 
 
 def _credentials(text: str) -> Iterator[Span]:

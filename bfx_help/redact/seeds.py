@@ -126,7 +126,7 @@ def _evenness(text: str, run: list[Word]) -> float:
 
 def _is_neutral(word: Word) -> bool:
     """Whether this only counts or joins the words of a list: `1st`, `word 1`, `w1=`, `and`."""
-    return word.plain in _NEUTRAL or (len(word.plain) == 1 and word.plain not in STOPWORDS)
+    return word.plain in _NEUTRAL or (len(word.plain) == 1 and word.plain not in "iayeoияв")
 
 
 def _trimmed(run: list[Word]) -> Iterator[list[Word]]:
@@ -169,7 +169,11 @@ def _shaped(text: str, chain: list[Word], near: "partial[Near | None]") -> Itera
         label = near(start, end)
         if label and label.hint is Hint.SEED and label.cost <= 30:
             yield Span(start, end, Kind.SEED, "a list of words beside seed words")
-        elif len(run) >= 12 and text[run[0].end : run[1].start].isspace() and (_hits(run) >= 0.4 * len(run) or len(run) in _COUNTS):
+        elif (
+            len(run) >= 12
+            and text[run[0].end : run[1].start].isspace()
+            and (_hits(run) >= 0.4 * len(run) or len(run) in _COUNTS)
+        ):
             sure = len(run) in _COUNTS and _hits(run) >= 0.4 * len(run)
             yield Span(start, end, Kind.SEED, "a list of words", not sure)
 

@@ -15,17 +15,27 @@ _PARAMETER = re.compile(
     r"[?&#;](?:[a-z_\-]{0,20}(?:token|secret|password|passwd|pwd|apikey|api_key|api-key|signature|sig|auth|otp|session|jwt|sid|access_key|private_?key|seed|mnemonic)|key|code)=([^&\s\"'<>#\ufffc]{4,2000})",
     re.I,
 )  # fmt: skip
-_SPACED_HEX = re.compile(r"(?<![0-9A-Za-z])(?:0x)?(?:[0-9a-fA-F]{2,32}[ :\-\n]{1,2}){1,31}[0-9a-fA-F]{2,32}(?![0-9A-Za-z])")
-_WRAPPED = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]{8,120}(?:-?[ \t]{0,4}\r?\n[ \t>|]{0,8}[A-Za-z0-9]{4,120}){1,4}(?![A-Za-z0-9])")
-_BASE32 = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z2-7]{4}[ \-]){3,15}[A-Z2-7]{1,4}(?![A-Za-z0-9])|(?<![A-Za-z0-9])(?:[a-z2-7]{4}[ \-]){3,15}[a-z2-7]{1,4}(?![A-Za-z0-9])|(?<![A-Za-z0-9/])(?:[A-Z2-7]{16,64}|[a-z2-7]{16,64})={0,6}(?![A-Za-z0-9])")
+_SPACED_HEX = re.compile(
+    r"(?<![0-9A-Za-z])(?:0x)?(?:[0-9a-fA-F]{2,32}[ :\-\n]{1,2}){1,31}[0-9a-fA-F]{2,32}(?![0-9A-Za-z])"
+)
+_WRAPPED = re.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z0-9]{8,120}(?:-?[ \t]{0,4}\r?\n[ \t>|]{0,8}[A-Za-z0-9]{4,120}){1,4}(?![A-Za-z0-9])"
+)
+_BASE32 = re.compile(
+    r"(?<![A-Za-z0-9])(?:[A-Z2-7]{4}[ \-]){3,15}[A-Z2-7]{1,4}(?![A-Za-z0-9])|(?<![A-Za-z0-9])(?:[a-z2-7]{4}[ \-]){3,15}[a-z2-7]{1,4}(?![A-Za-z0-9])|(?<![A-Za-z0-9/])(?:[A-Z2-7]{16,64}|[a-z2-7]{16,64})={0,6}(?![A-Za-z0-9])"
+)
 
 _SECRETS = {
     Hint.SEED: Kind.SEED, Hint.KEY: Kind.KEY, Hint.TOTP: Kind.TOTP, Hint.PASSWORD: Kind.PASSWORD, Hint.API: Kind.API,
     Hint.TOKEN: Kind.TOKEN, Hint.BACKUP: Kind.BACKUP, Hint.CODE: Kind.TOTP, Hint.PIN: Kind.PASSWORD,
 }  # fmt: skip
 _WANTED = frozenset(_SECRETS) | {Hint.PUBLIC, Hint.NUMBER}
-_HEX_WANTED = frozenset({Hint.SEED, Hint.KEY, Hint.TOTP, Hint.API, Hint.TOKEN, Hint.PASSWORD, Hint.PUBLIC})
-_BASE32_WANTED = frozenset({Hint.TOTP, Hint.CODE, Hint.KEY, Hint.API, Hint.BACKUP, Hint.PUBLIC, Hint.NUMBER, Hint.PASSWORD})
+_HEX_WANTED = frozenset(
+    {Hint.SEED, Hint.KEY, Hint.TOTP, Hint.API, Hint.TOKEN, Hint.PASSWORD, Hint.PUBLIC}
+)
+_BASE32_WANTED = frozenset(
+    {Hint.TOTP, Hint.CODE, Hint.KEY, Hint.API, Hint.BACKUP, Hint.PUBLIC, Hint.NUMBER, Hint.PASSWORD}
+)
 
 
 def tokens(text: str, known: list[Label], field: str | None) -> Iterator[Span]:
@@ -53,7 +63,9 @@ def _parameters(text: str) -> Iterator[Span]:
             yield Span(*match.span(1), Kind.TOKEN, "secret in a link")
 
 
-def _judged(text: str, known: list[Label], field: str | None, start: int, end: int, api: bool) -> Span | None:
+def _judged(
+    text: str, known: list[Label], field: str | None, start: int, end: int, api: bool
+) -> Span | None:
     token = text[start:end]
     if HEX64.match(token) or is_keypair(token):
         return _key_or_id(text, known, field, start, end)
@@ -63,10 +75,21 @@ def _judged(text: str, known: list[Label], field: str | None, start: int, end: i
         return None
     near = nearest(text, known, start, end, _WANTED)
     short = len(token) < 20
-    if near and near.hint in _SECRETS and not (near.weak and short) and near.cost < (40 if short else 90):
+    if (
+        near
+        and near.hint in _SECRETS
+        and not (near.weak and short)
+        and near.cost < (40 if short else 90)
+    ):
         if near.cost > 4 and (_is_plain_id(token) or (is_account(token) and not api)):
             return None
-        return Span(start, end, _SECRETS[near.hint], "random characters beside words for a secret", near.weak)
+        return Span(
+            start,
+            end,
+            _SECRETS[near.hint],
+            "random characters beside words for a secret",
+            near.weak,
+        )
     if near and near.cost < 60 and near.hint not in _SECRETS:
         return None
     if api and 38 <= len(token) <= 64 and _classes(token) == 3:
@@ -77,7 +100,9 @@ def _judged(text: str, known: list[Label], field: str | None, start: int, end: i
     return None
 
 
-def _key_or_id(text: str, known: list[Label], field: str | None, start: int, end: int) -> Span | None:
+def _key_or_id(
+    text: str, known: list[Label], field: str | None, start: int, end: int
+) -> Span | None:
     wanted = _HEX_WANTED if HEX64.match(text[start:end]) else _HEX_WANTED - {Hint.TOKEN, Hint.API}
     near = nearest(text, known, start, end, wanted)
     if near and near.hint is Hint.PUBLIC and near.cost < 100:
@@ -94,7 +119,13 @@ def looks_random(token: str) -> bool:
     parts = [part for part in re.split(r"[_\-/+=]", token) if part]
     if re.fullmatch(r"[0-9_\-/+=]*", token) or not parts:
         return False
-    if all(re.fullmatch(r"[A-Za-z]?[a-z]*|[A-Z]+|[0-9]{1,8}|[A-Za-z]{1,8}[0-9]{1,2}|[0-9]{1,4}[A-Za-z]{1,2}", part) for part in parts):
+    if all(
+        re.fullmatch(
+            r"[A-Za-z]?[a-z]*|[A-Z]+|[0-9]{1,8}|[A-Za-z]{1,8}[0-9]{1,2}|[0-9]{1,4}[A-Za-z]{1,2}",
+            part,
+        )
+        for part in parts
+    ):
         return False
     turns = len(re.findall(r"[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]", token))
     return turns >= max(2, len(token) // 14)
@@ -105,7 +136,11 @@ def _classes(token: str) -> int:
 
 
 def _is_plain_id(token: str) -> bool:
-    return is_uuid(token) or bool(re.fullmatch(r"[0-9a-f]{32}|[0-9a-f]{40}|[0-9A-F]{40}|[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}", token))
+    return is_uuid(token) or bool(
+        re.fullmatch(
+            r"[0-9a-f]{32}|[0-9a-f]{40}|[0-9A-F]{40}|[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}", token
+        )
+    )
 
 
 def _base32(text: str, known: list[Label]) -> Iterator[Span]:
@@ -115,10 +150,19 @@ def _base32(text: str, known: list[Label]) -> Iterator[Span]:
             continue
         near = nearest(text, known, *match.span(), _BASE32_WANTED)
         mixed = bool(re.search("[2-7]", token)) or (token.isupper() and " " not in match.group())
-        if near and near.hint in (Hint.TOTP, Hint.CODE, Hint.KEY, Hint.API, Hint.BACKUP, Hint.PASSWORD) and near.cost < 90:
+        if (
+            near
+            and near.hint in (Hint.TOTP, Hint.CODE, Hint.KEY, Hint.API, Hint.BACKUP, Hint.PASSWORD)
+            and near.cost < 90
+        ):
             if mixed or (near.hint is Hint.TOTP and near.cost <= 4) or match.group().isupper():
                 yield Span(*match.span(), Kind.TOTP, "base32 beside words for a secret", near.weak)
-        elif not near and re.search("[2-7]", token) and not token.isdigit() and len(token) in (16, 26, 32, 52, 64):
+        elif (
+            not near
+            and re.search("[2-7]", token)
+            and not token.isdigit()
+            and len(token) in (16, 26, 32, 52, 64)
+        ):
             yield Span(*match.span(), Kind.TOTP, "base32 without words to tell", True)
 
 
@@ -128,7 +172,10 @@ def _broken(text: str, known: list[Label], field: str | None) -> Iterator[Span]:
         for match in pattern.finditer(text):
             start, end = match.span()
             whole = re.sub(r"[^A-Za-z0-9]", "", match.group())
-            if any(HEX64.match(piece) or is_public(piece) for piece in re.split(r"[^A-Za-z0-9]+", match.group())):
+            if any(
+                HEX64.match(piece) or is_public(piece)
+                for piece in re.split(r"[^A-Za-z0-9]+", match.group())
+            ):
                 continue
             if is_private(whole):
                 yield Span(start, end, Kind.KEY, "key in pieces")

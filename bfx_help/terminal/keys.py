@@ -1,4 +1,8 @@
-"""Asks with arrow keys and numbers on a terminal that can move its cursor (prompt_toolkit)."""
+"""Asks with arrow keys and numbers on a terminal that can move its cursor.
+
+questionary runs the prompts; their keys are ours, since its own lists know neither `12` nor
+full-width keys, cut long options, and speak English.
+"""
 
 from collections.abc import Callable
 from typing import TextIO
@@ -12,7 +16,7 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import Dimension, FormattedTextControl, Layout, Window
 from prompt_toolkit.output import ColorDepth, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
-from prompt_toolkit.styles import Style
+from questionary import Question, Style
 
 from bfx_help.inputs import half, read_numbers
 from bfx_help.plain import wrap
@@ -20,14 +24,14 @@ from bfx_help.terminal.base import EndOfInput, Key, Prompt, Terminal, Tone, colu
 from bfx_help.terminal.menu import Menu
 
 _LONG = 2000  # characters; more are pasted as one word that stands for them
-_STYLE = Style.from_dict(
-    {
-        "heading": "bold",
-        "warning": "bold ansired",
-        "good": "ansigreen",
-        "quiet": "ansibrightblack",
-        "pointed": "bold ansicyan",
-    }
+_STYLE = Style(
+    [
+        ("heading", "bold"),
+        ("warning", "bold ansired"),
+        ("good", "ansigreen"),
+        ("quiet", "ansibrightblack"),
+        ("pointed", "bold ansicyan"),
+    ]
 )
 
 
@@ -73,7 +77,7 @@ class KeyTerminal(Terminal):
             erase_when_done=True,
             include_default_pygments_style=False,
         )
-        answer = app.run()
+        answer: str | Key = Question(app).unsafe_ask()
         self._answered(answer if isinstance(answer, Key) else menu.shown(answer))
         return answer
 
@@ -108,7 +112,7 @@ class KeyTerminal(Terminal):
             reserve_space_for_menu=0,
             include_default_pygments_style=False,
         )
-        text = session.prompt()
+        text: str = Question(session.app).unsafe_ask()
         shown = text
         for word, whole in pasted.items():
             text = text.replace(word, whole, 1)

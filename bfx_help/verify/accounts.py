@@ -36,7 +36,7 @@ def handle(name: str, listing: Listing) -> Verdict:
     entries = [entry for entry in listing.named(name) if entry.platform in _WITH_AT]
     entries.sort(key=lambda entry: entry.status != "official")
     if entries:
-        where = ", ".join(
+        where = " / ".join(
             _SHOWN[one.platform] for one in entries if one.status == entries[0].status
         )
         return _of_entry(entries[0], (say(reasons.ELSEWHERE, where=where),))

@@ -12,9 +12,9 @@ _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _LETTER = rf"[^\W{_CJK}]"
 _BEGIN = rf"(?<!{_LETTER})"
 _STOP = '\\s<>"“”‘’«»（）「」『』《》【】，；！？、…'
-_NEXT = r"(?=[a-z0-9-]+[.。．｡][a-z0-9]|(?:com|net|org|io|cn|cc|co|app|top|vip|xyz)\b)"
-_DOT = rf"(?:\.|．|｡|。{_NEXT}|\s?[\[({{]\s?(?:\.|dot)\s?[\])}}]\s?)"
-_AT = r"(?:@|\s?[\[({]\s?(?:@|at)\s?[\])}]\s?)"
+_NEXT = r"(?i:(?=[a-z0-9-]+[.。．｡][a-z0-9]|(?:com|net|org|io|cn|cc|co|app|top|vip|xyz)\b))"
+_DOT = rf"(?:\.|．|｡|。{_NEXT}|\s?[\[({{]\s?(?i:\.|dot)\s?[\])}}]\s?)"
+_AT = r"(?:@|\s?[\[({]\s?(?i:@|at)\s?[\])}]\s?)"
 # A label may hold hidden characters: they belong to it and give it away.
 _HIDDEN = "\u00ad\u200b-\u200f\u2060\ufeff"
 _LABEL = rf"(?:{_LETTER}|[{_HIDDEN}-]){{1,63}}+"
@@ -24,46 +24,46 @@ _LOCAL = ".!#$%&*+=?^`{|}~-"
 
 # Where people are asked to go on talking, with the words for it.
 _PLACES = {
-    "wechat": rf"微\s?信|薇信|威信|(?:we\s?chat|weixin|[wv]x|v信)(?!{_LETTER})",
-    "qq": rf"扣扣|qq(?!{_LETTER})",
-    "whatsapp": rf"(?:whats\s?app|wa)(?!{_LETTER})",
-    "line": rf"line(?!{_LETTER})",
-    "kakao": rf"kakao(?:\s?talk)?(?!{_LETTER})",
-    "skype": rf"skype(?!{_LETTER})",
-    "signal": rf"signal(?!{_LETTER})",
-    "viber": rf"viber(?!{_LETTER})",
-    "zalo": rf"zalo(?!{_LETTER})",
-    "discord": rf"discord(?!{_LETTER})",
-    "telegram": rf"电报|電報|纸飞机|紙飛機|(?:telegram|tg)(?!{_LETTER})",
+    "wechat": rf"微\s?信|薇信|威信|(?i:we\s?chat|weixin|[wv]x|v信)(?!{_LETTER})",
+    "qq": rf"扣扣|(?i:qq)(?!{_LETTER})",
+    "whatsapp": rf"(?i:whats\s?app|wa)(?!{_LETTER})",
+    "line": rf"(?i:line)(?!{_LETTER})",
+    "kakao": rf"(?i:kakao(?:\s?talk)?)(?!{_LETTER})",
+    "skype": rf"(?i:skype)(?!{_LETTER})",
+    "signal": rf"(?i:signal)(?!{_LETTER})",
+    "viber": rf"(?i:viber)(?!{_LETTER})",
+    "zalo": rf"(?i:zalo)(?!{_LETTER})",
+    "discord": rf"(?i:discord)(?!{_LETTER})",
+    "telegram": rf"电报|電報|纸飞机|紙飛機|(?i:telegram|tg)(?!{_LETTER})",
 }
 _PLACE = "|".join(f"(?P<{name}>{words})" for name, words in _PLACES.items())
 _OF = (
     r"\s?(?:客服|官方)?(?:账号|帐号|賬號|帳號|号码|号|號|群"
-    r"|\bids?\b|\baccount\b|\bnumber\b|\bgroup\b)?"
+    r"|(?i:\bids?\b|\baccount\b|\bnumber\b|\bgroup\b))?"
 )
 # Without a colon or the like only what can hardly be a word is taken for the name of an account.
 _MENTION = (
     rf"(?:{_PLACE}){_OF}"
-    r"(?:\s?[:：=＝]\s?|\s?(?:是|为|為|加)\s?|\s(?:is|at|on)\s|\s?(?=@))"
+    r"(?:\s?[:：=＝]\s?|\s?(?:是|为|為|加)\s?|\s(?i:is|at|on)\s|\s?(?=@))"
     r"(?P<said>@?[A-Za-z0-9+][\w.+-]{3,31}(?<![.]))"
-    r"|(?P<at>微\s?信|薇信|威信|qq|扣扣|[wv]x|v信|whats\s?app)(?:号码|号|號|群)?\s?"
+    r"|(?P<at>微\s?信|薇信|威信|扣扣|(?i:qq|[wv]x|v信|whats\s?app))(?:号码|号|號|群)?\s?"
     r"(?P<bare>(?=[A-Za-z_-]*\d)[A-Za-z0-9_-]{5,31})"
 )
 _CALL = (
     rf"(?:电话|電話|手机|手機|热线|熱線|拨打|撥打|致电"
-    rf"|{_BEGIN}(?:tel|phone|call|hotline|dial)(?!{_LETTER}))"
+    rf"|{_BEGIN}(?i:tel|phone|call|hotline|dial)(?!{_LETTER}))"
 )
 _CONTACT = re.compile(
     r"(?![\s\"'，。）])(?:"
     + "|".join(
         (
-            rf"(?P<link>{_BEGIN}[a-z][a-z0-9+*-]{{1,20}}+\[?:\]?[\\/]{{2}}"
+            rf"(?P<link>{_BEGIN}[A-Za-z][A-Za-z0-9+*-]{{1,20}}+\[?:\]?[\\/]{{2}}"
             rf"(?:[^{_STOP}。]|。{_NEXT})+)",
-            rf"(?P<other>{_BEGIN}(?:mailto|tel|sms|tg|skype|whatsapp|weixin):[^{_STOP}。]+)",
+            rf"(?P<other>{_BEGIN}(?i:mailto|tel|sms|tg|skype|whatsapp|weixin):[^{_STOP}。]+)",
             rf"(?P<mail>{_BEGIN}(?<![{_LOCAL}])(?:{_LETTER}|[{_LOCAL}]){{1,64}}+{_AT}{_HOST})",
             rf"(?P<host>{_BEGIN}(?<![.@{_HIDDEN}-]){_HOST}{_PATH})",
             rf"(?P<handle>{_BEGIN}(?<![@.])@(?:{_LETTER}|[.]){{2,40}}+(?:@{_HOST})?)",
-            rf"(?P<reddit>{_BEGIN}(?<![/.])/?[ru]/\w{{2,30}})",
+            rf"(?P<reddit>{_BEGIN}(?<![/.])/?[rRuU]/\w{{2,30}})",
             rf"(?P<mention>{_BEGIN}(?:{_MENTION}))",
             rf"(?P<call>{_CALL}\D{{0,12}}?(?P<called>\+?\d[\d\s().-]{{5,18}}\d))",
             r"(?P<phone>(?<![\w.,/+-])(?:\+\d{1,3}[\s.-]?(?:\(?\d{1,4}\)?[\s.-]?){2,5}\d{2,4}"
@@ -71,8 +71,7 @@ _CONTACT = re.compile(
             r"|\d{3}[-.]\d{3}[-.]\d{4})(?![\w-]))",
         )
     )
-    + ")",
-    re.I,
+    + ")"
 )
 _COMMON = frozenset(
     {
@@ -143,9 +142,8 @@ def _plain(text: str) -> Iterator[str]:
 def _before_chinese(link: str) -> str:
     """The link without the words that follow it where Chinese has no space."""
     found = re.match(
-        rf"(.{{1,12}}//[^/\s{_CJK}]+\.[a-z]{{2,24}}(?::\d+)?(?:[/?#][^{_CJK}]*)?)[{_CJK}]",
+        rf"(.{{1,12}}//[^/\s{_CJK}]+\.[A-Za-z]{{2,24}}(?::\d+)?(?:[/?#][^{_CJK}]*)?)[{_CJK}]",
         link,
-        re.I,
     )
     return found[1] if found else link
 
@@ -175,12 +173,12 @@ def _is_host(text: str) -> bool:
 
 def mentioned(text: str) -> tuple[str, str] | None:
     """Platform and name where the text speaks of an account of a messenger."""
-    found = re.fullmatch(_MENTION, text, re.I)
+    found = re.fullmatch(_MENTION, text)
     if not found:
         return None
     if place := next((place for place in _PLACES if found[place]), None):
         return place, found["said"].lstrip("@").lower()
-    place = next(place for place, words in _PLACES.items() if re.search(words, found["at"], re.I))
+    place = next(place for place, words in _PLACES.items() if re.search(words, found["at"]))
     return place, found["bare"].lower()
 
 
