@@ -268,7 +268,8 @@ class Script(StrEnum):
 
 class Route(NamedTuple):
     """A rule of the choice of channel. `until` names the fact whose time must pass since `since`;
-    `answer_by` is a fact with the tool's own interval until the next step."""
+    `answer_by` is a fact with the tool's own interval until the next step, `then_by` one with the
+    interval from there to the step after it."""
 
     id: str
     channel: str
@@ -283,6 +284,7 @@ class Route(NamedTuple):
     since: str | None = None
     until: str | None = None
     answer_by: str | None = None
+    then_by: str | None = None
 
 
 class Finding(NamedTuple):
@@ -314,7 +316,7 @@ class Template(NamedTuple):
 
     `subject`, `chat` and `public` are joined from their lines. `fields` are the questions that
     stand in the request, in order; `new` those that stand in a follow-up. `other_party` and
-    `police` are letters to somebody else.
+    `police` are letters to somebody else. `quoted` is whether the user's first words are quoted.
     """
 
     id: str
@@ -331,6 +333,7 @@ class Template(NamedTuple):
     other_party: tuple[Line, ...] = ()
     police: tuple[Line, ...] = ()
     then: str | None = None  # the template of the details, sent later in the same ticket
+    quoted: bool = True
 
 
 class Requests(NamedTuple):

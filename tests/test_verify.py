@@ -95,7 +95,7 @@ def test_an_imitation_is_named_with_what_it_imitates(text: str) -> None:
         "bitfinex",
         "1436383182.5",
         "finex.example",
-        "bitflex.com",
+        "bitunix.com",
         "bitforex.com",
         "infinex.xyz",
         "www.bitfenix.com",

@@ -2,9 +2,10 @@
 
 import sys
 
-from bfx_help import inputs
+from bfx_help import inputs, verify
 from bfx_help.cli.desk import Desk
 from bfx_help.model import BLANK, UNKNOWN, Asks, Option, Own, Question, Redacted, Value
+from bfx_help.plain import defang, plain
 from bfx_help.redact import Redaction, redact
 from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Terminal, Tone
 
@@ -129,15 +130,23 @@ class Answering:
             self.terminal.say(self.desk.word(doubt), Tone.WARNING)
             self.terminal.say(self.desk(question.where), Tone.QUIET)
             return None
-        value = reading.value
+        value = self._dated(reading.value) if question.ids else reading.value
         if question.kind is Asks.AMOUNT and asset and value.replace(".", "").isdigit():
             value = f"{value} {asset}"
         elif reading.doubt and not self._confirmed(reading.doubt):
             return None
-        taken = self.without_secrets(value, _field(question))
+        taken = self.taken(value, _field(question))
         if reading.shown and taken == reading.value:
             self.terminal.say(f"= {self.desk(reading.shown)}", Tone.QUIET)
         return taken
+
+    def _dated(self, text: str) -> str:
+        """A text that says "10 minutes ago" with the time it means, which is true tomorrow too."""
+        said = inputs.hear(text, self.desk.now).get("time")
+        moment = inputs.moment(said, self.desk.zone) if said else None
+        if moment is None or moment.value[:10] in text:
+            return text
+        return f"{text} ({inputs.stamp(moment, self.desk.zone).en})"
 
     def _confirmed(self, doubt: str) -> bool:
         choices = (
@@ -147,15 +156,25 @@ class Answering:
         self.asked += 1
         return self.reply(Prompt(self.desk.word(doubt), choices, default="keep")) == "keep"
 
-    def without_secrets(self, text: str, field: str | None) -> Redacted:
-        """The text with its secrets taken out; says what was hidden, asks where only the user can
-        tell."""
-        found = redact(text, field=field)
+    def taken(self, text: str, field: str | None) -> Redacted:
+        """What was typed as it may be kept: contacts that imitate are told and made harmless,
+        secrets are taken out. Says what was hidden, asks where only the user can tell."""
+        found = redact(self._judged(text), field=field)
         if found.ask:
             found = self._undone(text, field, found)
         if found.found:
             self._tell_hidden(found)
         return found.text
+
+    def _judged(self, text: str) -> str:
+        """The text with the imitations in it defanged."""
+        for one in verify.judge(text, tuple(self.desk.content.official.values())):
+            if one.verdict == "imitation":
+                harmless = defang(plain(one.input, ""))
+                said = self.desk.word("contact-imitation", contact=harmless, of=one.of or "")
+                self.terminal.say(said, Tone.WARNING)
+                text = text.replace(one.input, harmless)
+        return text
 
     def _undone(self, text: str, field: str | None, found: Redaction) -> Redaction:
         kinds = ", ".join(dict.fromkeys(self._kind(found, place) for place in found.asked))

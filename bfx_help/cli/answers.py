@@ -11,7 +11,7 @@ from bfx_help.cli.desk import Desk
 from bfx_help.cli.pages import as_json, nearest, wrapped, write
 from bfx_help.cli.start import search_index
 from bfx_help.model import Entry, Kind, Source
-from bfx_help.plain import plain
+from bfx_help.plain import plain, plain_json
 
 LONGEST = 2000
 """Characters of a query that are looked at."""
@@ -48,8 +48,7 @@ def _line(desk: Desk, query: str, hits: Sequence[faq.Hit]) -> str:
         {"id": hit.id, "question": desk(desk.content.faq[hit.id].question), "score": hit.score}
         for hit in hits
     ]
-    data = json.dumps({"query": query, "hits": shown}, ensure_ascii=False)
-    return data.encode("utf-8", "backslashreplace").decode()
+    return plain_json(json.dumps({"query": query, "hits": shown}, ensure_ascii=False))
 
 
 def _listing(desk: Desk, hits: Sequence[faq.Hit]) -> Iterator[str]:
@@ -81,7 +80,7 @@ def _open_one(desk: Desk, hits: Sequence[faq.Hit], environment: dict[str, str]) 
     from bfx_help.cli.ask import terminal_for
     from bfx_help.terminal import Choice, EndOfInput, Prompt
 
-    terminal = terminal_for(desk, environment)
+    terminal = terminal_for(lambda: desk, environment)
     choices = [Choice("0", desk.word("faq-end"), zero=True)]
     choices += [Choice(hit.id, desk(desk.content.faq[hit.id].question)) for hit in hits]
     try:

@@ -76,8 +76,10 @@ app.add_typer(faq_app)
 app.add_typer(content_app)
 
 
-def _desk(ctx: typer.Context, lang: str | None, data: Path | None, plain: bool) -> Desk:
-    return open_desk(ctx.find_root().obj, lang=lang, data=data, plain=plain)
+def _desk(
+    ctx: typer.Context, lang: str | None, data: Path | None, plain: bool, *, keep: bool = True
+) -> Desk:
+    return open_desk(ctx.find_root().obj, lang=lang, data=data, plain=plain, keep=keep)
 
 
 @app.callback(invoke_without_command=True, cls=Group)
@@ -118,9 +120,9 @@ def ask(
 ) -> None:
     """Find the channel and write the request."""
     from bfx_help.cli import ask as asking
-    from bfx_help.cli.outcome import Wish, languages_for
+    from bfx_help.cli.outcome import Wish
 
-    desk = _desk(ctx, lang, data, plain)
+    desk = _desk(ctx, lang, data, plain, keep=not no_save)
     options = asking.Options(
         " ".join(words or ()),
         tuple(answer or ()),
@@ -133,7 +135,7 @@ def ask(
     wish = Wish(
         "json" if json else form.value,
         tuple(text or ()),
-        languages_for(request_lang, desk.language),
+        request_lang,
         output,
         copy,
         why,
@@ -159,14 +161,14 @@ def sos(
 ) -> None:
     """The emergency lane."""
     from bfx_help.cli import ask as asking
-    from bfx_help.cli.outcome import Wish, languages_for
+    from bfx_help.cli.outcome import Wish
 
-    desk = _desk(ctx, lang, data, plain)
+    desk = _desk(ctx, lang, data, plain, keep=not no_save)
     options = asking.Options("", tuple(answer or ()), None, False, not no_save, not no_input, True)
     wish = Wish(
         "json" if json else "text",
         (),
-        languages_for(request_lang, desk.language),
+        request_lang,
         output,
         copy,
         False,

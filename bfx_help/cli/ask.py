@@ -1,16 +1,16 @@
 """The `ask` and `sos` commands: wires terminal, session and draft, and hands the result over."""
 
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from bfx_help import draft as drafts
 from bfx_help.cli.answering import Answering, Echo
-from bfx_help.cli.conversation import Conversation, Ended
+from bfx_help.cli.conversation import NOTHING_TO_SEND, Conversation, Ended, InChinese
 from bfx_help.cli.desk import Desk, Usage
 from bfx_help.cli.given import missing, read_answers, read_pairs, take
-from bfx_help.cli.hearing import is_chinese
 from bfx_help.cli.outcome import Delivery, Wish
 from bfx_help.cli.session import Session
 from bfx_help.cli.start import search_index
@@ -36,37 +36,32 @@ def run(desk: Desk, options: Options, wish: Wish, environment: dict[str, str]) -
     """Have the conversation and hand its result over; the exit code."""
     given = read_answers(desk, options.answers, sys.stdin) if options.answers else {}
     given |= read_pairs(desk, options.pairs)
-    terminal = terminal_for(desk, environment)
-    desk = _offer_chinese(desk, options, terminal)
-    echo = Echo()
-    terminal = terminal_for(desk, environment, echo)
-    session = Session(desk, search_index(desk))
-    run = _Run(session, Answering(desk, terminal, echo), options, wish)
-    return run.ended(given)
+    speaking, echo = [desk], Echo()
+    terminal = terminal_for(lambda: speaking[-1], environment, echo)
+    while True:
+        desk = speaking[-1]
+        session = Session(desk, search_index(desk))
+        try:
+            return _Run(session, Answering(desk, terminal, echo), options, wish).ended(given)
+        except InChinese as wished:
+            speaking.append(desk.speaking(Language.ZH))
+            options = options._replace(words=wished.words)
 
 
-def terminal_for(desk: Desk, environment: dict[str, str], echo: Echo | None = None) -> Terminal:
-    """The terminal to ask at."""
+def terminal_for(
+    desk: Callable[[], Desk], environment: dict[str, str], echo: Echo | None = None
+) -> Terminal:
+    """The terminal to ask at; it speaks the language of the desk at the time."""
+    settings = desk().settings
     return open_terminal(
-        words=lambda key: desk(desk.content.interface[key]),
+        words=lambda key: desk()(desk().content.interface[key]),
         stdin=sys.stdin,
         stderr=sys.stderr,
-        plain=desk.settings.plain,
-        colour=desk.settings.colour,
+        plain=settings.plain,
+        colour=settings.colour,
         term=environment.get("TERM", ""),
         echo=echo or Echo(),
     )
-
-
-def _offer_chinese(desk: Desk, options: Options, terminal: Terminal) -> Desk:
-    """Somebody who types Chinese to an English `ask` is offered Chinese with one key."""
-    if desk.language is Language.ZH or desk.settings.chosen or not is_chinese(options.words):
-        return desk
-    if not options.input:
-        return desk
-    choices = (Choice("zh", "中文"), Choice("en", "English"))
-    reply = terminal.ask(Prompt(desk.word("offer-chinese"), choices, default="zh"))
-    return desk if reply == "en" else desk.speaking(Language.ZH)
 
 
 class _Run:
@@ -133,7 +128,9 @@ class _Run:
         if standing.route is None and standing.question:
             raise Usage(missing(self._session))
         found = self._session.recommend()
-        return self._deliver(Ended(found, self._session.write(found.route)), interactive=False)
+        nothing = found.route.channel in NOTHING_TO_SEND and not self._wish.texts
+        request = None if nothing else self._session.write(found.route)
+        return self._deliver(Ended(found, request), interactive=False)
 
     def _deliver(self, ended: Ended, interactive: bool) -> int:
         delivery = Delivery(self._session, self._answering, self._wish, sys.stdout)
@@ -195,6 +192,6 @@ class _Run:
         return reply == "resume"
 
     def _take_words(self) -> None:
-        words = self._answering.without_secrets(self._options.words, None)
+        words = self._answering.taken(self._options.words, None)
         conversation = Conversation(self._session, self._answering, self._file)
         conversation.start(words)

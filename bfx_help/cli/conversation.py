@@ -6,6 +6,7 @@ from typing import NamedTuple
 from bfx_help import draft as drafts
 from bfx_help.cli import verdict
 from bfx_help.cli.answering import Answering
+from bfx_help.cli.hearing import is_chinese
 from bfx_help.cli.session import FIRST, Session
 from bfx_help.model import UNKNOWN, Entry, Language, Question, Recommendation, Route, Value
 from bfx_help.request import Request
@@ -13,6 +14,14 @@ from bfx_help.terminal import Choice, Key, Prompt, Tone
 
 NOTHING_TO_SEND = ("wait", "help-centre", "faq", "status-page")
 """Channels that need no text first."""
+
+
+class InChinese(Exception):
+    """The conversation is to begin again in Chinese, with these first words."""
+
+    def __init__(self, words: Value) -> None:
+        super().__init__()
+        self.words = words
 
 
 class Ended(NamedTuple):
@@ -135,10 +144,21 @@ class Conversation:
         self._save()
 
     def _set(self, name: str, value: Value) -> None:
+        if name == "words" and self._wants_chinese(value):
+            raise InChinese(value)
         self.session.set(name, value)
         if name == "words":
             self._tell_topic()
         self._save()
+
+    def _wants_chinese(self, words: Value) -> bool:
+        """Somebody who types Chinese to an English interface is offered Chinese, with one key."""
+        settings = self.desk.settings
+        if settings.language is Language.ZH or settings.chosen or not is_chinese(words):
+            return False
+        choices = (Choice("zh", "中文"), Choice("en", "English"))
+        prompt = Prompt(self.desk.word("offer-chinese"), choices, default="zh")
+        return self._answering.reply(prompt) == "zh"
 
     def _tell_topic(self) -> None:
         """Say which topic the first words led to, and which of them."""

@@ -1,6 +1,5 @@
 """Shows how a conversation ended: the text on standard output, the action as the last lines."""
 
-import json
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
@@ -9,10 +8,12 @@ from bfx_help.cli import verdict
 from bfx_help.cli.answering import Answering
 from bfx_help.cli.conversation import Ended
 from bfx_help.cli.desk import Desk
+from bfx_help.cli.pages import as_json
 from bfx_help.cli.session import Session
 from bfx_help.model import Language, Script
 from bfx_help.plain import plain
-from bfx_help.request import Request, as_email, as_json, as_markdown, chosen_text
+from bfx_help.request import Request, as_email, as_markdown, chosen_text
+from bfx_help.request import as_json as request_data
 from bfx_help.terminal import Choice, Prompt, Terminal, Tone
 
 KINDS = ("letter", "chat", "public", "other-party", "police")
@@ -33,7 +34,7 @@ class Wish(NamedTuple):
 
     format: str
     texts: tuple[str, ...]
-    languages: tuple[Language, ...]
+    languages: str | None
     output: Path | None
     copy: bool
     why: bool
@@ -59,12 +60,13 @@ def kinds(ended: Ended, wish: Wish, request: Request) -> tuple[str, ...]:
 
 def rendered(desk: Desk, ended: Ended, request: Request, wish: Wish) -> bytes:
     """The result as it leaves the program."""
+    languages = languages_for(wish.languages, desk.language)
     if wish.format == "eml":
         address = desk.content.channels["email"].address or ""
-        return as_email(request, wish.languages, address)
+        return as_email(request, languages, address)
     if wish.format == "markdown":
-        return f"{as_markdown(request, wish.languages)}\n".encode()
-    texts = [chosen_text(request, kind, wish.languages) for kind in kinds(ended, wish, request)]
+        return f"{as_markdown(request, languages)}\n".encode()
+    texts = [chosen_text(request, kind, languages) for kind in kinds(ended, wish, request)]
     joined = plain("\n\n".join(texts))
     return f"{joined}\n".encode()
 
@@ -75,7 +77,6 @@ def as_data(session: Session, ended: Ended) -> dict[str, Any]:
     route = found.route
     lines = verdict.verdict_lines(desk, found, session.teller(route))
     return {
-        "schema": 1,
         "answers": {name: state.known[name] for name in session.answers if name in state.known},
         "derived": {
             name: value for name, value in state.known.items() if name not in session.answers
@@ -93,7 +94,7 @@ def as_data(session: Session, ended: Ended) -> dict[str, Any]:
         "tried": [{"rule": one.id, "fits": fits} for one, fits in _tried(session)],
         "faq": [entry.id for entry in session.entries],
         "answered": ended.answered.id if ended.answered else None,
-        "request": as_json(ended.request) if ended.request else None,
+        "request": request_data(ended.request) if ended.request else None,
     }
 
 
@@ -125,8 +126,7 @@ class Delivery:
     def hand_over(self, ended: Ended, interactive: bool) -> int:
         """Give the result; the exit code."""
         if self._wish.format == "json":
-            data = json.dumps(as_data(self._session, ended), ensure_ascii=False, indent=2)
-            return self._put(f"{data}\n".encode())
+            return self._put(f"{as_json(as_data(self._session, ended))}\n".encode())
         if self._wish.why:
             show_why(self._session, self._terminal)
         if ended.request is None:
@@ -194,6 +194,9 @@ class Delivery:
         text = desk.word("complete", done=done, all=everything, missing=missing)
         self._terminal.say(text, Tone.WARNING)
 
+    def _languages(self) -> tuple[Language, ...]:
+        return languages_for(self._wish.languages, self._desk.language)
+
     def _offer_more(self, request: Request, shown: str) -> None:
         left = [one for one in KINDS if one != shown and chosen_text(request, one, [Language.EN])]
         while left:
@@ -204,7 +207,7 @@ class Delivery:
             if reply not in left:
                 return
             left.remove(str(reply))
-            text = chosen_text(request, str(reply), self._wish.languages)
+            text = chosen_text(request, str(reply), self._languages())
             self._stdout.write(f"\n{plain(text)}\n")
             self._stdout.flush()
 

@@ -20,7 +20,7 @@ from bfx_help.model import (
     Template,
     Text,
 )
-from bfx_help.plain import plain, wrap
+from bfx_help.plain import plain, plain_json, wrap
 
 PAGE_WIDTH = 80
 
@@ -33,7 +33,7 @@ def write(text: str) -> None:
 
 def as_json(data: Any) -> str:
     """Data with the version of its keys."""
-    return json.dumps({"schema": 1, **data}, ensure_ascii=False, indent=2)
+    return plain_json(json.dumps({"schema": 1, **data}, ensure_ascii=False, indent=2))
 
 
 def nearest(desk: Desk, wanted: str, names: Iterable[str], key: str) -> Usage:
@@ -144,7 +144,7 @@ def _item_data(desk: Desk, item: Item) -> dict[str, Any]:
 
 # -- channels ----------------------------------------------------------------------------------
 
-_OWN = ("wait", "other-party", "faq")
+_OWN = ("wait", "other-party", "outside-help", "faq")
 """What routes lead to without being a channel of the exchange."""
 
 

@@ -15,10 +15,14 @@ def open_desk(
     lang: str | None = None,
     data: Path | None = None,
     plain: bool = False,
+    keep: bool = True,
 ) -> Desk:
-    """The desk for one command. Raises `Usage` or `ContentError`."""
+    """The desk for one command; without `keep` nothing is written, not even a compiled copy of the
+    content. Raises `Usage` or `ContentError`."""
     settings = read_settings(lang=lang, data=data, plain=plain, now=now)
-    return Desk(settings, content.load(settings.data, settings.home / "cache", _add_index))
+    return Desk(
+        settings, content.load(settings.data, settings.home / "cache" if keep else None, _add_index)
+    )
 
 
 def _add_index(connection: sqlite3.Connection, loaded: content.Content) -> None:

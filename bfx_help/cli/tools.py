@@ -9,7 +9,7 @@ from typing import Any, TextIO
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.pages import wrapped, write
 from bfx_help.model import Problem, Verdict
-from bfx_help.plain import defang, plain
+from bfx_help.plain import defang, plain, plain_json
 
 LARGEST = 2_000_000
 """Characters of a text that are looked at; more is refused."""
@@ -37,13 +37,16 @@ def verify(desk: Desk, contacts: tuple[str, ...], as_data: bool) -> int:
 def _verdict_line(desk: Desk, one: Verdict) -> str:
     reasons = [desk(reason) for reason in one.reasons]
     data = {"input": one.input, "verdict": one.verdict, "of": one.of, "reasons": reasons}
-    return json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()
+    return plain_json(json.dumps(data, ensure_ascii=False))
 
 
 def _verdict(desk: Desk, one: Verdict) -> str:
     shown = plain(one.input, "") if one.verdict == "official" else defang(plain(one.input, ""))
     key = f"verify-{one.verdict}"
     said = desk.word(key, of=plain(one.of or "", ""))
+    listed = next((it for it in desk.content.official.values() if it.contact == one.of), None)
+    if one.verdict == "official" and listed:
+        said = f"{said} {desk(listed.purpose)} {desk.basis(listed.facts)}"
     return wrapped(
         [f"{shown}", f"  {said}", *(f"  - {desk(reason)}" for reason in one.reasons)], "    "
     )
@@ -72,7 +75,7 @@ def _redacted_data(found: Any) -> str:
         for one in found.found
     ]
     data = {"text": found.text, "found": passages, "ask": list(found.asked)}
-    return json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()
+    return plain_json(json.dumps(data, ensure_ascii=False))
 
 
 def _read(desk: Desk, file: Path | None) -> str:
@@ -121,6 +124,6 @@ def _agreed(desk: Desk, environment: dict[str, str]) -> bool:
     choices = (Choice("no", desk.word("forget-no")), Choice("yes", desk.word("forget-yes")))
     try:
         prompt = Prompt(desk.word("forget-ask"), choices, default="no")
-        return terminal_for(desk, environment).ask(prompt) == "yes"
+        return terminal_for(lambda: desk, environment).ask(prompt) == "yes"
     except EndOfInput:
         return False

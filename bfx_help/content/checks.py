@@ -27,6 +27,7 @@ _REFERENCES: dict[str, tuple[tuple[str, str], ...]] = {
         ("since", "questions"),
         ("until", "facts"),
         ("answer_by", "facts"),
+        ("then_by", "facts"),
     ),
     "findings": (("facts", "facts"),),
     "templates": (
@@ -34,6 +35,7 @@ _REFERENCES: dict[str, tuple[tuple[str, str], ...]] = {
         ("fields", "questions"),
         ("new", "questions"),
         ("attach", "files"),
+        ("then", "templates"),
     ),
     "never": (("facts", "facts"),),
     "card": (("facts", "facts"),),
@@ -49,6 +51,7 @@ _NAMES = {
     "channels": Text("channel", "渠道"),
     "questions": Text("question", "问题"),
     "files": Text("file of a checklist", "清单文件"),
+    "templates": Text("template", "模板"),
     "faq": Text("FAQ entry", "FAQ 条目"),
 }
 

@@ -37,8 +37,9 @@ def statements(rows: Rows) -> Iterator[Statement]:
         for row in rows.get(table, ()):
             yield Statement(table, row, (), row.value, row.value.facts)
     for row in rows.get("routes", ()):
-        more = tuple(one for one in (row.value.until, row.value.answer_by) if one)
-        yield Statement("routes", row, (), row.value, row.value.facts + more)
+        value = row.value
+        more = tuple(one for one in (value.until, value.answer_by, value.then_by) if one)
+        yield Statement("routes", row, (), value, value.facts + more)
     for row in rows.get("lists", ()):
         for part in PARTS:
             for at, item in enumerate(getattr(row.value, part)):

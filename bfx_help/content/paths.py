@@ -90,7 +90,7 @@ def conditions(rows: Rows) -> Iterator[tuple[Row, Place, When]]:
         for at, case in enumerate(row.value.cases):
             yield row, ("cases", at, "when"), case.when
     for row in rows.get("templates", ()):
-        for part in ("subject", "wants", "checked", "chat", "public", "other_party"):
+        for part in ("subject", "wants", "checked", "chat", "public", "other_party", "police"):
             for at, line in enumerate(getattr(row.value, part)):
                 yield row, (part.replace("_", "-"), at, "when"), line.when
 

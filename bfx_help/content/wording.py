@@ -15,10 +15,10 @@ _PLACEHOLDER = re.compile(r"\$(?:\{([a-z][a-z0-9-]*)\}|([a-z][a-z0-9-]*))")
 _EXAMPLE = re.compile(r"(?:for example|例如|比如).*", re.IGNORECASE | re.DOTALL)
 """An example in a question states nothing."""
 
-COMPUTED = frozenset({"until", "by", "now"})
+COMPUTED = frozenset({"until", "by", "then-by", "now"})
 """Names that stand for times the program works out: `until` a fact's time has passed, the next
-step `by` when."""
-FORMS = ("-age", "-utc", "-local", "-masked")
+step `by` when, and the one after it `then-by` when."""
+FORMS = ("-age", "-time", "-utc", "-local", "-masked")
 """Endings by which a text asks for another form of an answer."""
 
 

@@ -35,15 +35,16 @@ class Found(NamedTuple):
 
 
 def search(index: Index, query: str, limit: int = 5) -> tuple[Hit, ...]:
-    """The entries that fit the query, best first; none where nothing is good enough."""
+    """The entries that fit the query, best first; none where not even the best is good enough."""
     asked = read(index, query)
     known = FAMILIAR * familiarity_of(asked)
-    hits = []
+    hits: list[Hit] = []
     for found in ranked(index, asked)[:limit]:
-        score = (1 - FAMILIAR) * found.fit + known
-        if score >= index.threshold or found.fit >= 1:
-            words = matched(asked, found.number)
-            hits.append(Hit(found.record.id, round(max(score, found.fit // 1), 3), words))
+        # An exact question is an answer, however little the FAQ speaks of it elsewhere.
+        score = 1.0 if found.fit == 1.0 else (1 - FAMILIAR) * found.fit + known
+        if not hits and score < index.threshold:
+            break
+        hits.append(Hit(found.record.id, round(score, 3), matched(asked, found.number)))
     return tuple(hits)
 
 

@@ -25,8 +25,8 @@ from bfx_help.redact.view import OPAQUE, View, view
 
 __all__ = ["LIMIT", "PLACEHOLDER", "Found", "Kind", "Redaction", "TooLong", "redact"]
 
-LIMIT = 300_000
-"""The longest text that is looked at: some thirty times the longest mail."""
+LIMIT = 120_000
+"""The longest text that is looked at: many times the longest mail."""
 
 _ROUNDS = 5
 

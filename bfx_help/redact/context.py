@@ -26,9 +26,9 @@ _BOUND = re.compile(
     + r"[\"'`*(\[{<]{0,3}"
 )
 _BOUND_AFTER = re.compile(
-    r"[\"'`)\]}*]{0,3}\s{0,2}(?:\(|\[|<-{0,3}|←|=|-{1,2}>?|–|—|,)?\s{0,2}"
+    r"[\"'`)\]}*]{0,3}\s{0,2}(?:\(|\[|<-{0,3}|←|=|-{1,2}>?|–|—)?\s{0,2}"
     r"(?:(?:is|was|as|are|being|that is|that's|which is|this is|it's|these are|是|为|為|就是|这是|這是|即|也就是|这个是|這個是)\s{0,2})?"
-    r"(?:(?:my|the|a|an|our|his|her|their|in|for|old|new|current|wallet|google|bitfinex|valid|latest|full|我的|我|"
+    r"(?:(?:my|the|a|an|our|your|his|her|their|mi|tu|su|mein|ihr|mon|votre|мой|ваш|in|for|old|new|current|wallet|google|bitfinex|valid|latest|full|我的|我|您的|你的|"
     r"他的|这个|那个|这|那|钱包的?|钱包|谷歌|所说的|上面的)[\s\"']{0,2}){0,4}\(?"
 )
 _STRETCH = re.compile(

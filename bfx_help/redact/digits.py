@@ -10,14 +10,15 @@ from bfx_help.redact.labels import Hint
 from bfx_help.redact.shapes import LINK
 
 _CODE = re.compile(
-    r"(?<![\w#+$€£¥₿/@%])(?<![0-9][.,:\-])(?<![A-Za-z]-)(?:[0-9]{3}[ \-][0-9]{3}|[0-9]{2}[ \-][0-9]{2}[ \-][0-9]{2}"
-    r"|[0-9]{4}[ \-][0-9]{4}|[0-9](?: [0-9]){5,7}|[0-9]{3,10})(?![0-9A-Za-z_%/@]|[.,:\-][0-9]| ?[0-9]| [0-9])",
+    r"(?<![\w#+$€£¥₿/@%])(?<![0-9][.,:\-])(?<![A-FH-Za-z]-)(?:[0-9]{3}[ \-][0-9]{3}|[0-9]{2}[ \-][0-9]{2}[ \-][0-9]{2}"
+    r"|[0-9]{4}[ \-][0-9]{4}|[0-9](?: [0-9]){5,7}|[0-9]{3,10})(?![0-9A-Za-z_%/@]|[.:\-][0-9]|,[0-9]{1,3}(?![0-9]|[^\x00-\x7f])| ?[0-9])",
     re.ASCII,
 )
 _UNIT = re.compile(
     r"\s?(?:[A-Z]{3,5}[0-9]?\b|sats?\b|satoshis?\b|bitcoins?\b|ether(?:eum)?\b|usd[tc]?\b|btc\b|eth\b|xrp\b|eur\b|euros?\b|dollars?\b|bucks\b|gwei\b|wei\b|k\b|minutes?\b|hours?\b|days?\b|seconds?\b|times\b"
-    r"|ms\b|blocks?\b|confirmations?\b|users?\b|coins?\b|tokens?\b|个币|枚|元|块|美元|美金|人民币|刀|分钟|小时|天|次|人|年|月|日|号(?!码)|聪|秒|万|円|원)",
+    r"|ms\b|blocks?\b|confirmations?\b|users?\b|coins?\b|tokens?\b|个币|个(?=[A-Z])|個(?=[A-Z])|枚|元|块|美元|美金|人民币|刀|分钟|小时|天|次|人|年|月|日|号(?!码)|聪|秒|万|円|원)",
 )  # fmt: skip
+_MONEY = re.compile(r"(?:\b(?:USD[TC]?|US|EUR|GBP|CNY|RMB|HKD|TWD|JPY|KRW|BTC|ETH|XRP|LTC)|[$€£¥₿])\s?\Z")
 _NO_UNIT = re.compile(
     r"\s?(?:OTP|PIN|SMS|CODE|TOTP|CVV|CVC|AND|BUT|WAS|NOT|THE|FOR|IS|AS|FROM|THIS|THAT|WHAT|WHY|WITH|MFA)\b"
 )
@@ -74,18 +75,27 @@ def _code(
         return None
     if near and secret and _fits(near, len(digits)):
         return Span(start, end, _SECRETS[near.hint], "digits beside words for a code", near.weak)
-    if (near and not secret and near.cost < (42 if near.weak else 90)) or field in _NEEDED_FIELDS:
+    if field in _NEEDED_FIELDS or _MONEY.search(text, max(0, start - 6), start):
+        return None
+    if near and not secret and near.cost < 90 and not (near.weak and _doubtful(text, known, match)):
         return None
     if len(digits) == 6 or (len(digits) in (7, 8) and alone):
         return Span(start, end, Kind.CODE, "digits without words to tell", True)
     return None
 
 
+def _doubtful(text: str, known: list[Label], match: re.Match[str]) -> bool:
+    """Whether the words that speak for an id are too far away, or some speak for a secret."""
+    id_ = nearest(text, known, *match.span(), frozenset({Hint.NUMBER, Hint.PUBLIC}))
+    secret = nearest(text, known, *match.span(), frozenset(_SECRETS))
+    return (id_ is not None and id_.cost > 37) or (secret is not None and secret.cost < 90)
+
+
 def _wanted(length: int) -> frozenset[Hint]:
     """The hints that can be meant by a number of this length."""
     if length == 3:
         return frozenset({Hint.CVV, Hint.NUMBER, Hint.PUBLIC})
-    return _WANTED - {Hint.CVV} if length > 4 else _WANTED
+    return _WANTED - {Hint.CVV} if length > 4 else _WANTED - {Hint.CARD}
 
 
 def _fits(near: Near, length: int) -> bool:
@@ -118,7 +128,7 @@ _AFTER_CARD = re.compile(
     r"[\s,;/|(]{1,4}(?:exp\w*[\s:.]{0,3})?(?:0[1-9]|1[0-2])\s?[/\-]\s?(?:20)?[0-9]{2}[\s,;/|)]{1,4}(?:cv[vc]2?[\s:]{0,3})?([0-9]{3,4})(?![0-9])",
     re.I,
 )
-_CARD_WANTED = frozenset({Hint.CARD, Hint.CVV, Hint.NUMBER, Hint.PUBLIC, Hint.IDENTITY})
+_CARD_WANTED = frozenset({Hint.CARD, Hint.CVV, Hint.NUMBER, Hint.IDENTITY})
 
 
 def cards(text: str, known: list[Label]) -> Iterator[Span]:
@@ -141,7 +151,7 @@ def _card(text: str, known: list[Label], start: int, end: int) -> Span | None:
     grouped = len(places) < end - start
     near = nearest(text, known, start, end, _CARD_WANTED)
     said = near is not None and near.hint in (Hint.CARD, Hint.CVV) and near.cost < 60
-    if not said and not grouped and near and near.cost < 40 and near.hint is not Hint.CARD:
+    if not said and not grouped and near and near.cost < 25:
         return None
     for size in range(min(19, len(digits)), 11, -1):
         head = digits[:size]
@@ -200,6 +210,7 @@ def _identity(text: str, known: list[Label], label: Label) -> Span | None:
                 r"(?:19|20)[0-9]{2}[./\-][0-9]{1,2}(?:[./\-][0-9]{1,2})?|[0-9]{1,2}[./\-][0-9]{1,2}[./\-](?:19|20)?[0-9]{2}",
                 value,
             )
-            if count >= 5 and not dated and near and near.hint is Hint.IDENTITY and near.cost < 60:
+            vague = text[label.start : label.end].lower().startswith("id n")  # may be a user's
+            if count >= (9 if vague else 5) and not dated and near and near.hint is Hint.IDENTITY and near.cost < 60:
                 return Span(*match.span(), Kind.IDENTITY, "number beside words for a document")
     return None

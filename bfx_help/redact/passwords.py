@@ -211,6 +211,6 @@ def _credentials(text: str) -> Iterator[Span]:
             continue
         value = text[slice(*token)]
         if looks_secret(value) and not _EMAIL.match(text, token[0]):
-            yield Span(*token, Kind.PASSWORD, "behind a mail address")
+            yield Span(*token, Kind.PASSWORD, "behind a mail address", link.group().isspace())
         elif link.group() == ":" and not _is_prose(value) and len(value) > 4 and "@" not in value:
             yield Span(*token, Kind.PASSWORD, "behind a mail address", True)

@@ -81,7 +81,7 @@ def _judged(
         and not (near.weak and short)
         and near.cost < (40 if short else 90)
     ):
-        if near.cost > 4 and (_is_plain_id(token) or (is_account(token) and not api)):
+        if near.cost > 4 + 35 * near.weak and (_is_plain_id(token) or (is_account(token) and not api)):
             return None
         return Span(
             start,

@@ -23,18 +23,20 @@ class Teller(NamedTuple):
     route: Route | None = None
 
     def tell(self, name: str) -> Text | None:
-        """The words for a question's answer, for `<time question>-age`, `now`,
-        `until` or `by`.
+        """The words for a question's answer, for `<time question>-age`, for the time that a text
+        names (`<text question>-time`), for `now`, `until`, `by` or `then-by`.
 
         None where the answer is missing, left blank or "I don't know".
         """
         if name == "now":
             return inputs.stamp(inputs.Moment(self.now, "minute"), self.now.tzinfo)
-        if name in ("until", "by"):
+        if name in ("until", "by", "then-by"):
             return self._deadline(name)
         if name.endswith("-age") and name.removesuffix("-age") in self.questions:
             since = inputs.moment(self.known.get(name.removesuffix("-age"), ""), self.now.tzinfo)
             return inputs.elapsed(since, self.now) if since else None
+        if name.endswith("-time") and name.removesuffix("-time") in self.questions:
+            return self._said_time(self.known.get(name.removesuffix("-time"), ""))
         value = self.known.get(name, UNKNOWN)
         if value in (UNKNOWN, BLANK) or name not in self.questions:
             return None
@@ -52,15 +54,28 @@ class Teller(NamedTuple):
         chosen = [names.get(part, Text(part, part)) for part in value.split(",")]
         return Text(", ".join(part.en for part in chosen), "、".join(part.zh for part in chosen))
 
+    def _said_time(self, words: str) -> Text | None:
+        said = inputs.moment(inputs.hear(words, self.now).get("time", ""), self.now.tzinfo)
+        return inputs.stamp(said, self.now.tzinfo) if said else None
+
     def _deadline(self, name: str) -> Text | None:
+        """The time until which to wait, by when the next step is due, or the step after that."""
         route = self.route
         if route is None:
             return None
-        fact = route.until if name == "until" else route.answer_by
+        named = {"until": route.until, "by": route.answer_by}
+        first = named.get(name, route.until or route.answer_by)
         since = inputs.moment(self.known.get(route.since or "", ""), self.now.tzinfo)
-        start = self.now if name == "by" else since.at if since else None
-        if fact is None or start is None:
-            return None
-        limit = read_limit(self.facts[fact].figures[0])
-        precision = "day" if limit.unit == "working day" else "minute"
-        return inputs.stamp(inputs.Moment(limit.after(start), precision), self.now.tzinfo)
+        start = self.now if first == route.answer_by else since.at if since else None
+        intervals = (first, route.then_by) if name == "then-by" else (first,)
+        return self._after(start, intervals)
+
+    def _after(self, start: datetime | None, intervals: Sequence[str | None]) -> Text | None:
+        precision = "day"
+        for fact in intervals:
+            if start is None or fact is None:
+                return None
+            limit = read_limit(self.facts[fact].figures[0])
+            start = limit.after(start)
+            precision = "day" if limit.unit == "working day" else "minute"
+        return inputs.stamp(inputs.Moment(start, precision), self.now.tzinfo) if start else None

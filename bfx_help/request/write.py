@@ -78,7 +78,7 @@ def template_for(requests: Requests, state: State) -> Template:
 def fields_of(template: Template, route: Route, questions: Iterable[Question]) -> tuple[str, ...]:
     """The questions that fill the text: those of the template, or for a follow-up those that belong
     to every follow-up, what is new, and who writes."""
-    if route.script not in (Script.FOLLOW_UP, Script.REVIEW):
+    if route.script is not Script.FOLLOW_UP:
         return template.fields
     always = [one.id for one in questions if one.always_in is Part.FOLLOW_UP]
     identity = [name for name in ("user-name", "email") if name in template.fields]
@@ -124,7 +124,7 @@ class _Writer:
         self._template = template
         self._route = route
         self._frame = material.requests.frame
-        self._follows = route.script in (Script.FOLLOW_UP, Script.REVIEW)
+        self._follows = route.script is Script.FOLLOW_UP
 
     def lines(self, lines: Iterable[Line], shown: Shown | None = None) -> tuple[Text, ...]:
         """The lines whose condition holds and whose placeholders are known."""
@@ -182,7 +182,7 @@ class _Writer:
         )
 
     def _facts(self) -> tuple[Text, ...]:
-        skipped = {"ticket", "contacted-at"} if self._follows else set()
+        skipped = {"attachments"} | ({"ticket", "contacted-at"} if self._follows else set())
         return tuple(
             _labelled(question.label, value)
             for question in self.asked()
@@ -198,7 +198,7 @@ class _Writer:
         return self._material.shown(name)
 
     def _words(self) -> Section:
-        words = self._material.state.known.get("words")
+        words = self._material.state.known.get("words") if self._template.quoted else None
         quoted = (Text(f'"{words}"', f"“{words}”"),) if words else ()
         return Section(self._frame["words"], quoted)
 

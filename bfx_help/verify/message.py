@@ -10,7 +10,7 @@ LONGEST = 200_000
 # Chinese, Japanese and Korean are written without spaces, so their letters end a Latin contact.
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _LETTER = rf"[^\W{_CJK}]"
-_BEGIN = rf"(?<!{_LETTER})"
+_BEGIN = "(?<![A-Za-z0-9_])"
 _STOP = '\\s<>"“”‘’«»（）「」『』《》【】，；！？、…'
 _NEXT = r"(?i:(?=[a-z0-9-]+[.。．｡][a-z0-9]|(?:com|net|org|io|cn|cc|co|app|top|vip|xyz)\b))"
 _DOT = rf"(?:\.|．|｡|。{_NEXT}|\s?[\[({{]\s?(?i:\.|dot)\s?[\])}}]\s?)"
@@ -24,17 +24,17 @@ _LOCAL = ".!#$%&*+=?^`{|}~-"
 
 # Where people are asked to go on talking, with the words for it.
 _PLACES = {
-    "wechat": rf"微\s?信|薇信|威信|(?i:we\s?chat|weixin|[wv]x|v信)(?!{_LETTER})",
-    "qq": rf"扣扣|(?i:qq)(?!{_LETTER})",
-    "whatsapp": rf"(?i:whats\s?app|wa)(?!{_LETTER})",
-    "line": rf"(?i:line)(?!{_LETTER})",
-    "kakao": rf"(?i:kakao(?:\s?talk)?)(?!{_LETTER})",
-    "skype": rf"(?i:skype)(?!{_LETTER})",
-    "signal": rf"(?i:signal)(?!{_LETTER})",
-    "viber": rf"(?i:viber)(?!{_LETTER})",
-    "zalo": rf"(?i:zalo)(?!{_LETTER})",
-    "discord": rf"(?i:discord)(?!{_LETTER})",
-    "telegram": rf"电报|電報|纸飞机|紙飛機|(?i:telegram|tg)(?!{_LETTER})",
+    "wechat": r"微\s?信|薇信|威信|(?i:we\s?chat|weixin|[wv]x|v信)(?![A-Za-z0-9_])",
+    "qq": r"扣扣|(?i:qq)(?![A-Za-z0-9_])",
+    "whatsapp": r"(?i:whats\s?app|wa)(?![A-Za-z0-9_])",
+    "line": r"(?i:line)(?![A-Za-z0-9_])",
+    "kakao": r"(?i:kakao(?:\s?talk)?)(?![A-Za-z0-9_])",
+    "skype": r"(?i:skype)(?![A-Za-z0-9_])",
+    "signal": r"(?i:signal)(?![A-Za-z0-9_])",
+    "viber": r"(?i:viber)(?![A-Za-z0-9_])",
+    "zalo": r"(?i:zalo)(?![A-Za-z0-9_])",
+    "discord": r"(?i:discord)(?![A-Za-z0-9_])",
+    "telegram": r"电报|電報|纸飞机|紙飛機|(?i:telegram|tg)(?![A-Za-z0-9_])",
 }
 _PLACE = "|".join(f"(?P<{name}>{words})" for name, words in _PLACES.items())
 _OF = (
@@ -51,9 +51,9 @@ _MENTION = (
 )
 _CALL = (
     rf"(?:电话|電話|手机|手機|热线|熱線|拨打|撥打|致电"
-    rf"|{_BEGIN}(?i:tel|phone|call|hotline|dial)(?!{_LETTER}))"
+    rf"|{_BEGIN}(?i:tel|phone|call|hotline|dial)(?![A-Za-z0-9_]))"
 )
-_CONTACT = re.compile(
+_CONTACT = (
     r"(?![\s\"'，。）])(?:"
     + "|".join(
         (
@@ -126,7 +126,7 @@ def _found(text: str) -> Iterator[str]:
 
 
 def _plain(text: str) -> Iterator[str]:
-    for found in _CONTACT.finditer(text):
+    for found in re.finditer(_CONTACT, text):
         kind = found.lastgroup
         if found["called"]:
             yield found["called"]
