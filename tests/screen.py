@@ -1,5 +1,6 @@
 """A screen to test by: pexpect types into a pseudo-terminal, pyte is what a person would see."""
 
+import signal
 import time
 from collections.abc import Sequence
 from typing import Any
@@ -72,6 +73,12 @@ class Screen:
         """Change the size of the window."""
         self._screen.resize(lines, columns)
         self._child.setwinsize(lines, columns)
+
+    def kill(self) -> None:
+        """End the program at once, as a power cut would."""
+        self._child.kill(signal.SIGKILL)
+        self._child.wait()
+        self._child.close()
 
     def leave(self) -> int:
         """The exit status, once the program has ended."""

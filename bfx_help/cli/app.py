@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.helping import Command, Group
+from bfx_help.cli.helping import Command, Group, start
 from bfx_help.cli.start import open_desk
 
 Lang = Annotated[str | None, typer.Option("--lang", metavar="en|zh")]
@@ -87,13 +87,13 @@ def root(
     ctx: typer.Context,
     version: Annotated[bool, typer.Option("--version", "-V")] = False,
 ) -> None:
-    """Say the version, or show the help where no command is given."""
+    """Say the version, or what there is where no command is given."""
     if version:
         from importlib.metadata import version as installed
 
         typer.echo(f"bfx-help {installed('bfx-help')}")
     elif ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        typer.echo(start(ctx))
 
 
 @app.command(cls=Command)

@@ -1,111 +1,170 @@
 """Help in the language of the interface: typer's own would mix both."""
 
-from collections.abc import Callable
-from typing import Any
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from bfx_help.cli.desk import Desk
+from bfx_help.cli.start import open_desk
 from bfx_help.plain import width, wrap
 
-Words = Callable[[str], str | None]
-"""Gives a text of the interface by key, in the language of the run."""
+if TYPE_CHECKING:  # typer names the types of its own click nowhere else
+    from typer._click import Command as AnyCommand
+    from typer._click import Context, HelpFormatter
 
+ARGUMENTS = "bfx-help.arguments"
+"""Under this name the context keeps what was typed: help comes before options are read."""
 
-def _words(ctx: Any) -> Words:
-    from bfx_help.cli.start import open_desk
+NARROW = 60
+"""With fewer columns a description stands below its name, not beside it."""
 
-    desk = open_desk(ctx.find_root().obj)
-    return lambda key: desk(desk.content.interface[key]) if key in desk.content.interface else None
-
-
-def _command_key(ctx: Any) -> str:
-    return "-".join(ctx.command_path.split()[1:]) or "root"
-
-
-def write_help(command: Any, ctx: Any, formatter: Any) -> None:
-    """Usage, purpose, commands, arguments and options, examples and exit codes."""
-    words, key = _words(ctx), _command_key(ctx)
-    usage = f"{ctx.command_path} {' '.join(_pieces(command, ctx))}"
-    formatter.write(f"{words('help-usage')}{usage}\n\n")
-    for line in wrap(words(f"help-{key}") or "", _columns()):
-        formatter.write(f"{line}\n")
-    commands = [
-        (name, words(f"brief-{key}-{name}" if key != "root" else f"brief-{name}") or "")
-        for name in _subcommands(command, ctx)
-    ]
-    _table(formatter, words("help-commands") or "", commands)
-    arguments = [one for one in command.params if one.param_type_name == "argument"]
-    _table(
-        formatter,
-        words("help-arguments") or "",
-        [(one.make_metavar(ctx=ctx), words(f"argument-{one.name}") or "") for one in arguments],
-    )
-    options = [one for one in command.params if one.param_type_name == "option"]
-    _table(formatter, words("help-options") or "", [_option(one, ctx, words) for one in options])
-    for title, text in (
-        ("help-examples", words(f"examples-{key}")),
-        ("help-exit-codes", words(f"exit-codes-{key}") or words("exit-codes")),
-    ):
-        if text:
-            formatter.write(f"\n{words(title)}\n")
-            formatter.write("".join(f"  {line}\n" for line in text.splitlines()))
-
-
-def _subcommands(command: Any, ctx: Any) -> list[str]:
-    return list(command.list_commands(ctx)) if hasattr(command, "list_commands") else []
-
-
-def _pieces(command: Any, ctx: Any) -> list[str]:
-    arguments = [
-        one.make_metavar(ctx=ctx) for one in command.params if one.param_type_name == "argument"
-    ]
-    commands = ["COMMAND"] if hasattr(command, "list_commands") else []
-    return [*commands, "[...]", *arguments] if commands else ["[--...]", *arguments]
-
-
-def _option(option: Any, ctx: Any, words: Words) -> tuple[str, str]:
-    names = ", ".join(option.opts)
-    value = "" if option.is_flag else f" {option.make_metavar(ctx=ctx)}"
-    return f"{names}{value}", words(f"option-{option.name.replace('_', '-')}") or ""
-
-
-def _columns() -> int:
-    import shutil
-
-    return max(20, min(shutil.get_terminal_size().columns - 1, 100))
-
-
-def _table(formatter: Any, title: str, rows: list[tuple[str, str]]) -> None:
-    if not rows:
-        return
-    formatter.write(f"\n{title}\n")
-    broad = min(max(width(left) for left, _ in rows), 26)
-    for left, right in rows:
-        _row(formatter, left, right, broad)
-
-
-def _row(formatter: Any, left: str, right: str, broad: int) -> None:
-    beside = max(_columns() - broad - 4, 20)
-    lines = wrap(right, beside) or ("",)
-    if width(left) > broad or _columns() < 60:
-        formatter.write(f"  {left}\n")
-        formatter.write("".join(f"      {line}\n" for line in wrap(right, _columns() - 6)))
-        return
-    formatter.write(f"  {left}{' ' * (broad - width(left))}  {lines[0]}\n")
-    formatter.write("".join(f"  {' ' * broad}  {line}\n" for line in lines[1:]))
+STARTS = ("ask", "faq search", "checklist", "sos")
+"""What people come for."""
 
 
 class Command(TyperCommand):
     """A command whose help is ours."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Read what was typed, which help wants to know too."""
+        ctx.meta[ARGUMENTS] = tuple(args)
+        return super().parse_args(ctx, args)
+
+    def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """Write the help."""
-        write_help(self, ctx, formatter)
+        formatter.write("\n".join(_Help(self, ctx).lines()))
 
 
 class Group(TyperGroup):
     """A group of commands whose help is ours."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
+    def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """Write the help."""
-        write_help(self, ctx, formatter)
+        formatter.write("\n".join(_Help(self, ctx).lines()))
+
+
+def start(ctx: "Context") -> str:
+    """What `bfx-help` alone says: the few things people come for."""
+    desk = _desk(ctx)
+    words = {one: desk.word(f"start-{one.replace(' ', '-')}") for one in STARTS}
+    rows = [_Row(f"bfx-help {one}", text) for one, text in words.items()]
+    lines = [*wrap(desk.word("start"), _columns()), "", *_table(rows), ""]
+    return "\n".join([*lines, *wrap(desk.word("start-more"), _columns())])
+
+
+def _desk(ctx: "Context") -> Desk:
+    """The desk, in the language that was asked for in the same line."""
+    typed: tuple[str, ...] = ctx.meta.get(ARGUMENTS, ())
+    lang, data = _typed(typed, "--lang"), _typed(typed, "--data")
+    return open_desk(
+        ctx.find_root().obj,
+        lang=None if lang == "both" else lang,
+        data=Path(data) if data else None,
+    )
+
+
+def _typed(arguments: Sequence[str], option: str) -> str | None:
+    for place, argument in enumerate(arguments):
+        if argument == option:
+            return next(iter(arguments[place + 1 :]), None)
+        if argument.startswith(f"{option}="):
+            return argument.partition("=")[2]
+    return None
+
+
+class _Row(NamedTuple):
+    """A name with what it means."""
+
+    name: str
+    text: str
+
+
+class _Help:
+    """The help of one command: usage, purpose, what it takes, examples and exit codes."""
+
+    def __init__(self, command: "AnyCommand", ctx: "Context") -> None:
+        self._ctx = ctx
+        self._desk = _desk(ctx)
+        self._key = "-".join(ctx.command_path.split()[1:]) or "root"
+        self._commands = command.list_commands(ctx) if isinstance(command, TyperGroup) else []
+        parameters = command.get_params(ctx)
+        self._arguments = [one for one in parameters if isinstance(one, TyperArgument)]
+        self._options = [one for one in parameters if isinstance(one, TyperOption)]
+
+    def lines(self) -> Iterator[str]:
+        """The lines of the help."""
+        yield from wrap(self._word("help-usage", usage=self._usage()), _columns(), indent="  ")
+        yield ""
+        yield from wrap(self._word(f"help-{self._key}"), _columns())
+        yield from self._section("commands", _table([self._command(one) for one in self._commands]))
+        yield from self._section("arguments", _table([self._argument(x) for x in self._arguments]))
+        yield from self._section("options", _table([self._option(one) for one in self._options]))
+        yield from self._section("examples", _indented(self._word(f"examples-{self._key}")))
+        codes = self._own("exit-codes-{}", "exit-codes")
+        yield from self._section("exit-codes", _indented(codes))
+
+    def _section(self, name: str, lines: Sequence[str]) -> Iterator[str]:
+        if lines:
+            yield from ("", self._word(f"help-{name}"), *lines)
+
+    def _word(self, key: str, **values: object) -> str:
+        return self._desk.word(key, **values)
+
+    def _own(self, own: str, general: str) -> str:
+        """The text for this command alone where there is one, else the general one."""
+        key = own.format(self._key)
+        return self._word(key if key in self._desk.content.interface else general)
+
+    def _usage(self) -> str:
+        last = [self._metavar(one.metavar or "") for one in self._arguments]
+        if self._commands:
+            last = [self._word("help-usage-command")]
+        return " ".join([self._ctx.command_path, self._word("help-usage-options"), *last])
+
+    def _metavar(self, metavar: str) -> str:
+        """What stands for a value, `[WORDS]` or `ID=VALUE`, in the language of the interface."""
+        name = re.sub(r"\W+", "-", metavar.strip("[].")).lower()
+        if f"metavar-{name}" not in self._desk.content.interface:
+            return metavar  # it lists the values themselves
+        return metavar.replace(metavar.strip("[]."), self._word(f"metavar-{name}"))
+
+    def _command(self, name: str) -> _Row:
+        path = name if self._key == "root" else f"{self._key}-{name}"
+        return _Row(name, self._word(f"brief-{path}"))
+
+    def _argument(self, argument: TyperArgument) -> _Row:
+        text = self._own(f"argument-{{}}-{argument.name}", f"argument-{argument.name}")
+        return _Row(self._metavar(argument.metavar or ""), text)
+
+    def _option(self, option: TyperOption) -> _Row:
+        names = sorted(option.opts, key=len)
+        long = names[-1].removeprefix("--")
+        value = f" {self._metavar(option.metavar)}" if option.metavar else ""
+        text = self._own(f"option-{{}}-{long}", f"option-{long}")
+        return _Row(f"{', '.join(names)}{value}", text)
+
+
+def _columns() -> int:
+    return max(20, min(shutil.get_terminal_size().columns - 1, 100))
+
+
+def _table(rows: Sequence[_Row]) -> list[str]:
+    broad = min(max((width(row.name) for row in rows), default=0), 26)
+    return [line for row in rows for line in _row(row, broad)]
+
+
+def _row(row: _Row, broad: int) -> list[str]:
+    """A name with its meaning beside it, or below it where there is no room."""
+    if width(row.name) > broad or _columns() < NARROW:
+        return [f"  {row.name}", *(f"    {line}" for line in wrap(row.text, _columns() - 4))]
+    first, *more = wrap(row.text, _columns() - broad - 4)
+    beside = f"  {row.name}{' ' * (broad - width(row.name))}  {first}"
+    return [beside, *(f"{' ' * (broad + 4)}{line}" for line in more)]
+
+
+def _indented(text: str) -> list[str]:
+    return [f"  {line}" for line in wrap(text, _columns() - 2, indent="   ")]

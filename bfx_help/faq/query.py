@@ -7,6 +7,8 @@ from typing import NamedTuple
 from bfx_help.faq import chinese
 from bfx_help.faq.index import Index, Posting
 from bfx_help.faq.terms import (
+    FUNCTION,
+    FUNCTION_SYLLABLES,
     LONGEST_WORD,
     Group,
     Term,
@@ -44,6 +46,10 @@ class Query(NamedTuple):
     postings: Mapping[str, Posting]
     chinese: float
     spoken: bool  # typed in pinyin, at least in part
+
+    def part(self, slot: Slot) -> str:
+        """The text that a slot stands for."""
+        return self.text[slot.term.start : slot.term.end]
 
 
 def read(index: Index, text: str) -> Query:
@@ -93,7 +99,8 @@ def pinyin(text: str, words: Iterable[Term], unknown: Iterable[Term]) -> list[Te
             places[-1] = place
             place += len(syllable)
             places.append(place)
-    return list(sounds(syllables, [1.0] * len(syllables), places))
+    weights = [FUNCTION if way in FUNCTION_SYLLABLES else 1.0 for (way,) in syllables]
+    return list(sounds(syllables, weights, places))
 
 
 def guessed(index: Index, text: str, term: Term) -> list[Slot]:

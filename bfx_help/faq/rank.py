@@ -140,8 +140,9 @@ def familiarity_of(query: Query) -> float:
     This tells questions for somebody else from clumsy ones better than the best fit does."""
     slots = [slot for slot in query.slots if slot.term.group.words and not slot.term.pair]
     if query.spoken:
-        pairs = (slot for slot in query.slots if slot.term.group is Group.HAN_PIECES)
-        slots += [slot for slot in pairs if slot.term.pair]
+        # Two syllables typed apart need not be a word: an unknown pair of these says nothing.
+        pairs = (slot for slot in query.slots if slot.term.pair and not slot.term.group.words)
+        slots += 2 * [slot for slot in pairs if slot.taken or " " not in query.part(slot)]
     return familiarity(
         max(
             (surely * familiar(query.postings[term].frequency) for term, surely in taken),

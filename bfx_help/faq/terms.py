@@ -31,6 +31,8 @@ FUNCTION_CHARACTERS = (
     "的了吗呢吧啊呀我你他们是在有和与就也都还要会能可以怎么样什"
     "为那这个一些请问想说得着把被给让到去来上下里好多很太啦哦嗯几"
 )
+# The same in pinyin; one that is also part of other words does no harm, since pairs count too.
+FUNCTION_SYLLABLES = ("wo", "ni", "ta", "de", "le", "ma", "ne", "ba", "zen", "me", "shen", "yang")
 
 
 class Group(IntEnum):

@@ -1,10 +1,10 @@
 """Finds secrets in text and takes them out: the only maker of `Redacted`.
 
-Rules look at a normalised view of the text and name passages; the passages are cut from the original
-and a placeholder that says the kind and the length stands there instead. What shows by itself that it
-is a secret is always hidden. Where the words near a value decide, they decide; where they do not, it is
-hidden and *asked*, and the user can undo that. Then the result is looked at again, until nothing more
-is found: redacting twice is the same as once.
+Rules look at a normalised view of the text and name passages; these are cut from the original, and
+a placeholder that says the kind and the length stands there instead. What shows by itself that it
+is a secret is always hidden. Where the words near a value decide, they decide; where they do not,
+it is hidden and *asked*, and the user can undo that. Then the result is looked at again, until
+nothing more is found: redacting twice is the same as once.
 """
 
 import re
@@ -21,7 +21,7 @@ from bfx_help.redact.keys import evident
 from bfx_help.redact.passwords import passwords
 from bfx_help.redact.seeds import phrases
 from bfx_help.redact.tokens import tokens
-from bfx_help.redact.view import OPAQUE, View, view
+from bfx_help.redact.view import OPAQUE, view
 
 __all__ = ["LIMIT", "PLACEHOLDER", "Found", "Kind", "Redaction", "TooLong", "redact"]
 
@@ -32,15 +32,15 @@ _ROUNDS = 5
 
 
 class TooLong(Problem):
-    """The text is longer than `LIMIT`: nothing of it was looked at, and nothing may be passed on."""
+    """The text is longer than `LIMIT`: nothing of it was looked at or may be passed on."""
 
 
 class Redaction(NamedTuple):
     """A text without its secrets, and what was hidden.
 
     `asked` are indexes into `found` of the passages that only the user can decide; `ask` are those
-    passages themselves, to be passed back as `kept` where the user wants them to stay. `ask` is not
-    to be shown or stored.
+    passages themselves, to be passed back as `kept` where the user wants them to stay: they are
+    not to be shown or stored.
     """
 
     text: Redacted
@@ -78,7 +78,7 @@ def _without(text: str, found: Iterable[Found]) -> Redacted:
 
 
 def _look(text: str, found: list[Found], field: str | None, kept: frozenset[str]) -> list[Found]:
-    """What the rules find in the text with what was found already taken out, by the original's places."""
+    """What the rules find once what was found is taken out; the places are the original's."""
     seen = view(_without(text, found))
     back = _way_back(found)
     more = []

@@ -5,6 +5,7 @@ import hashlib
 
 BITCOIN = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 RIPPLE = "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz"
+_GENERATORS = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
 _BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 
 
@@ -75,7 +76,7 @@ def luhn(digits: str) -> bool:
 
 
 def resident_id(text: str) -> bool:
-    """Whether this is a Chinese resident identity number: a date in it, and the right last place."""
+    """Whether this is a Chinese resident identity number: with a date, and the right last place."""
     weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
     month, day = int(text[10:12]), int(text[12:14])
     dated = text[6:8] in ("18", "19", "20") and 1 <= month <= 12 and 1 <= day <= 31

@@ -17,8 +17,10 @@ _WORD = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u0370-\u052f\u0590-\u06ff\u1e00-\u1
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
 _JOINT = re.compile(r"[ \t\-_/.'’]{0,2}")
 _SAYS = (
-    r"(?:(?:is|was|are|were|ist|lautet|war|es|est|era|e|é|это|sono|jest|is the|is this|as follows|like this|here|"
-    r"now|below|follows|that is|ends up being|是|为|為|就是|如下|のは|は|が|는|은|이|가|에|了|的|:|=)[\s:=>\-\"'`]*){0,2}"
+    r"(?:(?:is|was|are|were|ist|lautet|war|es|est|era|e|é|это|sono|jest|is the|is this"
+    r"|as follows|like this|here|"
+    r"now|below|follows|that is|ends up being|是|为|為|就是|如下|のは|は|が|는|은|이|가|에|了|的|:"
+    r"|=)[\s:=>\-\"'`]*){0,2}"
 )
 _BOUND = re.compile(
     r"[\"'`*_)\]]{0,3}\s{0,3}(?:\([^()\n]{0,40}\))?[\s\"'`*_:=>\-–—→|#(\[{<]{0,8}"
@@ -27,12 +29,15 @@ _BOUND = re.compile(
 )
 _BOUND_AFTER = re.compile(
     r"[\"'`)\]}*]{0,3}\s{0,2}(?:\(|\[|<-{0,3}|←|=|-{1,2}>?|–|—)?\s{0,2}"
-    r"(?:(?:is|was|as|are|being|that is|that's|which is|this is|it's|these are|是|为|為|就是|这是|這是|即|也就是|这个是|這個是)\s{0,2})?"
-    r"(?:(?:my|the|a|an|our|your|his|her|their|mi|tu|su|mein|ihr|mon|votre|мой|ваш|in|for|old|new|current|wallet|google|bitfinex|valid|latest|full|我的|我|您的|你的|"
+    r"(?:(?:is|was|as|are|being|that is|that's|which is|this is|it's|these are|是|为|為|就是|这是"
+    r"|這是|即|也就是|这个是|這個是)\s{0,2})?"
+    r"(?:(?:my|the|a|an|our|your|his|her|their|mi|tu|su|mein|ihr|mon|votre|мой|ваш|in|for"
+    r"|old|new|current|wallet|google|bitfinex|valid|latest|full|我的|我|您的|你的|"
     r"他的|这个|那个|这|那|钱包的?|钱包|谷歌|所说的|上面的)[\s\"']{0,2}){0,4}\(?"
 )
 _STRETCH = re.compile(
-    r"(?:[0-9A-Za-z]{1,6} ?)?[\u0e00-\u0e7f\u3040-\uffef](?: ?[0-9A-Za-z]{1,6}(?![0-9A-Za-z])|[\u0e00-\u0e7f\u3040-\uffef])*"
+    r"(?:[0-9A-Za-z]{1,6} ?)?[\u0e00-\u0e7f\u3040-\uffef](?: ?[0-9A-Za-z]{1,6}(?!"
+    r"[0-9A-Za-z])|[\u0e00-\u0e7f\u3040-\uffef])*"
 )
 _STOP = re.compile(r"[!?。]|\.(?=\s)")
 _PAUSE = re.compile(r"[,;、\n|]| but | 但")
@@ -165,7 +170,7 @@ def _tables() -> tuple[dict[str, Hints], dict[str, Hints], int]:
     stems: dict[str, dict[Hint, bool]] = {}
     for weak, table in ((False, SPACED), (True, WEAK)):
         for hint, listed in table.items():
-            for phrase in re.split(r",\s*", _plain(listed)):
+            for phrase in re.split(r",\s*", _plain(listed.strip())):
                 target = stems if phrase.endswith("*") else phrases
                 target.setdefault(" ".join(phrase.rstrip("*").split()), {})[hint] = weak
     longest = max(phrase.count(" ") for phrase in (*phrases, *stems)) + 1

@@ -10,32 +10,47 @@ from bfx_help.redact.labels import Hint
 from bfx_help.redact.shapes import LINK
 
 _CODE = re.compile(
-    r"(?<![\w#+$€£¥₿/@%])(?<![0-9][.,:\-])(?<![A-FH-Za-z]-)(?:[0-9]{3}[ \-][0-9]{3}|[0-9]{2}[ \-][0-9]{2}[ \-][0-9]{2}"
-    r"|[0-9]{4}[ \-][0-9]{4}|[0-9](?: [0-9]){5,7}|[0-9]{3,10})(?![0-9A-Za-z_%/@]|[.:\-][0-9]|,[0-9]{1,3}(?![0-9]|[^\x00-\x7f])| ?[0-9])",
+    r"(?<![\w#+$€£¥₿/@%])(?<![0-9][.,:\-])(?<![A-FH-Za-z]-)(?:[0-9]{3}[ \-][0-9]{3}"
+    r"|[0-9]{2}[ \-][0-9]{2}[ \-][0-9]{2}"
+    r"|[0-9]{4}[ \-][0-9]{4}|[0-9](?: [0-9]){5,7}|[0-9]{3,10})(?![0-9A-Za-z_%/@]"
+    r"|[.:\-][0-9]|,[0-9]{1,3}(?![0-9]|[^\x00-\x7f])| ?[0-9])",
     re.ASCII,
 )
 _UNIT = re.compile(
-    r"\s?(?:[A-Z]{3,5}[0-9]?\b|sats?\b|satoshis?\b|bitcoins?\b|ether(?:eum)?\b|usd[tc]?\b|btc\b|eth\b|xrp\b|eur\b|euros?\b|dollars?\b|bucks\b|gwei\b|wei\b|k\b|minutes?\b|hours?\b|days?\b|seconds?\b|times\b"
-    r"|ms\b|blocks?\b|confirmations?\b|users?\b|coins?\b|tokens?\b|个币|个(?=[A-Z])|個(?=[A-Z])|枚|元|块|美元|美金|人民币|刀|分钟|小时|天|次|人|年|月|日|号(?!码)|聪|秒|万|円|원)",
-)  # fmt: skip
-_MONEY = re.compile(r"(?:\b(?:USD[TC]?|US|EUR|GBP|CNY|RMB|HKD|TWD|JPY|KRW|BTC|ETH|XRP|LTC)|[$€£¥₿])\s?\Z")
+    r"\s?(?:[A-Z]{3,5}[0-9]?\b|sats?\b|satoshis?\b|bitcoins?\b|ether(?:eum)?\b|usd[tc]?\b"
+    r"|btc\b|eth\b|xrp\b|eur\b|euros?\b|dollars?\b|bucks\b|gwei\b|wei\b|k\b|minutes?\b"
+    r"|hours?\b|days?\b|seconds?\b|times\b"
+    r"|ms\b|blocks?\b|confirmations?\b|users?\b|coins?\b|tokens?\b|个币|个(?=[A-Z])"
+    r"|個(?=[A-Z])|枚|元|块|美元|美金|人民币|刀|分钟|小时|天|次|人|年|月|日|号(?!码)|聪|秒|万|円|원)",
+)
+_MONEY = re.compile(
+    r"(?:\b(?:USD[TC]?|US|EUR|GBP|CNY|RMB|HKD|TWD|JPY|KRW|BTC|ETH|XRP|LTC)|[$€£¥₿])\s?\Z"
+)
 _NO_UNIT = re.compile(
-    r"\s?(?:OTP|PIN|SMS|CODE|TOTP|CVV|CVC|AND|BUT|WAS|NOT|THE|FOR|IS|AS|FROM|THIS|THAT|WHAT|WHY|WITH|MFA)\b"
+    r"\s?(?:OTP|PIN|SMS|CODE|TOTP|CVV|CVC|AND|BUT|WAS|NOT|THE|FOR|IS|AS|FROM|THIS|THAT"
+    r"|WHAT|WHY|WITH|MFA)\b"
 )
 _DATE = re.compile(
     r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])\Z|(?:19|20)[0-9]{2}\Z"
 )
 _SECRETS = {
-    Hint.CODE: Kind.CODE, Hint.TOTP: Kind.CODE, Hint.BACKUP: Kind.BACKUP, Hint.PASSWORD: Kind.PASSWORD, Hint.PIN: Kind.PIN,
-    Hint.CVV: Kind.CVV, Hint.IDENTITY: Kind.IDENTITY, Hint.CARD: Kind.CARD,
-}  # fmt: skip
+    Hint.CODE: Kind.CODE,
+    Hint.TOTP: Kind.CODE,
+    Hint.BACKUP: Kind.BACKUP,
+    Hint.PASSWORD: Kind.PASSWORD,
+    Hint.PIN: Kind.PIN,
+    Hint.CVV: Kind.CVV,
+    Hint.IDENTITY: Kind.IDENTITY,
+    Hint.CARD: Kind.CARD,
+}
 _WANTED = frozenset({*_SECRETS, Hint.NUMBER, Hint.PUBLIC})
 _NEEDED_FIELDS = frozenset({"id", "amount", "time", "txid", "address", "email", "link"})
 _SPELLED = re.compile(
-    r"\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)[ \-,]{1,3}){4,9}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b"
+    r"\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double"
+    r"|triple)[ \-,]{1,3}){4,9}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b"
     r"|[〇零一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]{6,8}",
     re.I,
-)  # fmt: skip
+)
 
 
 def codes(text: str, known: list[Label], field: str | None) -> Iterator[Span]:
@@ -121,11 +136,16 @@ _DIGITS = re.compile(
     r"(?<![0-9A-Za-z_#])(?<![0-9]\.)(?:[0-9][ \-.]?){11,90}[0-9](?![0-9A-Za-z_])", re.ASCII
 )
 _BRANDS = re.compile(
-    r"(?:4(?:[0-9]{12}|[0-9]{15}|[0-9]{18})|(?:5[1-5]|2[2-7])[0-9]{14}|3[47][0-9]{13}|(?:30[0-59]|36[0-9]|3[89][0-9])[0-9]{11}(?:[0-9]{2})?"
-    r"|(?:60|64|65|81)[0-9]{14}(?:[0-9]{3})?|35(?:2[89]|[3-8][0-9])[0-9]{12}(?:[0-9]{3})?|62[0-9]{14,17}|220[0-4][0-9]{12}(?:[0-9]{3})?|(?:50|5[6-9]|6)[0-9]{11,17}|1[0-9]{14})\Z"
+    r"(?:4(?:[0-9]{12}|[0-9]{15}|[0-9]{18})|(?:5[1-5]|2[2-7])[0-9]{14}|3[47][0-9]{13}"
+    r"|(?:30[0-59]|36[0-9]|3[89][0-9])[0-9]{11}(?:[0-9]{2})?"
+    r"|(?:60|64|65|81)[0-9]{14}(?:[0-9]{3})?|35(?:2[89]|[3-8][0-9])[0-9]{12}(?:[0-9]{3})?"
+    r"|62[0-9]{14,17}|220[0-4][0-9]{12}(?:[0-9]{3})?|(?:50|5[6-9]|6)[0-9]{11,17}"
+    r"|1[0-9]{14})\Z"
 )
 _AFTER_CARD = re.compile(
-    r"[\s,;/|(]{1,4}(?:exp\w*[\s:.]{0,3})?(?:0[1-9]|1[0-2])\s?[/\-]\s?(?:20)?[0-9]{2}[\s,;/|)]{1,4}(?:cv[vc]2?[\s:]{0,3})?([0-9]{3,4})(?![0-9])",
+    r"[\s,;/|(]{1,4}(?:exp\w*[\s:.]{0,3})?(?:0[1-9]"
+    r"|1[0-2])\s?[/\-]\s?(?:20)?[0-9]{2}[\s,;/"
+    r"|)]{1,4}(?:cv[vc]2?[\s:]{0,3})?([0-9]{3,4})(?![0-9])",
     re.I,
 )
 _CARD_WANTED = frozenset({Hint.CARD, Hint.CVV, Hint.NUMBER, Hint.IDENTITY})
@@ -167,7 +187,8 @@ def _card(text: str, known: list[Label], start: int, end: int) -> Span | None:
 _RESIDENT = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])", re.ASCII)
 _SSN = re.compile(r"(?<![\w\-])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![\w\-])", re.ASCII)
 _ID_TOKEN = re.compile(
-    r"(?=[A-Za-z]{0,6}[0-9(])[A-Za-z0-9]{1,20}(?:[.\-/][A-Za-z0-9]{1,12}){0,5}(?:\([0-9A-Z]\))?(?: (?=[0-9]{1,10}\b|[A-Z]{1,3}\b)[A-Za-z0-9.\-/]{1,16}){0,8}",
+    r"(?=[A-Za-z]{0,6}[0-9(])[A-Za-z0-9]{1,20}(?:[.\-/][A-Za-z0-9]{1,12}){0,5}(?:\("
+    r"[0-9A-Z]\))?(?: (?=[0-9]{1,10}\b|[A-Z]{1,3}\b)[A-Za-z0-9.\-/]{1,16}){0,8}",
     re.ASCII,
 )
 _ID_WANTED = frozenset({Hint.IDENTITY, Hint.NUMBER, Hint.PUBLIC, Hint.CODE, Hint.CARD})
@@ -207,10 +228,17 @@ def _identity(text: str, known: list[Label], label: Label) -> Span | None:
             count = sum(c.isdigit() for c in value)
             near = nearest(text, known, *match.span(), _ID_WANTED)
             dated = re.fullmatch(
-                r"(?:19|20)[0-9]{2}[./\-][0-9]{1,2}(?:[./\-][0-9]{1,2})?|[0-9]{1,2}[./\-][0-9]{1,2}[./\-](?:19|20)?[0-9]{2}",
+                r"(?:19|20)[0-9]{2}[./\-][0-9]{1,2}(?:[./\-][0-9]{1,2})?"
+                r"|[0-9]{1,2}[./\-][0-9]{1,2}[./\-](?:19|20)?[0-9]{2}",
                 value,
             )
             vague = text[label.start : label.end].lower().startswith("id n")  # may be a user's
-            if count >= (9 if vague else 5) and not dated and near and near.hint is Hint.IDENTITY and near.cost < 60:
+            if (
+                count >= (9 if vague else 5)
+                and not dated
+                and near
+                and near.hint is Hint.IDENTITY
+                and near.cost < 60
+            ):
                 return Span(*match.span(), Kind.IDENTITY, "number beside words for a document")
     return None

@@ -45,7 +45,7 @@ LABELS = {
 PLACEHOLDER = re.compile(
     r"\[hidden: (?:" + "|".join(LABELS.values()) + r"), [0-9]{1,9} (?:word|character)s?\]"
 )
-"""Exactly what `Found.placeholder` writes: whatever else stands in such brackets is read as text."""
+"""Exactly what `Found.placeholder` writes: anything else in such brackets is read as text."""
 
 
 class Span(NamedTuple):

@@ -28,7 +28,8 @@ def han_phrases(text: str, known: list[Label]) -> Iterator[Span]:
         return
     for pattern in (_APART, _NUMBERED):
         for match in pattern.finditer(text):
-            if _common(_han(match.group())) <= 0.35:
+            run = _han(match.group())
+            if _common(run) <= 0.35 or (len(run) in _COUNTS and _valid(run)):
                 yield _span(*match.span(), "single characters set apart")
     labelled = [label for label in known if label.hints.get(Hint.SEED) is False]
     yield from _in_groups(text, labelled)
@@ -88,10 +89,10 @@ def _after(text: str, label: Label) -> Iterator[Span]:
     run = match.group()
     for count in _COUNTS:
         head = run[:count]
-        if len(head) == count and _listed(head) == 1 and _common(head) <= 0.3:
-            if len(run) == count or _valid(head):
-                yield _span(start, start + count, "listed characters after seed words")
-                return
+        random = len(head) == count and _listed(head) == 1 and _common(head) <= 0.3
+        if random and (len(run) == count or _valid(head)):
+            yield _span(start, start + count, "listed characters after seed words")
+            return
     if len(run) <= 26 and _listed(run) >= 0.85 and _common(run) <= 0.15:
         yield _span(start, match.end(), "characters after seed words")
 

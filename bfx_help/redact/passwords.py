@@ -14,7 +14,9 @@ _STRONG = re.compile(
     r"[\"'”’`*_)\]}]{0,3}\s{0,3}(?:\([^()\n]{0,40}\)\s{0,2})?(?::=|=>|->|→|[:=])\s{0,4}(?:is\s)?"
 )
 _MEDIUM = re.compile(
-    r"[\"'`)]{0,2}\s{0,2}(?:for (?:my |the )?(?:\w+ ){1,3})?(?:\([^()\n]{0,40}\)\s?)?(?:(?:is|was|are|ist|lautet|war|es|est|era|é|è|это|jest|[–—\-])(?=\s)|是|为|為|叫|就是|改成了?|改为|設為|设为|は|:|는|은)\s{0,3}"
+    r"[\"'`)]{0,2}\s{0,2}(?:for (?:my "
+    r"|the )?(?:\w+ ){1,3})?(?:\([^()\n]{0,40}\)\s?)?(?:(?:is|was|are|ist|lautet|war|es"
+    r"|est|era|é|è|это|jest|[–—\-])(?=\s)|是|为|為|叫|就是|改成了?|改为|設為|设为|は|:|는|은)\s{0,3}"
 )
 _WORDS = re.compile(r"[^\W\d_]{3,14}(?: [^\W\d_]{3,14}){2,7}")
 _QUOTES = {
@@ -32,8 +34,21 @@ _TOKEN = re.compile(r"[^\s\"“”「」『』`，。；、！？（）【】《
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}")
 _CREDENTIAL = re.compile(
-    r"\s{0,3}(?:[:/|,;\t]|--?|\+|→|=>|->|\n|and\b|und\b|y\b|et\b|и\b|和|跟|与|與|mit\b|with\b|con\b|avec\b)\s{0,3}"
+    r"\s{0,3}(?:[:/|,;\s]|--?|\+|→|=>|->|\n|and\b|und\b|y\b|et\b|и\b|和|跟|与|與|mit\b|with\b"
+    r"|con\b|avec\b)\s{0,3}"
 )
+_USER = re.compile(
+    r"(?:\b(?:user(?: ?name)?|account|nick(?:name)?|handle|telegram|log(?:ged)? in as|i am"
+    r"|i'm|usuario|логин)|用户名?|用戶名?|账号|帳號|昵称)\s?(?:is|was|是|为|:|=)?\s?[\"'@]?\Z",
+    re.I,
+)
+_LOGIN = re.compile(
+    r"(?:\b(?:log ?in|user(?: ?name)?|account|acc|credentials?|creds|usuario|логин)|账号|账户"
+    r"|用户名|帳號|帐号)[\s:=]{1,3}(?:is |是)?"
+    r"[\w.\-]{2,40}?\s{0,2}[:/|,;和]\s{0,2}(?=\S)",
+    re.I,
+)
+_DATED = re.compile(r"[0-9]{1,4}(?:[./:\-][0-9]{1,4})+\S{0,4}|2fa|u2f|[0-9]{1,2}[a-z]{1,2}", re.I)
 _SPAN_WANTED = frozenset(
     {
         Hint.PASSWORD,
@@ -49,10 +64,23 @@ _SPAN_WANTED = frozenset(
 )
 _KINDS = {Hint.PASSWORD: Kind.PASSWORD, Hint.BACKUP: Kind.BACKUP}
 _NOT_PASSWORDS = re.compile(
-    r"[0-9]+(?:[.,:/\-][0-9]+)*[%a-z]{0,4}|[0-9]{1,3}-[a-z]{2,12}|#?[A-Z]{0,4}-?[0-9]+|(?i:[0-9]+(?:st|nd|rd|th|h|hr|hrs|d|m|min|mins|s|ms|k|x|pm|am|usd|btc|eth|g|gb|mb)|2fa|u2f|[ft]2f|sha-?[0-9]+|md5|bip-?[0-9]+|slip-?[0-9]+"
-    r"|(?:erc|trc|bep|spl|brc|kip|arc)-?[0-9]+|mt[0-9]{3}|utf-?[0-9]+|web[23]|h264|mp[34]|v[0-9][0-9.]*(?:-?[a-z]+[0-9]*)?|1password|iphone[0-9,a-z]*|ipad[0-9,a-z]*|ios-?[0-9.]*|android-?[0-9.]*|win(?:dows)?-?[0-9]+|macos[0-9.]*"
-    r"|chrome/?[0-9.]*|firefox/?[0-9.]*|safari/?[0-9.]*|mozilla/?[0-9.]*|python-?[0-9.]*|http/?[0-9.]*|https?:.*|www\..*|oauth2?|base(?:32|58|64)|ed25519|secp256k1|aes-?[0-9]+|rsa-?[0-9]+|s[1-4]|p2p|b2b|24/7|covid19|tls1?\.?[0-9]*|ipv[46]|x86(?:_64)?|amd64|e[0-9]|q[1-4]|level[0-9]|step[0-9]|t[A-Z]{6,10}|err_[a-z_]+)"
-    r"|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?:T[0-9:.]+Z?)?|[0-9]{1,2}:[0-9]{2}.*|[^@\s]+@[^@\s]+\.[a-z]{2,}|[\w\-]+(?:\.[\w\-]+)*\.(?:com|org|net|io|cn|info|pdf|png|jpe?g|txt|csv|eml|py|js|json|html?|exe|apk|dmg|zip)(?:[/?].*)?|[A-Za-z]:\\.*|/[\w./\-]+|[A-Z]{2,6}[/\-][A-Z]{2,6}|[A-Z]{2,6}(?:-[0-9]+){1,4}|t?[A-Z]{3,5}F0:[A-Z]+F0"
+    r"@\w+|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}|(?:[a-z]+|[0-9]fa"
+    r"|s?[0-9.]{1,4})(?:-(?:[a-z]+|[0-9]fa|[0-9]{1,3}))+"
+    r"|[0-9]+(?:[.,:/\-][0-9]+)*[%a-z]{0,4}|[0-9]{1,3}-[a-z]{2,12}|#?[A-Z]{0,4}-?[0-9]+"
+    r"|(?i:[0-9]+(?:st|nd|rd|th|h|hr|hrs|d|m|min|mins|s|ms|k|x|pm|am|usd|btc|eth|g|gb|mb)"
+    r"|2fa|u2f|[ft]2f|sha-?[0-9]+|md5|bip-?[0-9]+|slip-?[0-9]+"
+    r"|(?:erc|trc|bep|spl|brc|kip|arc)-?[0-9]+|mt[0-9]{3}|utf-?[0-9]+|web[23]|h264|mp[34]"
+    r"|v[0-9][0-9.]*(?:-?[a-z]+[0-9]*)?|1password|iphone[0-9,a-z]*|ipad[0-9,a-z]*"
+    r"|ios-?[0-9.]*|android-?[0-9.]*|win(?:dows)?-?[0-9]+|macos[0-9.]*"
+    r"|chrome/?[0-9.]*|firefox/?[0-9.]*|safari/?[0-9.]*|mozilla/?[0-9.]*|python-?[0-9.]*"
+    r"|http/?[0-9.]*|https?:.*|www\..*|oauth2?|base(?:32|58|64)|ed25519|secp256k1"
+    r"|aes-?[0-9]+|rsa-?[0-9]+|s[1-4]|p2p|b2b|24/7|covid19|tls1?\.?[0-9]*|ipv[46]"
+    r"|x86(?:_64)?|amd64|e[0-9]|q[1-4]|level[0-9]|step[0-9]|t[A-Z]{6,10}|err_[a-z_]+)"
+    r"|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?:T[0-9:.]+Z?)?|[0-9]{1,2}:[0-9]{2}.*"
+    r"|[^@\s]+@[^@\s]+\.[a-z]{2,}|[\w\-]+(?:\.[\w\-]+)*\.(?:com|org|net|io|cn|info|pdf|png"
+    r"|jpe?g|txt|csv|eml|py|js|json|html?|exe|apk|dmg|zip)(?:[/?].*)?|[A-Za-z]:\\.*"
+    r"|/[\w./\-]+|[A-Z]{2,6}[/\-][A-Z]{2,6}|[A-Z]{2,6}(?:-[0-9]+){1,4}"
+    r"|t?[A-Z]{3,5}F0:[A-Z]+F0"
 )
 
 
@@ -75,8 +103,10 @@ def _said(text: str, label: Label) -> Iterator[Span]:
     start = (strong or medium or re.compile(r"\s{0,3}").match(text, label.end)).end()  # type: ignore[union-attr]
     quoted = _quoted(text, start)
     if quoted and (strong or medium or quoted[1] - quoted[0] < 40):
-        if not _is_prose(text[slice(*quoted)]):
-            yield Span(*quoted, Kind.PASSWORD, "quoted after words for a password")
+        words = set(re.findall(r"\w+", text[slice(*quoted)].lower()))
+        if not _is_prose(text[slice(*quoted)]) or (strong and words - PROSE - STOPWORDS):
+            unsure = not words.isdisjoint(STOPWORDS)
+            yield Span(*quoted, Kind.PASSWORD, "quoted after words for a password", unsure)
         return
     words = _phrase(text, start)
     if len([word for word in words if word not in PROSE]) >= (2 if strong else 3):
@@ -180,9 +210,8 @@ def _near(text: str, known: list[Label]) -> Iterator[Span]:
     for match in _TOKEN.finditer(text):
         opened = len(match.group()) - len(match.group().lstrip("'([{*_:=-/|~"))
         token = _token(text, match.start() + opened)
-        if not token:
-            continue
-        yield from _near_token(text, known, *token)
+        if token:
+            yield from _near_token(text, known, *token)
         foreign = _HAN.search(text, match.start(), match.end())
         if foreign:
             for inner in re.finditer(r"[!-~]{5,64}", match.group()):
@@ -196,6 +225,8 @@ def _near_token(text: str, known: list[Label], start: int, end: int) -> Iterator
     if end - start < 5 or not looks_secret(text[start:end]):
         return
     near = nearest(text, known, start, end, _SPAN_WANTED)
+    if _USER.search(text, max(0, start - 24), start):
+        return
     if near and near.hint in _KINDS and near.cost < 60:
         yield Span(
             start, end, _KINDS[near.hint], "mixed characters near words for a password", near.weak
@@ -204,6 +235,10 @@ def _near_token(text: str, known: list[Label], start: int, end: int) -> Iterator
 
 def _credentials(text: str) -> Iterator[Span]:
     """A token right behind a mail address, as people pass on a login."""
+    for match in _LOGIN.finditer(text):
+        token = _token(text, match.end())
+        if token and looks_secret(text[slice(*token)]):
+            yield Span(*token, Kind.PASSWORD, "behind a user name", True)
     for match in _EMAIL.finditer(text):
         link = _CREDENTIAL.match(text, match.end())
         token = _token(text, link.end()) if link else None
@@ -211,6 +246,6 @@ def _credentials(text: str) -> Iterator[Span]:
             continue
         value = text[slice(*token)]
         if looks_secret(value) and not _EMAIL.match(text, token[0]):
-            yield Span(*token, Kind.PASSWORD, "behind a mail address", link.group().isspace())
+            yield Span(*token, Kind.PASSWORD, "behind a mail address", link.group() == " ")
         elif link.group() == ":" and not _is_prose(value) and len(value) > 4 and "@" not in value:
             yield Span(*token, Kind.PASSWORD, "behind a mail address", True)

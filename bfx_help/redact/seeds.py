@@ -16,7 +16,28 @@ _WORD = re.compile(r"(?:(?![\u3400-\u9fff])[^\W\d_])+")
 _GAP = re.compile(r"(?:[\W\d_]|[第个個词詞和与及再是])*")
 _LONG_GAP = 16
 _NEUTRAL = frozenset(
-    "st nd rd th and then next word words wort mot palabra palavra parola слово y e und et и".split()
+    [
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "and",
+        "then",
+        "next",
+        "word",
+        "words",
+        "wort",
+        "mot",
+        "palabra",
+        "palavra",
+        "parola",
+        "слово",
+        "y",
+        "e",
+        "und",
+        "et",
+        "и",
+    ]
 )
 _HINTS = frozenset({Hint.SEED, Hint.PASSWORD, Hint.KEY, Hint.BACKUP})
 _COUNTS = frozenset({12, 13, 15, 18, 20, 21, 24, 25, 33})
@@ -58,8 +79,8 @@ def _chains(text: str, seed_labels: list[Label]) -> Iterator[list[Word]]:
         covered = max(covered, ends.get(start, 0))
         word = match.group()
         last = chain[-1].end if chain else start
-        near = start - last <= _LONG_GAP and _GAP.fullmatch(text, last, start)
-        near = near and not text[last:start].isalnum()
+        gap = text[last:start]
+        near = len(gap) <= _LONG_GAP and bool(_GAP.fullmatch(gap)) and not gap.isalnum()
         if not near or (start < covered and not (chain and chain[-1].lists)):
             if len(chain) >= 5:
                 yield chain
@@ -81,7 +102,9 @@ def _listed(text: str, chain: list[Word], near: "partial[Near | None]") -> Itera
         if common > 0.35:
             continue
         even = _evenness(text, counted)
-        if even > 0.55 and (hits >= 12 or (hits >= 10 and hits >= 0.8 * len(counted))):
+        if even > (
+            0.55 if len({word.plain for word in counted}) > 0.7 * len(counted) else 0.9
+        ) and (hits >= 12 or (hits >= 10 and hits >= 0.8 * len(counted))):
             yield Span(start, end, Kind.SEED, "words of a seed phrase list")
             continue
         label = near(start, end)

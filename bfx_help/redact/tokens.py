@@ -1,34 +1,54 @@
-"""Long tokens that look random: the words near them tell a secret from an id, a hash or an address."""
+"""Long tokens that look random: the words near them tell a secret from an id, a hash"
+" or an address."""
 
 import re
 from collections.abc import Iterator
 
-from bfx_help.redact.context import Label, Near, nearest
+from bfx_help.redact.context import Label, nearest
 from bfx_help.redact.found import Kind, Span
 from bfx_help.redact.labels import Hint
 from bfx_help.redact.shapes import (
-    HEX64, LINK, is_account, is_keypair, is_private, is_public, is_uuid,
-)  # fmt: skip
+    HEX64,
+    LINK,
+    is_account,
+    is_keypair,
+    is_private,
+    is_public,
+    is_uuid,
+)
 
 _TOKEN = re.compile(r"(?<![A-Za-z0-9+/_\-.@%])[A-Za-z0-9+/_\-]{12,600}={0,2}(?![A-Za-z0-9+/_\-]|@)")
 _PARAMETER = re.compile(
-    r"[?&#;](?:[a-z_\-]{0,20}(?:token|secret|password|passwd|pwd|apikey|api_key|api-key|signature|sig|auth|otp|session|jwt|sid|access_key|private_?key|seed|mnemonic)|key|code)=([^&\s\"'<>#\ufffc]{4,2000})",
+    r"[?&#;](?:[a-z_\-]{0,20}(?:token|secret|password|passwd|pwd|apikey|api_key|api-key"
+    r"|signature|sig|auth|otp|session|jwt|sid|access_key|private_?key|seed|mnemonic)|key"
+    r"|code)=([^&\s\"'<>#\ufffc]{4,2000})",
     re.I,
-)  # fmt: skip
+)
 _SPACED_HEX = re.compile(
-    r"(?<![0-9A-Za-z])(?:0x)?(?:[0-9a-fA-F]{2,32}[ :\-\n]{1,2}){1,31}[0-9a-fA-F]{2,32}(?![0-9A-Za-z])"
+    r"(?<![0-9A-Za-z])(?:0x)?(?:[0-9a-fA-F]{2,32}[ :\-\n]{1,2}){1,31}[0-9a-fA-F]{2,32}(?!"
+    r"[0-9A-Za-z])"
 )
 _WRAPPED = re.compile(
-    r"(?<![A-Za-z0-9])[A-Za-z0-9]{8,120}(?:-?[ \t]{0,4}\r?\n[ \t>|]{0,8}[A-Za-z0-9]{4,120}){1,4}(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])[A-Za-z0-9]{8,120}(?:-?[ \t]{0,4}\r?\n[ \t>"
+    r"|]{0,8}[A-Za-z0-9]{4,120}){1,4}(?![A-Za-z0-9])"
 )
 _BASE32 = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-Z2-7]{4}[ \-]){3,15}[A-Z2-7]{1,4}(?![A-Za-z0-9])|(?<![A-Za-z0-9])(?:[a-z2-7]{4}[ \-]){3,15}[a-z2-7]{1,4}(?![A-Za-z0-9])|(?<![A-Za-z0-9/])(?:[A-Z2-7]{16,64}|[a-z2-7]{16,64})={0,6}(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])(?:[A-Z2-7]{4}[ \-]){3,15}[A-Z2-7]{1,4}(?![A-Za-z0-9])"
+    r"|(?<![A-Za-z0-9])(?:[a-z2-7]{4}[ \-]){3,15}[a-z2-7]{1,4}(?![A-Za-z0-9])"
+    r"|(?<![A-Za-z0-9/])(?:[A-Z2-7]{16,64}|[a-z2-7]{16,64})={0,6}(?![A-Za-z0-9])"
 )
 
 _SECRETS = {
-    Hint.SEED: Kind.SEED, Hint.KEY: Kind.KEY, Hint.TOTP: Kind.TOTP, Hint.PASSWORD: Kind.PASSWORD, Hint.API: Kind.API,
-    Hint.TOKEN: Kind.TOKEN, Hint.BACKUP: Kind.BACKUP, Hint.CODE: Kind.TOTP, Hint.PIN: Kind.PASSWORD,
-}  # fmt: skip
+    Hint.SEED: Kind.SEED,
+    Hint.KEY: Kind.KEY,
+    Hint.TOTP: Kind.TOTP,
+    Hint.PASSWORD: Kind.PASSWORD,
+    Hint.API: Kind.API,
+    Hint.TOKEN: Kind.TOKEN,
+    Hint.BACKUP: Kind.BACKUP,
+    Hint.CODE: Kind.TOTP,
+    Hint.PIN: Kind.PASSWORD,
+}
 _WANTED = frozenset(_SECRETS) | {Hint.PUBLIC, Hint.NUMBER}
 _HEX_WANTED = frozenset(
     {Hint.SEED, Hint.KEY, Hint.TOTP, Hint.API, Hint.TOKEN, Hint.PASSWORD, Hint.PUBLIC}
@@ -81,7 +101,8 @@ def _judged(
         and not (near.weak and short)
         and near.cost < (40 if short else 90)
     ):
-        if near.cost > 4 + 35 * near.weak and (_is_plain_id(token) or (is_account(token) and not api)):
+        account = is_account(token) and not api and near.cost > 4 + 35 * near.weak
+        if account or (_is_plain_id(token) and near.cost > 4):
             return None
         return Span(
             start,
@@ -115,7 +136,8 @@ def _key_or_id(
 
 
 def looks_random(token: str) -> bool:
-    """Whether characters are mixed as no word is: digits among letters, or capitals here and there."""
+    """Whether characters are mixed as no word is: digits among letters, or capitals here"
+    " and there."""
     parts = [part for part in re.split(r"[_\-/+=]", token) if part]
     if re.fullmatch(r"[0-9_\-/+=]*", token) or not parts:
         return False
@@ -146,7 +168,7 @@ def _is_plain_id(token: str) -> bool:
 def _base32(text: str, known: list[Label]) -> Iterator[Span]:
     for match in _BASE32.finditer(text):
         token = re.sub(r"[ \-]", "", match.group())
-        if len(token) < 16 or len(token) > 128 or is_public(token):
+        if not 16 <= len(token) <= 128 or is_public(token) or HEX64.match(token):
             continue
         near = nearest(text, known, *match.span(), _BASE32_WANTED)
         mixed = bool(re.search("[2-7]", token)) or (token.isupper() and " " not in match.group())

@@ -14,7 +14,7 @@ OPAQUE = "\ufffc"
 
 
 class View(NamedTuple):
-    """Normalised text; `starts` and `ends` give the place of each of its characters in the original."""
+    """Normalised text; `starts` and `ends` say where in the original each character comes from."""
 
     text: str
     starts: Sequence[int]
@@ -26,7 +26,7 @@ class View(NamedTuple):
 
 
 def view(text: str) -> View:
-    """NFKC without invisible characters; placeholders become opaque, so nothing is found in them."""
+    """NFKC without invisible characters; placeholders become opaque: nothing is found in them."""
     if text.isascii():
         return View(_blank(text), range(len(text)), range(1, len(text) + 1))
     parts: list[str] = []

@@ -1,29 +1,37 @@
-"""The BIP39 word lists of all languages, read from the `mnemonic` package when words must be judged."""
+"""The BIP39 word lists of all languages, read from the `mnemonic` package when words"
+" must be judged."""
 
 import unicodedata
 from functools import cache
 from importlib.resources import files
 
 _ALPHABETIC = (
-    "english", "french", "italian", "spanish", "portuguese", "czech", "turkish", "russian", "japanese", "korean",
-)  # fmt: skip
+    "english",
+    "french",
+    "italian",
+    "spanish",
+    "portuguese",
+    "czech",
+    "turkish",
+    "russian",
+    "japanese",
+    "korean",
+)
 _CHINESE = ("chinese_simplified", "chinese_traditional")
 
-STOPWORDS = frozenset(
-    """a i an and are as at be been but by can cannot could did do does doesn don dont for from get got had has have he
-    her him his how if in into is isn it its itself just me my not no of on or our please pls plz she should so than that the their
-    them then there these they this those to too until us was wasn we were what when where which who why will with would
-    you your im ive cant wont didnt
-    de la el los las un una y que en por para con mi me no se su es lo al del esta
-    le les des du une et est je pas que pour mon ma mes sur dans avec ne ce il
-    der die das ein eine und ist ich nicht mein meine mit auf von zu im dem den wie
-    o os as um uma e do da dos das em no na meu minha nao com por
-    il di che non per sono ho mio mia con gli della
-    и в не на я что с по мой моя мне у к за как это но из от для
-    bir ve bu ne ben benim icin ile mi ama da
-    w z na nie i do jak moje moj
-    """.split()
-)
+_COMMON = """
+    a i an and are as at be been but by can cannot could did do does doesn don dont for from get
+    got had has have he her him his how if in into is isn it its itself just me my not no of on
+    or our please pls plz she should so than that the their them then there these they this
+    those to too until us was wasn we were what when where which who why will with would you
+    your im ive cant wont didnt de la el los las un una y que en por para con mi se su es lo al
+    del esta le les des du une et est je pas pour mon ma mes sur dans avec ne ce il der die das
+    ein eine und ist ich nicht mein meine mit auf von zu dem den wie o os um uma e da dos em na
+    meu minha nao com di che non per sono ho mio mia gli della и в не на я что с по мой моя мне
+    у к за как это но из от для bir ve bu ben benim icin ile ama w z nie jak moje moj
+"""
+STOPWORDS = frozenset(_COMMON.split())
+"""Words that every sentence is full of, in the languages of the lists and some more."""
 
 CHINESE_STOPS = frozenset(
     "的了是我你他她它们們在不有这這那就也都和与與及或为為什么麼吗嗎呢吧啊把被让讓给給到从從对對很还還没沒要会會能可以怎请請帮幫个個上下里裡去来來说說"
@@ -54,7 +62,8 @@ def characters() -> dict[str, dict[str, int]]:
 
 @cache
 def slips() -> frozenset[str]:
-    """What an English word of the list becomes when one of its letters is lost or replaced by `?`."""
+    """What an English word of the list becomes when one of its letters is lost or replac"
+    "ed by `?`."""
     return frozenset(form for word in _read("english") for form in forms(plain(word)))
 
 

@@ -1,0 +1,89 @@
+"""The help of every command: whole, in one language, and fit for a narrow screen."""
+
+import re
+
+import pytest
+
+from bfx_help.cli.app import AskFormat, PageFormat, RequestLang, TextKind
+from bfx_help.content import shipped
+from bfx_help.plain import width
+from tests.commands import command_paths
+from tests.running import run
+
+PATHS = ("", *command_paths())
+IDS = {
+    *(str(one) for closed in (AskFormat, PageFormat, RequestLang, TextKind) for one in closed),
+    *shipped().topics,
+    *(word for path in PATHS for word in path.split()),
+}
+LATIN = re.compile(r"[A-Za-z][A-Za-z-]*")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("path", PATHS)
+def test_help_says_everything(path: str, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BFX_HELP_LANG", language)
+    screen, stdout, code = run(*path.split(), "--help")
+    assert code == 0
+    assert screen == stdout
+    sections = stdout.split("\n\n")
+    assert sections[0].startswith(f"{'Usage: ' if language == 'en' else '用法：'}bfx-help")
+    assert re.findall(r"bfx-help .+", sections[-2].split("\n", 1)[1]), "no example"
+    assert len(re.findall(r"(?m)^  bfx-help ", sections[-2])) == 2
+    assert re.search(r"(?m)^  0  \w", sections[-1])
+    for row in re.findall(r"(?m)^  (-.+|\[.+)$", stdout):
+        assert re.search(r" {2,}\S", row) or f"  {row}\n     " in stdout, row
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("path", PATHS)
+def test_help_fits_the_screen(
+    path: str, language: str, columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BFX_HELP_LANG", language)
+    monkeypatch.setenv("COLUMNS", str(columns))
+    for screen in (run(*path.split(), "--help").screen, run().screen):
+        assert max(width(line) for line in screen.splitlines()) < columns
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_chinese_help_holds_no_english_word(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    for screen in (run(*path.split(), "--help").stdout, run().stdout):
+        said = re.sub(r"bfx-help [ -~]+|--?[a-z][a-z-]*|（.*?）|en\|zh(\|both)?", "", screen)
+        words = {word.lower() for word in LATIN.findall(said)}
+        assert words - IDS <= {"bfx-help", "bitfinex", "ctrl-c", "mermaid", "yaml"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("ask", "--lang", "zh", "--help"),
+        ("ask", "--help", "--lang=zh"),
+        ("faq", "search", "-h", "--lang", "zh-CN"),
+    ],
+)
+def test_the_language_of_the_same_line_counts(arguments: tuple[str, ...]) -> None:
+    assert run(*arguments).stdout.startswith("用法：")
+
+
+def test_a_wish_for_both_languages_leaves_help_in_one() -> None:
+    assert run("checklist", "--lang", "both", "--help").stdout.startswith("Usage:")
+
+
+def test_the_name_alone_shows_what_people_come_for() -> None:
+    screen, stdout, code = run()
+    assert (code, screen) == (0, stdout)
+    assert re.findall(r"(?m)^  bfx-help (\w+(?: search)?)", stdout) == [
+        "ask",
+        "faq search",
+        "checklist",
+        "sos",
+    ]
+    assert len(stdout.splitlines()) <= 12
+
+
+def test_a_group_alone_shows_its_help() -> None:
+    assert "faq search [options]" not in run("faq").screen
+    assert run("faq").screen.strip() == run("faq", "--help").screen.strip()
