@@ -86,9 +86,20 @@ JOINED = [
 
 @pytest.mark.parametrize("joined", JOINED)
 def test_a_seed_phrase_is_hidden_however_its_words_are_joined(joined: str) -> None:
-    words = (
-        "orbit lunar velvet crater humble stadium ribbon cactus drift mango tunnel fossil".split()
-    )
+    words = [
+        "orbit",
+        "lunar",
+        "velvet",
+        "crater",
+        "humble",
+        "stadium",
+        "ribbon",
+        "cactus",
+        "drift",
+        "mango",
+        "tunnel",
+        "fossil",
+    ]
     text = "recovery phrase " + " ".join(
         joined.format(*words[place : place + 3]) for place in range(0, 12, 3)
     )
@@ -241,7 +252,7 @@ def test_the_question_that_is_answered_decides_what_the_words_do_not() -> None:
 
 def test_a_plain_secret_cannot_be_kept() -> None:
     text = "my password is Blue-Moon42"
-    assert redact(text, kept=["Blue-Moon42"]) == redact(text)
+    assert redact(text, kept=["Blue-Moon42"]).text == redact(text).text
 
 
 def test_what_looks_like_a_placeholder_hides_nothing() -> None:

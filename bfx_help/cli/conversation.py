@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bfx_help import draft as drafts
 from bfx_help.cli import verdict
 from bfx_help.cli.answering import Answering
-from bfx_help.cli.hearing import is_chinese
+from bfx_help.cli.hearing import GENERAL, is_chinese
 from bfx_help.cli.session import FIRST, Session
 from bfx_help.model import UNKNOWN, Entry, Language, Question, Recommendation, Route, Value
 from bfx_help.request import Request
@@ -190,6 +190,8 @@ class Conversation:
 
     def _offer(self, found: Recommendation) -> Ended | None:
         entries = self._offered()
+        if self._general() and entries and not self.session.read:
+            return self._open(entries[0], found)
         choices = [Choice(entry.id, self.desk(entry.question)) for entry in entries]
         choices.append(Choice("0", self.desk.word("offer-none"), zero=True))
         reply: str | Key = "0"
@@ -205,10 +207,16 @@ class Conversation:
             return self._open(self.desk.content.faq[reply], found)
         return None
 
+    def _general(self) -> bool:
+        """Whether a general question was asked: its answer is then the result."""
+        return self.session.answers.get("topic") == GENERAL
+
     def _offered(self) -> tuple[Entry, ...]:
         topic = self.desk.content.topics.get(self.session.answers.get("topic", ""))
         listed = tuple(self.desk.content.faq[name] for name in topic.faq) if topic else ()
-        fitting = [one for one in self.session.entries if topic and one.topic == topic.id]
+        fitting = [
+            one for one in self.session.entries if topic and topic.id in (GENERAL, one.topic)
+        ]
         entries = {one.id: one for one in (*fitting, *listed, *self.session.entries)}
         return tuple(entry for entry in entries.values() if entry.id not in self.session.read)[:3]
 

@@ -14,6 +14,16 @@ from bfx_help.redact import redact
 EMERGENCY = ("losing", "gave")
 """The answers to `sec-kind` that open the emergency lane."""
 
+GENERAL = "contact"
+"""The topic of questions that need no personal data."""
+
+_TOLD = 5.0  # what a heard state of a topic adds to its score: as much as a short word of its own
+_CERTAIN = {
+    "sec-kind": ("security", (*EMERGENCY, "impostor")),
+    "cp-state": ("complaint", ("conduct", "closed")),
+}
+"""Answers that nobody gives to a general question: what was heard of them settles the topic."""
+
 _ENOUGH = 0.45  # a hit below this does not settle that a general question was asked
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _BY_KIND = {
@@ -69,7 +79,9 @@ def _answer(
             return None
         return redact(value, field=question.kind).text
     cues = {option.id: matched(option.words, words) for option in choices}
-    best = max(cues, key=lambda name: max(map(len, cues[name]), default=0), default=None)
+    longest = {name: max(map(len, found), default=0) for name, found in cues.items()}
+    urgent = [name for name in EMERGENCY if longest.get(name)]  # whatever else was said
+    best = max(urgent or cues, key=lambda name: longest[name], default=None)
     return Own(best) if best and cues[best] else None
 
 
@@ -77,7 +89,7 @@ def matched(words: Words, text: str) -> tuple[str, ...]:
     """The cues that stand in a text: English ones as whole words, Chinese ones anywhere."""
     text = text.lower().replace("’", "'")
     english = (
-        cue for cue in words.en if re.search(rf"(?<!\w){re.escape(cue.lower())}(?!\w)", text)
+        cue for cue in words.en if re.search(rf"(?<![a-z0-9]){re.escape(cue.lower())}(?![a-z0-9])", text)
     )
     chinese = (cue for cue in words.zh if cue.lower() in text)
     return tuple(dict.fromkeys((*english, *chinese)))
@@ -92,11 +104,15 @@ def _topic(
 ) -> tuple[str | None, tuple[str, ...]]:
     hits = tuple(hits)
     cues = {topic.id: matched(topic.words, words) for topic in content.topics.values()}
-    if answers.get("sec-kind") in EMERGENCY and "2016" not in words:
-        return "security", cues["security"] or tuple(words.split()[:6])
-    if hits and content.faq[hits[0].id].general and hits[0].score >= _ENOUGH and not _a_case(said):
-        return "contact", hits[0].matched
+    for name, (topic, values) in _CERTAIN.items():
+        if answers.get(name) in values and "2016" not in words:
+            return topic, cues[topic] or _said(name, answers[name], words, content)
+    told = _told(content, answers)
+    if hits and not told and not _a_case(said) and _is_general(content.faq[hits[0].id], hits[0]):
+        return GENERAL, hits[0].matched
     scores = {name: float(sum(map(_weight, found))) for name, found in cues.items()}
+    for name in told:
+        scores[name] += _TOLD
     for hit in hits:
         name = content.faq[hit.id].topic
         scores[name] = scores.get(name, 0.0) + 6 * hit.score
@@ -105,6 +121,33 @@ def _topic(
         return None, ()
     return best, cues.get(best) or next(
         hit.matched for hit in hits if content.faq[hit.id].topic == best
+    )
+
+
+def _is_general(entry: Entry, hit: faq.Hit) -> bool:
+    return entry.general and hit.score >= _ENOUGH
+
+
+def _told(content: Content, answers: Mapping[str, Value]) -> tuple[str, ...]:
+    """The topics of which the words already say what is wrong, not only how something is done."""
+    return tuple(
+        topic
+        for question in content.questionnaire.questions
+        if question.id in answers and answers[question.id] != "how"
+        for topic in question.when.get("topic", ())
+        if len(question.when) == 1 and len(question.when["topic"]) == 1
+        if topic in content.topics and topic != GENERAL and question.options
+    )
+
+
+def _said(name: str, value: Value, words: Value, content: Content) -> tuple[str, ...]:
+    """The words that answered a question with one of its options."""
+    return next(
+        matched(option.words, words)
+        for question in content.questionnaire.questions
+        if question.id == name
+        for option in question.options
+        if option.id == value
     )
 
 

@@ -1,5 +1,6 @@
 """Shows how a conversation ended: the text on standard output, the action as the last lines."""
 
+import sys
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
@@ -8,9 +9,10 @@ from bfx_help.cli import verdict
 from bfx_help.cli.answering import Answering
 from bfx_help.cli.conversation import Ended
 from bfx_help.cli.desk import Desk
+from bfx_help.cli.hearing import GENERAL
 from bfx_help.cli.pages import as_json
 from bfx_help.cli.session import Session
-from bfx_help.model import Language, Script
+from bfx_help.model import Entry, Language, Script
 from bfx_help.plain import plain
 from bfx_help.request import Request, as_email, as_markdown, chosen_text
 from bfx_help.request import as_json as request_data
@@ -141,13 +143,21 @@ class Delivery:
     def _without_request(self, ended: Ended, interactive: bool) -> int:
         if ended.answered:
             self._terminal.say(self._desk.word("solved"), Tone.GOOD)
-            return 0
+            return 0 if sys.stdout.isatty() else self._put_entry(ended.answered)
+        if not interactive and self._session.answers.get("topic") == GENERAL:
+            return self._put_entry(self._session.entries[0]) if self._session.entries else 0
         if not interactive:
             tell = self._session.teller(ended.recommendation.route)
             lines = verdict.verdict_lines(self._desk, ended.recommendation, tell)
             return self._put("".join(f"{line}\n" for _, line in lines).encode())
         verdict.show_action(self._desk, self._terminal, ended.recommendation)
         return 0
+
+    def _put_entry(self, entry: Entry) -> int:
+        """The answer to a general question, which is then the result."""
+        lines = verdict.entry_lines(self._desk, entry)
+        page = "\n".join([self._desk(entry.question), *lines, self._desk.basis(entry.facts)])
+        return self._put(f"{plain(page)}\n".encode())
 
     def _put(self, data: bytes) -> int:
         output, code = self._wish.output, 0

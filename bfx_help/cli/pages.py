@@ -227,7 +227,8 @@ def _widest(desk: Desk, topic: str) -> Template | None:
 
 def _blank(desk: Desk, found: Template, questions: dict[str, Question]) -> Iterator[str]:
     frame = desk.content.requests.frame
-    subject = " - ".join(_open(desk, found.subject, questions)).replace("] - ", "] ")
+    always = [line for line in found.subject if not line.when]
+    subject = " - ".join(_open(desk, always, questions)).replace("] - ", "] ")
     heading = request.fill(frame["subject"], lambda _: Text(subject, subject))
     yield desk(heading) if heading else subject
     yield ""

@@ -46,7 +46,7 @@ def _verdict(desk: Desk, one: Verdict) -> str:
     said = desk.word(key, of=plain(one.of or "", ""))
     listed = next((it for it in desk.content.official.values() if it.contact == one.of), None)
     if one.verdict == "official" and listed:
-        said = f"{said} {desk(listed.purpose)} {desk.basis(listed.facts)}"
+        said = f"{said} {desk.basis(listed.facts)}"
     return wrapped(
         [f"{shown}", f"  {said}", *(f"  - {desk(reason)}" for reason in one.reasons)], "    "
     )

@@ -10,7 +10,7 @@ def show_card(desk: Desk, terminal: Terminal) -> None:
     """The emergency card: what to do this minute."""
     terminal.say(desk.word("card"), Tone.HEADING)
     for number, item in enumerate(desk.content.checklists.card, 1):
-        terminal.say(f"{number}  {desk(item.says)}")
+        terminal.say(f"{number}  {desk(item.says)}", indent="   ")
     facts = tuple(fact for item in desk.content.checklists.card for fact in item.facts)
     terminal.say(desk.basis(facts), Tone.QUIET)
     terminal.say(desk.word("card-nobody"), Tone.WARNING)
@@ -50,7 +50,7 @@ def show_entry(desk: Desk, terminal: Terminal, entry: Entry) -> None:
     """A FAQ entry, whole."""
     terminal.say(desk(entry.question), Tone.HEADING)
     for line in entry_lines(desk, entry):
-        terminal.say(line)
+        terminal.say(line, indent="    " if line[:3].strip(" .").isdigit() else "")
     if entry.facts:
         terminal.say(desk.basis(entry.facts), Tone.QUIET)
 
@@ -71,5 +71,5 @@ def show_action(desk: Desk, terminal: Terminal, found: Recommendation) -> None:
     channel = desk.content.channels[found.route.channel]
     terminal.say(desk.word("action"), Tone.HEADING)
     for step in channel.reach:
-        terminal.say(f"- {desk(step)}")
+        terminal.say(f"- {desk(step)}", indent="  ")
     terminal.say(desk.word("action-never", text=desk(channel.never)), Tone.WARNING)

@@ -18,7 +18,7 @@ _EXAMPLE = re.compile(r"(?:for example|例如|比如).*", re.IGNORECASE | re.DOT
 COMPUTED = frozenset({"until", "by", "then-by", "now"})
 """Names that stand for times the program works out: `until` a fact's time has passed, the next
 step `by` when, and the one after it `then-by` when."""
-FORMS = ("-age", "-time", "-utc", "-local", "-masked")
+FORMS = ("-age", "-utc", "-local", "-masked")
 """Endings by which a text asks for another form of an answer."""
 
 

@@ -16,6 +16,8 @@ TITLE = 4  # the question itself counts as much as this many phrasings
 # is bounded so. Eight hundred entries and fewer hardly notice.
 LONGEST_LIST = 256
 DOUBT = 3  # unfamiliar words that stand in every text's way
+# The threshold, as a share of what the phrasings of the FAQ reach, and the least it may be.
+# Measured: 0.82 leaves 3 of 100 questions unanswered and a quarter of foreign ones answered.
 STRICT, LENIENT = 0.82, 0.06
 ENOUGH = 20  # phrasings of an entry, both languages together, that make an FAQ worth trusting
 

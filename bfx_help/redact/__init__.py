@@ -10,7 +10,7 @@ nothing more is found: redacting twice is the same as once.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from bfx_help.model import Problem, Redacted
 from bfx_help.redact.context import labels
@@ -35,12 +35,13 @@ class TooLong(Problem):
     """The text is longer than `LIMIT`: nothing of it was looked at or may be passed on."""
 
 
-class Redaction(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Redaction:
     """A text without its secrets, and what was hidden.
 
     `asked` are indexes into `found` of the passages that only the user can decide; `ask` are those
     passages themselves, to be passed back as `kept` where the user wants them to stay: they are
-    not to be shown or stored.
+    not to be shown or stored. Not a tuple, so that nobody takes its parts by position.
     """
 
     text: Redacted

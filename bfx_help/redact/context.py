@@ -28,18 +28,18 @@ _BOUND = re.compile(
     + r"[\"'`*(\[{<]{0,3}"
 )
 _BOUND_AFTER = re.compile(
-    r"[\"'`)\]}*]{0,3}\s{0,2}(?:\(|\[|<-{0,3}|←|=|-{1,2}>?|–|—)?\s{0,2}"
+    r"[\"'`)\]}*]{0,3}[ \t]{0,2}(?:\(|\[|<-{0,3}|←|=|-{1,2}>?|–|—)?[ \t]{0,2}"
     r"(?:(?:is|was|as|are|being|that is|that's|which is|this is|it's|these are|是|为|為|就是|这是"
-    r"|這是|即|也就是|这个是|這個是)\s{0,2})?"
+    r"|這是|即|也就是|这个是|這個是)[ \t]{0,2})?"
     r"(?:(?:my|the|a|an|our|your|his|her|their|mi|tu|su|mein|ihr|mon|votre|мой|ваш|in|for"
     r"|old|new|current|wallet|google|bitfinex|valid|latest|full|我的|我|您的|你的|"
-    r"他的|这个|那个|这|那|钱包的?|钱包|谷歌|所说的|上面的)[\s\"']{0,2}){0,4}\(?"
+    r"他的|这个|那个|这|那|钱包的?|钱包|谷歌|所说的|上面的)[ \t\"']{0,2}){0,4}\(?"
 )
 _STRETCH = re.compile(
-    r"(?:[0-9A-Za-z]{1,6} ?)?[\u0e00-\u0e7f\u3040-\uffef](?: ?[0-9A-Za-z]{1,6}(?!"
-    r"[0-9A-Za-z])|[\u0e00-\u0e7f\u3040-\uffef])*"
+    r"(?:[0-9A-Za-z]{1,6} ?)?[\u0e00-\u0e7f\u3040-\uffef]"
+    r"(?: ?[0-9A-Za-z]{1,6}(?![0-9A-Za-z])| ?[\u0e00-\u0e7f\u3040-\uffef])*"
 )
-_STOP = re.compile(r"[!?。]|\.(?=\s)")
+_STOP = re.compile(r"[!?。]+|\.(?=\s)")
 _PAUSE = re.compile(r"[,;、\n|]| but | 但")
 _VALUE = re.compile(r"[0-9]{4,}|[A-Za-z0-9+/_]{20,}|\ufffc+")
 
@@ -90,7 +90,9 @@ def _costs(text: str, known: list[Label], start: int, end: int) -> Iterator[tupl
     place = bisect_left(known, end, key=lambda label: label.start)
     for label in known[place : place + 6]:
         if label.start - end <= AFTER:
-            yield label, _after(text[end : label.start])
+            # A colon behind the label gives it to the value that follows.
+            onward = 25 if text[label.end : label.end + 1] in (":", "=") else 0
+            yield label, _after(text[end : label.start]) + onward
 
 
 def _before(gap: str) -> int:

@@ -43,7 +43,7 @@ _SECRETS = {
     Hint.IDENTITY: Kind.IDENTITY,
     Hint.CARD: Kind.CARD,
 }
-_WANTED = frozenset({*_SECRETS, Hint.NUMBER, Hint.PUBLIC})
+_WANTED = frozenset({*_SECRETS, Hint.NUMBER})
 _NEEDED_FIELDS = frozenset({"id", "amount", "time", "txid", "address", "email", "link"})
 _SPELLED = re.compile(
     r"\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double"
@@ -101,7 +101,7 @@ def _code(
 
 def _doubtful(text: str, known: list[Label], match: re.Match[str]) -> bool:
     """Whether the words that speak for an id are too far away, or some speak for a secret."""
-    id_ = nearest(text, known, *match.span(), frozenset({Hint.NUMBER, Hint.PUBLIC}))
+    id_ = nearest(text, known, *match.span(), frozenset({Hint.NUMBER}))
     secret = nearest(text, known, *match.span(), frozenset(_SECRETS))
     return (id_ is not None and id_.cost > 37) or (secret is not None and secret.cost < 90)
 
@@ -109,7 +109,7 @@ def _doubtful(text: str, known: list[Label], match: re.Match[str]) -> bool:
 def _wanted(length: int) -> frozenset[Hint]:
     """The hints that can be meant by a number of this length."""
     if length == 3:
-        return frozenset({Hint.CVV, Hint.NUMBER, Hint.PUBLIC})
+        return frozenset({Hint.CVV, Hint.NUMBER})
     return _WANTED - {Hint.CVV} if length > 4 else _WANTED - {Hint.CARD}
 
 

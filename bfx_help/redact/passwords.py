@@ -64,13 +64,13 @@ _SPAN_WANTED = frozenset(
 )
 _KINDS = {Hint.PASSWORD: Kind.PASSWORD, Hint.BACKUP: Kind.BACKUP}
 _NOT_PASSWORDS = re.compile(
-    r"@\w+|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}|(?:[a-z]+|[0-9]fa"
+    r"@\w+|\$[\w\-]+|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}|(?:[a-z]+|[0-9]fa"
     r"|s?[0-9.]{1,4})(?:-(?:[a-z]+|[0-9]fa|[0-9]{1,3}))+"
     r"|[0-9]+(?:[.,:/\-][0-9]+)*[%a-z]{0,4}|[0-9]{1,3}-[a-z]{2,12}|#?[A-Z]{0,4}-?[0-9]+"
     r"|(?i:[0-9]+(?:st|nd|rd|th|h|hr|hrs|d|m|min|mins|s|ms|k|x|pm|am|usd|btc|eth|g|gb|mb)"
     r"|2fa|u2f|[ft]2f|sha-?[0-9]+|md5|bip-?[0-9]+|slip-?[0-9]+"
     r"|(?:erc|trc|bep|spl|brc|kip|arc)-?[0-9]+|mt[0-9]{3}|utf-?[0-9]+|web[23]|h264|mp[34]"
-    r"|v[0-9][0-9.]*(?:-?[a-z]+[0-9]*)?|1password|iphone[0-9,a-z]*|ipad[0-9,a-z]*"
+    r"|v[0-9][0-9.]*(?:-?[a-z]+[0-9]*)?|1password|3d-secure|3ds2?|iphone[0-9,a-z]*|ipad[0-9,a-z]*"
     r"|ios-?[0-9.]*|android-?[0-9.]*|win(?:dows)?-?[0-9]+|macos[0-9.]*"
     r"|chrome/?[0-9.]*|firefox/?[0-9.]*|safari/?[0-9.]*|mozilla/?[0-9.]*|python-?[0-9.]*"
     r"|http/?[0-9.]*|https?:.*|www\..*|oauth2?|base(?:32|58|64)|ed25519|secp256k1"
@@ -97,15 +97,16 @@ def passwords(text: str, known: list[Label]) -> Iterator[Span]:
 def _said(text: str, label: Label) -> Iterator[Span]:
     """What stands directly behind the words for a password."""
     strong = _STRONG.match(text, label.end)
-    if label.hints[Hint.PASSWORD] and not strong:
+    vague = label.hints[Hint.PASSWORD] or text[label.start : label.end].lower() == "pass"
+    if vague and not strong:
         return
     medium = None if strong else _MEDIUM.match(text, label.end)
     start = (strong or medium or re.compile(r"\s{0,3}").match(text, label.end)).end()  # type: ignore[union-attr]
     quoted = _quoted(text, start)
     if quoted and (strong or medium or quoted[1] - quoted[0] < 40):
-        words = set(re.findall(r"\w+", text[slice(*quoted)].lower()))
-        if not _is_prose(text[slice(*quoted)]) or (strong and words - PROSE - STOPWORDS):
-            unsure = not words.isdisjoint(STOPWORDS)
+        inside = set(re.findall(r"\w+", text[slice(*quoted)].lower()))
+        if not _is_prose(text[slice(*quoted)]) or (strong and inside - PROSE - STOPWORDS):
+            unsure = not inside.isdisjoint(STOPWORDS)
             yield Span(*quoted, Kind.PASSWORD, "quoted after words for a password", unsure)
         return
     words = _phrase(text, start)
@@ -169,7 +170,7 @@ def _token(text: str, start: int) -> tuple[int, int] | None:
         foreign = _HAN.search(value)
         value = value[: foreign.start()] if foreign else value
     elif _HAN.match(value):
-        inner = re.match(r"\D{1,6}[!-~]{2,}", value)
+        inner = re.fullmatch(r"\D{1,6}[!-~]{2,}", value)  # `密码wo123` as one word
         value = inner.group() if inner else ""
     value = value.rstrip(".:)'’]}\"*_")
     return (start, start + len(value)) if len(value) >= 3 else None

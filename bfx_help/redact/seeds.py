@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bfx_help.redact.context import Label, Near, nearest
 from bfx_help.redact.found import Kind, Span
 from bfx_help.redact.labels import Hint
-from bfx_help.redact.wordlists import STOPWORDS, forms, plain, slips, words
+from bfx_help.redact.wordlists import EVERYDAY, STOPWORDS, forms, plain, slips, words
 
 _WORD = re.compile(r"(?:(?![\u3400-\u9fff])[^\W\d_])+")
 _GAP = re.compile(r"(?:[\W\d_]|[第个個词詞和与及再是])*")
@@ -98,8 +98,8 @@ def _listed(text: str, chain: list[Word], near: "partial[Near | None]") -> Itera
         start, end = run[0].start, run[-1].end
         counted = _counted(run)
         hits = _hits(counted)
-        common = sum(word.plain in STOPWORDS for word in counted) / len(counted)
-        if common > 0.35:
+        common = sum(word.plain in EVERYDAY for word in counted) / len(counted)
+        if common > 0.4:
             continue
         even = _evenness(text, counted)
         if even > (

@@ -64,7 +64,7 @@ def tokens(text: str, known: list[Label], field: str | None) -> Iterator[Span]:
     yield from _parameters(text)
     yield from _base32(text, known)
     yield from _broken(text, known, field)
-    speaks_of_api = any(label.hints.get(Hint.API) is False for label in known)
+    speaks_of_api = any(Hint.API in label.hints for label in known)
     place = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
@@ -111,7 +111,8 @@ def _judged(
             "random characters beside words for a secret",
             near.weak,
         )
-    if near and near.cost < 60 and near.hint not in _SECRETS:
+    public = near is not None and near.hint not in _SECRETS and near.cost < 60
+    if near and public and not (near.weak and api):
         return None
     if api and 38 <= len(token) <= 64 and _classes(token) == 3:
         return Span(start, end, Kind.API, "random characters where API keys are spoken of")

@@ -33,6 +33,16 @@ _COMMON = """
 STOPWORDS = frozenset(_COMMON.split())
 """Words that every sentence is full of, in the languages of the lists and some more."""
 
+_EVERYDAY = """
+    about above across again all also always another any around away become before best can during
+    enough ever every few first give good have help hold into just keep know like make more must
+    need never next off often once one only open other own please same should since some such take
+    tell than that then there they this time today together toward twice two under until upon use
+    very wait want what when where while will with work wrong year you
+"""
+EVERYDAY = STOPWORDS | frozenset(_EVERYDAY.split())
+"""Words of the English list that sentences are full of, too."""
+
 CHINESE_STOPS = frozenset(
     "的了是我你他她它们們在不有这這那就也都和与與及或为為什么麼吗嗎呢吧啊把被让讓给給到从從对對很还還没沒要会會能可以怎请請帮幫个個上下里裡去来來说說"
     "做一用过過着著而之于於所如果因此其"

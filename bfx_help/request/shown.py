@@ -23,8 +23,8 @@ class Teller(NamedTuple):
     route: Route | None = None
 
     def tell(self, name: str) -> Text | None:
-        """The words for a question's answer, for `<time question>-age`, for the time that a text
-        names (`<text question>-time`), for `now`, `until`, `by` or `then-by`.
+        """The words for a question's answer, for `<time question>-age`, `now`, `until`, `by` or
+        `then-by`.
 
         None where the answer is missing, left blank or "I don't know".
         """
@@ -35,8 +35,6 @@ class Teller(NamedTuple):
         if name.endswith("-age") and name.removesuffix("-age") in self.questions:
             since = inputs.moment(self.known.get(name.removesuffix("-age"), ""), self.now.tzinfo)
             return inputs.elapsed(since, self.now) if since else None
-        if name.endswith("-time") and name.removesuffix("-time") in self.questions:
-            return self._said_time(self.known.get(name.removesuffix("-time"), ""))
         value = self.known.get(name, UNKNOWN)
         if value in (UNKNOWN, BLANK) or name not in self.questions:
             return None
@@ -53,10 +51,6 @@ class Teller(NamedTuple):
             return Text(value, value)
         chosen = [names.get(part, Text(part, part)) for part in value.split(",")]
         return Text(", ".join(part.en for part in chosen), "、".join(part.zh for part in chosen))
-
-    def _said_time(self, words: str) -> Text | None:
-        said = inputs.moment(inputs.hear(words, self.now).get("time", ""), self.now.tzinfo)
-        return inputs.stamp(said, self.now.tzinfo) if said else None
 
     def _deadline(self, name: str) -> Text | None:
         """The time until which to wait, by when the next step is due, or the step after that."""

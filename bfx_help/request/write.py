@@ -182,13 +182,24 @@ class _Writer:
         )
 
     def _facts(self) -> tuple[Text, ...]:
-        skipped = {"attachments"} | ({"ticket", "contacted-at"} if self._follows else set())
+        skipped = {"attachments", *self._stated()}
+        skipped |= {"ticket", "contacted-at"} if self._follows else set()
         return tuple(
             _labelled(question.label, value)
             for question in self.asked()
             if question.id not in skipped
             and question.id in self._material.state.known
             and (value := self._value(question.id))
+        )
+
+    def _stated(self) -> frozenset[str]:
+        """The answers that stand in what is wanted already."""
+        state, shown = self._material.state, self._material.shown
+        return frozenset(
+            name
+            for line in self._template.wants
+            if not self._follows and state.holds(line.when) and fill(line.says, shown)
+            for name in _Placeholders(line.says.en).get_identifiers()
         )
 
     def _value(self, name: str) -> Text | None:

@@ -125,13 +125,14 @@ class Terminal(ABC):
         pasted, without outer spaces; or the key that was pressed instead. Ctrl-C raises
         KeyboardInterrupt; where nobody answers any more, `EndOfInput`."""
 
-    def say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
-        """Show a text: harmless, broken into lines; a warning says that it is one."""
+    def say(self, text: str, tone: Tone = Tone.PLAIN, indent: str = "") -> None:
+        """Show a text: harmless, broken into lines, the later ones behind `indent`; a warning says
+        that it is one."""
         if tone is Tone.WARNING:
             text = self._word("terminal-warning", text=text)
         if tone is Tone.HEADING:
             self._write("", Tone.PLAIN)
-        for line in wrap(plain(text), columns(self._stream)):
+        for line in wrap(plain(text), columns(self._stream), indent=indent):
             self._write(line, tone)
 
     @abstractmethod

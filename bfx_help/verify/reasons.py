@@ -45,7 +45,7 @@ NOT_THE_ADDRESS = Text(
 NO_FIRST_MESSAGE = Text(
     "Open it from the official site, not from a message. Nobody who writes to you first is "
     "support.",
-    "请从官方网站打开，不要从消息里打开。主动私信你的人都不是客服。",
+    "请从官方网站打开，不要从消息里打开。主动私信您的人都不是客服。",
 )
 ELSEWHERE = Text(
     "This holds on {where} alone. On any other platform the same name may be anybody's.",

@@ -12,6 +12,7 @@ from bfx_help.model import Entry, Text, Words
 
 SIZES = 80, 800, 8_000
 QUERIES = 60
+ROUNDS = 9
 SYLLABLES = (
     "ba",
     "de",
@@ -61,33 +62,33 @@ def slip(chance: random.Random, text: str) -> str:
     return text[:at] + text[at + 1] + text[at] + text[at + 2 :]
 
 
-def cost(size: int) -> float:
-    """The seconds that a query takes on a stored index of this size, opened anew each time."""
+def prepared(size: int) -> tuple[sqlite3.Connection, list[str]]:
+    """A stored index of this size, and queries that are slips of its questions."""
     chance = random.Random(size)
     found = list(entries(chance, size))
     connection = sqlite3.connect(":memory:")
     faq.store(faq.build(found), connection)
     asked = [text for entry in chance.sample(found, QUERIES // 2) for text in entry.question]
-    queries = [slip(chance, text) for text in asked]
-    faq.search(faq.open_stored(connection), queries[0])
-    rounds = []
-    for _ in range(5):
-        start = time.perf_counter()
-        for query in queries:
-            faq.search(faq.open_stored(connection), query)
-        rounds.append(time.perf_counter() - start)
-    return min(rounds) / len(queries)
+    return connection, [slip(chance, text) for text in asked]
+
+
+def cost(connection: sqlite3.Connection, queries: list[str]) -> float:
+    """The processor time of these queries, the index opened anew for each."""
+    start = time.process_time()
+    for query in queries:
+        faq.search(faq.open_stored(connection), query)
+    return time.process_time() - start
 
 
 def main() -> None:
-    """Prints the ratios."""
-    first = None
-    for size in SIZES:
-        seconds = cost(size)
-        first = first or seconds
+    """Prints the ratios. The sizes take turns, so that a busy machine disturbs all of them alike."""
+    indexes = [prepared(size) for size in SIZES]
+    rounds = [[cost(*index) for index in indexes] for _ in range(ROUNDS)]
+    costs = [min(one) for one in zip(*rounds, strict=True)]
+    for size, seconds in zip(SIZES, costs, strict=True):
         sys.stdout.write(
             f"{size:6} entries, {size / SIZES[0]:5.0f} times as many:"
-            f" a query costs {seconds / first:5.2f} times as much\n"
+            f" a query costs {seconds / costs[0]:5.2f} times as much\n"
         )
 
 
