@@ -90,7 +90,7 @@ REQUESTS = Requests(
             facts=("limit",),
             checked=(Line(text("It was sent."), {"status": ("sent",)}),),
             chat=(Line(text("Parcel $number.")), Line(text("x" * 285)), Line(text("Where?"))),
-            public=(Line(text("It is $colour, number $number.")), Line(text("It is $colour."))),
+            public=(Line(text("It is $colour.")), Line(text("Number $number."))),
             attach=("receipt",),
             new=("number",),
         ),

@@ -12,11 +12,16 @@ from tests.running import run
 
 PATHS = ("", *command_paths())
 IDS = {
-    *(str(one) for closed in (AskFormat, PageFormat, RequestLang, TextKind) for one in closed),
+    *(
+        word
+        for closed in (AskFormat, PageFormat, RequestLang, TextKind)
+        for one in closed
+        for word in one.split("-")
+    ),
     *shipped().topics,
     *(word for path in PATHS for word in path.split()),
 }
-LATIN = re.compile(r"[A-Za-z][A-Za-z-]*")
+LATIN = re.compile(r"[A-Za-z]+")
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -58,9 +63,11 @@ def test_the_start_fits_a_narrow_screen(language: str, monkeypatch: pytest.Monke
 def test_chinese_help_holds_no_english_word(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     for screen in (run(*path.split(), "--help").stdout, run().stdout):
-        said = re.sub(r"bfx-help [ -~]+|--?[A-Za-z][a-z-]*|（.*?）|en\|zh(\|both)?", "", screen)
+        said = re.sub(
+            r"bfx-help [ -~]+|--?[A-Za-z][a-z-]*|（.*?）|\(.*?\)|en\|zh(\|both)?", "", screen
+        )
         words = {word.lower() for word in LATIN.findall(said)}
-        assert words - IDS <= {"bfx-help", "bitfinex", "ctrl-c", "mermaid", "yaml"}
+        assert words - IDS <= {"bfx", "help", "bitfinex", "ctrl", "c"}
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,10 @@ def test_the_public_text_holds_public_fields_alone() -> None:
     assert one.public.en == "It is green."
 
 
+def test_a_public_text_whose_first_line_has_a_gap_is_none_at_all() -> None:
+    assert written(SENT).public.en == ""
+
+
 def test_the_chat_opener_never_exceeds_its_limit() -> None:
     assert written(SENT).chat.en == f"Parcel 123. {'x' * 285}"
 

@@ -10,7 +10,6 @@ nothing more is found: redacting twice is the same as once.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from bfx_help.model import Problem, Redacted
 from bfx_help.redact.context import labels
@@ -35,7 +34,6 @@ class TooLong(Problem):
     """The text is longer than `LIMIT`: nothing of it was looked at or may be passed on."""
 
 
-@dataclass(frozen=True, slots=True)
 class Redaction:
     """A text without its secrets, and what was hidden.
 
@@ -44,10 +42,14 @@ class Redaction:
     not to be shown or stored. Not a tuple, so that nobody takes its parts by position.
     """
 
-    text: Redacted
-    found: tuple[Found, ...]
-    ask: tuple[str, ...]
-    asked: tuple[int, ...]
+    __slots__ = ("ask", "asked", "found", "text")
+
+    def __init__(self, original: str, found: Iterable[Found]) -> None:
+        self.found = tuple(found)
+        self.text = _without(original, self.found)
+        self.asked = tuple(place for place, passage in enumerate(self.found) if passage.ask)
+        hidden = (self.found[place] for place in self.asked)
+        self.ask = tuple(original[passage.start : passage.end] for passage in hidden)
 
 
 def redact(text: str, field: str | None = None, kept: Sequence[str] = ()) -> Redaction:
@@ -65,9 +67,7 @@ def redact(text: str, field: str | None = None, kept: Sequence[str] = ()) -> Red
         if not more:
             break
         found = sorted([*found, *more], key=lambda passage: passage.start)
-    asked = tuple(place for place, passage in enumerate(found) if passage.ask)
-    ask = tuple(text[found[place].start : found[place].end] for place in asked)
-    return Redaction(_without(text, found), tuple(found), ask, asked)
+    return Redaction(text, found)
 
 
 def _without(text: str, found: Iterable[Found]) -> Redacted:

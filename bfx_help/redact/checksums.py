@@ -1,12 +1,18 @@
 """Encodings that prove themselves: a valid checksum tells a key from a lookalike."""
 
 import binascii
-import hashlib
 
 BITCOIN = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 RIPPLE = "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz"
 _GENERATORS = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
 _BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
+
+
+def sha256(data: bytes) -> bytes:
+    """The SHA-256 digest."""
+    import hashlib  # takes 8 ms, and few texts hold what has a checksum
+
+    return hashlib.sha256(data).digest()
 
 
 def base58(text: str, alphabet: str = BITCOIN) -> bytes | None:
@@ -27,8 +33,7 @@ def base58check(text: str, alphabet: str = BITCOIN) -> bytes | None:
     if raw is None or len(raw) < 5:
         return None
     payload, check = raw[:-4], raw[-4:]
-    digest = hashlib.sha256(hashlib.sha256(payload).digest()).digest()
-    return payload if digest[:4] == check else None
+    return payload if sha256(sha256(payload))[:4] == check else None
 
 
 def bech32(text: str) -> bool:
@@ -54,6 +59,8 @@ def ss58(text: str) -> bool:
     raw = base58(text)
     if raw is None or len(raw) not in (35, 36):
         return False
+    import hashlib  # takes 8 ms
+
     return hashlib.blake2b(b"SS58PRE" + raw[:-2]).digest()[:2] == raw[-2:]
 
 
@@ -89,5 +96,5 @@ def seed_checksum(indexes: list[int]) -> bool:
     bits = "".join(f"{index:011b}" for index in indexes)
     size = len(bits) * 32 // 33
     entropy = int(bits[:size], 2).to_bytes(size // 8, "big")
-    digest = f"{hashlib.sha256(entropy).digest()[0]:08b}"
+    digest = f"{sha256(entropy)[0]:08b}"
     return bits[size:] == digest[: len(bits) - size]

@@ -9,25 +9,26 @@ from typing import NamedTuple
 
 from bfx_help.redact.labels import SPACED, WEAK, Hint
 from bfx_help.redact.labels_cjk import UNSPACED, WEAK_UNSPACED
+from bfx_help.redact.patterns import lazy
 
 Hints = Mapping[Hint, bool]
 """From what a phrase hints at to whether it is weak: decides only where nothing better is near."""
 
-_WORD = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u0370-\u052f\u0590-\u06ff\u1e00-\u1eff]+")
-_CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
-_JOINT = re.compile(r"[ \t\-_/.'’]{0,2}")
+_WORD = lazy(r"[0-9A-Za-z\u00c0-\u024f\u0370-\u052f\u0590-\u06ff\u1e00-\u1eff]+")
+_CAMEL = lazy(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
+_JOINT = lazy(r"[ \t\-_/.'’]{0,2}")
 _SAYS = (
     r"(?:(?:is|was|are|were|ist|lautet|war|es|est|era|e|é|это|sono|jest|is the|is this"
     r"|as follows|like this|here|"
     r"now|below|follows|that is|ends up being|是|为|為|就是|如下|のは|は|が|는|은|이|가|에|了|的|:"
     r"|=)[\s:=>\-\"'`]*){0,2}"
 )
-_BOUND = re.compile(
+_BOUND = lazy(
     r"[\"'`*_)\]]{0,3}\s{0,3}(?:\([^()\n]{0,40}\))?[\s\"'`*_:=>\-–—→|#(\[{<]{0,8}"
     + _SAYS
     + r"[\"'`*(\[{<]{0,3}"
 )
-_BOUND_AFTER = re.compile(
+_BOUND_AFTER = lazy(
     r"[\"'`)\]}*]{0,3}[ \t]{0,2}(?:\(|\[|<-{0,3}|←|=|-{1,2}>?|–|—)?[ \t]{0,2}"
     r"(?:(?:is|was|as|are|being|that is|that's|which is|this is|it's|these are|是|为|為|就是|这是"
     r"|這是|即|也就是|这个是|這個是)[ \t]{0,2})?"
@@ -35,13 +36,13 @@ _BOUND_AFTER = re.compile(
     r"|old|new|current|wallet|google|bitfinex|valid|latest|full|我的|我|您的|你的|"
     r"他的|这个|那个|这|那|钱包的?|钱包|谷歌|所说的|上面的)[ \t\"']{0,2}){0,4}\(?"
 )
-_STRETCH = re.compile(
+_STRETCH = lazy(
     r"(?:[0-9A-Za-z]{1,6} ?)?[\u0e00-\u0e7f\u3040-\uffef]"
     r"(?: ?[0-9A-Za-z]{1,6}(?![0-9A-Za-z])| ?[\u0e00-\u0e7f\u3040-\uffef])*"
 )
-_STOP = re.compile(r"[!?。]+|\.(?=\s)")
-_PAUSE = re.compile(r"[,;、\n|]| but | 但")
-_VALUE = re.compile(r"[0-9]{4,}|[A-Za-z0-9+/_]{20,}|\ufffc+")
+_STOP = lazy(r"[!?。]+|\.(?=\s)")
+_PAUSE = lazy(r"[,;、\n|]| but | 但")
+_VALUE = lazy(r"[0-9]{4,}|[A-Za-z0-9+/_]{20,}|\ufffc+")
 
 BEFORE, AFTER = 100, 70
 

@@ -7,32 +7,29 @@ from bfx_help.redact.checksums import luhn, resident_id
 from bfx_help.redact.context import Label, Near, nearest
 from bfx_help.redact.found import Kind, Span
 from bfx_help.redact.labels import Hint
+from bfx_help.redact.patterns import lazy
 from bfx_help.redact.shapes import LINK
 
-_CODE = re.compile(
+_CODE = lazy(
     r"(?<![\w#+$€£¥₿/@%])(?<![0-9][.,:\-])(?<![A-FH-Za-z]-)(?:[0-9]{3}[ \-][0-9]{3}"
     r"|[0-9]{2}[ \-][0-9]{2}[ \-][0-9]{2}"
     r"|[0-9]{4}[ \-][0-9]{4}|[0-9](?: [0-9]){5,7}|[0-9]{3,10})(?![0-9A-Za-z_%/@]"
     r"|[.:\-][0-9]|,[0-9]{1,3}(?![0-9]|[^\x00-\x7f])| ?[0-9])",
     re.ASCII,
 )
-_UNIT = re.compile(
+_UNIT = lazy(
     r"\s?(?:[A-Z]{3,5}[0-9]?\b|sats?\b|satoshis?\b|bitcoins?\b|ether(?:eum)?\b|usd[tc]?\b"
     r"|btc\b|eth\b|xrp\b|eur\b|euros?\b|dollars?\b|bucks\b|gwei\b|wei\b|k\b|minutes?\b"
     r"|hours?\b|days?\b|seconds?\b|times\b"
     r"|ms\b|blocks?\b|confirmations?\b|users?\b|coins?\b|tokens?\b|个币|个(?=[A-Z])"
     r"|個(?=[A-Z])|枚|元|块|美元|美金|人民币|刀|分钟|小时|天|次|人|年|月|日|号(?!码)|聪|秒|万|円|원)",
 )
-_MONEY = re.compile(
-    r"(?:\b(?:USD[TC]?|US|EUR|GBP|CNY|RMB|HKD|TWD|JPY|KRW|BTC|ETH|XRP|LTC)|[$€£¥₿])\s?\Z"
-)
-_NO_UNIT = re.compile(
+_MONEY = lazy(r"(?:\b(?:USD[TC]?|US|EUR|GBP|CNY|RMB|HKD|TWD|JPY|KRW|BTC|ETH|XRP|LTC)|[$€£¥₿])\s?\Z")
+_NO_UNIT = lazy(
     r"\s?(?:OTP|PIN|SMS|CODE|TOTP|CVV|CVC|AND|BUT|WAS|NOT|THE|FOR|IS|AS|FROM|THIS|THAT"
     r"|WHAT|WHY|WITH|MFA)\b"
 )
-_DATE = re.compile(
-    r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])\Z|(?:19|20)[0-9]{2}\Z"
-)
+_DATE = lazy(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])\Z|(?:19|20)[0-9]{2}\Z")
 _SECRETS = {
     Hint.CODE: Kind.CODE,
     Hint.TOTP: Kind.CODE,
@@ -45,7 +42,7 @@ _SECRETS = {
 }
 _WANTED = frozenset({*_SECRETS, Hint.NUMBER})
 _NEEDED_FIELDS = frozenset({"id", "amount", "time", "txid", "address", "email", "link"})
-_SPELLED = re.compile(
+_SPELLED = lazy(
     r"\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double"
     r"|triple)[ \-,]{1,3}){4,9}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b"
     r"|[〇零一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]{6,8}",
@@ -132,17 +129,17 @@ def _fits(near: Near, length: int) -> bool:
     return length in (4, 5) and near.cost <= (4 if near.weak else 24) and not near.weak
 
 
-_DIGITS = re.compile(
+_DIGITS = lazy(
     r"(?<![0-9A-Za-z_#])(?<![0-9]\.)(?:[0-9][ \-.]?){11,90}[0-9](?![0-9A-Za-z_])", re.ASCII
 )
-_BRANDS = re.compile(
+_BRANDS = lazy(
     r"(?:4(?:[0-9]{12}|[0-9]{15}|[0-9]{18})|(?:5[1-5]|2[2-7])[0-9]{14}|3[47][0-9]{13}"
     r"|(?:30[0-59]|36[0-9]|3[89][0-9])[0-9]{11}(?:[0-9]{2})?"
     r"|(?:60|64|65|81)[0-9]{14}(?:[0-9]{3})?|35(?:2[89]|[3-8][0-9])[0-9]{12}(?:[0-9]{3})?"
     r"|62[0-9]{14,17}|220[0-4][0-9]{12}(?:[0-9]{3})?|(?:50|5[6-9]|6)[0-9]{11,17}"
     r"|1[0-9]{14})\Z"
 )
-_AFTER_CARD = re.compile(
+_AFTER_CARD = lazy(
     r"[\s,;/|(]{1,4}(?:exp\w*[\s:.]{0,3})?(?:0[1-9]"
     r"|1[0-2])\s?[/\-]\s?(?:20)?[0-9]{2}[\s,;/"
     r"|)]{1,4}(?:cv[vc]2?[\s:]{0,3})?([0-9]{3,4})(?![0-9])",
@@ -184,9 +181,9 @@ def _card(text: str, known: list[Label], start: int, end: int) -> Span | None:
     return None
 
 
-_RESIDENT = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])", re.ASCII)
-_SSN = re.compile(r"(?<![\w\-])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![\w\-])", re.ASCII)
-_ID_TOKEN = re.compile(
+_RESIDENT = lazy(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])", re.ASCII)
+_SSN = lazy(r"(?<![\w\-])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![\w\-])", re.ASCII)
+_ID_TOKEN = lazy(
     r"(?=[A-Za-z]{0,6}[0-9(])[A-Za-z0-9]{1,20}(?:[.\-/][A-Za-z0-9]{1,12}){0,5}(?:\("
     r"[0-9A-Z]\))?(?: (?=[0-9]{1,10}\b|[A-Z]{1,3}\b)[A-Za-z0-9.\-/]{1,16}){0,8}",
     re.ASCII,

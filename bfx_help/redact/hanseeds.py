@@ -8,17 +8,16 @@ from bfx_help.redact.checksums import seed_checksum
 from bfx_help.redact.context import Label
 from bfx_help.redact.found import Kind, Span
 from bfx_help.redact.labels import Hint
+from bfx_help.redact.patterns import lazy
 from bfx_help.redact.wordlists import CHINESE_STOPS, characters
 
 _H = "[\u3400-\u9fff]"
 _SEP = r"[ \t\n\r、,;|/.\-·•_\"'\]\[]{1,5}(?:[0-9]{1,2}[.、):]{0,2} ?)?"
-_APART = re.compile(rf"(?<!{_H}){_H}(?:{_SEP}{_H}){{8,40}}(?!{_H})")
-_NUMBERED = re.compile(
-    rf"(?:(?<![0-9])[0-9]{{1,2}}[.、):]{{0,2}} ?{_H}[ \t\n\r、,;]{{0,4}}){{9,40}}"
-)
-_GROUPS = re.compile(rf"(?<!{_H}){_H}{{2,6}}(?:[ \t\n\r、/\-]{{1,3}}{_H}{{2,6}}){{1,11}}(?!{_H})")
-_RUN = re.compile(rf"{_H}{{11,400}}")
-_CONNECT = re.compile(r"[是为為就如下：:\s\"'“”『』「」()=,\->]{0,8}")
+_APART = lazy(rf"(?<!{_H}){_H}(?:{_SEP}{_H}){{8,40}}(?!{_H})")
+_NUMBERED = lazy(rf"(?:(?<![0-9])[0-9]{{1,2}}[.、):]{{0,2}} ?{_H}[ \t\n\r、,;]{{0,4}}){{9,40}}")
+_GROUPS = lazy(rf"(?<!{_H}){_H}{{2,6}}(?:[ \t\n\r、/\-]{{1,3}}{_H}{{2,6}}){{1,11}}(?!{_H})")
+_RUN = lazy(rf"{_H}{{11,400}}")
+_CONNECT = lazy(r"[是为為就如下：:\s\"'“”『』「」()=,\->]{0,8}")
 _COUNTS = (24, 21, 18, 15, 12)
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bfx_help.redact.found import Kind, Span
+from bfx_help.redact.patterns import lazy
 from bfx_help.redact.shapes import is_private
 
 _B58 = "[1-9A-HJ-NP-Za-km-z]"
@@ -173,14 +174,14 @@ _OTHERS = (
         (r"(?i:(?<=[\"']ciphertext[\"']:)|(?<=[\"']seedphrase[\"']:))\s?[\"'][^\"'\s]{8,8000}"),
     ),
 )
-_KEYSTORE = re.compile(
+_KEYSTORE = lazy(
     r"(\\?[\"']?)(?:ciphertext|cipher_text|mac|encrypted|encodedkey|encoded|iv|salt|data"
     r"|seedphrase|privatekey|private_key|secretkey|vault)\1"
     r"\s{0,4}[:=]\s{0,4}(\\?[\"'])([^\"'\\\s]{16,8000})\2",
     re.I,
 )
 _KEYSTORE_SIGNS = ("ciphertext", "kdfparams", "scrypt", "pbkdf2", "argon2", '"encrypted"')
-_BASE58_TOKEN = re.compile(rf"(?<![A-Za-z0-9]){_B58}{{22,58}}(?![A-Za-z0-9])")
+_BASE58_TOKEN = lazy(rf"(?<![A-Za-z0-9]){_B58}{{22,58}}(?![A-Za-z0-9])")
 
 
 def evident(text: str) -> Iterator[Span]:

@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from bfx_help.redact.context import Label, nearest
 from bfx_help.redact.found import Kind, Span
 from bfx_help.redact.labels import Hint
+from bfx_help.redact.patterns import lazy
 from bfx_help.redact.prose import PROSE
 from bfx_help.redact.shapes import HEX64, is_account, is_public, is_uuid
 from bfx_help.redact.wordlists import STOPWORDS
 
-_STRONG = re.compile(
+_STRONG = lazy(
     r"[\"'”’`*_)\]}]{0,3}\s{0,3}(?:\([^()\n]{0,40}\)\s{0,2})?(?::=|=>|->|→|[:=])\s{0,4}(?:is\s)?"
 )
-_MEDIUM = re.compile(
+_MEDIUM = lazy(
     r"[\"'`)]{0,2}\s{0,2}(?:for (?:my "
     r"|the )?(?:\w+ ){1,3})?(?:\([^()\n]{0,40}\)\s?)?(?:(?:is|was|are|ist|lautet|war|es"
     r"|est|era|é|è|это|jest|[–—\-])(?=\s)|是|为|為|叫|就是|改成了?|改为|設為|设为|は|:|는|은)\s{0,3}"
 )
-_WORDS = re.compile(r"[^\W\d_]{3,14}(?: [^\W\d_]{3,14}){2,7}")
+_WORDS = lazy(r"[^\W\d_]{3,14}(?: [^\W\d_]{3,14}){2,7}")
 _QUOTES = {
     '"': '"',
     "'": "'",
@@ -30,25 +31,25 @@ _QUOTES = {
     "«": "»",
     "<": ">",
 }
-_TOKEN = re.compile(r"[^\s\"“”「」『』`，。；、！？（）【】《》,;<>\ufffc]{2,100}")
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}")
-_CREDENTIAL = re.compile(
+_TOKEN = lazy(r"[^\s\"“”「」『』`，。；、！？（）【】《》,;<>\ufffc]{2,100}")
+_HAN = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_EMAIL = lazy(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}")
+_CREDENTIAL = lazy(
     r"\s{0,3}(?:[:/|,;\s]|--?|\+|→|=>|->|\n|and\b|und\b|y\b|et\b|и\b|和|跟|与|與|mit\b|with\b"
     r"|con\b|avec\b)\s{0,3}"
 )
-_USER = re.compile(
+_USER = lazy(
     r"(?:\b(?:user(?: ?name)?|account|nick(?:name)?|handle|telegram|log(?:ged)? in as|i am"
     r"|i'm|usuario|логин)|用户名?|用戶名?|账号|帳號|昵称)\s?(?:is|was|是|为|:|=)?\s?[\"'@]?\Z",
     re.I,
 )
-_LOGIN = re.compile(
+_LOGIN = lazy(
     r"(?:\b(?:log ?in|user(?: ?name)?|account|acc|credentials?|creds|usuario|логин)|账号|账户"
     r"|用户名|帳號|帐号)[\s:=]{1,3}(?:is |是)?"
     r"[\w.\-]{2,40}?\s{0,2}[:/|,;和]\s{0,2}(?=\S)",
     re.I,
 )
-_DATED = re.compile(r"[0-9]{1,4}(?:[./:\-][0-9]{1,4})+\S{0,4}|2fa|u2f|[0-9]{1,2}[a-z]{1,2}", re.I)
+_DATED = lazy(r"[0-9]{1,4}(?:[./:\-][0-9]{1,4})+\S{0,4}|2fa|u2f|[0-9]{1,2}[a-z]{1,2}", re.I)
 _SPAN_WANTED = frozenset(
     {
         Hint.PASSWORD,
@@ -63,7 +64,7 @@ _SPAN_WANTED = frozenset(
     }
 )
 _KINDS = {Hint.PASSWORD: Kind.PASSWORD, Hint.BACKUP: Kind.BACKUP}
-_NOT_PASSWORDS = re.compile(
+_NOT_PASSWORDS = lazy(
     r"@\w+|\$[\w\-]+|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}|(?:[a-z]+|[0-9]fa"
     r"|s?[0-9.]{1,4})(?:-(?:[a-z]+|[0-9]fa|[0-9]{1,3}))+"
     r"|[0-9]+(?:[.,:/\-][0-9]+)*[%a-z]{0,4}|[0-9]{1,3}-[a-z]{2,12}|#?[A-Z]{0,4}-?[0-9]+"

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from bfx_help.redact.context import Label, Near, nearest
 from bfx_help.redact.found import Kind, Span
 from bfx_help.redact.labels import Hint
+from bfx_help.redact.patterns import lazy
 from bfx_help.redact.wordlists import EVERYDAY, STOPWORDS, forms, plain, slips, words
 
-_WORD = re.compile(r"(?:(?![\u3400-\u9fff])[^\W\d_])+")
-_GAP = re.compile(r"(?:[\W\d_]|[第个個词詞和与及再是])*")
+_WORD = lazy(r"(?:(?![\u3400-\u9fff])[^\W\d_])+")
+_GAP = lazy(r"(?:[\W\d_]|[第个個词詞和与及再是])*")
 _LONG_GAP = 16
 _NEUTRAL = frozenset(
     [

@@ -1,18 +1,27 @@
 """What a token is by its shape alone: a public address, a private key, or anything."""
 
-import hashlib
 import re
 
-from bfx_help.redact.checksums import BITCOIN, RIPPLE, base58, base58check, bech32, ss58, ton
+from bfx_help.redact.checksums import (
+    BITCOIN,
+    RIPPLE,
+    base58,
+    base58check,
+    bech32,
+    sha256,
+    ss58,
+    ton,
+)
+from bfx_help.redact.patterns import lazy
 
-HEX64 = re.compile(r"(?:0x)?[0-9a-fA-F]{64}\Z")
-LINK = re.compile(
+HEX64 = lazy(r"(?:0x)?[0-9a-fA-F]{64}\Z")
+LINK = lazy(
     r"\b[a-z][a-z0-9+]{1,12}://[^\s\"'<>]{1,2000}"
     r"|\b(?:www\.|[a-z0-9\-]{1,40}\.(?:com|org|io|info|net|cc|xyz)/)[^\s\"'<>]{1,2000}",
     re.I,
 )
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.I)
-_PUBLIC = re.compile(
+_UUID = lazy(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.I)
+_PUBLIC = lazy(
     r"0x[0-9a-fA-F]{40}\Z|G[A-Z2-7]{55}\Z|M[A-Z2-7]{68}\Z|[48][0-9AB][1-9A-HJ-NP-Za-km-z]{93}"
     r"(?:[1-9A-HJ-NP-Za-km-z]{11})?\Z|[A-Z2-7]{58}\Z|f[0-4][a-z2-7]{39,90}\Z|(?:nano|xrb)_[13][a-z0-9]{59}\Z"
     r"|(?:0x)?0[23][0-9a-fA-F]{64}\Z|(?:0x)?04[0-9a-fA-F]{128}\Z|Qm[1-9A-HJ-NP-Za-km-z]{44}\Z"
@@ -21,8 +30,8 @@ _PUBLIC = re.compile(
     r"|(?:kaspa|bitcoincash|ecash):[a-z0-9]{40,}\Z|erd1[a-z0-9]{58}\Z|addr1[a-z0-9]{50,}\Z|[qp][a-z0-9]{41}\Z"
     r"|[XPC]-[a-z]{2,6}1[0-9a-z]{38,60}\Z|[a-z]{2,12}1[02-9ac-hj-np-z]{38,58}\Z|zs1[a-z0-9]{75}\Z|u1[a-z0-9]{100,}\Z"
 )
-_PRIVATE_PREFIXES = re.compile(r"(?:sk|prv|sec|priv|secret)", re.I)
-_EXTENDED = re.compile(r"[xyzuvtYZUV]prv[1-9A-HJ-NP-Za-km-z]{20,}\Z")
+_PRIVATE_PREFIXES = lazy(r"(?:sk|prv|sec|priv|secret)", re.I)
+_EXTENDED = lazy(r"[xyzuvtYZUV]prv[1-9A-HJ-NP-Za-km-z]{20,}\Z")
 
 
 def is_public(token: str) -> bool:
@@ -89,4 +98,4 @@ def _ripple_seed(token: str) -> bool:
 
 def _minikey(token: str) -> bool:
     known = all(character in BITCOIN for character in token)
-    return known and hashlib.sha256(f"{token}?".encode()).digest()[0] == 0
+    return known and sha256(f"{token}?".encode())[0] == 0

@@ -1,5 +1,4 @@
-"""Long tokens that look random: the words near them tell a secret from an id, a hash"
-" or an address."""
+"""Long tokens that look random: words near them tell a secret from an id, hash or address."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +6,7 @@ from collections.abc import Iterator
 from bfx_help.redact.context import Label, nearest
 from bfx_help.redact.found import Kind, Span
 from bfx_help.redact.labels import Hint
+from bfx_help.redact.patterns import lazy
 from bfx_help.redact.shapes import (
     HEX64,
     LINK,
@@ -17,22 +17,22 @@ from bfx_help.redact.shapes import (
     is_uuid,
 )
 
-_TOKEN = re.compile(r"(?<![A-Za-z0-9+/_\-.@%])[A-Za-z0-9+/_\-]{12,600}={0,2}(?![A-Za-z0-9+/_\-]|@)")
-_PARAMETER = re.compile(
+_TOKEN = lazy(r"(?<![A-Za-z0-9+/_\-.@%])[A-Za-z0-9+/_\-]{12,600}={0,2}(?![A-Za-z0-9+/_\-]|@)")
+_PARAMETER = lazy(
     r"[?&#;](?:[a-z_\-]{0,20}(?:token|secret|password|passwd|pwd|apikey|api_key|api-key"
     r"|signature|sig|auth|otp|session|jwt|sid|access_key|private_?key|seed|mnemonic)|key"
     r"|code)=([^&\s\"'<>#\ufffc]{4,2000})",
     re.I,
 )
-_SPACED_HEX = re.compile(
+_SPACED_HEX = lazy(
     r"(?<![0-9A-Za-z])(?:0x)?(?:[0-9a-fA-F]{2,32}[ :\-\n]{1,2}){1,31}[0-9a-fA-F]{2,32}(?!"
     r"[0-9A-Za-z])"
 )
-_WRAPPED = re.compile(
+_WRAPPED = lazy(
     r"(?<![A-Za-z0-9])[A-Za-z0-9]{8,120}(?:-?[ \t]{0,4}\r?\n[ \t>"
     r"|]{0,8}[A-Za-z0-9]{4,120}){1,4}(?![A-Za-z0-9])"
 )
-_BASE32 = re.compile(
+_BASE32 = lazy(
     r"(?<![A-Za-z0-9])(?:[A-Z2-7]{4}[ \-]){3,15}[A-Z2-7]{1,4}(?![A-Za-z0-9])"
     r"|(?<![A-Za-z0-9])(?:[a-z2-7]{4}[ \-]){3,15}[a-z2-7]{1,4}(?![A-Za-z0-9])"
     r"|(?<![A-Za-z0-9/])(?:[A-Z2-7]{16,64}|[a-z2-7]{16,64})={0,6}(?![A-Za-z0-9])"

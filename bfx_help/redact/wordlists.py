@@ -1,9 +1,7 @@
-"""The BIP39 word lists of all languages, read from the `mnemonic` package when words"
-" must be judged."""
+"""The BIP39 word lists of all languages, read from the `mnemonic` package when they are needed."""
 
 import unicodedata
 from functools import cache
-from importlib.resources import files
 
 _ALPHABETIC = (
     "english",
@@ -94,5 +92,7 @@ def plain(word: str) -> str:
 
 
 def _read(language: str) -> list[str]:
+    from importlib.resources import files  # takes 10 ms, and few texts hold so many words
+
     path = files("mnemonic") / "wordlist" / f"{language}.txt"
     return path.read_text(encoding="utf-8").split()

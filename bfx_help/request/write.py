@@ -108,7 +108,7 @@ def write(material: Material, route: Route, template: Template) -> Request:
         sections=tuple(section for section in writer.sections() if section.lines),
         closing=material.requests.frame["closing"],
         chat=_joined(writer.lines(template.chat), CHAT_LIMIT),
-        public=_joined(writer.lines(template.public, writer.shown_in_public), PUBLIC_LIMIT),
+        public=_joined(writer.public(), PUBLIC_LIMIT),
         other_party=writer.lines(template.other_party),
         police=writer.lines(template.police),
         fields=len(writer.asked()) + bool(template.attach),
@@ -136,7 +136,14 @@ class _Writer:
         )
         return tuple(line for line in filled if line)
 
-    def shown_in_public(self, name: str) -> Text | None:
+    def public(self) -> tuple[Text, ...]:
+        """The public lines; none at all where the first, which says what it is about, has a gap."""
+        state = self._material.state
+        lines = [line for line in self._template.public if state.holds(line.when)]
+        told = lines and fill(lines[0].says, self._shown_in_public)
+        return self.lines(lines, self._shown_in_public) if told else ()
+
+    def _shown_in_public(self, name: str) -> Text | None:
         """An answer only if everybody may read it."""
         question = self._material.questions.get(name)
         if question is None or question.public is not Public.YES:

@@ -1,5 +1,6 @@
 """Asks in numbered lines: on a pipe, for screen readers, and where nothing else works."""
 
+import contextlib
 import io
 import select
 from collections.abc import Callable
@@ -37,7 +38,9 @@ class LineTerminal(Terminal):
         super().__init__(words=words, stream=stderr, echo=echo)
         self._stdin = stdin
         if isinstance(stdin, io.TextIOWrapper):
-            stdin.reconfigure(errors="replace")  # a byte that is no text spoils no conversation
+            # A byte that is no text spoils no conversation; a stream read from stays as it is.
+            with contextlib.suppress(io.UnsupportedOperation):
+                stdin.reconfigure(errors="replace")
 
     def ask(self, prompt: Prompt) -> str | Key:
         """As `Terminal.ask`; what is no option is asked for again as long as there is input."""

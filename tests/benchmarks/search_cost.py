@@ -81,7 +81,7 @@ def cost(connection: sqlite3.Connection, queries: list[str]) -> float:
 
 
 def main() -> None:
-    """Prints the ratios. The sizes take turns, so that a busy machine disturbs all of them alike."""
+    """Prints the ratios; the sizes take turns, so that a busy machine disturbs all alike."""
     indexes = [prepared(size) for size in SIZES]
     rounds = [[cost(*index) for index in indexes] for _ in range(ROUNDS)]
     costs = [min(one) for one in zip(*rounds, strict=True)]

@@ -1,0 +1,154 @@
+"""Keeps copies of evidence beside the log, each with its SHA-256, and finds what has changed."""
+
+import hashlib
+import os
+import re
+import shutil
+import stat
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from bfx_help.caselog.file import transaction
+from bfx_help.caselog.log import Log
+from bfx_help.caselog.records import Exhibit, Trouble
+from bfx_help.files import private_folder
+from bfx_help.model import Value
+from bfx_help.plain import file_name
+
+LARGEST = 200_000_000
+"""Bytes of one file; nobody can send more than that to support."""
+
+_BLOCK = 1 << 20
+
+# Names and descriptions of documents that prove who somebody is. Those words belong to the code
+# like the shapes of secrets in `redact`: they decide what is refused, whatever the content says.
+_IDENTITY = re.compile(
+    r"passport|(?:national|photo|government)[ _.-]*id\b|(?:\bid|identity|identification)[ _.-]*"
+    r"(?:cards?|documents?|docs?|photos?|scans?|proof|front|back|selfie|pages?)\b"
+    r"|driv(?:er'?s?|ing)[ _.-]*licen[cs]e|residence[ _.-]*permit|selfie|\bid[ _.-]*(?:front|back)"
+    r"|proof[ _.-]*of[ _.-]*(?:identity|address)|holding[ _.-]*(?:my[ _.-]*)?id\b"
+    r"|身份证|身分證|护照|護照|驾照|駕照|驾驶证|駕駛證|居留证|居留許可|居留许可|户口[本簿]|港澳通行证"
+    r"|手持(?:证件|身份|照|護照)|证件(?:照|正面|反面|扫描)|證件|自拍",
+    re.IGNORECASE,
+)
+
+
+def is_identity(*words: str) -> bool:
+    """Whether a file name or a description speaks of an identity document."""
+    return any(_IDENTITY.search(one.replace("_", " ")) for one in words)
+
+
+class Fault(NamedTuple):
+    """What is wrong with an exhibit: `missing` or `changed`."""
+
+    number: int
+    exhibit: Exhibit
+    kind: str
+
+
+def folder(home: Path, number: int) -> Path:
+    """Where the copies of a case lie."""
+    return home / "evidence" / str(number)
+
+
+def copy_of(home: Path, number: int, exhibit: Exhibit) -> Path:
+    """The copy of an exhibit."""
+    return folder(home, number) / f"{exhibit.id}-{exhibit.name}"
+
+
+def add_evidence(
+    log: Log, home: Path, number: int, source: Path, shows: Value, dated: str, item: str
+) -> Exhibit:
+    """Copy a file and number it. Raises `Trouble`; then nothing is kept."""
+    log.case(number)
+    where = folder(home, number)
+    try:
+        handle, name = tempfile.mkstemp(dir=private_folder(where), suffix=".tmp")
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as target:
+                size, digest = _copied(source, target)
+            return _numbered(log, home, number, temporary, source, size, digest, shows, dated, item)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Trouble("evidence-cannot", path=source, reason=reason) from None
+
+
+def _numbered(
+    log: Log,
+    home: Path,
+    number: int,
+    temporary: Path,
+    source: Path,
+    size: int,
+    digest: str,
+    shows: Value,
+    dated: str,
+    item: str,
+) -> Exhibit:
+    """Give the copy its number and its name; of two terminals each gets its own."""
+    with transaction(log.connection):
+        label = log.next_label(number)
+        name = file_name(source.name)
+        exhibit = Exhibit(label, name[-120:], size, digest, log.stamp, shows, dated, item)
+        path = copy_of(home, number, exhibit)
+        log.add_exhibit(number, exhibit)
+        temporary.rename(path)
+    return exhibit
+
+
+def _copied(source: Path, target: BinaryIO) -> tuple[int, str]:
+    """Copy a file block by block; its size and SHA-256."""
+    digest, size = hashlib.sha256(), 0
+    # A pipe would be waited for without end.
+    handle = os.open(source, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise Trouble("evidence-no-file", path=source)
+        while block := file.read(_BLOCK):
+            size += len(block)
+            if size > LARGEST:
+                raise Trouble("evidence-large", path=source, number=LARGEST // 1_000_000)
+            digest.update(block)
+            target.write(block)
+    target.flush()
+    os.fsync(target.fileno())
+    return size, digest.hexdigest()
+
+
+def digest_of(path: Path) -> str | None:
+    """The SHA-256 of a file; `None` where it cannot be read."""
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while block := file.read(_BLOCK):
+                digest.update(block)
+    except OSError:
+        return None
+    return digest.hexdigest()
+
+
+def faults(log: Log, home: Path, number: int) -> Iterator[Fault]:
+    """The exhibits of a case whose copy is missing, or is not what was added."""
+    for exhibit in log.exhibits(number):
+        found = digest_of(copy_of(home, number, exhibit))
+        if found != exhibit.digest:
+            yield Fault(number, exhibit, "changed" if found else "missing")
+
+
+def purge(log: Log, home: Path, number: int) -> None:
+    """Delete a case with its exhibits. The copies go first: if the power fails in between, the case
+    is still there to be deleted."""
+    log.case(number)
+    where = folder(home, number)
+    try:
+        if where.is_dir():
+            shutil.rmtree(where)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Trouble("log-cannot", path=where, reason=reason) from None
+    log.drop(number)

@@ -1,0 +1,106 @@
+"""What the `case` commands share: the open log with its failures in words, and times in words."""
+
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from bfx_help import caselog, inputs
+from bfx_help.caselog import NEVER, Case, Log, Step, Trouble
+from bfx_help.cli.desk import Desk, Usage
+from bfx_help.model import Problem, Text
+from bfx_help.plain import plain
+
+Result = TypeVar("Result")
+
+_ROUNDS = 3
+"""A damaged log is set aside and a new one begun; more than once only if terminals meet."""
+
+
+def with_log(desk: Desk, work: Callable[[Log], Result]) -> Result:
+    """What `work` makes of the open log. A damaged one is kept aside first, and the user told.
+    Raises `Problem`."""
+    home = desk.settings.home
+    try:
+        for _ in range(_ROUNDS):
+            try:
+                with caselog.opened(home) as connection:
+                    return work(Log(connection, desk.content.facts, desk.now))
+            except caselog.Damaged as damage:
+                kept = caselog.set_aside(home, damage, desk.now)
+                if kept:
+                    warn(desk, desk.word("log-damaged", path=kept))
+        raise Trouble("log-cannot", path=home, reason="-")
+    except Trouble as trouble:
+        raise told(desk, trouble) from None
+
+
+def told(desk: Desk, trouble: Trouble) -> Problem:
+    """A failure of the log in words; a case that is not there is a wrong command line."""
+    text = desk.word(trouble.key, **trouble.values)
+    return Usage(text) if trouble.key == "case-none" else Problem(text)
+
+
+def warn(desk: Desk, text: str) -> None:
+    """A warning on standard error: standard output is left to the result."""
+    said = desk.word("terminal-warning", text=text)
+    print(plain(said), file=sys.stderr)  # noqa: T201 - no terminal is open where this is said
+
+
+def warn_of_clock(desk: Desk, log: Log) -> None:
+    """Say that the clock jumped back, if it did since the log was last written to."""
+    ahead = log.clock_was_ahead()
+    if ahead:
+        warn(desk, desk.word("log-clock", time=when(desk, ahead)))
+
+
+def when(desk: Desk, value: str) -> str:
+    """A moment of the log in UTC and local time."""
+    at = inputs.moment(value, desk.zone)
+    return desk(inputs.stamp(at, desk.zone)) if at else value
+
+
+def due_line(desk: Desk, case: Case) -> str:
+    """The next step and its date, with a mark where the date has passed."""
+    if case.closed:
+        return desk.word("case-closed-on", date=when(desk, case.closed))
+    step = desk.word(f"step-{case.step}")
+    if case.due == NEVER or case.step in (Step.NONE, Step.CLOSE):
+        return desk.word("case-next-undated", step=step)
+    key = "case-next-overdue" if caselog.is_overdue(case.due, desk.now) else "case-next"
+    return desk.word(key, step=step, date=when(desk, case.due))
+
+
+def topic_name(desk: Desk, topic: str) -> str:
+    """A topic in words; what the content no longer knows is shown as it is kept."""
+    found = desk.content.topics.get(topic)
+    return desk(found.name) if found else topic
+
+
+def channel_name(desk: Desk, channel: str) -> str:
+    """A channel in words."""
+    found = desk.content.channels.get(channel)
+    return desk(found.name) if found else channel
+
+
+def case_data(desk: Desk, case: Case) -> dict[str, Any]:
+    """A case for scripts, with stable keys."""
+    return {
+        "number": case.number,
+        "topic": case.topic,
+        "channel": case.channel,
+        "ticket": case.ticket or None,
+        "about": case.about._asdict(),
+        "sent": case.sent,
+        "closed": case.closed or None,
+        "step": case.step.value,
+        "due": None if case.due == NEVER else case.due,
+        "overdue": caselog.is_overdue(case.due, desk.now),
+    }
+
+
+def both(lines: Iterable[Text], between: str = "\n") -> Text:
+    """Lines as one text."""
+    lines = list(lines)
+    return Text(
+        between.join(line.en for line in lines), between.join(line.zh for line in lines)
+    )

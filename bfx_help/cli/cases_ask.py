@@ -1,0 +1,131 @@
+"""Asks what a `case` command still has to know; what the options say is checked the same way."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+from bfx_help import inputs
+from bfx_help.cli.answering import CHOSEN, Answering, Echo
+from bfx_help.cli.cases import warn
+from bfx_help.cli.desk import Desk, Usage
+from bfx_help.model import BLANK, UNKNOWN, Asks, Option, Own, Question, Text, Value
+from bfx_help.redact import redact
+from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Tone
+
+
+class Emergency(Exception):
+    """`!` was pressed: the emergency lane is wanted."""
+
+
+def question(
+    desk: Desk,
+    name: str,
+    kind: Asks = Asks.TEXT,
+    *,
+    needed: bool = True,
+    options: Mapping[str, Text] | None = None,
+) -> Question:
+    """A question of the `case` commands; its words are `case-ask-...` and `case-where-...`."""
+    words = desk.content.interface
+    chosen = tuple(Option(id_, text) for id_, text in (options or {}).items())
+    return Question(
+        id=name,
+        kind=kind,
+        ask=words[f"case-ask-{name}"],
+        label=words[f"case-ask-{name}"],
+        why=words["case-why"],
+        where=words.get(f"case-where-{name}", words["case-why"]),
+        sensitivity=0,
+        options=chosen,
+        unknown=not needed,
+        ids=kind is Asks.TEXT,
+    )
+
+
+def answering(desk: Desk) -> Answering:
+    """Somebody to ask, at a terminal or on a pipe."""
+    from bfx_help.cli.ask import terminal_for
+
+    echo = Echo()
+    return Answering(desk, terminal_for(lambda: desk, dict(os.environ), echo), echo)
+
+
+def given(desk: Desk, asked: Question, text: str) -> Value:
+    """What an option says: checked, and without its secrets. Raises `Usage`."""
+    if asked.kind in CHOSEN:
+        allowed = [option.id for option in asked.options]
+        if text in allowed:
+            return Own(text)
+        raise Usage(
+            desk.word(
+                "wrong-choice",
+                value=redact(text[:60]).text,
+                name=asked.id,
+                allowed=", ".join(allowed),
+            )
+        )
+    reading = inputs.read(asked.kind, text, desk.now)
+    if reading is None or not reading.value:
+        hint = desk(asked.where)
+        raise Usage(desk.word("wrong-value", name=asked.id, kind=asked.kind, hint=hint))
+    return kept(desk, reading.value, Asks.ID if asked.ids else asked.kind)
+
+
+def kept(desk: Desk, text: str, field: str | None = None) -> Value:
+    """Words as they may be kept; what was hidden is told."""
+    found = redact(text, field=field)
+    for one in found.found:
+        kind = desk.word(f"hidden-{one.kind}")
+        warn(desk, desk.word("hidden", kind=kind, length=one.end - one.start))
+    return found.text
+
+
+def ask_all(
+    clerk: Answering, questions: Sequence[Question], known: Mapping[str, Value]
+) -> dict[str, Value]:
+    """The answers to all questions: those known are not asked. Raises `Usage` where the input
+    ends, and `Emergency`."""
+    answers, place, trail = dict(known), 0, list[int]()
+    left = [one for one in questions if one.id not in known]
+    while place < len(left):
+        counter = f"{place + 1}/{len(left)}"
+        try:
+            reply = clerk.ask(left[place], left[place].options, counter)
+        except EndOfInput:
+            raise _ended(clerk.desk, left[place:]) from None
+        if reply is Key.SOS:
+            raise Emergency
+        if reply is Key.BACK:
+            place = trail.pop() if trail else 0
+        else:
+            assert not isinstance(reply, Key)  # WHY is answered where it is typed
+            answers[left[place].id] = Own("") if reply in (UNKNOWN, BLANK) else reply
+            trail.append(place)
+            place += 1
+    return answers
+
+
+def _ended(desk: Desk, left: Sequence[Question]) -> BaseException:
+    """At a terminal Ctrl-D leaves like Ctrl-C; on a pipe the missing answers are named."""
+    if sys.stdin.isatty():
+        return KeyboardInterrupt()
+    lines = [desk.word("missing-answers")]
+    for one in left:
+        allowed = ", ".join(option.id for option in one.options)
+        lines.append(f"  {one.id}: {allowed or desk.word('missing-free')}")
+    return Usage("\n".join(lines))
+
+
+def agreed(clerk: Answering, key: str, **values: object) -> bool:
+    """Whether a question that has a harmless answer is answered with yes; Enter says no."""
+    desk = clerk.desk
+    choices = (Choice("no", desk.word(f"{key}-no")), Choice("yes", desk.word(f"{key}-yes")))
+    try:
+        return clerk.reply(Prompt(desk.word(key, **values), choices, default="no")) == "yes"
+    except EndOfInput:
+        return False
+
+
+def say(clerk: Answering, text: str, tone: Tone = Tone.PLAIN) -> None:
+    """Tell something, on standard error."""
+    clerk.terminal.say(text, tone)

@@ -1,0 +1,234 @@
+"""Writes to the log: what was sent, what came back, how it went; and deletes a case for good."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from bfx_help import caselog
+from bfx_help.caselog import NOTHING, Act, Case, Happening, Log, New, Rating, Said, Told
+from bfx_help.cli.cases import due_line, warn, warn_of_clock, with_log
+from bfx_help.cli.cases_ask import agreed, answering, ask_all, given, kept, question
+from bfx_help.cli.desk import Desk, Usage
+from bfx_help.cli.pages import wrapped, write
+from bfx_help.model import Asks, Existence, Own, Question, Text, Value
+
+_PAGES = ("help-centre", "status-page", "announcements", "bug-bounty")
+"""Channels that are read, not written to."""
+
+LARGEST = 100_000
+"""Characters of a text that was sent."""
+
+
+class Given(NamedTuple):
+    """What the options of `case add` say."""
+
+    about: str | None
+    topic: str | None
+    channel: str | None
+    ticket: str | None
+    sent: str | None
+    want: str | None
+    text: Path | None
+
+
+def writable(desk: Desk) -> dict[str, Text]:
+    """The channels that something can be sent by."""
+    return {
+        name: one.name
+        for name, one in desk.content.channels.items()
+        if one.existence is Existence.EXISTS and one.reach and name not in _PAGES
+        if name not in ("wait", "faq")
+    }
+
+
+def _questions(desk: Desk) -> tuple[Question, ...]:
+    topics = {one.id: one.name for one in desk.content.topics.values()}
+    return (
+        question(desk, "about"),
+        question(desk, "topic", Asks.CHOICE, options=topics),
+        question(desk, "channel", Asks.CHOICE, options=writable(desk)),
+        question(desk, "ticket", Asks.ID, needed=False),
+        question(desk, "sent", Asks.TIME),
+        question(desk, "want", needed=False),
+    )
+
+
+def add(desk: Desk, options: Given) -> int:
+    """Log a request that was sent by hand; the number goes to standard output."""
+    questions = _questions(desk)
+    known = _known(desk, questions, options._asdict())
+    text = _read(desk, options.text) if options.text else None
+    if options.about and options.topic and options.channel and options.sent:
+        known = {"ticket": NOTHING, "want": NOTHING} | known
+    answers = ask_all(answering(desk), questions, known)
+    about = Told(answers["about"], answers["about"])
+    texts = {"about": about}
+    if answers["want"]:
+        texts["want"] = Told(answers["want"], answers["want"])
+    if text:
+        texts["letter"] = Told(text, text)
+    new = New(
+        topic=answers["topic"],
+        channel=answers["channel"],
+        ticket=answers["ticket"],
+        about=about,
+        sent=answers["sent"],
+        answers={},
+        texts=texts,
+    )
+    return tell_added(desk, add_new(desk, new))
+
+
+def _known(
+    desk: Desk, questions: tuple[Question, ...], options: Mapping[str, object]
+) -> dict[str, Value]:
+    return {
+        one.id: given(desk, one, str(options[one.id]))
+        for one in questions
+        if options.get(one.id) is not None
+    }
+
+
+def _read(desk: Desk, path: Path) -> Value:
+    """A text that was sent, without its secrets."""
+    try:
+        text = path.read_bytes()[: 4 * LARGEST].decode("utf-8", "replace")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Usage(desk.word("cannot-read", path=path, reason=reason)) from None
+    if len(text) > LARGEST:
+        raise Usage(desk.word("too-large", number=LARGEST))
+    return kept(desk, text)
+
+
+def add_new(desk: Desk, new: New) -> Case:
+    """Log a case; how it stands then."""
+
+    def work(log: Log) -> Case:
+        warn_of_clock(desk, log)
+        return log.case(log.add(new))
+
+    return with_log(desk, work)
+
+
+def tell_added(desk: Desk, case: Case) -> int:
+    """Say the number of a new case and its next step."""
+    lines = [desk.word("case-added", number=case.number), due_line(desk, case)]
+    write(wrapped([*lines, desk.word("case-own-dates")]))
+    return 0
+
+
+class Noted(NamedTuple):
+    """What the options of `case note` say."""
+
+    words: str
+    said: Said | None
+    call: bool
+    when: str | None
+    ticket: str | None
+
+
+def note(desk: Desk, number: int, noted: Noted) -> int:
+    """Note a reply, a call or anything else; what comes next goes to standard output."""
+    case = with_log(desk, lambda log: log.case(number))
+    at = given(desk, question(desk, "when", Asks.TIME), noted.when) if noted.when else None
+    ticket = noted.ticket and given(desk, question(desk, "ticket", Asks.ID), noted.ticket)
+    act, said, words = _happened(desk, noted)
+    happening = Happening(act, words, said, at, ticket=ticket or None)
+    after = _noted(desk, number, happening)
+    if case.closed:
+        warn(desk, desk.word("case-is-closed", number=number))
+    write(wrapped([desk.word("case-noted", number=number), due_line(desk, after)]))
+    return 0
+
+
+def _noted(desk: Desk, number: int, happening: Happening) -> Case:
+    def work(log: Log) -> Case:
+        warn_of_clock(desk, log)
+        return log.note(number, happening)
+
+    return with_log(desk, work)
+
+
+def _happened(desk: Desk, noted: Noted) -> tuple[Act, Said | None, Value]:
+    """What is to be noted; asked for where the options do not say it."""
+    known: dict[str, Value] = {}
+    if noted.said or noted.call or noted.ticket or noted.words:
+        act = Act.REPLY if noted.said else Act.CALL if noted.call else Act.NOTE
+        known["act"] = Own(noted.said or act)
+        known["words"] = kept(desk, noted.words, Asks.ID) if noted.words else NOTHING
+    kinds = {one.value: desk.content.interface[f"said-{one}"] for one in Said}
+    kinds |= {one.value: desk.content.interface[f"act-{one}"] for one in (Act.CALL, Act.NOTE)}
+    questions = (
+        question(desk, "act", Asks.CHOICE, options=kinds),
+        question(desk, "words", needed=False),
+    )
+    answers = ask_all(answering(desk), questions, known)
+    chosen = answers["act"]
+    if chosen in (Act.CALL, Act.NOTE):
+        return Act(chosen), None, answers["words"]
+    return Act.REPLY, Said(chosen), answers["words"]
+
+
+def close(desk: Desk, number: int, moment: str | None, undo: bool) -> int:
+    """Close a case, or open it again."""
+    at = given(desk, question(desk, "when", Asks.TIME), moment) if moment else None
+    act = Act.REOPENED if undo else Act.CLOSED
+    after = _noted(desk, number, Happening(act, at=at))
+    lines = [due_line(desk, after)]
+    if not undo and with_log(desk, lambda log: log.rating(number)) is None:
+        lines.append(desk.word("case-rate-it", number=number))
+    write(wrapped(lines))
+    return 0
+
+
+class Rated(NamedTuple):
+    """What the options of `case rate` say."""
+
+    solved: str | None
+    effect: int | None
+    manner: int | None
+    words: str | None
+
+
+def rate(desk: Desk, number: int, rated: Rated) -> int:
+    """Rate how a case went; the time, the third of the guide's measures, follows from the log."""
+    with_log(desk, lambda log: log.case(number))
+    words = desk.content.interface
+    solved = {one: words[f"solved-{one}"] for one in ("yes", "partly", "no")}
+    grades = {str(one): words[f"grade-{one}"] for one in (5, 4, 3, 2, 1)}
+    questions = (
+        question(desk, "solved", Asks.CHOICE, options=solved),
+        question(desk, "effect", Asks.CHOICE, options=grades),
+        question(desk, "manner", Asks.CHOICE, options=grades),
+        question(desk, "rating", needed=False),
+    )
+    options = {"rating": rated.words, **rated._asdict()}
+    known = _known(desk, questions, options)
+    if rated.solved and rated.effect and rated.manner:
+        known.setdefault("rating", NOTHING)
+    answers = ask_all(answering(desk), questions, known)
+    effect, manner = int(answers["effect"]), int(answers["manner"])
+
+    def work(log: Log) -> None:
+        rating = Rating(log.stamp, answers["solved"], effect, manner, answers["rating"])
+        log.rate(number, rating)
+
+    with_log(desk, work)
+    write(desk.word("case-rated", number=number))
+    return 0
+
+
+def purge(desk: Desk, number: int, yes: bool) -> int:
+    """Delete a case with its texts and exhibits, so that nothing of it is left in any file."""
+    case = with_log(desk, lambda log: log.case(number))
+    if not yes and not agreed(answering(desk), "purge", number=number, about=desk(case.about)):
+        write(desk.word("forget-left"))
+        return 1
+    with_log(desk, lambda log: caselog.purge(log, desk.settings.home, number))
+    write(desk.word("purged", number=number))
+    aside = caselog.damaged(desk.settings.home)
+    for path in aside:  # nobody can tell what lies in them
+        sys.stdout.write(f"{wrapped([desk.word('purge-aside', path=path)])}\n")
+    return 0

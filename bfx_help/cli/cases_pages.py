@@ -1,0 +1,189 @@
+"""The pages of the log: the list of cases, and one case whole."""
+
+import sys
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from bfx_help import caselog
+from bfx_help.caselog import Act, Case, Event, Exhibit, Log, Rating, Sent, Wanted
+from bfx_help.cli.cases import (
+    case_data,
+    channel_name,
+    due_line,
+    topic_name,
+    warn_of_clock,
+    when,
+    with_log,
+)
+from bfx_help.cli.desk import Desk
+from bfx_help.cli.pages import as_json, wrapped, write
+from bfx_help.plain import plain
+
+SHOWN = 20
+"""Cases of a list that are shown; the rest is counted."""
+
+
+def show_list(desk: Desk, wanted: Wanted, everything: bool, as_data: bool) -> int:
+    """Show the most pressing cases, overdue ones marked."""
+
+    def show(log: Log) -> None:
+        count = log.count(wanted)
+        cases = log.cases(wanted, None if everything else SHOWN)
+        if as_data:
+            rows = [case_data(desk, case) for case in cases]
+            write(as_json({"count": count, "cases": rows}))
+            return
+        for case in cases:
+            sys.stdout.write(f"{_row(desk, case)}\n")
+        write("\n".join(_below(desk, wanted, count, everything)))
+        warn_of_clock(desk, log)
+
+    with_log(desk, show)
+    return 0
+
+
+def _row(desk: Desk, case: Case) -> str:
+    about = " · ".join(
+        part
+        for part in (
+            topic_name(desk, case.topic),
+            channel_name(desk, case.channel),
+            desk.word("case-ticket", ticket=case.ticket) if case.ticket else "",
+        )
+        if part
+    )
+    lines = [f"{case.number:>4}  {due_line(desk, case)}", f"      {desk(case.about)}", f"      {about}"]
+    return wrapped([line for line in lines if line.strip()], "      ")
+
+
+def _below(desk: Desk, wanted: Wanted, count: int, everything: bool) -> Iterator[str]:
+    if not count:
+        yield desk.word("case-list-none")
+    elif count > SHOWN and not everything:
+        yield wrapped([desk.word("case-list-more", number=count - SHOWN)])
+    if not wanted.closed:
+        yield wrapped([desk.word("case-own-dates")]) if count else ""
+    for path in caselog.damaged(desk.settings.home):
+        yield wrapped([desk.word("case-recover-how", path=path)])
+
+
+class Whole(NamedTuple):
+    """A case with all that belongs to it."""
+
+    case: Case
+    events: tuple[Event, ...]
+    texts: tuple[Sent, ...]
+    exhibits: tuple[Exhibit, ...]
+    rating: Rating | None
+    answers: dict[str, str]
+
+
+def whole(log: Log, number: int) -> Whole:
+    """Read everything that belongs to a case."""
+    return Whole(
+        log.case(number),
+        log.events(number),
+        log.texts(number),
+        log.exhibits(number),
+        log.rating(number),
+        dict(log.answers(number)),
+    )
+
+
+def show_case(desk: Desk, number: int, as_data: bool) -> int:
+    """Show one case whole."""
+    found = with_log(desk, lambda log: whole(log, number))
+    if as_data:
+        write(as_json(whole_data(desk, found)))
+    else:
+        write("\n".join(_page(desk, found)))
+    return 0
+
+
+def whole_data(desk: Desk, found: Whole) -> dict[str, Any]:
+    """A case with all that belongs to it, for scripts."""
+    return {
+        **case_data(desk, found.case),
+        "answers": found.answers,
+        "events": [
+            {
+                "at": one.at,
+                "noted": one.noted,
+                "act": one.act.value,
+                "said": one.said.value if one.said else None,
+                "words": one.words,
+            }
+            for one in found.events
+        ],
+        "texts": [
+            {"at": one.at, "kind": one.kind, "text": one.text._asdict()} for one in found.texts
+        ],
+        "exhibits": [exhibit_data(one) for one in found.exhibits],
+        "rating": found.rating._asdict() if found.rating else None,
+    }
+
+
+def exhibit_data(one: Exhibit) -> dict[str, Any]:
+    """An exhibit for scripts."""
+    return {
+        "id": one.id,
+        "name": one.name,
+        "size": one.size,
+        "sha256": one.digest,
+        "added": one.added,
+        "shows": one.shows,
+        "dated": one.dated or None,
+        "item": one.item or None,
+    }
+
+
+def _page(desk: Desk, found: Whole) -> Iterator[str]:
+    case = found.case
+    yield wrapped([desk.word("case-title", number=case.number, about=desk(case.about))])
+    yield wrapped([desk.word("case-topic", topic=topic_name(desk, case.topic))])
+    yield wrapped([desk.word("case-channel", channel=channel_name(desk, case.channel))])
+    if case.ticket:
+        yield wrapped([desk.word("case-ticket", ticket=case.ticket)])
+    yield wrapped([due_line(desk, case)])
+    yield ""
+    yield desk.word("case-happened")
+    for one in found.events:
+        yield wrapped([f"- {when(desk, one.at)}  {event_line(desk, one)}"], "    ")
+    if found.exhibits:
+        yield ""
+        yield desk.word("case-exhibits")
+        for exhibit in found.exhibits:
+            yield wrapped([f"- {exhibit_line(desk, exhibit)}"], "    ")
+    if found.rating:
+        yield ""
+        yield wrapped([rating_line(desk, found.rating)])
+    yield from _texts(desk, found.texts)
+
+
+def _texts(desk: Desk, texts: tuple[Sent, ...]) -> Iterator[str]:
+    for one in texts:
+        if one.kind in ("about", "want"):
+            continue
+        yield ""
+        yield desk.word("case-text", kind=desk.word(f"text-{one.kind}"), time=when(desk, one.at))
+        yield plain(desk(one.text))  # as it was sent, so that it can be copied
+
+
+def event_line(desk: Desk, one: Event) -> str:
+    """What happened, in words."""
+    key = f"said-{one.said}" if one.said else f"act-{one.act}"
+    words = channel_name(desk, one.words) if one.act is Act.SENT else one.words
+    return desk.word("case-event", what=desk.word(key), words=words) if words else desk.word(key)
+
+
+def exhibit_line(desk: Desk, one: Exhibit) -> str:
+    """An exhibit in one line."""
+    shows = one.shows or desk.word("exhibit-shows-nothing")
+    return desk.word("exhibit-line", id=one.id, shows=shows, name=one.name)
+
+
+def rating_line(desk: Desk, one: Rating) -> str:
+    """A rating in one line."""
+    solved = desk.word(f"solved-{one.solved}")
+    line = desk.word("rating-line", solved=solved, effect=one.effect, manner=one.manner)
+    return f"{line} {one.words}".strip()
