@@ -8,71 +8,46 @@ from pathlib import Path
 import bfx_help
 from bfx_help.content import shipped
 
-SOURCE = Path(bfx_help.__file__).parent
-SAYING = {"word", "_word", "_words"}
-"""The functions that say a text of the interface."""
+ANY = "[a-z0-9-]+"
 
 
-def trees() -> Iterator[ast.AST]:
-    for path in sorted(SOURCE.rglob("*.py")):
-        yield ast.parse(path.read_text(encoding="utf-8"))
+def nodes() -> Iterator[ast.AST]:
+    for path in sorted(Path(bfx_help.__file__).parent.rglob("*.py")):
+        yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
 
 
-def patterns(tree: ast.AST) -> Iterator[str]:
-    """Each string in it, as an expression that fits the keys it can stand for."""
-    pieces = {
-        part for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values
-    }
-    for node in ast.walk(tree):
-        if isinstance(node, ast.JoinedStr):
-            yield "".join(
-                re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z0-9-]+"
-                for part in node.values
-            )
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in pieces:
-            yield re.escape(node.value).replace(r"\{\}", "[a-z-]+")
+def pattern(node: ast.AST) -> str | None:
+    """An expression that fits every key which this string can be, None if it can be no key."""
+    found = ""
+    if isinstance(node, ast.Constant):
+        found = str(node.value).replace("{}", ANY)
+    elif isinstance(node, ast.JoinedStr):
+        parts = [one.value if isinstance(one, ast.Constant) else ANY for one in node.values]
+        found = "".join(map(str, parts)).replace("{}", ANY)
+    return found if re.fullmatch(r"[a-z]+(-?[a-z0-9]+|-?\[a-z0-9-\]\+)*", found) else None
 
 
-def said(tree: ast.AST) -> Iterator[str]:
-    """The keys that are said by name."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in SAYING and node.args:
-            yield from patterns(_key(node.args[0]))
-
-
-def _key(argument: ast.expr) -> ast.AST:
-    """What may be the key: of `a if b else c` not the condition."""
-    if isinstance(argument, ast.IfExp):
-        return ast.List([argument.body, argument.orelse], ast.Load())
-    return (
-        argument
-        if isinstance(argument, (ast.Constant, ast.JoinedStr))
-        else ast.List([], ast.Load())
-    )
+def said() -> Iterator[str]:
+    """The keys given to `word` by name."""
+    for node in nodes():
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "word" and node.args:
+            key = node.args[0]
+            either = (key.body, key.orelse) if isinstance(key, ast.IfExp) else (key,)
+            yield from filter(None, map(pattern, either))
 
 
 def test_every_word_that_is_said_is_there() -> None:
-    keys = tuple(shipped().interface)
-    wanted = {pattern for tree in trees() for pattern in said(tree)}
+    keys, wanted = tuple(shipped().interface), sorted(set(said()))
     assert len(wanted) > 100
-    assert [one for one in sorted(wanted) if not any(re.fullmatch(one, key) for key in keys)] == []
+    assert [one for one in wanted if not any(re.fullmatch(one, key) for key in keys)] == []
 
 
 def test_every_word_that_is_there_is_used() -> None:
-    named = {pattern for tree in trees() for pattern in patterns(tree) if pattern != "[a-z0-9-]+"}
-    used = re.compile(
-        "|".join(sorted(one for one in named if re.match(r"[a-z]+(\\-|-|\[|$)", one)))
-    )
+    used = re.compile("|".join({one for one in map(pattern, nodes()) if one}))
     assert [key for key in shipped().interface if not used.fullmatch(key)] == []
 
 
-def test_every_reason_for_a_doubt_has_words() -> None:
-    doubts = {
-        node.value
-        for tree in trees()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant)
-        and isinstance(node.value, str)
-        and re.fullmatch(r"doubt-[a-z-]*[a-z]", node.value)
-    }
+def test_every_doubt_about_an_answer_has_words() -> None:
+    doubts = {one for one in map(pattern, nodes()) if one and re.fullmatch("doubt-[a-z-]+", one)}
+    assert len(doubts) > 10
     assert doubts - set(shipped().interface) == set()

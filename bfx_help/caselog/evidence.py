@@ -58,19 +58,27 @@ def copy_of(home: Path, number: int, exhibit: Exhibit) -> Path:
     return folder(home, number) / f"{exhibit.id}-{exhibit.name}"
 
 
-def add_evidence(
-    log: Log, home: Path, number: int, source: Path, shows: Value, dated: str, item: str
-) -> Exhibit:
+class Description(NamedTuple):
+    """What the user says of a file: what it shows, the day or time it shows, and which item of
+    the checklist it is."""
+
+    shows: Value
+    dated: str = ""
+    item: str = ""
+
+
+def add_evidence(log: Log, home: Path, number: int, source: Path, says: Description) -> Exhibit:
     """Copy a file and number it. Raises `Trouble`; then nothing is kept."""
     log.case(number)
-    where = folder(home, number)
     try:
-        handle, name = tempfile.mkstemp(dir=private_folder(where), suffix=".tmp")
-        temporary = Path(name)
+        handle, made = tempfile.mkstemp(dir=private_folder(folder(home, number)), suffix=".tmp")
+        temporary = Path(made)
         try:
             with os.fdopen(handle, "wb") as target:
                 size, digest = _copied(source, target)
-            return _numbered(log, home, number, temporary, source, size, digest, shows, dated, item)
+            name = file_name(source.name)[-120:]
+            exhibit = Exhibit(0, name, size, digest, log.stamp, *says)
+            return _numbered(log, home, number, temporary, exhibit)
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
@@ -78,34 +86,20 @@ def add_evidence(
         raise Trouble("evidence-cannot", path=source, reason=reason) from None
 
 
-def _numbered(
-    log: Log,
-    home: Path,
-    number: int,
-    temporary: Path,
-    source: Path,
-    size: int,
-    digest: str,
-    shows: Value,
-    dated: str,
-    item: str,
-) -> Exhibit:
+def _numbered(log: Log, home: Path, number: int, temporary: Path, exhibit: Exhibit) -> Exhibit:
     """Give the copy its number and its name; of two terminals each gets its own."""
     with transaction(log.connection):
-        label = log.next_label(number)
-        name = file_name(source.name)
-        exhibit = Exhibit(label, name[-120:], size, digest, log.stamp, shows, dated, item)
-        path = copy_of(home, number, exhibit)
+        exhibit = exhibit._replace(label=log.next_label(number))
         log.add_exhibit(number, exhibit)
-        temporary.rename(path)
+        temporary.replace(copy_of(home, number, exhibit))
     return exhibit
 
 
 def _copied(source: Path, target: BinaryIO) -> tuple[int, str]:
     """Copy a file block by block; its size and SHA-256."""
     digest, size = hashlib.sha256(), 0
-    # A pipe would be waited for without end.
-    handle = os.open(source, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    flags = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a pipe is not waited for
+    handle = os.open(source, os.O_RDONLY | flags)
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise Trouble("evidence-no-file", path=source)

@@ -1,6 +1,8 @@
 """Asks one question: reads the answer, takes secrets out, and has doubts confirmed once."""
 
 import sys
+from datetime import datetime
+from typing import NamedTuple
 
 from bfx_help import inputs, verify
 from bfx_help.cli.desk import Desk
@@ -13,6 +15,24 @@ LONGEST = 5000
 """Characters of one answer; what is longer is cut, and the user is told."""
 
 CHOSEN = (Asks.CHOICE, Asks.SEVERAL, Asks.NETWORK)
+
+
+class Around(NamedTuple):
+    """What earlier answers say about this one: the coin of an amount, the network of an address."""
+
+    asset: str | None = None
+    network: str | None = None
+
+    def read(self, question: Question, reply: str, now: datetime) -> inputs.Reading | None:
+        """What the reply means, with the doubt that it does not fit the network."""
+        reading = inputs.read(question.kind, reply, now)
+        if reading is None:
+            return None
+        if reading.doubt == "doubt-amount-asset" and self.asset:
+            return inputs.Reading(f"{reading.value} {self.asset}")
+        if reading.doubt is None and inputs.fits(reading.value, self.network or "") is False:
+            return reading._replace(doubt="doubt-other-network")
+        return reading
 
 
 class Echo:
@@ -56,12 +76,9 @@ class Answering:
         question: Question,
         options: tuple[Option, ...],
         counter: str = "",
-        asset: str | None = None,
+        around: Around | None = None,
     ) -> Value | Key:
-        """The answer, ready to be kept, or the key to go back or to the emergency lane.
-
-        `asset` is the coin of an amount that is typed without one.
-        """
+        """The answer, ready to be kept, or the key to go back or to the emergency lane."""
         prompt = self._prompt(question, options, counter)
         while True:
             self._echo.field = _field(question)
@@ -72,7 +89,7 @@ class Answering:
             elif isinstance(reply, Key):
                 return reply
             else:
-                value = self._value(question, reply, asset)
+                value = self._value(question, reply, around or Around())
                 if value is not None:
                     self.asked += 1
                     return value
@@ -108,7 +125,7 @@ class Answering:
         if question.facts:
             self.terminal.say(self.desk.basis(question.facts), Tone.QUIET)
 
-    def _value(self, question: Question, reply: str, asset: str | None) -> Value | None:
+    def _value(self, question: Question, reply: str, around: Around) -> Value | None:
         if question.kind in CHOSEN:
             return Own(reply)
         if not reply.strip():
@@ -116,13 +133,13 @@ class Answering:
             if empty is None:
                 self.terminal.say(self.desk.word("empty-not-allowed"), Tone.WARNING)
             return Own(empty) if empty else None
-        return self._typed(question, reply, asset)
+        return self._typed(question, reply, around)
 
-    def _typed(self, question: Question, reply: str, asset: str | None) -> Value | None:
+    def _typed(self, question: Question, reply: str, around: Around) -> Value | None:
         if len(reply) > LONGEST:
             self.terminal.say(self.desk.word("too-long", number=LONGEST), Tone.WARNING)
             reply = reply[:LONGEST]
-        reading = inputs.read(question.kind, reply, self.desk.now)
+        reading = around.read(question, reply, self.desk.now)
         if reading is not None and reading.value == UNKNOWN and question.unknown:
             return UNKNOWN
         if reading is None or not reading.value:
@@ -130,11 +147,9 @@ class Answering:
             self.terminal.say(self.desk.word(doubt), Tone.WARNING)
             self.terminal.say(self.desk(question.where), Tone.QUIET)
             return None
-        value = self._dated(reading.value) if question.ids else reading.value
-        if question.kind is Asks.AMOUNT and asset and value.replace(".", "").isdigit():
-            value = f"{value} {asset}"
-        elif reading.doubt and not self._confirmed(reading.doubt):
+        if reading.doubt and not self._confirmed(reading.doubt):
             return None
+        value = self._dated(reading.value) if question.ids else reading.value
         taken = self.taken(value, _field(question))
         if reading.shown and taken == reading.value:
             self.terminal.say(f"= {self.desk(reading.shown)}", Tone.QUIET)

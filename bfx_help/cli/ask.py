@@ -96,6 +96,8 @@ class _Run:
             return self._end_of_input()
         if self._file and (ended.request or ended.answered):
             drafts.discard(self._file)
+        elif self._file:
+            self._say_left()
         return code
 
     def _details(self, conversation: Conversation, ended: Ended) -> int:
@@ -147,11 +149,12 @@ class _Run:
             self._terminal.say(self._desk.word("never"), Tone.WARNING)
         folder = self._desk.settings.home / "drafts"
         self._file = self._new_file(folder) if self._options.save else None
-        if self._options.save and not self._options.words:
+        given = self._options.words or self._session.answers
+        if self._options.save and (self._options.resume or not given):
             self._offer_draft(folder)
         if not self._options.sos:
             self._say_where()
-        if self._options.words and not self._session.answers:
+        if self._options.words and "words" not in self._session.answers:
             self._take_words()
 
     def _say_where(self) -> None:

@@ -101,6 +101,4 @@ def case_data(desk: Desk, case: Case) -> dict[str, Any]:
 def both(lines: Iterable[Text], between: str = "\n") -> Text:
     """Lines as one text."""
     lines = list(lines)
-    return Text(
-        between.join(line.en for line in lines), between.join(line.zh for line in lines)
-    )
+    return Text(between.join(line.en for line in lines), between.join(line.zh for line in lines))

@@ -52,7 +52,11 @@ def _row(desk: Desk, case: Case) -> str:
         )
         if part
     )
-    lines = [f"{case.number:>4}  {due_line(desk, case)}", f"      {desk(case.about)}", f"      {about}"]
+    lines = [
+        f"{case.number:>4}  {due_line(desk, case)}",
+        f"      {desk(case.about)}",
+        f"      {about}",
+    ]
     return wrapped([line for line in lines if line.strip()], "      ")
 
 

@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bfx_help import draft as drafts
-from bfx_help.cli import verdict
-from bfx_help.cli.answering import Answering
+from bfx_help.cli import prompts, verdict
+from bfx_help.cli.answering import Answering, Around
 from bfx_help.cli.hearing import GENERAL, is_chinese
 from bfx_help.cli.session import FIRST, Session
-from bfx_help.model import UNKNOWN, Entry, Language, Question, Recommendation, Route, Value
+from bfx_help.model import Entry, Language, Question, Recommendation, Route, Value
 from bfx_help.request import Request
-from bfx_help.terminal import Choice, Key, Prompt, Tone
+from bfx_help.terminal import Key, Tone
 
 NOTHING_TO_SEND = ("wait", "help-centre", "faq", "status-page")
 """Channels that need no text first."""
@@ -85,20 +85,13 @@ class Conversation:
         """After an alert: what is to be sent later as a reply in the same ticket, if it is wanted
         now."""
         then = self.session.template().then
-        if then is None or self._answering.reply(self._details_prompt()) != "yes":
+        if then is None or self._answering.reply(prompts.details(self.desk)) != "yes":
             return None
         self.session.detailed = then
         wanted = self.session.filling(found.route) - FIRST
         while waiting := self.session.open_questions(wanted):
             self._ask(waiting[0], wanted)
         return self.session.write(found.route)
-
-    def _details_prompt(self) -> Prompt:
-        choices = (
-            Choice("yes", self.desk.word("details-yes")),
-            Choice("no", self.desk.word("details-no")),
-        )
-        return Prompt(self.desk.word("details"), choices, default="no")
 
     def _show_verdict(self, found: Recommendation) -> None:
         name = f"verdict-{found.route.id}"
@@ -129,11 +122,15 @@ class Conversation:
         left = max(len(self.session.open_questions(wanted)), 1)
         counter = f"{asked + 1}/{asked + left}"
         options = self.session.options(question)
-        answer = self._answering.ask(question, options, counter, self.session.asset)
+        answer = self._answering.ask(question, options, counter, self._around(question))
         if isinstance(answer, Key):
             self._turn(answer)
         else:
             self._set(question.id, answer)
+
+    def _around(self, question: Question) -> Around:
+        network = self.session.answers.get(question.network or "")
+        return Around(self.session.asset, network)
 
     def _turn(self, key: Key) -> None:
         """Go back, or to the emergency lane."""
@@ -156,9 +153,7 @@ class Conversation:
         settings = self.desk.settings
         if settings.language is Language.ZH or settings.chosen or not is_chinese(words):
             return False
-        choices = (Choice("zh", "中文"), Choice("en", "English"))
-        prompt = Prompt(self.desk.word("offer-chinese"), choices, default="zh")
-        return self._answering.reply(prompt) == "zh"
+        return self._answering.reply(prompts.chinese(self.desk)) == "zh"
 
     def _tell_topic(self) -> None:
         """Say which topic the first words led to, and which of them."""
@@ -192,12 +187,7 @@ class Conversation:
         entries = self._offered()
         if self._general() and entries and not self.session.read:
             return self._open(entries[0], found)
-        choices = [Choice(entry.id, self.desk(entry.question)) for entry in entries]
-        choices.append(Choice("0", self.desk.word("offer-none"), zero=True))
-        reply: str | Key = "0"
-        if entries:
-            prompt = Prompt(self.desk.word("offer"), tuple(choices), default="0")
-            reply = self._answering.reply(prompt)
+        reply = self._answering.reply(prompts.offer(self.desk, entries)) if entries else "0"
         if isinstance(reply, Key):
             self._turn(reply)
         elif reply == "0":
@@ -224,22 +214,15 @@ class Conversation:
         verdict.show_entry(self.desk, self._terminal, entry)
         self.session.read.append(entry.id)
         self._save()
-        choices = (
-            Choice("0", self.desk.word("offer-go-on"), zero=True),
-            Choice("1", self.desk.word("offer-solved")),
-        )
-        reply = self._answering.reply(Prompt(self.desk.word("offer-helped"), choices, default="0"))
+        reply = self._answering.reply(prompts.helped(self.desk))
         if isinstance(reply, Key):
             self._turn(reply)
         return Ended(found, answered=entry) if reply == "1" else None
 
     def _whether_to_write(self, found: Recommendation, number: int) -> Ended | None:
-        choices = (
-            Choice("yes", self.desk.word("write-yes", number=number)),
-            Choice("no", self.desk.word("write-later" if self._file else "write-no")),
-        )
-        default = "no" if found.route.channel in NOTHING_TO_SEND else "yes"
-        reply = self._answering.reply(Prompt(self.desk.word("write"), choices, default=default))
+        later = found.route.channel in NOTHING_TO_SEND
+        prompt = prompts.write(self.desk, number, self._file is not None, later)
+        reply = self._answering.reply(prompt)
         if isinstance(reply, Key):
             self._turn(reply)
         elif reply == "no":
@@ -252,8 +235,7 @@ class Conversation:
     # -- review --------------------------------------------------------------------------------
 
     def _review(self) -> None:
-        prompt = Prompt(self.desk.word("review"), self._reviewed(), default="0")
-        reply = self._answering.reply(prompt)
+        reply = self._answering.reply(prompts.review(self.session))
         if reply is Key.BACK:
             self.session.passed.discard("write")
         elif isinstance(reply, Key):
@@ -263,29 +245,10 @@ class Conversation:
         else:
             self._change(self.session.questions[reply])
 
-    def _reviewed(self) -> tuple[Choice, ...]:
-        known = self.session.state().known
-        choices = [Choice("0", self.desk.word("review-done"), zero=True)]
-        for name, question in self.session.questions.items():
-            if name in self.session.answers and name in known:
-                choices.append(Choice(name, self._line(question)))
-        if self.session.files() and "attachments" not in known:
-            choices.append(Choice("attachments", self.desk.word("review-attach")))
-        return tuple(choices)
-
-    def _line(self, question: Question) -> str:
-        value = self._told(question.id)
-        return self.desk.word("review-line", label=self.desk(question.label), value=value)
-
-    def _told(self, name: str) -> str:
-        frame = self.desk.content.requests.frame
-        gap = "unknown" if self.session.answers[name] == UNKNOWN else "blank"
-        return self.desk(self.session.teller()(name) or frame[gap])
-
     def _change(self, question: Question) -> None:
         before = self.session.recommend().route
         options = self.session.options(question)
-        answer = self._answering.ask(question, options, asset=self.session.asset)
+        answer = self._answering.ask(question, options, around=self._around(question))
         if isinstance(answer, Key):
             return
         dropped = self.session.change(question.id, answer)

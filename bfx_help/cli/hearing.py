@@ -89,7 +89,9 @@ def matched(words: Words, text: str) -> tuple[str, ...]:
     """The cues that stand in a text: English ones as whole words, Chinese ones anywhere."""
     text = text.lower().replace("’", "'")
     english = (
-        cue for cue in words.en if re.search(rf"(?<![a-z0-9]){re.escape(cue.lower())}(?![a-z0-9])", text)
+        cue
+        for cue in words.en
+        if re.search(rf"(?<![a-z0-9]){re.escape(cue.lower())}(?![a-z0-9])", text)
     )
     chinese = (cue for cue in words.zh if cue.lower() in text)
     return tuple(dict.fromkeys((*english, *chinese)))

@@ -48,7 +48,16 @@ def kind_for(ended: Ended) -> str:
         return "letter"
     if ended.recommendation.route.script is Script.OTHER_PARTY:
         return "other-party"
-    return _BY_CHANNEL.get(ended.recommendation.route.channel, "letter")
+    return _BY_CHANNEL.get(channel_for(ended), "letter")
+
+
+def channel_for(ended: Ended) -> str:
+    """Where the text goes: the fallback, where the primary channel takes none; the details of an
+    emergency into the ticket."""
+    route = ended.recommendation.route
+    if ended.details:
+        return "ticket"
+    return route.fallback if ended.request and route.channel in ("wait", "faq") else route.channel
 
 
 def kinds(ended: Ended, wish: Wish, request: Request) -> tuple[str, ...]:
@@ -87,7 +96,7 @@ def as_data(session: Session, ended: Ended) -> dict[str, Any]:
         "channel": route.channel,
         "fallback": route.fallback,
         "emergency": route.emergency,
-        "verdict": [line for _, line in lines],
+        "verdict": lines,
         "confidence": desk.content.confidence(route.facts),
         "facts": list(route.facts),
         "sources": [
@@ -137,7 +146,7 @@ class Delivery:
         self._tell_complete(ended.request)
         if interactive and not self._wish.texts:
             self._offer_more(ended.request, kind_for(ended))
-        verdict.show_action(self._desk, self._terminal, ended.recommendation)
+        verdict.show_action(self._desk, self._terminal, channel_for(ended))
         return code
 
     def _without_request(self, ended: Ended, interactive: bool) -> int:
@@ -149,8 +158,8 @@ class Delivery:
         if not interactive:
             tell = self._session.teller(ended.recommendation.route)
             lines = verdict.verdict_lines(self._desk, ended.recommendation, tell)
-            return self._put("".join(f"{line}\n" for _, line in lines).encode())
-        verdict.show_action(self._desk, self._terminal, ended.recommendation)
+            return self._put("".join(f"{line}\n" for line in lines).encode())
+        verdict.show_action(self._desk, self._terminal, channel_for(ended))
         return 0
 
     def _put_entry(self, entry: Entry) -> int:

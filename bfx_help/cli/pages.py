@@ -39,8 +39,8 @@ def as_json(data: Any) -> str:
 def nearest(desk: Desk, wanted: str, names: Iterable[str], key: str) -> Usage:
     """The error for an id that is not there, with the ids that look like it, or all of them."""
     names = list(names)
-    near = difflib.get_close_matches(wanted, names, 3) or names
-    return Usage(desk.word(key, name=plain(wanted[:60], ""), names=", ".join(near)))
+    near = difflib.get_close_matches(wanted, names, 3) or [one for one in names if wanted in one]
+    return Usage(desk.word(key, name=plain(wanted[:60], ""), names=", ".join(near or names)))
 
 
 def columns() -> int:

@@ -186,7 +186,8 @@ class Session:
         return dropped
 
     def emergency(self) -> None:
-        """Jump to the emergency lane; what was answered is kept."""
+        """Jump to the emergency lane; what was answered is kept, and nobody has to tell a story."""
+        self.deciding -= {"words"}
         for name, value in (("topic", "security"), ("sec-kind", "losing")):
             self.answers[name] = Own(value)
             self._trail.append(name)
@@ -207,8 +208,9 @@ class Session:
         )
 
     def resume(self, draft: Draft) -> None:
-        """Go on where a draft ends; what the content no longer knows is left out."""
-        self.answers = self._known(draft.answers)
+        """Go on where a draft ends; what the content no longer knows is left out, and what was
+        given beforehand counts."""
+        self.answers = self._known(draft.answers) | self.answers
         if "words" in self.answers:
             self.listen()
         self._ignored = set(draft.ignored)

@@ -18,25 +18,27 @@ def show_card(desk: Desk, terminal: Terminal) -> None:
 
 def show(desk: Desk, terminal: Terminal, found: Recommendation, tell: Shown) -> None:
     """The verdict: where to go and why, where else, what not to do, and what comes next."""
-    for label, line in verdict_lines(desk, found, tell):
-        if label == "verdict":
-            terminal.say(line, Tone.HEADING)
-        else:
-            terminal.say(desk.word(label, text=line) if label else line)
+    first, *rest = verdict_lines(desk, found, tell)
+    terminal.say(first, Tone.HEADING)
+    for line in rest:
+        terminal.say(line)
     terminal.say(desk.basis(found.route.facts), Tone.QUIET)
 
 
-def verdict_lines(desk: Desk, found: Recommendation, tell: Shown) -> list[tuple[str, str]]:
-    """The verdict line by line, each with the interface key of what stands before it."""
+def verdict_lines(desk: Desk, found: Recommendation, tell: Shown) -> list[str]:
+    """The verdict line by line."""
     route, channels = found.route, desk.content.channels
-    lines = [("verdict", desk.word("verdict", channel=desk(channels[route.channel].name)))]
-    for finding in found.findings:
-        lines.append(("", filled(desk, finding.says, tell)))
-    lines.append(("because", filled(desk, route.because, tell)))
-    lines.append(("fallback", desk(channels[route.fallback].name)))
-    lines.append(("avoid", filled(desk, route.avoid, tell)))
-    lines.append(("next", filled(desk, route.next, tell)))
-    return [(label, line) for label, line in lines if line]
+    parts = (
+        ("because", filled(desk, route.because, tell)),
+        ("fallback", desk(channels[route.fallback].name)),
+        ("avoid", filled(desk, route.avoid, tell)),
+        ("next", filled(desk, route.next, tell)),
+    )
+    return [
+        desk.word("verdict", channel=desk(channels[route.channel].name)),
+        *(filled(desk, finding.says, tell) for finding in found.findings),
+        *(desk.word(key, text=text) for key, text in parts),
+    ]
 
 
 def filled(desk: Desk, says: Text, tell: Shown) -> str:
@@ -66,9 +68,9 @@ def entry_lines(desk: Desk, entry: Entry) -> list[str]:
     return lines + list(entry.links)
 
 
-def show_action(desk: Desk, terminal: Terminal, found: Recommendation) -> None:
+def show_action(desk: Desk, terminal: Terminal, name: str) -> None:
     """The last lines on the screen: what to open, what to paste, what not to do."""
-    channel = desk.content.channels[found.route.channel]
+    channel = desk.content.channels[name]
     terminal.say(desk.word("action"), Tone.HEADING)
     for step in channel.reach:
         terminal.say(f"- {desk(step)}", indent="  ")

@@ -101,7 +101,8 @@ def _before(gap: str) -> int:
 
 
 def _after(gap: str) -> int:
-    return 4 if _BOUND_AFTER.fullmatch(gap) else 14 + len(gap) + _breaks(gap)
+    line = 20 * ("\n" in gap)  # the next line speaks of something else more often than not
+    return 4 if _BOUND_AFTER.fullmatch(gap) else 14 + len(gap) + _breaks(gap) + line
 
 
 def _breaks(gap: str) -> int:

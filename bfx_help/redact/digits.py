@@ -18,7 +18,7 @@ _CODE = lazy(
     re.ASCII,
 )
 _UNIT = lazy(
-    r"\s?(?:[A-Z]{3,5}[0-9]?\b|sats?\b|satoshis?\b|bitcoins?\b|ether(?:eum)?\b|usd[tc]?\b"
+    r" ?(?:[A-Z]{3,5}[0-9]?\b|sats?\b|satoshis?\b|bitcoins?\b|ether(?:eum)?\b|usd[tc]?\b"
     r"|btc\b|eth\b|xrp\b|eur\b|euros?\b|dollars?\b|bucks\b|gwei\b|wei\b|k\b|minutes?\b"
     r"|hours?\b|days?\b|seconds?\b|times\b"
     r"|ms\b|blocks?\b|confirmations?\b|users?\b|coins?\b|tokens?\b|个币|个(?=[A-Z])"
@@ -50,16 +50,29 @@ _SPELLED = lazy(
 )
 
 
+_LISTED = lazy(r"[\s,、/;|\-*•]{1,6}(?:[0-9]{1,2}[.)] ?)?")
+
+
 def codes(text: str, known: list[Label], field: str | None) -> Iterator[Span]:
     """One-time codes, PINs, card security codes, passwords of digits alone."""
     alone = len(text.strip()) <= 24
     linked = bytearray(len(text))
+    last: re.Match[str] | None = None
+    before: Span | None = None
     for match in LINK.finditer(text):
         linked[slice(*match.span())] = b"\x01" * len(match.group())
     for match in _CODE.finditer(text):
         if linked[match.start()]:
             continue
         span = _code(text, known, field, match, alone)
+        if (
+            last
+            and len(last.group()) == len(match.group())
+            and _LISTED.fullmatch(text, last.end(), match.start())
+        ):
+            # One list, one kind: what is said of the first number is said of those behind it.
+            span = before and before._replace(start=match.start(), end=match.end())
+        last, before = match, span
         if span:
             yield span
     for match in _SPELLED.finditer(text):
@@ -89,7 +102,13 @@ def _code(
         return Span(start, end, _SECRETS[near.hint], "digits beside words for a code", near.weak)
     if field in _NEEDED_FIELDS or _MONEY.search(text, max(0, start - 6), start):
         return None
-    if near and not secret and near.cost < 90 and not (near.weak and _doubtful(text, known, match)):
+    far = 50 if len(digits) == 6 else 90
+    if (
+        near
+        and not secret
+        and near.cost < far
+        and not (near.weak and _doubtful(text, known, match))
+    ):
         return None
     if len(digits) == 6 or (len(digits) in (7, 8) and alone):
         return Span(start, end, Kind.CODE, "digits without words to tell", True)
@@ -185,7 +204,7 @@ _RESIDENT = lazy(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])", re.ASC
 _SSN = lazy(r"(?<![\w\-])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![\w\-])", re.ASCII)
 _ID_TOKEN = lazy(
     r"(?=[A-Za-z]{0,6}[0-9(])[A-Za-z0-9]{1,20}(?:[.\-/][A-Za-z0-9]{1,12}){0,5}(?:\("
-    r"[0-9A-Z]\))?(?: (?=[0-9]{1,10}\b|[A-Z]{1,3}\b)[A-Za-z0-9.\-/]{1,16}){0,8}",
+    r"[0-9A-Z]\))?(?: (?=[0-9]{1,10}\b|[A-Z]{1,3}\b)[A-Za-z0-9.\-/]{1,16}){0,8}(?![A-Za-z0-9])",
     re.ASCII,
 )
 _ID_WANTED = frozenset({Hint.IDENTITY, Hint.NUMBER, Hint.PUBLIC, Hint.CODE, Hint.CARD})

@@ -99,6 +99,7 @@ UNSPACED: dict[Hint, str] = {
 }
 
 WEAK_UNSPACED: dict[Hint, str] = {
+    Hint.TOTP: "二维码 二維碼 扫码 掃碼",
     Hint.KEY: """
         钥 鑰 鍵 키 解锁 恢复 恢復
     """,

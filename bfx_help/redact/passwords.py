@@ -31,7 +31,7 @@ _QUOTES = {
     "«": "»",
     "<": ">",
 }
-_TOKEN = lazy(r"[^\s\"“”「」『』`，。；、！？（）【】《》,;<>\ufffc]{2,100}")
+_TOKEN = lazy(r"[^\s\"“”「」『』`，。；、！？（）【】《》,;<>\ufffc]{2,}")
 _HAN = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _EMAIL = lazy(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}")
 _CREDENTIAL = lazy(
@@ -171,7 +171,9 @@ def _token(text: str, start: int) -> tuple[int, int] | None:
         foreign = _HAN.search(value)
         value = value[: foreign.start()] if foreign else value
     elif _HAN.match(value):
-        inner = re.fullmatch(r"\D{1,6}[!-~]{2,}", value)  # `密码wo123` as one word
+        inner = re.fullmatch(
+            r"\D{1,6}(?=[!-~]*[A-Za-z])[!-~]{2,}", value
+        )  # `密码wo123` as one word
         value = inner.group() if inner else ""
     value = value.rstrip(".:)'’]}\"*_")
     return (start, start + len(value)) if len(value) >= 3 else None

@@ -13,8 +13,13 @@ from bfx_help.redact.labels import Hint
 from bfx_help.redact.patterns import lazy
 from bfx_help.redact.wordlists import EVERYDAY, STOPWORDS, forms, plain, slips, words
 
-_WORD = lazy(r"(?:(?![\u3400-\u9fff])[^\W\d_])+")
-_GAP = lazy(r"(?:[\W\d_]|[第个個词詞和与及再是])*")
+_WORD = lazy(
+    r"(?<![A-Za-z][0-9])(?<![A-Za-z][0-9]{2})(?:(?![\u3400-\u9fff])[^\W\d_])++(?![0-9]+[A-Za-z]|[0-9]{3})"
+)
+# No sentence end, mail address or longer number: what stands there is no numbering of words.
+_GAP = lazy(
+    r"(?!.*(?:[。!@]|(?<!\?)\?(?!\?)|[0-9]{3}))(?:[\W\d_]|[第个個词詞和与及再是])*", re.DOTALL
+)
 _LONG_GAP = 16
 _NEUTRAL = frozenset(
     [

@@ -112,7 +112,7 @@ def _judged(
             near.weak,
         )
     public = near is not None and near.hint not in _SECRETS and near.cost < 60
-    if near and public and not (near.weak and api):
+    if near and public and not (api and (near.weak or near.cost > 40)):
         return None
     if api and 38 <= len(token) <= 64 and _classes(token) == 3:
         return Span(start, end, Kind.API, "random characters where API keys are spoken of")
@@ -127,9 +127,10 @@ def _key_or_id(
 ) -> Span | None:
     wanted = _HEX_WANTED if HEX64.match(text[start:end]) else _HEX_WANTED - {Hint.TOKEN, Hint.API}
     near = nearest(text, known, start, end, wanted)
-    if near and near.hint is Hint.PUBLIC and near.cost < 100:
+    if near and near.hint is Hint.PUBLIC and near.cost < 60:
         return None
-    if near and near.cost < 100 and not (near.weak and near.cost > 24):
+    far = 30 if near and near.hint is Hint.PASSWORD else 100
+    if near and near.hint in _SECRETS and near.cost < far and not (near.weak and near.cost > 24):
         return Span(start, end, _SECRETS[near.hint], "key beside words for a secret", near.weak)
     if field in ("txid", "address", "id", "link"):
         return None

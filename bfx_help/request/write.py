@@ -196,7 +196,7 @@ class _Writer:
             for question in self.asked()
             if question.id not in skipped
             and question.id in self._material.state.known
-            and (value := self._value(question.id))
+            and (value := self._value(question))
         )
 
     def _stated(self) -> frozenset[str]:
@@ -209,11 +209,12 @@ class _Writer:
             for name in _Placeholders(line.says.en).get_identifiers()
         )
 
-    def _value(self, name: str) -> Text | None:
-        known = self._material.state.known[name]
-        if known in (UNKNOWN, BLANK):
-            return self._frame["unknown" if known == UNKNOWN else "blank"]
-        return self._material.shown(name)
+    def _value(self, question: Question) -> Text | None:
+        """How an answer reads; what is not known only where support would ask for it."""
+        known = self._material.state.known[question.id]
+        if known == UNKNOWN:
+            return self._frame["unknown"] if question.needed else None
+        return self._frame["blank"] if known == BLANK else self._material.shown(question.id)
 
     def _words(self) -> Section:
         words = self._material.state.known.get("words") if self._template.quoted else None

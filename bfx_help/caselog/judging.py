@@ -1,0 +1,116 @@
+"""Judges support by what happened: first reply, total time, rounds, what was solved, ratings."""
+
+from collections.abc import Iterator, Mapping
+from datetime import tzinfo
+from statistics import median
+from typing import NamedTuple
+
+from bfx_help.caselog.log import Log
+from bfx_help.caselog.records import MINE, Act
+from bfx_help.inputs import moment
+
+FEW = 5
+"""With fewer cases the figures prove little."""
+
+
+class Figures(NamedTuple):
+    """What the cases of one channel amount to; hours are medians, `None` where nothing is known."""
+
+    cases: int
+    first_reply: float | None
+    total: float | None
+    rounds: float | None
+    rated: int
+    solved: float | None
+    effect: float | None
+    manner: float | None
+
+
+class _Course(NamedTuple):
+    """What counts of one case."""
+
+    channel: str
+    first: float | None
+    total: float | None
+    rounds: int
+
+
+def figures(log: Log, zone: tzinfo | None) -> Mapping[str, Figures]:
+    """The figures by the channel of the first request; under "" those of all together."""
+    courses = list(_courses(log, zone))
+    ratings = _ratings(log)
+    channels = dict.fromkeys(course.channel for course in courses)
+    found = {"": _figures(courses, [one for rated in ratings.values() for one in rated])}
+    for channel in channels:
+        own = [course for course in courses if course.channel == channel]
+        found[channel] = _figures(own, ratings.get(channel, []))
+    return found
+
+
+def _courses(log: Log, zone: tzinfo | None) -> Iterator[_Course]:
+    """The cases one by one: only the times and kinds of their events are read."""
+    rows = log.connection.execute(
+        "select number, at, act, words from events order by number, at, id"
+    )
+    number, events = None, list[tuple[str, str, str]]()
+    for found, *event in rows:
+        if found != number and events:
+            yield _course(events, zone)
+            events = []
+        number = found
+        events.append((event[0], event[1], event[2]))
+    if events:
+        yield _course(events, zone)
+
+
+def _course(events: list[tuple[str, str, str]], zone: tzinfo | None) -> _Course:
+    sent = next((one for one in events if one[1] == Act.SENT), events[0])
+    reply = next((one for one in events if one[1] == Act.REPLY), None)
+    closed = next((one for one in reversed(events) if one[1] == Act.CLOSED), None)
+    rounds = sum(one[1] in MINE for one in events)
+    return _Course(
+        sent[2],
+        _hours(sent[0], reply[0], zone) if reply else None,
+        _hours(sent[0], closed[0], zone) if closed else None,
+        rounds,
+    )
+
+
+def _hours(start: str, end: str, zone: tzinfo | None) -> float | None:
+    first, last = moment(start, zone), moment(end, zone)
+    if first is None or last is None:
+        return None
+    return max((last.at - first.at).total_seconds(), 0) / 3600
+
+
+def _ratings(log: Log) -> dict[str, list[tuple[str, int, int]]]:
+    """The ratings by the channel of the first request."""
+    found: dict[str, list[tuple[str, int, int]]] = {}
+    for channel, *rated in log.connection.execute(
+        "select events.words, solved, effect, manner from ratings join events using (number)"
+        f" where act = '{Act.SENT}'"
+    ):
+        found.setdefault(channel, []).append((rated[0], rated[1], rated[2]))
+    return found
+
+
+def _figures(courses: list[_Course], ratings: list[tuple[str, int, int]]) -> Figures:
+    return Figures(
+        cases=len(courses),
+        first_reply=_median([one.first for one in courses]),
+        total=_median([one.total for one in courses]),
+        rounds=_median([float(one.rounds) for one in courses]),
+        rated=len(ratings),
+        solved=_mean([float(one[0] == "yes") for one in ratings]),
+        effect=_mean([float(one[1]) for one in ratings]),
+        manner=_mean([float(one[2]) for one in ratings]),
+    )
+
+
+def _median(values: list[float | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return median(known) if known else None
+
+
+def _mean(values: list[float]) -> float | None:
+    return sum(values) / len(values) if values else None

@@ -1,0 +1,146 @@
+"""Points out threats, capitals and insults in what is about to be sent, and offers neutral words.
+
+The words stand here and not in `data/`: they are matched by rules of grammar (what is threatened,
+who is insulted), and what is offered instead has to fit the rule that found it.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_CLAUSE = re.compile(r"[^.!?。！？;；\n]+[.!?。！？;；]*\s*")
+
+_THREAT = re.compile(
+    r"\b(?:i(?:'ll| will| am going to|'m going to)|we(?:'ll| will)|you(?:'ll| will)) (?:\w+ ){0,3}?"
+    r"(?:sue|expose|destroy|ruin|report you|regret|pay for this|tell everyone"
+    r"|post (?:this|it) every|make (?:you|sure)|go public|be sorry|find you|come (?:to|for) you(?:r|\b))"
+    r"|\b(?:or else|last warning|or i(?:'ll| will)|see you in court|my lawyers? will"
+    r"|regret (?:it|this)|watch your back)\b"
+    r"|否则(?:我|就|后果)|不然我就|后果自负|走着瞧|等着瞧|给我等着|要你们好看|让你们好看"
+    r"|(?:起诉|告|曝光|举报)(?:死)?(?:你们|你)|到处(?:发帖|曝光)|(?:媒体|网上)曝光|法庭见|法院见|找上门|最后警告"
+    r"|(?:不|再不)(?:处理|解决|退|还|给)[^，。！]{0,8}(?:就|我就)[^，。！]{0,6}(?:报警|起诉|曝光|投诉|举报|发微博|发帖)",
+    re.IGNORECASE,
+)
+_INSULT = re.compile(
+    r"\b(?:thie(?:f|ves)|scam(?:mers?|ming)?|crooks?|criminals?|frauds?ters?|liars?|idiots?|idiotic"
+    r"|stupid|morons?|imbeciles?|incompetent|useless|clowns?|bastards?|assholes?|shit(?:ty)?|bullshit"
+    r"|f+u+c+k\w*|damn|robbers?|parasites?|pathetic|ridiculous|shameless|disgusting|garbage|trash)\b"
+    r"|骗子|小偷|强盗|土匪|无耻|垃圾|废物|傻[逼屄叉]|白痴|弱智|脑残|混蛋|王八|去死|他妈|妈的|狗屁|黑店|黑平台"
+    r"|智障|不要脸|恶心|滚蛋|畜生|吃人|黑心|流氓|蠢",
+    re.IGNORECASE,
+)
+# What is not theirs is no insult: somebody else may have been the thief.
+_REPORTED = re.compile(
+    r"\b(?:by|from|to|the|a|an|some|unknown|another|possible) (?:\w+ )?"
+    r"(?:thie(?:f|ves)|scam(?:mers?)?|criminals?|fraudsters?|robbers?)\b"
+    r"|(?:被|遇到|是|冒充[^，。]{0,4}的|假冒[^，。]{0,4}的|一个|那个)(?:骗子|小偷)|骗子(?:冒充|假冒|骗|转走|诱导|让我)",
+    re.IGNORECASE,
+)
+_THEIRS = re.compile(
+    r"\byou(?:r|rs|'re)?\b|bitfinex|support|你们|你|您|贵|客服|平台", re.IGNORECASE
+)
+_CAPITALS = re.compile(r"\b[A-Z]{2,}(?:['’]?[A-Z]+)?(?:[ ,!]+(?:[A-Z]{2,}|I|A)\b){2,}")
+_SHOUT = re.compile(r"[!！]{2,}|[?？]{3,}|(?:[!！][?？]|[?？][!！])[!！?？]*")
+_SHORT = (
+    "USDT",
+    "USD",
+    "BTC",
+    "ETH",
+    "API",
+    "TXID",
+    "UTC",
+    "KYC",
+    "ID",
+    "XRP",
+    "EUR",
+    "URL",
+    "PDF",
+)
+
+_INSTEAD = {
+    "threat": (
+        "I ask for an answer in writing.",
+        "请给我书面答复。",
+    ),
+    "insult": (
+        "I disagree with how this was handled.",
+        "我不认可这样的处理。",
+    ),
+}
+
+
+class Remark(NamedTuple):
+    """Something that does not help: `threat`, `insult`, `capitals` or `shouting`, and where."""
+
+    kind: str
+    passage: str
+
+
+def remarks(text: str) -> tuple[Remark, ...]:
+    """What in the text is better said otherwise."""
+    return tuple(one for clause in _clauses(text) for one in _of(clause))
+
+
+def _clauses(text: str) -> list[str]:
+    return [found[0] for found in _CLAUSE.finditer(text)]
+
+
+def _of(clause: str) -> Iterator[Remark]:
+    if found := _THREAT.search(clause):
+        yield Remark("threat", found[0].strip())
+    if found := _insult(clause):
+        yield Remark("insult", found[0])
+    if found := _shouted(clause):
+        yield Remark("capitals", found[0])
+    if found := _SHOUT.search(clause):
+        yield Remark("shouting", found[0])
+
+
+def _insult(clause: str) -> re.Match[str] | None:
+    found = _INSULT.search(clause)
+    if found and _REPORTED.search(clause) and not _THEIRS.search(clause[: found.start()]):
+        return None
+    return found
+
+
+def _shouted(clause: str) -> re.Match[str] | None:
+    """At least three words in capitals of which one is no abbreviation."""
+    found = _CAPITALS.search(clause)
+    if found and all(word in _SHORT for word in re.findall(r"[A-Z]{2,}", found[0])):
+        return None
+    return found
+
+
+def neutral(text: str) -> str:
+    """The text as it could be said instead: a clause with a threat or an insult becomes a neutral
+    sentence, said once; capitals become small, and one mark is enough."""
+    parts: list[str] = []
+    for clause in _clauses(text):
+        kinds = {one.kind for one in _of(clause)}
+        told = [_sentence(kind, clause) for kind in ("threat", "insult") if kind in kinds]
+        parts += [one for one in told if one not in parts]
+        if not told:
+            parts.append(_quiet(clause))
+    return "".join(parts).strip()
+
+
+def _sentence(kind: str, clause: str) -> str:
+    chinese = bool(re.search(r"[\u4e00-\u9fff]", clause))
+    sentence = _INSTEAD[kind][chinese]
+    return sentence if chinese else f"{sentence} "
+
+
+def _quiet(clause: str) -> str:
+    lower = _CAPITALS.sub(lambda found: _small(found[0]), clause) if _shouted(clause) else clause
+    return _SHOUT.sub(lambda found: found[0][0] if found[0][0] in "?？" else _end(found[0]), lower)
+
+
+def _small(text: str) -> str:
+    small = re.sub(
+        r"[A-Z]{2,}|\bA\b", lambda found: found[0] if found[0] in _SHORT else found[0].lower(), text
+    )
+    return small[:1].upper() + small[1:]
+
+
+def _end(marks: str) -> str:
+    return "。" if "！" in marks else "."
