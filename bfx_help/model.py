@@ -24,6 +24,9 @@ UNKNOWN = Own("unknown")
 BLANK = Own("blank")
 """The answer of a field that is left to be filled in at the site."""
 
+NONE = Own("none")
+"""The answer that there is nothing of the kind."""
+
 
 class Problem(Exception):
     """What the user can be told in one sentence; every error of ours is one."""

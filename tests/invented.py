@@ -75,7 +75,7 @@ ROUTES = Routes(
     findings=(),
 )
 FRAME = ("greeting", "closing", "wants", "facts", "new", "words", "checked", "attached", "read")
-FRAME += ("unknown", "blank", "ask-further")
+FRAME += ("unknown", "blank", "none", "ask-further")
 REQUESTS = Requests(
     templates=(
         Template(

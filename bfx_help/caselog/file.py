@@ -4,7 +4,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -120,10 +120,28 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         raise Trouble("log-newer", path=path)
     if version < VERSION:
         with transaction(connection):  # of two terminals the second finds nothing left to do
-            for script in _MIGRATIONS[_version(connection) :]:
+            version = _version(connection)
+            for script in _MIGRATIONS[version:]:
                 for statement in script.split(";"):
                     connection.execute(statement)
+            if version == 0:
+                last = _last_number(path.parent)
+                connection.execute("insert into sqlite_sequence values ('cases', ?)", [last])
             connection.execute(f"pragma user_version = {VERSION}")
+
+
+def _last_number(home: Path) -> int:
+    """The last number that a log before this one gave, as far as can be seen: a number is never
+    given twice, or a new case would get the exhibits of an old one."""
+    names = [one.name for one in (home / "evidence").glob("*")]
+    numbers = [int(name) for name in names if name.isascii() and name.isdecimal()]
+    for old in damaged(home):
+        with suppress(sqlite3.Error, TypeError):
+            connection = sqlite3.connect(f"{old.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+            with closing(connection):
+                found = connection.execute("select seq from sqlite_sequence").fetchone()
+                numbers.append(int(found[0]))
+    return max(numbers, default=0)
 
 
 def _version(connection: sqlite3.Connection) -> int:

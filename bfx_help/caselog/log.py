@@ -120,6 +120,11 @@ class Log:
         )
         return tuple(Sent(at, kind, Told(Own(en), Own(zh))) for at, kind, en, zh in rows)
 
+    def coming(self, number: int) -> ladder.Next:
+        """The next step of a case, worked out anew."""
+        urgent = self.case(number).topic in URGENT_TOPICS
+        return ladder.next_step(self.events(number), self._facts, self._now, urgent)
+
     def exhibits(self, number: int) -> tuple[Exhibit, ...]:
         """The exhibits of a case."""
         rows = self._connection.execute(
@@ -244,8 +249,7 @@ class Log:
         self._connection.execute(f"update cases set {column} = ? where number = ?", (value, number))
 
     def _work_out(self, number: int) -> None:
-        urgent = self.case(number).topic in URGENT_TOPICS
-        coming = ladder.next_step(self.events(number), self._facts, self._now, urgent)
+        coming = self.coming(number)
         self._set(number, "step", coming.step)
         self._set(number, "due", coming.value)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from bfx_help.model import Own, Problem, Value
+from bfx_help.model import Own, Problem, Text, Value
 
 NOTHING = Own("")
 NEVER = "9999-12-31"
@@ -73,6 +73,11 @@ class Told(NamedTuple):
 
     en: Value
     zh: Value
+
+    @property
+    def text(self) -> Text:
+        """The text to be shown."""
+        return Text(self.en, self.zh)
 
 
 class Event(NamedTuple):

@@ -13,7 +13,8 @@ _CLAUSE = re.compile(r"[^.!?。！？;；\n]+[.!?。！？;；]*\s*")
 _THREAT = re.compile(
     r"\b(?:i(?:'ll| will| am going to|'m going to)|we(?:'ll| will)|you(?:'ll| will)) (?:\w+ ){0,3}?"
     r"(?:sue|expose|destroy|ruin|report you|regret|pay for this|tell everyone"
-    r"|post (?:this|it) every|make (?:you|sure)|go public|be sorry|find you|come (?:to|for) you(?:r|\b))"
+    r"|post (?:this|it) every|make (?:you|sure)|go public|be sorry"
+    r"|find you|come (?:to|for) you(?:r|\b))"
     r"|\b(?:or else|last warning|or i(?:'ll| will)|see you in court|my lawyers? will"
     r"|regret (?:it|this)|watch your back)\b"
     r"|否则(?:我|就|后果)|不然我就|后果自负|走着瞧|等着瞧|给我等着|要你们好看|让你们好看"

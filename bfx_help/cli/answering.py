@@ -6,13 +6,15 @@ from typing import NamedTuple
 
 from bfx_help import inputs, verify
 from bfx_help.cli.desk import Desk
-from bfx_help.model import BLANK, UNKNOWN, Asks, Option, Own, Question, Redacted, Value
+from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Option, Own, Question, Redacted, Value
 from bfx_help.plain import defang, plain
 from bfx_help.redact import Redaction, redact
 from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Terminal, Tone
 
 LONGEST = 5000
 """Characters of one answer; what is longer is cut, and the user is told."""
+
+_NOTHING = ("none", "no", "nothing", "0", "无", "没有", "没", "無", "沒有")
 
 CHOSEN = (Asks.CHOICE, Asks.SEVERAL, Asks.NETWORK)
 
@@ -139,6 +141,8 @@ class Answering:
         if len(reply) > LONGEST:
             self.terminal.say(self.desk.word("too-long", number=LONGEST), Tone.WARNING)
             reply = reply[:LONGEST]
+        if question.ids and reply.strip(" .。").lower() in _NOTHING:
+            return NONE
         reading = around.read(question, reply, self.desk.now)
         if reading is not None and reading.value == UNKNOWN and question.unknown:
             return UNKNOWN

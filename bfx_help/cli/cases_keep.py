@@ -60,7 +60,7 @@ def add(desk: Desk, options: Given) -> int:
     known = _known(desk, questions, options._asdict())
     text = _read(desk, options.text) if options.text else None
     if options.about and options.topic and options.channel and options.sent:
-        known = {"ticket": NOTHING, "want": NOTHING} | known
+        known = {"ticket": NOTHING, "want": NOTHING, **known}
     answers = ask_all(answering(desk), questions, known)
     about = Told(answers["about"], answers["about"])
     texts = {"about": about}
@@ -166,9 +166,9 @@ def _happened(desk: Desk, noted: Noted) -> tuple[Act, Said | None, Value]:
     )
     answers = ask_all(answering(desk), questions, known)
     chosen = answers["act"]
-    if chosen in (Act.CALL, Act.NOTE):
-        return Act(chosen), None, answers["words"]
-    return Act.REPLY, Said(chosen), answers["words"]
+    if chosen in list(Said):
+        return Act.REPLY, Said(chosen), answers["words"]
+    return Act(chosen), None, answers["words"]
 
 
 def close(desk: Desk, number: int, moment: str | None, undo: bool) -> int:
@@ -223,7 +223,7 @@ def rate(desk: Desk, number: int, rated: Rated) -> int:
 def purge(desk: Desk, number: int, yes: bool) -> int:
     """Delete a case with its texts and exhibits, so that nothing of it is left in any file."""
     case = with_log(desk, lambda log: log.case(number))
-    if not yes and not agreed(answering(desk), "purge", number=number, about=desk(case.about)):
+    if not yes and not agreed(answering(desk), "purge", number=number, about=desk(case.about.text)):
         write(desk.word("forget-left"))
         return 1
     with_log(desk, lambda log: caselog.purge(log, desk.settings.home, number))

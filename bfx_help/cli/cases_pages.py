@@ -54,7 +54,7 @@ def _row(desk: Desk, case: Case) -> str:
     )
     lines = [
         f"{case.number:>4}  {due_line(desk, case)}",
-        f"      {desk(case.about)}",
+        f"      {desk(case.about.text)}",
         f"      {about}",
     ]
     return wrapped([line for line in lines if line.strip()], "      ")
@@ -143,7 +143,7 @@ def exhibit_data(one: Exhibit) -> dict[str, Any]:
 
 def _page(desk: Desk, found: Whole) -> Iterator[str]:
     case = found.case
-    yield wrapped([desk.word("case-title", number=case.number, about=desk(case.about))])
+    yield wrapped([desk.word("case-title", number=case.number, about=desk(case.about.text))])
     yield wrapped([desk.word("case-topic", topic=topic_name(desk, case.topic))])
     yield wrapped([desk.word("case-channel", channel=channel_name(desk, case.channel))])
     if case.ticket:
@@ -170,7 +170,7 @@ def _texts(desk: Desk, texts: tuple[Sent, ...]) -> Iterator[str]:
             continue
         yield ""
         yield desk.word("case-text", kind=desk.word(f"text-{one.kind}"), time=when(desk, one.at))
-        yield plain(desk(one.text))  # as it was sent, so that it can be copied
+        yield plain(desk(one.text.text))  # as it was sent, so that it can be copied
 
 
 def event_line(desk: Desk, one: Event) -> str:

@@ -161,9 +161,10 @@ class Conversation:
         if topic is None or "topic" in self.session.answers:
             return
         name = self.desk(self.desk.content.topics[topic].name)
-        marks = ("“", "”") if self.desk.language is Language.ZH else ('"', '"')
-        because = " ".join(f"{marks[0]}{word}{marks[1]}" for word in self.session.because)
-        self._terminal.say(self.desk.word("understood", topic=name, because=because), Tone.GOOD)
+        quote = ("“", "”") if self.desk.language is Language.ZH else ('"', '"')
+        because = " ".join(f"{quote[0]}{word}{quote[1]}" for word in self.session.because)
+        key = "understood" if because else "understood-topic"
+        self._terminal.say(self.desk.word(key, topic=name, because=because), Tone.GOOD)
 
     def _tell_heard(self, name: str) -> None:
         value = self.session.teller()(name)

@@ -121,9 +121,8 @@ def _topic(
     best = max(scores, key=lambda name: scores[name], default=None)
     if best is None or not scores[best]:
         return None, ()
-    return best, cues.get(best) or next(
-        hit.matched for hit in hits if content.faq[hit.id].topic == best
-    )
+    because = (hit.matched for hit in hits if content.faq[hit.id].topic == best)
+    return best, cues.get(best) or next(because, ())
 
 
 def _is_general(entry: Entry, hit: faq.Hit) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bfx_help.content.decode import Place, Sheet
 from bfx_help.content.faults import shown
 from bfx_help.content.folder import Row, Rows
-from bfx_help.model import BLANK, UNKNOWN, Asks, Compute, Derived, Question, Text, When
+from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Compute, Derived, Question, Text, When
 
 PATIENCE = 20_000
 """So many steps are spent on finding a path; what is not decided by then counts as reachable."""
@@ -46,7 +46,7 @@ def _answers(
     if question.kind is Asks.NETWORK:
         return networks | none
     if question.kind not in (Asks.CHOICE, Asks.SEVERAL):
-        return frozenset(none | {BLANK})
+        return frozenset(none | {BLANK, NONE})
     options = frozenset(option.id for option in question.options)
     # The options of the topic are the topics; they are not written down twice.
     return (options or topics if question.id == "topic" else options) | none

@@ -87,7 +87,8 @@ def _assemble(said: _Said, now: datetime) -> Moment | None:
     at = datetime.combine(day + timedelta(days=later), time(hour, *clock[1:]), zone)
     if not said.day and at > now:
         at -= timedelta(days=1)
-    return Moment(at.astimezone(now.tzinfo), "minute" if said.exact else "hour")
+    precision = "second" if clock[2] else "minute" if said.exact else "hour"
+    return Moment(at.astimezone(now.tzinfo), precision)
 
 
 def _hour(hour: int, part: str) -> tuple[int, int]:

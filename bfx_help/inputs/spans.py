@@ -8,7 +8,8 @@ from bfx_help.model import Text
 
 class Moment(NamedTuple):
     """A time as exactly as it is known. `at` is aware; of a `day` it is the first minute, in the
-    zone of whoever said it. `precision` is minute, hour ("26 hours ago", "4 pm") or day."""
+    zone of whoever said it. `precision` is second, minute, hour ("26 hours ago", "4 pm") or
+    day."""
 
     at: datetime
     precision: str
@@ -19,7 +20,12 @@ class Moment(NamedTuple):
         known (the local one)."""
         if self.precision == "day":
             return self.at.date().isoformat()
-        return self.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
+        return f"{self.at.astimezone(UTC):%Y-%m-%dT}{self.at.astimezone(UTC):{self.clock}}Z"
+
+    @property
+    def clock(self) -> str:
+        """The form of the time of day: with seconds where they are known."""
+        return "%H:%M:%S" if self.precision == "second" else "%H:%M"
 
 
 def moment(value: str, zone: tzinfo | None) -> Moment | None:
@@ -28,7 +34,8 @@ def moment(value: str, zone: tzinfo | None) -> Moment | None:
         at = datetime.fromisoformat(value)
         if len(value) == 10:
             return Moment(at.replace(tzinfo=zone), "day")
-        return Moment(at.astimezone(zone), "minute") if at.tzinfo else None
+        precision = "second" if at.second else "minute"
+        return Moment(at.astimezone(zone), precision) if at.tzinfo else None
     except (ValueError, OverflowError):
         return None
 
@@ -78,10 +85,12 @@ def stamp(when: Moment, zone: tzinfo | None = None) -> Text:
     if when.precision == "day":
         return Text(when.at.date().isoformat(), when.at.date().isoformat())
     utc, local = when.at.astimezone(UTC), when.at.astimezone(zone)
-    first = f"{utc:%Y-%m-%d %H:%M} UTC"
+    first = f"{utc:%Y-%m-%d} {utc:{when.clock}} UTC"
     if local.utcoffset() == timedelta():
         return Text(first, first)
-    there = f"{local:%H:%M}" if local.date() == utc.date() else f"{local:%Y-%m-%d %H:%M}"
+    there = f"{local:{when.clock}}"
+    if local.date() != utc.date():
+        there = f"{local:%Y-%m-%d} {there}"
     return Text(f"{first} ({there} {offset(local)})", f"{first}（{offset(local)} {there}）")
 
 

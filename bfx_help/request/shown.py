@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bfx_help import inputs
 from bfx_help.inputs.limits import read_limit
-from bfx_help.model import BLANK, UNKNOWN, Asks, Fact, Option, Question, Route, Text
+from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Fact, Option, Question, Route, Text
 
 
 class Teller(NamedTuple):
@@ -36,7 +36,7 @@ class Teller(NamedTuple):
             since = inputs.moment(self.known.get(name.removesuffix("-age"), ""), self.now.tzinfo)
             return inputs.elapsed(since, self.now) if since else None
         value = self.known.get(name, UNKNOWN)
-        if value in (UNKNOWN, BLANK) or name not in self.questions:
+        if value in (UNKNOWN, BLANK, NONE) or name not in self.questions:
             return None
         return self._answer(self.questions[name], value)
 

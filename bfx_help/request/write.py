@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bfx_help.model import (
     BLANK,
+    NONE,
     UNKNOWN,
     Item,
     Line,
@@ -212,6 +213,8 @@ class _Writer:
     def _value(self, question: Question) -> Text | None:
         """How an answer reads; what is not known only where support would ask for it."""
         known = self._material.state.known[question.id]
+        if known == NONE:
+            return self._frame["none"]
         if known == UNKNOWN:
             return self._frame["unknown"] if question.needed else None
         return self._frame["blank"] if known == BLANK else self._material.shown(question.id)

@@ -1,0 +1,209 @@
+"""The `case follow-up` and `case escalate` commands: the next text, what it needs, and when."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from bfx_help import caselog
+from bfx_help.caselog import Act, Exhibit, Happening, Log, Next, Step, Told
+from bfx_help.cli import verdict
+from bfx_help.cli.answering import Answering
+from bfx_help.cli.cases import due_line, warn, warn_of_clock, when, with_log
+from bfx_help.cli.cases_ask import agreed, answering, ask_all, kept, question
+from bfx_help.cli.cases_letters import Further, Letter, letter
+from bfx_help.cli.cases_pages import Whole, whole
+from bfx_help.cli.desk import Desk, Usage
+from bfx_help.cli.outcome import languages_for
+from bfx_help.cli.pages import as_json, wrapped, write
+from bfx_help.model import Asks, Language, Own, Question, Value
+from bfx_help.plain import plain
+from bfx_help.request import as_json as request_data
+from bfx_help.request import chosen_text
+from bfx_help.terminal import Choice, Prompt, Tone
+
+_KINDS = {Step.CHAT: "chat", Step.OUTSIDE: "other-party"}
+"""The text of each rung, where it is no letter."""
+
+
+class Wish(NamedTuple):
+    """What the options say."""
+
+    new: str | None
+    want: str | None
+    quote: str | None
+    rule: bool
+    exhibits: tuple[str, ...]
+    to: Step | None
+    anyway: bool
+    sent: bool
+    languages: str | None
+    output: Path | None
+    as_data: bool
+
+
+class _Standing(NamedTuple):
+    case: Whole
+    coming: Next
+
+
+def follow_up(desk: Desk, number: int, wish: Wish) -> int:
+    """Write what is new into the same ticket, or the answer that support waits for."""
+    standing = _standing(desk, number)
+    step = Step.ANSWER if standing.coming.step is Step.ANSWER else Step.FOLLOW_UP
+    return _write(desk, standing, step, wish)
+
+
+def escalate(desk: Desk, number: int, wish: Wish) -> int:
+    """Write the text of the next rung; says why where it is not time for it."""
+    standing = _standing(desk, number)
+    step = wish.to or standing.coming.step
+    if step not in (*caselog.RUNGS, Step.ANSWER):
+        write(wrapped([desk.word(f"step-{step}-now", number=number)]))
+        return 3
+    case = standing.case
+    lacking = caselog.lacking(step, case.events, case.case.ticket, standing.coming)
+    if lacking:
+        write(wrapped([desk.word(lacking, number=number)]))
+        return 3
+    early = caselog.not_before(standing.coming, step, desk.now)
+    if early and not wish.anyway:
+        name, day = desk.word(f"step-{step}"), when(desk, early)
+        write(wrapped([desk.word("step-early", step=name, date=day, number=number)]))
+        return 3
+    return _write(desk, standing, step, wish)
+
+
+def _standing(desk: Desk, number: int) -> _Standing:
+    def work(log: Log) -> _Standing:
+        warn_of_clock(desk, log)
+        case = whole(log, number)
+        return _Standing(case, log.coming(number))
+
+    return with_log(desk, work)
+
+
+def _write(desk: Desk, standing: _Standing, step: Step, wish: Wish) -> int:
+    clerk = answering(desk)
+    case = standing.case
+    further = _further(clerk, case, step, wish)
+    made = letter(desk, case, step, further)
+    if wish.as_data:
+        data = request_data(made.request)
+        write(as_json({"number": case.case.number, "step": step.value, "request": data}))
+    else:
+        _advise(clerk, case, step, made)
+        kind = _KINDS.get(step, "letter")
+        text = chosen_text(made.request, kind, languages_for(wish.languages, desk.language))
+        code = _deliver(desk, text, wish.output)
+        if code:
+            return code
+    if wish.sent or (not wish.as_data and agreed(clerk, "case-sent")):
+        return _log(desk, case.case.number, step, made, wish.as_data)
+    return 0
+
+
+def _deliver(desk: Desk, text: str, output: Path | None) -> int:
+    """To a file, or to standard output; a file that fails prints the text."""
+    from bfx_help.files import write_private
+
+    if output is None:
+        write(plain(text))
+        return 0
+    try:
+        write_private(output, f"{plain(text)}\n".encode())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        warn(desk, desk.word("not-saved-to", path=output, reason=reason))
+        write(plain(text))
+        return 1
+    return 0
+
+
+def _log(desk: Desk, number: int, step: Step, made: Letter, quiet: bool) -> int:
+    """Note that the text was sent."""
+    kind = _KINDS.get(step, "letter")
+    en, zh = (chosen_text(made.request, kind, [one]) for one in Language)
+    # The request was filled with redacted answers and the program's own words.
+    happening = Happening(Act(step.value), texts={step.value: Told(Own(en), Own(zh))})
+    case = with_log(desk, lambda log: log.note(number, happening))
+    if not quiet:
+        warn_line = desk.word("case-noted", number=number)
+        answering(desk).terminal.say(f"{warn_line} {due_line(desk, case)}", Tone.GOOD)
+    return 0
+
+
+def _advise(clerk: Answering, case: Whole, step: Step, made: Letter) -> None:
+    """Where the text goes and why, what not to do, and what follows."""
+    desk, terminal = clerk.desk, clerk.terminal
+    terminal.say(desk.word(f"ladder-{step}"), Tone.HEADING)
+    known = made.session.teller(made.found.route)
+    if step is not Step.CHAT:
+        terminal.say(desk.word("avoid", text=verdict.filled(desk, made.found.route.avoid, known)))
+    for rung, day in caselog.dates(desk.now, desk.content.facts, step):
+        terminal.say(f"{day}  {desk.word(f'step-{rung}')}")
+    terminal.say(desk.word("case-own-dates"), Tone.QUIET)
+    if not case.case.ticket:
+        terminal.say(desk.word("case-no-ticket", number=case.case.number), Tone.WARNING)
+
+
+def _further(clerk: Answering, case: Whole, step: Step, wish: Wish) -> Further:
+    """What is new, in a tone that helps; and what is wanted, where a decision is disputed."""
+    desk = clerk.desk
+    questions = _questions(desk, case, step)
+    options = {"new": wish.new, "more-want": wish.want, "quote": wish.quote}
+    known: dict[str, Value] = {}
+    for one in questions:
+        text = options.get(one.id)
+        if text is not None:
+            known[one.id] = kept(desk, text, Asks.ID)
+        elif wish.new is not None or wish.as_data:
+            known[one.id] = Own("")
+    answers = ask_all(clerk, questions, known)
+    calm = {name: _calmed(clerk, name in known, value) for name, value in answers.items()}
+    empty = Own("")
+    return Further(
+        new=calm.get("new", empty),
+        want=calm.get("more-want", empty),
+        quote=calm.get("quote", empty),
+        rule=wish.rule,
+        exhibits=_exhibits(desk, case, step, wish),
+    )
+
+
+def _questions(desk: Desk, case: Whole, step: Step) -> tuple[Question, ...]:
+    questions = [question(desk, "new", needed=False)] if step is not Step.CHAT else []
+    disputed = step in (Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE)
+    if disputed and not any(one.kind == "want" for one in case.texts):
+        questions.append(question(desk, "more-want", needed=False))
+    return tuple(questions)
+
+
+def _calmed(clerk: Answering, by_option: bool, text: Value) -> Value:
+    """The text, or the neutral one that is offered; where nobody is asked, it is only told."""
+    desk = clerk.desk
+    found = caselog.remarks(text)
+    if not found:
+        return text
+    for one in found:
+        clerk.terminal.say(desk.word(f"tone-{one.kind}", passage=one.passage), Tone.WARNING)
+    offered = caselog.neutral(text)
+    clerk.terminal.say(desk.word("tone-offer", text=offered))
+    if by_option:
+        return text
+    choices = (Choice("take", desk.word("tone-take")), Choice("keep", desk.word("tone-keep")))
+    reply = clerk.reply(Prompt(desk.word("tone-ask"), choices, default="take"))
+    return kept(desk, offered, Asks.ID) if reply == "take" else text
+
+
+def _exhibits(desk: Desk, case: Whole, step: Step, wish: Wish) -> tuple[Exhibit, ...]:
+    """The exhibits to be named: those asked for; else all from the review on, and before that
+    those added since the last message. Raises `Usage`."""
+    there = {one.id: one for one in case.exhibits}
+    unknown = next((name for name in wish.exhibits if name.upper() not in there), None)
+    if unknown:
+        raise Usage(desk.word("exhibit-none", id=plain(unknown[:20], "")))
+    if wish.exhibits:
+        return tuple(there[name.upper()] for name in wish.exhibits)
+    if step in (Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE):
+        return case.exhibits
+    mine = [one.noted for one in case.events if one.act in (Act.FOLLOW_UP, Act.ANSWER)]
+    return tuple(one for one in case.exhibits if one.added > max(mine, default=""))
