@@ -77,7 +77,7 @@ def add_evidence(log: Log, home: Path, number: int, source: Path, says: Descript
             with os.fdopen(handle, "wb") as target:
                 size, digest = _copied(source, target)
             name = file_name(source.name)[-120:]
-            exhibit = Exhibit(0, name, size, digest, log.stamp, *says)
+            exhibit = Exhibit(0, name, size, digest, log.noted, *says)
             return _numbered(log, home, number, temporary, exhibit)
         finally:
             temporary.unlink(missing_ok=True)

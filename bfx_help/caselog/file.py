@@ -48,6 +48,10 @@ _MIGRATIONS = (
 VERSION = len(_MIGRATIONS)
 
 
+class Broken(Exception):
+    """A look at every page of the file found one that is damaged."""
+
+
 class Damaged(Exception):
     """The file is no log any more, or not a whole one. `inode` is that of the file it was."""
 
@@ -68,6 +72,8 @@ def opened(home: Path) -> Iterator[sqlite3.Connection]:
         )
         _prepare(connection, path)
         yield connection
+    except Broken:
+        raise Damaged(inode) from None
     except sqlite3.Error as error:
         raise _told(error, path, inode) from None
     finally:

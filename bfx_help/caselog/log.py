@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from bfx_help.caselog import ladder
-from bfx_help.caselog.file import transaction
+from bfx_help.caselog.file import Broken, transaction
 from bfx_help.caselog.records import (
     NOTHING,
     Act,
@@ -55,8 +55,13 @@ class Log:
         self._now = now
 
     @property
+    def noted(self) -> str:
+        """Now in UTC to the second: when something is written down."""
+        return self._now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    @property
     def stamp(self) -> str:
-        """Now, as the log keeps it."""
+        """Now, as the time of an event."""
         return Moment(self._now, "minute").value
 
     # -- reading -------------------------------------------------------------------------------
@@ -145,7 +150,13 @@ class Log:
         """When the log was last written to, if that lies in the future: a clock jumped back."""
         last = self._connection.execute("select noted from events order by id desc limit 1")
         found = last.fetchone()
-        return str(found[0]) if found and found[0] > self.stamp else None
+        return str(found[0]) if found and found[0] > self.noted else None
+
+    def check(self) -> None:
+        """Read every page of the file; a broken one raises like any other damage."""
+        found = self._connection.execute("pragma integrity_check(1)").fetchone()[0]
+        if found != "ok":
+            raise Broken
 
     # -- writing -------------------------------------------------------------------------------
 
@@ -228,7 +239,7 @@ class Log:
     def _event(self, number: int, at: str, happening: Happening) -> None:
         self._connection.execute(
             "insert into events (number, at, noted, act, said, words) values (?, ?, ?, ?, ?, ?)",
-            (number, at, self.stamp, happening.act, happening.said, happening.words),
+            (number, at, self.noted, happening.act, happening.said, happening.words),
         )
 
     def _keep_texts(self, number: int, at: str, texts: Mapping[str, Told]) -> None:
@@ -270,8 +281,3 @@ def _where(wanted: Wanted) -> tuple[str, list[str]]:
         parts.append("due < ?")
         values.append(wanted.overdue)
     return " and ".join(parts), values
-
-
-def utc(now: datetime) -> str:
-    """A time in UTC, to the second."""
-    return now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -166,7 +166,7 @@ def _happened(desk: Desk, noted: Noted) -> tuple[Act, Said | None, Value]:
     )
     answers = ask_all(answering(desk), questions, known)
     chosen = answers["act"]
-    if chosen in list(Said):
+    if chosen in [str(one) for one in Said]:
         return Act.REPLY, Said(chosen), answers["words"]
     return Act(chosen), None, answers["words"]
 

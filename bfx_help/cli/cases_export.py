@@ -1,0 +1,193 @@
+"""The `case export` command: one zip that somebody who knows nothing of the matter can follow."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from pathlib import Path
+
+from bfx_help import caselog
+from bfx_help.caselog import Act, Enclosed, Event, Exhibit, Fault, Log, Sent
+from bfx_help.cli.cases import channel_name, topic_name, warn, with_log
+from bfx_help.cli.cases_letters import utc
+from bfx_help.cli.cases_pages import Whole, event_line, whole
+from bfx_help.cli.desk import Desk
+from bfx_help.cli.outcome import languages_for
+from bfx_help.cli.pages import write
+from bfx_help.model import Language, Problem
+from bfx_help.plain import plain
+
+_STYLE = """
+body { font: 11pt/1.5 sans-serif; max-width: 46em; margin: 2em auto; padding: 0 1em }
+table { border-collapse: collapse; width: 100% } td, th { border: 1px solid #888; padding: .3em .5em;
+text-align: left; vertical-align: top } td:first-child { white-space: nowrap }
+pre { white-space: pre-wrap; border: 1px solid #ccc; padding: .7em }
+@page { size: A4; margin: 18mm } tr, pre { break-inside: avoid }
+"""
+
+
+def export(desk: Desk, number: int, output: Path | None, languages: str | None) -> int:
+    """Write the zip; 3 where an exhibit is missing or was changed, which the index then says."""
+
+    def work(log: Log) -> tuple[Whole, list[Fault]]:
+        return whole(log, number), list(caselog.faults(log, desk.settings.home, number))
+
+    found, faults = with_log(desk, work)
+    target = output or Path(f"case-{number}-{desk.now:%Y%m%d}.zip")
+    files = _files(desk, found, faults, languages_for(languages, desk.language))
+    try:
+        caselog.write_zip(target, f"case-{number}", files, desk.now)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Problem(desk.word("export-failed", path=target, reason=reason)) from None
+    for one in faults:
+        name = plain(one.exhibit.name, "")
+        warn(desk, desk.word(f"check-{one.kind}", number=number, id=one.exhibit.id, name=name))
+    write(desk.word("exported", path=target))
+    return 3 if faults else 0
+
+
+def _files(
+    desk: Desk, found: Whole, faults: Sequence[Fault], languages: Sequence[Language]
+) -> Iterator[Enclosed]:
+    """Everything that goes into the zip."""
+    bad = {one.exhibit.label: one.kind for one in faults}
+    for language in languages:
+        page = Page(desk.speaking(language), found, bad)
+        yield Enclosed(f"index.{language}.md", page.index().encode())
+        yield Enclosed(f"timeline.{language}.md", page.markdown().encode())
+        yield Enclosed(f"timeline.{language}.html", page.html().encode())
+    for place, one in enumerate(_sent(found), 1):
+        for language in languages:
+            name = f"texts/{place:02}-{one.at[:10]}-{one.kind}.{language}.txt"
+            yield Enclosed(name, f"{plain(one.text.text.in_(language))}\n".encode())
+    for place, event in enumerate(_received(found), 1):
+        text = f"{utc(desk, event.at)}\n{event_line(desk.speaking(Language.EN), event)}\n"
+        name = f"replies/{place:02}-{event.at[:10]}-{event.act}.txt"
+        yield Enclosed(name, plain(text).encode())
+    for exhibit in found.exhibits:
+        if bad.get(exhibit.label) != "missing":
+            path = caselog.copy_of(desk.settings.home, found.case.number, exhibit)
+            yield Enclosed(_inside(exhibit), path)
+
+
+def _inside(exhibit: Exhibit) -> str:
+    return f"exhibits/{exhibit.id}-{exhibit.name}"
+
+
+def _sent(found: Whole) -> list[Sent]:
+    return [one for one in found.texts if one.kind not in ("about", "want")]
+
+
+def _received(found: Whole) -> list[Event]:
+    return [one for one in found.events if one.act in (Act.REPLY, Act.CALL, Act.NOTE)]
+
+
+class Page:
+    """The pages of one language. `bad` are the labels of exhibits that are not as they were."""
+
+    def __init__(self, desk: Desk, found: Whole, bad: dict[int, str]) -> None:
+        self._desk = desk
+        self._found = found
+        self._bad = bad
+
+    def _title(self) -> str:
+        about = self._desk(self._found.case.about.text)
+        return plain(self._desk.word("export-title", about=about), "")
+
+    def _facts(self) -> list[str]:
+        desk, case = self._desk, self._found.case
+        ticket = case.ticket or desk.word("export-no-ticket")
+        lines = [
+            desk.word("case-ticket", ticket=ticket),
+            desk.word("case-topic", topic=topic_name(desk, case.topic)),
+            desk.word("case-channel", channel=channel_name(desk, case.channel)),
+            desk.word("export-made", time=utc(desk, desk.now.isoformat())),
+            desk.word("export-utc"),
+        ]
+        return [plain(line, "") for line in lines]
+
+    def _rows(self) -> list[tuple[str, str]]:
+        """What happened, and when each exhibit was taken, in UTC and in the order of time."""
+        rows = [(one.at, event_line(self._desk, one)) for one in self._found.events]
+        rows += [(one.dated, self._exhibit(one)) for one in self._found.exhibits if one.dated]
+        return [(utc(self._desk, at), plain(line, "")) for at, line in sorted(rows, key=_time)]
+
+    def _exhibit(self, one: Exhibit) -> str:
+        shows = one.shows or self._desk.word("exhibit-shows-nothing")
+        return plain(f"{one.id} {shows}", "")
+
+    def _exhibit_rows(self) -> list[tuple[str, ...]]:
+        desk = self._desk
+        return [
+            (
+                self._exhibit(one),
+                utc(desk, one.dated) if one.dated else "",
+                desk.word(f"export-{self._bad[one.label]}")
+                if one.label in self._bad
+                else _inside(one),
+                f"{one.size}",
+                one.digest,
+            )
+            for one in self._found.exhibits
+        ]
+
+    def index(self) -> str:
+        """What lies in the zip, and how to check it."""
+        desk = self._desk
+        lines = [f"# {_literal(self._title())}", ""]
+        lines += [f"- {_literal(line)}" for line in self._facts()]
+        lines += ["", f"## {desk.word('case-exhibits')}", ""]
+        head = desk.word("export-columns").split("|")
+        lines += [_row(head), _row(["---"] * len(head))]
+        lines += [_row([_literal(cell) for cell in row]) for row in self._exhibit_rows()]
+        lines += ["", desk.word("export-sums"), ""]
+        return "\n".join(lines)
+
+    def markdown(self) -> str:
+        """The timeline as Markdown."""
+        head = self._desk.word("export-timeline-columns").split("|")
+        lines = [f"# {_literal(self._title())}", ""]
+        lines += [f"- {_literal(line)}" for line in self._facts()]
+        lines += ["", _row(head), _row(["---"] * len(head))]
+        lines += [_row([_literal(cell) for cell in row]) for row in self._rows()]
+        return "\n".join([*lines, ""])
+
+    def html(self) -> str:
+        """The timeline with the texts and the exhibits, to be printed."""
+        desk = self._desk
+        facts = "".join(f"<li>{escape(line)}</li>" for line in self._facts())
+        texts = "".join(
+            f"<h3>{escape(utc(desk, one.at))} {escape(desk.word(f'text-{one.kind}'))}</h3>"
+            f"<pre>{escape(plain(desk(one.text.text)))}</pre>"
+            for one in _sent(self._found)
+        )
+        head = desk.word("export-timeline-columns").split("|")
+        return (
+            f'<!doctype html><html lang="{desk.language}"><head><meta charset="utf-8">'
+            f"<title>{escape(self._title())}</title><style>{_STYLE}</style></head><body>"
+            f"<h1>{escape(self._title())}</h1><ul>{facts}</ul>"
+            f"{_table(head, self._rows())}<h2>{escape(desk.word('case-exhibits'))}</h2>"
+            f"{_table(desk.word('export-columns').split('|'), self._exhibit_rows())}"
+            f"<h2>{escape(desk.word('export-texts'))}</h2>{texts}</body></html>\n"
+        )
+
+
+def _time(row: tuple[str, str]) -> str:
+    return row[0]
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    first = "".join(f"<th>{escape(cell.strip())}</th>" for cell in head)
+    body = "".join(
+        f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows
+    )
+    return f"<table><tr>{first}</tr>{body}</table>"
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cell.strip() for cell in cells)} |"
+
+
+def _literal(text: str) -> str:
+    """Text that Markdown shows as it stands, in one line."""
+    marked = "".join(f"\\{char}" if char in "\\`*_[]<>#|~" else char for char in text)
+    return " ".join(marked.split())
