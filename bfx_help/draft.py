@@ -1,12 +1,15 @@
 """Keeps the answers of unfinished conversations, each in one file that only its owner can read."""
 
 import json
+import os
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bfx_help.files import write_private
+from bfx_help.files import private_folder, read_private, write_private
 from bfx_help.model import Own, Redacted
+from bfx_help.plain import plain_json
 
 VERSION = 1
 
@@ -15,7 +18,7 @@ class Draft(NamedTuple):
     """A conversation as far as it went: enough to go on at the same question.
 
     `heard` is what the first words said, `trail` the ids in the order in which they were answered,
-    `asked` how many prompts there were, `read` the FAQ entries opened.
+    `asked` how many prompts there were, `read` the FAQ entries opened, `saved` when it was saved.
     """
 
     answers: Mapping[str, Redacted | Own]
@@ -28,16 +31,41 @@ class Draft(NamedTuple):
     saved: str = ""
 
 
+def new(folder: Path, name: str) -> Path:
+    """A file for a new draft, still empty: of two programs that start at once each gets its own.
+    Raises OSError."""
+    private_folder(folder)
+    number = 1
+    while True:
+        path = folder / f"{name}-{number}.json"
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except FileExistsError:
+            number += 1
+        else:
+            return path
+
+
+def claim(path: Path, own: Path) -> None:
+    """Move a draft to a file of one's own: of two programs that go on with the same one, neither
+    then overwrites what the other saves."""
+    try:
+        path.replace(own)
+    except OSError:
+        return  # the other one was first; the next save writes everything
+
+
 def save(path: Path, draft: Draft) -> None:
     """Write a draft with mode 0600 in a folder of mode 0700. Raises OSError."""
-    data = {"version": VERSION, **draft._asdict()}
-    write_private(path, json.dumps(data, ensure_ascii=False, indent=1).encode())
+    data = json.dumps({"version": VERSION, **draft._asdict()}, ensure_ascii=False, indent=1)
+    private_folder(path.parent)
+    write_private(path, plain_json(data).encode())
 
 
 def load(path: Path) -> Draft | None:
     """The draft in a file, or None if there is none that this program can read."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(read_private(path))
         if data.pop("version") != VERSION:
             return None
         return _draft(data)
@@ -54,7 +82,7 @@ def _draft(data: dict[str, Any]) -> Draft:
         asked=int(data["asked"]),
         read=tuple(map(str, data["read"])),
         passed=tuple(map(str, data["passed"])),
-        saved=str(data["saved"]),
+        saved=datetime.fromisoformat(data["saved"]).isoformat(),
     )
 
 
@@ -74,3 +102,14 @@ def discard(path: Path) -> None:
         path.unlink(missing_ok=True)
     except OSError:
         return
+
+
+def is_kept(path: Path) -> bool:
+    """Whether something was saved in it; a file that is still empty is deleted."""
+    try:
+        if path.stat().st_size:
+            return True
+    except OSError:
+        return False
+    discard(path)
+    return False

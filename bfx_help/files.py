@@ -1,32 +1,115 @@
-"""Writes files that only their owner can read, whole or not at all."""
+"""Writes files that only their owner can read, whole or not at all, and reads them back."""
 
+import errno
 import os
-import tempfile
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
+
+_NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
+_NONBLOCK = getattr(os, "O_NONBLOCK", 0)
 
 
-def private_folder(folder: Path) -> Path:
-    """Make a folder with mode 0700 (and its parents) and return it. Raises OSError."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+def new_folder(folder: Path) -> Path:
+    """Make a folder where it is missing, and its parents, each for its owner alone; return it.
+
+    One that is there stays as it is, and may be a symlink: where to keep things is the user's
+    choice. Raises OSError.
+    """
+    if not folder.is_dir():
+        new_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
     return folder
 
 
-def write_private(path: Path, data: bytes) -> None:
-    """Write `data` with mode 0600 to a temporary file beside `path`, then put it in its place.
+def private_folder(folder: Path) -> Path:
+    """Make a folder that holds nothing but our own files, with mode 0700, and return it.
+
+    Where it was there with wider rights they are taken away. A symlink, or what belongs to somebody
+    else, is refused. Raises OSError.
+    """
+    status = new_folder(folder).lstat()
+    if not stat.S_ISDIR(status.st_mode):
+        raise _refused(errno.ENOTDIR, folder)
+    if not _ours(status):
+        raise _refused(errno.EPERM, folder)
+    if status.st_mode & 0o077:
+        folder.chmod(0o700)
+    return folder
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """A file of mode 0600 to write to, which takes the place of `path` when all is written.
 
     A reader sees the old file or the new one, never a part. A symlink at `path` is replaced, never
-    followed. Raises OSError; the old file then still stands.
+    followed; a folder, a pipe or a device is refused. Raises OSError; the old file then still
+    stands.
     """
-    handle, name = tempfile.mkstemp(
-        dir=private_folder(path.parent), prefix=path.name, suffix=".tmp"
-    )
+    import tempfile  # five milliseconds that those who only read need not pay
+
+    if path.exists() and not (path.is_file() or path.is_symlink()):
+        raise _refused(errno.EEXIST, path)
+    # Where a long name has room there is none for one that is longer still.
+    prefix = f".{path.name[:30]}."
+    handle, name = tempfile.mkstemp(dir=new_folder(path.parent), prefix=prefix, suffix=".tmp")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """Write a whole file, as `writing` does. Raises OSError."""
+    with writing(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def exporting(path: Path) -> Iterator[BinaryIO]:
+    """As `writing`, where the user wants the file. A symlink is refused there: it may be planted,
+    or be `/dev/stdout`. Raises OSError."""
+    if path.is_symlink():
+        raise _refused(errno.ELOOP, path)
+    with writing(path) as file:
+        yield file
+
+
+def export(path: Path, data: bytes) -> None:
+    """Write a whole file, as `exporting` does. Raises OSError."""
+    with exporting(path) as file:
+        file.write(data)
+
+
+def read_private(path: Path) -> bytes:
+    """What an ordinary file of ours holds. A symlink, a pipe, or a file of somebody else's is
+    refused. Raises OSError."""
+    handle = os.open(path, os.O_RDONLY | _NOFOLLOW | _BINARY | _NONBLOCK)
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode) or not _ours(status):
+            raise _refused(errno.EPERM, path)
+        return file.read()
+
+
+def read_some(path: Path, limit: int) -> bytes:
+    """At most `limit` bytes of a file or pipe of the user's: it may have no end. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(limit)
+
+
+def _ours(status: os.stat_result) -> bool:
+    return not hasattr(os, "getuid") or status.st_uid == os.getuid()
+
+
+def _refused(code: int, path: Path) -> OSError:
+    return OSError(code, os.strerror(code), str(path))

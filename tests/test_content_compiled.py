@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bfx_help import content
-from bfx_help.content.folder import TABLES
+from bfx_help.content.tables import TABLES
 from bfx_help.model import Text
 
 DESK = Path(__file__).parent / "desk"

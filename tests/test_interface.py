@@ -24,7 +24,8 @@ def pattern(node: ast.AST) -> str | None:
     elif isinstance(node, ast.JoinedStr):
         parts = [one.value if isinstance(one, ast.Constant) else ANY for one in node.values]
         found = "".join(map(str, parts)).replace("{}", ANY)
-    return found if re.fullmatch(r"[a-z]+(-?[a-z0-9]+|-?\[a-z0-9-\]\+)*", found) else None
+    key = r"(\[a-z0-9-\]\+-)?[a-z]+(-?[a-z0-9]+|-?\[a-z0-9-\]\+)*"
+    return found if re.fullmatch(key, found) else None
 
 
 def said() -> Iterator[str]:

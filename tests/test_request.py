@@ -6,25 +6,33 @@ from email import message_from_bytes
 import pytest
 
 from bfx_help import interview, request
-from bfx_help.model import BLANK, Item, Language, Own, Script
+from bfx_help.model import BLANK, Asks, Item, Language, Line, Own, Script, Template, Text
 from bfx_help.request import Material, Request, Teller, chosen_text
 from tests.conftest import NOW
-from tests.invented import FACTS, QUESTIONNAIRE, REQUESTS, route, text
+from tests.invented import FACTS, QUESTIONNAIRE, REQUESTS, question, route, text
 
 QUESTIONS = {one.id: one for one in QUESTIONNAIRE.questions}
 MEASURE = interview.measure(QUESTIONNAIRE, FACTS, NOW)
 EN, ZH = Language.EN, Language.ZH
+TEMPLATE = REQUESTS.templates[0]
+WITH_WORDS = QUESTIONNAIRE._replace(
+    questions=(question("words", Asks.TEXT), *QUESTIONNAIRE.questions)
+)
 
 
-def written(answers: dict[str, str], script: Script = Script.REQUEST) -> Request:
+def written(
+    answers: dict[str, str],
+    script: Script = Script.REQUEST,
+    template: Template = TEMPLATE,
+) -> Request:
     given = {name: Own(value) for name, value in answers.items()}
-    state = interview.state(QUESTIONNAIRE, given, MEASURE)
+    state = interview.state(WITH_WORDS, given, MEASURE)
     options = {name: one.options for name, one in QUESTIONS.items()}
     chosen = route("any", script=script)
     teller = Teller(QUESTIONS, options, FACTS, state.known, NOW, chosen)
     files = (Item("receipt", text("Receipt"), ("limit",)),)
     material = Material(REQUESTS, QUESTIONS, state, teller.tell, files, (text("An answer"),))
-    return request.write(material, chosen, REQUESTS.templates[0])
+    return request.write(material, chosen, template)
 
 
 SENT = {
@@ -110,3 +118,37 @@ def test_hostile_answers_reach_no_text_raw(hostile: str) -> None:
 def test_markdown_shows_typed_marks_as_they_are() -> None:
     page = request.as_markdown(written(SENT | {"colour": "*big* [x](y)"}), [EN])
     assert "\\*big\\* \\[x\\](y)" in page
+
+
+def test_what_is_wanted_is_not_said_again_among_the_facts() -> None:
+    wants = (Line(text("Find $number.")),)
+    letter = chosen_text(written(SENT, template=TEMPLATE._replace(wants=wants)), "letter", [EN])
+    assert letter.count("123") == 2  # the subject and the wish
+
+
+def test_the_first_words_are_quoted_where_the_template_wants_it() -> None:
+    said = SENT | {"words": "it is lost"}
+    silent = TEMPLATE._replace(quoted=False)
+    assert '"it is lost"' in chosen_text(written(said), "letter", [EN])
+    assert "it is lost" not in chosen_text(written(said, template=silent), "letter", [EN])
+
+
+def test_an_optional_answer_that_is_unknown_is_left_out() -> None:
+    assert "colour" not in chosen_text(written(SENT | {"colour": "unknown"}), "letter", [EN])
+
+
+def test_a_link_cannot_be_clicked() -> None:
+    known = {"page": "https://bad.example/x"}
+    page = QUESTIONS["colour"]._replace(id="page", kind=Asks.LINK)
+    told = Teller({"page": page}, {}, FACTS, known, NOW).tell("page")
+    assert told == Text("hxxps://bad[.]example/x", "hxxps://bad[.]example/x")
+
+
+def test_the_step_after_the_next_is_counted_from_the_next() -> None:
+    chosen = route("any", answer_by="limit", then_by="limit")
+    tell = Teller(QUESTIONS, {}, FACTS, {}, NOW, chosen).tell
+    dates = [told.en for name in ("by", "then-by") if (told := tell(name))]
+    assert dates == [
+        "2026-11-22 22:10 UTC (2026-11-23 06:10 UTC+8)",
+        "2026-11-23 10:10 UTC (18:10 UTC+8)",
+    ]

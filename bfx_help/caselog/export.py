@@ -1,13 +1,13 @@
 """Puts a case into one zip file, with checksums that `sha256sum -c` accepts."""
 
 import hashlib
-import os
-import tempfile
 import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
+
+from bfx_help.files import exporting
 
 SUMS = "SHA256SUMS"
 
@@ -22,21 +22,11 @@ class Enclosed(NamedTuple):
 
 
 def write_zip(target: Path, folder: str, files: Iterable[Enclosed], now: datetime) -> None:
-    """Write a zip whose files lie in one folder, whole or not at all, for its owner alone. Raises
-    OSError."""
-    handle, made = tempfile.mkstemp(dir=target.parent, prefix=target.name, suffix=".tmp")
-    temporary = Path(made)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-                sums = [f"{_put(archive, folder, one, now)}  {one.name}\n" for one in files]
-                _put(archive, folder, Enclosed(SUMS, "".join(sums).encode()), now)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    """Write a zip whose files lie in one folder, whole or not at all, for its owner alone. A
+    symlink is refused, since it may be planted. Raises OSError."""
+    with exporting(target) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        sums = [f"{_put(archive, folder, one, now)}  {one.name}\n" for one in files]
+        _put(archive, folder, Enclosed(SUMS, "".join(sums).encode()), now)
 
 
 def _put(archive: zipfile.ZipFile, folder: str, one: Enclosed, now: datetime) -> str:

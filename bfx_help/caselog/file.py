@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bfx_help.caselog.records import Trouble
-from bfx_help.files import private_folder
+from bfx_help.files import new_folder
 
 FILE = "cases.sqlite"
 DAMAGED = "cases-damaged-"
@@ -86,7 +86,7 @@ def _own_file(path: Path) -> int:
     could lead anywhere, and so is anything that belongs to somebody else."""
     flags = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
-        private_folder(path.parent)
+        new_folder(path.parent)
         try:
             handle = os.open(path, flags | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:

@@ -142,6 +142,8 @@ def lacking(step: Step, events: Sequence[Event], ticket: Value, coming: Next) ->
     second channel, the answer that support waits for, and the rung below."""
     if _closed(events):
         return "step-closed"
+    if step in (Step.CONDUCT, Step.PUBLIC):
+        return None
     if step in (Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE) and not ticket:
         return "step-needs-ticket"
     if coming.step is Step.ANSWER and step is not Step.ANSWER:

@@ -64,6 +64,8 @@ class Step(StrEnum):
     REVIEW = "review"
     COMPLAINT = "complaint"
     OUTSIDE = "outside"
+    CONDUCT = "conduct"  # never mixed with the matter itself, so beside the ladder
+    PUBLIC = "public"  # nothing personal in it, and no step of the ladder either
     CLOSE = "close"
     NONE = "none"
 

@@ -33,6 +33,7 @@ def recover(connection: sqlite3.Connection, damaged: Path) -> Recovered:
     old = sqlite3.connect(
         f"{damaged.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None
     )
+    old.execute("pragma writable_schema = on")  # or a file that was cut off is not read at all
     old.text_factory = lambda data: data.decode("utf-8", "replace")
     numbers, lost = [], 0
     try:

@@ -6,6 +6,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from bfx_help.model import Problem
 from bfx_help.plain import plain
@@ -26,16 +27,15 @@ def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> i
         Exception
     ) as error:  # its message may hold what the user typed, so only its place is told
         place = traceback.extract_tb(error.__traceback__)[-1]
-        return _fail(
-            f"internal error: {type(error).__name__} at {place.name}:{place.lineno}", error
-        )
+        where = f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"
+        return _fail(f"Internal error, 程序内部错误: {where}", error)
 
 
 def _run(argv: Sequence[str] | None, now: datetime | None) -> int:
-    from bfx_help.cli.app import app
+    from bfx_help.cli.app import program
 
     try:
-        app(args=None if argv is None else list(argv), obj=now, prog_name="bfx-help")
+        program()(args=None if argv is None else list(argv), obj=now, prog_name="bfx-help")
     except SystemExit as exit_:
         return exit_.code if isinstance(exit_.code, int) else 1
     return 0

@@ -34,7 +34,7 @@ class Options(NamedTuple):
 
 def run(desk: Desk, options: Options, wish: Wish, environment: dict[str, str]) -> int:
     """Have the conversation and hand its result over; the exit code."""
-    given = read_answers(desk, options.answers, sys.stdin) if options.answers else {}
+    given = read_answers(desk, options.answers) if options.answers else {}
     given |= read_pairs(desk, options.pairs)
     speaking, echo = [desk], Echo()
     terminal = terminal_for(lambda: speaking[-1], environment, echo)
@@ -94,6 +94,8 @@ class _Run:
             return 130
         except EndOfInput:
             return self._end_of_input()
+        finally:
+            self._kept()
         if self._file and (ended.request or ended.answered):
             drafts.discard(self._file)
         elif self._file:
@@ -117,8 +119,11 @@ class _Run:
         return 2
 
     def _say_left(self) -> None:
-        kept = self._file is not None and self._file.exists()
-        self._terminal.say(self._desk.word("draft-left" if kept else "left"))
+        self._terminal.say(self._desk.word("draft-left" if self._kept() else "left"))
+
+    def _kept(self) -> bool:
+        """Whether there is a draft with an answer in it."""
+        return self._file is not None and drafts.is_kept(self._file)
 
     def _without_input(self) -> int:
         if self._options.words:
@@ -148,10 +153,11 @@ class _Run:
             self._terminal.say(self._desk.word("greeting"))
             self._terminal.say(self._desk.word("never"), Tone.WARNING)
         folder = self._desk.settings.home / "drafts"
-        self._file = self._new_file(folder) if self._options.save else None
         given = self._options.words or self._session.answers
         if self._options.save and (self._options.resume or not given):
             self._offer_draft(folder)
+        if self._options.save and self._file is None:
+            self._file = self._new_file(folder)
         if not self._options.sos:
             self._say_where()
         if self._options.words and "words" not in self._session.answers:
@@ -162,12 +168,12 @@ class _Run:
         text = desk.word("draft-where", path=self._file) if self._file else desk.word("draft-none")
         self._terminal.say(text, Tone.QUIET)
 
-    def _new_file(self, folder: Path) -> Path:
-        stamp = self._desk.now.astimezone().strftime("%Y%m%d-%H%M%S")
-        number = 1
-        while (folder / f"{stamp}-{number}.json").exists():
-            number += 1
-        return folder / f"{stamp}-{number}.json"
+    def _new_file(self, folder: Path) -> Path | None:
+        try:
+            return drafts.new(folder, self._desk.now.astimezone().strftime("%Y%m%d-%H%M%S"))
+        except OSError:
+            self._terminal.say(self._desk.word("draft-not-saved"), Tone.WARNING)
+            return None
 
     def _offer_draft(self, folder: Path) -> None:
         found = drafts.newest(folder)
@@ -175,7 +181,9 @@ class _Run:
             return
         path, draft = found
         if self._options.resume or self._wants(draft):
-            self._file = path
+            self._file = self._new_file(folder)
+            if self._file:
+                drafts.claim(path, self._file)
             self._session.resume(draft)
             self._answering.asked = draft.asked
 

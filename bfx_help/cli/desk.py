@@ -1,12 +1,12 @@
 """What every command works with: the content, the language, the clock and the places on disk."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
 from bfx_help.content import Content
-from bfx_help.model import Kind, Language, Problem, Text
-from bfx_help.request import fill
+from bfx_help.model import Kind, Language, Problem, Text, fill
 
 STALE_AFTER = 180
 """Days since a fact was read after which a warning stands beside it (DESIGN 6)."""
@@ -68,17 +68,26 @@ class Desk(NamedTuple):
         return self(filled) if filled else key
 
     def basis(self, facts: tuple[str, ...]) -> str:
-        """Where a statement comes from and how sure it is, in one line; with a warning when the
+        """Where a statement comes from and how sure that is, in one line; with a warning when the
         oldest fact was read too long ago."""
-        found = {source.kind for source in self.content.sources_of(facts)}
         comma, stop = Text(", ", "、"), Text("; ", "；")
-        kinds = self(comma).join(self.word(f"basis-{kind}") for kind in Kind if kind in found)
-        parts = [
-            self.word("basis", kinds=kinds),
-            self.word(f"confidence-{self.content.confidence(facts)}"),
-            *self._age(self.content.oldest_read(facts)),
-        ]
+        kinds = self(comma).join(self._kinds(facts))
+        parts = [self.word("basis", kinds=kinds), *self._age(self.content.oldest_read(facts))]
         return self(stop).join(parts)
+
+    def _kinds(self, facts: tuple[str, ...]) -> Iterator[str]:
+        """Each kind of source with the confidence of the facts for which it is the best one; our
+        own suggestions need none."""
+        order = tuple(Kind)
+        best: dict[Kind, list[str]] = {}
+        for fact in facts:
+            kinds = (source.kind for source in self.content.sources_of([fact]))
+            best.setdefault(min(kinds, key=order.index), []).append(fact)
+        for kind in sorted(best, key=order.index):
+            name = self.word(f"basis-{kind}")
+            sure = self.word(f"confidence-{self.content.confidence(best[kind])}")
+            own = kind is Kind.OWN
+            yield name if own else self.word("basis-kind", kind=name, confidence=sure)
 
     def _age(self, read: str | None) -> list[str]:
         if read is None:

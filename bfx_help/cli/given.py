@@ -3,18 +3,16 @@
 import difflib
 import json
 from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import TextIO
 
 from bfx_help import inputs
-from bfx_help.cli.answering import CHOSEN
+from bfx_help.cli.answering import CHOSEN, LONGEST
 from bfx_help.cli.desk import Desk, Usage
-from bfx_help.cli.session import Session
+from bfx_help.cli.session import FIRST, Session
 from bfx_help.model import BLANK, UNKNOWN, Asks, Own, Question, Value
 from bfx_help.redact import redact
 
-LARGEST = 1_000_000
-"""Bytes of an answers file."""
+LARGEST = 100_000
+"""Characters of an answers file."""
 
 
 def read_pairs(desk: Desk, pairs: Iterable[str]) -> dict[str, str]:
@@ -28,20 +26,21 @@ def read_pairs(desk: Desk, pairs: Iterable[str]) -> dict[str, str]:
     return answers
 
 
-def read_answers(desk: Desk, path: str, stdin: TextIO) -> dict[str, str]:
+def read_answers(desk: Desk, path: str) -> dict[str, str]:
     """The answers of a YAML or JSON file, `-` for standard input. Raises `Usage`.
 
     Every value is text: `no` is "no", and `12:30` is "12:30".
     """
     import yaml
 
-    wrong = Usage(desk.word("wrong-file", path=path))
     try:
-        text = stdin.read(LARGEST) if path == "-" else Path(path).read_text("utf-8")[:LARGEST]
+        text = read_text(desk, path, LARGEST)
         loaded = json.loads(text) if text.lstrip().startswith("{") else _lines(yaml.compose(text))
         return {str(name): _joined(value) for name, value in dict(loaded).items()}
-    except (OSError, ValueError, TypeError, RecursionError, yaml.YAMLError):
-        raise wrong from None
+    except NoText as problem:
+        raise Usage(str(problem)) from None
+    except (ValueError, TypeError, RecursionError, yaml.YAMLError):
+        raise Usage(desk.word("wrong-file", path=path)) from None
 
 
 def _lines(node: object) -> Mapping[str, object]:
@@ -52,17 +51,22 @@ def _lines(node: object) -> Mapping[str, object]:
         return {}
     if not isinstance(node, yaml.MappingNode):
         raise TypeError
-    return {key.value: _scalar(value) for key, value in node.value}
+    return {_scalar(key): _listed(value) for key, value in node.value}
 
 
-def _scalar(node: object) -> object:
+def _listed(node: object) -> object:
     import yaml
 
-    if isinstance(node, yaml.SequenceNode):
-        return [_scalar(one) for one in node.value]
+    # One level is enough; lists of lists by reference would grow without end.
+    return [*map(_scalar, node.value)] if isinstance(node, yaml.SequenceNode) else _scalar(node)
+
+
+def _scalar(node: object) -> str:
+    import yaml
+
     if not isinstance(node, yaml.ScalarNode):
         raise TypeError
-    return node.value
+    return str(node.value)
 
 
 def _joined(value: object) -> str:
@@ -76,23 +80,26 @@ def take(session: Session, given: Mapping[str, str]) -> None:
 
     They are taken in the order of the questions, since what can be chosen may depend on it.
     """
-    unknown = next((name for name in given if name not in session.questions), None)
-    if unknown is not None:
-        raise Usage(_no_question(session, unknown))
+    for number, name in enumerate(given, 1):
+        if name not in session.questions:
+            raise Usage(_no_question(session, name, number))
     for name, question in session.questions.items():
         if name in given:
             session.prefill({name: _value(session, question, given[name])})
 
 
-def _no_question(session: Session, name: str) -> str:
+def _no_question(session: Session, name: str, number: int) -> str:
+    """What came from a file is not repeated: it may be anything, a password too."""
     desk = session.desk
     near = difflib.get_close_matches(name, session.questions, 3)
     nearest = desk.word("did-you-mean", names=", ".join(near)) if near else ""
-    return desk.word("unknown-answer", name=redact(name).text, nearest=nearest).strip()
+    return desk.word("unknown-answer", number=number, nearest=nearest).strip()
 
 
 def _value(session: Session, question: Question, given: str) -> Value:
     desk = session.desk
+    if len(given) > LONGEST:
+        raise Usage(desk.word("answer-long", name=question.id, number=LONGEST))
     if given in (UNKNOWN, BLANK) and question.unknown:
         return Own(given)
     if question.kind in CHOSEN:
@@ -107,17 +114,10 @@ def _value(session: Session, question: Question, given: str) -> Value:
 def _chosen(session: Session, question: Question, given: str) -> Value:
     allowed = allowed_values(session, question)
     parts = given.split(",") if question.kind is Asks.SEVERAL else [given]
-    wrong = next((part for part in parts if part not in allowed), None)
-    if wrong is None:
+    if all(part in allowed for part in parts):
         return Own(given)
-    raise Usage(
-        session.desk.word(
-            "wrong-choice",
-            value=redact(wrong[:60]).text,
-            name=question.id,
-            allowed=", ".join(allowed),
-        )
-    )
+    names = ", ".join(allowed)
+    raise Usage(session.desk.word("wrong-choice", name=question.id, allowed=names))
 
 
 def allowed_values(session: Session, question: Question) -> tuple[str, ...]:
@@ -135,7 +135,10 @@ def missing(session: Session) -> str:
     and once it is decided those that fill the text."""
     lines = [session.desk.word("missing-answers")]
     route = session.standing().route
-    for question in session.open_questions(session.filling(route) if route else session.deciding):
+    wanted = session.filling(route) if route else session.deciding
+    if route and route.emergency:
+        wanted -= FIRST
+    for question in session.open_questions(wanted):
         allowed = ", ".join(allowed_values(session, question))
         lines.append(f"  {question.id}: {allowed or session.desk.word('missing-free')}")
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""What the commands share: the options that all of them take, and how a group of them is made."""
+"""What the commands share: the options that all of them take, and the desk they open."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.helping import Group
 from bfx_help.cli.start import open_desk
 
 Lang = Annotated[str | None, typer.Option("--lang", metavar="en|zh")]
@@ -26,22 +25,18 @@ class RequestLang(StrEnum):
     BOTH = "both"
 
 
+class PageFormat(StrEnum):
+    """The forms of a page."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+Form = Annotated[PageFormat, typer.Option("--format", metavar="FORM")]
 RequestLanguage = Annotated[
     RequestLang | None, typer.Option("--request-lang", metavar="en|zh|both")
 ]
-
-
-def new_app(name: str | None = None) -> typer.Typer:
-    """A group of commands; without a name the program itself."""
-    return typer.Typer(
-        name=name,
-        cls=Group,
-        no_args_is_help=name is not None,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        add_completion=name is None,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
 
 
 def desk_for(

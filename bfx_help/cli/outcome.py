@@ -31,6 +31,10 @@ _BY_CHANNEL = {
 }
 
 
+_REPLIES = (Script.FOLLOW_UP, Script.REVIEW, Script.COMPLAINT)
+"""What is written into the ticket that there is."""
+
+
 class Wish(NamedTuple):
     """What the options say about the result."""
 
@@ -146,7 +150,9 @@ class Delivery:
         self._tell_complete(ended.request)
         if interactive and not self._wish.texts:
             self._offer_more(ended.request, kind_for(ended))
-        verdict.show_action(self._desk, self._terminal, channel_for(ended))
+        name = channel_for(ended)
+        reply = name == "ticket" and (ended.details or ended.request.script in _REPLIES)
+        verdict.show_action(self._desk, self._terminal, name, reply)
         return code
 
     def _without_request(self, ended: Ended, interactive: bool) -> int:
@@ -173,17 +179,17 @@ class Delivery:
         if output:
             code = self._write(output, data)
         if not output or code:
-            self._stdout.write(data.decode())
+            self._stdout.write(data.decode().replace("\r\n", "\n"))
             self._stdout.flush()
         if self._wish.copy:
             self._copy(data.decode())
         return code
 
     def _write(self, path: Path, data: bytes) -> int:
-        from bfx_help.files import write_private
+        from bfx_help.files import export
 
         try:
-            write_private(path, data)
+            export(path, data)
         except OSError as error:
             reason = error.strerror or type(error).__name__
             text = self._desk.word("not-saved-to", path=path, reason=reason)
@@ -196,11 +202,17 @@ class Delivery:
         import pyperclip
 
         try:
-            pyperclip.copy(text)
-        except pyperclip.PyperclipException:
-            self._terminal.say(self._desk.word("not-copied"), Tone.WARNING)
-        else:
+            copy, _ = pyperclip.determine_clipboard()
+            # It would hand the text over as an argument, for all to see in the list of processes.
+            done = getattr(copy, "__name__", "") != "copy_klipper"
+            if done:
+                copy(text)
+        except (pyperclip.PyperclipException, OSError):
+            done = False
+        if done:
             self._terminal.say(self._desk.word("copied"), Tone.GOOD)
+        else:
+            self._terminal.say(self._desk.word("not-copied"), Tone.WARNING)
 
     def _tell_complete(self, request: Request) -> None:
         desk, labels = self._desk, self._session.questions

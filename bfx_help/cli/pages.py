@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from bfx_help import request
 from bfx_help.cli.desk import Desk, Usage
 from bfx_help.model import (
     Channel,
@@ -19,6 +18,7 @@ from bfx_help.model import (
     State,
     Template,
     Text,
+    fill,
 )
 from bfx_help.plain import plain, plain_json, wrap
 
@@ -26,8 +26,9 @@ PAGE_WIDTH = 80
 
 
 def write(text: str) -> None:
-    """Write a page to standard output."""
-    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+    """Write a page to standard output, as harmless text."""
+    shown = plain(text)
+    sys.stdout.write(shown if shown.endswith("\n") else f"{shown}\n")
     sys.stdout.flush()
 
 
@@ -213,6 +214,8 @@ def template(desk: Desk, topic: str, languages: Sequence[Language]) -> str:
     """The blank request of a topic, to fill by hand. Raises `Usage` for an unknown topic."""
     if topic not in desk.content.topics:
         raise nearest(desk, topic, desk.content.topics, "no-topic")
+    from bfx_help import request  # the other pages need none of it
+
     state = State({"topic": topic}, frozenset())
     found = _widest(desk, topic) or request.template_for(desk.content.requests, state)
     questions = {one.id: one for one in desk.content.questionnaire.questions}
@@ -229,7 +232,7 @@ def _blank(desk: Desk, found: Template, questions: dict[str, Question]) -> Itera
     frame = desk.content.requests.frame
     always = [line for line in found.subject if not line.when]
     subject = " - ".join(_open(desk, always, questions)).replace("] - ", "] ")
-    heading = request.fill(frame["subject"], lambda _: Text(subject, subject))
+    heading = fill(frame["subject"], lambda _: Text(subject, subject))
     yield desk(heading) if heading else subject
     yield ""
     yield desk(frame["greeting"])
@@ -256,7 +259,7 @@ def _blank(desk: Desk, found: Template, questions: dict[str, Question]) -> Itera
 def _open(desk: Desk, lines: Sequence[Line], questions: dict[str, Question]) -> Iterator[str]:
     """Lines whose placeholders are gaps with the names of what belongs there."""
     for line in lines:
-        filled = request.fill(line.says, lambda name: _gap(name, questions))
+        filled = fill(line.says, lambda name: _gap(name, questions))
         if filled:
             yield desk(filled)
 

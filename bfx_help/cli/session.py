@@ -16,11 +16,12 @@ from bfx_help.model import (
     Question,
     Recommendation,
     Route,
+    Shown,
     State,
     Template,
     Value,
 )
-from bfx_help.request import Material, Request, Shown, Teller
+from bfx_help.request import Material, Request, Teller
 
 FIRST = frozenset({"words", "topic"})
 """Asked before anything else, whatever the routes look at."""

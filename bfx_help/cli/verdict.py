@@ -1,8 +1,7 @@
 """Says what the answers lead to: the channel and why, what not to do, and what happens next."""
 
 from bfx_help.cli.desk import Desk
-from bfx_help.model import Entry, Recommendation, Text
-from bfx_help.request import Shown, fill
+from bfx_help.model import Entry, Recommendation, Shown, Text, fill
 from bfx_help.terminal import Terminal, Tone
 
 
@@ -20,7 +19,12 @@ def show(desk: Desk, terminal: Terminal, found: Recommendation, tell: Shown) -> 
     """The verdict: where to go and why, where else, what not to do, and what comes next."""
     first, *rest = verdict_lines(desk, found, tell)
     terminal.say(first, Tone.HEADING)
-    for line in rest:
+    for line in rest[: len(found.findings)]:
+        terminal.say(line)
+    if found.findings:
+        facts = (fact for finding in found.findings for fact in finding.facts)
+        terminal.say(desk.basis(tuple(facts)), Tone.QUIET)
+    for line in rest[len(found.findings) :]:
         terminal.say(line)
     terminal.say(desk.basis(found.route.facts), Tone.QUIET)
 
@@ -68,10 +72,13 @@ def entry_lines(desk: Desk, entry: Entry) -> list[str]:
     return lines + list(entry.links)
 
 
-def show_action(desk: Desk, terminal: Terminal, name: str) -> None:
-    """The last lines on the screen: what to open, what to paste, what not to do."""
+def show_action(desk: Desk, terminal: Terminal, name: str, reply: bool = False) -> None:
+    """The last lines on the screen: what to open, what to paste, what not to do. `reply` is whether
+    the text belongs into a ticket that there is already."""
     channel = desk.content.channels[name]
     terminal.say(desk.word("action"), Tone.HEADING)
+    if reply:
+        terminal.say(f"- {desk.word('action-reply')}", indent="  ")
     for step in channel.reach:
         terminal.say(f"- {desk(step)}", indent="  ")
     terminal.say(desk.word("action-never", text=desk(channel.never)), Tone.WARNING)

@@ -8,7 +8,9 @@ from typing import Any
 from bfx_help.content import evidence, paths, wording
 from bfx_help.content.decode import Place, Sheet
 from bfx_help.content.faults import shown
-from bfx_help.content.folder import TABLES, Folder, Row, Rows
+from bfx_help.content.folder import Folder
+from bfx_help.content.sheets import Row, Rows
+from bfx_help.content.tables import TABLES
 from bfx_help.model import Checklist, Source, Text
 
 _KEBAB = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")

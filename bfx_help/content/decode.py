@@ -1,6 +1,5 @@
 """Turns YAML nodes into the records of the model, by their annotations alone."""
 
-import types
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cache
@@ -8,14 +7,12 @@ from pathlib import Path
 from typing import (
     Any,
     NamedTuple,
-    NewType,
-    Union,
     get_args,
     get_origin,
-    get_type_hints,
 )
 
 from bfx_help.content.faults import Fault, shown
+from bfx_help.content.tables import bare, hints
 from bfx_help.model import Text
 from bfx_help.plain import plain
 
@@ -68,19 +65,6 @@ def decode(sheet: Sheet, kind: Any, node: Node, place: Place = ()) -> Any:
 def key_of(field: str) -> str:
     """How a field is called in YAML."""
     return field.replace("_", "-")
-
-
-def bare(kind: Any) -> Any:
-    """The type without `| None` and without its new name."""
-    if get_origin(kind) in (types.UnionType, Union):
-        return bare(next(arm for arm in get_args(kind) if arm is not types.NoneType))
-    return bare(kind.__supertype__) if isinstance(kind, NewType) else kind
-
-
-@cache
-def hints(record: type) -> dict[str, Any]:
-    """The fields of a record with their types."""
-    return {name: bare(kind) for name, kind in get_type_hints(record).items()}
 
 
 @cache

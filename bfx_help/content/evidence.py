@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from bfx_help.content.decode import Place
-from bfx_help.content.folder import Folder, Row, Rows
+from bfx_help.content.folder import Folder
+from bfx_help.content.sheets import Row, Rows
 from bfx_help.model import Confidence, Kind, Text
 
 CLAIMS = tuple(

@@ -1,79 +1,12 @@
-"""A content folder: which files belong to it, and the tables of records they hold."""
+"""A content folder: which files belong to it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, get_args, get_origin
+from typing import NamedTuple
 
-from bfx_help.content.decode import Place, Sheet, decode, hints
 from bfx_help.content.faults import ContentError, Fault
-from bfx_help.content.nodes import compose
-from bfx_help.model import (
-    Channel,
-    Checklists,
-    Entry,
-    Fact,
-    Official,
-    Questionnaire,
-    Requests,
-    Routes,
-    Source,
-    Text,
-    Topic,
-)
-
-
-class Facts(NamedTuple):
-    """What `facts.yaml` holds."""
-
-    sources: tuple[Source, ...]
-    facts: tuple[Fact, ...]
-
-
-FILES: Mapping[str, Any] = {
-    "facts": Facts,
-    "channels": tuple[Channel, ...],
-    "topics": tuple[Topic, ...],
-    "questionnaire": Questionnaire,
-    "routes": Routes,
-    "requests": Requests,
-    "checklist": Checklists,
-    "official": tuple[Official, ...],
-    "interface": Mapping[str, Text],
-    "faq": tuple[Entry, ...],
-}
-"""What each file holds: one list or mapping, or a record whose fields are lists and mappings."""
-
-
-def _tables() -> Iterator[tuple[str, str, Any]]:
-    for file, kind in FILES.items():
-        if get_origin(kind) is None:
-            for name, inner in hints(kind).items():
-                yield name, file, get_args(inner)
-        else:
-            yield file, file, get_args(kind)
-
-
-TABLES: Mapping[str, tuple[str, Any]] = {
-    name: (file, kinds[1] if kinds[1] is not ... else kinds[0]) for name, file, kinds in _tables()
-}
-"""Every list and mapping of the content by name: the file it stands in, and its records."""
-
-
-class Row(NamedTuple):
-    """A record with the place it stands at."""
-
-    id: str
-    value: Any
-    sheet: Sheet
-    place: Place
-
-    def fault(self, inside: Place, says: Text) -> None:
-        """Notes that something inside this record is wrong."""
-        self.sheet.fault(self.place + inside, says)
-
-
-Rows = Mapping[str, tuple[Row, ...]]
-"""By table name, every record that could be read; an id may stand there twice."""
+from bfx_help.content.tables import FILES
+from bfx_help.model import Text
 
 
 class Folder(NamedTuple):
@@ -116,36 +49,3 @@ def look(path: Path) -> Folder:
     files["faq"] = entries
     own = frozenset(path / f"{name}.yaml" for name in alone).union(entries)
     return Folder(path, files, own, not alone)
-
-
-def sheets(folder: Folder, file: str) -> tuple[tuple[Sheet, Any], ...]:
-    """Every file of that name, read and decoded."""
-    lenient = folder.lenient and file == "faq"
-    return tuple(_sheet(path, FILES[file], lenient) for path in folder.files[file])
-
-
-def _sheet(path: Path, kind: Any, lenient: bool) -> tuple[Sheet, Any]:
-    sheet = Sheet(path, [], [], {}, lenient)
-    node = compose(path, sheet.faults)
-    return sheet, None if node is None else decode(sheet, kind, node)
-
-
-def rows(file: str, sheet: Sheet, value: Any) -> dict[str, tuple[Row, ...]]:
-    """The tables of one decoded file."""
-    if value is None:
-        return {}
-    if get_origin(FILES[file]) is None:
-        parts = value._asdict()
-        return {name: tuple(_rows(sheet, part, (name,))) for name, part in parts.items()}
-    return {file: tuple(_rows(sheet, value, ()))}
-
-
-def _rows(sheet: Sheet, part: Any, place: Place) -> Iterator[Row]:
-    if isinstance(part, Mapping):
-        for key, text in part.items():
-            yield Row(key, text, sheet, (*place, key))
-        return
-    for at, record in enumerate(part):
-        if isinstance(record, Entry):
-            record = record._replace(topic=sheet.path.stem)
-        yield Row(record.id, record, sheet, (*place, at))

@@ -1,18 +1,17 @@
 """The content as the rest of the program uses it, part by part and each only when it is wanted."""
 
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from bfx_help.content import compiled
 from bfx_help.content import folder as folders
-from bfx_help.content.faults import SHOWN, ContentError, Fault, ordered, told
-from bfx_help.content.folder import TABLES, Folder, Row, Rows, bundled
+from bfx_help.content.faults import ContentError, told
+from bfx_help.content.folder import bundled
+from bfx_help.content.tables import TABLES
 from bfx_help.model import (
     Channel,
     Checklists,
@@ -151,7 +150,9 @@ def load(
     kept = compiled.opened(cache, key) if cache else None
     if kept:
         return _kept(kept)
-    content, faults = _examined(where)
+    from bfx_help.content.reading import examined  # most of the package, which later starts save
+
+    content, faults = examined(where)
     if faults:
         raise ContentError(faults)
     if cache and _keep(content, cache, key, extra):
@@ -180,9 +181,11 @@ def shipped() -> Content:
 
     It is not checked again: the tests do that.
     """
+    from bfx_help.content.reading import read, records  # as above
+
     where = folders.look(bundled())
-    read = cache(lambda file: _read(where, file))
-    return Content(lambda name: _records(read(TABLES[name][0]).get(name, ()), where))
+    tables = cache(lambda file: read(where, file))
+    return Content(lambda name: records(tables(TABLES[name][0]).get(name, ()), where))
 
 
 def problems(
@@ -190,71 +193,10 @@ def problems(
 ) -> tuple[str, ...]:
     """Everything that is wrong with a folder, as `file:line: message`; with `today`, also the dates
     that lie in the future."""
+    from bfx_help.content.reading import examined  # as above
+
     try:
-        faults = _examined(folders.look(folder or bundled()), today)[1]
+        faults = examined(folders.look(folder or bundled()), today)[1]
     except ContentError as error:
         faults = error.faults
     return told(faults, language)
-
-
-def _examined(where: Folder, today: date | None = None) -> tuple[Content, tuple[Fault, ...]]:
-    """The content of a folder, and what is wrong with it; of a folder that only has questions,
-    what is wrong with those."""
-    from bfx_help.content.checks import check  # half of the package, wanted only here
-
-    read = {file: folders.sheets(where, file) for file in folders.FILES}
-    rows = _merged(folders.rows(file, *one) for file, several in read.items() for one in several)
-    sheets = tuple(sheet for several in read.values() for sheet, _ in several)
-    if all(len(sheet.faults) < SHOWN for sheet in sheets):  # otherwise more could not be shown
-        first = {file: several[0][0] for file, several in read.items() if several}
-        check(rows, where, first, today)
-    told = [sheet for sheet in sheets if sheet.path in where.own or not where.lenient]
-    faults = ordered(fault for sheet in told for fault in sheet.faults)
-    found = {name: _records(rows.get(name, ()), where, rows) for name in TABLES}
-    warnings = _summary(fault for sheet in sheets for fault in sheet.warnings)
-    return Content(found.__getitem__, warnings), faults
-
-
-def _read(where: Folder, file: str) -> Rows:
-    """The tables of the files of one name; raises `ContentError` where they cannot be read."""
-    sheets = folders.sheets(where, file)
-    faults = [fault for sheet, _ in sheets for fault in sheet.faults]
-    if faults:
-        raise ContentError(faults)
-    return _merged(folders.rows(file, *one) for one in sheets)
-
-
-def _merged(tables: Iterable[Rows]) -> Rows:
-    merged: dict[str, tuple[Row, ...]] = {}
-    for table in tables:
-        for name, found in table.items():
-            merged[name] = merged.get(name, ()) + found
-    return merged
-
-
-def _records(found: Iterable[Row], where: Folder, rows: Rows | None = None) -> Mapping[str, Any]:
-    """The records by id. A topic that was inherited offers only the entries that there are."""
-    there = {row.id for row in (rows or {}).get("faq", ())}
-    return MappingProxyType(
-        {
-            row.id: row.value._replace(faq=tuple(one for one in row.value.faq if one in there))
-            if rows and isinstance(row.value, Topic) and row.sheet.path not in where.own
-            else row.value
-            for row in found
-        }
-    )
-
-
-def _summary(warnings: Iterable[Fault]) -> tuple[Text, ...]:
-    """One line for each kind of warning: a foreign FAQ has the same one in every entry."""
-    faults = ordered(warnings)
-    number = Counter((fault.path, fault.says) for fault in faults)
-    first = {(fault.path, fault.says): fault for fault in reversed(faults)}
-    return tuple(
-        Text(
-            fault.in_(Language.EN) + (f" (and {many} more)" if many else ""),
-            fault.in_(Language.ZH) + (f"（另有 {many} 处）" if many else ""),
-        )
-        for kind, fault in sorted(first.items(), key=lambda one: one[1])
-        for many in [number[kind] - 1]
-    )

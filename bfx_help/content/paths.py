@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bfx_help.content.decode import Place, Sheet
 from bfx_help.content.faults import shown
-from bfx_help.content.folder import Row, Rows
+from bfx_help.content.sheets import Row, Rows
 from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Compute, Derived, Question, Text, When
 
 PATIENCE = 20_000

@@ -8,7 +8,7 @@ from bfx_help.content.decode import Place, key_of
 from bfx_help.content.evidence import statements
 from bfx_help.content.faults import shown
 from bfx_help.content.figures import figures, mentions
-from bfx_help.content.folder import Row, Rows
+from bfx_help.content.sheets import Row, Rows
 from bfx_help.model import Entry, Fact, Text, Words
 
 _PLACEHOLDER = re.compile(r"\$(?:\{([a-z][a-z0-9-]*)\}|([a-z][a-z0-9-]*))")

@@ -6,9 +6,7 @@ from bfx_help.request.write import (
     Material,
     Request,
     Section,
-    Shown,
     fields_of,
-    fill,
     template_for,
     write,
 )
@@ -17,7 +15,6 @@ __all__ = [
     "Material",
     "Request",
     "Section",
-    "Shown",
     "Teller",
     "as_email",
     "as_json",
@@ -25,7 +22,6 @@ __all__ = [
     "as_text",
     "chosen_text",
     "fields_of",
-    "fill",
     "template_for",
     "write",
 ]

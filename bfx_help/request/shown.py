@@ -7,6 +7,7 @@ from typing import NamedTuple
 from bfx_help import inputs
 from bfx_help.inputs.limits import read_limit
 from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Fact, Option, Question, Route, Text
+from bfx_help.plain import defang
 
 
 class Teller(NamedTuple):
@@ -36,7 +37,9 @@ class Teller(NamedTuple):
             since = inputs.moment(self.known.get(name.removesuffix("-age"), ""), self.now.tzinfo)
             return inputs.elapsed(since, self.now) if since else None
         value = self.known.get(name, UNKNOWN)
-        if value in (UNKNOWN, BLANK, NONE) or name not in self.questions:
+        if value in (UNKNOWN, BLANK) or name not in self.questions:
+            return None
+        if value == NONE and all(one.id != NONE for one in self.options.get(name, ())):
             return None
         return self._answer(self.questions[name], value)
 
@@ -44,6 +47,8 @@ class Teller(NamedTuple):
         if question.kind is Asks.TIME:
             moment = inputs.moment(value, self.now.tzinfo)
             return inputs.stamp(moment, self.now.tzinfo) if moment else Text(value, value)
+        if question.kind is Asks.LINK:
+            return Text(defang(value), defang(value))
         names = {
             option.id: option.request or option.name for option in self.options.get(question.id, ())
         }

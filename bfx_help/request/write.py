@@ -1,7 +1,6 @@
 """Fills the texts for a recommendation from answers that are already redacted."""
 
-import string
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bfx_help.model import (
@@ -16,17 +15,17 @@ from bfx_help.model import (
     Requests,
     Route,
     Script,
+    Shown,
     State,
     Template,
     Text,
+    fill,
+    placeholders,
 )
 
 CHAT_LIMIT = 300
 PUBLIC_LIMIT = 280
 """Characters of a chat opener and of a public post (DESIGN 5)."""
-
-Shown = Callable[[str], Text | None]
-"""How the answer to a question, or a computed name, reads in a request; None if it is not known."""
 
 
 class Section(NamedTuple):
@@ -54,21 +53,6 @@ class Request(NamedTuple):
     police: tuple[Text, ...]
     fields: int
     missing: tuple[str, ...]
-
-
-class _Placeholders(string.Template):
-    idpattern = r"(?a:[a-z][a-z0-9]*(?:-[a-z0-9]+)*)"
-
-
-def fill(says: Text, shown: Shown) -> Text | None:
-    """A text with its placeholders filled in; None if one of them is not known."""
-    names = _Placeholders(says.en).get_identifiers()
-    values = {name: shown(name) for name in names}
-    if None in values.values():
-        return None
-    en = {name: value.en for name, value in values.items() if value}
-    zh = {name: value.zh for name, value in values.items() if value}
-    return Text(_Placeholders(says.en).substitute(en), _Placeholders(says.zh).substitute(zh))
 
 
 def template_for(requests: Requests, state: State) -> Template:
@@ -207,17 +191,18 @@ class _Writer:
             name
             for line in self._template.wants
             if not self._follows and state.holds(line.when) and fill(line.says, shown)
-            for name in _Placeholders(line.says.en).get_identifiers()
+            for name in placeholders(line.says.en)
         )
 
     def _value(self, question: Question) -> Text | None:
         """How an answer reads; what is not known only where support would ask for it."""
         known = self._material.state.known[question.id]
-        if known == NONE:
-            return self._frame["none"]
         if known == UNKNOWN:
             return self._frame["unknown"] if question.needed else None
-        return self._frame["blank"] if known == BLANK else self._material.shown(question.id)
+        if known == BLANK:
+            return self._frame["blank"]
+        shown = self._material.shown(question.id)
+        return self._frame["none"] if known == NONE and shown is None else shown
 
     def _words(self) -> Section:
         words = self._material.state.known.get("words") if self._template.quoted else None

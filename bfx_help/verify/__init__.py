@@ -17,7 +17,7 @@ from bfx_help.verify.profiles import Profile
 from bfx_help.verify.reasons import say
 from bfx_help.verify.sites import imitation, mail, mailto, site
 
-__all__ = ["contacts", "judge", "verify"]
+__all__ = ["LONGEST", "contacts", "judge", "verify"]
 
 _AROUND = " \t\r\n\"'`*“”‘’«»‹›<>()[]{}（）【】《》「」『』〈〉|,;:!?.，。；：！？、…"
 _BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0").union(

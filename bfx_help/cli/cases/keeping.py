@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from bfx_help import caselog
 from bfx_help.caselog import NOTHING, Act, Case, Happening, Log, New, Rating, Said, Told
-from bfx_help.cli.cases import due_line, warn, warn_of_clock, with_log
-from bfx_help.cli.cases_ask import agreed, answering, ask_all, given, kept, question
+from bfx_help.cli.cases.asks import agreed, answering, ask_all, given, kept, question
+from bfx_help.cli.cases.shared import due_line, warn, warn_of_clock, with_log
 from bfx_help.cli.desk import Desk, Usage
 from bfx_help.cli.pages import wrapped, write
 from bfx_help.model import Asks, Existence, Own, Question, Text, Value
@@ -27,7 +27,7 @@ class Given(NamedTuple):
     topic: str | None
     channel: str | None
     ticket: str | None
-    sent: str | None
+    when: str | None
     want: str | None
     text: Path | None
 
@@ -49,7 +49,7 @@ def _questions(desk: Desk) -> tuple[Question, ...]:
         question(desk, "topic", Asks.CHOICE, options=topics),
         question(desk, "channel", Asks.CHOICE, options=writable(desk)),
         question(desk, "ticket", Asks.ID, needed=False),
-        question(desk, "sent", Asks.TIME),
+        question(desk, "when", Asks.TIME),
         question(desk, "want", needed=False),
     )
 
@@ -59,7 +59,7 @@ def add(desk: Desk, options: Given) -> int:
     questions = _questions(desk)
     known = _known(desk, questions, options._asdict())
     text = _read(desk, options.text) if options.text else None
-    if options.about and options.topic and options.channel and options.sent:
+    if options.about and options.topic and options.channel and options.when:
         known = {"ticket": NOTHING, "want": NOTHING, **known}
     answers = ask_all(answering(desk), questions, known)
     about = Told(answers["about"], answers["about"])
@@ -73,7 +73,7 @@ def add(desk: Desk, options: Given) -> int:
         channel=answers["channel"],
         ticket=answers["ticket"],
         about=about,
-        sent=answers["sent"],
+        sent=answers["when"],
         answers={},
         texts=texts,
     )

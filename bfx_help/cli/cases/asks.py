@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bfx_help import inputs
 from bfx_help.cli.answering import CHOSEN, Answering, Echo
-from bfx_help.cli.cases import warn
+from bfx_help.cli.cases.shared import warn
 from bfx_help.cli.desk import Desk, Usage
 from bfx_help.model import BLANK, UNKNOWN, Asks, Option, Own, Question, Text, Value
 from bfx_help.redact import redact
@@ -15,6 +15,14 @@ from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Tone
 
 class Emergency(Exception):
     """`!` was pressed: the emergency lane is wanted."""
+
+
+class Clerk(Answering):
+    """Somebody who writes the log: what may be left out can be left out with Enter."""
+
+    def _hint(self, question: Question) -> str:
+        example = self.desk(question.where)
+        return f"{example}\n{self.desk.word('empty-nothing')}" if question.unknown else example
 
 
 def question(
@@ -42,12 +50,12 @@ def question(
     )
 
 
-def answering(desk: Desk) -> Answering:
+def answering(desk: Desk) -> Clerk:
     """Somebody to ask, at a terminal or on a pipe."""
     from bfx_help.cli.ask import terminal_for
 
     echo = Echo()
-    return Answering(desk, terminal_for(lambda: desk, dict(os.environ), echo), echo)
+    return Clerk(desk, terminal_for(lambda: desk, dict(os.environ), echo), echo)
 
 
 def given(desk: Desk, asked: Question, text: str) -> Value:
@@ -124,6 +132,15 @@ def agreed(clerk: Answering, key: str, **values: object) -> bool:
         return clerk.reply(Prompt(desk.word(key, **values), choices, default="no")) == "yes"
     except EndOfInput:
         return False
+
+
+def emergency(desk: Desk) -> int:
+    """Go to the emergency lane; its exit code."""
+    from bfx_help.cli import ask
+    from bfx_help.cli.outcome import Wish
+
+    options = ask.Options("", (), None, False, True, True, True)
+    return ask.run(desk, options, Wish("text", (), None, None, False, False), dict(os.environ))
 
 
 def say(clerk: Answering, text: str, tone: Tone = Tone.PLAIN) -> None:

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from bfx_help import caselog
 from bfx_help.caselog import Act, Enclosed, Event, Exhibit, Fault, Log, Sent
-from bfx_help.cli.cases import channel_name, topic_name, warn, with_log
-from bfx_help.cli.cases_letters import utc
-from bfx_help.cli.cases_pages import Whole, event_line, whole
+from bfx_help.cli.cases.pages import Whole, event_line, whole
+from bfx_help.cli.cases.shared import channel_name, topic_name, utc, warn, with_log
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.outcome import languages_for
 from bfx_help.cli.pages import write
@@ -17,7 +16,8 @@ from bfx_help.plain import plain
 
 _STYLE = """
 body { font: 11pt/1.5 sans-serif; max-width: 46em; margin: 2em auto; padding: 0 1em }
-table { border-collapse: collapse; width: 100% } td, th { border: 1px solid #888; padding: .3em .5em;
+table { border-collapse: collapse; width: 100% }
+td, th { border: 1px solid #888; padding: .3em .5em;
 text-align: left; vertical-align: top } td:first-child { white-space: nowrap }
 pre { white-space: pre-wrap; border: 1px solid #ccc; padding: .7em }
 @page { size: A4; margin: 18mm } tr, pre { break-inside: avoid }

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable
+from datetime import UTC
 from typing import Any, TypeVar
 
 from bfx_help import caselog, inputs
@@ -57,6 +58,12 @@ def when(desk: Desk, value: str) -> str:
     """A moment of the log in UTC and local time."""
     at = inputs.moment(value, desk.zone)
     return desk(inputs.stamp(at, desk.zone)) if at else value
+
+
+def utc(desk: Desk, value: str) -> str:
+    """A moment of the log in UTC; a day is a day."""
+    at = inputs.moment(value, desk.zone)
+    return inputs.stamp(at, UTC).en if at else when(desk, value)
 
 
 def due_line(desk: Desk, case: Case) -> str:

@@ -4,13 +4,12 @@ The topic `complaint` has the questions, rules and letters of the ladder; a case
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC
 from typing import NamedTuple
 
 from bfx_help import inputs, request
 from bfx_help.caselog import Act, Event, Exhibit, Said, Step
-from bfx_help.cli.cases import both, when
-from bfx_help.cli.cases_pages import Whole, event_line
+from bfx_help.cli.cases.pages import Whole, event_line
+from bfx_help.cli.cases.shared import both, utc
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.session import Session
 from bfx_help.cli.start import search_index
@@ -21,6 +20,7 @@ _STATES: Mapping[Step, dict[str, str]] = {
     Step.FOLLOW_UP: {"cp-state": "mine", "cp-sent": "request"},
     Step.CHAT: {"cp-state": "mine", "cp-sent": "request"},
     Step.ANSWER: {"cp-state": "theirs"},
+    Step.CONDUCT: {"cp-state": "conduct"},
     Step.COMPLAINT: {"cp-state": "silent", "cp-sent": "review"},
     Step.OUTSIDE: {"cp-state": "silent", "cp-sent": "complaint"},
 }
@@ -59,7 +59,8 @@ def letter(desk: Desk, case: Whole, step: Step, further: Further) -> Letter:
         desk, _complaint(case, step, further)
     )
     found = session.recommend()
-    if step in (Step.FOLLOW_UP, Step.CHAT) or (step is Step.REVIEW and not _decision(case.events)):
+    silent = step is Step.REVIEW and not _decision(case.events)
+    if silent or step in (Step.FOLLOW_UP, Step.CHAT, Step.PUBLIC):
         route = found.route._replace(script=Script.FOLLOW_UP)
         found = found._replace(route=route)
     texts = _texts(desk, case, step, further)
@@ -99,16 +100,16 @@ def _complaint(case: Whole, step: Step, further: Further) -> dict[str, Value]:
         "contacted-at": _LONG_AGO,
         "whats-new": _FILLED,
         "cp-about": case.case.about.en,
-        "cp-want": further.want or _want(case) or Own("unknown"),
+        "cp-want": further.want or _want(case) or Own(""),
         "cp-timeline": _FILLED,
-        "cp-evidence": further.new or Own("unknown"),
+        "cp-evidence": further.new or _reasons(case.events),
+        "cp-conduct": further.new,
+        "cp-reply": further.new,
+        "cp-asked": _asked(case.events),
         "email": Own(case.answers.get("email", "blank")),
     }
-    if step is Step.ANSWER:
-        asked = next((one for one in reversed(case.events) if one.said is Said.ASKS), None)
-        answers["cp-asked"] = (asked.words if asked else None) or Own("unknown")
-        answers["cp-reply"] = further.new or Own("unknown")
-    if decision and step not in (Step.FOLLOW_UP, Step.CHAT, Step.ANSWER):
+    answers = {name: value for name, value in answers.items() if value}  # a gap is left out
+    if decision and step in (Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE):
         answers |= _disputed(decision, step, further)
     else:
         state = _STATES.get(step, _STATES[Step.FOLLOW_UP])
@@ -135,6 +136,16 @@ def _decision(events: Sequence[Event]) -> Event | None:
     """The last answer that the user disagrees with."""
     said = (Said.REFUSED, Said.FINAL)
     return next((one for one in reversed(events) if one.said in said), None)
+
+
+def _asked(events: Sequence[Event]) -> Value:
+    """What support asked last."""
+    return next((one.words for one in reversed(events) if one.said is Said.ASKS), Own(""))
+
+
+def _reasons(events: Sequence[Event]) -> Value:
+    """What was brought forward in the last review."""
+    return next((one.words for one in reversed(events) if one.act is Act.REVIEW), Own(""))
 
 
 def _since(events: Sequence[Event], step: Step) -> Sequence[Event]:
@@ -187,12 +198,6 @@ def timeline(desk: Desk, events: Sequence[Event]) -> Text:
 
     lines = [Text(line(one, Language.EN), line(one, Language.ZH)) for one in events]
     return Text("; ".join(one.en for one in lines), "；".join(one.zh for one in lines))
-
-
-def utc(desk: Desk, value: str) -> str:
-    """A moment of the log in UTC; a day is a day."""
-    at = inputs.moment(value, desk.zone)
-    return inputs.stamp(at, UTC).en if at else when(desk, value)
 
 
 def _with_exhibits(desk: Desk, written: Request, exhibits: Sequence[Exhibit]) -> Request:

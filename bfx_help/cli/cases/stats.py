@@ -6,7 +6,7 @@ from typing import Any
 
 from bfx_help import caselog
 from bfx_help.caselog import FEW, Figures
-from bfx_help.cli.cases import channel_name, with_log
+from bfx_help.cli.cases.shared import channel_name, with_log
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.pages import as_json, wrapped, write
 from bfx_help.plain import plain, width

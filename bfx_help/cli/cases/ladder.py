@@ -6,11 +6,10 @@ from typing import NamedTuple
 from bfx_help import caselog
 from bfx_help.caselog import Act, Exhibit, Happening, Log, Next, Step, Told
 from bfx_help.cli import verdict
-from bfx_help.cli.answering import Answering
-from bfx_help.cli.cases import due_line, warn, warn_of_clock, when, with_log
-from bfx_help.cli.cases_ask import agreed, answering, ask_all, kept, question
-from bfx_help.cli.cases_letters import Further, Letter, letter
-from bfx_help.cli.cases_pages import Whole, whole
+from bfx_help.cli.cases.asks import Clerk, agreed, answering, ask_all, kept, question
+from bfx_help.cli.cases.letters import Further, Letter, letter
+from bfx_help.cli.cases.pages import Whole, whole
+from bfx_help.cli.cases.shared import due_line, warn, warn_of_clock, when, with_log
 from bfx_help.cli.desk import Desk, Usage
 from bfx_help.cli.outcome import languages_for
 from bfx_help.cli.pages import as_json, wrapped, write
@@ -20,24 +19,24 @@ from bfx_help.request import as_json as request_data
 from bfx_help.request import chosen_text
 from bfx_help.terminal import Choice, Prompt, Tone
 
-_KINDS = {Step.CHAT: "chat", Step.OUTSIDE: "other-party"}
+_KINDS = {Step.CHAT: "chat", Step.OUTSIDE: "other-party", Step.PUBLIC: "public"}
 """The text of each rung, where it is no letter."""
 
 
 class Wish(NamedTuple):
     """What the options say."""
 
-    new: str | None
-    want: str | None
-    quote: str | None
-    rule: bool
-    exhibits: tuple[str, ...]
-    to: Step | None
-    anyway: bool
-    sent: bool
-    languages: str | None
-    output: Path | None
-    as_data: bool
+    new: str | None = None
+    want: str | None = None
+    quote: str | None = None
+    rule: bool = False
+    exhibits: tuple[str, ...] = ()
+    to: Step | None = None
+    anyway: bool = False
+    sent: bool = False
+    languages: str | None = None
+    output: Path | None = None
+    as_data: bool = False
 
 
 class _Standing(NamedTuple):
@@ -56,7 +55,7 @@ def escalate(desk: Desk, number: int, wish: Wish) -> int:
     """Write the text of the next rung; says why where it is not time for it."""
     standing = _standing(desk, number)
     step = wish.to or standing.coming.step
-    if step not in (*caselog.RUNGS, Step.ANSWER):
+    if step in (Step.CLOSE, Step.NONE):
         write(wrapped([desk.word(f"step-{step}-now", number=number)]))
         return 3
     case = standing.case
@@ -96,20 +95,22 @@ def _write(desk: Desk, standing: _Standing, step: Step, wish: Wish) -> int:
         code = _deliver(desk, text, wish.output)
         if code:
             return code
+    if step is Step.PUBLIC:
+        return 0
     if wish.sent or (not wish.as_data and agreed(clerk, "case-sent")):
-        return _log(desk, case.case.number, step, made, wish.as_data)
+        _log(clerk, case.case.number, step, made, further.new)
     return 0
 
 
 def _deliver(desk: Desk, text: str, output: Path | None) -> int:
     """To a file, or to standard output; a file that fails prints the text."""
-    from bfx_help.files import write_private
+    from bfx_help.files import export
 
     if output is None:
         write(plain(text))
         return 0
     try:
-        write_private(output, f"{plain(text)}\n".encode())
+        export(output, f"{plain(text)}\n".encode())
     except OSError as error:
         reason = error.strerror or type(error).__name__
         warn(desk, desk.word("not-saved-to", path=output, reason=reason))
@@ -118,20 +119,18 @@ def _deliver(desk: Desk, text: str, output: Path | None) -> int:
     return 0
 
 
-def _log(desk: Desk, number: int, step: Step, made: Letter, quiet: bool) -> int:
+def _log(clerk: Clerk, number: int, step: Step, made: Letter, new: Value) -> None:
     """Note that the text was sent."""
-    kind = _KINDS.get(step, "letter")
+    desk, kind = clerk.desk, _KINDS.get(step, "letter")
     en, zh = (chosen_text(made.request, kind, [one]) for one in Language)
     # The request was filled with redacted answers and the program's own words.
-    happening = Happening(Act(step.value), texts={step.value: Told(Own(en), Own(zh))})
+    happening = Happening(Act(step.value), new, texts={step.value: Told(Own(en), Own(zh))})
     case = with_log(desk, lambda log: log.note(number, happening))
-    if not quiet:
-        warn_line = desk.word("case-noted", number=number)
-        answering(desk).terminal.say(f"{warn_line} {due_line(desk, case)}", Tone.GOOD)
-    return 0
+    said = f"{desk.word('case-noted', number=number)} {due_line(desk, case)}"
+    clerk.terminal.say(said, Tone.GOOD)
 
 
-def _advise(clerk: Answering, case: Whole, step: Step, made: Letter) -> None:
+def _advise(clerk: Clerk, case: Whole, step: Step, made: Letter) -> None:
     """Where the text goes and why, what not to do, and what follows."""
     desk, terminal = clerk.desk, clerk.terminal
     terminal.say(desk.word(f"ladder-{step}"), Tone.HEADING)
@@ -145,7 +144,7 @@ def _advise(clerk: Answering, case: Whole, step: Step, made: Letter) -> None:
         terminal.say(desk.word("case-no-ticket", number=case.case.number), Tone.WARNING)
 
 
-def _further(clerk: Answering, case: Whole, step: Step, wish: Wish) -> Further:
+def _further(clerk: Clerk, case: Whole, step: Step, wish: Wish) -> Further:
     """What is new, in a tone that helps; and what is wanted, where a decision is disputed."""
     desk = clerk.desk
     questions = _questions(desk, case, step)
@@ -170,14 +169,16 @@ def _further(clerk: Answering, case: Whole, step: Step, wish: Wish) -> Further:
 
 
 def _questions(desk: Desk, case: Whole, step: Step) -> tuple[Question, ...]:
-    questions = [question(desk, "new", needed=False)] if step is not Step.CHAT else []
-    disputed = step in (Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE)
+    quiet = step in (Step.CHAT, Step.PUBLIC)
+    needed = step in (Step.CONDUCT, Step.ANSWER)
+    questions = [] if quiet else [question(desk, "new", needed=needed)]
+    disputed = step in (Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE, Step.CONDUCT)
     if disputed and not any(one.kind == "want" for one in case.texts):
         questions.append(question(desk, "more-want", needed=False))
     return tuple(questions)
 
 
-def _calmed(clerk: Answering, by_option: bool, text: Value) -> Value:
+def _calmed(clerk: Clerk, by_option: bool, text: Value) -> Value:
     """The text, or the neutral one that is offered; where nobody is asked, it is only told."""
     desk = clerk.desk
     found = caselog.remarks(text)
@@ -203,6 +204,8 @@ def _exhibits(desk: Desk, case: Whole, step: Step, wish: Wish) -> tuple[Exhibit,
         raise Usage(desk.word("exhibit-none", id=plain(unknown[:20], "")))
     if wish.exhibits:
         return tuple(there[name.upper()] for name in wish.exhibits)
+    if step in (Step.CHAT, Step.PUBLIC):
+        return ()
     if step in (Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE):
         return case.exhibits
     mine = [one.noted for one in case.events if one.act in (Act.FOLLOW_UP, Act.ANSWER)]

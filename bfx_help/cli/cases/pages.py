@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from bfx_help import caselog
 from bfx_help.caselog import Act, Case, Event, Exhibit, Log, Rating, Sent, Wanted
-from bfx_help.cli.cases import (
+from bfx_help.cli.cases.shared import (
     case_data,
     channel_name,
     due_line,
@@ -16,11 +16,23 @@ from bfx_help.cli.cases import (
     with_log,
 )
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.pages import as_json, wrapped, write
+from bfx_help.cli.pages import as_json, nearest, wrapped, write
 from bfx_help.plain import plain
 
 SHOWN = 20
 """Cases of a list that are shown; the rest is counted."""
+
+
+def wanted(
+    desk: Desk, topic: str | None, channel: str | None, *, closed: bool, overdue: bool
+) -> Wanted:
+    """Which cases are to be listed. Raises `Usage` for a topic or channel that there is not."""
+    if topic is not None and topic not in desk.content.topics:
+        raise nearest(desk, topic, desk.content.topics, "no-topic")
+    if channel is not None and channel not in desk.content.channels:
+        raise nearest(desk, channel, desk.content.channels, "no-channel")
+    today = desk.now.date().isoformat()
+    return Wanted(topic, channel, closed, today if overdue else None)
 
 
 def show_list(desk: Desk, wanted: Wanted, everything: bool, as_data: bool) -> int:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from bfx_help import caselog
 from bfx_help.caselog import Case, Description, Exhibit, Fault, Log, Trouble, Wanted
 from bfx_help.cli.answering import Answering
-from bfx_help.cli.cases import told, warn, with_log
-from bfx_help.cli.cases_ask import answering, ask_all, given, question, say
-from bfx_help.cli.cases_pages import exhibit_data, exhibit_line
+from bfx_help.cli.cases.asks import answering, ask_all, given, question, say
+from bfx_help.cli.cases.pages import exhibit_data, exhibit_line
+from bfx_help.cli.cases.shared import told, warn, with_log
 from bfx_help.cli.desk import Desk, Usage
 from bfx_help.cli.pages import as_json, wrapped, write
 from bfx_help.model import Asks, Item, Own, Value

@@ -1,0 +1,1 @@
+"""The log of requests: the `case` commands and the one key that logs what `ask` wrote."""

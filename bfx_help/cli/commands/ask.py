@@ -1,0 +1,113 @@
+"""`ask` and `sos`: the conversations that lead to a request."""
+
+import os
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from bfx_help.cli.options import (
+    Copy,
+    Data,
+    Json,
+    Lang,
+    Output,
+    Plain,
+    RequestLanguage,
+    desk_for,
+)
+
+
+class AskFormat(StrEnum):
+    """The forms of a request."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    EML = "eml"
+
+
+class TextKind(StrEnum):
+    """The texts that can be asked for by name."""
+
+    CHAT = "chat"
+    PUBLIC = "public"
+    TICKET = "ticket"
+    EMAIL = "email"
+    FOLLOW_UP = "follow-up"
+    OTHER_PARTY = "other-party"
+    ALL = "all"
+
+
+def ask(
+    ctx: typer.Context,
+    words: Annotated[list[str] | None, typer.Argument(metavar="[WORDS]")] = None,
+    answer: Annotated[list[str] | None, typer.Option("--answer", metavar="ID=VALUE")] = None,
+    answers: Annotated[str | None, typer.Option("--answers", metavar="FILE")] = None,
+    resume: Annotated[bool, typer.Option("--resume")] = False,
+    no_save: Annotated[bool, typer.Option("--no-save")] = False,
+    no_input: Annotated[bool, typer.Option("--no-input")] = False,
+    text: Annotated[list[TextKind] | None, typer.Option("--text", metavar="KIND")] = None,
+    form: Annotated[AskFormat, typer.Option("--format", metavar="FORM")] = AskFormat.TEXT,
+    json: Json = False,
+    output: Output = None,
+    copy: Copy = False,
+    why: Annotated[bool, typer.Option("--why")] = False,
+    request_lang: RequestLanguage = None,
+    lang: Lang = None,
+    data: Data = None,
+    plain: Plain = False,
+) -> None:
+    """Find the channel and write the request."""
+    from bfx_help.cli import ask as asking
+    from bfx_help.cli.outcome import Wish
+
+    desk = desk_for(ctx, lang, data, plain, keep=not no_save)
+    options = asking.Options(
+        " ".join(words or ()),
+        tuple(answer or ()),
+        answers,
+        resume,
+        not no_save,
+        not no_input,
+        False,
+    )
+    wish = Wish(
+        "json" if json else form.value,
+        tuple(text or ()),
+        request_lang,
+        output,
+        copy,
+        why,
+    )
+    raise typer.Exit(asking.run(desk, options, wish, dict(os.environ)))
+
+
+def sos(
+    ctx: typer.Context,
+    answer: Annotated[list[str] | None, typer.Option("--answer", metavar="ID=VALUE")] = None,
+    no_save: Annotated[bool, typer.Option("--no-save")] = False,
+    no_input: Annotated[bool, typer.Option("--no-input")] = False,
+    output: Output = None,
+    copy: Copy = False,
+    json: Json = False,
+    request_lang: RequestLanguage = None,
+    lang: Lang = None,
+    data: Data = None,
+    plain: Plain = False,
+) -> None:
+    """The emergency lane."""
+    from bfx_help.cli import ask as asking
+    from bfx_help.cli.outcome import Wish
+
+    desk = desk_for(ctx, lang, data, plain, keep=not no_save)
+    options = asking.Options("", tuple(answer or ()), None, False, not no_save, not no_input, True)
+    wish = Wish(
+        "json" if json else "text",
+        (),
+        request_lang,
+        output,
+        copy,
+        False,
+    )
+    raise typer.Exit(asking.run(desk, options, wish, dict(os.environ)))

@@ -1,0 +1,76 @@
+"""Reads and checks the files of a folder: what a compiled copy saves every later start."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from bfx_help.content.checks import check
+from bfx_help.content.faults import SHOWN, ContentError, Fault, ordered
+from bfx_help.content.folder import Folder
+from bfx_help.content.library import Content
+from bfx_help.content.sheets import Row, Rows, rows_of, sheets_of
+from bfx_help.content.tables import FILES, TABLES
+from bfx_help.model import Language, Text, Topic
+
+
+def examined(where: Folder, today: date | None = None) -> tuple[Content, tuple[Fault, ...]]:
+    """The content of a folder, and what is wrong with it; of a folder that only has questions,
+    what is wrong with those."""
+    read = {file: sheets_of(where, file) for file in FILES}
+    rows = _merged(rows_of(file, *one) for file, several in read.items() for one in several)
+    sheets = tuple(sheet for several in read.values() for sheet, _ in several)
+    if all(len(sheet.faults) < SHOWN for sheet in sheets):  # otherwise more could not be shown
+        first = {file: several[0][0] for file, several in read.items() if several}
+        check(rows, where, first, today)
+    told = [sheet for sheet in sheets if sheet.path in where.own or not where.lenient]
+    faults = ordered(fault for sheet in told for fault in sheet.faults)
+    found = {name: records(rows.get(name, ()), where, rows) for name in TABLES}
+    warnings = _summary(fault for sheet in sheets for fault in sheet.warnings)
+    return Content(found.__getitem__, warnings), faults
+
+
+def read(where: Folder, file: str) -> Rows:
+    """The tables of the files of one name; raises `ContentError` where they cannot be read."""
+    sheets = sheets_of(where, file)
+    faults = [fault for sheet, _ in sheets for fault in sheet.faults]
+    if faults:
+        raise ContentError(faults)
+    return _merged(rows_of(file, *one) for one in sheets)
+
+
+def _merged(tables: Iterable[Rows]) -> Rows:
+    merged: dict[str, tuple[Row, ...]] = {}
+    for table in tables:
+        for name, found in table.items():
+            merged[name] = merged.get(name, ()) + found
+    return merged
+
+
+def records(found: Iterable[Row], where: Folder, rows: Rows | None = None) -> Mapping[str, Any]:
+    """The records by id. A topic that was inherited offers only the entries that there are."""
+    there = {row.id for row in (rows or {}).get("faq", ())}
+    return MappingProxyType(
+        {
+            row.id: row.value._replace(faq=tuple(one for one in row.value.faq if one in there))
+            if rows and isinstance(row.value, Topic) and row.sheet.path not in where.own
+            else row.value
+            for row in found
+        }
+    )
+
+
+def _summary(warnings: Iterable[Fault]) -> tuple[Text, ...]:
+    """One line for each kind of warning: a foreign FAQ has the same one in every entry."""
+    faults = ordered(warnings)
+    number = Counter((fault.path, fault.says) for fault in faults)
+    first = {(fault.path, fault.says): fault for fault in reversed(faults)}
+    return tuple(
+        Text(
+            fault.in_(Language.EN) + (f" (and {many} more)" if many else ""),
+            fault.in_(Language.ZH) + (f"（另有 {many} 处）" if many else ""),
+        )
+        for kind, fault in sorted(first.items(), key=lambda one: one[1])
+        for many in [number[kind] - 1]
+    )

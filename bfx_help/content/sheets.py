@@ -1,0 +1,61 @@
+"""The files of a content folder, read and decoded: rows that know where they stand."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple, get_origin
+
+from bfx_help.content.decode import Place, Sheet, decode
+from bfx_help.content.folder import Folder
+from bfx_help.content.nodes import compose
+from bfx_help.content.tables import FILES
+from bfx_help.model import Entry, Text
+
+
+class Row(NamedTuple):
+    """A record with the place it stands at."""
+
+    id: str
+    value: Any
+    sheet: Sheet
+    place: Place
+
+    def fault(self, inside: Place, says: Text) -> None:
+        """Notes that something inside this record is wrong."""
+        self.sheet.fault(self.place + inside, says)
+
+
+Rows = Mapping[str, tuple[Row, ...]]
+"""By table name, every record that could be read; an id may stand there twice."""
+
+
+def sheets_of(folder: Folder, file: str) -> tuple[tuple[Sheet, Any], ...]:
+    """Every file of that name, read and decoded."""
+    lenient = folder.lenient and file == "faq"
+    return tuple(_sheet(path, FILES[file], lenient) for path in folder.files[file])
+
+
+def _sheet(path: Path, kind: Any, lenient: bool) -> tuple[Sheet, Any]:
+    sheet = Sheet(path, [], [], {}, lenient)
+    node = compose(path, sheet.faults)
+    return sheet, None if node is None else decode(sheet, kind, node)
+
+
+def rows_of(file: str, sheet: Sheet, value: Any) -> dict[str, tuple[Row, ...]]:
+    """The tables of one decoded file."""
+    if value is None:
+        return {}
+    if get_origin(FILES[file]) is None:
+        parts = value._asdict()
+        return {name: tuple(_rows(sheet, part, (name,))) for name, part in parts.items()}
+    return {file: tuple(_rows(sheet, value, ()))}
+
+
+def _rows(sheet: Sheet, part: Any, place: Place) -> Iterator[Row]:
+    if isinstance(part, Mapping):
+        for key, text in part.items():
+            yield Row(key, text, sheet, (*place, key))
+        return
+    for at, record in enumerate(part):
+        if isinstance(record, Entry):
+            record = record._replace(topic=sheet.path.stem)
+        yield Row(record.id, record, sheet, (*place, at))

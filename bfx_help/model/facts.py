@@ -1,0 +1,165 @@
+"""What is known of the world, and the pages that tell it: facts, channels, checklists, answers."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from bfx_help.model.texts import Text, Words
+
+
+class Kind(StrEnum):
+    """Who a source is."""
+
+    OFFICIAL = "official"
+    COPY = "copy"  # an unofficial copy or record of something official
+    THIRD_PARTY = "third-party"
+    GUIDE = "guide"  # the Chinese guide this program starts from
+    OWN = "own"  # the program's own policy or suggestion
+
+
+class Confidence(StrEnum):
+    """How sure a fact is: high needs an official source that was read."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Claim(StrEnum):
+    """What became of a claim of the guide."""
+
+    CONFIRMED = "confirmed"
+    CONTRADICTED = "contradicted"
+    UNCONFIRMED = "unconfirmed"
+
+
+class Source(NamedTuple):
+    """Where a fact was read.
+
+    `at` is its address, if it has one; `dated` the date of the source where it is known ("a copy of
+    unknown date" otherwise); `read` the day it was looked at (absent: the source is only cited
+    elsewhere). Dates are ISO.
+    """
+
+    id: str
+    kind: Kind
+    name: Text
+    at: str | None = None
+    dated: str | None = None
+    read: str | None = None
+
+
+class Fact(NamedTuple):
+    """One statement about the world: the only way by which outside knowledge enters.
+
+    `figures`, `links` and `names` are what texts that cite the fact may state beside what `says`
+    holds; the first figure is the threshold where a rule needs one. `claim` and `verdict` are set
+    on the statements of the guide.
+    """
+
+    id: str
+    says: Text
+    sources: tuple[str, ...]
+    confidence: Confidence
+    figures: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    claim: str | None = None
+    verdict: Claim | None = None
+
+
+class Existence(StrEnum):
+    """Whether a channel is known to exist."""
+
+    EXISTS = "exists"
+    UNCONFIRMED = "unconfirmed"
+    NONE = "none"  # nothing official was found: whoever offers it is not support
+
+
+class Channel(NamedTuple):
+    """A way to reach support, or one that people believe in and that does not exist."""
+
+    id: str
+    name: Text
+    existence: Existence
+    purpose: Text
+    reach: tuple[Text, ...]
+    login: Text
+    speed: Text
+    hours: Text
+    never: Text
+    facts: tuple[str, ...]
+    public: bool = False
+    needs_login: bool = False
+    address: str | None = None
+    note: Text | None = None
+
+
+class Topic(NamedTuple):
+    """What a request can be about; `words` are what people say when they mean it."""
+
+    id: str
+    name: Text
+    words: Words
+    faq: tuple[str, ...] = ()
+
+
+class Item(NamedTuple):
+    """A thing to prepare; a file also says what it must show and what it must hide."""
+
+    id: str
+    says: Text
+    facts: tuple[str, ...]
+    shows: Text | None = None
+    hides: Text | None = None
+
+
+class Checklist(NamedTuple):
+    """What to prepare for a topic, in the guide's three parts; `general` is for every topic."""
+
+    id: str
+    name: Text
+    account: tuple[Item, ...]
+    description: tuple[Item, ...]
+    files: tuple[Item, ...]
+
+
+class Checklists(NamedTuple):
+    """All printouts: the lists, what never to send, and the emergency card."""
+
+    lists: tuple[Checklist, ...]
+    never: tuple[Item, ...]
+    card: tuple[Item, ...]
+
+
+class Official(NamedTuple):
+    """One contact on the list that `verify` decides by: a domain, mail address or handle.
+
+    `platform` is domain, email, or the platform of a handle or profile; `status` official, or
+    unconfirmed: named somewhere but not confirmed, so neither official nor an imitation.
+    """
+
+    id: str
+    platform: str
+    contact: str
+    status: str
+    purpose: Text
+    facts: tuple[str, ...]
+
+
+class Entry(NamedTuple):
+    """A FAQ entry. `general` marks a question that needs no request; `note` says where sources
+    disagree or nothing official is known."""
+
+    id: str
+    question: Text
+    phrasings: Words
+    answer: Text
+    steps: tuple[Text, ...] = ()
+    if_not: Text | None = None
+    note: Text | None = None
+    channel: str | None = None
+    links: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    general: bool = False
+    topic: str = ""  # the name of its file

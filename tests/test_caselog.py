@@ -1,0 +1,552 @@
+"""The log on real files: what it keeps, what comes next, and that nothing loses it."""
+
+import os
+import signal
+import sqlite3
+import stat
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bfx_help import caselog
+from bfx_help.caselog import (
+    Act,
+    Case,
+    Description,
+    Enclosed,
+    Event,
+    Happening,
+    Log,
+    New,
+    Rating,
+    Said,
+    Step,
+    Told,
+    Trouble,
+    Wanted,
+)
+from bfx_help.model import Confidence, Fact, Own
+from tests.conftest import NOW
+from tests.invented import text
+
+FACTS = {
+    name: Fact(name, text(figure), ("own",), Confidence.LOW, figures=(figure,))
+    for name, figure in (
+        ("practice-follow-up-3-working-days", "3 working days"),
+        ("practice-emergency-looks", "1 hour"),
+        ("complaint-formal", "10 working days"),
+        ("complaint-outside", "20 working days"),
+    )
+}
+HOME = Path("home")
+FILE = HOME / "cases.sqlite"
+SENT = "2026-11-20T02:00Z"
+"""A Friday morning."""
+
+
+@contextmanager
+def log(now: datetime = NOW) -> Iterator[Log]:
+    with caselog.opened(HOME) as connection:
+        yield Log(connection, FACTS, now)
+
+
+def new(about: str = "a parcel", topic: str = "withdrawal", ticket: str = "1234567") -> New:
+    words = Told(Own(about), Own(f"中{about}"))
+    return New(
+        topic, "ticket", Own(ticket), words, SENT, {"wd-id": Own("12345678")}, {"about": words}
+    )
+
+
+def added(*abouts: str) -> list[int]:
+    with log() as open_log:
+        return [open_log.add(new(about)) for about in abouts or ("a parcel",)]
+
+
+def abouts() -> list[str]:
+    with log() as open_log:
+        return [case.about.en for case in open_log.cases(Wanted())]
+
+
+def in_another_process(script: str) -> subprocess.Popen[str]:
+    """A program that uses the log of this test at the same time."""
+    before = "from tests.test_caselog import *\n"
+    root = str(Path(__file__).parents[1])
+    return subprocess.Popen(
+        [sys.executable, "-c", before + script],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": root},
+    )
+
+
+# -- keeping -----------------------------------------------------------------------------------
+
+
+def test_a_case_is_read_as_it_was_added() -> None:
+    (number,) = added()
+    with log() as open_log:
+        case = open_log.case(number)
+        expected = Case(
+            1, "withdrawal", "ticket", Own("1234567"), Told(Own("a parcel"), Own("中a parcel")),
+            SENT, "", Step.FOLLOW_UP, "2026-11-25",
+        )  # fmt: skip
+        assert case == expected
+        assert open_log.answers(number) == {"wd-id": "12345678"}
+        assert [one.kind for one in open_log.texts(number)] == ["about"]
+        assert open_log.with_ticket(Own("1234567")) == case
+
+
+def test_the_most_pressing_case_comes_first_and_the_rest_is_counted() -> None:
+    with log() as open_log:
+        late = open_log.add(new("late")._replace(sent="2026-11-02T02:00Z"))
+        soon = open_log.add(new("soon"))
+        open_log.note(open_log.add(new("done")), Happening(Act.CLOSED))
+        assert [case.number for case in open_log.cases(Wanted())] == [late, soon]
+        assert [case.number for case in open_log.cases(Wanted(), 1)] == [late]
+        assert open_log.count(Wanted()) == 2
+        assert open_log.count(Wanted(closed=True)) == 1
+        assert open_log.count(Wanted(topic="deposit")) == 0
+        assert open_log.count(Wanted(overdue="2026-11-22")) == 1
+
+
+def test_a_number_is_never_given_twice() -> None:
+    added("one", "two")
+    with log() as open_log:
+        caselog.purge(open_log, HOME, 2)
+        assert open_log.add(new("three")) == 3
+
+
+def test_there_is_no_case_of_another_number() -> None:
+    with log() as open_log, pytest.raises(Trouble, match="case-none"):
+        open_log.case(1)
+
+
+# -- the ladder --------------------------------------------------------------------------------
+
+D = "2026-11-20"
+
+
+@pytest.mark.parametrize(
+    ("happened", "step", "due"),
+    [
+        ("sent", "follow-up", "2026-11-25"),
+        ("sent reply:received", "follow-up", "2026-11-25"),
+        ("sent follow-up", "chat", "2026-11-25"),
+        ("sent follow-up chat", "review", "2026-11-25"),
+        ("sent follow-up chat review", "complaint", "2026-12-04"),
+        ("sent review complaint", "outside", "2026-12-18"),
+        ("sent review complaint outside", "none", caselog.NEVER),
+        ("sent reply:asks", "answer", D),
+        ("sent reply:asks answer", "follow-up", "2026-11-25"),
+        ("sent reply:refused", "review", D),
+        ("sent reply:refused reply:received", "review", D),
+        ("sent reply:refused review", "complaint", "2026-12-04"),
+        ("sent reply:refused review reply:refused", "complaint", D),
+        ("sent reply:refused review complaint reply:refused", "outside", D),
+        ("sent reply:final", "outside", D),
+        ("sent reply:helped", "close", caselog.NEVER),
+        ("sent conduct", "follow-up", "2026-11-25"),
+        ("sent note call", "follow-up", "2026-11-25"),
+        ("sent closed", "none", caselog.NEVER),
+        ("sent closed reopened", "follow-up", "2026-11-25"),
+    ],
+)
+def test_the_ladder_says_the_next_step_and_its_day(happened: str, step: str, due: str) -> None:
+    coming = caselog.next_step(events(happened), FACTS, NOW)
+    assert (coming.step, coming.value) == (step, due)
+
+
+def events(happened: str) -> list[Event]:
+    found = []
+    for place, one in enumerate(happened.split()):
+        act, _, said = one.partition(":")
+        reply = Said(said) if said else None
+        found.append(Event(place, SENT, SENT, Act(act), reply, Own("")))
+    return found
+
+
+def test_in_an_emergency_an_answer_is_looked_for_within_the_hour() -> None:
+    with log() as open_log:
+        case = open_log.case(open_log.add(new(topic="security")._replace(sent="2026-11-22T10:00Z")))
+    assert (case.step, case.due) == (Step.FOLLOW_UP, "2026-11-22T11:00Z")
+
+
+@pytest.mark.parametrize(
+    ("step", "happened", "ticket", "lacking"),
+    [
+        ("complaint", "sent reply:refused review reply:refused", "", "step-needs-ticket"),
+        ("review", "sent follow-up chat", "", "step-needs-ticket"),
+        ("complaint", "sent", "1", "step-needs-follow-up"),
+        ("complaint", "sent reply:refused", "1", "step-needs-review"),
+        ("outside", "sent reply:refused review", "1", "step-needs-complaint"),
+        ("review", "sent reply:asks", "1", "step-answer-first"),
+        ("chat", "sent closed", "1", "step-closed"),
+        ("review", "sent reply:refused", "1", None),
+        ("complaint", "sent reply:refused review", "1", None),
+        ("outside", "sent reply:final", "1", None),
+        ("conduct", "sent", "1", None),
+    ],
+)
+def test_a_step_says_what_it_needs_first(
+    step: str, happened: str, ticket: str, lacking: str | None
+) -> None:
+    coming = caselog.next_step(events(happened), FACTS, NOW)
+    assert caselog.lacking(Step(step), events(happened), Own(ticket), coming) == lacking
+
+
+@pytest.mark.parametrize(
+    ("due", "overdue"),
+    [
+        ("2026-11-21", True),
+        ("2026-11-22", False),
+        ("2026-11-22T10:09Z", True),
+        ("9999-12-31", False),
+    ],
+)
+def test_a_day_is_overdue_when_it_is_over(due: str, overdue: bool) -> None:
+    assert caselog.is_overdue(due, NOW) is overdue
+
+
+# -- never lost --------------------------------------------------------------------------------
+
+
+def test_only_the_owner_can_read_the_log() -> None:
+    usual = os.umask(0)
+    try:
+        added()
+        with log() as open_log:
+            caselog.add_evidence(open_log, HOME, 1, evidence("row.png"), Description(Own("a row")))
+    finally:
+        os.umask(usual)
+    private = [path for path in HOME.rglob("*") if path.is_file()]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in private} == {0o600}
+    folders = [path for path in HOME.rglob("*") if path.is_dir()]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in folders} == {0o700}
+
+
+def test_a_symlink_is_refused(tmp_path: Path) -> None:
+    HOME.mkdir(exist_ok=True)
+    FILE.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(Trouble, match="log-symlink"):
+        added()
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_log_of_a_newer_program_is_left_as_it_is() -> None:
+    added()
+    with sqlite3.connect(FILE) as connection:
+        connection.execute("pragma user_version = 99")
+    connection.close()
+    before = FILE.read_bytes()
+    with pytest.raises(Trouble, match="log-newer"):
+        added()
+    assert FILE.read_bytes() == before
+
+
+ADDING = """
+with log() as open_log:
+    for number in range(1000):
+        print(open_log.add(new("x" * 3000)), flush=True)
+"""
+
+
+@pytest.mark.parametrize("after", [1, 2, 7, 23])
+def test_a_kill_loses_nothing_that_was_told(after: int) -> None:
+    with in_another_process(ADDING) as process:
+        assert process.stdout
+        told = [int(process.stdout.readline()) for _ in range(after)]
+        process.send_signal(signal.SIGKILL)
+    with log() as open_log:
+        open_log.check()
+        numbers = [case.number for case in open_log.cases(Wanted())]
+    assert numbers[:after] == told
+    assert abouts()[: len(told)] == ["x" * 3000] * len(told)
+
+
+def test_a_kill_in_the_midst_of_a_change_leaves_what_was_before() -> None:
+    added("before")
+    script = """
+import os
+with caselog.opened(HOME) as connection:
+    connection.execute("pragma cache_size = 1")  # so that changes reach the file early
+    connection.execute("begin immediate")
+    connection.execute("update cases set en = 'changed'")
+    for number in range(200):
+        connection.execute("insert into texts (number, at, kind, en, zh) values (1, '', '', ?, '')",
+            ["y" * 5000])
+    print(FILE.stat().st_size, flush=True)
+    os.kill(os.getpid(), 9)
+"""
+    with in_another_process(script) as process:
+        assert process.stdout
+        assert int(process.stdout.readline()) > 100_000
+    assert abouts() == ["before"]
+    with log() as open_log:
+        open_log.check()
+        assert len(open_log.texts(1)) == 1
+
+
+def test_a_full_disk_changes_nothing() -> None:
+    added("before")
+    script = """
+import resource
+resource.setrlimit(resource.RLIMIT_FSIZE, (FILE.stat().st_size, FILE.stat().st_size))
+try:
+    added("x" * 100_000)
+except Trouble as trouble:
+    print(trouble.key)
+"""
+    with in_another_process(script) as process:
+        assert process.stdout
+        assert process.stdout.read() in ("log-full\n", "log-cannot\n")
+    assert abouts() == ["before"]
+    added("after")
+    assert abouts() == ["before", "after"]
+
+
+def test_two_terminals_write_at_once() -> None:
+    script = "for number in range(20): added(str(number))"
+    processes = [in_another_process(script) for _ in range(2)]
+    assert [process.wait() for process in processes] == [0, 0]
+    for process in processes:
+        assert process.stdout
+        process.stdout.close()
+    assert sorted(abouts()) == sorted([str(number) for number in range(20)] * 2)
+
+
+def damaged_by(damage: str) -> None:
+    added(*(f"case {number} {'z' * 2000}" for number in range(40)))
+    data = FILE.read_bytes()
+    half = len(data) // 2
+    FILE.write_bytes(
+        {
+            "garbage": os.urandom(len(data)),
+            "header": b"\0" * 100 + data[100:],
+            "cut": data[:half],
+            "hole": data[: 4096 * 2] + b"\xff" * 4096 * 3 + data[4096 * 5 :],
+            "schema": data[:100] + b"\0" * 3996 + data[4096:],
+        }[damage]
+    )
+
+
+@pytest.mark.parametrize("damage", ["garbage", "header", "cut", "hole", "schema"])
+def test_a_damaged_log_is_kept_aside_and_a_new_one_begun(damage: str) -> None:
+    damaged_by(damage)
+    before = FILE.read_bytes()
+    with pytest.raises(caselog.Damaged) as caught, log() as open_log:
+        open_log.check()
+    kept = caselog.set_aside(HOME, caught.value, NOW)
+    assert kept is not None
+    assert kept.read_bytes() == before
+    assert caselog.damaged(HOME) == (kept,)
+    assert abouts() == []
+    added("new")
+    assert abouts() == ["new"]
+
+
+@pytest.mark.parametrize(("damage", "least"), [("cut", 5), ("hole", 20)])
+def test_what_is_readable_of_a_damaged_log_comes_back(damage: str, least: int) -> None:
+    damaged_by(damage)
+    with pytest.raises(caselog.Damaged) as caught, log() as open_log:
+        open_log.check()
+    kept = caselog.set_aside(HOME, caught.value, NOW)
+    assert kept is not None
+    with log() as open_log:
+        found = caselog.recover(open_log.connection, kept)
+    assert len(found.numbers) >= least
+    assert all(old == now for old, now in found.numbers)
+    assert set(abouts()) <= {f"case {number} {'z' * 2000}" for number in range(40)}
+    assert len(abouts()) == len(found.numbers)
+
+
+def test_a_second_terminal_does_not_set_the_new_log_aside() -> None:
+    damaged_by("garbage")
+    with pytest.raises(caselog.Damaged) as caught, log():
+        pass
+    assert caselog.set_aside(HOME, caught.value, NOW)
+    added("new")
+    assert caselog.set_aside(HOME, caught.value, NOW) is None
+    assert abouts() == ["new"]
+
+
+def test_after_the_clock_jumped_back_nothing_comes_before_its_cause() -> None:
+    with log(NOW + timedelta(days=400)) as open_log:
+        number = open_log.add(new()._replace(sent="2027-12-27T10:10Z"))
+    with log() as open_log:
+        assert open_log.clock_was_ahead()
+        case = open_log.note(number, Happening(Act.REPLY, Own("no"), Said.REFUSED))
+        assert [one.act for one in open_log.events(number)] == [Act.SENT, Act.REPLY]
+    assert (case.step, case.due) == (Step.REVIEW, "2026-11-22")
+
+
+# -- evidence ----------------------------------------------------------------------------------
+
+
+def evidence(name: str, content: bytes = b"a picture") -> Path:
+    path = Path(name)
+    path.write_bytes(content)
+    return path
+
+
+def test_exhibits_are_numbered_copies() -> None:
+    added()
+    with log() as open_log:
+        for name in ("row.png", "../tmp-row.png"):
+            says = Description(Own("a row"), "2026-11-14")
+            caselog.add_evidence(open_log, HOME, 1, evidence(name), says)
+        found = open_log.exhibits(1)
+        assert [one.id for one in found] == ["E1", "E2"]
+        assert found[0].size == len(b"a picture")
+        assert caselog.copy_of(HOME, 1, found[1]).read_bytes() == b"a picture"
+        assert not list(caselog.faults(open_log, HOME, 1))
+
+
+def test_a_copy_that_was_changed_or_is_missing_is_found() -> None:
+    added()
+    with log() as open_log:
+        for name in ("one.png", "two.png", "three.png"):
+            caselog.add_evidence(open_log, HOME, 1, evidence(name), Description(Own("")))
+        one, two, _ = open_log.exhibits(1)
+        caselog.copy_of(HOME, 1, one).write_bytes(b"another")
+        caselog.copy_of(HOME, 1, two).unlink()
+        found = [(fault.exhibit.id, fault.kind) for fault in caselog.faults(open_log, HOME, 1)]
+    assert found == [("E1", "changed"), ("E2", "missing")]
+
+
+def test_what_is_no_file_is_refused_and_leaves_nothing() -> None:
+    added()
+    os.mkfifo("pipe")
+    with log() as open_log:
+        for path in (Path("pipe"), Path(), Path("nowhere.png")):
+            with pytest.raises(Trouble, match="evidence"):
+                caselog.add_evidence(open_log, HOME, 1, path, Description(Own("")))
+        assert open_log.exhibits(1) == ()
+    assert not [path for path in (HOME / "evidence").rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize(
+    ("name", "identity"),
+    [
+        ("passport.jpg", True),
+        ("my_passport_scan.png", True),
+        ("ID-card front.jpg", True),
+        ("drivers licence.pdf", True),
+        ("身份证正面.jpg", True),
+        ("护照.png", True),
+        ("手持证件照.jpg", True),
+        ("selfie.jpg", True),
+        ("withdrawal-id-12345678.png", False),
+        ("verification level.png", False),
+        ("提现记录.png", False),
+        ("ticket 1234567.eml", False),
+    ],
+)
+def test_identity_documents_are_known_by_their_names(name: str, identity: bool) -> None:
+    assert caselog.is_identity(name) is identity
+
+
+def test_of_a_purged_case_no_byte_is_left() -> None:
+    marks = [f"mark{part}{'q' * 30}" for part in range(5)]
+    with log() as open_log:
+        for number in range(30):  # so that there are pages to be reorganised
+            open_log.add(new(f"other {number} {'o' * 500}"))
+        case = new(marks[0], ticket=marks[1])._replace(
+            answers={"words": Own(marks[2])}, texts={"letter": Told(Own(marks[3]), Own(marks[3]))}
+        )
+        number = open_log.add(case)
+        open_log.note(number, Happening(Act.NOTE, Own(marks[4])))
+        open_log.rate(number, Rating(SENT, "yes", 5, 5, Own(marks[4])))
+        source = evidence("row.png", marks[0].encode())
+        caselog.add_evidence(open_log, HOME, number, source, Description(Own(marks[2])))
+        caselog.purge(open_log, HOME, number)
+    left = b"".join(path.read_bytes() for path in HOME.rglob("*") if path.is_file())
+    assert left
+    assert not [mark for mark in marks if mark.encode() in left]
+    assert len(abouts()) == 30
+
+
+# -- judging, exporting, tone ------------------------------------------------------------------
+
+
+def test_the_figures_are_medians_by_channel() -> None:
+    with log() as open_log:
+        for hours in (2, 4, 90):
+            number = open_log.add(new()._replace(sent="2026-11-16T00:00Z"))
+            at = datetime.fromisoformat("2026-11-16T00:00+00:00") + timedelta(hours=hours)
+            said = at.strftime("%Y-%m-%dT%H:%MZ")
+            open_log.note(number, Happening(Act.REPLY, said=Said.HELPED, at=said))
+            open_log.rate(number, Rating(SENT, "yes" if hours < 50 else "no", 3, 5, Own("")))
+        open_log.add(new()._replace(channel="live-chat"))
+        found = caselog.figures(open_log, NOW.tzinfo)
+    assert found["ticket"].first_reply == 4
+    assert found["ticket"].total is None
+    assert found["ticket"].solved == pytest.approx(2 / 3)
+    assert (found["ticket"].effect, found["ticket"].manner) == (3, 5)
+    assert found["live-chat"].first_reply is None
+    assert found[""].cases == 4
+
+
+def test_the_checksums_of_the_zip_are_those_of_its_files(tmp_path: Path) -> None:
+    files = [Enclosed("a.txt", b"text"), Enclosed("exhibits/E1-图 1.png", evidence("row.png"))]
+    caselog.write_zip(Path("case.zip"), "case-1", files, NOW)
+    with zipfile.ZipFile("case.zip") as archive:
+        archive.extractall(tmp_path)
+    folder = tmp_path / "case-1"
+    subprocess.run(["sha256sum", "--strict", "-c", "SHA256SUMS"], cwd=folder, check=True)
+    assert (folder / "exhibits/E1-图 1.png").read_bytes() == b"a picture"
+
+
+@pytest.mark.parametrize(
+    ("said", "kinds"),
+    [
+        ("Answer or else!", "threat"),
+        ("I will sue you all.", "threat"),
+        ("You are thieves.", "insult"),
+        ("PLEASE ANSWER ME NOW", "capitals"),
+        ("Where is it???", "shouting"),
+        ("再不退钱我就曝光你们。", "threat"),
+        ("你们这些骗子。", "insult"),
+        ("什么时候处理！！！", "shouting"),
+        ("Please send 1,500 USDT on TRON; the TXID is below.", ""),
+        ("USDT BTC ETH were moved.", ""),
+        ("My account was emptied by a thief.", ""),
+        ("我被骗子骗走了 USDT，请冻结。", ""),
+        ("I would be grateful for an answer in writing.", ""),
+    ],
+)
+def test_what_does_not_help_is_pointed_out(said: str, kinds: str) -> None:
+    assert " ".join(one.kind for one in caselog.remarks(said)) == kinds
+
+
+RUDE = st.sampled_from(
+    [
+        "You thieves!",
+        "I will expose you.",
+        "ANSWER ME RIGHT NOW",
+        "骗子！",
+        "否则后果自负。",
+        "Why???",
+    ]
+)
+CALM = st.sampled_from(["The status is Completed. ", "请查看工单。", "It is 3 days old; I wait. "])
+
+
+@given(st.lists(RUDE | CALM, max_size=6))
+def test_the_neutral_wording_has_nothing_left_to_point_out(parts: list[str]) -> None:
+    offered = caselog.neutral(" ".join(parts))
+    assert not caselog.remarks(offered)
+    assert caselog.neutral(offered) == offered
+
+
+@given(st.lists(CALM, max_size=4))
+def test_calm_words_stay_as_they_are(parts: list[str]) -> None:
+    said = "".join(parts).strip()
+    assert caselog.neutral(said) == said
