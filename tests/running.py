@@ -1,8 +1,11 @@
 """Runs the program in this process, with what is typed and everything it says."""
 
 import io
+import os
+import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import NamedTuple
 from unittest import mock
 
@@ -30,12 +33,27 @@ class _Both(io.StringIO):
         return super().write(text)
 
 
-def run(*arguments: str, typed: Iterable[str] = ()) -> Run:
+def run(*arguments: str, typed: Iterable[str] = (), now: datetime = NOW) -> Run:
     """Run the command line with lines on standard input."""
     screen = io.StringIO()
     stdout, stderr = _Both(screen), _Both(screen)
     stdin = io.StringIO("".join(f"{line}\n" for line in typed))
     streams = mock.patch.multiple(sys, stdin=stdin, stdout=stdout, stderr=stderr)
     with streams:
-        code = main(arguments, now=NOW)
+        code = main(arguments, now=now)
     return Run(screen.getvalue(), stdout.getvalue(), code)
+
+
+def start(
+    *arguments: str, typed: bytes = b"", before: Callable[[], None] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the program as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "bfx_help", *arguments],
+        input=typed,
+        capture_output=True,
+        env={**os.environ, "BFX_HELP_NOW": NOW.isoformat()},
+        preexec_fn=before,
+        timeout=60,
+        check=False,
+    )

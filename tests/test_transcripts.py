@@ -1,10 +1,11 @@
 """Whole conversations, word for word; `--update-transcripts` writes them anew, for reading.
 
-A transcript begins with `$ bfx-help ...`; what is typed stands after `> `; the last line is the
-exit code.
+A transcript begins with `$ bfx-help ...`; what is typed stands after `> `; what is piped in, and so
+never shown, stands after `| ` on the lines below the command; the last line is the exit code.
 """
 
 import shlex
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,11 @@ TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
 def played(transcript: str) -> str:
     """The conversation that this transcript's command and typed lines lead to now."""
     first, *rest = transcript.splitlines()
-    typed = [line[2:] for line in rest if line == ">" or line.startswith("> ")]
-    result = run(*shlex.split(first)[2:], typed=typed)
-    screen = "\n".join(line.rstrip() for line in result.screen.splitlines())
-    return f"{first}\n{screen}\n[exit {result.code}]\n"
+    piped = list(takewhile(lambda line: line.startswith("| "), rest))
+    typed = [line for line in rest if line == ">" or line.startswith("> ")]
+    result = run(*shlex.split(first)[2:], typed=[line[2:] for line in piped or typed])
+    screen = [line.rstrip() for line in result.screen.splitlines()]
+    return "\n".join([first, *piped, *screen, f"[exit {result.code}]\n"])
 
 
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)

@@ -138,9 +138,7 @@ class Answering:
         return self._typed(question, reply, around)
 
     def _typed(self, question: Question, reply: str, around: Around) -> Value | None:
-        if len(reply) > LONGEST:
-            self.terminal.say(self.desk.word("too-long", number=LONGEST), Tone.WARNING)
-            reply = reply[:LONGEST]
+        reply = self.bounded(reply)
         if question.ids and reply.strip(" .。").lower() in _NOTHING:
             return NONE
         reading = around.read(question, reply, self.desk.now)
@@ -158,6 +156,12 @@ class Answering:
         if reading.shown and taken == reading.value:
             self.terminal.say(f"= {self.desk(reading.shown)}", Tone.QUIET)
         return taken
+
+    def bounded(self, text: str) -> str:
+        """The text, cut where it is too long, which the user is told."""
+        if len(text) > LONGEST:
+            self.terminal.say(self.desk.word("too-long", number=LONGEST), Tone.WARNING)
+        return text[:LONGEST]
 
     def _dated(self, text: str) -> str:
         """A text that says "10 minutes ago" with the time it means, which is true tomorrow too."""
@@ -178,7 +182,8 @@ class Answering:
     def taken(self, text: str, field: str | None) -> Redacted:
         """What was typed as it may be kept: contacts that imitate are told and made harmless,
         secrets are taken out. Says what was hidden, asks where only the user can tell."""
-        found = redact(self._judged(text), field=field)
+        text = self._judged(text)
+        found = redact(text, field=field)
         if found.ask:
             found = self._undone(text, field, found)
         if found.found:

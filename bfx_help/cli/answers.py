@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bfx_help import faq
-from bfx_help.cli import verdict
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.pages import as_json, nearest, wrapped, write
 from bfx_help.cli.start import search_index
@@ -133,6 +132,8 @@ def shown(desk: Desk, name: str, form: str) -> str:
 
 
 def _page(desk: Desk, entry: Entry) -> Iterator[str]:
+    from bfx_help.cli import verdict  # with it comes much that a search has no use for
+
     yield wrapped([desk(entry.question)])
     yield ""
     yield wrapped(verdict.entry_lines(desk, entry), "    ")

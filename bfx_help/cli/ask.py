@@ -127,7 +127,8 @@ class _Run:
 
     def _without_input(self) -> int:
         if self._options.words:
-            self._session.set("words", redact(self._options.words).text)
+            words = self._answering.bounded(self._options.words)
+            self._session.set("words", redact(words).text)
         if self._options.sos:
             self._session.emergency()
         self._session.take_heard()
@@ -203,6 +204,6 @@ class _Run:
         return reply == "resume"
 
     def _take_words(self) -> None:
-        words = self._answering.taken(self._options.words, None)
+        words = self._answering.taken(self._answering.bounded(self._options.words), None)
         conversation = Conversation(self._session, self._answering, self._file)
         conversation.start(words)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from bfx_help import inputs
 from bfx_help.cli.answering import CHOSEN, LONGEST
 from bfx_help.cli.desk import Desk, Usage
+from bfx_help.cli.reading import NoText, read_text
 from bfx_help.cli.session import FIRST, Session
 from bfx_help.model import BLANK, UNKNOWN, Asks, Own, Question, Value
 from bfx_help.redact import redact

@@ -1,7 +1,7 @@
 """Understands the first words: which topic they mean, and what they already answer."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -24,7 +24,12 @@ _CERTAIN = {
 }
 """Answers that nobody gives to a general question: what was heard of them settles the topic."""
 
-_ENOUGH = 0.45  # a hit below this does not settle that a general question was asked
+_ASKING = re.compile(
+    r"[?？吗呢]|怎么|如何|怎样|什么|多少|几点|几个|哪|是否|能不能|可以.*么"
+    r"|^(?:how|what|which|where|when|who|is|are|can|do|does|may|should)\b",
+    re.I,
+)
+_ENOUGH = 0.4  # a hit below this does not settle that a general question was asked
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _BY_KIND = {
     Asks.TIME: "time",
@@ -110,8 +115,13 @@ def _topic(
         if answers.get(name) in values and "2016" not in words:
             return topic, cues[topic] or _said(name, answers[name], words, content)
     told = _told(content, answers)
-    if hits and not told and not _a_case(said) and _is_general(content.faq[hits[0].id], hits[0]):
-        return GENERAL, hits[0].matched
+    if (
+        hits
+        and not told
+        and not _a_case(said)
+        and _is_general(content.faq[hits[0].id], hits[0], words, cues[GENERAL])
+    ):
+        return GENERAL, _phrases(hits[0].matched, words)
     scores = {name: float(sum(map(_weight, found))) for name, found in cues.items()}
     for name in told:
         scores[name] += _TOLD
@@ -121,12 +131,23 @@ def _topic(
     best = max(scores, key=lambda name: scores[name], default=None)
     if best is None or not scores[best]:
         return None, ()
-    because = (hit.matched for hit in hits if content.faq[hit.id].topic == best)
+    because = (_phrases(hit.matched, words) for hit in hits if content.faq[hit.id].topic == best)
     return best, cues.get(best) or next(because, ())
 
 
-def _is_general(entry: Entry, hit: faq.Hit) -> bool:
-    return entry.general and hit.score >= _ENOUGH
+def _phrases(pieces: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """The pieces as they stand together in the text, the longest few: single characters say little
+    to a reader."""
+    pattern = "|".join(re.escape(piece) for piece in sorted(pieces, key=len, reverse=True))
+    runs = (run.group() for run in re.finditer(f"(?:{pattern})+", text, re.IGNORECASE))
+    told = dict.fromkeys(run for run in runs if len(run) > 1)
+    return tuple(sorted(told, key=len, reverse=True)[:3])
+
+
+def _is_general(entry: Entry, hit: faq.Hit, words: str, cues: Collection[str]) -> bool:
+    """Whether the words ask how things are: a general entry fits, and they are a question or name
+    what such questions are about (fees, hours)."""
+    return entry.general and hit.score >= _ENOUGH and bool(cues or _ASKING.search(words))
 
 
 def _told(content: Content, answers: Mapping[str, Value]) -> tuple[str, ...]:

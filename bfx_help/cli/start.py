@@ -3,10 +3,14 @@
 import sqlite3
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bfx_help import content, faq
+from bfx_help import content
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.settings import read_settings
+
+if TYPE_CHECKING:  # a dozen milliseconds that only a search need pay
+    from bfx_help import faq
 
 
 def open_desk(
@@ -27,10 +31,14 @@ def open_desk(
 
 def _add_index(connection: sqlite3.Connection, loaded: content.Content) -> None:
     """Keep the index of the search beside the compiled content."""
+    from bfx_help import faq
+
     faq.store(faq.build(loaded.faq.values()), connection)
 
 
-def search_index(desk: Desk) -> faq.Index:
+def search_index(desk: Desk) -> "faq.Index":
     """The index of the search: the kept one, or a new one where nothing can be kept."""
+    from bfx_help import faq
+
     kept = desk.content.compiled
     return faq.open_stored(kept) if kept else faq.build(desk.content.faq.values())

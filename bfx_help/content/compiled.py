@@ -39,7 +39,7 @@ def key(folder: Folder) -> str:
     """What the copy was made from: path, time and size of every file, the program's own included
     (in a checkout the version stays the same while the program changes)."""
     program = sorted(_programs(Path(__file__).parents[1]))
-    files = (str(path) for paths in folder.files.values() for path in paths)
+    files = (path for paths in folder.files.values() for path in paths)
     return json.dumps([*program, *map(_stamp, files)])
 
 
@@ -56,10 +56,10 @@ def _programs(folder: str | Path) -> Iterator[Stamp]:
                 yield from _programs(entry.path)
 
 
-def _stamp(file: "str | os.DirEntry[str]") -> Stamp:
+def _stamp(file: "Path | os.DirEntry[str]") -> Stamp:
     path = os.fspath(file)
     try:
-        status = os.stat(path)
+        status = file.stat()
     except OSError:
         return path, 0, 0
     return path, status.st_mtime_ns, status.st_size

@@ -29,6 +29,9 @@ LIMIT = 120_000
 
 _ROUNDS = 5
 
+_BROKEN = re.compile("[\ud800-\udfff]")
+"""Halves of characters and bytes that are no text: neither a file nor a database takes them."""
+
 
 class TooLong(Problem):
     """The text is longer than `LIMIT`: nothing of it was looked at or may be passed on."""
@@ -61,6 +64,7 @@ def redact(text: str, field: str | None = None, kept: Sequence[str] = ()) -> Red
     """
     if len(text) > LIMIT:
         raise TooLong(f"The text has {len(text):,} characters; at most {LIMIT:,} are looked at.")
+    text = _BROKEN.sub("\ufffd", text)
     found: list[Found] = []
     for _ in range(_ROUNDS):
         more = _look(text, found, field, frozenset(kept))

@@ -54,7 +54,7 @@ def _numbered(request: Request, language: Language) -> Iterator[tuple[str, list[
 
 def as_markdown(request: Request, languages: Sequence[Language]) -> str:
     """The letter as Markdown: the subject is a heading, so are the sections."""
-    return "\n\n".join("\n".join(_markdown(request, language)) for language in languages)
+    return plain("\n\n".join("\n".join(_markdown(request, language)) for language in languages))
 
 
 def _markdown(request: Request, language: Language) -> Iterator[str]:
@@ -81,7 +81,8 @@ def as_email(request: Request, languages: Sequence[Language], to: str) -> bytes:
     mail["To"] = header(to)
     mail["Subject"] = header(request.subject.in_(languages[0]))
     mail["X-Unsent"] = "1"
-    mail.set_content("\n\n".join("\n".join(_body(request, language)) for language in languages))
+    bodies = ("\n".join(_body(request, language)) for language in languages)
+    mail.set_content(plain("\n\n".join(bodies)))
     return mail.as_bytes()
 
 

@@ -64,14 +64,7 @@ def given(desk: Desk, asked: Question, text: str) -> Value:
         allowed = [option.id for option in asked.options]
         if text in allowed:
             return Own(text)
-        raise Usage(
-            desk.word(
-                "wrong-choice",
-                value=redact(text[:60]).text,
-                name=asked.id,
-                allowed=", ".join(allowed),
-            )
-        )
+        raise Usage(desk.word("wrong-choice", name=asked.id, allowed=", ".join(allowed)))
     reading = inputs.read(asked.kind, text, desk.now)
     if reading is None or not reading.value:
         hint = desk(asked.where)

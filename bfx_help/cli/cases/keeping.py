@@ -9,12 +9,13 @@ from bfx_help import caselog
 from bfx_help.caselog import NOTHING, Act, Case, Happening, Log, New, Rating, Said, Told
 from bfx_help.cli.cases.asks import agreed, answering, ask_all, given, kept, question
 from bfx_help.cli.cases.shared import due_line, warn, warn_of_clock, with_log
-from bfx_help.cli.desk import Desk, Usage
+from bfx_help.cli.desk import Desk
 from bfx_help.cli.pages import wrapped, write
+from bfx_help.cli.reading import read_text
 from bfx_help.model import Asks, Existence, Own, Question, Text, Value
 
-_PAGES = ("help-centre", "status-page", "announcements", "bug-bounty")
-"""Channels that are read, not written to."""
+_NO_CHANNELS = ("help-centre", "announcements", "bug-bounty", "wait", "faq")
+"""What is read, or is for something else."""
 
 LARGEST = 100_000
 """Characters of a text that was sent."""
@@ -33,12 +34,11 @@ class Given(NamedTuple):
 
 
 def writable(desk: Desk) -> dict[str, Text]:
-    """The channels that something can be sent by."""
+    """The channels that a request can be sent by; what everybody reads is none."""
     return {
         name: one.name
         for name, one in desk.content.channels.items()
-        if one.existence is Existence.EXISTS and one.reach and name not in _PAGES
-        if name not in ("wait", "faq")
+        if one.existence is Existence.EXISTS and not one.public and name not in _NO_CHANNELS
     }
 
 
@@ -92,14 +92,7 @@ def _known(
 
 def _read(desk: Desk, path: Path) -> Value:
     """A text that was sent, without its secrets."""
-    try:
-        text = path.read_bytes()[: 4 * LARGEST].decode("utf-8", "replace")
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Usage(desk.word("cannot-read", path=path, reason=reason)) from None
-    if len(text) > LARGEST:
-        raise Usage(desk.word("too-large", number=LARGEST))
-    return kept(desk, text)
+    return kept(desk, read_text(desk, path, LARGEST))
 
 
 def add_new(desk: Desk, new: New) -> Case:
@@ -197,7 +190,7 @@ def rate(desk: Desk, number: int, rated: Rated) -> int:
     with_log(desk, lambda log: log.case(number))
     words = desk.content.interface
     solved = {one: words[f"solved-{one}"] for one in ("yes", "partly", "no")}
-    grades = {str(one): words[f"grade-{one}"] for one in (5, 4, 3, 2, 1)}
+    grades = {str(one): words[f"grade-{one}"] for one in range(1, 6)}  # the number is the grade
     questions = (
         question(desk, "solved", Asks.CHOICE, options=solved),
         question(desk, "effect", Asks.CHOICE, options=grades),

@@ -126,8 +126,8 @@ def _log(clerk: Clerk, number: int, step: Step, made: Letter, new: Value) -> Non
     # The request was filled with redacted answers and the program's own words.
     happening = Happening(Act(step.value), new, texts={step.value: Told(Own(en), Own(zh))})
     case = with_log(desk, lambda log: log.note(number, happening))
-    said = f"{desk.word('case-noted', number=number)} {due_line(desk, case)}"
-    clerk.terminal.say(said, Tone.GOOD)
+    clerk.terminal.say(desk.word("case-noted", number=number), Tone.GOOD)
+    clerk.terminal.say(due_line(desk, case))
 
 
 def _advise(clerk: Clerk, case: Whole, step: Step, made: Letter) -> None:

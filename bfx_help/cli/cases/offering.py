@@ -39,8 +39,8 @@ def offer(session: Session, answering: Answering, ended: Ended, request: Request
     except Problem as problem:
         answering.terminal.say(str(problem), Tone.WARNING)
         return
-    said = f"{desk.word('case-added', number=case.number)} {due_line(desk, case)}"
-    answering.terminal.say(said, Tone.GOOD)
+    answering.terminal.say(desk.word("case-added", number=case.number), Tone.GOOD)
+    answering.terminal.say(due_line(desk, case))
 
 
 def _ticket(session: Session, answering: Answering) -> Value:

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from bfx_help import caselog, inputs
 from bfx_help.caselog import NEVER, Case, Log, Step, Trouble
 from bfx_help.cli.desk import Desk, Usage
+from bfx_help.cli.pages import wrapped
 from bfx_help.model import Problem, Text
-from bfx_help.plain import plain
 
 Result = TypeVar("Result")
 
@@ -43,8 +43,8 @@ def told(desk: Desk, trouble: Trouble) -> Problem:
 
 def warn(desk: Desk, text: str) -> None:
     """A warning on standard error: standard output is left to the result."""
-    said = desk.word("terminal-warning", text=text)
-    print(plain(said), file=sys.stderr)  # noqa: T201 - no terminal is open where this is said
+    said = wrapped([desk.word("terminal-warning", text=text)])
+    print(said, file=sys.stderr)  # noqa: T201 - no terminal is open where this is said
 
 
 def warn_of_clock(desk: Desk, log: Log) -> None:

@@ -54,8 +54,8 @@ def _page(desk: Desk, found: Mapping[str, Figures]) -> Iterator[str]:
 
 def _lines(desk: Desk, one: Figures) -> Iterator[str]:
     for key, value in (("first", one.first_reply), ("total", one.total)):
-        time = _hours(desk, value) if value is not None else desk.word("stats-unknown")
-        yield desk.word(f"stats-{key}", time=time)
+        if value is not None:
+            yield desk.word(f"stats-{key}", time=_hours(desk, value))
     yield desk.word("stats-rounds", number=f"{one.rounds:g}")
     if one.rated and one.solved is not None:
         share = f"{one.solved:.0%}"

@@ -1,0 +1,77 @@
+"""The time of `case list` with 10,000 cases against that with none, as ratios: run it by hand."""
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bfx_help import caselog
+from bfx_help.caselog import Log, New, Told
+from bfx_help.content import shipped
+from bfx_help.model import Own
+from tests.conftest import NOW
+
+CASES = 10_000
+ROUNDS = 7
+COMMANDS = (
+    ["list"],
+    ["list", "--topic", "deposit"],
+    ["list", "--overdue"],
+    ["list", "--closed"],
+    ["list", "--json"],
+    ["show", "1"],
+)
+
+
+def fill(home: Path, number: int) -> None:
+    """A log of so many cases, each with the texts of an ordinary request."""
+    letter = Told(Own("Please look at this. " * 60), Own("请查看此事。" * 60))
+    topics = ("withdrawal", "deposit", "account", "trading")
+    with caselog.opened(home) as connection:
+        connection.execute("pragma synchronous = off")
+        log = Log(connection, shipped().facts, NOW)
+        for place in range(number):
+            about = Told(Own(f"Request {place}"), Own(f"请求 {place}"))
+            sent = f"2026-{place % 10 + 1:02}-{place % 28 + 1:02}T08:00Z"
+            answers = {"wd-id": Own(str(place))}
+            topic = topics[place % 4]
+            log.add(New(topic, "ticket", Own(""), about, sent, answers, {"letter": letter}))
+
+
+def seconds(home: Path, command: list[str]) -> float:
+    """The least time that the command takes."""
+    environment = {**os.environ, "BFX_HELP_HOME": str(home), "BFX_HELP_NOW": NOW.isoformat()}
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        subprocess.run(
+            [sys.executable, "-m", "bfx_help", "case", *command],
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            check=True,
+        )
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def main() -> None:
+    """Prints the ratios, and the most memory that a command took."""
+    with tempfile.TemporaryDirectory() as folder:
+        few, many = Path(folder) / "few", Path(folder) / "many"
+        fill(few, 1)
+        fill(many, CASES)
+        size = (many / "cases.sqlite").stat().st_size // 1_000_000
+        sys.stdout.write(f"{CASES} cases in {size} MB\n")
+        for command in COMMANDS:
+            seconds(few, command)  # the first start makes the compiled copy of the content
+            ratio = seconds(many, command) / seconds(few, command)
+            sys.stdout.write(f"case {' '.join(command):24} {ratio:5.2f} times as long\n")
+        most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+        sys.stdout.write(f"at most {most} MiB\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,116 @@
+"""Drafts: what was saved comes back, and two programs at once lose nothing."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bfx_help import draft as drafts
+from bfx_help.draft import Draft
+from bfx_help.model import Own
+
+SAVED = "2026-11-22T18:10:00+08:00"
+NAMES = st.text(st.characters(categories=["L", "N", "P", "Cc", "Cf"]), max_size=20)
+DRAFT = Draft({"words": Own("还没到账 \x1b[2J \ud83d")}, {"topic": Own("withdrawal")}, saved=SAVED)
+
+WRITER = """
+import sys
+from pathlib import Path
+from bfx_help import draft as drafts
+from bfx_help.draft import Draft
+from bfx_help.model import Own
+for number in range(200):
+    found = Draft({"words": Own(f"{sys.argv[1]} {number} " + "x" * 5000)}, {}, saved=sys.argv[2])
+    drafts.save(drafts.new(Path("drafts"), "draft"), found)
+    drafts.save(Path("drafts/shared.json"), found)
+"""
+
+
+def kept(folder: str = "drafts") -> list[Path]:
+    return sorted(Path(folder).iterdir())
+
+
+def test_a_draft_comes_back_as_it_was() -> None:
+    path = drafts.new(Path("drafts"), "one")
+    drafts.save(path, DRAFT)
+    assert drafts.load(path) == DRAFT
+    assert drafts.newest(Path("drafts")) == (path, DRAFT)
+    text = path.read_text(encoding="utf-8")
+    assert "还没到账" in text
+    assert "\x1b" not in text
+
+
+def test_two_programs_that_save_at_once_lose_nothing() -> None:
+    command = [sys.executable, "-c", WRITER]
+    writers = [subprocess.Popen([*command, name, SAVED]) for name in ("one", "two")]
+    assert [writer.wait(timeout=120) for writer in writers] == [0, 0]
+    found = [drafts.load(path) for path in kept()]
+    words = sorted(draft.answers["words"].split(" x")[0] for draft in found if draft)
+    shared = drafts.load(Path("drafts/shared.json"))
+    assert shared
+    last = shared.answers["words"].split(" x")[0]
+    assert words == sorted(
+        [last, *(f"{name} {number}" for name in ("one", "two") for number in range(200))]
+    )
+    assert len(kept()) == 401
+
+
+def test_two_programs_that_go_on_with_the_same_draft_both_keep_theirs() -> None:
+    folder = Path("drafts")
+    old = drafts.new(folder, "old")
+    drafts.save(old, DRAFT)
+    for name in ("one", "two"):
+        own = drafts.new(folder, name)
+        drafts.claim(old, own)
+        drafts.save(own, DRAFT._replace(answers={"words": Own(name)}))
+    found = [drafts.load(path) for path in kept()]
+    assert [draft.answers["words"] for draft in found if draft] == ["one", "two"]
+
+
+def test_an_empty_draft_is_none() -> None:
+    path = drafts.new(Path("drafts"), "one")
+    assert drafts.newest(Path("drafts")) is None
+    assert not drafts.is_kept(path)
+    assert not kept()
+
+
+def test_a_planted_name_is_not_written_to() -> None:
+    Path("drafts").mkdir()
+    Path("drafts/one-1.json").symlink_to("victim")
+    path = drafts.new(Path("drafts"), "one")
+    drafts.save(path, DRAFT)
+    assert path.name == "one-2.json"
+    assert not Path("drafts/victim").exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[" * 100_000,
+        "null",
+        "[]",
+        '{"version": 2}',
+        '{"version": 1}',
+        json.dumps({"version": 1, **DRAFT._asdict(), "saved": "long ago"}),
+        json.dumps({"version": 1, **DRAFT._asdict(), "asked": "many"}),
+        json.dumps({"version": 1, **DRAFT._asdict(), "answers": []}),
+    ],
+)
+def test_what_is_no_draft_is_left_out(text: str) -> None:
+    path = drafts.new(Path("drafts"), "one")
+    path.write_text(text, encoding="utf-8")
+    assert drafts.load(path) is None
+    assert drafts.newest(Path("drafts")) is None
+
+
+@given(st.dictionaries(NAMES, NAMES.map(Own)))
+def test_any_answer_can_be_kept(answers: dict[str, Own]) -> None:
+    path = Path("drafts/any.json")
+    found = Draft(answers, {}, saved=SAVED)
+    drafts.save(path, found)
+    assert drafts.load(path) == found
