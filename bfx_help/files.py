@@ -90,14 +90,21 @@ def export(path: Path, data: bytes) -> None:
         file.write(data)
 
 
-def read_private(path: Path) -> bytes:
-    """What an ordinary file of ours holds. A symlink, a pipe, or a file of somebody else's is
+@contextmanager
+def reading(path: Path) -> Iterator[BinaryIO]:
+    """An ordinary file of ours to read from. A symlink, a pipe, or a file of somebody else's is
     refused. Raises OSError."""
     handle = os.open(path, os.O_RDONLY | _NOFOLLOW | _BINARY | _NONBLOCK)
     with os.fdopen(handle, "rb") as file:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode) or not _ours(status):
             raise _refused(errno.EPERM, path)
+        yield file
+
+
+def read_private(path: Path) -> bytes:
+    """The whole of a file, as `reading` gives it. Raises OSError."""
+    with reading(path) as file:
         return file.read()
 
 

@@ -218,6 +218,15 @@ def test_too_early_says_from_which_day_and_whose_interval_it_is() -> None:
     assert run("case", "escalate", "1", "--anyway", "--new", "").code == 0
 
 
+def test_a_follow_up_without_anything_new_waits_for_its_day() -> None:
+    added()
+    assert run("case", "follow-up", "1", "--new", "").code == 3
+    assert run("case", "follow-up", "1", "--new", "It is Completed.").code == 0
+    assert run("case", "follow-up", "1", "--new", "", "--anyway").code == 0
+    assert data("follow-up", "1", "--new", "")["refused"] == "step-early"
+    assert run("case", "follow-up", "1", "--new", "", now=NOW + timedelta(days=5)).code == 0
+
+
 def test_nothing_new_asks_for_the_reason_instead_of_another_look() -> None:
     added()
     run("case", "note", "1", "--reply", "refused", "Not eligible.")
@@ -345,6 +354,8 @@ def test_purge_asks_and_forget_takes_everything() -> None:
     assert data("list")["count"] == 1
     assert run("case", "purge", "1", typed=["2"]).code == 0
     assert data("list")["count"] == 0
+    assert run("case", "purge", "1", "--yes").code == 0, "what is gone is cleared away once more"
+    assert run("case", "purge", "2", "--yes").code == 2
     assert run("forget", "--yes").code == 0
     assert not LOG.exists()
 
@@ -356,7 +367,7 @@ def test_a_damaged_log_is_told_and_can_be_recovered() -> None:
     for _ in range(60):
         added()
     data_before = LOG.read_bytes()
-    LOG.write_bytes(data_before[: len(data_before) // 3])
+    LOG.write_bytes(data_before[: len(data_before) * 4 // 5])
     result = run("case", "list")
     assert result.code == 0
     assert "case recover" in result.stdout.replace("\n", " ")

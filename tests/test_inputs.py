@@ -146,7 +146,7 @@ def test_a_time_is_echoed_in_utc_and_local_with_its_age() -> None:
     assert reading is not None
     assert reading.shown is not None
     assert reading.shown.en == "2026-11-21 08:05 UTC (16:05 UTC+8), 26 hours 5 minutes ago"
-    assert reading.shown.zh == "2026-11-21 08:05 UTC（UTC+8 16:05），已过 26 小时 5 分钟"
+    assert reading.shown.zh == "2026-11-21 08:05 UTC (UTC+8 16:05)，已过 26 小时 5 分钟"
 
 
 @pytest.mark.parametrize(

@@ -11,20 +11,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bfx_help.plain import defang, file_name, header, mailto_part, plain, plain_json, width, wrap
+from tests.hostile import ANY, ATTACKS, RAW
 
-# Plain text() seldom draws what matters here, so it is mixed with what does.
-NASTY = (
-    "\x00\x07\x1b\r\n\t\x7f\x85\x9b\u200b\u200d\ufe0f\u202e\u2066\u2028\ufeff\ud83d\ufffe\U000e0041"
-)
-COMMON = " ab1./\\<>[](),中文（）。，：「」❤🔥e\u0301\u3000’"
-CHARACTER = st.characters(categories=None) | st.sampled_from(NASTY + COMMON)
-ANY = st.text(CHARACTER)
 SENTENCE = st.text(st.sampled_from("ab1.-/ 请中文（）。，：「」《》！？；e\u0301" + " " * 5))
 
-RAW = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-    "\u2028\u2029\ud800-\udfff\ufffe\uffff]"
-)
+
+@pytest.mark.parametrize("text", ATTACKS)
+def test_plain_disarms_what_is_known_to_harm(text: str) -> None:
+    for shown in (plain(text), header(text), file_name(text), plain_json(json.dumps(text))):
+        assert not RAW.search(shown)
+    assert plain(plain(text)) == plain(text)
 
 
 @given(ANY)

@@ -23,6 +23,7 @@ from bfx_help.caselog.ladder import (
 )
 from bfx_help.caselog.log import Happening, Log
 from bfx_help.caselog.records import (
+    MINE,
     NEVER,
     NOTHING,
     Act,
@@ -43,6 +44,7 @@ from bfx_help.caselog.tone import Remark, neutral, remarks
 
 __all__ = [
     "FEW",
+    "MINE",
     "NEVER",
     "NOTHING",
     "RUNGS",

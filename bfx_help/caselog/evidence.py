@@ -136,8 +136,9 @@ def faults(log: Log, home: Path, number: int) -> Iterator[Fault]:
 
 def purge(log: Log, home: Path, number: int) -> None:
     """Delete a case with its exhibits. The copies go first: if the power fails in between, the case
-    is still there to be deleted."""
-    log.case(number)
+    is still there to be deleted. One that is gone already is cleared away once more."""
+    if not log.is_gone(number):
+        log.case(number)
     where = folder(home, number)
     try:
         if where.is_dir():

@@ -153,9 +153,9 @@ def lacking(step: Step, events: Sequence[Event], ticket: Value, coming: Next) ->
     return None
 
 
-def not_before(coming: Next, step: Step, now: datetime) -> str | None:
-    """The day until which a step is better waited for, if that day has not come."""
-    if coming.step is not step or coming.due is None:
+def not_before(coming: Next, now: datetime) -> str | None:
+    """The day until which the next step is better waited for, if that day has not come."""
+    if coming.due is None:
         return None
     if coming.due.precision == "day":
         later = coming.due.at.date() > now.date()

@@ -84,7 +84,7 @@ class Log:
 
     def cases(self, wanted: Wanted, limit: int | None = None) -> Iterator[Case]:
         """The cases wanted, one by one: the most pressing first, closed ones from the newest."""
-        where, values = _where(wanted)
+        where, values = self._where(wanted)
         order = "number desc" if wanted.closed else "due, number"
         most = -1 if limit is None else limit
         for row in self._connection.execute(
@@ -92,9 +92,20 @@ class Log:
         ):
             yield _case(row)
 
+    def _where(self, wanted: Wanted) -> tuple[str, list[str]]:
+        parts, values = ["closed > ''" if wanted.closed else "closed = ''"], []
+        for column, value in (("topic", wanted.topic), ("channel", wanted.channel)):
+            if value is not None:
+                parts.append(f"{column} = ?")
+                values.append(value)
+        if wanted.overdue:  # a day is over when the next one begins, a time when it has come
+            parts.append("(due < ? or (length(due) > 10 and due < ?))")
+            values += [self._now.date().isoformat(), self.stamp]
+        return " and ".join(parts), values
+
     def count(self, wanted: Wanted) -> int:
         """How many cases are wanted."""
-        where, values = _where(wanted)
+        where, values = self._where(wanted)
         found: int = self._connection.execute(
             f"select count(*) from cases where {where}", values
         ).fetchone()[0]
@@ -218,13 +229,20 @@ class Log:
             "insert into exhibits values (?, ?, ?, ?, ?, ?, ?, ?, ?)", (number, *exhibit)
         )
 
+    def is_gone(self, number: int) -> bool:
+        """Whether there once was a case of that number, and is none any more."""
+        there = self._connection.execute("select 1 from cases where number = ?", [number])
+        last = self._connection.execute("select seq from sqlite_sequence where name = 'cases'")
+        return there.fetchone() is None and number <= (last.fetchone() or (0,))[0]
+
     def drop(self, number: int) -> None:
         """Delete a case with all that belongs to it; nothing of it stays in the file."""
-        with transaction(self._connection):
-            self.case(number)
-            self._connection.execute("delete from cases where number = ?", [number])
-        # Deleted rows are overwritten, but copies of them may lie in pages that were reorganised.
-        self._connection.execute("vacuum")
+        self._connection.execute("delete from cases where number = ?", [number])
+        try:
+            # Deleted rows are overwritten, but copies may lie in pages that were reorganised.
+            self._connection.execute("vacuum")
+        except sqlite3.OperationalError:
+            raise Trouble("purge-unfinished", number=number) from None
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -269,15 +287,3 @@ def _case(row: tuple[Any, ...]) -> Case:
     number, topic, channel, ticket, en, zh, sent, closed, step, due = row
     about = Told(Own(en), Own(zh))
     return Case(number, topic, channel, Own(ticket), about, sent, closed, Step(step), due)
-
-
-def _where(wanted: Wanted) -> tuple[str, list[str]]:
-    parts, values = ["closed > ''" if wanted.closed else "closed = ''"], []
-    for column, value in (("topic", wanted.topic), ("channel", wanted.channel)):
-        if value is not None:
-            parts.append(f"{column} = ?")
-            values.append(value)
-    if wanted.overdue is not None:
-        parts.append("due < ?")
-        values.append(wanted.overdue)
-    return " and ".join(parts), values

@@ -164,4 +164,4 @@ class Wanted(NamedTuple):
     topic: str | None = None
     channel: str | None = None
     closed: bool = False
-    overdue: str | None = None  # the moment before which they were due
+    overdue: bool = False

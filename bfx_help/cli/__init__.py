@@ -37,6 +37,8 @@ def _run(argv: Sequence[str] | None, now: datetime | None) -> int:
     try:
         program()(args=None if argv is None else list(argv), obj=now, prog_name="bfx-help")
     except SystemExit as exit_:
+        if isinstance(exit_.__context__, BrokenPipeError):
+            raise exit_.__context__ from None
         return exit_.code if isinstance(exit_.code, int) else 1
     return 0
 

@@ -169,7 +169,8 @@ class Answering:
         moment = inputs.moment(said, self.desk.zone) if said else None
         if moment is None or moment.value[:10] in text:
             return text
-        return f"{text} ({inputs.stamp(moment, self.desk.zone).en})"
+        utc, _, _ = inputs.stamp(moment, self.desk.zone).en.partition(" (")
+        return f"{text} ({utc})"
 
     def _confirmed(self, doubt: str) -> bool:
         choices = (
@@ -201,7 +202,7 @@ class Answering:
         return text
 
     def _undone(self, text: str, field: str | None, found: Redaction) -> Redaction:
-        kinds = ", ".join(dict.fromkeys(self._kind(found, place) for place in found.asked))
+        kinds = self.desk.listed(dict.fromkeys(self._kind(found, place) for place in found.asked))
         choices = (
             Choice("hide", self.desk.word("hidden-hide")),
             Choice("keep", self.desk.word("hidden-keep")),

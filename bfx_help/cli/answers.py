@@ -67,7 +67,7 @@ def _nothing(desk: Desk, index: faq.Index, words: str) -> Iterator[str]:
         if name in desk.content.topics
     ]
     if topics:
-        names = ", ".join(f"{desk(topic.name)} ({topic.id})" for topic in topics)
+        names = desk.listed(f"{desk(topic.name)} ({topic.id})" for topic in topics)
         yield wrapped([desk.word("faq-nearest", topics=names)])
     yield wrapped([desk.word("faq-ask")])
 
@@ -136,7 +136,8 @@ def _page(desk: Desk, entry: Entry) -> Iterator[str]:
 
     yield wrapped([desk(entry.question)])
     yield ""
-    yield wrapped(verdict.entry_lines(desk, entry), "    ")
+    for line in verdict.entry_lines(desk, entry):
+        yield wrapped([line], "    " if verdict.is_step(line) else "")
     yield ""
     yield from _sources(desk, entry)
 
@@ -154,7 +155,7 @@ def _place(desk: Desk, source: Source) -> str:
     if source.kind is Kind.OWN:
         return ""
     where = f" {source.at}" if source.at else ""
-    return f"{where} ({source.dated or desk.word('source-undated')})"
+    return desk.beside(where, source.dated or desk.word("source-undated"))
 
 
 def _markdown(desk: Desk, entry: Entry) -> Iterator[str]:

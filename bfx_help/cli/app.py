@@ -6,6 +6,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from bfx_help import __version__
 from bfx_help.cli.helping import Group, start
 from bfx_help.cli.tree import SETTINGS, Commands
 
@@ -59,9 +60,7 @@ def _root(
 ) -> None:
     """Say the version, or what there is where no command is given."""
     if version:
-        from importlib.metadata import version as installed
-
-        typer.echo(f"bfx-help {installed('bfx-help')}")
+        typer.echo(f"bfx-help {__version__}")
     elif ctx.invoked_subcommand is None:
         typer.echo(start(ctx))
 

@@ -54,7 +54,7 @@ def terminal_for(
     """The terminal to ask at; it speaks the language of the desk at the time."""
     settings = desk().settings
     return open_terminal(
-        words=lambda key: desk()(desk().content.interface[key]),
+        words=lambda key: desk()(desk().text(key)),
         stdin=sys.stdin,
         stderr=sys.stderr,
         plain=settings.plain,

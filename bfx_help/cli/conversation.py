@@ -8,7 +8,7 @@ from bfx_help.cli import prompts, verdict
 from bfx_help.cli.answering import Answering, Around
 from bfx_help.cli.hearing import GENERAL, is_chinese
 from bfx_help.cli.session import FIRST, Session
-from bfx_help.model import Entry, Language, Question, Recommendation, Route, Value
+from bfx_help.model import Entry, Language, Question, Recommendation, Value
 from bfx_help.request import Request
 from bfx_help.terminal import Key, Tone
 
@@ -247,7 +247,7 @@ class Conversation:
             self._change(self.session.questions[reply])
 
     def _change(self, question: Question) -> None:
-        before = self.session.recommend().route
+        before = self.session.recommend()
         options = self.session.options(question)
         answer = self._answering.ask(question, options, around=self._around(question))
         if isinstance(answer, Key):
@@ -256,9 +256,9 @@ class Conversation:
         self._after_change(before, dropped)
         self._save()
 
-    def _after_change(self, before: Route, dropped: tuple[str, ...]) -> None:
+    def _after_change(self, before: Recommendation, dropped: tuple[str, ...]) -> None:
         for name in dropped:
             label = self.desk(self.session.questions[name].label)
             self._terminal.say(self.desk.word("dropped", label=label), Tone.QUIET)
-        if self.session.recommend().route != before:
+        if self.session.recommend() != before:
             self.session.passed = {"offer", "write"} & self.session.passed

@@ -1,11 +1,11 @@
 """What every command works with: the content, the language, the clock and the places on disk."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
-from bfx_help.content import Content
+from bfx_help.content import Content, shipped
 from bfx_help.model import Kind, Language, Problem, Text, fill
 
 STALE_AFTER = 180
@@ -57,6 +57,10 @@ class Desk(NamedTuple):
         """A text in the language of the interface."""
         return text.in_(self.language)
 
+    def text(self, key: str) -> Text:
+        """A text of the interface as it is written; the shipped one where a folder has none."""
+        return self.content.interface.get(key) or shipped().interface[key]
+
     def word(self, key: str, **values: object) -> str:
         """A text of the interface, with its placeholders filled in."""
         texts = {name.replace("_", "-"): str(value) for name, value in values.items()}
@@ -64,26 +68,36 @@ class Desk(NamedTuple):
         def shown(name: str) -> Text:
             return Text(texts[name], texts[name])
 
-        filled = fill(self.content.interface[key], shown)
+        filled = fill(self.text(key), shown)
         return self(filled) if filled else key
 
     def basis(self, facts: tuple[str, ...]) -> str:
         """Where a statement comes from and how sure that is, in one line; with a warning when the
         oldest fact was read too long ago."""
-        comma, stop = Text(", ", "、"), Text("; ", "；")
-        kinds = self(comma).join(self._kinds(facts))
-        parts = [self.word("basis", kinds=kinds), *self._age(self.content.oldest_read(facts))]
-        return self(stop).join(parts)
+        kinds = self.listed(self._kinds(facts))
+        outside = [fact for fact in facts if self._best_kind(fact) is not Kind.OWN]
+        parts = [self.word("basis", kinds=kinds), *self._age(self.content.oldest_read(outside))]
+        return self(Text("; ", "；")).join(parts)
+
+    def _best_kind(self, fact: str) -> Kind:
+        kinds = (source.kind for source in self.content.sources_of([fact]))
+        return min(kinds, key=tuple(Kind).index)
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Several names in a row."""
+        return self(Text(", ", "、")).join(names)
+
+    def beside(self, name: str, note: str) -> str:
+        """A name with a note in brackets."""
+        return self(Text(f"{name} ({note})", f"{name}（{note}）"))
 
     def _kinds(self, facts: tuple[str, ...]) -> Iterator[str]:
         """Each kind of source with the confidence of the facts for which it is the best one; our
         own suggestions need none."""
-        order = tuple(Kind)
         best: dict[Kind, list[str]] = {}
         for fact in facts:
-            kinds = (source.kind for source in self.content.sources_of([fact]))
-            best.setdefault(min(kinds, key=order.index), []).append(fact)
-        for kind in sorted(best, key=order.index):
+            best.setdefault(self._best_kind(fact), []).append(fact)
+        for kind in sorted(best, key=tuple(Kind).index):
             name = self.word(f"basis-{kind}")
             sure = self.word(f"confidence-{self.content.confidence(best[kind])}")
             own = kind is Kind.OWN

@@ -42,6 +42,10 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """A group of commands whose help is ours."""
 
+    def list_commands(self, ctx: "Context") -> list[str]:
+        """The names of the commands. typer's own way builds every one of them."""
+        return list(self.commands)
+
     def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """Write the help."""
         formatter.write("\n".join(_Help(self, ctx).lines()))

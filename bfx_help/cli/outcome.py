@@ -12,7 +12,7 @@ from bfx_help.cli.desk import Desk
 from bfx_help.cli.hearing import GENERAL
 from bfx_help.cli.pages import as_json
 from bfx_help.cli.session import Session
-from bfx_help.model import Entry, Language, Script, Text
+from bfx_help.model import Entry, Language, Script
 from bfx_help.plain import plain
 from bfx_help.request import Request, as_email, as_markdown, chosen_text
 from bfx_help.request import as_json as request_data
@@ -220,8 +220,7 @@ class Delivery:
         if not request.missing:
             self._terminal.say(desk.word("complete-all", done=everything, all=everything))
             return
-        comma = desk(Text(", ", "、"))
-        missing = comma.join(desk(labels[name].label) for name in request.missing)
+        missing = desk.listed(desk(labels[name].label) for name in request.missing)
         done = everything - len(request.missing)
         text = desk.word("complete", done=done, all=everything, missing=missing)
         self._terminal.say(text, Tone.WARNING)

@@ -174,7 +174,7 @@ def _overview(desk: Desk, chosen: Sequence[Channel]) -> Iterator[str]:
 
 
 def _channel(desk: Desk, one: Channel) -> Iterator[str]:
-    yield wrapped([f"{desk(one.name)} ({desk.word(f'existence-{one.existence}')})"])
+    yield wrapped([desk.beside(desk(one.name), desk.word(f"existence-{one.existence}"))])
     parts = [
         ("purpose", one.purpose),
         ("login", one.login),

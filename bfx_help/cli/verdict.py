@@ -56,9 +56,14 @@ def show_entry(desk: Desk, terminal: Terminal, entry: Entry) -> None:
     """A FAQ entry, whole."""
     terminal.say(desk(entry.question), Tone.HEADING)
     for line in entry_lines(desk, entry):
-        terminal.say(line, indent="    " if line[:3].strip(" .").isdigit() else "")
+        terminal.say(line, indent="    " if is_step(line) else "")
     if entry.facts:
         terminal.say(desk.basis(entry.facts), Tone.QUIET)
+
+
+def is_step(line: str) -> bool:
+    """Whether a line of an entry is a numbered step, whose later lines stand below its text."""
+    return line[:3].strip(" .").isdigit()
 
 
 def entry_lines(desk: Desk, entry: Entry) -> list[str]:

@@ -7,12 +7,13 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
+from io import BytesIO
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Any, BinaryIO, get_args, get_origin
 
 from bfx_help.content.folder import Folder
 from bfx_help.content.tables import TABLES, bare, hints
-from bfx_help.files import private_folder, read_private, write_private
+from bfx_help.files import private_folder, reading, write_private
 
 FILE = "content.sqlite"
 
@@ -69,7 +70,7 @@ def opened(cache: Path, key: str) -> sqlite3.Connection | None:
     """The copy in that folder, for reading; `None` where there is none, or not of this key."""
     path = cache / FILE
     try:
-        if not _whole(read_private(path)):
+        if not _whole(path):
             return None
         # It is only ever replaced, never written to: no lock is needed.
         where = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
@@ -82,12 +83,21 @@ def opened(cache: Path, key: str) -> sqlite3.Connection | None:
     return None
 
 
-def _sum(data: bytes) -> bytes:
-    return zlib.crc32(data[_MARK.stop :], zlib.crc32(data[: _MARK.start])).to_bytes(4, "big")
+def _sum(data: BinaryIO) -> bytes:
+    """The checksum of all but the mark. In pieces: three megabytes at once take five times as
+    long."""
+    found = zlib.crc32(data.read(_MARK.start))
+    data.seek(_MARK.stop)
+    while piece := data.read(1 << 16):
+        found = zlib.crc32(piece, found)
+    return found.to_bytes(4, "big")
 
 
-def _whole(data: bytes) -> bool:
-    return len(data) > _MARK.stop and data[_MARK] == _sum(data)
+def _whole(path: Path) -> bool:
+    with reading(path) as file:
+        found = _sum(file)
+        file.seek(_MARK.start)
+        return file.read(4) == found
 
 
 def _kept(connection: sqlite3.Connection, name: str) -> Any:
@@ -115,7 +125,7 @@ def write(
             draft = Path(scratch) / FILE
             _fill(draft, key, tables, warnings, extra)
             data = draft.read_bytes()
-        marked = data[: _MARK.start] + _sum(data) + data[_MARK.stop :]
+        marked = data[: _MARK.start] + _sum(BytesIO(data)) + data[_MARK.stop :]
         write_private(folder / FILE, marked)
     except (OSError, sqlite3.Error):
         return False
@@ -164,9 +174,12 @@ class Stored(Mapping[str, Any]):
     def _body(self, id_: str) -> str:
         if self._bodies is not None:
             return self._bodies[id_]
-        found = self._connection.execute(
-            "select body from records where part = ? and id = ?", [self._part, id_]
-        ).fetchone()
+        try:
+            found = self._connection.execute(
+                "select body from records where part = ? and id = ?", [self._part, id_]
+            ).fetchone()
+        except UnicodeEncodeError:  # what somebody typed was no text
+            found = None
         if found is None:
             raise KeyError(id_)
         body: str = found[0]

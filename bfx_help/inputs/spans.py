@@ -91,7 +91,7 @@ def stamp(when: Moment, zone: tzinfo | None = None) -> Text:
     there = f"{local:{when.clock}}"
     if local.date() != utc.date():
         there = f"{local:%Y-%m-%d} {there}"
-    return Text(f"{first} ({there} {offset(local)})", f"{first}（{offset(local)} {there}）")
+    return Text(f"{first} ({there} {offset(local)})", f"{first} ({offset(local)} {there})")
 
 
 def offset(at: datetime) -> str:

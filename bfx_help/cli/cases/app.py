@@ -19,6 +19,7 @@ from bfx_help.cli.options import (
 
 New = Annotated[str | None, typer.Option("--new", metavar="TEXT")]
 Exhibits = Annotated[list[str] | None, typer.Option("--exhibit", metavar="EXHIBIT")]
+Anyway = Annotated[bool, typer.Option("--anyway")]
 Sent = Annotated[bool, typer.Option("--sent")]
 
 
@@ -125,6 +126,7 @@ def case_follow_up(
     number: Number,
     new: New = None,
     exhibit: Exhibits = None,
+    anyway: Anyway = False,
     sent: Sent = False,
     request_lang: RequestLanguage = None,
     output: Output = None,
@@ -140,6 +142,7 @@ def case_follow_up(
     wish = ladder.Wish(
         new=new,
         exhibits=tuple(exhibit or ()),
+        anyway=anyway,
         sent=sent,
         languages=request_lang,
         output=output,
@@ -157,7 +160,7 @@ def case_escalate(
     quote: Annotated[str | None, typer.Option("--quote", metavar="TEXT")] = None,
     want: Want = None,
     exhibit: Exhibits = None,
-    anyway: Annotated[bool, typer.Option("--anyway")] = False,
+    anyway: Anyway = False,
     sent: Sent = False,
     request_lang: RequestLanguage = None,
     output: Output = None,

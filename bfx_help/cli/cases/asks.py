@@ -34,15 +34,14 @@ def question(
     options: Mapping[str, Text] | None = None,
 ) -> Question:
     """A question of the `case` commands; its words are `case-ask-...` and `case-where-...`."""
-    words = desk.content.interface
     chosen = tuple(Option(id_, text) for id_, text in (options or {}).items())
     return Question(
         id=name,
         kind=kind,
-        ask=words[f"case-ask-{name}"],
-        label=words[f"case-ask-{name}"],
-        why=words["case-why"],
-        where=words.get(f"case-where-{name}", words["case-why"]),
+        ask=desk.text(f"case-ask-{name}"),
+        label=desk.text(f"case-ask-{name}"),
+        why=desk.text("case-why"),
+        where=desk.text("case-why" if kind in CHOSEN else f"case-where-{name}"),
         sensitivity=0,
         options=chosen,
         unknown=not needed,

@@ -75,7 +75,7 @@ def _described(clerk: Answering, case: Case, path: Path, shown: Shown) -> Descri
     desk = clerk.desk
     items = {one.id: one for one in _items(desk, case.topic)}
     names = {name: one.says for name, one in items.items()}
-    names[_OTHER] = desk.content.interface["evidence-other"]
+    names[_OTHER] = desk.text("evidence-other")
     questions = (
         question(desk, "item", Asks.CHOICE, options=names),
         question(desk, "shows"),

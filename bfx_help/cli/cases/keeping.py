@@ -14,7 +14,7 @@ from bfx_help.cli.pages import wrapped, write
 from bfx_help.cli.reading import read_text
 from bfx_help.model import Asks, Existence, Own, Question, Text, Value
 
-_NO_CHANNELS = ("help-centre", "announcements", "bug-bounty", "wait", "faq")
+_NO_CHANNELS = ("help-centre", "status-page", "announcements", "bug-bounty", "wait", "faq")
 """What is read, or is for something else."""
 
 LARGEST = 100_000
@@ -151,8 +151,8 @@ def _happened(desk: Desk, noted: Noted) -> tuple[Act, Said | None, Value]:
         act = Act.REPLY if noted.said else Act.CALL if noted.call else Act.NOTE
         known["act"] = Own(noted.said or act)
         known["words"] = kept(desk, noted.words, Asks.ID) if noted.words else NOTHING
-    kinds = {one.value: desk.content.interface[f"said-{one}"] for one in Said}
-    kinds |= {one.value: desk.content.interface[f"act-{one}"] for one in (Act.CALL, Act.NOTE)}
+    kinds = {one.value: desk.text(f"said-{one}") for one in Said}
+    kinds |= {one.value: desk.text(f"act-{one}") for one in (Act.CALL, Act.NOTE)}
     questions = (
         question(desk, "act", Asks.CHOICE, options=kinds),
         question(desk, "words", needed=False),
@@ -188,9 +188,8 @@ class Rated(NamedTuple):
 def rate(desk: Desk, number: int, rated: Rated) -> int:
     """Rate how a case went; the time, the third of the guide's measures, follows from the log."""
     with_log(desk, lambda log: log.case(number))
-    words = desk.content.interface
-    solved = {one: words[f"solved-{one}"] for one in ("yes", "partly", "no")}
-    grades = {str(one): words[f"grade-{one}"] for one in range(1, 6)}  # the number is the grade
+    solved = {one: desk.text(f"solved-{one}") for one in ("yes", "partly", "no")}
+    grades = {str(one): desk.text(f"grade-{one}") for one in range(1, 6)}  # the number is the grade
     questions = (
         question(desk, "solved", Asks.CHOICE, options=solved),
         question(desk, "effect", Asks.CHOICE, options=grades),
@@ -215,8 +214,12 @@ def rate(desk: Desk, number: int, rated: Rated) -> int:
 
 def purge(desk: Desk, number: int, yes: bool) -> int:
     """Delete a case with its texts and exhibits, so that nothing of it is left in any file."""
-    case = with_log(desk, lambda log: log.case(number))
-    if not yes and not agreed(answering(desk), "purge", number=number, about=desk(case.about.text)):
+
+    def about(log: Log) -> str:
+        return "" if log.is_gone(number) else desk(log.case(number).about.text)
+
+    named = with_log(desk, about)
+    if not yes and not agreed(answering(desk), "purge", number=number, about=named):
         write(desk.word("forget-left"))
         return 1
     with_log(desk, lambda log: caselog.purge(log, desk.settings.home, number))

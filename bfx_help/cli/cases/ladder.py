@@ -45,30 +45,48 @@ class _Standing(NamedTuple):
 
 
 def follow_up(desk: Desk, number: int, wish: Wish) -> int:
-    """Write what is new into the same ticket, or the answer that support waits for."""
+    """Write what is new into the same ticket, or the answer that support waits for. Without
+    anything new it is better to wait until its day."""
     standing = _standing(desk, number)
-    step = Step.ANSWER if standing.coming.step is Step.ANSWER else Step.FOLLOW_UP
-    return _write(desk, standing, step, wish)
+    case, coming = standing.case, standing.coming
+    step = Step.ANSWER if coming.step is Step.ANSWER else Step.FOLLOW_UP
+    if case.case.closed:
+        return _refused(desk, number, step, "step-closed", wish)
+    clerk = answering(desk)
+    further = _further(clerk, case, step, wish)
+    early = caselog.not_before(coming, desk.now)
+    if early and not further.new and not wish.anyway:
+        return _refused(desk, number, step, "step-early", wish, early)
+    return _write(clerk, case, step, wish, further)
 
 
 def escalate(desk: Desk, number: int, wish: Wish) -> int:
     """Write the text of the next rung; says why where it is not time for it."""
     standing = _standing(desk, number)
-    step = wish.to or standing.coming.step
+    case, coming = standing.case, standing.coming
+    step = wish.to or coming.step
     if step in (Step.CLOSE, Step.NONE):
-        write(wrapped([desk.word(f"step-{step}-now", number=number)]))
-        return 3
-    case = standing.case
-    lacking = caselog.lacking(step, case.events, case.case.ticket, standing.coming)
+        return _refused(desk, number, step, f"step-{step}-now", wish)
+    lacking = caselog.lacking(step, case.events, case.case.ticket, coming)
     if lacking:
-        write(wrapped([desk.word(lacking, number=number)]))
-        return 3
-    early = caselog.not_before(standing.coming, step, desk.now)
+        return _refused(desk, number, step, lacking, wish)
+    early = caselog.not_before(coming, desk.now) if step is coming.step else None
     if early and not wish.anyway:
-        name, day = desk.word(f"step-{step}"), when(desk, early)
-        write(wrapped([desk.word("step-early", step=name, date=day, number=number)]))
-        return 3
-    return _write(desk, standing, step, wish)
+        return _refused(desk, number, step, "step-early", wish, early)
+    clerk = answering(desk)
+    return _write(clerk, case, step, wish, _further(clerk, case, step, wish))
+
+
+def _refused(
+    desk: Desk, number: int, step: Step, why: str, wish: Wish, early: str | None = None
+) -> int:
+    """Say why a step is not to be taken now; exit code 3."""
+    if wish.as_data:
+        write(as_json({"number": number, "step": step.value, "refused": why, "not-before": early}))
+    else:
+        day, name = when(desk, early or ""), desk.word(f"step-{step}")
+        write(wrapped([desk.word(why, step=name, date=day, number=number)]))
+    return 3
 
 
 def _standing(desk: Desk, number: int) -> _Standing:
@@ -80,10 +98,8 @@ def _standing(desk: Desk, number: int) -> _Standing:
     return with_log(desk, work)
 
 
-def _write(desk: Desk, standing: _Standing, step: Step, wish: Wish) -> int:
-    clerk = answering(desk)
-    case = standing.case
-    further = _further(clerk, case, step, wish)
+def _write(clerk: Clerk, case: Whole, step: Step, wish: Wish, further: Further) -> int:
+    desk = clerk.desk
     made = letter(desk, case, step, further)
     if wish.as_data:
         data = request_data(made.request)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from bfx_help import inputs, request
-from bfx_help.caselog import Act, Event, Exhibit, Said, Step
+from bfx_help.caselog import MINE, Act, Event, Exhibit, Said, Step
 from bfx_help.cli.cases.pages import Whole, event_line
 from bfx_help.cli.cases.shared import both, utc
 from bfx_help.cli.desk import Desk
@@ -167,11 +167,11 @@ def _want(case: Whole) -> Value | None:
 
 def _texts(desk: Desk, case: Whole, step: Step, further: Further) -> dict[str, Text]:
     """What reads differently in each language, or is more than one answer."""
-    words, texts = desk.content.interface, dict[str, Text]()
+    texts: dict[str, Text] = {}
     new = [Text(further.new, further.new)] if further.new else []
     if step is Step.REVIEW and not _decision(case.events):
-        new.insert(0, words["case-ask-decision"])
-    texts["whats-new"] = both(new) if new else words["case-nothing-new"]
+        new.insert(0, desk.text("case-ask-decision"))
+    texts["whats-new"] = both(new) if new else desk.text("case-nothing-new")
     last = when_sent(desk, _last(case))
     texts |= {"cp-about": case.case.about.text, "contacted-at": last}
     if case.case.ticket:
@@ -193,8 +193,9 @@ def timeline(desk: Desk, events: Sequence[Event]) -> Text:
     """What happened when, in UTC, in both languages."""
 
     def line(one: Event, language: Language) -> str:
-        speaking = desk.speaking(language)
-        return f"{utc(desk, one.at)} {event_line(speaking, one)}"
+        own = one.act in MINE and one.act is not Act.SENT  # its text is known to whoever reads it
+        bare = one._replace(words=Own("")) if own else one
+        return f"{utc(desk, one.at)} {event_line(desk.speaking(language), bare)}"
 
     lines = [Text(line(one, Language.EN), line(one, Language.ZH)) for one in events]
     return Text("; ".join(one.en for one in lines), "；".join(one.zh for one in lines))
@@ -202,10 +203,9 @@ def timeline(desk: Desk, events: Sequence[Event]) -> Text:
 
 def _with_exhibits(desk: Desk, written: Request, exhibits: Sequence[Exhibit]) -> Request:
     """The request with the exhibits under their own numbers."""
-    words = desk.content.interface
     lines = []
     for one in exhibits:
-        shows = Text(one.shows, one.shows) if one.shows else words["exhibit-shows-nothing"]
+        shows = Text(one.shows, one.shows) if one.shows else desk.text("exhibit-shows-nothing")
         lines.append(Text(f"{one.id} {shows.en}", f"{one.id} {shows.zh}"))
     if not lines:
         return written

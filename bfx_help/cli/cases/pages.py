@@ -31,8 +31,7 @@ def wanted(
         raise nearest(desk, topic, desk.content.topics, "no-topic")
     if channel is not None and channel not in desk.content.channels:
         raise nearest(desk, channel, desk.content.channels, "no-channel")
-    today = desk.now.date().isoformat()
-    return Wanted(topic, channel, closed, today if overdue else None)
+    return Wanted(topic, channel, closed, overdue)
 
 
 def show_list(desk: Desk, wanted: Wanted, everything: bool, as_data: bool) -> int:
@@ -47,7 +46,8 @@ def show_list(desk: Desk, wanted: Wanted, everything: bool, as_data: bool) -> in
             return
         for case in cases:
             sys.stdout.write(f"{_row(desk, case)}\n")
-        write("\n".join(_below(desk, wanted, count, everything)))
+        for line in _below(desk, wanted, count, everything):
+            write(line)
         warn_of_clock(desk, log)
 
     with_log(desk, show)
@@ -77,8 +77,8 @@ def _below(desk: Desk, wanted: Wanted, count: int, everything: bool) -> Iterator
         yield desk.word("case-list-none")
     elif count > SHOWN and not everything:
         yield wrapped([desk.word("case-list-more", number=count - SHOWN)])
-    if not wanted.closed:
-        yield wrapped([desk.word("case-own-dates")]) if count else ""
+    if count and not wanted.closed:
+        yield wrapped([desk.word("case-own-dates")])
     for path in caselog.damaged(desk.settings.home):
         yield wrapped([desk.word("case-recover-how", path=path)])
 
