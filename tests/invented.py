@@ -74,7 +74,17 @@ ROUTES = Routes(
     ),
     findings=(),
 )
-FRAME = ("greeting", "closing", "wants", "facts", "new", "words", "checked", "attached", "read")
+FRAME: tuple[str, ...] = (
+    "greeting",
+    "closing",
+    "wants",
+    "facts",
+    "new",
+    "words",
+    "checked",
+    "attached",
+    "read",
+)
 FRAME += ("unknown", "blank", "none", "ask-further")
 REQUESTS = Requests(
     templates=(

@@ -17,6 +17,7 @@ from bfx_help.cli.start import search_index
 from bfx_help.draft import Draft
 from bfx_help.model import Language
 from bfx_help.redact import redact
+from bfx_help.request import Request
 from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Terminal, Tone, open_terminal
 
 
@@ -141,8 +142,15 @@ class _Run:
         return self._deliver(Ended(found, request), interactive=False)
 
     def _deliver(self, ended: Ended, interactive: bool) -> int:
-        delivery = Delivery(self._session, self._answering, self._wish, sys.stdout)
+        delivery = Delivery(self._session, self._answering, self._wish, sys.stdout, self._offer_log)
         return delivery.hand_over(ended, interactive)
+
+    def _offer_log(self, ended: Ended, request: Request) -> None:
+        """One key logs what was sent, where anything may be kept."""
+        if self._options.save:
+            from bfx_help.cli.cases.offering import offer
+
+            offer(self._session, self._answering, ended, request)
 
     # -- the start -----------------------------------------------------------------------------
 

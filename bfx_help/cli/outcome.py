@@ -1,6 +1,7 @@
 """Shows how a conversation ended: the text on standard output, the action as the last lines."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
@@ -130,13 +131,22 @@ def show_why(session: Session, terminal: Terminal) -> None:
 class Delivery:
     """Hands the result over: to standard output, a file, the clipboard; says what is next."""
 
-    def __init__(self, session: Session, answering: Answering, wish: Wish, stdout: TextIO) -> None:
+    def __init__(
+        self,
+        session: Session,
+        answering: Answering,
+        wish: Wish,
+        stdout: TextIO,
+        log: Callable[[Ended, Request], None],
+    ) -> None:
+        """`log` offers to log what was sent."""
         self._session = session
         self._desk = session.desk
         self._answering = answering
         self._terminal = answering.terminal
         self._wish = wish
         self._stdout = stdout
+        self._log = log
 
     def hand_over(self, ended: Ended, interactive: bool) -> int:
         """Give the result; the exit code."""
@@ -150,6 +160,7 @@ class Delivery:
         self._tell_complete(ended.request)
         if interactive and not self._wish.texts:
             self._offer_more(ended.request, kind_for(ended))
+            self._log(ended, ended.request)
         name = channel_for(ended)
         reply = name == "ticket" and (ended.details or ended.request.script in _REPLIES)
         verdict.show_action(self._desk, self._terminal, name, reply)

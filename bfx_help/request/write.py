@@ -1,5 +1,6 @@
 """Fills the texts for a recommendation from answers that are already redacted."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -135,8 +136,13 @@ class _Writer:
             return None
         return self._material.shown(name)
 
+    def _shown_briefly(self, name: str) -> Text | None:
+        """An answer for the subject: of a time only the UTC part."""
+        told = self._material.shown(name)
+        return told and Text(*(re.sub(r"(?<= UTC) \(.*?\)", "", part) for part in told))
+
     def subject(self) -> Text:
-        parts = self.lines(self._template.subject)
+        parts = self.lines(self._template.subject, self._shown_briefly)
         subject = Text(
             _headline([part.en for part in parts]), _headline([part.zh for part in parts])
         )

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from bfx_help import caselog
 from bfx_help.caselog import FEW, Figures
@@ -21,7 +21,16 @@ def stats(desk: Desk, as_data: bool) -> int:
     if as_data:
         write(as_json({"all": _data(found[""]), "channels": _by_channel(found)}))
         return 0
+    if not found[""].cases:
+        write(desk.word("stats-none"))
+        return 0
     write("\n".join(_page(desk, found)))
+    bars = _bars(desk, found)
+    if bars:
+        write(desk.word("stats-chart"))
+        _draw(desk, bars)
+    if found[""].cases < FEW:
+        write(wrapped(["", desk.word("stats-few", number=found[""].cases)]))
     return 0
 
 
@@ -38,18 +47,11 @@ def _data(one: Figures) -> dict[str, Any]:
 
 
 def _page(desk: Desk, found: Mapping[str, Figures]) -> Iterator[str]:
-    every = found[""]
-    if not every.cases:
-        yield desk.word("stats-none")
-        return
     for name, one in found.items():
         title = channel_name(desk, name) if name else desk.word("stats-all")
         yield wrapped([desk.word("stats-title", name=title, number=one.cases)])
         yield from (wrapped([f"  {line}"], "    ") for line in _lines(desk, one))
         yield ""
-    yield from _chart(desk, found)
-    if every.cases < FEW:
-        yield wrapped([desk.word("stats-few", number=every.cases)])
 
 
 def _lines(desk: Desk, one: Figures) -> Iterator[str]:
@@ -70,32 +72,38 @@ def _hours(desk: Desk, hours: float) -> str:
     return desk.word("stats-hours", number=f"{hours:.1f}")
 
 
-def _chart(desk: Desk, found: Mapping[str, Figures]) -> Iterator[str]:
-    """A bar for each channel: with rich on a terminal, in plain characters elsewhere."""
-    bars = {
-        plain(channel_name(desk, name), ""): one.first_reply
-        for name, one in found.items()
-        if name and one.first_reply is not None
-    }
-    if not bars:
-        return
-    yield desk.word("stats-chart")
-    longest = max(*bars.values(), 0.01)
-    room = max(map(width, bars))
-    for name, hours in bars.items():
-        bar = max(round(hours / longest * _BROAD), 1)
-        yield f"  {name}{' ' * (room - width(name))}  {_bar(desk, bar)} {_hours(desk, hours)}"
-    yield ""
+class _Bar(NamedTuple):
+    name: str
+    cells: int
+    hours: str
 
 
-def _bar(desk: Desk, length: int) -> str:
-    """A bar: coloured where standard output is a terminal; its length says the same."""
+def _bars(desk: Desk, found: Mapping[str, Figures]) -> list[_Bar]:
+    """The time to the first reply by channel."""
+    known = {name: one.first_reply for name, one in found.items() if name}
+    hours = {name: value for name, value in known.items() if value is not None}
+    longest = max((*hours.values(), 0.01))
+    return [
+        _Bar(
+            plain(channel_name(desk, name), ""),
+            max(round(value / longest * _BROAD), 1),
+            _hours(desk, value),
+        )
+        for name, value in hours.items()
+    ]
+
+
+def _draw(desk: Desk, bars: list[_Bar]) -> None:
+    """The bars, with rich on a terminal, in plain characters elsewhere."""
+    room = max((width(bar.name) for bar in bars), default=0)
+    names = [f"  {bar.name}{' ' * (room - width(bar.name))}  " for bar in bars]
     if not sys.stdout.isatty() or desk.settings.plain:
-        return "#" * length
+        for name, bar in zip(names, bars, strict=True):
+            write(f"{name}{'#' * bar.cells} {bar.hours}")
+        return
     from rich.console import Console
     from rich.text import Text
 
     console = Console(no_color=not desk.settings.colour, highlight=False)
-    with console.capture() as captured:
-        console.print(Text("█" * length, style="cyan"), end="", soft_wrap=True)
-    return captured.get()
+    for name, bar in zip(names, bars, strict=True):
+        console.print(Text.assemble(name, ("█" * bar.cells, "cyan"), f" {bar.hours}"))
