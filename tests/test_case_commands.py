@@ -405,7 +405,9 @@ def test_a_clock_that_jumped_back_is_told() -> None:
 # -- from the wizard ---------------------------------------------------------------------------
 
 
-def offered(monkeypatch: pytest.MonkeyPatch, typed: str, answers: dict[str, str]) -> None:
+def offered(
+    monkeypatch: pytest.MonkeyPatch, typed: str, answers: dict[str, str], details: bool = False
+) -> None:
     """The end of a conversation with these answers, and what is typed then."""
     monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
     desk = open_desk(NOW)
@@ -413,7 +415,7 @@ def offered(monkeypatch: pytest.MonkeyPatch, typed: str, answers: dict[str, str]
     session.prefill({name: Own(value) for name, value in answers.items()})
     found = session.recommend()
     request = session.write(found.route)
-    offer(session, answering(desk), Ended(found, request), request)
+    offer(session, answering(desk), Ended(found, request, details=details), request)
 
 
 WITHDRAWAL = {
@@ -453,6 +455,13 @@ def test_a_follow_up_of_the_wizard_joins_the_case_of_its_ticket(
     assert data("list")["count"] == 1
     events = data("show", "1")["events"]
     assert [one["act"] for one in events] == ["sent", "follow-up"]  # type: ignore[attr-defined]
+
+
+def test_the_details_of_an_emergency_join_the_alert(monkeypatch: pytest.MonkeyPatch) -> None:
+    offered(monkeypatch, "1\n\n", WITHDRAWAL)
+    offered(monkeypatch, "1\n7654321\n", WITHDRAWAL, details=True)
+    found = data("show", "1")
+    assert (found["ticket"], data("list")["count"]) == ("7654321", 1)
 
 
 @pytest.mark.parametrize("typed", ["\n", "0\n", ""])

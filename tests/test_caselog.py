@@ -367,6 +367,17 @@ def test_what_is_readable_of_a_damaged_log_comes_back(damage: str, least: int) -
     assert len(abouts()) == len(found.numbers)
 
 
+def test_after_a_damage_no_case_gets_the_exhibits_of_an_old_one() -> None:
+    added("one", "two")
+    with log() as open_log:
+        caselog.add_evidence(open_log, HOME, 2, evidence("row.png"), Description(Own("")))
+    FILE.write_bytes(b"garbage" * 1000)
+    with pytest.raises(caselog.Damaged) as caught, log():
+        pass
+    caselog.set_aside(HOME, caught.value, NOW)
+    assert added("three") == [3]
+
+
 def test_a_second_terminal_does_not_set_the_new_log_aside() -> None:
     damaged_by("garbage")
     with pytest.raises(caselog.Damaged) as caught, log():
@@ -520,6 +531,13 @@ def test_the_checksums_of_the_zip_are_those_of_its_files(tmp_path: Path) -> None
         ("My account was emptied by a thief.", ""),
         ("我被骗子骗走了 USDT，请冻结。", ""),
         ("I would be grateful for an answer in writing.", ""),
+        ("You are a scam.", "insult"),
+        ("你们就是骗子！", "insult"),
+        ("Support asked whether a scammer has my password.", ""),
+        ("我被冒充客服的骗子骗了。", ""),
+        ("I will make sure to answer at once.", ""),
+        ("I have reported the theft to the police.", ""),
+        ("我已经报警，回执见附件。", ""),
     ],
 )
 def test_what_does_not_help_is_pointed_out(said: str, kinds: str) -> None:

@@ -29,7 +29,7 @@ VERBATIM = "request to lift withdrawal hold"
 """The subject that Bitfinex wants word for word."""
 
 _EXEMPT = re.compile(
-    r"""\w+://\S+                             # links, harmless or made harmless
+    r"""\w+://[^\s（），。]+                             # links, harmless or made harmless
     |[\w.+-]+@[\w.-]+|@\w+                  # mail addresses, handles
     |(?:[\w-]+(?:\.|\[\.\]))+[a-z]{2,}(?:/\S*)?   # hosts
     |\$\w+(?:-\w+)*|<[^>]*>|\{[^}]*\}|\[[^\]]*\]  # placeholders, gaps, conditions

@@ -26,7 +26,7 @@ _BLOCK = 1 << 20
 # like the shapes of secrets in `redact`: they decide what is refused, whatever the content says.
 _IDENTITY = re.compile(
     r"passport|(?:national|photo|government)[ _.-]*id\b|(?:\bid|identity|identification)[ _.-]*"
-    r"(?:cards?|documents?|docs?|photos?|scans?|proof|front|back|selfie|pages?)\b"
+    r"(?:cards?|documents?|docs?|photos?|scans?|proof|front|back|selfie)\b"
     r"|driv(?:er'?s?|ing)[ _.-]*licen[cs]e|residence[ _.-]*permit|selfie|\bid[ _.-]*(?:front|back)"
     r"|proof[ _.-]*of[ _.-]*(?:identity|address)|holding[ _.-]*(?:my[ _.-]*)?id\b"
     r"|身份证|身分證|护照|護照|驾照|駕照|驾驶证|駕駛證|居留证|居留許可|居留许可|户口[本簿]|港澳通行证"

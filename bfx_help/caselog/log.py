@@ -82,6 +82,13 @@ class Log:
         ).fetchone()
         return _case(found) if found and ticket else None
 
+    def newest(self) -> Case | None:
+        """The open case that was added last."""
+        found = self._connection.execute(
+            f"select {_CASE} from cases where closed = '' order by number desc limit 1"
+        ).fetchone()
+        return _case(found) if found else None
+
     def cases(self, wanted: Wanted, limit: int | None = None) -> Iterator[Case]:
         """The cases wanted, one by one: the most pressing first, closed ones from the newest."""
         where, values = self._where(wanted)

@@ -13,7 +13,7 @@ _CLAUSE = re.compile(r"[^.!?。！？;；\n]+[.!?。！？;；]*\s*")
 _THREAT = re.compile(
     r"\b(?:i(?:'ll| will| am going to|'m going to)|we(?:'ll| will)|you(?:'ll| will)) (?:\w+ ){0,3}?"
     r"(?:sue|expose|destroy|ruin|report you|regret|pay for this|tell everyone"
-    r"|post (?:this|it) every|make (?:you|sure)|go public|be sorry"
+    r"|post (?:this|it) every|make you|go public|be sorry"
     r"|find you|come (?:to|for) you(?:r|\b))"
     r"|\b(?:or else|last warning|or i(?:'ll| will)|see you in court|my lawyers? will"
     r"|regret (?:it|this)|watch your back)\b"
@@ -37,8 +37,10 @@ _REPORTED = re.compile(
     r"|(?:被|遇到|是|冒充[^，。]{0,4}的|假冒[^，。]{0,4}的|一个|那个)(?:骗子|小偷)|骗子(?:冒充|假冒|骗|转走|诱导|让我)",
     re.IGNORECASE,
 )
-_THEIRS = re.compile(
-    r"\byou(?:r|rs|'re)?\b|bitfinex|support|你们|你|您|贵|客服|平台", re.IGNORECASE
+_DIRECT = re.compile(
+    r"\b(?:you|bitfinex|support|this exchange)(?:['’]re| are| is| were)\b[^,.]{0,30}$"
+    r"|(?:你们?|您|贵司|平台|交易所|bitfinex)(?:就?是|都是|这[些群帮]|一[群帮])[^，。]{0,4}$",
+    re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:['’]?[A-Z]+)?(?:[ ,!]+(?:[A-Z]{2,}|I|A)\b){2,}")
 _SHOUT = re.compile(r"[!！]{2,}|[?？]{3,}|(?:[!！][?？]|[?？][!！])[!！?？]*")
@@ -99,7 +101,7 @@ def _of(clause: str) -> Iterator[Remark]:
 
 def _insult(clause: str) -> re.Match[str] | None:
     found = _INSULT.search(clause)
-    if found and _REPORTED.search(clause) and not _THEIRS.search(clause[: found.start()]):
+    if found and _REPORTED.search(clause) and not _DIRECT.search(clause[: found.start()]):
         return None
     return found
 

@@ -23,9 +23,8 @@ def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> i
         return 130
     except Problem as problem:
         return _fail(str(problem), problem)
-    except (
-        Exception
-    ) as error:  # its message may hold what the user typed, so only its place is told
+    except Exception as error:
+        # Its message may hold what the user typed, so only its place is told.
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"
         return _fail(f"Internal error, 程序内部错误: {where}", error)

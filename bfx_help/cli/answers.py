@@ -16,7 +16,7 @@ LONGEST = 2000
 """Characters of a query that are looked at."""
 
 
-def search(desk: Desk, words: str, as_data: bool, environment: dict[str, str]) -> int:
+def search(desk: Desk, words: str, as_data: bool) -> int:
     """Find entries; `-` reads one query a line. Exit code 3 where nothing is good enough."""
     index = search_index(desk)
     if words == "-":
@@ -28,7 +28,7 @@ def search(desk: Desk, words: str, as_data: bool, environment: dict[str, str]) -
         write(_line(desk, words, hits))
     elif hits:
         write("\n".join(_listing(desk, hits)))
-        _open_one(desk, hits, environment)
+        _open_one(desk, hits)
     else:
         write("\n".join(_nothing(desk, index, words)))
     return 0 if hits else 3
@@ -54,7 +54,8 @@ def _listing(desk: Desk, hits: Sequence[faq.Hit]) -> Iterator[str]:
     for number, hit in enumerate(hits, 1):
         entry = desk.content.faq[hit.id]
         yield wrapped([f"{number}  {desk(entry.question)}  [{entry.id}]"], "   ")
-        yield wrapped([f"   {desk(entry.answer)}"], "   ")
+        if desk(entry.answer):
+            yield wrapped([f"   {desk(entry.answer)}"], "   ")
         if entry.facts:
             yield wrapped([f"   {desk.word(f'confidence-{desk.content.confidence(entry.facts)}')}"])
 
@@ -72,22 +73,24 @@ def _nothing(desk: Desk, index: faq.Index, words: str) -> Iterator[str]:
     yield wrapped([desk.word("faq-ask")])
 
 
-def _open_one(desk: Desk, hits: Sequence[faq.Hit], environment: dict[str, str]) -> None:
-    """On a terminal a number opens an entry."""
+def _open_one(desk: Desk, hits: Sequence[faq.Hit]) -> None:
+    """On a terminal a number opens an entry. A plain line is asked for: the list to choose from
+    stands there already, and arrow keys would take longer than the search."""
     if not (sys.stdin.isatty() and sys.stderr.isatty() and sys.stdout.isatty()):
         return
-    from bfx_help.cli.ask import terminal_for
-    from bfx_help.terminal import Choice, EndOfInput, Prompt
+    numbers = {str(number): hit.id for number, hit in enumerate(hits, 1)}
+    while reply := _line_typed(desk.word("faq-open", number=len(hits))):
+        few = reply.isdecimal() and len(reply) < 4
+        number = str(int(reply)) if few else ""  # typed in full width, perhaps
+        if number in numbers:
+            write(shown(desk, numbers[number], "text"))
+            return
 
-    terminal = terminal_for(lambda: desk, environment)
-    choices = [Choice("0", desk.word("faq-end"), zero=True)]
-    choices += [Choice(hit.id, desk(desk.content.faq[hit.id].question)) for hit in hits]
-    try:
-        reply = terminal.ask(Prompt(desk.word("faq-open"), tuple(choices), default="0"))
-    except EndOfInput:
-        return
-    if reply in desk.content.faq:
-        write(shown(desk, str(reply), "text"))
+
+def _line_typed(question: str) -> str:
+    sys.stderr.write(f"\n{question} ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip()
 
 
 def listed(desk: Desk, topic: str | None, as_data: bool) -> str:

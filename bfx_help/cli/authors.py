@@ -20,6 +20,8 @@ def check(now: datetime | None, lang: str | None, data: Path | None) -> int:
         write("\n".join(found))
         return 1
     desk = Desk(settings, content.load(settings.data))
+    for warning in desk.content.warnings:
+        write(desk(warning))
     write(desk.word("content-fine", facts=len(desk.content.facts), entries=len(desk.content.faq)))
     return 0
 

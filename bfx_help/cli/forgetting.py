@@ -28,6 +28,7 @@ def forget(desk: Desk, yes: bool, environment: dict[str, str]) -> int:
             if not yes and not _agreed(desk, environment):
                 write(desk.word("forget-left"))
                 return 1
+        _let_go(desk)
         _delete(ours, home)
     except OSError as error:
         reason, path = error.strerror or type(error).__name__, error.filename or home
@@ -57,6 +58,15 @@ def _files(path: Path) -> Iterator[Path]:
         below = [Path(entry.path) for entry in entries]
     for one in below:
         yield from _files(one)
+
+
+def _let_go(desk: Desk) -> None:
+    """Close the kept copy of the content, or some systems refuse to delete it; what is still to be
+    said is read before."""
+    for key in ("forget-done", "forget-failed", "forget-others"):
+        desk.content.interface.get(key)
+    if desk.content.compiled:
+        desk.content.compiled.close()
 
 
 def _delete(ours: Sequence[Path], home: Path) -> None:

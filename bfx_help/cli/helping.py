@@ -3,14 +3,16 @@
 import re
 import shutil
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from typer._click.exceptions import UsageError  # it has no other name
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.start import open_desk
-from bfx_help.plain import width, wrap
+from bfx_help.plain import plain, width, wrap
 
 if TYPE_CHECKING:  # typer names the types of its own click nowhere else
     from typer._click import Command as AnyCommand
@@ -26,13 +28,25 @@ STARTS = ("ask", "faq search", "checklist", "sos")
 """What people come for."""
 
 
+@contextmanager
+def _harmless_errors() -> Iterator[None]:
+    """typer escapes the control characters of what was typed when it repeats it, but neither what
+    hides in a text nor what turns its direction: that is done here."""
+    try:
+        yield
+    except UsageError as error:
+        error.message = plain(error.message)
+        raise
+
+
 class Command(TyperCommand):
     """A command whose help is ours."""
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Read what was typed, which help wants to know too."""
         ctx.meta[ARGUMENTS] = tuple(args)
-        return super().parse_args(ctx, args)
+        with _harmless_errors():
+            return super().parse_args(ctx, args)
 
     def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """Write the help."""
@@ -41,6 +55,11 @@ class Command(TyperCommand):
 
 class Group(TyperGroup):
     """A group of commands whose help is ours."""
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Read what was typed."""
+        with _harmless_errors():
+            return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: "Context") -> list[str]:
         """The names of the commands. typer's own way builds every one of them."""

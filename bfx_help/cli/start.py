@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bfx_help import content
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.settings import read_settings
+from bfx_help.model import Problem
 
 if TYPE_CHECKING:  # a dozen milliseconds that only a search need pay
     from bfx_help import faq
@@ -22,11 +23,13 @@ def open_desk(
     keep: bool = True,
 ) -> Desk:
     """The desk for one command; without `keep` nothing is written, not even a compiled copy of the
-    content. Raises `Usage` or `ContentError`."""
+    content. Raises `Usage`, or `Problem` with all that is wrong with the content."""
     settings = read_settings(lang=lang, data=data, plain=plain, now=now)
-    return Desk(
-        settings, content.load(settings.data, settings.home / "cache" if keep else None, _add_index)
-    )
+    cache = settings.home / "cache"
+    try:
+        return Desk(settings, content.load(settings.data, cache, _add_index, keep=keep))
+    except content.ContentError as error:
+        raise Problem(error.in_(settings.language)) from None
 
 
 def _add_index(connection: sqlite3.Connection, loaded: content.Content) -> None:

@@ -138,12 +138,16 @@ class Content:
 
 
 def load(
-    folder: Path | None = None, cache: Path | None = None, extra: Extra | None = None
+    folder: Path | None = None,
+    cache: Path | None = None,
+    extra: Extra | None = None,
+    *,
+    keep: bool = True,
 ) -> Content:
     """The checked content of a folder; without one, the shipped. Raises `ContentError`.
 
     With a folder for the `cache` the compiled copy there is used while it is fresh, and else made,
-    where that is possible; `extra` then adds to it.
+    where that is possible; `extra` then adds to it. Without `keep` nothing is written.
     """
     where = folders.look(folder or bundled())
     key = compiled.key(where) if cache else ""
@@ -155,7 +159,7 @@ def load(
     content, faults = examined(where)
     if faults:
         raise ContentError(faults)
-    if cache and _keep(content, cache, key, extra):
+    if cache and keep and _keep(content, cache, key, extra):
         kept = compiled.opened(cache, key)
     return _kept(kept) if kept else content
 

@@ -6,7 +6,7 @@ from bfx_help.cli.cases.asks import question
 from bfx_help.cli.cases.shared import due_line, with_log
 from bfx_help.cli.conversation import Ended
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.outcome import kind_for
+from bfx_help.cli.outcome import channel_for, kind_for
 from bfx_help.cli.session import Session
 from bfx_help.inputs import Moment
 from bfx_help.model import BLANK, UNKNOWN, Asks, Language, Own, Problem, Script, Value
@@ -59,15 +59,15 @@ def _logged(log: Log, session: Session, ended: Ended, request: Request, ticket: 
     """A new case, or the next event of the one with that ticket."""
     desk, kind = session.desk, kind_for(ended)
     text = _told(request, kind)
-    there = log.with_ticket(ticket)
+    there = log.with_ticket(ticket) or (log.newest() if ended.details else None)
     if there:
         act = _ACTS.get(ended.recommendation.route.script, Act.FOLLOW_UP)
-        return log.note(there.number, Happening(act, texts={act.value: text}))
+        return log.note(there.number, Happening(act, texts={act.value: text}, ticket=ticket))
     # The subject was filled with redacted answers and the program's own words.
     about = Told(Own(request.subject.en), Own(request.subject.zh))
     new = New(
         topic=session.answers.get("topic", Own("contact")),
-        channel=ended.recommendation.route.channel,
+        channel=channel_for(ended),
         ticket=ticket,
         about=about,
         sent=_now(desk),

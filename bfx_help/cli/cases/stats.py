@@ -24,10 +24,10 @@ def stats(desk: Desk, as_data: bool) -> int:
     if not found[""].cases:
         write(desk.word("stats-none"))
         return 0
-    write("\n".join(_page(desk, found)))
+    write("\n".join(_page(desk, found)).rstrip())
     bars = _bars(desk, found)
     if bars:
-        write(desk.word("stats-chart"))
+        write(f"\n{desk.word('stats-chart')}")
         _draw(desk, bars)
     if found[""].cases < FEW:
         write(wrapped(["", desk.word("stats-few", number=found[""].cases)]))

@@ -1,6 +1,5 @@
 """The `faq` commands: search, list, show."""
 
-import os
 from typing import Annotated
 
 import typer
@@ -20,7 +19,7 @@ def search(
     from bfx_help.cli import answers
 
     desk = desk_for(ctx, lang, data, plain)
-    raise typer.Exit(answers.search(desk, " ".join(words), json, dict(os.environ)))
+    raise typer.Exit(answers.search(desk, " ".join(words), json))
 
 
 def list_(

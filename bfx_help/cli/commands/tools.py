@@ -47,6 +47,6 @@ def forget(
     """Show what is kept on this computer, and delete it."""
     from bfx_help.cli import forgetting
 
-    # What is about to be deleted is neither made first nor kept open.
+    # What is about to be deleted is not made first.
     desk = desk_for(ctx, lang, data, plain, keep=False)
     raise typer.Exit(forgetting.forget(desk, yes, dict(os.environ)))

@@ -1,0 +1,36 @@
+"""Runs commands in a process of its own that may use neither the network nor another program.
+
+Reads `[[arguments, typed lines], ...]` as JSON from standard input and writes the screens, the exit
+codes and what was refused. Run as a module.
+"""
+
+import json
+import os
+import sys
+from typing import Any
+
+REFUSED = ("ftplib.", "http.", "imaplib.", "os.exec", "os.fork", "os.posix_spawn", "os.spawn")
+REFUSED += ("os.startfile", "os.system", "poplib.", "pty.", "smtplib.", "socket.", "subprocess.")
+REFUSED += ("urllib.", "webbrowser.")
+
+
+def main() -> None:
+    """Run what standard input says."""
+    from tests.running import run
+
+    refused: list[str] = []
+
+    def watch(event: str, arguments: Any) -> None:
+        if event.startswith(REFUSED):
+            refused.append(f"{event} {arguments}")
+            raise RuntimeError(event)
+
+    wanted = json.load(sys.stdin)
+    os.umask(0)
+    sys.addaudithook(watch)
+    done = [run(*arguments, typed=typed) for arguments, typed in wanted]
+    json.dump({"done": [[one.screen, one.code] for one in done], "refused": refused}, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
