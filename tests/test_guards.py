@@ -134,8 +134,8 @@ def test_an_internal_error_tells_its_place_and_nothing_else(
     arguments: tuple[str, ...], typed: str
 ) -> None:
     stderr = io.StringIO()
-    streams = {"stdin": io.StringIO(f"{typed}\n"), "stdout": _Failing(), "stderr": stderr}
-    with mock.patch.multiple(sys, **streams):
+    stdin = io.StringIO(f"{typed}\n")
+    with mock.patch.multiple(sys, stdin=stdin, stdout=_Failing(), stderr=stderr):
         assert main(arguments, now=NOW) == 1
     assert stderr.getvalue().endswith(f": RuntimeError, {Path(__file__).name}:{WRITE}\n")
     assert stderr.getvalue().count("\n") == 1

@@ -8,7 +8,7 @@ import pytest
 
 from tests.running import run
 
-OFFICIAL, FALSE, OTHER = "https://www.bitfinex.com/x", "bitfinnex.com", "https://example.org/help"
+OFFICIAL, FALSE, OTHER = "https://bitfinex.com/x", "bitfinnex.com", "https://example.org/help"
 MESSAGE = (
     f"Hello, write to @Bitfinex_Support, open https://{FALSE}/login or {OTHER}. WeChat: bfx_888"
 )

@@ -9,9 +9,11 @@ import os
 import sys
 from typing import Any
 
-REFUSED = ("ftplib.", "http.", "imaplib.", "os.exec", "os.fork", "os.posix_spawn", "os.spawn")
-REFUSED += ("os.startfile", "os.system", "poplib.", "pty.", "smtplib.", "socket.", "subprocess.")
-REFUSED += ("urllib.", "webbrowser.")
+REFUSED = (
+    *("socket.", "urllib.", "http.", "ftplib.", "imaplib.", "poplib.", "smtplib.", "webbrowser."),
+    *("subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile"),
+    *("os.system", "pty."),
+)
 
 
 def main() -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bfx_help import verify as verifying
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.pages import wrapped, write
 from bfx_help.cli.reading import read_text
@@ -36,6 +35,8 @@ def verify(desk: Desk, contacts: tuple[str, ...], as_data: bool) -> int:
 
 
 def _judged(desk: Desk, contacts: tuple[str, ...]) -> Iterator[Verdict]:
+    from bfx_help import verify as verifying  # `redact` has no use for it
+
     official = tuple(desk.content.official.values())
     for contact in contacts:
         if contact == "-":

@@ -5,6 +5,7 @@ from typing import TextIO
 
 from bfx_help.terminal.base import Choice, EndOfInput, Key, Prompt, Terminal, Tone
 from bfx_help.terminal.lines import LineTerminal
+from bfx_help.terminal.opening import OpeningTerminal
 
 __all__ = ["Choice", "EndOfInput", "Key", "Prompt", "Terminal", "Tone", "open_terminal"]
 
@@ -24,9 +25,13 @@ def open_terminal(
     lines = LineTerminal(words=words, stdin=stdin, stderr=stderr, echo=echo)
     if plain or term == "dumb" or not (stdin.isatty() and stderr.isatty()):
         return lines
-    try:
-        from bfx_help.terminal.keys import KeyTerminal
 
-        return KeyTerminal(words=words, stdin=stdin, stderr=stderr, colour=colour, echo=echo)
-    except Exception:  # its error for a console that it cannot use can be imported on Windows only
-        return lines
+    def keys() -> Terminal:
+        try:
+            from bfx_help.terminal.keys import KeyTerminal
+
+            return KeyTerminal(words=words, stdin=stdin, stderr=stderr, colour=colour, echo=echo)
+        except Exception:  # its error for a console it cannot use can be imported on Windows only
+            return lines
+
+    return OpeningTerminal(lines, keys)

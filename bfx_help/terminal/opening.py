@@ -1,0 +1,28 @@
+"""Says the first words in plain lines at once, while arrow keys still have to be fetched."""
+
+from collections.abc import Callable
+
+from bfx_help.terminal.base import Key, Prompt, Terminal, Tone
+
+
+class OpeningTerminal(Terminal):
+    """A terminal whose arrow keys come with the first question: they take longer to load than all
+    the rest, and the greeting need not wait for them. `keys` gives them, or lines where they do not
+    work; until then `lines` speaks."""
+
+    def __init__(self, lines: Terminal, keys: Callable[[], Terminal]) -> None:
+        self._speaking = lines
+        self._keys: Callable[[], Terminal] | None = keys
+
+    def ask(self, prompt: Prompt) -> str | Key:
+        """As `Terminal.ask`."""
+        if self._keys:
+            self._speaking, self._keys = self._keys(), None
+        return self._speaking.ask(prompt)
+
+    def say(self, text: str, tone: Tone = Tone.PLAIN, indent: str = "") -> None:
+        """As `Terminal.say`."""
+        self._speaking.say(text, tone, indent)
+
+    def _write(self, line: str, tone: Tone) -> None:
+        self.say(line, tone)

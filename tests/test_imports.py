@@ -1,0 +1,66 @@
+"""What a command has no use for it does not load: start-up time is import time."""
+
+import subprocess
+import sys
+
+import pytest
+
+LOADED = """
+import sys
+from bfx_help.cli import main
+main(sys.argv[1:])
+sys.__stdout__.write("\\n".join(["", "-- loaded --", *sys.modules]))
+"""
+
+NEVER = {
+    *("pydantic", "importlib.metadata", "ssl", "asyncio", "email.message", "urllib.request"),
+    *("rich", "questionary", "prompt_toolkit", "pyperclip", "bfx_help.terminal.keys"),
+    # While the compiled content is fresh nothing of it is read and checked anew.
+    *("yaml", "bfx_help.content.decode", "bfx_help.content.checks", "bfx_help.content.reading"),
+}
+"""Without a terminal no command loads any of these."""
+
+ALONE = {
+    *("bfx_help.caselog", "bfx_help.faq", "bfx_help.inputs", "bfx_help.interview"),
+    *("bfx_help.redact", "bfx_help.request", "bfx_help.routing", "bfx_help.terminal"),
+    *("bfx_help.verify", "mnemonic", "rapidfuzz"),
+}
+"""Of these a command loads only what is its own."""
+
+
+@pytest.mark.parametrize(
+    ("command", "own"),
+    [
+        ("--version", {}),
+        ("", {}),
+        ("--help", {}),
+        ("serch", {}),
+        ("ask --help", {}),
+        ("faq search --help", {}),
+        ("case --help", {}),
+        ("checklist withdrawal", {}),
+        ("checklist nonsense", {}),
+        ("channels", {}),
+        ("faq list", {"bfx_help.faq"}),
+        ("faq search withdrawal fees", {"bfx_help.faq"}),
+        ("faq search 提现 手续费", {"bfx_help.faq"}),
+        ("verify bitfinex.com", {"bfx_help.verify", "bfx_help.redact"}),
+        ("redact", {"bfx_help.redact"}),
+        ("ask", ALONE - {"rapidfuzz"}),
+    ],
+)
+def test_a_command_loads_no_more_than_it_needs(command: str, own: set[str]) -> None:
+    assert sorted(loaded(*command.split()) & (NEVER | ALONE.difference(own))) == []
+
+
+def loaded(*command: str) -> set[str]:
+    """The modules that are loaded when a command has run."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, *command],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return set(done.stdout.partition("-- loaded --\n")[2].split())
