@@ -175,13 +175,11 @@ def test_a_wrong_file_of_answers_is_not_repeated(text: str) -> None:
 
 
 def test_a_bomb_of_answers_is_refused() -> None:
-    lines = [f"{name}: &{name} [{', '.join([f'*{last}'] * 9)}]" for last, name in BOMB]
+    pairs = zip("abcdefg", "bcdefgh", strict=True)
+    lines = [f"{name}: &{name} [{', '.join([f'*{last}'] * 9)}]" for last, name in pairs]
     Path("bomb.yaml").write_text("\n".join(["a: &a [x]", *lines, "topic: [*h, *h]"]))
     for given in ("bomb.yaml", "/dev/zero"):
         assert run("ask", "--no-input", "--answers", given).code == 2
-
-
-BOMB = tuple(zip("abcdefg", "bcdefgh", strict=True))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the clipboards are those of Linux")
@@ -192,9 +190,8 @@ def test_a_copy_is_never_in_the_list_of_processes(clipboard: str) -> None:
         program.parent.mkdir(exist_ok=True)
         program.write_text('#!/bin/sh\necho "$@" >> arguments\n/bin/cat >> copied\n')
         program.chmod(0o700)
-    words = (*ASK, "--no-input", "--copy")
     with mock.patch.dict(os.environ, {"PATH": "bin", "DISPLAY": ":0"}, WAYLAND_DISPLAY=""):
-        screen, stdout, code = run(*words)
+        screen, stdout, code = run(*ASK, "--no-input", "--copy")
     assert code == 0
     if clipboard == "xclip":
         assert Path("copied").read_text("utf-8") == stdout

@@ -23,6 +23,8 @@ def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> i
         return 130
     except Problem as problem:
         return _fail(str(problem), problem)
+    except OSError as error:
+        return _fail(f"bfx-help: {error.strerror or type(error).__name__}", error)
     except Exception as error:
         # Its message may hold what the user typed, so only its place is told.
         place = traceback.extract_tb(error.__traceback__)[-1]

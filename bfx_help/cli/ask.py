@@ -133,6 +133,8 @@ class _Run:
         if self._options.sos:
             self._session.emergency()
         self._session.take_heard()
+        if "topic" in self._session.answers:
+            self._session.deciding -= {"words"}
         standing = self._session.standing()
         if standing.route is None and standing.question:
             raise Usage(missing(self._session))

@@ -164,15 +164,17 @@ class Session:
         )
 
     def back(self) -> None:
-        """Take the last answer back, and what was heard after it; what was heard of the topic too,
-        so that it can be corrected."""
-        while self._trail:
+        """Take back the last answer that was given to a question, with all after it; what was heard
+        will be heard again. Behind the first words it is the topic that can be corrected."""
+        asked = [name for name in self._trail if name not in self.heard or name in self._ignored]
+        last = asked[-1] if asked else None
+        if last == "words" and "topic" in self._trail:
+            last = "topic"
+            self._ignored.add(last)
+        while self._trail and last:
             name = self._trail.pop()
             self.answers = interview.without(self.answers, name)
-            if name not in self.heard:
-                break
-            self._ignored.add(name)
-            if name == "topic":
+            if name == last:
                 break
         self.passed = {one for one in self.passed if one == "card"}
 
