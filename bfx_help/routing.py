@@ -4,7 +4,7 @@ from bfx_help.model import Recommendation, Route, Routes, State
 
 
 def decided(routes: Routes, state: State) -> Route | None:
-    """The route that fits whatever is still answered, or None while an open answer could change it."""
+    """The route that fits whatever is still answered; None while an open answer may change it."""
     for route in routes.routes:
         fits = state.holds(route.when)
         if fits is None:
