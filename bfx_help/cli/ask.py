@@ -11,6 +11,7 @@ from bfx_help.cli.answering import Answering, Echo
 from bfx_help.cli.conversation import NOTHING_TO_SEND, Conversation, Ended, InChinese
 from bfx_help.cli.desk import Desk, Usage
 from bfx_help.cli.given import missing, read_answers, read_pairs, take
+from bfx_help.cli.handover import Hands
 from bfx_help.cli.outcome import Delivery, Wish
 from bfx_help.cli.session import Session
 from bfx_help.cli.start import search_index
@@ -43,7 +44,9 @@ def run(desk: Desk, options: Options, wish: Wish, environment: dict[str, str]) -
         desk = speaking[-1]
         session = Session(desk, search_index(desk))
         try:
-            return _Run(session, Answering(desk, terminal, echo), options, wish).ended(given)
+            answering = Answering(desk, terminal, echo)
+            hands = Hands(answering, environment)
+            return _Run(session, answering, options, wish, hands).ended(given)
         except InChinese as wished:
             speaking.append(desk.speaking(Language.ZH))
             options = options._replace(words=wished.words)
@@ -69,7 +72,12 @@ class _Run:
     """One run: the conversation with its draft, and every way in which it can end."""
 
     def __init__(
-        self, session: Session, answering: Answering, options: Options, wish: Wish
+        self,
+        session: Session,
+        answering: Answering,
+        options: Options,
+        wish: Wish,
+        hands: Hands,
     ) -> None:
         self._session = session
         self._desk = session.desk
@@ -77,6 +85,7 @@ class _Run:
         self._terminal = answering.terminal
         self._options = options
         self._wish = wish
+        self._hands = hands
         self._file: Path | None = None
 
     def ended(self, given: dict[str, str]) -> int:
@@ -144,7 +153,9 @@ class _Run:
         return self._deliver(Ended(found, request), interactive=False)
 
     def _deliver(self, ended: Ended, interactive: bool) -> int:
-        delivery = Delivery(self._session, self._answering, self._wish, sys.stdout, self._offer_log)
+        delivery = Delivery(
+            self._session, self._answering, self._wish, sys.stdout, self._hands, self._offer_log
+        )
         return delivery.hand_over(ended, interactive)
 
     def _offer_log(self, ended: Ended, request: Request) -> None:

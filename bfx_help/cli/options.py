@@ -15,6 +15,7 @@ Plain = Annotated[bool, typer.Option("--plain")]
 Json = Annotated[bool, typer.Option("--json")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")]
 Copy = Annotated[bool, typer.Option("--copy")]
+Open = Annotated[bool, typer.Option("--open")]
 
 
 class RequestLang(StrEnum):

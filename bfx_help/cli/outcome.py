@@ -1,7 +1,7 @@
 """Shows how a conversation ended: the text on standard output, the action as the last lines."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
@@ -10,6 +10,7 @@ from bfx_help.cli import verdict
 from bfx_help.cli.answering import Answering
 from bfx_help.cli.conversation import Ended
 from bfx_help.cli.desk import Desk
+from bfx_help.cli.handover import Hands
 from bfx_help.cli.hearing import GENERAL
 from bfx_help.cli.pages import as_json
 from bfx_help.cli.session import Session
@@ -21,6 +22,9 @@ from bfx_help.terminal import Choice, Prompt, Terminal, Tone
 
 KINDS = ("letter", "chat", "public", "other-party", "police")
 """The texts there are; ticket, e-mail, follow-up and complaint are letters."""
+
+EDIT = "e"
+"""The key for the text in an editor."""
 
 _LETTERS = ("ticket", "email", "follow-up", "complaint", "letter")
 _BY_CHANNEL = {
@@ -45,6 +49,7 @@ class Wish(NamedTuple):
     output: Path | None
     copy: bool
     why: bool
+    open: bool = False
 
 
 def kind_for(ended: Ended) -> str:
@@ -137,6 +142,7 @@ class Delivery:
         answering: Answering,
         wish: Wish,
         stdout: TextIO,
+        hands: Hands,
         log: Callable[[Ended, Request], None],
     ) -> None:
         """`log` offers to log what was sent."""
@@ -146,6 +152,7 @@ class Delivery:
         self._terminal = answering.terminal
         self._wish = wish
         self._stdout = stdout
+        self._hands = hands
         self._log = log
 
     def hand_over(self, ended: Ended, interactive: bool) -> int:
@@ -159,12 +166,18 @@ class Delivery:
         code = self._put(rendered(self._desk, ended, ended.request, self._wish))
         self._tell_complete(ended.request)
         if interactive and not self._wish.texts:
-            self._offer_more(ended.request, kind_for(ended))
+            self._offer_more(ended, ended.request)
             self._log(ended, ended.request)
         name = channel_for(ended)
         reply = name == "ticket" and (ended.details or ended.request.script in _REPLIES)
-        verdict.show_action(self._desk, self._terminal, name, reply)
+        self._act(name, reply)
         return code
+
+    def _act(self, name: str, reply: bool = False) -> None:
+        """The last lines: what to do now; the page is opened where that was wished."""
+        verdict.show_action(self._desk, self._terminal, name, reply)
+        if self._wish.open:
+            self._hands.open(self._desk.content.channels[name])
 
     def _without_request(self, ended: Ended, interactive: bool) -> int:
         if ended.answered:
@@ -176,7 +189,7 @@ class Delivery:
             tell = self._session.teller(ended.recommendation.route)
             lines = verdict.verdict_lines(self._desk, ended.recommendation, tell)
             return self._put("".join(f"{line}\n" for line in lines).encode())
-        verdict.show_action(self._desk, self._terminal, channel_for(ended))
+        self._act(channel_for(ended))
         return 0
 
     def _put_entry(self, entry: Entry) -> int:
@@ -193,7 +206,7 @@ class Delivery:
             self._stdout.write(data.decode().replace("\r\n", "\n"))
             self._stdout.flush()
         if self._wish.copy:
-            self._copy(data.decode())
+            self._hands.copy(data.decode())
         return code
 
     def _write(self, path: Path, data: bytes) -> int:
@@ -209,22 +222,6 @@ class Delivery:
         self._terminal.say(self._desk.word("saved-to", path=path), Tone.GOOD)
         return 0
 
-    def _copy(self, text: str) -> None:
-        import pyperclip
-
-        try:
-            copy, _ = pyperclip.determine_clipboard()
-            # It would hand the text over as an argument, for all to see in the list of processes.
-            done = getattr(copy, "__name__", "") != "copy_klipper"
-            if done:
-                copy(text)
-        except (pyperclip.PyperclipException, OSError):
-            done = False
-        if done:
-            self._terminal.say(self._desk.word("copied"), Tone.GOOD)
-        else:
-            self._terminal.say(self._desk.word("not-copied"), Tone.WARNING)
-
     def _tell_complete(self, request: Request) -> None:
         desk, labels = self._desk, self._session.questions
         everything = request.fields
@@ -239,19 +236,42 @@ class Delivery:
     def _languages(self) -> tuple[Language, ...]:
         return languages_for(self._wish.languages, self._desk.language)
 
-    def _offer_more(self, request: Request, shown: str) -> None:
+    def _offer_more(self, ended: Ended, request: Request) -> None:
+        """Other texts of the same answers, and the text in an editor."""
+        shown = kind_for(ended)
         left = [one for one in KINDS if one != shown and chosen_text(request, one, [Language.EN])]
-        while left:
-            choices = [Choice("0", self._desk.word("show-end"), zero=True)]
-            choices += [Choice(kind, self._desk.word(f"text-{kind}")) for kind in left]
-            prompt = Prompt(self._desk.word("show-more"), tuple(choices), default="0")
-            reply = self._answering.reply(prompt)
-            if reply not in left:
+        editable = self._wish.format in ("text", "markdown") and self._hands.can_edit
+        text = rendered(self._desk, ended, request, self._wish).decode()
+        while left or editable:
+            reply = self._answering.reply(self._more(left, editable))
+            if reply == EDIT:
+                text = self._edited(text)
+            elif reply in left:
+                left.remove(str(reply))
+                other = chosen_text(request, str(reply), self._languages())
+                self._stdout.write(f"\n{plain(other)}\n")
+                self._stdout.flush()
+            else:
                 return
-            left.remove(str(reply))
-            text = chosen_text(request, str(reply), self._languages())
-            self._stdout.write(f"\n{plain(text)}\n")
-            self._stdout.flush()
+
+    def _more(self, left: Sequence[str], editable: bool) -> Prompt:
+        word = self._desk.word
+        choices = [Choice("0", word("show-end"), zero=True)]
+        choices += [Choice(kind, word(f"text-{kind}")) for kind in left]
+        if editable:
+            choices.append(Choice(EDIT, word("show-edit")))
+        return Prompt(word("show-more"), tuple(choices), default="0")
+
+    def _edited(self, text: str) -> str:
+        """The text as it was edited, which then is the result; or the same as before."""
+        changed = self._hands.edit(text)
+        if changed is None:
+            return text
+        if not self._wish.output:
+            self._stdout.write("\n")
+        text = f"{plain(changed)}\n"
+        self._put(text.encode())
+        return text
 
 
 def languages_for(wish: str | None, interface: Language) -> tuple[Language, ...]:

@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from bfx_help.redact.labels import SPACED, WEAK, Hint
@@ -55,6 +56,9 @@ class Label(NamedTuple):
     hints: Hints
 
 
+_place = attrgetter("start")
+
+
 class Near(NamedTuple):
     """The hint that is most likely said of a value; the lower the cost, the nearer it is."""
 
@@ -74,8 +78,12 @@ def nearest(
 ) -> Near | None:
     """The hint among the wanted ones that is most likely said of the value at this place."""
     best: Near | None = None
-    for label, cost in _costs(text, known, start, end):
-        for hint in label.hints.keys() & wanted:
+    for label in _around(known, start, end):
+        meant = label.hints.keys() & wanted
+        if not meant:
+            continue
+        cost = _cost(text, label, start, end, best.cost if best else BEFORE)
+        for hint in meant:
             weak = label.hints[hint]
             total = cost + 35 * weak
             if best is None or (total, weak) < (best.cost, best.weak):
@@ -83,29 +91,35 @@ def nearest(
     return best
 
 
-def _costs(text: str, known: list[Label], start: int, end: int) -> Iterator[tuple[Label, int]]:
-    place = bisect_left(known, start, key=lambda label: label.start)
+def _around(known: list[Label], start: int, end: int) -> Iterator[Label]:
+    """The labels before this place, the nearest first, and those behind it."""
+    place = bisect_left(known, start, key=_place)
     for label in reversed(known[max(0, place - 12) : place]):
         if label.end <= start and start - label.end <= BEFORE:
-            yield label, _before(text[label.end : start])
-    place = bisect_left(known, end, key=lambda label: label.start)
+            yield label
+    place = bisect_left(known, end, lo=place, key=_place)
     for label in known[place : place + 6]:
         if label.start - end <= AFTER:
-            # A colon behind the label gives it to the value that follows.
-            onward = 25 if text[label.end : label.end + 1] in (":", "=") else 0
-            yield label, _after(text[end : label.start]) + onward
+            yield label
 
 
-def _before(gap: str) -> int:
-    return 0 if _BOUND.fullmatch(gap) else len(gap) + _breaks(gap)
-
-
-def _after(gap: str) -> int:
+def _cost(text: str, label: Label, start: int, end: int, enough: int) -> int:
+    """How far the label is from the value; of what costs more than `enough`, only the least."""
+    if label.end <= start:
+        gap = text[label.end : start]
+        return 0 if _BOUND.fullmatch(gap) else len(gap) + _breaks(gap, enough)
+    gap = text[end : label.start]
+    # A colon behind the label gives it to the value that follows.
+    onward = 25 if text[label.end : label.end + 1] in (":", "=") else 0
+    if _BOUND_AFTER.fullmatch(gap):
+        return 4 + onward
     line = 20 * ("\n" in gap)  # the next line speaks of something else more often than not
-    return 4 if _BOUND_AFTER.fullmatch(gap) else 14 + len(gap) + _breaks(gap) + line
+    return 14 + len(gap) + _breaks(gap, enough) + line + onward
 
 
-def _breaks(gap: str) -> int:
+def _breaks(gap: str, enough: int) -> int:
+    if len(gap) > enough:
+        return 0
     return (
         40 * len(_STOP.findall(gap)) + 12 * len(_PAUSE.findall(gap)) + 25 * len(_VALUE.findall(gap))
     )

@@ -215,13 +215,9 @@ def identities(text: str, known: list[Label]) -> Iterator[Span]:
     for match in _RESIDENT.finditer(text):
         if resident_id(match.group()):
             yield Span(*match.span(), Kind.IDENTITY, "resident identity number")
+    unsaid = not any(Hint.IDENTITY in label.hints for label in known)
     for match in _SSN.finditer(text):
-        yield Span(
-            *match.span(),
-            Kind.IDENTITY,
-            "social security number",
-            not any(Hint.IDENTITY in x.hints for x in known),
-        )
+        yield Span(*match.span(), Kind.IDENTITY, "social security number", unsaid)
     for label in known:
         if label.hints.get(Hint.IDENTITY) is False:
             span = _identity(text, known, label)

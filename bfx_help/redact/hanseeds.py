@@ -1,7 +1,8 @@
 """Recovery phrases of Chinese characters: set apart, in groups, or written together."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from bfx_help.redact.checksums import seed_checksum
@@ -17,6 +18,7 @@ _APART = lazy(rf"(?<!{_H}){_H}(?:{_SEP}{_H}){{8,40}}(?!{_H})")
 _NUMBERED = lazy(rf"(?:(?<![0-9])[0-9]{{1,2}}[.、):]{{0,2}} ?{_H}[ \t\n\r、,;]{{0,4}}){{9,40}}")
 _GROUPS = lazy(rf"(?<!{_H}){_H}{{2,6}}(?:[ \t\n\r、/\-]{{1,3}}{_H}{{2,6}}){{1,11}}(?!{_H})")
 _RUN = lazy(rf"{_H}{{11,400}}")
+_LONG = lazy(rf"{_H}{{11,30}}")
 _CONNECT = lazy(r"[是为為就如下：:\s\"'“”『』「」()=,\->]{0,8}")
 _COUNTS = (24, 21, 18, 15, 12)
 
@@ -34,8 +36,10 @@ def han_phrases(text: str, known: list[Label]) -> Iterator[Span]:
     yield from _in_groups(text, labelled)
     for label in labelled:
         yield from _after(text, label)
+    starts = [label.start for label in labelled]
     for match in _RUN.finditer(text):
-        yield from _together(text, match.start(), match.group(), labelled)
+        near = _within(starts, match.start() - 59, match.start() + 59)
+        yield from _together(text, match.start(), match.group(), near)
 
 
 def _span(start: int, end: int, reason: str, ask: bool = False) -> Span:
@@ -63,14 +67,21 @@ def _valid(run: str) -> bool:
     )
 
 
+def _within(places: Sequence[int], low: int, high: int) -> bool:
+    """Whether one of the places, which are in order, is in this range."""
+    place = bisect_left(places, low)
+    return place < len(places) and places[place] <= high
+
+
 def _in_groups(text: str, labelled: list[Label]) -> Iterator[Span]:
+    ends = sorted(label.end for label in labelled)
     for match in _GROUPS.finditer(text):
         groups = list(re.compile(f"{_H}+").finditer(text, *match.span()))
         for _, alike in groupby(groups, key=lambda group: len(group.group())):
             stretch = list(alike)
             start, end = stretch[0].start(), stretch[-1].end()
             run = _han(text[start:end])
-            near = any(0 <= start - label.end <= 20 for label in labelled)
+            near = _within(ends, start - 20, start)
             fits = len(run) in _COUNTS or (near and 11 <= len(run) <= 25)
             if not fits or _listed(run) < 1 or _common(run) > 0.25:
                 continue
@@ -82,11 +93,11 @@ def _after(text: str, label: Label) -> Iterator[Span]:
     """Characters that follow the words for a seed phrase, perhaps with more text behind them."""
     connection = _CONNECT.match(text, label.end)
     start = connection.end() if connection else label.end
-    match = re.compile(f"{_H}{{11,30}}").match(text, start)
+    match = _LONG.match(text, start)
     if not match:
         return
     run = match.group()
-    for count in _COUNTS:
+    for count in _COUNTS if len(set(run[:12])) > 7 and _listed(run[:12]) == 1 else ():
         head = run[:count]
         random = len(head) == count and _listed(head) == 1 and _common(head) <= 0.3
         if random and (len(run) == count or _valid(head)):
@@ -96,8 +107,7 @@ def _after(text: str, label: Label) -> Iterator[Span]:
         yield _span(start, match.end(), "characters after seed words")
 
 
-def _together(text: str, start: int, run: str, labelled: list[Label]) -> Iterator[Span]:
-    near = any(abs(label.start - start) < 60 for label in labelled)
+def _together(text: str, start: int, run: str, near: bool) -> Iterator[Span]:
     for count in _COUNTS:
         head = run[:count]
         if len(head) < count or _common(head) > (0.25 if near else 0.1) or _listed(head) < 1:

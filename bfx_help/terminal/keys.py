@@ -190,5 +190,7 @@ def _menu_keys(menu: Menu) -> KeyBindings:
             menu.digit(typed)
         elif typed in (" ", ",", "、"):
             menu.mark()
+        elif menu.letter(typed.lower()):
+            event.app.exit(result=typed.lower())
 
     return bindings

@@ -42,6 +42,10 @@ class Menu:
                 return
         self._typed, self._note = "", self._word("terminal-no-number", number=digit)
 
+    def letter(self, letter: str) -> bool:
+        """Whether an option has this letter as its key."""
+        return any(choice.id == letter for choice in self._prompt.choices)
+
     def rub_out(self) -> None:
         """Take the last digit back."""
         typed, self._typed = self._typed[:-1], ""

@@ -14,7 +14,15 @@ from bfx_help.cli.pages import wrapped, write
 from bfx_help.cli.reading import read_text
 from bfx_help.model import Asks, Existence, Own, Question, Text, Value
 
-_NO_CHANNELS = ("help-centre", "status-page", "announcements", "bug-bounty", "wait", "faq")
+_NO_CHANNELS = (
+    "help-centre",
+    "status-page",
+    "announcements",
+    "bug-bounty",
+    "p2p-appeal",
+    "wait",
+    "faq",
+)
 """What is read, or is for something else."""
 
 LARGEST = 100_000

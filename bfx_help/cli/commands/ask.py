@@ -11,6 +11,7 @@ from bfx_help.cli.options import (
     Data,
     Json,
     Lang,
+    Open,
     Output,
     Plain,
     RequestLanguage,
@@ -52,6 +53,7 @@ def ask(
     json: Json = False,
     output: Output = None,
     copy: Copy = False,
+    open_: Open = False,
     why: Annotated[bool, typer.Option("--why")] = False,
     request_lang: RequestLanguage = None,
     lang: Lang = None,
@@ -79,6 +81,7 @@ def ask(
         output,
         copy,
         why,
+        open_,
     )
     raise typer.Exit(asking.run(desk, options, wish, dict(os.environ)))
 
@@ -90,6 +93,7 @@ def sos(
     no_input: Annotated[bool, typer.Option("--no-input")] = False,
     output: Output = None,
     copy: Copy = False,
+    open_: Open = False,
     json: Json = False,
     request_lang: RequestLanguage = None,
     lang: Lang = None,
@@ -109,5 +113,6 @@ def sos(
         output,
         copy,
         False,
+        open_,
     )
     raise typer.Exit(asking.run(desk, options, wish, dict(os.environ)))
