@@ -179,7 +179,10 @@ def test_an_answer_and_its_echo_are_read_back_as_the_same_moment(minutes: int, z
     when = Moment(NOW.astimezone(UTC) - timedelta(minutes=minutes), "minute")
     now = NOW.astimezone(ZoneInfo(zone))
     for text in (when.value, stamp(when, UTC).en, stamp(when, now.tzinfo).en.partition(" (")[0]):
-        assert read_time(text, now) == when
+        found = read_time(text, now)
+        # In UTC, since Python calls no two times of different zones equal in a repeated hour.
+        assert isinstance(found, Moment)
+        assert found._replace(at=found.at.astimezone(UTC)) == when
     assert moment(when.value, now.tzinfo) == when
 
 
