@@ -171,6 +171,12 @@ def test_a_day_has_a_shortest_and_a_longest_age() -> None:
     assert age(day, NOW) == (timedelta(hours=18, minutes=10), timedelta(hours=42, minutes=10))
 
 
+def in_utc(found: object) -> Moment:
+    """The moment in UTC: Python calls no two times of different zones equal in a repeated hour."""
+    assert isinstance(found, Moment)
+    return found._replace(at=found.at.astimezone(UTC))
+
+
 @given(
     st.integers(0, 5_000_000),
     st.sampled_from(["UTC", "Asia/Shanghai", "America/St_Johns", "Pacific/Auckland"]),
@@ -179,11 +185,8 @@ def test_an_answer_and_its_echo_are_read_back_as_the_same_moment(minutes: int, z
     when = Moment(NOW.astimezone(UTC) - timedelta(minutes=minutes), "minute")
     now = NOW.astimezone(ZoneInfo(zone))
     for text in (when.value, stamp(when, UTC).en, stamp(when, now.tzinfo).en.partition(" (")[0]):
-        found = read_time(text, now)
-        # In UTC, since Python calls no two times of different zones equal in a repeated hour.
-        assert isinstance(found, Moment)
-        assert found._replace(at=found.at.astimezone(UTC)) == when
-    assert moment(when.value, now.tzinfo) == when
+        assert in_utc(read_time(text, now)) == when
+    assert in_utc(moment(when.value, now.tzinfo)) == when
 
 
 @given(st.dates(date(2000, 1, 1), date(2040, 1, 1)), st.integers(0, 400))

@@ -7,7 +7,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from bfx_help import __version__
-from bfx_help.cli.helping import Group, start
+from bfx_help.cli.helping import Group, content_date, start
 from bfx_help.cli.tree import SETTINGS, Commands
 
 COMMANDS = {
@@ -60,7 +60,7 @@ def _root(
 ) -> None:
     """Say the version, or what there is where no command is given."""
     if version:
-        typer.echo(f"bfx-help {__version__}")
+        typer.echo(f"bfx-help {__version__}{content_date(ctx)}")
     elif ctx.invoked_subcommand is None:
         typer.echo(start(ctx))
 

@@ -12,6 +12,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.start import open_desk
+from bfx_help.model import Problem
 from bfx_help.plain import plain, width, wrap
 
 if TYPE_CHECKING:  # typer names the types of its own click nowhere else
@@ -77,6 +78,16 @@ def start(ctx: "Context") -> str:
     rows = [_Row(f"bfx-help {one}", text) for one, text in words.items()]
     lines = [*wrap(desk.word("start"), _columns()), "", *_table(rows), ""]
     return "\n".join([*lines, *wrap(desk.word("start-more"), _columns())])
+
+
+def content_date(ctx: "Context") -> str:
+    """How new the content is, to stand behind the version; empty where it cannot be read."""
+    try:
+        desk = _desk(ctx)
+        newest = max(one.read or "" for one in desk.content.sources.values())
+    except (Problem, OSError, ValueError):
+        return ""
+    return f" ({desk.word('version', date=newest)})"
 
 
 def _desk(ctx: "Context") -> Desk:

@@ -88,6 +88,8 @@ def nearest(
             total = cost + 35 * weak
             if best is None or (total, weak) < (best.cost, best.weak):
                 best = Near(hint, weak, total)
+        if best and not best.cost:
+            break
     return best
 
 

@@ -10,6 +10,10 @@ from typing import NamedTuple
 from bfx_help.redact.found import PLACEHOLDER
 
 _MARKS = "\u0300-\u036f\u1160-\u11ff\u1ab0-\u1aff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\uff9e\uff9f"
+_STABLE = (  # NFKC leaves these characters as they are
+    "\x00-\x7f\u00c0-\u00ff\u0410-\u044f\u3001\u3002\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7a3"
+)
 OPAQUE = "\ufffc"
 
 
@@ -34,7 +38,7 @@ def view(text: str) -> View:
     for match in _clusters().finditer(text):
         start, end = match.span()
         part = match.group()
-        if part.isascii():
+        if match.lastindex:
             starts.extend(range(start, end))
             ends.extend(range(start + 1, end + 1))
         else:
@@ -48,7 +52,7 @@ def view(text: str) -> View:
 @cache
 def _clusters() -> re.Pattern[str]:
     # A base character goes with its marks: the word lists and some keyboards write them apart.
-    return re.compile(rf"[\x00-\x7f]+(?![{_MARKS}])|.[{_MARKS}]{{0,8}}", re.DOTALL)
+    return re.compile(rf"([{_STABLE}]+)(?![{_MARKS}])|.[{_MARKS}]{{0,8}}", re.DOTALL)
 
 
 def _normal(cluster: str) -> str:

@@ -6,16 +6,18 @@ from typing import Annotated
 
 import typer
 
-from bfx_help.cli.cases.parameters import Number, Want, When, done
-from bfx_help.cli.options import (
-    Data,
-    Json,
-    Lang,
-    Output,
-    Plain,
-    RequestLanguage,
-    desk_for,
+from bfx_help.cli.cases.parameters import (
+    ChannelId,
+    Number,
+    Ticket,
+    Topic,
+    Want,
+    When,
+    Words,
+    at_desk,
 )
+from bfx_help.cli.desk import Desk
+from bfx_help.cli.options import Json, Output, RequestLanguage
 
 New = Annotated[str | None, typer.Option("--new", metavar="TEXT")]
 Exhibits = Annotated[list[str] | None, typer.Option("--exhibit", metavar="EXHIBIT")]
@@ -44,85 +46,75 @@ class Rung(StrEnum):
     PUBLIC = "public"
 
 
+@at_desk
 def case_list(
-    ctx: typer.Context,
-    topic: Annotated[str | None, typer.Option("--topic", metavar="TOPIC")] = None,
-    channel: Annotated[str | None, typer.Option("--channel", metavar="ID")] = None,
+    desk: Desk,
+    topic: Topic = None,
+    channel: ChannelId = None,
     overdue: Annotated[bool, typer.Option("--overdue")] = False,
     closed: Annotated[bool, typer.Option("--closed")] = False,
     everything: Annotated[bool, typer.Option("--all")] = False,
     json: Json = False,
-    lang: Lang = None,
-    data: Data = None,
-    plain: Plain = False,
-) -> None:
+) -> int:
     """The most pressing cases."""
     from bfx_help.cli.cases import pages
 
-    desk = desk_for(ctx, lang, data, plain)
     wanted = pages.wanted(desk, topic, channel, closed=closed, overdue=overdue)
-    raise typer.Exit(pages.show_list(desk, wanted, everything, json))
+    return pages.show_list(desk, wanted, everything, json)
 
 
+@at_desk
 def case_show(
-    ctx: typer.Context,
+    desk: Desk,
     number: Number,
     json: Json = False,
-    lang: Lang = None,
-    data: Data = None,
-    plain: Plain = False,
-) -> None:
+) -> int:
     """One case whole."""
     from bfx_help.cli.cases import pages
 
-    raise typer.Exit(pages.show_case(desk_for(ctx, lang, data, plain), number, json))
+    return pages.show_case(desk, number, json)
 
 
+@at_desk
 def case_add(
-    ctx: typer.Context,
+    desk: Desk,
     about: Annotated[str | None, typer.Option("--about", metavar="TEXT")] = None,
-    topic: Annotated[str | None, typer.Option("--topic", metavar="TOPIC")] = None,
-    channel: Annotated[str | None, typer.Option("--channel", metavar="ID")] = None,
-    ticket: Annotated[str | None, typer.Option("--ticket", metavar="TICKET")] = None,
+    topic: Topic = None,
+    channel: ChannelId = None,
+    ticket: Ticket = None,
     when: When = None,
     want: Want = None,
     text: Annotated[Path | None, typer.Option("--text", metavar="FILE")] = None,
-    lang: Lang = None,
-    data: Data = None,
-    plain: Plain = False,
-) -> None:
+) -> int:
     """Log a request that was sent."""
     from bfx_help.cli.cases import keeping
 
-    desk = desk_for(ctx, lang, data, plain)
     given = keeping.Given(about, topic, channel, ticket, when, want, text)
-    raise done(desk, lambda: keeping.add(desk, given))
+    return keeping.add(desk, given)
 
 
+@at_desk
 def case_note(
-    ctx: typer.Context,
+    desk: Desk,
     number: Number,
-    words: Annotated[list[str] | None, typer.Argument(metavar="[WORDS]")] = None,
+    words: Words = None,
     reply: Annotated[Reply | None, typer.Option("--reply", metavar="KIND")] = None,
     call: Annotated[bool, typer.Option("--call")] = False,
     when: When = None,
-    ticket: Annotated[str | None, typer.Option("--ticket", metavar="TICKET")] = None,
-    lang: Lang = None,
-    data: Data = None,
-    plain: Plain = False,
-) -> None:
+    ticket: Ticket = None,
+) -> int:
     """Note a reply, a call or anything else."""
     from bfx_help.caselog import Said
     from bfx_help.cli.cases import keeping
 
-    desk = desk_for(ctx, lang, data, plain)
     said = Said(reply.value) if reply else None
     noted = keeping.Noted(" ".join(words or ()), said, call, when, ticket)
-    raise done(desk, lambda: keeping.note(desk, number, noted))
+    return keeping.note(desk, number, noted)
 
 
+@at_desk
 def case_follow_up(
-    ctx: typer.Context,
+    desk: Desk,
     number: Number,
     new: New = None,
     exhibit: Exhibits = None,
@@ -131,14 +123,10 @@ def case_follow_up(
     request_lang: RequestLanguage = None,
     output: Output = None,
     json: Json = False,
-    lang: Lang = None,
-    data: Data = None,
-    plain: Plain = False,
-) -> None:
+) -> int:
     """Write what is new into the same ticket."""
     from bfx_help.cli.cases import ladder
 
-    desk = desk_for(ctx, lang, data, plain)
     wish = ladder.Wish(
         new=new,
         exhibits=tuple(exhibit or ()),
@@ -148,11 +136,12 @@ def case_follow_up(
         output=output,
         as_data=json,
     )
-    raise done(desk, lambda: ladder.follow_up(desk, number, wish))
+    return ladder.follow_up(desk, number, wish)
 
 
+@at_desk
 def case_escalate(
-    ctx: typer.Context,
+    desk: Desk,
     number: Number,
     to: Annotated[Rung | None, typer.Option("--to", metavar="STEP")] = None,
     new: New = None,
@@ -165,15 +154,11 @@ def case_escalate(
     request_lang: RequestLanguage = None,
     output: Output = None,
     json: Json = False,
-    lang: Lang = None,
-    data: Data = None,
-    plain: Plain = False,
-) -> None:
+) -> int:
     """Write the text of the next step."""
     from bfx_help.caselog import Step
     from bfx_help.cli.cases import ladder
 
-    desk = desk_for(ctx, lang, data, plain)
     wish = ladder.Wish(
         new=new,
         want=want,
@@ -187,4 +172,4 @@ def case_escalate(
         output=output,
         as_data=json,
     )
-    raise done(desk, lambda: ladder.escalate(desk, number, wish))
+    return ladder.escalate(desk, number, wish)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from bfx_help.cli import completing
 from bfx_help.cli.options import Data, Form, Json, Lang, PageFormat, Plain, desk_for
 
 
@@ -24,7 +25,9 @@ def search(
 
 def list_(
     ctx: typer.Context,
-    topic: Annotated[str | None, typer.Argument(metavar="[TOPIC]")] = None,
+    topic: Annotated[
+        str | None, typer.Argument(metavar="[TOPIC]", autocompletion=completing.topics)
+    ] = None,
     json: Json = False,
     lang: Lang = None,
     data: Data = None,
@@ -38,7 +41,7 @@ def list_(
 
 def show(
     ctx: typer.Context,
-    entry: Annotated[str, typer.Argument(metavar="ID")],
+    entry: Annotated[str, typer.Argument(metavar="ID", autocompletion=completing.entries)],
     json: Json = False,
     form: Form = PageFormat.TEXT,
     lang: Lang = None,

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from bfx_help.cli import completing
 from bfx_help.cli.options import (
     Data,
     Form,
@@ -18,7 +19,9 @@ from bfx_help.cli.options import (
 
 def checklist(
     ctx: typer.Context,
-    topic: Annotated[str | None, typer.Argument(metavar="[TOPIC]")] = None,
+    topic: Annotated[
+        str | None, typer.Argument(metavar="[TOPIC]", autocompletion=completing.checklists)
+    ] = None,
     form: Form = PageFormat.TEXT,
     lang: Annotated[str | None, typer.Option("--lang", metavar="en|zh|both")] = None,
     data: Data = None,
@@ -34,7 +37,9 @@ def checklist(
 
 def channels(
     ctx: typer.Context,
-    channel: Annotated[str | None, typer.Argument(metavar="[ID]")] = None,
+    channel: Annotated[
+        str | None, typer.Argument(metavar="[ID]", autocompletion=completing.channels)
+    ] = None,
     json: Json = False,
     lang: Lang = None,
     data: Data = None,
@@ -49,7 +54,7 @@ def channels(
 
 def template(
     ctx: typer.Context,
-    topic: Annotated[str, typer.Argument(metavar="TOPIC")],
+    topic: Annotated[str, typer.Argument(metavar="TOPIC", autocompletion=completing.topics)],
     request_lang: RequestLanguage = None,
     lang: Lang = None,
     data: Data = None,
