@@ -2,13 +2,12 @@
 
 import json
 import os
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from bfx_help.files import private_folder, read_private, write_private
-from bfx_help.model import Own, Redacted
+from bfx_help.model import Answers, Own
 from bfx_help.plain import plain_json
 
 VERSION = 1
@@ -18,11 +17,13 @@ class Draft(NamedTuple):
     """A conversation as far as it went: enough to go on at the same question.
 
     `heard` is what the first words said, `trail` the ids in the order in which they were answered,
-    `asked` how many prompts there were, `read` the FAQ entries opened, `saved` when it was saved.
+    `asked` how many prompts there were, `read` the FAQ entries opened, `passed` what was shown or
+    settled already, `ignored` the ids of what was heard and then corrected, `saved` the time of the
+    save (ISO, with its zone).
     """
 
-    answers: Mapping[str, Redacted | Own]
-    heard: Mapping[str, Redacted | Own]
+    answers: Answers
+    heard: Answers
     ignored: tuple[str, ...] = ()
     trail: tuple[str, ...] = ()
     asked: int = 0
@@ -48,7 +49,7 @@ def new(folder: Path, name: str) -> Path:
 
 def claim(path: Path, own: Path) -> None:
     """Move a draft to a file of one's own: of two programs that go on with the same one, neither
-    then overwrites what the other saves."""
+    then overwrites what the other saves. Where that fails `own` stays empty, to be saved to."""
     try:
         path.replace(own)
     except OSError:
@@ -74,6 +75,8 @@ def load(path: Path) -> Draft | None:
 
 
 def _draft(data: dict[str, Any]) -> Draft:
+    """The draft in the data. Its answers were redacted before they were saved; to redact them again
+    would hide what the user kept. `Own` stands for them, since only `redact` makes `Redacted`."""
     return Draft(
         answers={str(key): Own(str(value)) for key, value in data["answers"].items()},
         heard={str(key): Own(str(value)) for key, value in data["heard"].items()},

@@ -154,15 +154,10 @@ def deciding(questionnaire: Questionnaire, routes: Iterable[Route]) -> frozenset
             continue
         found.add(name)
         if name in derived:
-            waiting += _looks_at(derived[name])
+            waiting += derived[name].looks_at
         elif name in questions:
             waiting += questions[name].when
     return frozenset(found & questions.keys())
-
-
-def _looks_at(derived: Derived) -> list[str]:
-    names = [name for case in derived.cases for name in case.when]
-    return [*names, derived.of] if derived.of else names
 
 
 def changed(

@@ -156,13 +156,6 @@ def header(text: str, limit: int = 200) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
-def mailto_part(text: str) -> str:
-    """The text as one value inside a `mailto:` link: it can neither end nor add a field."""
-    from urllib.parse import quote  # as above
-
-    return quote(plain(text).replace("\n", "\r\n"), safe="")
-
-
 def file_name(text: str) -> str:
     """A name for a file, made from foreign text: only the last part of a path, never empty, hidden,
     an option, reserved on Windows, or longer than 255 bytes; the ending stays where it can."""

@@ -2,7 +2,7 @@
 
 import signal
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pexpect
@@ -47,15 +47,19 @@ class Screen:
 
     def wait(self, text: str) -> str:
         """The screen, as soon as the text is on it."""
+        return self.until(lambda shown: text in shown, text)
+
+    def until(self, done: Callable[[str], bool], what: str) -> str:
+        """The screen, as soon as it is `done`; `what` names in an error what never came."""
         end = time.monotonic() + WAIT
-        while text not in self.text:
+        while not done(self.text):
             try:
                 self._stream.feed(self._child.read_nonblocking(65536, timeout=0.2))
             except pexpect.TIMEOUT:
                 pass
             except pexpect.EOF:
-                assert text in self.text, f"ended without {text!r}:\n{self.text}"
-            assert time.monotonic() < end, f"no {text!r} on the screen:\n{self.text}"
+                assert done(self.text), f"ended without {what!r}:\n{self.text}"
+            assert time.monotonic() < end, f"no {what!r} on the screen:\n{self.text}"
         return self.text
 
     def type(self, text: str) -> None:

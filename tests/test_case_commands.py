@@ -24,6 +24,7 @@ from bfx_help.cli.conversation import Ended
 from bfx_help.cli.session import Session
 from bfx_help.cli.start import open_desk, search_index
 from bfx_help.model import Own
+from bfx_help.plain import width
 from tests.conftest import NOW
 from tests.running import Run, run
 
@@ -339,6 +340,18 @@ def test_few_cases_prove_little() -> None:
     assert found["channels"]["ticket"]["first-reply"] == pytest.approx(56.17)  # type: ignore[index]
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_pages_fit_a_narrow_screen(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    Path("row.png").write_bytes(b"a picture of the row")
+    added()
+    run("case", "evidence", "add", "1", "row.png", "--shows", "the row")
+    run("case", "note", "1", "--reply", "refused", "It is not eligible for any recovery.")
+    for command in ("list", "show 1", "evidence list 1", "export 1", "check", "stats", "close 1"):
+        screen = run("case", *command.split(), "--lang", language).screen
+        assert max(map(width, screen.splitlines())) <= 40, screen
+
+
 def test_a_closed_case_can_be_opened_again() -> None:
     added()
     run("case", "close", "1")
@@ -375,6 +388,13 @@ def test_a_damaged_log_is_told_and_can_be_recovered() -> None:
     assert run("case", "recover", str(kept)).code == 0
     assert data("list")["count"]
     assert kept.exists()
+
+
+def test_a_file_that_is_no_log_gives_nothing_back() -> None:
+    Path("other.sqlite").write_text("This was the log.", "utf-8")
+    result = run("case", "recover", "other.sqlite")
+    assert result.code == 3
+    assert result.stdout == "Nothing in that file can be read as a log. It is still there.\n"
 
 
 @pytest.mark.parametrize("wrong", ["symlink", "newer", "folder"])

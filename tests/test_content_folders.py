@@ -63,6 +63,12 @@ def test_hostile_yaml_is_refused_and_never_a_traceback(
     assert "\x1b" not in str(refused.value)
 
 
+def test_a_file_that_cannot_be_read_is_the_only_fault(desk: Path) -> None:
+    path = desk / "questionnaire.yaml"
+    path.write_text(path.read_text("utf-8") + "  - a: [\n", "utf-8")
+    assert len(content.problems(desk)) == 1
+
+
 def test_what_cannot_be_read_is_told(desk: Path, tmp_path: Path) -> None:
     (desk / "facts.yaml").unlink()
     (desk / "facts.yaml").mkdir()

@@ -64,7 +64,7 @@ def stored(index: faq.BuiltIndex) -> faq.StoredIndex:
     """The same index, in a database of its own."""
     connection = sqlite3.connect(":memory:")
     faq.store(index, connection)
-    return faq.open_stored(connection)
+    return faq.StoredIndex(connection)
 
 
 STORED = stored(INDEX)
@@ -168,7 +168,7 @@ def test_storing_again_replaces_the_index() -> None:
     connection = sqlite3.connect(":memory:")
     faq.store(INDEX, connection)
     faq.store(faq.build(SHOP[:1]), connection)
-    index = faq.open_stored(connection)
+    index = faq.StoredIndex(connection)
     assert index.size == 1
     assert faq.search(index, "forgot my password") == ()
 

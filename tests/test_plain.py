@@ -4,13 +4,12 @@ import json
 import re
 import unicodedata
 from email.message import EmailMessage
-from urllib.parse import unquote
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bfx_help.plain import defang, file_name, header, mailto_part, plain, plain_json, width, wrap
+from bfx_help.plain import defang, file_name, header, plain, plain_json, width, wrap
 from tests.hostile import ANY, ATTACKS, RAW
 
 SENTENCE = st.text(st.sampled_from("ab1.-/ 请中文（）。，：「」《》！？；e\u0301" + " " * 5))
@@ -80,14 +79,6 @@ def test_a_header_is_one_harmless_line(text: str) -> None:
     assert len(line) <= 200
     assert line.splitlines() in ([], [line])
     EmailMessage()["Subject"] = line
-
-
-@given(ANY)
-@example("x?cc=evil@example.org&body=hi")
-def test_a_mailto_part_can_neither_end_nor_add_a_field(text: str) -> None:
-    part = mailto_part(text)
-    assert re.fullmatch(r"[\w.~%-]*", part, re.A)
-    assert unquote(part).replace("\r\n", "\n") == plain(text)
 
 
 @given(ANY)

@@ -101,7 +101,7 @@ class Answering:
         choices = [Choice(option.id, desk(option.name)) for option in options]
         several = question.kind is Asks.SEVERAL
         if several:
-            choices.append(Choice("none", desk.word("choice-none"), zero=True, alone=True))
+            choices.append(Choice(NONE, desk.word("choice-none"), zero=True, alone=True))
         if question.kind in CHOSEN and question.unknown and not several:
             choices.append(Choice(UNKNOWN, desk.word("choice-unknown")))
         text = desk(question.ask)
@@ -154,7 +154,7 @@ class Answering:
         value = self._dated(reading.value) if question.ids else reading.value
         taken = self.taken(value, _field(question))
         if reading.shown and taken == reading.value:
-            self.terminal.say(f"= {self.desk(reading.shown)}", Tone.QUIET)
+            self.terminal.say(f"= {self.desk(self.desk.made(reading.shown))}", Tone.QUIET)
         return taken
 
     def bounded(self, text: str) -> str:

@@ -16,7 +16,6 @@ from bfx_help.cli.outcome import Delivery, Wish
 from bfx_help.cli.session import Session
 from bfx_help.cli.start import search_index
 from bfx_help.draft import Draft
-from bfx_help.model import Language
 from bfx_help.redact import redact
 from bfx_help.request import Request
 from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Terminal, Tone, open_terminal
@@ -48,7 +47,7 @@ def run(desk: Desk, options: Options, wish: Wish, environment: dict[str, str]) -
             hands = Hands(answering, environment)
             return _Run(session, answering, options, wish, hands).ended(given)
         except InChinese as wished:
-            speaking.append(desk.speaking(Language.ZH))
+            speaking.append(desk.in_chinese(wished.words))
             options = options._replace(words=wished.words)
 
 

@@ -26,6 +26,7 @@ class Settings(NamedTuple):
     data: Path | None
     home: Path
     now: datetime
+    traditional: bool = False  # whether Chinese is written in traditional characters
 
 
 class Desk(NamedTuple):
@@ -39,9 +40,29 @@ class Desk(NamedTuple):
         """The language of the interface."""
         return self.settings.language
 
+    @property
+    def tag(self) -> str:
+        """The language and its script, as HTML calls them."""
+        traditional = self.language is Language.ZH and self.settings.traditional
+        return "zh-Hant" if traditional else self.language
+
     def speaking(self, language: Language) -> "Desk":
         """The same desk in another language."""
         return self._replace(settings=self.settings._replace(language=language))
+
+    def in_traditional(self) -> "Desk":
+        """The same desk, with its Chinese in traditional characters."""
+        from bfx_help.content.traditional import in_traditional  # for those who read it
+
+        settings = self.settings._replace(traditional=True)
+        return Desk(settings, in_traditional(self.content))
+
+    def in_chinese(self, words: str) -> "Desk":
+        """The same desk in Chinese, in the script in which these words are typed."""
+        from bfx_help.content.traditional import is_traditional
+
+        chinese = self.speaking(Language.ZH)
+        return chinese.in_traditional() if is_traditional(words) else chinese
 
     @property
     def now(self) -> datetime:
@@ -59,7 +80,15 @@ class Desk(NamedTuple):
 
     def text(self, key: str) -> Text:
         """A text of the interface as it is written; the shipped one where a folder has none."""
-        return self.content.interface.get(key) or shipped().interface[key]
+        return self.content.interface.get(key) or self.made(shipped().interface[key])
+
+    def made(self, text: Text) -> Text:
+        """A text that the program made, not the content, in the script of the interface."""
+        if not self.settings.traditional:
+            return text
+        from bfx_help.content.traditional import traditional  # for those who read it
+
+        return Text(text.en, traditional(text.zh))
 
     def word(self, key: str, **values: object) -> str:
         """A text of the interface, with its placeholders filled in."""

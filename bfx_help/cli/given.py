@@ -9,7 +9,7 @@ from bfx_help.cli.answering import CHOSEN, LONGEST
 from bfx_help.cli.desk import Desk, Usage
 from bfx_help.cli.reading import NoText, read_text
 from bfx_help.cli.session import FIRST, Session
-from bfx_help.model import BLANK, UNKNOWN, Asks, Own, Question, Value
+from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Own, Question, Value
 from bfx_help.redact import redact
 
 LARGEST = 100_000
@@ -107,8 +107,8 @@ def _value(session: Session, question: Question, given: str) -> Value:
         return _chosen(session, question, given)
     reading = inputs.read(question.kind, given, desk.now)
     if reading is None or not reading.value:
-        hint = desk(question.where)
-        raise Usage(desk.word("wrong-value", name=question.id, kind=question.kind, hint=hint))
+        hint = desk.word(reading.doubt) if reading and reading.doubt else desk(question.where)
+        raise Usage(desk.word("wrong-value", name=question.id, hint=hint))
     return redact(reading.value, field=question.kind).text
 
 
@@ -125,7 +125,7 @@ def allowed_values(session: Session, question: Question) -> tuple[str, ...]:
     """What a script can answer: ids of options, or nothing in particular."""
     names = [option.id for option in session.options(question)]
     if question.kind is Asks.SEVERAL:
-        names.append("none")
+        names.append(NONE)
     elif names and question.unknown:
         names.append(UNKNOWN)
     return tuple(names)

@@ -112,6 +112,7 @@ def _topic(
     hits = tuple(hits)
     cues = {topic.id: matched(topic.words, words) for topic in content.topics.values()}
     for name, (topic, values) in _CERTAIN.items():
+        # Whoever names 2016 asks about the theft from the exchange, not from their own account.
         if answers.get(name) in values and "2016" not in words:
             return topic, cues[topic] or _said(name, answers[name], words, content)
     told = _told(content, answers)

@@ -9,7 +9,7 @@ import typer
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.start import open_desk
 
-Lang = Annotated[str | None, typer.Option("--lang", metavar="en|zh")]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="en|zh|zh-Hant")]
 Data = Annotated[Path | None, typer.Option("--data", metavar="DIR")]
 Plain = Annotated[bool, typer.Option("--plain")]
 Json = Annotated[bool, typer.Option("--json")]
@@ -34,7 +34,17 @@ class PageFormat(StrEnum):
     JSON = "json"
 
 
+class SheetFormat(StrEnum):
+    """The forms of the checklist."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    JSON = "json"
+
+
 Form = Annotated[PageFormat, typer.Option("--format", metavar="FORM")]
+SheetForm = Annotated[SheetFormat, typer.Option("--format", metavar="FORM")]
 RequestLanguage = Annotated[
     RequestLang | None, typer.Option("--request-lang", metavar="en|zh|both")
 ]

@@ -14,7 +14,7 @@ from bfx_help.cli.handover import Hands
 from bfx_help.cli.hearing import GENERAL
 from bfx_help.cli.pages import as_json
 from bfx_help.cli.session import Session
-from bfx_help.model import Entry, Language, Script
+from bfx_help.model import Entry, Language, Route, Script
 from bfx_help.plain import plain
 from bfx_help.request import Request, as_email, as_markdown, chosen_text
 from bfx_help.request import as_json as request_data
@@ -34,7 +34,6 @@ _BY_CHANNEL = {
     "help-centre": "public",
     "other-party": "other-party",
 }
-
 
 _REPLIES = (Script.FOLLOW_UP, Script.REVIEW, Script.COMPLAINT)
 """What is written into the ticket that there is."""
@@ -119,7 +118,7 @@ def as_data(session: Session, ended: Ended) -> dict[str, Any]:
     }
 
 
-def _tried(session: Session) -> Any:
+def _tried(session: Session) -> tuple[tuple[Route, bool], ...]:
     return routing.tried(session.desk.content.routes, session.state())
 
 
@@ -277,5 +276,4 @@ class Delivery:
 def languages_for(wish: str | None, interface: Language) -> tuple[Language, ...]:
     """The languages of the request: English by default, with Chinese below for a Chinese reader."""
     chosen = wish or ("both" if interface is Language.ZH else "en")
-    both = (Language.EN, Language.ZH)
-    return both if chosen == "both" else (Language(chosen),)
+    return tuple(Language) if chosen == "both" else (Language(chosen),)

@@ -1,17 +1,16 @@
-"""Pages to read or print: the checklist, the channels and the blank request of a topic."""
+"""Pages to read or print: the channels and the blank request of a topic."""
 
 import difflib
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from bfx_help.cli.desk import Desk, Usage
 from bfx_help.model import (
     Channel,
-    Checklist,
     Existence,
-    Item,
     Language,
     Line,
     Question,
@@ -30,6 +29,25 @@ def write(text: str) -> None:
     shown = plain(text)
     sys.stdout.write(shown if shown.endswith("\n") else f"{shown}\n")
     sys.stdout.flush()
+
+
+def deliver(desk: Desk, text: str, output: Path | None) -> int:
+    """Write a page to a file, or to standard output where there is none or it fails; the code."""
+    if output is None:
+        write(text)
+        return 0
+    from bfx_help.files import export
+
+    try:
+        export(output, f"{plain(text)}\n".encode())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        said, code = desk.word("not-saved-to", path=output, reason=reason), 1
+        write(text)
+    else:
+        said, code = desk.word("saved-to", path=output), 0
+    print(plain(said), file=sys.stderr)  # noqa: T201 - the page alone goes to standard output
+    return code
 
 
 def as_json(data: Any) -> str:
@@ -57,90 +75,6 @@ def wrapped(lines: Iterable[str], indent: str = "") -> str:
         part for line in lines for part in (wrap(plain(line), columns(), indent=indent) or ("",))
     ]
     return "\n".join(broken)
-
-
-# -- checklist ---------------------------------------------------------------------------------
-
-
-def checklist(desk: Desk, topic: str | None, form: str, both: bool) -> str:
-    """What to prepare, in general and for a topic. Raises `Usage` for an unknown topic."""
-    lists = {one.id: one for one in desk.content.checklists.lists}
-    if topic is not None and topic not in lists:
-        raise nearest(desk, topic, lists, "no-topic")
-    chosen = [lists["general"]] + ([lists[topic]] if topic and topic != "general" else [])
-    if form == "json":
-        return as_json(_checklist_data(desk, chosen))
-    languages = [Language.EN, Language.ZH] if both else [desk.language]
-    pages = ["\n".join(_checklist(desk.speaking(one), chosen, form)) for one in languages]
-    return "\n\n".join(pages)
-
-
-def _checklist(desk: Desk, lists: Sequence[Checklist], form: str) -> Iterator[str]:
-    heading = "## " if form == "markdown" else ""
-    for one in lists:
-        yield f"{heading}{desk.word('checklist-title', name=desk(one.name))}"
-        yield ""
-        for key, items in (
-            ("account", one.account),
-            ("description", one.description),
-            ("files", one.files),
-        ):
-            yield f"{'#' if heading else ''}{heading}{desk.word(f'checklist-{key}')}"
-            yield from _items(desk, items)
-            yield ""
-    yield f"{heading}{desk.word('checklist-never')}"
-    yield from (
-        wrapped([f"  x {desk(item.says)}"], "    ") for item in desk.content.checklists.never
-    )
-    yield ""
-    facts = tuple(
-        fact
-        for one in lists
-        for item in (*one.account, *one.description, *one.files)
-        for fact in item.facts
-    )
-    yield wrapped([desk.basis(facts)])
-
-
-def _items(desk: Desk, items: Sequence[Item]) -> Iterator[str]:
-    for item in items:
-        yield wrapped([f"- [ ] {desk(item.says)}"], "      ")
-        if item.shows:
-            yield wrapped(
-                [f"      {desk.word('checklist-shows', text=desk(item.shows))}"], "      "
-            )
-        if item.hides:
-            yield wrapped(
-                [f"      {desk.word('checklist-hides', text=desk(item.hides))}"], "      "
-            )
-
-
-def _checklist_data(desk: Desk, lists: Sequence[Checklist]) -> dict[str, Any]:
-    return {
-        "lists": [
-            {
-                "id": one.id,
-                "name": one.name._asdict(),
-                **{
-                    key: [_item_data(desk, item) for item in getattr(one, key)]
-                    for key in ("account", "description", "files")
-                },
-            }
-            for one in lists
-        ],
-        "never": [_item_data(desk, item) for item in desk.content.checklists.never],
-    }
-
-
-def _item_data(desk: Desk, item: Item) -> dict[str, Any]:
-    return {
-        "id": item.id,
-        "says": item.says._asdict(),
-        "shows": item.shows._asdict() if item.shows else None,
-        "hides": item.hides._asdict() if item.hides else None,
-        "facts": list(item.facts),
-        "confidence": desk.content.confidence(item.facts),
-    }
 
 
 # -- channels ----------------------------------------------------------------------------------
@@ -189,7 +123,7 @@ def _channel(desk: Desk, one: Channel) -> Iterator[str]:
             wrapped([f" {number}. {desk(step)}"], "    ")
             for number, step in enumerate(one.reach, 1)
         )
-    yield wrapped([f"{desk.word('channel-public' if one.public else 'channel-private')}"])
+    yield wrapped([desk.word("channel-public" if one.public else "channel-private")])
     yield wrapped([desk.word("channel-never", text=desk(one.never))], "  ")
     if one.note:
         yield wrapped([desk(one.note)])

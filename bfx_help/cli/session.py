@@ -8,6 +8,8 @@ from bfx_help.cli.desk import Desk
 from bfx_help.cli.hearing import listen
 from bfx_help.draft import Draft
 from bfx_help.model import (
+    NONE,
+    UNKNOWN,
     Answers,
     Entry,
     Item,
@@ -19,6 +21,7 @@ from bfx_help.model import (
     Shown,
     State,
     Template,
+    Text,
     Value,
 )
 from bfx_help.request import Material, Request, Teller
@@ -97,7 +100,14 @@ class Session:
         choices = {name: self.options(one) for name, one in self.questions.items()}
         known = self.state().known
         facts = self.desk.content.facts
-        return Teller(self.questions, choices, facts, known, self.desk.now, route).tell
+        tell = Teller(self.questions, choices, facts, known, self.desk.now, route).tell
+
+        def shown(name: str) -> Text | None:
+            text = tell(name)
+            # What the user typed stays as it is; how long ago it was is told by the program.
+            return self.desk.made(text) if text and name.endswith("-age") else text
+
+        return shown
 
     def options(self, question: Question) -> tuple[Option, ...]:
         """What a question lets one choose from."""
@@ -229,5 +239,5 @@ class Session:
         }
 
     def _possible(self, question: Question, value: Value) -> bool:
-        allowed = {option.id for option in self.options(question)} | {"unknown", "none"}
+        allowed = {option.id for option in self.options(question)} | {UNKNOWN, NONE}
         return not self.options(question) or set(value.split(",")) <= allowed

@@ -1,13 +1,18 @@
 """Reads options, environment and system into `Settings`: the only place that does."""
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from bfx_help.cli.desk import Settings, Usage
 from bfx_help.model import Language
+
+_TRADITIONAL = ("hant", "tw", "hk", "mo", "traditional", "taiwan", "macau", "macao")
+"""What in the name of a locale says that its Chinese is written in traditional characters."""
 
 
 def read_settings(
@@ -16,15 +21,19 @@ def read_settings(
     data: Path | None = None,
     plain: bool = False,
     now: datetime | None = None,
-    environment: Mapping[str, str] = os.environ,
 ) -> Settings:
-    """The settings for one run: options first, then the environment, then the system's own."""
-    language, chosen = _language(lang, environment)
+    """The settings for one run: options first, then the environment, then the system's own.
+
+    Raises `Usage` for a language or a time that is none.
+    """
+    environment = os.environ
+    wish = _language(lang, environment)
     folder = data or _path(environment.get("BFX_HELP_DATA"))
     wanted = any(environment.get(name) for name in ("BFX_HELP_PLAIN", "ACCESSIBLE"))
     return Settings(
-        language=language,
-        chosen=chosen,
+        language=wish.language,
+        chosen=wish.chosen,
+        traditional=wish.traditional,
         plain=plain or wanted,
         colour=not environment.get("NO_COLOR"),
         data=folder,
@@ -53,28 +62,44 @@ def _now(environment: Mapping[str, str]) -> datetime:
         raise Usage("BFX_HELP_NOW must be an ISO time such as 2026-11-22T10:10+00:00") from None
 
 
-def _language(lang: str | None, environment: Mapping[str, str]) -> tuple[Language, bool]:
-    """The language, and whether somebody asked for it by name."""
+class _Wish(NamedTuple):
+    """The language, whether somebody asked for it by name, and which Chinese script it is."""
+
+    language: Language
+    chosen: bool = False
+    traditional: bool = False
+
+
+def _language(lang: str | None, environment: Mapping[str, str]) -> _Wish:
     for wish in (lang, environment.get("BFX_HELP_LANG")):
         if wish:
-            return _named(wish), True
+            return _named(wish)
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if environment.get(name):
-            return _of_locale(environment[name]), False
-    return _of_locale(_system_locale()), False
+            return _of_locale(environment[name])
+    return _of_locale(_system_locale())
 
 
-def _named(wish: str) -> Language:
+def _named(wish: str) -> _Wish:
     name = wish.lower().replace("_", "-")
     if name == "en" or name.startswith("en-"):
-        return Language.EN
+        return _Wish(Language.EN, chosen=True)
     if name == "zh" or name.startswith("zh-"):
-        return Language.ZH
-    raise Usage(f"--lang is en or zh, not {wish[:20]!r}")
+        return _Wish(Language.ZH, chosen=True, traditional=_is_traditional(name))
+    raise Usage(f"--lang is en, zh or zh-Hant, not {wish[:20]!r}")
 
 
-def _of_locale(name: str) -> Language:
-    return Language.ZH if name.lower().startswith(("zh", "chinese")) else Language.EN
+def _of_locale(name: str) -> _Wish:
+    if name.lower().startswith(("zh", "chinese")):
+        return _Wish(Language.ZH, traditional=_is_traditional(name))
+    return _Wish(Language.EN)
+
+
+def _is_traditional(name: str) -> bool:
+    """Whether a Chinese locale is written so: `zh-Hant`, `zh_TW.UTF-8`, `zh-HK`, or as Windows
+    calls it, `Chinese (Traditional)_Taiwan.950`. `zh-Hans-HK` is not."""
+    parts = set(re.split(r"[^a-z]+", name.lower()))
+    return "hans" not in parts and not parts.isdisjoint(_TRADITIONAL)
 
 
 def _system_locale() -> str:

@@ -27,9 +27,10 @@ def open_desk(
     settings = read_settings(lang=lang, data=data, plain=plain, now=now)
     cache = settings.home / "cache"
     try:
-        return Desk(settings, content.load(settings.data, cache, _add_index, keep=keep))
+        desk = Desk(settings, content.load(settings.data, cache, _add_index, keep=keep))
     except content.ContentError as error:
         raise Problem(error.in_(settings.language)) from None
+    return desk.in_traditional() if settings.traditional else desk
 
 
 def _add_index(connection: sqlite3.Connection, loaded: content.Content) -> None:
@@ -44,4 +45,4 @@ def search_index(desk: Desk) -> "faq.Index":
     from bfx_help import faq
 
     kept = desk.content.compiled
-    return faq.open_stored(kept) if kept else faq.build(desk.content.faq.values())
+    return faq.StoredIndex(kept) if kept else faq.build(desk.content.faq.values())

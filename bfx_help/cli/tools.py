@@ -46,10 +46,16 @@ def _judged(desk: Desk, contacts: tuple[str, ...]) -> Iterator[Verdict]:
 
 
 def _verdict_line(desk: Desk, one: Verdict) -> str:
-    reasons = [desk(reason) for reason in one.reasons]
+    reasons = _reasons(desk, one)
     typed = _harmless(one.input)
     data = {"input": typed, "verdict": one.verdict, "of": one.of, "reasons": reasons}
     return plain_json(json.dumps(data, ensure_ascii=False))
+
+
+def _reasons(desk: Desk, one: Verdict) -> list[str]:
+    """The reasons; they may repeat a contact, which stays as it was typed."""
+    ours = one.input.isascii()
+    return [desk(desk.made(reason) if ours else reason) for reason in one.reasons]
 
 
 def _harmless(contact: str) -> str:
@@ -68,7 +74,9 @@ def _verdict(desk: Desk, one: Verdict) -> str:
     if one.verdict == "official" and listed:
         said = f"{said} {desk.basis(listed.facts)}"
     shown = short if one.verdict == "official" else defang(short)
-    return wrapped([shown, f"  {said}", *(f"  - {desk(reason)}" for reason in one.reasons)], "    ")
+    return wrapped(
+        [shown, f"  {said}", *(f"  - {reason}" for reason in _reasons(desk, one))], "    "
+    )
 
 
 def redact(desk: Desk, file: Path | None, as_data: bool) -> int:

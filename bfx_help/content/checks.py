@@ -90,7 +90,7 @@ def _inner_ids(row: Row) -> None:
     """The ids of options and of checklist items."""
     lists = [("options", getattr(row.value, "options", ()))]
     if isinstance(row.value, Checklist):
-        lists = [(part, getattr(row.value, part)) for part in ("account", "description", "files")]
+        lists = [(part, getattr(row.value, part)) for part in evidence.PARTS]
     seen = set()
     for part, records in lists:
         for at, record in enumerate(records):
@@ -148,7 +148,7 @@ def named(record: Any, field: str) -> Iterator[tuple[Place, str]]:
 
 def items(row: Row) -> Iterator[tuple[Place, Any]]:
     """The items of a checklist with their places."""
-    for part in ("account", "description", "files"):
+    for part in evidence.PARTS:
         for at, item in enumerate(getattr(row.value, part)):
             yield (part, at), item
 

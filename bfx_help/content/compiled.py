@@ -36,7 +36,7 @@ class _Connection(sqlite3.Connection):
         self.close()
 
 
-def key(folder: Folder) -> str:
+def key_for(folder: Folder) -> str:
     """What the copy was made from: path, time and size of every file, the program's own included
     (in a checkout the version stays the same while the program changes)."""
     program = sorted(_programs(Path(__file__).parents[1]))
@@ -66,9 +66,9 @@ def _stamp(file: "Path | os.DirEntry[str]") -> Stamp:
     return path, status.st_mtime_ns, status.st_size
 
 
-def opened(cache: Path, key: str) -> sqlite3.Connection | None:
+def opened(folder: Path, key: str) -> sqlite3.Connection | None:
     """The copy in that folder, for reading; `None` where there is none, or not of this key."""
-    path = cache / FILE
+    path = folder / FILE
     try:
         if not _whole(path):
             return None

@@ -4,12 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import (
-    Any,
-    NamedTuple,
-    get_args,
-    get_origin,
-)
+from typing import Any, NamedTuple, get_args, get_origin
 
 from bfx_help.content.faults import Fault, shown
 from bfx_help.content.tables import bare, hints
@@ -39,6 +34,10 @@ class Sheet(NamedTuple):
     warnings: list[Fault]
     lines: dict[Place, int]
     lenient: bool = False
+
+    def met(self, place: Place, node: Node) -> None:
+        """Keeps the line of a value; where it has a key, that of the key was kept before."""
+        self.lines.setdefault(place, node.start_mark.line + 1)
 
     def line(self, place: Place) -> int:
         """The line of a value, or of the nearest thing around it."""
@@ -83,7 +82,7 @@ def _reader(kind: Any) -> Read:
 
 def _several(inner: Read) -> Read:
     def read(sheet: Sheet, node: Node, place: Place) -> Any:
-        sheet.lines.setdefault(place, node.start_mark.line + 1)  # of its key, if it has one
+        sheet.met(place, node)
         if node.id != "sequence":
             sheet.fault(place, Text("a list is wanted here", "这里应是列表"))
             return ()
@@ -110,7 +109,7 @@ def _pairs(sheet: Sheet, node: Node, place: Place) -> dict[str, Node]:
 
 def _mapping(inner: Read) -> Read:
     def read(sheet: Sheet, node: Node, place: Place) -> Any:
-        sheet.lines.setdefault(place, node.start_mark.line + 1)  # of its key, if it has one
+        sheet.met(place, node)
         pairs = _pairs(sheet, node, place)
         return {name: inner(sheet, value, (*place, name)) for name, value in pairs.items()}
 
@@ -121,7 +120,7 @@ def _record(kind: Any) -> Read:
     fields: dict[str, str] = {key_of(name): name for name in kind._fields}
 
     def read(sheet: Sheet, node: Node, place: Place) -> Any:
-        sheet.lines.setdefault(place, node.start_mark.line + 1)  # of its key, if it has one
+        sheet.met(place, node)
         pairs = _pairs(sheet, node, place)
         for key in pairs.keys() - fields.keys():
             what = shown(key)
@@ -129,7 +128,7 @@ def _record(kind: Any) -> Read:
         values = {
             name: decode(sheet, hints(kind)[name], pairs[key], (*place, key))
             for key, name in fields.items()
-            if key in pairs and not _lacks(sheet, pairs[key], (*place, key))
+            if key in pairs and not _left_empty(sheet, pairs[key])
         }
         if node.id == "mapping":
             _complete(sheet, kind, values, place)
@@ -138,7 +137,7 @@ def _record(kind: Any) -> Read:
     return read
 
 
-def _lacks(sheet: Sheet, node: Node, place: Place) -> bool:
+def _left_empty(sheet: Sheet, node: Node) -> bool:
     """Whether the value was left empty, which a foreign FAQ may do."""
     return sheet.lenient and node.id == "scalar" and node.value in ("", "~", "null")
 
@@ -172,7 +171,7 @@ def empty(kind: Any) -> Any:
 
 
 def _scalar(sheet: Sheet, node: Node, place: Place) -> str:
-    sheet.lines.setdefault(place, node.start_mark.line + 1)  # of its key, if it has one
+    sheet.met(place, node)
     if node.id != "scalar":
         sheet.fault(place, Text("one text is wanted here, not several", "这里应是一段文字"))
         return ""

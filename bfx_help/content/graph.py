@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from bfx_help.content.library import Content
-from bfx_help.model import UNKNOWN, Compute, Derived, Language, Text, When
+from bfx_help.model import UNKNOWN, Language, Text, When
 
 _ELSE = Text("otherwise", "其他情况")
 _START = Text("start", "开始")
@@ -44,7 +44,7 @@ def _lines(content: Content, language: Language) -> Iterator[str]:
         yield from arrows(question.when, _node(question.id))
     for one in derived.values():
         yield f"  {_node(one.id)}{{{{{_quoted(one.id)}}}}}"
-        yield from (f"  {_node(name)} -.-> {_node(one.id)}" for name in _behind(one))
+        yield from (f"  {_node(name)} -.-> {_node(one.id)}" for name in one.looks_at)
     for route in content.routes.routes:
         channel = content.channels[route.channel].name.in_(language)
         to = f"route_{_node(route.id)}"
@@ -53,13 +53,6 @@ def _lines(content: Content, language: Language) -> Iterator[str]:
             yield from arrows(route.when, to)
         else:
             yield f"  start -->|{_quoted(_ELSE.in_(language))}| {to}"
-
-
-def _behind(derived: Derived) -> tuple[str, ...]:
-    """What a derived answer is computed from."""
-    if derived.compute is not Compute.CASES:
-        return (derived.of,) if derived.of else ()
-    return tuple(dict.fromkeys(name for case in derived.cases for name in case.when))
 
 
 def _value(options: Mapping[str, Text], value: str, language: Language) -> str:

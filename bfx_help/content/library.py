@@ -150,7 +150,7 @@ def load(
     where that is possible; `extra` then adds to it. Without `keep` nothing is written.
     """
     where = folders.look(folder or bundled())
-    key = compiled.key(where) if cache else ""
+    key = compiled.key_for(where) if cache else ""
     kept = compiled.opened(cache, key) if cache else None
     if kept:
         return _kept(kept)

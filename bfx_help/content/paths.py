@@ -67,7 +67,7 @@ def check(rows: Rows, sheets: Mapping[str, Sheet]) -> None:
     for row, place, when in conditions(rows):
         _values(row, place, when, known)
     for row in rows.get("derived", ()):
-        _derived(row, known, rows)
+        _derived(row, known)
     circular = [row for row in rows.get("derived", ()) if _circular(row.id, known)]
     for row in circular:
         row.fault((), Text(f"{row.id} depends on itself", f"{row.id} 依赖自身"))
@@ -112,7 +112,7 @@ def _values(row: Row, place: Place, when: When, known: Flow) -> None:
                 row.fault((*place, name, at), says)
 
 
-def _derived(row: Row, known: Flow, rows: Rows) -> None:
+def _derived(row: Row, known: Flow) -> None:
     """Whether a computation has what it needs."""
     one: Derived = row.value
     if one.compute is Compute.CASES:
@@ -140,11 +140,9 @@ def _looked_at(name: str, known: Flow) -> set[str]:
     return seen
 
 
-def _behind(name: str, known: Flow) -> list[str]:
+def _behind(name: str, known: Flow) -> tuple[str, ...]:
     derived = known.derived.get(name)
-    if derived is None:
-        return []
-    return [*filter(None, [derived.of]), *(key for case in derived.cases for key in case.when)]
+    return derived.looks_at if derived else ()
 
 
 def _circular(name: str, known: Flow) -> bool:

@@ -21,7 +21,9 @@ def examined(where: Folder, today: date | None = None) -> tuple[Content, tuple[F
     read = {file: sheets_of(where, file) for file in FILES}
     rows = _merged(rows_of(file, *one) for file, several in read.items() for one in several)
     sheets = tuple(sheet for several in read.values() for sheet, _ in several)
-    if all(len(sheet.faults) < SHOWN for sheet in sheets):  # otherwise more could not be shown
+    # A file that is no YAML would make every mention of its records a fault, and hide the one.
+    whole = all(value is not None for several in read.values() for _, value in several)
+    if whole and all(len(sheet.faults) < SHOWN for sheet in sheets):  # else more is not shown
         first = {file: several[0][0] for file, several in read.items() if several}
         check(rows, where, first, today)
     told = [sheet for sheet in sheets if sheet.path in where.own or not where.lenient]

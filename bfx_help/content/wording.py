@@ -9,17 +9,16 @@ from bfx_help.content.evidence import statements
 from bfx_help.content.faults import shown
 from bfx_help.content.figures import figures, mentions
 from bfx_help.content.sheets import Row, Rows
-from bfx_help.model import Entry, Fact, Text, Words
+from bfx_help.model import Entry, Fact, Text, Words, placeholders
 
-_PLACEHOLDER = re.compile(r"\$(?:\{([a-z][a-z0-9-]*)\}|([a-z][a-z0-9-]*))")
 _EXAMPLE = re.compile(r"(?:for example|例如|比如).*", re.IGNORECASE | re.DOTALL)
 """An example in a question states nothing."""
 
 COMPUTED = frozenset({"until", "by", "then-by", "now"})
 """Names that stand for times the program works out: `until` a fact's time has passed, the next
 step `by` when, and the one after it `then-by` when."""
-FORMS = ("-age", "-utc", "-local", "-masked")
-"""Endings by which a text asks for another form of an answer."""
+AGE = "-age"
+"""The ending by which a text asks how long ago the time of an answer was."""
 
 
 class Held(NamedTuple):
@@ -27,11 +26,6 @@ class Held(NamedTuple):
 
     figures: frozenset[str]
     mentions: frozenset[str]
-
-
-def placeholders(text: str) -> frozenset[str]:
-    """The names of a text's placeholders: `$wd-amount` or `${wd-amount}`."""
-    return frozenset(braced or bare for braced, bare in _PLACEHOLDER.findall(text))
 
 
 def texts(value: Any, place: Place = ()) -> Iterator[tuple[Place, Text]]:
@@ -75,7 +69,7 @@ def check(rows: Rows) -> None:
 
 def _same(row: Row, place: Place, text: Text) -> None:
     for what, find in (
-        (Text("placeholders", "占位符"), placeholders),
+        (Text("placeholders", "占位符"), _placeholders_in),
         (Text("figures", "数字"), figures),
         (Text("links, addresses or handles", "链接、地址或账号"), mentions),
     ):
@@ -86,6 +80,10 @@ def _same(row: Row, place: Place, text: Text) -> None:
                 f"the languages differ in {what.en}: {listed}", f"两种语言的{what.zh}不同：{listed}"
             )
             row.sheet.lack(row.place + place, says)
+
+
+def _placeholders_in(text: str) -> frozenset[str]:
+    return frozenset(placeholders(text))
 
 
 def _held(fact: Fact) -> Held:
@@ -174,11 +172,11 @@ def _own_words(rows: Rows, held: Mapping[str, Held]) -> None:
 def _placeholders(rows: Rows) -> None:
     """A placeholder in a request or reason must be an answer, or a time that is worked out."""
     names = {row.id for table in ("questions", "derived") for row in rows.get(table, ())}
-    names |= {name + form for name in names for form in FORMS} | COMPUTED
+    names |= {name + AGE for name in names} | COMPUTED
     for table in ("questions", "routes", "findings", "templates"):
         for row in rows.get(table, ()):
             for place, text in texts(row.value):
-                for inside, name in _found(text, placeholders):
+                for inside, name in _found(text, _placeholders_in):
                     if name not in names:
                         says = Text(f"nothing provides ${name}", f"没有内容能填入 ${name}")
                         row.fault((*place, inside), says)

@@ -2,7 +2,7 @@
 
 from bfx_help.faq.index import BuiltIndex, Index, build
 from bfx_help.faq.rank import Hit, nearest_topics, search
-from bfx_help.faq.stored import StoredIndex, open_stored, store
+from bfx_help.faq.stored import StoredIndex, store
 
 __all__ = [
     "BuiltIndex",
@@ -11,7 +11,6 @@ __all__ = [
     "StoredIndex",
     "build",
     "nearest_topics",
-    "open_stored",
     "search",
     "store",
 ]

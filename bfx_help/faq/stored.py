@@ -53,7 +53,7 @@ def written(record: Record) -> tuple[str, str, str]:
 
 
 class StoredIndex:
-    """An index that lies in a database."""
+    """The index that `store` wrote into a database."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
@@ -75,8 +75,8 @@ class StoredIndex:
     def records(self, numbers: Collection[int]) -> dict[int, Record]:
         """The entries of these numbers."""
         return {
-            number: Record(id, topic, tuple(phrases_of(lines)))
-            for number, id, topic, lines in self.rows("search_entry", "number", numbers)
+            number: Record(id_, topic, tuple(phrases_of(lines)))
+            for number, id_, topic, lines in self.rows("search_entry", "number", numbers)
         }
 
     def rows(self, table: str, key: str, wanted: Collection[Any]) -> Iterator[tuple[Any, ...]]:
@@ -94,8 +94,3 @@ def phrases_of(lines: str) -> Iterator[Phrase]:
     for line in lines.splitlines():
         length, *words = line.split(" ")
         yield Phrase(frozenset(words), float(length))
-
-
-def open_stored(connection: sqlite3.Connection) -> StoredIndex:
-    """The index that `store` wrote into this database."""
-    return StoredIndex(connection)

@@ -1,8 +1,8 @@
 """Reads what people type, in English and Chinese; says what it understood and what does not fit."""
 
-from bfx_help.inputs.amounts import Amount, read_amount, read_amounts
+from bfx_help.inputs.amounts import Amount, read_amounts
 from bfx_help.inputs.chains import fits, read_address, read_txid, shape, transaction_shape
-from bfx_help.inputs.contacts import mask_email, mask_middle, read_email, read_id
+from bfx_help.inputs.contacts import read_email, read_id
 from bfx_help.inputs.hearing import hear
 from bfx_help.inputs.numbers import half, read_numbers
 from bfx_help.inputs.reading import Reading, read
@@ -29,13 +29,10 @@ __all__ = [
     "fits",
     "half",
     "hear",
-    "mask_email",
-    "mask_middle",
     "moment",
     "offset",
     "read",
     "read_address",
-    "read_amount",
     "read_amounts",
     "read_email",
     "read_id",

@@ -97,12 +97,6 @@ def read_amounts(text: str) -> tuple[Amount, ...] | None:
     return (Amount(number, (typed["a"] or typed["b"] or "").upper()),)
 
 
-def read_amount(text: str) -> Amount | None:
-    """The one amount somebody typed."""
-    found = read_amounts(text)
-    return found[0] if found and len(found) == 1 else None
-
-
 def amounts_in(text: str) -> tuple[Amount, ...]:
     """The amounts inside a longer text: numbers beside a known asset, or counted as tokens."""
     text = half(text[:5000])

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from bfx_help.inputs import checksums
 from bfx_help.inputs.numbers import half
+from bfx_help.model import BLANK, NONE, UNKNOWN
 
 EVM = ("ethereum", "bsc", "polygon", "arbitrum", "optimism", "avalanche", "base")
 """Networks whose addresses and transaction ids look alike."""
@@ -124,7 +125,7 @@ def transaction_shape(text: str) -> frozenset[str]:
 def fits(value: str, network: str) -> bool | None:
     """Whether an address or transaction id can belong to the network; None where that cannot be
     said: a network that is not known here, or no value."""
-    if network not in NETWORKS or value in ("", "unknown", "blank", "none"):
+    if network not in NETWORKS or value in ("", UNKNOWN, BLANK, NONE):
         return None
     return network in shape(value) | transaction_shape(value)
 

@@ -1,4 +1,4 @@
-"""Reads mail addresses and numbers, and masks what identifies."""
+"""Reads mail addresses, ticket numbers and ids."""
 
 import re
 
@@ -48,16 +48,3 @@ def read_id(text: str) -> str | None:
     if not numbers or not all(re.fullmatch(r"\d{3,20}", part, re.ASCII) for part in numbers):
         return None
     return ", ".join(numbers)
-
-
-def mask_email(email: str) -> str:
-    """A mail address of which only the shape is left: `l***@e***.com`."""
-    local, _, domain = email.partition("@")
-    name, dot, ending = domain.rpartition(".")
-    return f"{local[:1]}***@{name[:1]}***{dot}{ending}"
-
-
-def mask_middle(text: str) -> str:
-    """An address or id of which only both ends are left: `bc1qw5…f3t4`; of a short one, less."""
-    ends = (6, 4) if len(text) >= 20 else (2, 2) if len(text) >= 8 else (0, 0)
-    return f"{text[: ends[0]]}…{text[len(text) - ends[1] :]}"

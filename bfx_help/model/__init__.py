@@ -13,6 +13,7 @@ from bfx_help.model.facts import (
     Kind,
     Official,
     Source,
+    Status,
     Topic,
 )
 from bfx_help.model.questions import (
@@ -24,7 +25,6 @@ from bfx_help.model.questions import (
     Line,
     Option,
     Part,
-    Public,
     Question,
     Questionnaire,
     Requests,
@@ -81,7 +81,6 @@ __all__ = [
     "Own",
     "Part",
     "Problem",
-    "Public",
     "Question",
     "Questionnaire",
     "Recommendation",
@@ -93,6 +92,7 @@ __all__ = [
     "Shown",
     "Source",
     "State",
+    "Status",
     "Template",
     "Text",
     "Topic",

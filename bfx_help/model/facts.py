@@ -131,17 +131,24 @@ class Checklists(NamedTuple):
     card: tuple[Item, ...]
 
 
+class Status(StrEnum):
+    """What is known of a contact on the list."""
+
+    OFFICIAL = "official"
+    UNCONFIRMED = "unconfirmed"  # named somewhere: neither official nor an imitation
+    OTHER = "other"  # somebody else, whose name only sounds alike
+
+
 class Official(NamedTuple):
     """One contact on the list that `verify` decides by: a domain, mail address or handle.
 
-    `platform` is domain, email, or the platform of a handle or profile; `status` official, or
-    unconfirmed: named somewhere but not confirmed, so neither official nor an imitation.
+    `platform` is domain, email, or the platform of a handle or profile.
     """
 
     id: str
     platform: str
     contact: str
-    status: str
+    status: Status
     purpose: Text
     facts: tuple[str, ...]
 

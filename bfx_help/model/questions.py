@@ -23,14 +23,6 @@ class Asks(StrEnum):
     NETWORK = "network"  # one of the networks of the questionnaire
 
 
-class Public(StrEnum):
-    """Whether a field may stand in a text that everybody can read."""
-
-    YES = "yes"
-    MASK = "mask"
-    NO = "no"
-
-
 class Part(StrEnum):
     """Where a question stands without a template naming it."""
 
@@ -59,7 +51,7 @@ class Question(NamedTuple):
     sensitivity: int
     when: When = ALWAYS
     options: tuple[Option, ...] = ()
-    public: Public = Public.NO
+    public: bool = False  # may stand in a text that everybody can read
     needed: bool = True  # a gap that support would ask about
     unknown: bool = True  # "I don't know" is an answer
     heard: bool = False  # the first words may already answer it
@@ -92,6 +84,12 @@ class Derived(NamedTuple):
     of: str | None = None
     limit: str | None = None
     cases: tuple[Case, ...] = ()
+
+    @property
+    def looks_at(self) -> tuple[str, ...]:
+        """The ids of the answers it is computed from, each once."""
+        names = (self.of, *(name for case in self.cases for name in case.when))
+        return tuple(dict.fromkeys(name for name in names if name))
 
 
 class Questionnaire(NamedTuple):

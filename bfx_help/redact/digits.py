@@ -207,6 +207,10 @@ _ID_TOKEN = lazy(
     r"[0-9A-Z]\))?(?: (?=[0-9]{1,10}\b|[A-Z]{1,3}\b)[A-Za-z0-9.\-/]{1,16}){0,8}(?![A-Za-z0-9])",
     re.ASCII,
 )
+_DAY = lazy(
+    r"(?:19|20)[0-9]{2}[./\-][0-9]{1,2}(?:[./\-][0-9]{1,2})?"
+    r"|[0-9]{1,2}[./\-][0-9]{1,2}[./\-](?:19|20)?[0-9]{2}"
+)
 _ID_WANTED = frozenset({Hint.IDENTITY, Hint.NUMBER, Hint.PUBLIC, Hint.CODE, Hint.CARD})
 
 
@@ -238,19 +242,10 @@ def _identity(text: str, known: list[Label], label: Label) -> Span | None:
                 continue
             value = match.group()
             count = sum(c.isdigit() for c in value)
-            near = nearest(text, known, *match.span(), _ID_WANTED)
-            dated = re.fullmatch(
-                r"(?:19|20)[0-9]{2}[./\-][0-9]{1,2}(?:[./\-][0-9]{1,2})?"
-                r"|[0-9]{1,2}[./\-][0-9]{1,2}[./\-](?:19|20)?[0-9]{2}",
-                value,
-            )
             vague = text[label.start : label.end].lower().startswith("id n")  # may be a user's
-            if (
-                count >= (9 if vague else 5)
-                and not dated
-                and near
-                and near.hint is Hint.IDENTITY
-                and near.cost < 60
-            ):
+            if count < (9 if vague else 5) or _DAY.fullmatch(value):
+                continue
+            near = nearest(text, known, *match.span(), _ID_WANTED)
+            if near and near.hint is Hint.IDENTITY and near.cost < 60:
                 return Span(*match.span(), Kind.IDENTITY, "number beside words for a document")
     return None

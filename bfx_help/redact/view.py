@@ -57,6 +57,8 @@ def _clusters() -> re.Pattern[str]:
 
 def _normal(cluster: str) -> str:
     normal = unicodedata.normalize("NFKC", cluster)
+    if len(normal) > 3 * len(cluster):  # a sign that is a whole sentence: it is no part of a value
+        return cluster
     return "".join(c for c in normal if unicodedata.category(c) != "Cf")
 
 

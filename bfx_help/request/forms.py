@@ -88,13 +88,12 @@ def as_email(request: Request, languages: Sequence[Language], to: str) -> bytes:
 
 def as_json(request: Request) -> dict[str, Any]:
     """The texts as data, each in both languages."""
-    both = (Language.EN, Language.ZH)
     kinds = ("letter", "chat", "public", "other-party", "police")
     return {
         "script": request.script.value,
         "subject": request.subject._asdict(),
         "texts": {
-            kind: {language.value: chosen_text(request, kind, [language]) for language in both}
+            kind: {language.value: chosen_text(request, kind, [language]) for language in Language}
             for kind in kinds
         },
         "missing": list(request.missing),

@@ -11,7 +11,6 @@ from bfx_help.model import (
     Item,
     Line,
     Part,
-    Public,
     Question,
     Requests,
     Route,
@@ -132,7 +131,7 @@ class _Writer:
     def _shown_in_public(self, name: str) -> Text | None:
         """An answer only if everybody may read it."""
         question = self._material.questions.get(name)
-        if question is None or question.public is not Public.YES:
+        if question is None or not question.public:
             return None
         return self._material.shown(name)
 
@@ -235,7 +234,7 @@ class _Writer:
             for question in self.asked()
             if question.needed and known.get(question.id, UNKNOWN) in (UNKNOWN, BLANK)
         )
-        attached = known.get("attachments", "none") not in ("none", UNKNOWN, "")
+        attached = known.get("attachments", NONE) not in (NONE, UNKNOWN, "")
         return gaps if attached or not self._template.attach else (*gaps, "attachments")
 
 

@@ -1,6 +1,6 @@
 """Judges accounts: handles, profiles, phone numbers, and accounts of messengers."""
 
-from bfx_help.model import Official, Text, Verdict
+from bfx_help.model import Official, Status, Text, Verdict
 from bfx_help.verify import reasons
 from bfx_help.verify.listing import Listing
 from bfx_help.verify.names import Likeness, likeness
@@ -34,7 +34,7 @@ def handle(name: str, listing: Listing) -> Verdict:
     """The verdict on a name like @name that does not say on which platform."""
     name = name.lstrip("@").lower()
     entries = [entry for entry in listing.named(name) if entry.platform in _WITH_AT]
-    entries.sort(key=lambda entry: entry.status != "official")
+    entries.sort(key=lambda entry: entry.status is not Status.OFFICIAL)
     if entries:
         where = " / ".join(
             _SHOWN[one.platform] for one in entries if one.status == entries[0].status
@@ -51,10 +51,10 @@ def phone() -> Verdict:
 
 
 def _of_entry(entry: Official, more: tuple[Text, ...]) -> Verdict:
-    if entry.status == "official":
+    if entry.status is Status.OFFICIAL:
         told = (say(reasons.LISTED, listed=entry.contact), entry.purpose, *more)
         return Verdict("official", entry.contact, told)
-    if entry.status == "other":
+    if entry.status is Status.OTHER:
         told = (say(reasons.OTHER, listed=entry.contact), entry.purpose)
         return Verdict("unknown", None, told)
     told = (say(reasons.UNCONFIRMED, listed=entry.contact), entry.purpose)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from bfx_help.model import Official
+from bfx_help.model import Official, Status
 from bfx_help.verify.profiles import Profile, profile
 
 
@@ -53,7 +53,7 @@ def arranged(official: tuple[Official, ...]) -> Listing:
         brands={
             name.partition(".")[0]: name
             for name, entry in hosts.items()
-            if entry.status == "official" and name.count(".") == 1
+            if entry.status is Status.OFFICIAL and name.count(".") == 1
         },
         hosts=hosts,
         mails=_by_contact(official, "email"),
@@ -61,7 +61,7 @@ def arranged(official: tuple[Official, ...]) -> Listing:
         others=frozenset(
             (_place(entry).name if entry.platform != "domain" else entry.contact.partition(".")[0])
             for entry in official
-            if entry.status == "other"
+            if entry.status is Status.OTHER
         ),
     )
 

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import unquote
 
-from bfx_help.model import Official, Text, Verdict
+from bfx_help.model import Official, Status, Text, Verdict
 from bfx_help.verify import reasons
 from bfx_help.verify.accounts import account
 from bfx_help.verify.links import Link, parse
@@ -62,7 +62,7 @@ def site(text: str, listing: Listing) -> Verdict:
 def _doubtful(entries: tuple[Official, ...], tricks: tuple[Text, ...]) -> Verdict:
     """The verdict where the host is on the list, but the link can be read in a second way."""
     of = entries[-1]
-    if of.status == "official" and _DECEIT.intersection(tricks):
+    if of.status is Status.OFFICIAL and _DECEIT.intersection(tricks):
         return imitation(of.contact, *tricks)
     return Verdict("unknown", of.contact, tricks or (reasons.ODD,))
 
@@ -77,19 +77,19 @@ def _listed(host: str, listing: Listing) -> Verdict | None:
     if not entries:
         return None
     nearest, top = entries[0], entries[-1]
-    if nearest.status == "other":
+    if nearest.status is Status.OTHER:
         told = (say(reasons.OTHER, listed=nearest.contact), nearest.purpose)
         return Verdict("unknown", None, told)
-    if not any(entry.status == "official" for entry in entries):
+    if not any(entry.status is Status.OFFICIAL for entry in entries):
         told = (say(reasons.UNCONFIRMED, listed=nearest.contact), nearest.purpose)
         return Verdict("unknown", nearest.contact, told)
     exact = nearest.contact.lower() == host
-    if exact and nearest.status == "official":
+    if exact and nearest.status is Status.OFFICIAL:
         why = [say(reasons.LISTED, listed=nearest.contact), nearest.purpose]
     else:
         why = [say(reasons.BELOW, listed=top.contact)]
-        why += [reasons.BELOW_UNCONFIRMED] if nearest.status != "official" else []
-    of = nearest.contact if nearest.status == "official" else top.contact
+        why += [reasons.BELOW_UNCONFIRMED] if nearest.status is not Status.OFFICIAL else []
+    of = nearest.contact if nearest.status is Status.OFFICIAL else top.contact
     return Verdict("official", of, (*why, reasons.TYPE_IT))
 
 
@@ -194,12 +194,12 @@ def _listed_mail(display: str, address: str, listing: Listing) -> Verdict | None
         return None
     if "@" in display and display.lower() != address.lower():
         return Verdict("unknown", None, (reasons.TWO_SENDERS, reasons.FORGED))
-    if entry and entry.status == "official":
+    if entry and entry.status is Status.OFFICIAL:
         why = (say(reasons.LISTED, listed=entry.contact), entry.purpose, reasons.FORGED)
         return Verdict("official", entry.contact, why)
-    if entry or not any(one.status == "official" for one in entries):
+    if entry or not any(one.status is Status.OFFICIAL for one in entries):
         near = entry or entries[0]
-        if near.status == "other":
+        if near.status is Status.OTHER:
             told = (say(reasons.OTHER, listed=near.contact), near.purpose)
             return Verdict("unknown", None, told)
         why = (say(reasons.UNCONFIRMED, listed=near.contact), near.purpose, reasons.FORGED)

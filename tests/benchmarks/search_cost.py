@@ -76,7 +76,7 @@ def cost(connection: sqlite3.Connection, queries: list[str]) -> float:
     """The processor time of these queries, the index opened anew for each."""
     start = time.process_time()
     for query in queries:
-        faq.search(faq.open_stored(connection), query)
+        faq.search(faq.StoredIndex(connection), query)
     return time.process_time() - start
 
 

@@ -64,11 +64,7 @@ def case_list(
 
 
 @at_desk
-def case_show(
-    desk: Desk,
-    number: Number,
-    json: Json = False,
-) -> int:
+def case_show(desk: Desk, number: Number, json: Json = False) -> int:
     """One case whole."""
     from bfx_help.cli.cases import pages
 

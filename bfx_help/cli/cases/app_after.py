@@ -55,11 +55,7 @@ def case_evidence_add(
 
 
 @at_desk
-def case_evidence_list(
-    desk: Desk,
-    number: Number,
-    json: Json = False,
-) -> int:
+def case_evidence_list(desk: Desk, number: Number, json: Json = False) -> int:
     """The exhibits of a case, and what is still missing."""
     from bfx_help.cli.cases import evidence
 
@@ -80,10 +76,7 @@ def case_export(
 
 
 @at_desk
-def case_check(
-    desk: Desk,
-    json: Json = False,
-) -> int:
+def case_check(desk: Desk, json: Json = False) -> int:
     """Whether log and exhibits are as they were."""
     from bfx_help.cli.cases import evidence
 
@@ -91,10 +84,7 @@ def case_check(
 
 
 @at_desk
-def case_stats(
-    desk: Desk,
-    json: Json = False,
-) -> int:
+def case_stats(desk: Desk, json: Json = False) -> int:
     """How support did."""
     from bfx_help.cli.cases import stats
 
@@ -115,11 +105,7 @@ def case_close(
 
 
 @at_desk
-def case_purge(
-    desk: Desk,
-    number: Number,
-    yes: Yes = False,
-) -> int:
+def case_purge(desk: Desk, number: Number, yes: Yes = False) -> int:
     """Delete a case for good."""
     from bfx_help.cli.cases import keeping
 
@@ -127,10 +113,7 @@ def case_purge(
 
 
 @at_desk
-def case_recover(
-    desk: Desk,
-    file: Annotated[Path, typer.Argument(metavar="FILE")],
-) -> int:
+def case_recover(desk: Desk, file: Annotated[Path, typer.Argument(metavar="FILE")]) -> int:
     """Take what is readable out of a damaged log."""
     from bfx_help.cli.cases import evidence
 

@@ -157,9 +157,10 @@ def check(desk: Desk, as_data: bool) -> int:
         write(as_json({"exhibits": number, "faults": rows}))
     for one in () if as_data else found:
         name = one.exhibit.name
-        write(desk.word(f"check-{one.kind}", number=one.number, id=one.exhibit.id, name=name))
+        told_of = desk.word(f"check-{one.kind}", number=one.number, id=one.exhibit.id, name=name)
+        write(wrapped([told_of]))
     if not found and not as_data:
-        write(desk.word("check-fine", number=number))
+        write(wrapped([desk.word("check-fine", number=number)]))
     return 3 if found else 0
 
 
@@ -170,6 +171,9 @@ def recover(desk: Desk, path: Path) -> int:
     found = with_log(desk, lambda log: caselog.recover(log.connection, path))
     for old, new in found.numbers:
         if old != new:
-            write(desk.word("recovered-as", old=old, new=new))
+            write(wrapped([desk.word("recovered-as", old=old, new=new)]))
+    if not found.numbers:
+        write(wrapped([desk.word("recovered-nothing")]))
+        return 3
     write(wrapped([desk.word("recovered", number=len(found.numbers), lost=found.lost)]))
-    return 0 if found.numbers else 3
+    return 0

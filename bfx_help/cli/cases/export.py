@@ -10,7 +10,7 @@ from bfx_help.cli.cases.pages import Whole, event_line, whole
 from bfx_help.cli.cases.shared import channel_name, topic_name, utc, warn, with_log
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.outcome import languages_for
-from bfx_help.cli.pages import write
+from bfx_help.cli.pages import wrapped, write
 from bfx_help.model import Language, Problem
 from bfx_help.plain import plain
 
@@ -41,7 +41,7 @@ def export(desk: Desk, number: int, output: Path | None, languages: str | None) 
     for one in faults:
         name = plain(one.exhibit.name, "")
         warn(desk, desk.word(f"check-{one.kind}", number=number, id=one.exhibit.id, name=name))
-    write(desk.word("exported", path=target))
+    write(wrapped([desk.word("exported", path=target)]))
     return 3 if faults else 0
 
 
@@ -162,7 +162,7 @@ class Page:
         )
         head = desk.word("export-timeline-columns").split("|")
         return (
-            f'<!doctype html><html lang="{desk.language}"><head><meta charset="utf-8">'
+            f'<!doctype html><html lang="{desk.tag}"><head><meta charset="utf-8">'
             f"<title>{escape(self._title())}</title><style>{_STYLE}</style></head><body>"
             f"<h1>{escape(self._title())}</h1><ul>{facts}</ul>"
             f"{_table(head, self._rows())}<h2>{escape(desk.word('case-exhibits'))}</h2>"

@@ -231,7 +231,7 @@ def purge(desk: Desk, number: int, yes: bool) -> int:
         write(desk.word("forget-left"))
         return 1
     with_log(desk, lambda log: caselog.purge(log, desk.settings.home, number))
-    write(desk.word("purged", number=number))
+    write(wrapped([desk.word("purged", number=number)]))
     aside = caselog.damaged(desk.settings.home)
     for path in aside:  # nobody can tell what lies in them
         sys.stdout.write(f"{wrapped([desk.word('purge-aside', path=path)])}\n")

@@ -153,9 +153,12 @@ def _advise(clerk: Clerk, case: Whole, step: Step, made: Letter) -> None:
     known = made.session.teller(made.found.route)
     if step is not Step.CHAT:
         terminal.say(desk.word("avoid", text=verdict.filled(desk, made.found.route.avoid, known)))
-    for rung, day in caselog.dates(desk.now, desk.content.facts, step):
-        terminal.say(f"{day}  {desk.word(f'step-{rung}')}")
-    terminal.say(desk.word("case-own-dates"), Tone.QUIET)
+    dates = caselog.dates(desk.now, desk.content.facts, step)
+    if dates:
+        terminal.say(desk.word("case-dates"))
+        for rung, day in dates:
+            terminal.say(f"{day}  {desk.word(f'step-{rung}')}")
+        terminal.say(desk.word("case-own-dates"), Tone.QUIET)
     if not case.case.ticket:
         terminal.say(desk.word("case-no-ticket", number=case.case.number), Tone.WARNING)
 

@@ -74,7 +74,7 @@ def _row(desk: Desk, case: Case) -> str:
 
 def _below(desk: Desk, wanted: Wanted, count: int, everything: bool) -> Iterator[str]:
     if not count:
-        yield desk.word("case-list-none")
+        yield wrapped([desk.word("case-list-none")])
     elif count > SHOWN and not everything:
         yield wrapped([desk.word("case-list-more", number=count - SHOWN)])
     if count and not wanted.closed:
@@ -181,7 +181,8 @@ def _texts(desk: Desk, texts: tuple[Sent, ...]) -> Iterator[str]:
         if one.kind in ("about", "want"):
             continue
         yield ""
-        yield desk.word("case-text", kind=desk.word(f"text-{one.kind}"), time=when(desk, one.at))
+        kind = desk.word(f"text-{one.kind}")
+        yield wrapped([desk.word("case-text", kind=kind, time=when(desk, one.at))])
         yield plain(desk(one.text.text))  # as it was sent, so that it can be copied
 
 

@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable
-from typing import Annotated, Any, Concatenate, ParamSpec
+from typing import Annotated, Any, Concatenate
 
 import typer
 
@@ -17,10 +17,8 @@ Topic = Annotated[str | None, typer.Option("--topic", metavar="TOPIC")]
 ChannelId = Annotated[str | None, typer.Option("--channel", metavar="ID")]
 Ticket = Annotated[str | None, typer.Option("--ticket", metavar="TICKET")]
 
-Own = ParamSpec("Own")
 
-
-def at_desk(work: Callable[Concatenate[Desk, Own], int]) -> Callable[..., None]:
+def at_desk(work: Callable[Concatenate[Desk, ...], int]) -> Callable[..., None]:
     """A command of what is done at a desk: it takes the options of `work`, and after them those
     that say which desk. `!` at one of its prompts leads to the emergency lane."""
 

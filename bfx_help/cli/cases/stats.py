@@ -8,7 +8,7 @@ from bfx_help import caselog
 from bfx_help.caselog import FEW, Figures
 from bfx_help.cli.cases.shared import channel_name, with_log
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.pages import as_json, wrapped, write
+from bfx_help.cli.pages import as_json, columns, wrapped, write
 from bfx_help.plain import plain, width
 
 _BROAD = 30
@@ -74,7 +74,7 @@ def _hours(desk: Desk, hours: float) -> str:
 
 class _Bar(NamedTuple):
     name: str
-    cells: int
+    share: float  # of the longest bar
     hours: str
 
 
@@ -86,7 +86,7 @@ def _bars(desk: Desk, found: Mapping[str, Figures]) -> list[_Bar]:
     return [
         _Bar(
             plain(channel_name(desk, name), ""),
-            max(round(value / longest * _BROAD), 1),
+            value / longest,
             _hours(desk, value),
         )
         for name, value in hours.items()
@@ -97,13 +97,16 @@ def _draw(desk: Desk, bars: list[_Bar]) -> None:
     """The bars, with rich on a terminal, in plain characters elsewhere."""
     room = max((width(bar.name) for bar in bars), default=0)
     names = [f"  {bar.name}{' ' * (room - width(bar.name))}  " for bar in bars]
+    beside = room + max((width(bar.hours) for bar in bars), default=0) + 6
+    broad = max(min(_BROAD, columns() - beside), 1)
+    cells = [max(round(bar.share * broad), 1) for bar in bars]
     if not sys.stdout.isatty() or desk.settings.plain:
-        for name, bar in zip(names, bars, strict=True):
-            write(f"{name}{'#' * bar.cells} {bar.hours}")
+        for name, bar, long in zip(names, bars, cells, strict=True):
+            write(f"{name}{'#' * long} {bar.hours}")
         return
     from rich.console import Console
     from rich.text import Text
 
     console = Console(no_color=not desk.settings.colour, highlight=False)
-    for name, bar in zip(names, bars, strict=True):
-        console.print(Text.assemble(name, ("█" * bar.cells, "cyan"), f" {bar.hours}"))
+    for name, bar, long in zip(names, bars, cells, strict=True):
+        console.print(Text.assemble(name, ("█" * long, "cyan"), f" {bar.hours}"))

@@ -7,12 +7,13 @@ import typer
 from bfx_help.cli import completing
 from bfx_help.cli.options import (
     Data,
-    Form,
     Json,
     Lang,
-    PageFormat,
+    Output,
     Plain,
     RequestLanguage,
+    SheetForm,
+    SheetFormat,
     desk_for,
 )
 
@@ -22,17 +23,20 @@ def checklist(
     topic: Annotated[
         str | None, typer.Argument(metavar="[TOPIC]", autocompletion=completing.checklists)
     ] = None,
-    form: Form = PageFormat.TEXT,
-    lang: Annotated[str | None, typer.Option("--lang", metavar="en|zh|both")] = None,
+    form: SheetForm = SheetFormat.TEXT,
+    output: Output = None,
+    lang: Annotated[str | None, typer.Option("--lang", metavar="en|zh|zh-Hant|both")] = None,
     data: Data = None,
     plain: Plain = False,
 ) -> None:
     """What to prepare."""
-    from bfx_help.cli import pages
+    from bfx_help.cli import checklist as sheet
+    from bfx_help.cli.pages import deliver
 
     both = lang == "both"
     desk = desk_for(ctx, None if both else lang, data, plain)
-    pages.write(pages.checklist(desk, topic, form, both))
+    code = deliver(desk, sheet.checklist(desk, topic, form, both), output)
+    raise typer.Exit(code)
 
 
 def channels(
