@@ -65,7 +65,7 @@ def test_the_page_stands_alone() -> None:
     assert not set(found.tags) & {"script", "link", "img", "iframe", "a", "object", "base"}
     assert found.attributes <= {"lang", "charset", "name", "content", "class"}
     assert not re.search(r"url\(|@import", html)
-    boxes = len([one for one in items("withdrawal")]) - len(shipped().checklists.card)
+    boxes = len(items("withdrawal")) - len(shipped().checklists.card)
     assert found.tags.count("b") == boxes
 
 
@@ -74,7 +74,7 @@ def test_what_a_folder_says_cannot_become_a_part_of_the_page(tmp_path: Path) -> 
     text = (data / "checklist.yaml").read_text(encoding="utf-8")
     first = shipped().checklists.lists[0].account[0].says.en
     assert f"en: {first}" in text
-    evil = text.replace(f"en: {first}", 'en: \'<script>"&amp;\'', 1)
+    evil = text.replace(f"en: {first}", "en: '<script>\"&amp;'", 1)
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "checklist.yaml").write_text(evil, encoding="utf-8")
     screen, html, code = run("checklist", "--format", "html", "--data", "mine")

@@ -31,8 +31,8 @@ def drafts() -> list[Path]:
         (["😀😀😀"], "What is it about?"),
         (["x" * 10_000], "Only the first 5000 characters are kept."),
         ([""], "Please type something."),
-        (["withdrawal Processing", "the day before the day"], "That was not understood."),
-        (["withdrawal Processing", "2027-01-01 10:00"], "That lies in the future."),
+        (["withdrawal Processing", "the day before the day"], "I did not understand that."),
+        (["withdrawal Processing", "2027-01-01 10:00"], "That is in the future."),
         (
             ["my withdrawal is stuck", "99"],
             "That is not one of the options. Please type one of these numbers:",
@@ -189,3 +189,22 @@ def test_an_emergency_asks_for_no_story() -> None:
         "em-login",
         "em-mailbox",
     ]
+
+
+def test_a_text_that_there_is_not_is_named_and_no_other_given_for_it() -> None:
+    """Without the network a public question says nothing; the opener for the chat is not public."""
+    wanted = ("--no-input", "--text", "public")
+    screen, stdout, code = run("ask", *DECIDED, *wanted)
+    assert "no such text: Public post" in screen
+    assert (stdout, code) == ("", 1)
+    screen, stdout, code = run("ask", *DECIDED, *wanted, "--answer", "wd-network=tron")
+    assert "TRON" in stdout
+    assert code == 0
+    stdout = run("ask", *DECIDED, *wanted, "--text", "chat", "--format", "markdown").stdout
+    assert stdout.startswith("Processing for ")
+
+
+def test_without_input_the_verdict_stands_beside_the_text() -> None:
+    screen, stdout, _ = run("ask", *DECIDED, "--no-input")
+    assert "What to do: Live chat" in screen
+    assert "What to do" not in stdout

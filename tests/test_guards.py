@@ -272,7 +272,7 @@ def test_forgetting_leaves_what_belongs_to_others(monkeypatch: pytest.MonkeyPatc
     assert Path("drafts").exists()
     screen, _, code = run("forget", "--yes")
     assert code == 0
-    assert "The rest of . is not this program's" in screen
+    assert "The other files in . are not from this program" in screen
     assert Path("mine/photo.png").exists()
     assert not Path("drafts").exists()
 

@@ -1,20 +1,20 @@
 """The text on its way out of the program: clipboard, editor, browser; and ids on their way in."""
 
 import base64
-import os
+import re
 import sys
 from pathlib import Path
 
+import pexpect
 import pytest
 
+from bfx_help import __version__
 from bfx_help.content import shipped
 from tests.running import run, start
-from tests.screen import Screen
 from tests.test_ask_terminal import environment, started
 
-URGENT = "withdrawal of 1500 USDT Processing for 26 hours, urgent"
 CALM = "withdrawal of 1500 USDT Processing for 26 hours"
-DECIDED = ("--answer", "contacted=no", "--answer", "urgency=know")
+DECIDED = ("--answer", "contacted=no", "--answer", "impact=question")
 SEED = "legal winner thank year wave sausage worth useful legal winner thank yellow"
 
 
@@ -30,17 +30,104 @@ BROWSER = "import sys\nopen('opened', 'a').write(' '.join(sys.argv[1:]) + chr(10
 
 
 @pytest.mark.parametrize(
-    ("words", "opened", "said"),
-    [
-        (("--answer", "topic=platform"), None, "no official page"),
-        ((URGENT, *DECIDED[:2]), None, "no official page"),
-    ],
+    ("impact", "opened"),
+    [("question", "https://support.bitfinex.com\n"), ("waiting", None)],
 )
-def test_a_channel_without_a_page_opens_nothing(
-    words: tuple[str, ...], opened: None, said: str, monkeypatch: pytest.MonkeyPatch
+def test_only_the_bare_official_page_is_opened(
+    impact: str, opened: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BROWSER", f"{script('browser', BROWSER)} %s")
-    done = start("ask", *words, "--no-input", "--open")
-    if done.returncode == 0:
-        assert said in done.stderr.decode()
-    assert not Path("opened").exists()
+    answers = ("--answer", "contacted=no", "--answer", f"impact={impact}")
+    done = start("ask", CALM, *answers, "--no-input", "--open")
+    assert done.returncode == 0, done.stderr.decode()
+    page = Path("opened").read_text("utf-8") if Path("opened").exists() else None
+    assert page == opened
+    assert ("Opened" if opened else "no official page") in done.stderr.decode()
+
+
+def test_without_a_browser_the_address_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PATH", "nowhere")
+    done = start("ask", CALM, *DECIDED, "--no-input", "--open")
+    assert done.returncode == 0
+    assert b"no browser to open. Type https://support.bitfinex.com" in done.stderr
+
+
+@pytest.mark.tty
+@pytest.mark.parametrize(("term", "given"), [("xterm", True), ("dumb", False)])
+def test_the_terminal_takes_what_no_clipboard_program_takes(term: str, given: bool) -> None:
+    argv = [sys.executable, "-m", "bfx_help", "ask", CALM, *DECIDED, "--no-input", "--copy"]
+    env = environment(TERM=term, PATH="nowhere", LANG="en_US.UTF-8")
+    with pexpect.spawn(argv[0], argv[1:], env=env, timeout=20) as child:
+        seen = child.read()
+    sent = re.findall(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)\x07", seen)
+    assert bool(sent) == given
+    assert (b"OSC 52" if given else b"There is no clipboard") in seen
+    if given:
+        text = base64.b64decode(sent[0])
+        assert b"1500 USDT" in text
+        assert text.replace(b"\n", b"\r\n") in seen
+
+
+EDITOR = f"""
+import os, stat, sys
+from pathlib import Path
+path = Path(sys.argv[-1])
+modes = [stat.S_IMODE(one.stat().st_mode) for one in (path, path.parent)]
+Path('seen').write_text(f'{{path}} {{modes[0]:o}} {{modes[1]:o}}')
+path.write_text(path.read_text('utf-8') + 'I add this. My seed is {SEED}' + chr(10), 'utf-8')
+"""
+
+
+@pytest.mark.tty
+@pytest.mark.parametrize("plain", [False, True])
+def test_the_text_is_edited_and_its_secrets_taken_out_again(plain: bool) -> None:
+    given = ("wd-network=tron", "wd-id=12345678", "user-name=blank", "email=blank")
+    answers = [*DECIDED, *(part for one in given for part in ("--answer", one))]
+    options = ["--no-save", "--lang", "en", "--output", "out.txt", *(["--plain"] * plain)]
+    editor = str(script("editor", EDITOR))
+    screen = started("ask", CALM, *options, *answers, lines=200, EDITOR=editor)
+    for shown in ("may already help", "Write the request now", "Your answers"):
+        screen.wait(shown)
+        screen.type("\r")
+    screen.wait("(key e)")
+    screen.type("e\r" if plain else "e")
+    screen.wait("Hidden: seed phrase")
+    text = Path("out.txt").read_text("utf-8")
+    assert "I add this." in text
+    assert "12345678" in text
+    assert "sausage" not in text + screen.text
+    path, *modes = Path("seen").read_text("utf-8").split()
+    assert modes == ["600", "700"]
+    assert not Path(path).parent.exists()
+    screen.kill()
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("bfx-help check", "checklist"),
+        ("bfx-help checklist withd", "withdrawal"),
+        ("bfx-help faq list depo", "deposit"),
+        ("bfx-help faq show withdraw-f", "withdraw-fees"),
+        ("bfx-help channels live", "live-chat"),
+        ("bfx-help template secu", "security"),
+    ],
+)
+def test_the_shell_completes_ids(
+    typed: str, found: str, shell: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("_BFX_HELP_COMPLETE", f"complete_{shell}")
+    monkeypatch.setenv("COMP_WORDS", typed)
+    monkeypatch.setenv("COMP_CWORD", str(typed.count(" ")))
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", typed)
+    monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "get-args")
+    assert found in run().stdout
+
+
+def test_the_version_tells_how_new_the_content_is() -> None:
+    newest = max(one.read or "" for one in shipped().sources.values())
+    assert run("--version").stdout == f"bfx-help {__version__} (content of {newest})\n"
+    assert run("--version", "--data", "nowhere").code == 2

@@ -110,9 +110,7 @@ def numbers(question: Question, answer: str) -> list[int]:
 def keys(name: str, answer: str, way: str) -> str:
     """The keys that give this answer."""
     question = QUESTIONS.get(name)
-    if question and not interview.options(
-        question, CONTENT.questionnaire, CONTENT.topics.values()
-    ):
+    if question and not interview.options(question, CONTENT.questionnaire, CONTENT.topics.values()):
         return f"{answer}\r"
     if question is None or question.id == "attachments":
         return f"{answer.translate(FULL_WIDTH) if way == 'full-width' else answer}\r"
@@ -188,18 +186,20 @@ def test_lin_asks_why_goes_back_and_changes_the_window(language: Language) -> No
     why = squeezed(QUESTIONS["wd-status"].why.in_(language))
     screen.until(lambda shown: why in squeezed(shown), why)
     screen.until(lambda shown: squeezed(shown).count(status) == 2, status)
-    for columns in (40, 120, 80):
-        screen.resize(columns, 300)
-        screen.type(UP + DOWN)
-    answered = {name: LIN.answers[name] for name in ("wd-status", "contacted", "offer", "write")}
-    play(screen, answered, language, "numbers")
+    screen.resize(40, 300)
+    options = [squeezed(one.name.in_(language)) for one in QUESTIONS["wd-status"].options]
+    screen.until(lambda shown: all(one in squeezed(shown) for one in options), "every option")
+    screen.type(f"{DOWN}{UP}\r")
+    asked = {name: LIN.answers[name] for name in ("contacted", "offer", "write", "wd-amount")}
+    play(screen, asked, language, "numbers")
     for name in ("wd-network", "wd-id"):
         wanted = anchor(name, language)
         screen.until(lambda shown, one=wanted: one in squeezed(shown), name)  # type: ignore[misc]
         screen.type("1\r" if name == "wd-network" else "《\r")
     network = anchor("wd-network", language)
     screen.until(lambda shown: squeezed(shown).count(network) == 2, network)
-    rest = {name: one for name, one in LIN.answers.items() if name not in answered}
+    done = {"wd-status", *asked}
+    rest = {name: one for name, one in LIN.answers.items() if name not in done}
     play(screen, rest, language, "numbers")
     finished(screen, LIN, language)
 

@@ -85,7 +85,7 @@ def test_the_text_goes_to_standard_output_and_what_was_hidden_to_standard_error(
     assert stdout == "My password is [hidden: passcode, 8 characters] and the order is 123456789.\n"
     assert screen.removeprefix(stdout) == (
         "Hidden: password (8 characters). It was not stored.\n"
-        "If you have already given one of these to somebody, run bfx-help sos now.\n"
+        "If you have already given any of these to anyone, run bfx-help sos now.\n"
     )
 
 

@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bfx_help import draft as drafts
+from bfx_help.cli import verdict
 from bfx_help.cli.answering import Answering, Echo
 from bfx_help.cli.conversation import NOTHING_TO_SEND, Conversation, Ended, InChinese
 from bfx_help.cli.desk import Desk, Usage
 from bfx_help.cli.given import missing, read_answers, read_pairs, take
 from bfx_help.cli.handover import Hands
-from bfx_help.cli.outcome import Delivery, Wish
+from bfx_help.cli.outcome import Delivery
 from bfx_help.cli.session import Session
 from bfx_help.cli.start import search_index
+from bfx_help.cli.texts import Wish
 from bfx_help.draft import Draft
 from bfx_help.redact import redact
 from bfx_help.request import Request
@@ -149,6 +151,8 @@ class _Run:
         found = self._session.recommend()
         nothing = found.route.channel in NOTHING_TO_SEND and not self._wish.texts
         request = None if nothing else self._session.write(found.route)
+        if request and self._wish.format != "json":
+            verdict.show(self._desk, self._terminal, found, self._session.teller(found.route))
         return self._deliver(Ended(found, request), interactive=False)
 
     def _deliver(self, ended: Ended, interactive: bool) -> int:

@@ -3,92 +3,37 @@
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, TextIO
+from typing import Any, TextIO
 
 from bfx_help import routing
 from bfx_help.cli import verdict
 from bfx_help.cli.answering import Answering
 from bfx_help.cli.conversation import Ended
-from bfx_help.cli.desk import Desk
 from bfx_help.cli.handover import Hands
 from bfx_help.cli.hearing import GENERAL
 from bfx_help.cli.pages import as_json
 from bfx_help.cli.session import Session
+from bfx_help.cli.texts import (
+    KINDS,
+    Wish,
+    channel_for,
+    kind_for,
+    kinds,
+    lacks,
+    languages_for,
+    rendered,
+)
 from bfx_help.model import Entry, Language, Route, Script
 from bfx_help.plain import plain
-from bfx_help.request import Request, as_email, as_markdown, chosen_text
+from bfx_help.request import Request, chosen_text
 from bfx_help.request import as_json as request_data
 from bfx_help.terminal import Choice, Prompt, Terminal, Tone
-
-KINDS = ("letter", "chat", "public", "other-party", "police")
-"""The texts there are; ticket, e-mail, follow-up and complaint are letters."""
 
 EDIT = "e"
 """The key for the text in an editor."""
 
-_LETTERS = ("ticket", "email", "follow-up", "complaint", "letter")
-_BY_CHANNEL = {
-    "live-chat": "chat",
-    "x": "public",
-    "status-page": "public",
-    "help-centre": "public",
-    "other-party": "other-party",
-}
-
 _REPLIES = (Script.FOLLOW_UP, Script.REVIEW, Script.COMPLAINT)
 """What is written into the ticket that there is."""
-
-
-class Wish(NamedTuple):
-    """What the options say about the result."""
-
-    format: str
-    texts: tuple[str, ...]
-    languages: str | None
-    output: Path | None
-    copy: bool
-    why: bool
-    open: bool = False
-
-
-def kind_for(ended: Ended) -> str:
-    """Which text the primary channel needs."""
-    if ended.details:
-        return "letter"
-    if ended.recommendation.route.script is Script.OTHER_PARTY:
-        return "other-party"
-    return _BY_CHANNEL.get(channel_for(ended), "letter")
-
-
-def channel_for(ended: Ended) -> str:
-    """Where the text goes: the fallback, where the primary channel takes none; the details of an
-    emergency into the ticket."""
-    route = ended.recommendation.route
-    if ended.details:
-        return "ticket"
-    return route.fallback if ended.request and route.channel in ("wait", "faq") else route.channel
-
-
-def kinds(ended: Ended, wish: Wish, request: Request) -> tuple[str, ...]:
-    """The texts to print: the one that the channel needs, or those that were asked for."""
-    wanted = [("letter" if name in _LETTERS else name) for name in wish.texts]
-    if "all" in wanted:
-        wanted = list(KINDS)
-    there = [one for one in wanted if chosen_text(request, one, [Language.EN])]
-    return tuple(dict.fromkeys(there)) or (kind_for(ended),)
-
-
-def rendered(desk: Desk, ended: Ended, request: Request, wish: Wish) -> bytes:
-    """The result as it leaves the program."""
-    languages = languages_for(wish.languages, desk.language)
-    if wish.format == "eml":
-        address = desk.content.channels["email"].address or ""
-        return as_email(request, languages, address)
-    if wish.format == "markdown":
-        return f"{as_markdown(request, languages)}\n".encode()
-    texts = [chosen_text(request, kind, languages) for kind in kinds(ended, wish, request)]
-    joined = plain("\n\n".join(texts))
-    return f"{joined}\n".encode()
 
 
 def as_data(session: Session, ended: Ended) -> dict[str, Any]:
@@ -162,6 +107,8 @@ class Delivery:
             show_why(self._session, self._terminal)
         if ended.request is None:
             return self._without_request(ended, interactive)
+        if not self._tell_lacking(ended, ended.request):
+            return 1
         code = self._put(rendered(self._desk, ended, ended.request, self._wish))
         self._tell_complete(ended.request)
         if interactive and not self._wish.texts:
@@ -221,6 +168,14 @@ class Delivery:
         self._terminal.say(self._desk.word("saved-to", path=path), Tone.GOOD)
         return 0
 
+    def _tell_lacking(self, ended: Ended, request: Request) -> bool:
+        """Name the texts that were asked for and are not there; whether there is any to give."""
+        lacking = [self._desk.word(f"text-{one}") for one in lacks(self._wish, request)]
+        if lacking:
+            text = self._desk.word("no-such-text", kinds=self._desk.listed(lacking))
+            self._terminal.say(text, Tone.WARNING)
+        return bool(kinds(ended, self._wish, request))
+
     def _tell_complete(self, request: Request) -> None:
         desk, labels = self._desk, self._session.questions
         everything = request.fields
@@ -271,9 +226,3 @@ class Delivery:
         text = f"{plain(changed)}\n"
         self._put(text.encode())
         return text
-
-
-def languages_for(wish: str | None, interface: Language) -> tuple[Language, ...]:
-    """The languages of the request: English by default, with Chinese below for a Chinese reader."""
-    chosen = wish or ("both" if interface is Language.ZH else "en")
-    return tuple(Language) if chosen == "both" else (Language(chosen),)

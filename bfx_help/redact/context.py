@@ -17,7 +17,7 @@ Hints = Mapping[Hint, bool]
 
 _WORD = lazy(r"[0-9A-Za-z\u00c0-\u024f\u0370-\u052f\u0590-\u06ff\u1e00-\u1eff]+")
 _CAMEL = lazy(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
-_JOINT = lazy(r"[ \t\-_/.'’]{0,2}")
+_JOINT = lazy(r"[ \t\-_/.'’(]{0,2}")
 _SAYS = (
     r"(?:(?:is|was|are|were|ist|lautet|war|es|est|era|e|é|это|sono|jest|is the|is this"
     r"|as follows|like this|here|"

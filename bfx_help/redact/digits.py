@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from bfx_help.redact.checksums import luhn, resident_id
 from bfx_help.redact.context import Label, Near, nearest
@@ -50,6 +51,7 @@ _SPELLED = lazy(
 )
 
 
+_PHONE = lazy(r"(?<![\w+])\+[1-9][0-9]{0,3}(?:[ \-.()]{1,2}[0-9]{2,7}){2,5}(?![0-9])", re.ASCII)
 _LISTED = lazy(r"[\s,、/;|\-*•]{1,6}(?:[0-9]{1,2}[.)] ?)?")
 
 
@@ -59,7 +61,7 @@ def codes(text: str, known: list[Label], field: str | None) -> Iterator[Span]:
     linked = bytearray(len(text))
     last: re.Match[str] | None = None
     before: Span | None = None
-    for match in LINK.finditer(text):
+    for match in chain(LINK.finditer(text), _PHONE.finditer(text)):
         linked[slice(*match.span())] = b"\x01" * len(match.group())
     for match in _CODE.finditer(text):
         if linked[match.start()]:
@@ -149,7 +151,9 @@ def _fits(near: Near, length: int) -> bool:
 
 
 _DIGITS = lazy(
-    r"(?<![0-9A-Za-z_#])(?<![0-9]\.)(?:[0-9][ \-.]?){11,90}[0-9](?![0-9A-Za-z_])", re.ASCII
+    r"(?:(?<![0-9A-Za-z_#])|(?<=visa)|(?<=card)|(?<=amex)|(?<=card#)|(?<=card_)|(?<=\bcc)"
+    r"|(?<=\bcc#))(?<![0-9]\.)(?:[0-9][ \-.]?){11,90}[0-9](?![0-9A-Za-z_])",
+    re.ASCII | re.I,
 )
 _BRANDS = lazy(
     r"(?:4(?:[0-9]{12}|[0-9]{15}|[0-9]{18})|(?:5[1-5]|2[2-7])[0-9]{14}|3[47][0-9]{13}"
@@ -211,6 +215,7 @@ _DAY = lazy(
     r"(?:19|20)[0-9]{2}[./\-][0-9]{1,2}(?:[./\-][0-9]{1,2})?"
     r"|[0-9]{1,2}[./\-][0-9]{1,2}[./\-](?:19|20)?[0-9]{2}"
 )
+_MIXED_ID = lazy(r"(?=[A-Z0-9]{0,9}[A-Z])[A-Z0-9]{8,10}")
 _ID_WANTED = frozenset({Hint.IDENTITY, Hint.NUMBER, Hint.PUBLIC, Hint.CODE, Hint.CARD})
 
 
@@ -243,9 +248,12 @@ def _identity(text: str, known: list[Label], label: Label) -> Span | None:
             value = match.group()
             count = sum(c.isdigit() for c in value)
             vague = text[label.start : label.end].lower().startswith("id n")  # may be a user's
-            if count < (9 if vague else 5) or _DAY.fullmatch(value):
+            mixed = count > 1 and _MIXED_ID.fullmatch(value)
+            if (count < (9 if vague else 5) and not mixed) or _DAY.fullmatch(value):
                 continue
             near = nearest(text, known, *match.span(), _ID_WANTED)
-            if near and near.hint is Hint.IDENTITY and near.cost < 60:
+            told = text[label.end : match.start()].strip(" .:#") in ("", "is")
+            far = 60 if told or not mixed else 5
+            if near and near.hint is Hint.IDENTITY and near.cost < far:
                 return Span(*match.span(), Kind.IDENTITY, "number beside words for a document")
     return None

@@ -27,12 +27,14 @@ def han_phrases(text: str, known: list[Label]) -> Iterator[Span]:
     """Passages that are recovery phrases in Chinese characters."""
     if text.isascii():
         return
+    labelled = [label for label in known if label.hints.get(Hint.SEED) is False]
+    ends = sorted(label.end for label in labelled)
     for pattern in (_APART, _NUMBERED):
         for match in pattern.finditer(text):
             run = _han(match.group())
-            if _common(run) <= 0.35 or (len(run) in _COUNTS and _valid(run)):
+            said = _within(ends, match.start() - 20, match.start())
+            if said or _common(run) <= 0.35 or (len(run) in _COUNTS and _valid(run)):
                 yield _span(*match.span(), "single characters set apart")
-    labelled = [label for label in known if label.hints.get(Hint.SEED) is False]
     yield from _in_groups(text, labelled)
     for label in labelled:
         yield from _after(text, label)

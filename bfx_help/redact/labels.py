@@ -79,7 +79,8 @@ SPACED: dict[Hint, str] = {
         2fa, mfa, 2 fa, tfa, 2fa code*, mfa code, otp, otp code, otps, totp, totp code,
         one time code*, one time password*, one time pass, one time pin, onetime code,
         single use code, authenticator*, authentication code*, auth code, authy, google auth,
-        gauth, ga code, two factor*, twofactor*, 2 factor, second factor, 2 step, two step,
+        gauth, g auth, g auth number, gauth number, text said, text says, sms said, ga code,
+        two factor*, twofactor*, 2 factor, second factor, 2 step, two step,
         two step code, device confirmation, login confirmation, verification code*,
         verification number, verify code, verification pin, confirmation code*,
         security code from, login code*, sign in code, signin code, access code*, sms, sms code,
@@ -159,7 +160,7 @@ SPACED: dict[Hint, str] = {
     Hint.IDENTITY: """
         passport*, passport number, passport no, passport num, pasaporte*, passeport*,
         reisepass*, reisepassnummer, passaporte*, passaporto, паспорт*, pasaport*, paszport*,
-        ssn, social security*, social security number, sin number, social insurance*,
+        ssn, social is, social security*, social security number, sin number, social insurance*,
         national id*, national identity*, national insurance*, nino, ni number, identity number,
         identity card*, id card*, id card number, personal id, personal number, personal code,
         identification number, citizen id, government id, gov id, nik, ktp, cnic, id number,
@@ -203,7 +204,8 @@ SPACED: dict[Hint, str] = {
         invoice*, transaction*, transaction number, transfer*, transferred, trade*, trade id,
         position*, offer*, loan*, credit id, application*, error*, error code*, errors,
         status code, http code, http, http status, response code, exit code, code error, err,
-        postal code*, post code*, postcode*, zip, zip code*, zipcode, area code, country code*,
+        postal code*, pin code postal, postal pin*, post code*, postcode*,
+        zip, zip code*, zipcode, area code, country code*, rechnung*, facture*, factura*, fattura*,
         dial code, dialing code, calling code, swift code*, swift, bic, bank code*, sort code*,
         branch code, routing number*, routing, iban, bsb, clearing code, currency code,
         color code, colour code, product code, promo, source code, barcode, tracking code,
@@ -267,6 +269,6 @@ WEAK: dict[Hint, str] = {
         recovery, bip44, ledger, trezor, electrum, metamask, monero
     """,
     Hint.PUBLIC: """
-        deposit*, withdrawal*, transfer*, received, account
+        deposit*, withdrawal*, transfer*, received, account, payment*
     """,
 }

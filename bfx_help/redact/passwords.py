@@ -111,7 +111,8 @@ def _said(text: str, label: Label) -> Iterator[Span]:
     quoted = _quoted(text, start)
     if quoted and (strong or medium or quoted[1] - quoted[0] < 40):
         inside = set(re.findall(r"\w+", text[slice(*quoted)].lower()))
-        if not _is_prose(text[slice(*quoted)]) or (strong and inside - PROSE - STOPWORDS):
+        rich = strong or any(word.isdigit() for word in inside)
+        if not _is_prose(text[slice(*quoted)]) or (rich and inside - PROSE - STOPWORDS):
             unsure = not inside.isdisjoint(STOPWORDS)
             yield Span(*quoted, Kind.PASSWORD, "quoted after words for a password", unsure)
         return
@@ -124,7 +125,7 @@ def _said(text: str, label: Label) -> Iterator[Span]:
     if not token or not (strong or medium or _line_of_two(text, label, token[1])):
         return
     value = text[slice(*token)]
-    if _is_prose(value) or _EMAIL.match(text, token[0]) or is_public(value):
+    if _is_prose(value[:80]) or _EMAIL.match(text, token[0]) or is_public(value):
         return
     sure = looks_secret(value) or (bool(strong) and not _opens_sentence(text, token[1]))
     if len(value) >= 3 and (

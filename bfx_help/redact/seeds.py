@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from bfx_help.redact.context import Label, Near, nearest
@@ -21,6 +21,7 @@ _GAP = lazy(
     r"(?!.*(?:[。!@]|(?<!\?)\?(?!\?)|[0-9]{3}))(?:[\W\d_]|[第个個词詞和与及再是])*", re.DOTALL
 )
 _LONG_GAP = 16
+_FARTHEST = 12  # so many misspelt words may stand before the first known one, or behind the last
 _NEUTRAL = frozenset(
     [
         "st",
@@ -175,10 +176,10 @@ def _hits(run: Sequence[Word]) -> int:
 
 def _with_slips(chain: list[Word], first: int, last: int) -> list[Word]:
     """The run with its neighbours on both sides, as far as they are misspelt words of the list."""
-    while first > 0 and _is_slip(chain[first - 1]):
-        first -= 1
-    while last + 1 < len(chain) and _is_slip(chain[last + 1]):
-        last += 1
+    before = chain[max(0, first - _FARTHEST) : first]
+    behind = chain[last + 1 : last + 1 + _FARTHEST]
+    first -= sum(1 for _ in takewhile(_is_slip, reversed(before)))
+    last += sum(1 for _ in takewhile(_is_slip, behind))
     return chain[first : last + 1]
 
 

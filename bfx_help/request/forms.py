@@ -58,16 +58,16 @@ def as_markdown(request: Request, languages: Sequence[Language]) -> str:
 
 
 def _markdown(request: Request, language: Language) -> Iterator[str]:
-    yield f"# {_literal(header(request.subject.in_(language)))}"
+    yield f"# {literal(header(request.subject.in_(language)))}"
     yield ""
     yield request.greeting.in_(language)
     for title, lines in _numbered(request, language):
         yield f"\n## {title}\n"
-        yield from (_literal(line.strip()) for line in lines)
+        yield from (literal(line.strip()) for line in lines)
     yield f"\n{request.closing.in_(language)}"
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
     """Text that Markdown shows as it stands."""
     return "".join(f"\\{char}" if char in "\\`*_[]<>#|~" else char for char in text)
 

@@ -129,7 +129,7 @@ def agreed(clerk: Answering, key: str, **values: object) -> bool:
 def emergency(desk: Desk) -> int:
     """Go to the emergency lane; its exit code."""
     from bfx_help.cli import ask
-    from bfx_help.cli.outcome import Wish
+    from bfx_help.cli.texts import Wish
 
     options = ask.Options("", (), None, False, True, True, True)
     return ask.run(desk, options, Wish("text", (), None, None, False, False), dict(os.environ))

@@ -9,8 +9,8 @@ from bfx_help.caselog import Act, Enclosed, Event, Exhibit, Fault, Log, Sent
 from bfx_help.cli.cases.pages import Whole, event_line, whole
 from bfx_help.cli.cases.shared import channel_name, topic_name, utc, warn, with_log
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.outcome import languages_for
 from bfx_help.cli.pages import wrapped, write
+from bfx_help.cli.texts import languages_for
 from bfx_help.model import Language, Problem
 from bfx_help.plain import plain
 

@@ -11,8 +11,8 @@ from bfx_help.cli.cases.letters import Further, Letter, letter
 from bfx_help.cli.cases.pages import Whole, whole
 from bfx_help.cli.cases.shared import due_line, warn, warn_of_clock, when, with_log
 from bfx_help.cli.desk import Desk, Usage
-from bfx_help.cli.outcome import languages_for
 from bfx_help.cli.pages import as_json, wrapped, write
+from bfx_help.cli.texts import languages_for
 from bfx_help.model import Asks, Language, Own, Question, Value
 from bfx_help.plain import plain
 from bfx_help.request import as_json as request_data

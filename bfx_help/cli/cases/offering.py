@@ -6,8 +6,8 @@ from bfx_help.cli.cases.asks import question
 from bfx_help.cli.cases.shared import due_line, with_log
 from bfx_help.cli.conversation import Ended
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.outcome import channel_for, kind_for
 from bfx_help.cli.session import Session
+from bfx_help.cli.texts import channel_for, kind_for
 from bfx_help.inputs import Moment
 from bfx_help.model import BLANK, UNKNOWN, Asks, Language, Own, Problem, Script, Value
 from bfx_help.request import Request, chosen_text

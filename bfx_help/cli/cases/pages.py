@@ -177,13 +177,20 @@ def _page(desk: Desk, found: Whole) -> Iterator[str]:
 
 
 def _texts(desk: Desk, texts: tuple[Sent, ...]) -> Iterator[str]:
+    """The texts as they were sent, so that they can be copied: in English too, which is what
+    support got unless another language was asked for."""
+    from bfx_help.cli.texts import languages_for  # the list need not pay for it
+
     for one in texts:
         if one.kind in ("about", "want"):
             continue
         yield ""
         kind = desk.word(f"text-{one.kind}")
         yield wrapped([desk.word("case-text", kind=kind, time=when(desk, one.at))])
-        yield plain(desk(one.text.text))  # as it was sent, so that it can be copied
+        sent = [
+            plain(one.text.text.in_(language)) for language in languages_for(None, desk.language)
+        ]
+        yield "\n\n".join(dict.fromkeys(sent))
 
 
 def event_line(desk: Desk, one: Event) -> str:

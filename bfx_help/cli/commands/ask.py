@@ -62,7 +62,7 @@ def ask(
 ) -> None:
     """Find the channel and write the request."""
     from bfx_help.cli import ask as asking
-    from bfx_help.cli.outcome import Wish
+    from bfx_help.cli.texts import Wish
 
     desk = desk_for(ctx, lang, data, plain, keep=not no_save)
     options = asking.Options(
@@ -102,7 +102,7 @@ def sos(
 ) -> None:
     """The emergency lane."""
     from bfx_help.cli import ask as asking
-    from bfx_help.cli.outcome import Wish
+    from bfx_help.cli.texts import Wish
 
     desk = desk_for(ctx, lang, data, plain, keep=not no_save)
     options = asking.Options("", tuple(answer or ()), None, False, not no_save, not no_input, True)

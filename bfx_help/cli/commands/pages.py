@@ -66,7 +66,7 @@ def template(
 ) -> None:
     """The blank request of a topic."""
     from bfx_help.cli import pages
-    from bfx_help.cli.outcome import languages_for
+    from bfx_help.cli.texts import languages_for
 
     desk = desk_for(ctx, lang, data, plain)
     pages.write(pages.template(desk, topic, languages_for(request_lang, desk.language)))
