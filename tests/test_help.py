@@ -63,7 +63,9 @@ def test_chinese_help_holds_no_english_word(path: str, monkeypatch: pytest.Monke
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     for screen in (run(*path.split(), "--help").stdout, run().stdout):
         said = re.sub(
-            r"bfx-help [ -~]+|--?[A-Za-z][a-z-]*|（.*?）|\(.*?\)|en\|zh(\|both)?|zh-Hant", "", screen
+            r"bfx-help [ -~]+|--?[A-Za-z][a-z-]*|（.*?）|\(.*?\)|en\|zh(\|both)?|zh-Hant",
+            "",
+            screen,
         )
         words = {word.lower() for word in LATIN.findall(said)}
         assert words - IDS - values(path) <= {"bfx", "help", "bitfinex", "ctrl", "c"}

@@ -62,6 +62,7 @@ SAID = {
 }
 
 
+@settings(deadline=None)  # the first example reads the word lists
 @given(seeds, st.sampled_from(EVIDENT))
 def test_a_seed_phrase_of_any_language_is_hidden_wherever_it_stands(
     phrase: str, around: str
@@ -263,3 +264,22 @@ def test_what_looks_like_a_placeholder_hides_nothing() -> None:
 def test_a_text_beyond_the_limit_is_refused() -> None:
     with pytest.raises(TooLong, match="120,000"):
         redact("a" * (LIMIT + 1))
+
+
+GLUED = [
+    ("visa4111111111111111 was declined", Kind.CARD),
+    ("my passport no. is X4RTBPFW4", Kind.IDENTITY),
+    ("hey my g-auth number was 613 207", Kind.CODE),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), GLUED)
+def test_a_value_is_found_beside_glued_and_split_labels(text: str, kind: Kind) -> None:
+    assert [found.kind for found in redact(text).found] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text", ["pin code (postal) 560001", "SMS from +44 7700 900123", "Rechnung 482913"]
+)
+def test_numbers_that_support_needs_stay(text: str) -> None:
+    assert redact(text).text == text

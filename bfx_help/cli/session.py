@@ -186,7 +186,8 @@ class Session:
             self.answers = interview.without(self.answers, name)
             if name == last:
                 break
-        self.passed = {one for one in self.passed if one == "card"}
+        if last is None or last in self.deciding:  # else the verdict stands as it was
+            self.passed = {one for one in self.passed if one == "card"}
 
     def change(self, name: str, value: Value) -> tuple[str, ...]:
         """Change one answer; the ids of the answers that were dropped with it."""
