@@ -129,7 +129,7 @@ def test_a_redirected_result_is_the_text_alone() -> None:
     screen.type("\r")
     screen.wait("Your answers")
     screen.type("\r")
-    screen.wait("Another text")
+    screen.wait("Make another text")
     screen.type("\r")
     screen.wait("Never send there")
     assert screen.leave() == 0

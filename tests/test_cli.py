@@ -113,7 +113,7 @@ def test_a_secret_that_was_given_is_nowhere(option: str) -> None:
         (("faq", "show", "withdraw-fee"), "withdraw-fees"),
         (("faq", "show", "fees"), 'There is no answer "fees". Try trade-fees, withdraw-fees\n'),
         (("faq", "list", "depsit"), "deposit"),
-        (("ask", "--lang", "xx"), "--lang is en or zh"),
+        (("ask", "--lang", "xx"), "--lang is en, zh or zh-Hant"),
         (("ask", "--answer", "topik=withdrawal"), "Did you mean topic?"),
         (("ask", "--answer", "topic=nonsense"), "Allowed: withdrawal, deposit, account"),
         (("ask", "--answer", "nonsense"), "id=value"),

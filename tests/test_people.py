@@ -174,7 +174,12 @@ def test_from_the_first_key_to_the_result(person: Person, language: str, way: st
     assert screen.colours == {"default"}
 
 
-@pytest.mark.parametrize("language", [Language.EN])
+def asked_again(shown: str, prompt: str) -> bool:
+    """Whether a prompt stands there a second time, and waits: its pointer is drawn."""
+    return shown.count(prompt) == 2 and ">" in shown[shown.rfind(prompt) :]
+
+
+@pytest.mark.parametrize("language", Language)
 def test_lin_asks_why_goes_back_and_changes_the_window(language: Language) -> None:
     screen = opened(language)
     screen.paste(LIN.words[language.value])
@@ -197,7 +202,7 @@ def test_lin_asks_why_goes_back_and_changes_the_window(language: Language) -> No
         screen.until(lambda shown, one=wanted: one in squeezed(shown), name)  # type: ignore[misc]
         screen.type("1\r" if name == "wd-network" else "《\r")
     network = anchor("wd-network", language)
-    screen.until(lambda shown: squeezed(shown).count(network) == 2, network)
+    screen.until(lambda shown: asked_again(squeezed(shown), network), network)
     done = {"wd-status", *asked}
     rest = {name: one for name, one in LIN.answers.items() if name not in done}
     play(screen, rest, language, "numbers")
