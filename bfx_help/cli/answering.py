@@ -81,7 +81,8 @@ class Answering:
         around: Around | None = None,
     ) -> Value | Key:
         """The answer, ready to be kept, or the key to go back or to the emergency lane."""
-        prompt = self._prompt(question, options, counter)
+        around = around or Around()
+        prompt = self._prompt(question, options, counter, around.asset)
         while True:
             self._echo.field = _field(question)
             reply = self.terminal.ask(prompt)
@@ -91,12 +92,14 @@ class Answering:
             elif isinstance(reply, Key):
                 return reply
             else:
-                value = self._value(question, reply, around or Around())
+                value = self._value(question, reply, around)
                 if value is not None:
                     self.asked += 1
                     return value
 
-    def _prompt(self, question: Question, options: tuple[Option, ...], counter: str) -> Prompt:
+    def _prompt(
+        self, question: Question, options: tuple[Option, ...], counter: str, asset: str | None
+    ) -> Prompt:
         desk = self.desk
         choices = [Choice(option.id, desk(option.name)) for option in options]
         several = question.kind is Asks.SEVERAL
@@ -105,7 +108,9 @@ class Answering:
         if question.kind in CHOSEN and question.unknown and not several:
             choices.append(Choice(UNKNOWN, desk.word("choice-unknown")))
         text = desk(question.ask)
-        if not choices:
+        if asset and question.kind is Asks.AMOUNT:
+            text = f"{text}\n{desk.word('asset-heard', asset=asset)}"
+        elif not choices:
             text = f"{text}\n{self._hint(question)}"
         return Prompt(text, tuple(choices), several=several, counter=counter)
 
