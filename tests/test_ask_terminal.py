@@ -91,9 +91,9 @@ def test_back_leads_to_the_question_before_and_the_topic_can_be_corrected() -> N
     screen.type("my withdrawal is stuck\r")
     screen.wait("What does it show")
     screen.type("<")
-    screen.wait("What is it about")
+    screen.wait("A general question")
     screen.type("2\r")
-    screen.wait("Deposit")
+    screen.wait("I cannot log in to look")
     screen.type(CTRL_C)
     screen.leave()
 
@@ -105,7 +105,7 @@ def test_the_exclamation_mark_leads_to_the_card() -> None:
     screen.wait("What does it show")
     screen.type("!")
     screen.wait("STOP")
-    screen.wait("Can you log in right now")
+    screen.wait("somebody else may be in")
     screen.type(CTRL_C)
     screen.leave()
 
