@@ -139,6 +139,8 @@ def test_an_internal_error_tells_its_place_and_nothing_else(
         assert main(arguments, now=NOW) == 1
     assert stderr.getvalue().endswith(f": RuntimeError, {Path(__file__).name}:{WRITE}\n")
     assert "Traceback" not in stderr.getvalue()
+    if arguments[0] != "ask":  # which has told its verdict before it fails
+        assert stderr.getvalue().count("\n") == 1
     assert SECRET not in stderr.getvalue()
 
 

@@ -54,7 +54,6 @@ _LOGIN = lazy(
     r"[\w.\-]{2,40}?\s{0,2}[:/|,;和]\s{0,2}(?=\S)",
     re.I,
 )
-_DATED = lazy(r"[0-9]{1,4}(?:[./:\-][0-9]{1,4})+\S{0,4}|2fa|u2f|[0-9]{1,2}[a-z]{1,2}", re.I)
 _SPAN_WANTED = frozenset(
     {
         Hint.PASSWORD,
