@@ -45,6 +45,11 @@ class Screen:
         """The colours of what is on the screen."""
         return {cell.fg for row in self._screen.buffer.values() for cell in row.values()}
 
+    def is_bold(self, text: str) -> bool:
+        """Whether the first line that begins so is in bold."""
+        rows = {at: line for at, line in enumerate(self._screen.display) if line.startswith(text)}
+        return bool(rows) and bool(self._screen.buffer[min(rows)][0].bold)
+
     def wait(self, text: str) -> str:
         """The screen, as soon as the text is on it."""
         return self.until(lambda shown: text in shown, text)

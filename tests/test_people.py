@@ -6,6 +6,7 @@ what comes next; how they type differs: arrows, numbers, full-width digits, or p
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -20,6 +21,7 @@ pytestmark = pytest.mark.tty
 
 CONTENT = shipped()
 QUESTIONS = {one.id: one for one in CONTENT.questionnaire.questions}
+SCREENS = Path(__file__).parent / "screens"
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -217,3 +219,19 @@ def test_dana_reaches_the_card_with_one_key(language: Language) -> None:
     screen.until(lambda shown: card in squeezed(shown), card)
     play(screen, DANA.answers, language, "arrows")
     finished(screen, DANA, language)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_conversation_without_colour_stays_on_the_screen_as_written(
+    language: Language, request: pytest.FixtureRequest
+) -> None:
+    screen = opened(language)
+    screen.paste(LIN.words[language])
+    screen.type("\r")
+    play(screen, LIN.answers, language, "numbers")
+    finished(screen, LIN, language)
+    assert screen.colours == {"default"}
+    path = SCREENS / f"no-colour-{language}.txt"
+    if request.config.getoption("--update-transcripts"):
+        path.write_text(f"{screen.text}\n", encoding="utf-8")
+    assert f"{screen.text}\n" == path.read_text(encoding="utf-8")

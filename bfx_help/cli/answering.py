@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from bfx_help import inputs, verify
 from bfx_help.cli.desk import Desk
-from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Option, Own, Question, Redacted, Value
+from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Option, Own, Question, Redacted, Tone, Value
 from bfx_help.plain import defang, plain
 from bfx_help.redact import Redaction, redact
-from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Terminal, Tone
+from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Terminal
 
 LONGEST = 5000
 """Characters of one answer; what is longer is cut, and the user is told."""

@@ -7,10 +7,10 @@ from typing import Any
 
 from bfx_help import faq
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.pages import as_json, nearest, wrapped, write
+from bfx_help.cli.output import GAP, Page, Paragraph, as_json, heading, quiet, show, write
 from bfx_help.cli.start import search_index
 from bfx_help.model import Entry, Kind, Source
-from bfx_help.plain import plain, plain_json
+from bfx_help.plain import plain_json
 
 LONGEST = 2000
 """Characters of a query that are looked at."""
@@ -27,10 +27,10 @@ def search(desk: Desk, words: str, as_data: bool) -> int:
     if as_data:
         write(_line(desk, words, hits))
     elif hits:
-        write("\n".join(_listing(desk, hits)))
+        show(desk, _listing(desk, hits))
         _open_one(desk, hits)
     else:
-        write("\n".join(_nothing(desk, index, words)))
+        show(desk, _nothing(desk, index, words))
     return 0 if hits else 3
 
 
@@ -39,7 +39,7 @@ def _one(desk: Desk, index: faq.Index, query: str, as_data: bool) -> None:
     if as_data:
         write(_line(desk, query, hits))
     else:
-        write("\n".join([f"> {plain(query)}", *_listing(desk, hits), ""]))
+        show(desk, [Paragraph(f"> {query}"), *_listing(desk, hits), GAP])
 
 
 def _line(desk: Desk, query: str, hits: Sequence[faq.Hit]) -> str:
@@ -50,18 +50,18 @@ def _line(desk: Desk, query: str, hits: Sequence[faq.Hit]) -> str:
     return plain_json(json.dumps({"query": query, "hits": shown}, ensure_ascii=False))
 
 
-def _listing(desk: Desk, hits: Sequence[faq.Hit]) -> Iterator[str]:
+def _listing(desk: Desk, hits: Sequence[faq.Hit]) -> Iterator[Paragraph]:
     for number, hit in enumerate(hits, 1):
         entry = desk.content.faq[hit.id]
-        yield wrapped([f"{number}  {desk(entry.question)}  [{entry.id}]"], "   ")
+        yield heading(f"{number}  {desk(entry.question)}  [{entry.id}]", "   ")
         if desk(entry.answer):
-            yield wrapped([f"   {desk(entry.answer)}"], "   ")
+            yield Paragraph(f"   {desk(entry.answer)}", "   ")
         if entry.facts:
-            yield wrapped([f"   {desk.word(f'confidence-{desk.content.confidence(entry.facts)}')}"])
+            yield quiet(f"   {desk.word(f'confidence-{desk.content.confidence(entry.facts)}')}")
 
 
-def _nothing(desk: Desk, index: faq.Index, words: str) -> Iterator[str]:
-    yield wrapped([desk.word("faq-nothing")])
+def _nothing(desk: Desk, index: faq.Index, words: str) -> Iterator[Paragraph]:
+    yield Paragraph(desk.word("faq-nothing"))
     topics = [
         desk.content.topics[name]
         for name in faq.nearest_topics(index, words[:LONGEST])
@@ -69,8 +69,8 @@ def _nothing(desk: Desk, index: faq.Index, words: str) -> Iterator[str]:
     ]
     if topics:
         names = desk.listed(f"{desk(topic.name)} ({topic.id})" for topic in topics)
-        yield wrapped([desk.word("faq-nearest", topics=names)])
-    yield wrapped([desk.word("faq-ask")])
+        yield Paragraph(desk.word("faq-nearest", topics=names))
+    yield Paragraph(desk.word("faq-ask"))
 
 
 def _open_one(desk: Desk, hits: Sequence[faq.Hit]) -> None:
@@ -83,7 +83,7 @@ def _open_one(desk: Desk, hits: Sequence[faq.Hit]) -> None:
         few = reply.isdecimal() and len(reply) < 4
         number = str(int(reply)) if few else ""  # typed in full width, perhaps
         if number in numbers:
-            write(shown(desk, numbers[number], "text"))
+            show(desk, shown(desk, numbers[number], "text"))
             return
 
 
@@ -93,18 +93,18 @@ def _line_typed(question: str) -> str:
     return sys.stdin.readline().strip()
 
 
-def listed(desk: Desk, topic: str | None, as_data: bool) -> str:
+def listed(desk: Desk, topic: str | None, as_data: bool) -> Page:
     """All entries by topic, or those of one. Raises `Usage` for an unknown topic."""
     groups: dict[str, list[Entry]] = {}
     for entry in desk.content.faq.values():
         groups.setdefault(entry.topic, []).append(entry)
     if topic is not None and topic not in groups:
-        raise nearest(desk, topic, groups, "no-topic")
+        raise desk.unknown(topic, groups, "no-topic")
     chosen = {topic: groups[topic]} if topic else groups
     if as_data:
         rows = [_row(desk, entry) for entries in chosen.values() for entry in entries]
         return as_json({"entries": rows})
-    return "\n".join(_groups(desk, chosen))
+    return _groups(desk, chosen)
 
 
 def _row(desk: Desk, entry: Entry) -> dict[str, Any]:
@@ -116,41 +116,43 @@ def _row(desk: Desk, entry: Entry) -> dict[str, Any]:
     }
 
 
-def _groups(desk: Desk, groups: dict[str, list[Entry]]) -> Iterator[str]:
-    for name, entries in groups.items():
+def _groups(desk: Desk, groups: dict[str, list[Entry]]) -> Iterator[Paragraph]:
+    for place, (name, entries) in enumerate(groups.items()):
+        if place:
+            yield GAP
         topic = desk.content.topics.get(name)
-        yield f"{desk(topic.name)} ({name})" if topic else name
-        yield from (wrapped([f"  {desk(one.question)}  [{one.id}]"], "    ") for one in entries)
-        yield ""
+        yield heading(f"{desk(topic.name)} ({name})" if topic else name)
+        yield from (Paragraph(f"  {desk(one.question)}  [{one.id}]", "    ") for one in entries)
 
 
-def shown(desk: Desk, name: str, form: str) -> str:
+def shown(desk: Desk, name: str, form: str) -> Page:
     """One entry with its sources. Raises `Usage` for an unknown one."""
     if name not in desk.content.faq:
-        raise nearest(desk, name, desk.content.faq, "no-entry")
+        raise desk.unknown(name, desk.content.faq, "no-entry")
     entry = desk.content.faq[name]
     if form == "json":
         return as_json(_entry_data(desk, entry))
-    return "\n".join(_markdown(desk, entry) if form == "markdown" else _page(desk, entry))
+    return "\n".join(_markdown(desk, entry)) if form == "markdown" else _page(desk, entry)
 
 
-def _page(desk: Desk, entry: Entry) -> Iterator[str]:
+def _page(desk: Desk, entry: Entry) -> Iterator[Paragraph]:
     from bfx_help.cli import verdict  # with it comes much that a search has no use for
 
-    yield wrapped([desk(entry.question)])
-    yield ""
+    yield heading(desk(entry.question))
+    yield GAP
     for line in verdict.entry_lines(desk, entry):
-        yield wrapped([line], "    " if verdict.is_step(line) else "")
-    yield ""
-    yield from _sources(desk, entry)
+        yield Paragraph(line, "    " if verdict.is_step(line) else "")
+    yield GAP
+    for line in _sources(desk, entry):
+        yield quiet(line, "  " if line.startswith("- ") else "")
 
 
 def _sources(desk: Desk, entry: Entry) -> Iterator[str]:
     if not entry.facts:
         return
-    yield wrapped([desk.basis(entry.facts)])
+    yield desk.basis(entry.facts)
     for source in desk.content.sources_of(entry.facts):
-        yield wrapped([f"- {desk(source.name)}{_place(desk, source)}"], "  ")
+        yield f"- {desk(source.name)}{_place(desk, source)}"
 
 
 def _place(desk: Desk, source: Source) -> str:

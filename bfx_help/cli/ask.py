@@ -18,9 +18,10 @@ from bfx_help.cli.session import Session
 from bfx_help.cli.start import search_index
 from bfx_help.cli.texts import Wish
 from bfx_help.draft import Draft
+from bfx_help.model import Tone
 from bfx_help.redact import redact
 from bfx_help.request import Request
-from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Terminal, Tone, open_terminal
+from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Terminal, open_terminal
 
 
 class Options(NamedTuple):
@@ -40,7 +41,7 @@ def run(desk: Desk, options: Options, wish: Wish, environment: dict[str, str]) -
     given = read_answers(desk, options.answers) if options.answers else {}
     given |= read_pairs(desk, options.pairs)
     speaking, echo = [desk], Echo()
-    terminal = terminal_for(lambda: speaking[-1], environment, echo)
+    terminal = terminal_for(lambda: speaking[-1], echo)
     while True:
         desk = speaking[-1]
         session = Session(desk, search_index(desk))
@@ -53,9 +54,7 @@ def run(desk: Desk, options: Options, wish: Wish, environment: dict[str, str]) -
             options = options._replace(words=wished.words)
 
 
-def terminal_for(
-    desk: Callable[[], Desk], environment: dict[str, str], echo: Echo | None = None
-) -> Terminal:
+def terminal_for(desk: Callable[[], Desk], echo: Echo | None = None) -> Terminal:
     """The terminal to ask at; it speaks the language of the desk at the time."""
     settings = desk().settings
     return open_terminal(
@@ -63,8 +62,7 @@ def terminal_for(
         stdin=sys.stdin,
         stderr=sys.stderr,
         plain=settings.plain,
-        colour=settings.colour,
-        term=environment.get("TERM", ""),
+        colour=settings.colour is not False,
         echo=echo or Echo(),
     )
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bfx_help import content
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.pages import write
+from bfx_help.cli.output import write
 from bfx_help.cli.settings import read_settings
 from bfx_help.content.graph import graph as drawn
 from bfx_help.content.guide import claims

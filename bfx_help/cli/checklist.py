@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.pages import as_json, nearest, wrapped
-from bfx_help.model import Checklist, Item, Language, Text
+from bfx_help.cli.output import GAP, Page, Paragraph, as_json
+from bfx_help.model import Checklist, Item, Language, Text, Tone
 
 PARTS = ("account", "description", "files")
 """The three parts of every checklist."""
@@ -17,11 +17,11 @@ Desks = Sequence[Desk]
 Says = Callable[[Desk], str]
 
 
-def checklist(desk: Desk, topic: str | None, form: str, both: bool) -> str:
+def checklist(desk: Desk, topic: str | None, form: str, both: bool) -> Page:
     """What to prepare, in general and for a topic. Raises `Usage` for an unknown topic."""
     lists = {one.id: one for one in desk.content.checklists.lists}
     if topic is not None and topic not in lists:
-        raise nearest(desk, topic, lists, "no-topic")
+        raise desk.unknown(topic, lists, "no-topic")
     chosen = [lists["general"]] + ([lists[topic]] if topic and topic != "general" else [])
     desks = [desk.speaking(one) for one in Language] if both else [desk]
     if form == "json":
@@ -30,7 +30,7 @@ def checklist(desk: Desk, topic: str | None, form: str, both: bool) -> str:
         from bfx_help.cli.printout import page
 
         return page(desks, chosen)
-    return "\n".join(_markdown(desks, chosen) if form == "markdown" else _text(desks, chosen))
+    return "\n".join(_markdown(desks, chosen)) if form == "markdown" else _text(desks, chosen)
 
 
 def named(key: str) -> Says:
@@ -65,24 +65,27 @@ def facts_of(lists: Sequence[Checklist]) -> tuple[str, ...]:
     return tuple(fact for item in items for fact in item.facts)
 
 
-def _text(desks: Desks, lists: Sequence[Checklist]) -> Iterator[str]:
-    def lines(says: Says, first: str = "", more: str = "") -> Iterator[str]:
+def _text(desks: Desks, lists: Sequence[Checklist]) -> Iterator[Paragraph]:
+    def said(says: Says, tone: Tone) -> Iterator[Paragraph]:
+        yield from (Paragraph(says(desk), tone=tone) for desk in desks)
+
+    def listed(says: Says, first: str, more: str) -> Iterator[Paragraph]:
         for at, desk in enumerate(desks):
-            yield wrapped([f"{more if at else first}{says(desk)}"], more)
+            yield Paragraph(f"{more if at else first}{says(desk)}", more)
 
     for one in lists:
-        yield from (*lines(title(one)), "")
+        yield from (*said(title(one), Tone.HEADING), GAP)
         for part in PARTS:
-            yield from lines(named(f"checklist-{part}"))
+            yield from said(named(f"checklist-{part}"), Tone.HEADING)
             for item in getattr(one, part):
-                yield from lines(told(item.says), "- [ ] ", " " * 6)
+                yield from listed(told(item.says), "- [ ] ", " " * 6)
                 for note in notes(item):
-                    yield from lines(note, " " * 6, " " * 6)
-            yield ""
-    yield from lines(named("checklist-never"))
+                    yield from listed(note, " " * 6, " " * 6)
+            yield GAP
+    yield from said(named("checklist-never"), Tone.WARNING)
     for item in desks[0].content.checklists.never:
-        yield from lines(told(item.says), "  x ", "    ")
-    yield from ("", *lines(lambda desk: desk.basis(facts_of(lists))))
+        yield from listed(told(item.says), "  x ", "    ")
+    yield from (GAP, *said(lambda desk: desk.basis(facts_of(lists)), Tone.QUIET))
 
 
 def _markdown(desks: Desks, lists: Sequence[Checklist]) -> Iterator[str]:

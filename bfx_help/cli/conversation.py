@@ -8,9 +8,9 @@ from bfx_help.cli import prompts, verdict
 from bfx_help.cli.answering import Answering, Around
 from bfx_help.cli.hearing import GENERAL, is_chinese
 from bfx_help.cli.session import FIRST, Session
-from bfx_help.model import Entry, Language, Question, Recommendation, Value
+from bfx_help.model import Entry, Language, Question, Recommendation, Tone, Value
 from bfx_help.request import Request
-from bfx_help.terminal import Key, Tone
+from bfx_help.terminal import Key
 
 NOTHING_TO_SEND = ("wait", "help-centre", "faq", "status-page")
 """Channels that need no text first."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bfx_help.content import Content, shipped
 from bfx_help.model import Kind, Language, Problem, Text, fill
+from bfx_help.plain import plain
 
 STALE_AFTER = 180
 """Days since a fact was read after which a warning stands beside it (DESIGN 6)."""
@@ -22,7 +23,7 @@ class Settings(NamedTuple):
     language: Language
     chosen: bool  # whether somebody chose the language
     plain: bool
-    colour: bool
+    colour: bool | None  # whether there are to be styles; None where nobody said
     data: Path | None
     home: Path
     now: datetime
@@ -99,6 +100,14 @@ class Desk(NamedTuple):
 
         filled = fill(self.text(key), shown)
         return self(filled) if filled else key
+
+    def unknown(self, name: str, names: Iterable[str], key: str) -> Usage:
+        """The error for an id that is not there, with the ids that look like it, or all of them."""
+        import difflib  # for those who mistyped
+
+        names = list(names)
+        near = difflib.get_close_matches(name, names, 3) or [one for one in names if name in one]
+        return Usage(self.word(key, name=plain(name[:60], ""), names=", ".join(near or names)))
 
     def basis(self, facts: tuple[str, ...]) -> str:
         """Where a statement comes from and how sure that is, in one line; with a warning when the

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.pages import write
+from bfx_help.cli.output import write
 from bfx_help.model import Problem
 
 _FOLDERS = ("drafts", "cache", "evidence")
@@ -15,7 +15,7 @@ _FILES = "cases*.sqlite*"
 """What the program keeps, by name: the folder itself may be one that other things lie in too."""
 
 
-def forget(desk: Desk, yes: bool, environment: dict[str, str]) -> int:
+def forget(desk: Desk, yes: bool) -> int:
     """Show what is kept, and delete it after asking. Raises `Problem` where that fails."""
     home = desk.settings.home
     try:
@@ -25,7 +25,7 @@ def forget(desk: Desk, yes: bool, environment: dict[str, str]) -> int:
             write(desk.word("forget-nothing", path=home))
         else:
             write("\n".join([desk.word("forget-kept", path=home), *(f"  {one}" for one in files)]))
-            if not yes and not _agreed(desk, environment):
+            if not yes and not _agreed(desk):
                 write(desk.word("forget-left"))
                 return 1
         _let_go(desk)
@@ -79,14 +79,14 @@ def _delete(ours: Sequence[Path], home: Path) -> None:
         home.rmdir()
 
 
-def _agreed(desk: Desk, environment: dict[str, str]) -> bool:
+def _agreed(desk: Desk) -> bool:
     from bfx_help.cli.ask import terminal_for
     from bfx_help.terminal import Choice, EndOfInput, Prompt
 
     choices = (Choice("no", desk.word("forget-no")), Choice("yes", desk.word("forget-yes")))
     try:
         prompt = Prompt(desk.word("forget-ask"), choices, default="no")
-        return terminal_for(lambda: desk, environment).ask(prompt) == "yes"
+        return terminal_for(lambda: desk).ask(prompt) == "yes"
     except EndOfInput:
         if sys.stdin.isatty():
             raise KeyboardInterrupt from None  # Ctrl-D leaves as Ctrl-C does

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from typing import TextIO
 
 from bfx_help.cli.answering import Answering
-from bfx_help.model import Channel, Redacted
-from bfx_help.terminal import Tone
+from bfx_help.model import Channel, Redacted, Tone
 
 LONGEST_EDITED = 60_000
 """Bytes that are read back from the editor; no request is as long."""

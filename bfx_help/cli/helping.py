@@ -1,7 +1,6 @@
 """Help in the language of the interface: typer's own would mix both."""
 
 import re
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from typer._click.exceptions import UsageError  # it has no other name
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from bfx_help.cli.desk import Desk
+from bfx_help.cli.output import columns
 from bfx_help.cli.start import open_desk
 from bfx_help.model import Problem
 from bfx_help.plain import plain, width, wrap
@@ -76,8 +76,8 @@ def start(ctx: "Context") -> str:
     desk = _desk(ctx)
     words = {one: desk.word(f"start-{one.replace(' ', '-')}") for one in STARTS}
     rows = [_Row(f"bfx-help {one}", text) for one, text in words.items()]
-    lines = [*wrap(desk.word("start"), _columns()), "", *_table(rows), ""]
-    return "\n".join([*lines, *wrap(desk.word("start-more"), _columns())])
+    lines = [*wrap(desk.word("start"), columns()), "", *_table(rows), ""]
+    return "\n".join([*lines, *wrap(desk.word("start-more"), columns())])
 
 
 def content_date(ctx: "Context") -> str:
@@ -131,9 +131,9 @@ class _Help:
 
     def lines(self) -> Iterator[str]:
         """The lines of the help."""
-        yield from wrap(self._word("help-usage", usage=self._usage()), _columns(), indent="  ")
+        yield from wrap(self._word("help-usage", usage=self._usage()), columns(), indent="  ")
         yield ""
-        yield from wrap(self._word(f"help-{self._key}"), _columns())
+        yield from wrap(self._word(f"help-{self._key}"), columns())
         yield from self._section("commands", _table([self._command(one) for one in self._commands]))
         yield from self._section("arguments", _table([self._argument(x) for x in self._arguments]))
         yield from self._section("options", _table([self._option(one) for one in self._options]))
@@ -182,10 +182,6 @@ class _Help:
         return _Row(f"{', '.join(names)}{value}", text)
 
 
-def _columns() -> int:
-    return max(20, min(shutil.get_terminal_size().columns - 1, 100))
-
-
 def _table(rows: Sequence[_Row]) -> list[str]:
     broad = min(max((width(row.name) for row in rows), default=0), 26)
     return [line for row in rows for line in _row(row, broad)]
@@ -193,12 +189,12 @@ def _table(rows: Sequence[_Row]) -> list[str]:
 
 def _row(row: _Row, broad: int) -> list[str]:
     """A name with its meaning beside it, or below it where there is no room."""
-    if width(row.name) > broad or _columns() < NARROW:
-        return [f"  {row.name}", *(f"    {line}" for line in wrap(row.text, _columns() - 4))]
-    first, *more = wrap(row.text, _columns() - broad - 4)
+    if width(row.name) > broad or columns() < NARROW:
+        return [f"  {row.name}", *(f"    {line}" for line in wrap(row.text, columns() - 4))]
+    first, *more = wrap(row.text, columns() - broad - 4)
     beside = f"  {row.name}{' ' * (broad - width(row.name))}  {first}"
     return [beside, *(f"{' ' * (broad + 4)}{line}" for line in more)]
 
 
 def _indented(text: str) -> list[str]:
-    return [f"  {line}" for line in wrap(text, _columns() - 2, indent="   ")]
+    return [f"  {line}" for line in wrap(text, columns() - 2, indent="   ")]

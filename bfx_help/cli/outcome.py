@@ -11,7 +11,7 @@ from bfx_help.cli.answering import Answering
 from bfx_help.cli.conversation import Ended
 from bfx_help.cli.handover import Hands
 from bfx_help.cli.hearing import GENERAL
-from bfx_help.cli.pages import as_json
+from bfx_help.cli.output import as_json
 from bfx_help.cli.session import Session
 from bfx_help.cli.texts import (
     KINDS,
@@ -23,11 +23,11 @@ from bfx_help.cli.texts import (
     languages_for,
     rendered,
 )
-from bfx_help.model import Entry, Language, Route, Script
+from bfx_help.model import Entry, Language, Route, Script, Tone
 from bfx_help.plain import plain
 from bfx_help.request import Request, chosen_text
 from bfx_help.request import as_json as request_data
-from bfx_help.terminal import Choice, Prompt, Terminal, Tone
+from bfx_help.terminal import Choice, Prompt, Terminal
 
 EDIT = "e"
 """The key for the text in an editor."""

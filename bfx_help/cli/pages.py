@@ -1,13 +1,10 @@
 """Pages to read or print: the channels and the blank request of a topic."""
 
-import difflib
-import json
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bfx_help.cli.desk import Desk, Usage
+from bfx_help.cli.desk import Desk
+from bfx_help.cli.output import GAP, Page, Paragraph, as_json, heading, quiet
 from bfx_help.model import (
     Channel,
     Existence,
@@ -17,65 +14,9 @@ from bfx_help.model import (
     State,
     Template,
     Text,
+    Tone,
     fill,
 )
-from bfx_help.plain import plain, plain_json, wrap
-
-PAGE_WIDTH = 80
-
-
-def write(text: str) -> None:
-    """Write a page to standard output, as harmless text."""
-    shown = plain(text)
-    sys.stdout.write(shown if shown.endswith("\n") else f"{shown}\n")
-    sys.stdout.flush()
-
-
-def deliver(desk: Desk, text: str, output: Path | None) -> int:
-    """Write a page to a file, or to standard output where there is none or it fails; the code."""
-    if output is None:
-        write(text)
-        return 0
-    from bfx_help.files import export
-
-    try:
-        export(output, f"{plain(text)}\n".encode())
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        said, code = desk.word("not-saved-to", path=output, reason=reason), 1
-        write(text)
-    else:
-        said, code = desk.word("saved-to", path=output), 0
-    print(plain(said), file=sys.stderr)  # noqa: T201 - the page alone goes to standard output
-    return code
-
-
-def as_json(data: Any) -> str:
-    """Data with the version of its keys."""
-    return plain_json(json.dumps({"schema": 1, **data}, ensure_ascii=False, indent=2))
-
-
-def nearest(desk: Desk, wanted: str, names: Iterable[str], key: str) -> Usage:
-    """The error for an id that is not there, with the ids that look like it, or all of them."""
-    names = list(names)
-    near = difflib.get_close_matches(wanted, names, 3) or [one for one in names if wanted in one]
-    return Usage(desk.word(key, name=plain(wanted[:60], ""), names=", ".join(near or names)))
-
-
-def columns() -> int:
-    """How broad a page is: the terminal, 80 where there is none, and never more than 100."""
-    import shutil
-
-    return max(20, min(shutil.get_terminal_size((PAGE_WIDTH, 24)).columns, 100))
-
-
-def wrapped(lines: Iterable[str], indent: str = "") -> str:
-    """Lines broken to the width of the page."""
-    broken = [
-        part for line in lines for part in (wrap(plain(line), columns(), indent=indent) or ("",))
-    ]
-    return "\n".join(broken)
-
 
 # -- channels ----------------------------------------------------------------------------------
 
@@ -83,32 +24,30 @@ _OWN = ("wait", "other-party", "outside-help", "faq")
 """What routes lead to without being a channel of the exchange."""
 
 
-def channels(desk: Desk, channel: str | None, as_data: bool) -> str:
+def channels(desk: Desk, channel: str | None, as_data: bool) -> Page:
     """All channels in short, or one of them whole. Raises `Usage` for an unknown one."""
     there = {name: one for name, one in desk.content.channels.items() if name not in _OWN}
     if channel is not None and channel not in there:
-        raise nearest(desk, channel, there, "no-channel")
+        raise desk.unknown(channel, there, "no-channel")
     chosen = [there[channel]] if channel else list(there.values())
     if as_data:
         return as_json({"channels": [_channel_data(desk, one) for one in chosen]})
-    if channel:
-        return "\n".join(_channel(desk, chosen[0]))
-    return "\n".join(_overview(desk, chosen))
+    return _channel(desk, chosen[0]) if channel else _overview(desk, chosen)
 
 
-def _overview(desk: Desk, chosen: Sequence[Channel]) -> Iterator[str]:
+def _overview(desk: Desk, chosen: Sequence[Channel]) -> Iterator[Paragraph]:
     for existence in Existence:
-        yield desk.word(f"channels-{existence}")
+        yield heading(desk.word(f"channels-{existence}"))
         for one in chosen:
             if one.existence is existence:
-                yield wrapped([f"  {one.id}  {desk(one.name)}"], "    ")
-                yield wrapped([f"    {desk(one.purpose)}"], "    ")
-        yield ""
-    yield wrapped([desk.word("channels-one")])
+                yield Paragraph(f"  {one.id}  {desk(one.name)}", "    ")
+                yield Paragraph(f"    {desk(one.purpose)}", "    ")
+        yield GAP
+    yield Paragraph(desk.word("channels-one"))
 
 
-def _channel(desk: Desk, one: Channel) -> Iterator[str]:
-    yield wrapped([desk.beside(desk(one.name), desk.word(f"existence-{one.existence}"))])
+def _channel(desk: Desk, one: Channel) -> Iterator[Paragraph]:
+    yield heading(desk.beside(desk(one.name), desk.word(f"existence-{one.existence}")))
     parts = [
         ("purpose", one.purpose),
         ("login", one.login),
@@ -116,18 +55,16 @@ def _channel(desk: Desk, one: Channel) -> Iterator[str]:
         ("hours", one.hours),
     ]
     for key, text in parts:
-        yield wrapped([desk.word(f"channel-{key}", text=desk(text))], "  ")
+        yield Paragraph(desk.word(f"channel-{key}", text=desk(text)), "  ")
     if one.reach:
-        yield desk.word("channel-reach")
-        yield from (
-            wrapped([f" {number}. {desk(step)}"], "    ")
-            for number, step in enumerate(one.reach, 1)
-        )
-    yield wrapped([desk.word("channel-public" if one.public else "channel-private")])
-    yield wrapped([desk.word("channel-never", text=desk(one.never))], "  ")
+        yield Paragraph(desk.word("channel-reach"))
+        steps = enumerate(one.reach, 1)
+        yield from (Paragraph(f" {number}. {desk(step)}", "    ") for number, step in steps)
+    yield Paragraph(desk.word("channel-public" if one.public else "channel-private"))
+    yield Paragraph(desk.word("channel-never", text=desk(one.never)), "  ", Tone.WARNING)
     if one.note:
-        yield wrapped([desk(one.note)])
-    yield wrapped([desk.basis(one.facts)])
+        yield Paragraph(desk(one.note))
+    yield quiet(desk.basis(one.facts))
 
 
 def _channel_data(desk: Desk, one: Channel) -> dict[str, Any]:
@@ -144,16 +81,17 @@ def _channel_data(desk: Desk, one: Channel) -> dict[str, Any]:
 # -- blank requests ----------------------------------------------------------------------------
 
 
-def template(desk: Desk, topic: str, languages: Sequence[Language]) -> str:
+def template(desk: Desk, topic: str, languages: Sequence[Language]) -> Page:
     """The blank request of a topic, to fill by hand. Raises `Usage` for an unknown topic."""
     if topic not in desk.content.topics:
-        raise nearest(desk, topic, desk.content.topics, "no-topic")
+        raise desk.unknown(topic, desk.content.topics, "no-topic")
     from bfx_help import request  # the other pages need none of it
 
     state = State({"topic": topic}, frozenset())
     found = _widest(desk, topic) or request.template_for(desk.content.requests, state)
     questions = {one.id: one for one in desk.content.questionnaire.questions}
-    return "\n\n".join("\n".join(_blank(desk.speaking(one), found, questions)) for one in languages)
+    pages = [[*_blank(desk.speaking(one), found, questions), GAP] for one in languages]
+    return [paragraph for page in pages for paragraph in page][:-1]
 
 
 def _widest(desk: Desk, topic: str) -> Template | None:
@@ -162,32 +100,22 @@ def _widest(desk: Desk, topic: str) -> Template | None:
     return next((one for one in templates if dict(one.when) == {"topic": (topic,)}), None)
 
 
-def _blank(desk: Desk, found: Template, questions: dict[str, Question]) -> Iterator[str]:
+def _blank(desk: Desk, found: Template, questions: dict[str, Question]) -> Iterator[Paragraph]:
     frame = desk.content.requests.frame
     always = [line for line in found.subject if not line.when]
     subject = " - ".join(_open(desk, always, questions)).replace("] - ", "] ")
-    heading = fill(frame["subject"], lambda _: Text(subject, subject))
-    yield desk(heading) if heading else subject
-    yield ""
-    yield desk(frame["greeting"])
-    yield ""
-    yield desk(frame["wants"])
-    yield from (
-        wrapped([f"  [ ] {line}"], "      ") for line in _open(desk, found.wants, questions)
-    )
-    yield ""
-    yield desk(frame["facts"])
+    line = fill(frame["subject"], lambda _: Text(subject, subject))
+    yield Paragraph(desk(line) if line else subject, verbatim=True)
+    yield from (GAP, Paragraph(desk(frame["greeting"])), GAP, Paragraph(desk(frame["wants"])))
+    wants = _open(desk, found.wants, questions)
+    yield from (Paragraph(f"  [ ] {want}", "      ") for want in wants)
+    yield from (GAP, Paragraph(desk(frame["facts"])))
     for number, name in enumerate(found.fields, 1):
         if name in questions:
-            yield wrapped(
-                [f"{number:>3}. {desk.word('blank-line', label=desk(questions[name].label))}"],
-                "     ",
-            )
-    yield ""
-    yield desk(frame["words"])
-    yield f"     {desk.word('blank-words')}"
-    yield ""
-    yield desk(frame["closing"])
+            label = desk.word("blank-line", label=desk(questions[name].label))
+            yield Paragraph(f"{number:>3}. {label}", "     ")
+    yield from (GAP, Paragraph(desk(frame["words"])), Paragraph(f"     {desk.word('blank-words')}"))
+    yield from (GAP, Paragraph(desk(frame["closing"]), verbatim=True))
 
 
 def _open(desk: Desk, lines: Sequence[Line], questions: dict[str, Question]) -> Iterator[str]:

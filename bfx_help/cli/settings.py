@@ -11,6 +11,9 @@ from typing import NamedTuple
 from bfx_help.cli.desk import Settings, Usage
 from bfx_help.model import Language
 
+_OFF = ("", "0", "false", "no", "off")
+"""Values by which a wish in the environment is none."""
+
 _TRADITIONAL = ("hant", "tw", "hk", "mo", "traditional", "taiwan", "macau", "macao")
 """What in the name of a locale says that its Chinese is written in traditional characters."""
 
@@ -29,13 +32,12 @@ def read_settings(
     environment = os.environ
     wish = _language(lang, environment)
     folder = data or _path(environment.get("BFX_HELP_DATA"))
-    wanted = any(environment.get(name) for name in ("BFX_HELP_PLAIN", "ACCESSIBLE"))
     return Settings(
         language=wish.language,
         chosen=wish.chosen,
         traditional=wish.traditional,
-        plain=plain or wanted,
-        colour=not environment.get("NO_COLOR"),
+        plain=plain or _plain(environment),
+        colour=_colour(environment),
         data=folder,
         home=_path(environment.get("BFX_HELP_HOME")) or _default_home(),
         now=now or _now(environment),
@@ -50,6 +52,22 @@ def _default_home() -> Path:
     import typer
 
     return Path(typer.get_app_dir("bfx-help"))
+
+
+def _plain(environment: Mapping[str, str]) -> bool:
+    wishes = ("BFX_HELP_PLAIN", "ACCESSIBLE")
+    return environment.get("TERM") == "dumb" or any(_is_on(environment.get(one)) for one in wishes)
+
+
+def _colour(environment: Mapping[str, str]) -> bool | None:
+    """As no-color.org and force-color.org have it; who wishes both gets no colour."""
+    if environment.get("NO_COLOR"):
+        return False
+    return True if _is_on(environment.get("FORCE_COLOR")) else None
+
+
+def _is_on(value: str | None) -> bool:
+    return (value or "").strip().lower() not in _OFF
 
 
 def _now(environment: Mapping[str, str]) -> datetime:

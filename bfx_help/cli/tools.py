@@ -8,15 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.pages import wrapped, write
+from bfx_help.cli.output import Paragraph, heading, show, write
 from bfx_help.cli.reading import read_text
-from bfx_help.model import Verdict
+from bfx_help.model import Tone, Verdict
 from bfx_help.plain import defang, plain, plain_json
 
 if TYPE_CHECKING:
     from bfx_help.redact import Redaction
 
 _CODES = {"imitation": 3, "unknown": 4, "official": 0}
+
+_TONES = {"imitation": Tone.WARNING, "official": Tone.GOOD}
 
 _SHOWN = 300
 """Characters of a contact that are shown."""
@@ -27,7 +29,7 @@ def verify(desk: Desk, contacts: tuple[str, ...], as_data: bool) -> int:
     4 where there is nothing to judge."""
     found = tuple(_judged(desk, contacts))
     for one in found:
-        write(_verdict_line(desk, one) if as_data else _verdict(desk, one))
+        show(desk, _verdict_line(desk, one) if as_data else _verdict(desk, one))
     if not found and not as_data:
         write(desk.word("verify-nothing"))
     worst = {_CODES[one.verdict] for one in found}
@@ -66,7 +68,7 @@ def _harmless(contact: str) -> str:
     return redact(contact, kept=redact(contact).ask).text  # numbers of accounts look like codes
 
 
-def _verdict(desk: Desk, one: Verdict) -> str:
+def _verdict(desk: Desk, one: Verdict) -> Iterator[Paragraph]:
     contact = plain(_harmless(one.input), "")
     short = contact if len(contact) <= _SHOWN else f"{contact[:_SHOWN]}…"
     said = desk.word(f"verify-{one.verdict}", of=plain(one.of or "", ""))
@@ -74,9 +76,9 @@ def _verdict(desk: Desk, one: Verdict) -> str:
     if one.verdict == "official" and listed:
         said = f"{said} {desk.basis(listed.facts)}"
     shown = short if one.verdict == "official" else defang(short)
-    return wrapped(
-        [shown, f"  {said}", *(f"  - {reason}" for reason in _reasons(desk, one))], "    "
-    )
+    yield heading(shown, "    ")
+    yield Paragraph(f"  {said}", "    ", _TONES.get(one.verdict, Tone.PLAIN))
+    yield from (Paragraph(f"  - {reason}", "    ") for reason in _reasons(desk, one))
 
 
 def redact(desk: Desk, file: Path | None, as_data: bool) -> int:

@@ -1,8 +1,8 @@
 """Says what the answers lead to: the channel and why, what not to do, and what happens next."""
 
 from bfx_help.cli.desk import Desk
-from bfx_help.model import Entry, Recommendation, Shown, Text, fill
-from bfx_help.terminal import Terminal, Tone
+from bfx_help.model import Entry, Recommendation, Shown, Text, Tone, fill
+from bfx_help.terminal import Terminal
 
 
 def show_card(desk: Desk, terminal: Terminal) -> None:

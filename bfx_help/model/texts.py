@@ -59,6 +59,16 @@ class Text(NamedTuple):
         return Text(f"{self.en}{between}{other.en}", f"{self.zh}{between}{other.zh}")
 
 
+class Tone(StrEnum):
+    """How something is said. What it means stands in the words, never in the style alone."""
+
+    PLAIN = "plain"
+    HEADING = "heading"
+    WARNING = "warning"
+    GOOD = "good"
+    QUIET = "quiet"
+
+
 class Words(NamedTuple):
     """Words or phrasings as people type them, per language; the numbers may differ."""
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import TextIO
 
-from bfx_help.terminal.base import Choice, EndOfInput, Key, Prompt, Terminal, Tone
+from bfx_help.terminal.base import Choice, EndOfInput, Key, Prompt, Terminal
 from bfx_help.terminal.lines import LineTerminal
 from bfx_help.terminal.opening import OpeningTerminal
 
-__all__ = ["Choice", "EndOfInput", "Key", "Prompt", "Terminal", "Tone", "open_terminal"]
+__all__ = ["Choice", "EndOfInput", "Key", "Prompt", "Terminal", "open_terminal"]
 
 
 def open_terminal(
@@ -17,13 +17,12 @@ def open_terminal(
     stderr: TextIO,
     plain: bool = False,
     colour: bool = True,
-    term: str = "",
     echo: Callable[[str], str] = lambda text: text,
 ) -> Terminal:
-    """The best terminal there is for these streams: with arrow keys where both are terminals,
-    `term` is not dumb and nobody asked for `plain`; numbered lines otherwise."""
+    """The best terminal there is for these streams: with arrow keys where both are terminals and
+    nobody asked for `plain`; numbered lines otherwise."""
     lines = LineTerminal(words=words, stdin=stdin, stderr=stderr, echo=echo)
-    if plain or term == "dumb" or not (stdin.isatty() and stderr.isatty()):
+    if plain or not (stdin.isatty() and stderr.isatty()):
         return lines
 
     def keys() -> Terminal:

@@ -8,6 +8,7 @@ from string import Template
 from typing import NamedTuple, TextIO
 
 from bfx_help.inputs import half
+from bfx_help.model import Tone
 from bfx_help.plain import plain, wrap
 
 
@@ -21,16 +22,6 @@ class Key(StrEnum):
     BACK = "<"
     WHY = "?"
     SOS = "!"
-
-
-class Tone(StrEnum):
-    """How something is said. What it means stands in the words, never in the colour alone."""
-
-    PLAIN = "plain"
-    HEADING = "heading"
-    WARNING = "warning"
-    GOOD = "good"
-    QUIET = "quiet"
 
 
 class Choice(NamedTuple):

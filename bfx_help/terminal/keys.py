@@ -19,20 +19,22 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 from questionary import Question, Style
 
 from bfx_help.inputs import half, read_numbers
+from bfx_help.model import Tone
 from bfx_help.plain import wrap
-from bfx_help.terminal.base import EndOfInput, Key, Prompt, Terminal, Tone, columns, key_of
+from bfx_help.terminal.base import EndOfInput, Key, Prompt, Terminal, columns, key_of
 from bfx_help.terminal.menu import Menu
 
 _LONG = 2000  # characters; more are pasted as one word that stands for them
-_STYLE = Style(
+STYLE = Style(
     [
         ("heading", "bold"),
         ("warning", "bold ansired"),
-        ("good", "ansigreen"),
-        ("quiet", "ansibrightblack"),
-        ("pointed", "bold ansicyan"),
+        ("good", "bold"),
+        ("quiet", "dim"),
+        ("pointed", "bold ansimagenta"),
     ]
 )
+"""Styles that can be read on a light and on a dark background."""
 
 
 class KeyTerminal(Terminal):
@@ -70,7 +72,7 @@ class KeyTerminal(Terminal):
         app: Application[str | Key] = Application(
             layout=Layout(Window(list_, height=lambda: self._height(prompt))),
             key_bindings=_menu_keys(menu),
-            style=_STYLE,
+            style=STYLE,
             color_depth=self._depth,
             input=self._input,
             output=self._output,
@@ -103,7 +105,7 @@ class KeyTerminal(Terminal):
         session: PromptSession[str] = PromptSession(
             "> ",
             key_bindings=self._text_keys(pasted),
-            style=_STYLE,
+            style=STYLE,
             color_depth=self._depth,
             input=self._input,
             output=self._output,
@@ -141,7 +143,7 @@ class KeyTerminal(Terminal):
     def _write(self, line: str, tone: Tone) -> None:
         print_formatted_text(
             FormattedText([(f"class:{tone}" if tone is not Tone.PLAIN else "", line)]),
-            style=_STYLE,
+            style=STYLE,
             output=self._output,
             color_depth=self._depth,
             include_default_pygments_style=False,

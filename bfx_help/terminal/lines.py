@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TextIO
 
 from bfx_help.inputs import half, read_numbers
+from bfx_help.model import Tone
 from bfx_help.plain import plain, width, wrap
 from bfx_help.terminal.base import (
     Choice,
@@ -14,7 +15,6 @@ from bfx_help.terminal.base import (
     Key,
     Prompt,
     Terminal,
-    Tone,
     columns,
     joined,
     key_of,

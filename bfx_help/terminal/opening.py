@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from bfx_help.terminal.base import Key, Prompt, Terminal, Tone
+from bfx_help.model import Tone
+from bfx_help.terminal.base import Key, Prompt, Terminal
 
 
 class OpeningTerminal(Terminal):

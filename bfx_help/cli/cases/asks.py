@@ -8,9 +8,9 @@ from bfx_help import inputs
 from bfx_help.cli.answering import CHOSEN, Answering, Echo
 from bfx_help.cli.cases.shared import warn
 from bfx_help.cli.desk import Desk, Usage
-from bfx_help.model import BLANK, UNKNOWN, Asks, Option, Own, Question, Text, Value
+from bfx_help.model import BLANK, UNKNOWN, Asks, Option, Own, Question, Text, Tone, Value
 from bfx_help.redact import redact
-from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Tone
+from bfx_help.terminal import Choice, EndOfInput, Key, Prompt
 
 
 class Emergency(Exception):
@@ -54,7 +54,7 @@ def answering(desk: Desk) -> Clerk:
     from bfx_help.cli.ask import terminal_for
 
     echo = Echo()
-    return Clerk(desk, terminal_for(lambda: desk, dict(os.environ), echo), echo)
+    return Clerk(desk, terminal_for(lambda: desk, echo), echo)
 
 
 def given(desk: Desk, asked: Question, text: str) -> Value:

@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from bfx_help import caselog
 from bfx_help.caselog import Case, Description, Exhibit, Fault, Log, Trouble, Wanted
+from bfx_help.cli import output
 from bfx_help.cli.answering import Answering
 from bfx_help.cli.cases.asks import answering, ask_all, given, question, say
 from bfx_help.cli.cases.pages import exhibit_data, exhibit_line
 from bfx_help.cli.cases.shared import told, warn, with_log
 from bfx_help.cli.desk import Desk, Usage
-from bfx_help.cli.pages import as_json, wrapped, write
-from bfx_help.model import Asks, Item, Own, Value
+from bfx_help.cli.output import GAP, Paragraph, as_json, heading, tell, write
+from bfx_help.model import Asks, Item, Own, Tone, Value
 from bfx_help.plain import plain
-from bfx_help.terminal import Tone
 
 _OTHER = "other"
 
@@ -46,7 +46,7 @@ def add(desk: Desk, number: int, files: Sequence[Path], shown: Shown) -> int:
             warn(desk, str(told(desk, trouble)))
             code = max(code, 1)
         else:
-            write(wrapped([exhibit_line(desk, exhibit)], "    "))
+            output.show(desk, [Paragraph(exhibit_line(desk, exhibit), "    ")])
     return code
 
 
@@ -124,19 +124,20 @@ def show(desk: Desk, number: int, as_data: bool) -> int:
         write(as_json({"number": number, "exhibits": rows, "missing": [x.id for x in missing]}))
         return 0
     lines = [exhibit_line(desk, one) for one in exhibits] or [desk.word("exhibits-none")]
-    write("\n".join([wrapped(lines, "    "), *_missing(desk, missing)]))
+    kept = [Paragraph(line, "    ") for line in lines]
+    output.show(desk, [*kept, *_missing(desk, missing)])
     return 0
 
 
-def _missing(desk: Desk, items: Sequence[Item]) -> Iterator[str]:
+def _missing(desk: Desk, items: Sequence[Item]) -> Iterator[Paragraph]:
     if items:
-        yield ""
-        yield desk.word("evidence-missing")
+        yield GAP
+        yield heading(desk.word("evidence-missing"))
     for item in items:
-        yield wrapped([f"- {desk(item.says)}"], "    ")
+        yield Paragraph(f"- {desk(item.says)}", "    ")
         for key, text in (("checklist-shows", item.shows), ("checklist-hides", item.hides)):
             if text:
-                yield wrapped([f"    {desk.word(key, text=desk(text))}"], "    ")
+                yield Paragraph(f"    {desk.word(key, text=desk(text))}", "    ")
 
 
 def check(desk: Desk, as_data: bool) -> int:
@@ -158,9 +159,9 @@ def check(desk: Desk, as_data: bool) -> int:
     for one in () if as_data else found:
         name = one.exhibit.name
         told_of = desk.word(f"check-{one.kind}", number=one.number, id=one.exhibit.id, name=name)
-        write(wrapped([told_of]))
+        tell(desk, told_of)
     if not found and not as_data:
-        write(wrapped([desk.word("check-fine", number=number)]))
+        tell(desk, desk.word("check-fine", number=number))
     return 3 if found else 0
 
 
@@ -171,9 +172,9 @@ def recover(desk: Desk, path: Path) -> int:
     found = with_log(desk, lambda log: caselog.recover(log.connection, path))
     for old, new in found.numbers:
         if old != new:
-            write(wrapped([desk.word("recovered-as", old=old, new=new)]))
+            tell(desk, desk.word("recovered-as", old=old, new=new))
     if not found.numbers:
-        write(wrapped([desk.word("recovered-nothing")]))
+        tell(desk, desk.word("recovered-nothing"))
         return 3
-    write(wrapped([desk.word("recovered", number=len(found.numbers), lost=found.lost)]))
+    tell(desk, desk.word("recovered", number=len(found.numbers), lost=found.lost))
     return 0

@@ -9,7 +9,7 @@ from bfx_help.caselog import Act, Enclosed, Event, Exhibit, Fault, Log, Sent
 from bfx_help.cli.cases.pages import Whole, event_line, whole
 from bfx_help.cli.cases.shared import channel_name, topic_name, utc, warn, with_log
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.pages import wrapped, write
+from bfx_help.cli.output import tell
 from bfx_help.cli.texts import languages_for
 from bfx_help.model import Language, Problem
 from bfx_help.plain import plain
@@ -41,7 +41,7 @@ def export(desk: Desk, number: int, output: Path | None, languages: str | None) 
     for one in faults:
         name = plain(one.exhibit.name, "")
         warn(desk, desk.word(f"check-{one.kind}", number=number, id=one.exhibit.id, name=name))
-    write(wrapped([desk.word("exported", path=target)]))
+    tell(desk, desk.word("exported", path=target))
     return 3 if faults else 0
 
 

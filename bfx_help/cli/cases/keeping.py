@@ -1,6 +1,5 @@
 """Writes to the log: what was sent, what came back, how it went; and deletes a case for good."""
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +9,7 @@ from bfx_help.caselog import NOTHING, Act, Case, Happening, Log, New, Rating, Sa
 from bfx_help.cli.cases.asks import agreed, answering, ask_all, given, kept, question
 from bfx_help.cli.cases.shared import due_line, warn, warn_of_clock, with_log
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.pages import wrapped, write
+from bfx_help.cli.output import tell
 from bfx_help.cli.reading import read_text
 from bfx_help.model import Asks, Existence, Own, Question, Text, Value
 
@@ -115,8 +114,8 @@ def add_new(desk: Desk, new: New) -> Case:
 
 def tell_added(desk: Desk, case: Case) -> int:
     """Say the number of a new case and its next step."""
-    lines = [desk.word("case-added", number=case.number), due_line(desk, case)]
-    write(wrapped([*lines, desk.word("case-own-dates")]))
+    added = desk.word("case-added", number=case.number)
+    tell(desk, added, due_line(desk, case), desk.word("case-own-dates"))
     return 0
 
 
@@ -140,7 +139,7 @@ def note(desk: Desk, number: int, noted: Noted) -> int:
     after = _noted(desk, number, happening)
     if case.closed:
         warn(desk, desk.word("case-is-closed", number=number))
-    write(wrapped([desk.word("case-noted", number=number), due_line(desk, after)]))
+    tell(desk, desk.word("case-noted", number=number), due_line(desk, after))
     return 0
 
 
@@ -180,7 +179,7 @@ def close(desk: Desk, number: int, moment: str | None, undo: bool) -> int:
     lines = [due_line(desk, after)]
     if not undo and with_log(desk, lambda log: log.rating(number)) is None:
         lines.append(desk.word("case-rate-it", number=number))
-    write(wrapped(lines))
+    tell(desk, *lines)
     return 0
 
 
@@ -216,7 +215,7 @@ def rate(desk: Desk, number: int, rated: Rated) -> int:
         log.rate(number, rating)
 
     with_log(desk, work)
-    write(desk.word("case-rated", number=number))
+    tell(desk, desk.word("case-rated", number=number))
     return 0
 
 
@@ -228,11 +227,10 @@ def purge(desk: Desk, number: int, yes: bool) -> int:
 
     named = with_log(desk, about)
     if not yes and not agreed(answering(desk), "purge", number=number, about=named):
-        write(desk.word("forget-left"))
+        tell(desk, desk.word("forget-left"))
         return 1
     with_log(desk, lambda log: caselog.purge(log, desk.settings.home, number))
-    write(wrapped([desk.word("purged", number=number)]))
-    aside = caselog.damaged(desk.settings.home)
-    for path in aside:  # nobody can tell what lies in them
-        sys.stdout.write(f"{wrapped([desk.word('purge-aside', path=path)])}\n")
+    tell(desk, desk.word("purged", number=number))
+    for path in caselog.damaged(desk.settings.home):  # nobody can tell what lies in them
+        tell(desk, desk.word("purge-aside", path=path))
     return 0

@@ -11,13 +11,13 @@ from bfx_help.cli.cases.letters import Further, Letter, letter
 from bfx_help.cli.cases.pages import Whole, whole
 from bfx_help.cli.cases.shared import due_line, warn, warn_of_clock, when, with_log
 from bfx_help.cli.desk import Desk, Usage
-from bfx_help.cli.pages import as_json, wrapped, write
+from bfx_help.cli.output import as_json, tell, write
 from bfx_help.cli.texts import languages_for
-from bfx_help.model import Asks, Language, Own, Question, Value
+from bfx_help.model import Asks, Language, Own, Question, Tone, Value
 from bfx_help.plain import plain
 from bfx_help.request import as_json as request_data
 from bfx_help.request import chosen_text
-from bfx_help.terminal import Choice, Prompt, Tone
+from bfx_help.terminal import Choice, Prompt
 
 _KINDS = {Step.CHAT: "chat", Step.OUTSIDE: "other-party", Step.PUBLIC: "public"}
 """The text of each rung, where it is no letter."""
@@ -85,7 +85,7 @@ def _refused(
         write(as_json({"number": number, "step": step.value, "refused": why, "not-before": early}))
     else:
         day, name = when(desk, early or ""), desk.word(f"step-{step}")
-        write(wrapped([desk.word(why, step=name, date=day, number=number)]))
+        tell(desk, desk.word(why, step=name, date=day, number=number))
     return 3
 
 
@@ -123,14 +123,14 @@ def _deliver(desk: Desk, text: str, output: Path | None) -> int:
     from bfx_help.files import export
 
     if output is None:
-        write(plain(text))
+        write(text)
         return 0
     try:
         export(output, f"{plain(text)}\n".encode())
     except OSError as error:
         reason = error.strerror or type(error).__name__
         warn(desk, desk.word("not-saved-to", path=output, reason=reason))
-        write(plain(text))
+        write(text)
         return 1
     return 0
 

@@ -9,9 +9,9 @@ from bfx_help.cli.desk import Desk
 from bfx_help.cli.session import Session
 from bfx_help.cli.texts import channel_for, kind_for
 from bfx_help.inputs import Moment
-from bfx_help.model import BLANK, UNKNOWN, Asks, Language, Own, Problem, Script, Value
+from bfx_help.model import BLANK, UNKNOWN, Asks, Language, Own, Problem, Script, Tone, Value
 from bfx_help.request import Request, chosen_text
-from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Tone
+from bfx_help.terminal import Choice, EndOfInput, Key, Prompt
 
 _ACTS = {
     Script.FOLLOW_UP: Act.FOLLOW_UP,

@@ -1,7 +1,7 @@
 """The pages of the log: the list of cases, and one case whole."""
 
-import sys
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, NamedTuple
 
 from bfx_help import caselog
@@ -16,11 +16,14 @@ from bfx_help.cli.cases.shared import (
     with_log,
 )
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.pages import as_json, nearest, wrapped, write
-from bfx_help.plain import plain
+from bfx_help.cli.output import GAP, Paragraph, as_json, heading, quiet, show, write
+from bfx_help.model import Tone
 
 SHOWN = 20
 """Cases of a list that are shown; the rest is counted."""
+
+_UNDER = " " * 6
+"""Below the number of a case."""
 
 
 def wanted(
@@ -28,33 +31,31 @@ def wanted(
 ) -> Wanted:
     """Which cases are to be listed. Raises `Usage` for a topic or channel that there is not."""
     if topic is not None and topic not in desk.content.topics:
-        raise nearest(desk, topic, desk.content.topics, "no-topic")
+        raise desk.unknown(topic, desk.content.topics, "no-topic")
     if channel is not None and channel not in desk.content.channels:
-        raise nearest(desk, channel, desk.content.channels, "no-channel")
+        raise desk.unknown(channel, desk.content.channels, "no-channel")
     return Wanted(topic, channel, closed, overdue)
 
 
 def show_list(desk: Desk, wanted: Wanted, everything: bool, as_data: bool) -> int:
     """Show the most pressing cases, overdue ones marked."""
 
-    def show(log: Log) -> None:
+    def work(log: Log) -> None:
         count = log.count(wanted)
         cases = log.cases(wanted, None if everything else SHOWN)
         if as_data:
             rows = [case_data(desk, case) for case in cases]
             write(as_json({"count": count, "cases": rows}))
             return
-        for case in cases:
-            sys.stdout.write(f"{_row(desk, case)}\n")
-        for line in _below(desk, wanted, count, everything):
-            write(line)
+        paragraphs = (paragraph for case in cases for paragraph in _row(desk, case))
+        show(desk, chain(paragraphs, _below(desk, wanted, count, everything)))
         warn_of_clock(desk, log)
 
-    with_log(desk, show)
+    with_log(desk, work)
     return 0
 
 
-def _row(desk: Desk, case: Case) -> str:
+def _row(desk: Desk, case: Case) -> Iterator[Paragraph]:
     about = " · ".join(
         part
         for part in (
@@ -64,23 +65,23 @@ def _row(desk: Desk, case: Case) -> str:
         )
         if part
     )
-    lines = [
-        f"{case.number:>4}  {due_line(desk, case)}",
-        f"      {desk(case.about.text)}",
-        f"      {about}",
-    ]
-    return wrapped([line for line in lines if line.strip()], "      ")
+    late = not case.closed and caselog.is_overdue(case.due, desk.now)
+    tone = Tone.WARNING if late else Tone.HEADING
+    yield Paragraph(f"{case.number:>4}  {due_line(desk, case)}", _UNDER, tone)
+    for line in (desk(case.about.text), about):
+        if line:
+            yield Paragraph(f"{_UNDER}{line}", _UNDER)
 
 
-def _below(desk: Desk, wanted: Wanted, count: int, everything: bool) -> Iterator[str]:
+def _below(desk: Desk, wanted: Wanted, count: int, everything: bool) -> Iterator[Paragraph]:
     if not count:
-        yield wrapped([desk.word("case-list-none")])
+        yield Paragraph(desk.word("case-list-none"))
     elif count > SHOWN and not everything:
-        yield wrapped([desk.word("case-list-more", number=count - SHOWN)])
+        yield Paragraph(desk.word("case-list-more", number=count - SHOWN))
     if count and not wanted.closed:
-        yield wrapped([desk.word("case-own-dates")])
+        yield quiet(desk.word("case-own-dates"))
     for path in caselog.damaged(desk.settings.home):
-        yield wrapped([desk.word("case-recover-how", path=path)])
+        yield Paragraph(desk.word("case-recover-how", path=path))
 
 
 class Whole(NamedTuple):
@@ -112,7 +113,7 @@ def show_case(desk: Desk, number: int, as_data: bool) -> int:
     if as_data:
         write(as_json(whole_data(desk, found)))
     else:
-        write("\n".join(_page(desk, found)))
+        show(desk, _page(desk, found))
     return 0
 
 
@@ -153,30 +154,27 @@ def exhibit_data(one: Exhibit) -> dict[str, Any]:
     }
 
 
-def _page(desk: Desk, found: Whole) -> Iterator[str]:
+def _page(desk: Desk, found: Whole) -> Iterator[Paragraph]:
     case = found.case
-    yield wrapped([desk.word("case-title", number=case.number, about=desk(case.about.text))])
-    yield wrapped([desk.word("case-topic", topic=topic_name(desk, case.topic))])
-    yield wrapped([desk.word("case-channel", channel=channel_name(desk, case.channel))])
+    yield heading(desk.word("case-title", number=case.number, about=desk(case.about.text)))
+    yield Paragraph(desk.word("case-topic", topic=topic_name(desk, case.topic)))
+    yield Paragraph(desk.word("case-channel", channel=channel_name(desk, case.channel)))
     if case.ticket:
-        yield wrapped([desk.word("case-ticket", ticket=case.ticket)])
-    yield wrapped([due_line(desk, case)])
-    yield ""
-    yield desk.word("case-happened")
+        yield Paragraph(desk.word("case-ticket", ticket=case.ticket))
+    yield Paragraph(due_line(desk, case))
+    yield from (GAP, heading(desk.word("case-happened")))
     for one in found.events:
-        yield wrapped([f"- {when(desk, one.at)}  {event_line(desk, one)}"], "    ")
+        yield Paragraph(f"- {when(desk, one.at)}  {event_line(desk, one)}", "    ")
     if found.exhibits:
-        yield ""
-        yield desk.word("case-exhibits")
+        yield from (GAP, heading(desk.word("case-exhibits")))
         for exhibit in found.exhibits:
-            yield wrapped([f"- {exhibit_line(desk, exhibit)}"], "    ")
+            yield Paragraph(f"- {exhibit_line(desk, exhibit)}", "    ")
     if found.rating:
-        yield ""
-        yield wrapped([rating_line(desk, found.rating)])
+        yield from (GAP, Paragraph(rating_line(desk, found.rating)))
     yield from _texts(desk, found.texts)
 
 
-def _texts(desk: Desk, texts: tuple[Sent, ...]) -> Iterator[str]:
+def _texts(desk: Desk, texts: tuple[Sent, ...]) -> Iterator[Paragraph]:
     """The texts as they were sent, so that they can be copied: in English too, which is what
     support got unless another language was asked for."""
     from bfx_help.cli.texts import languages_for  # the list need not pay for it
@@ -184,13 +182,10 @@ def _texts(desk: Desk, texts: tuple[Sent, ...]) -> Iterator[str]:
     for one in texts:
         if one.kind in ("about", "want"):
             continue
-        yield ""
         kind = desk.word(f"text-{one.kind}")
-        yield wrapped([desk.word("case-text", kind=kind, time=when(desk, one.at))])
-        sent = [
-            plain(one.text.text.in_(language)) for language in languages_for(None, desk.language)
-        ]
-        yield "\n\n".join(dict.fromkeys(sent))
+        yield from (GAP, heading(desk.word("case-text", kind=kind, time=when(desk, one.at))))
+        sent = [one.text.text.in_(language) for language in languages_for(None, desk.language)]
+        yield Paragraph("\n\n".join(dict.fromkeys(sent)), verbatim=True)
 
 
 def event_line(desk: Desk, one: Event) -> str:

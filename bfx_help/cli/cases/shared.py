@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from bfx_help import caselog, inputs
 from bfx_help.caselog import NEVER, Case, Log, Step, Trouble
 from bfx_help.cli.desk import Desk, Usage
-from bfx_help.cli.pages import wrapped
+from bfx_help.cli.output import Paragraph, as_text
 from bfx_help.model import Problem, Text
 
 Result = TypeVar("Result")
@@ -43,7 +43,7 @@ def told(desk: Desk, trouble: Trouble) -> Problem:
 
 def warn(desk: Desk, text: str) -> None:
     """A warning on standard error: standard output is left to the result."""
-    said = wrapped([desk.word("terminal-warning", text=text)])
+    said = as_text([Paragraph(desk.word("terminal-warning", text=text))])
     print(said, file=sys.stderr)  # noqa: T201 - no terminal is open where this is said
 
 

@@ -1,6 +1,5 @@
 """The `case stats` command: how support did, by channel, in figures and as a bar chart."""
 
-import sys
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -8,7 +7,17 @@ from bfx_help import caselog
 from bfx_help.caselog import FEW, Figures
 from bfx_help.cli.cases.shared import channel_name, with_log
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.pages import as_json, columns, wrapped, write
+from bfx_help.cli.output import (
+    GAP,
+    Paragraph,
+    as_json,
+    columns,
+    heading,
+    is_styled,
+    show,
+    tell,
+    write,
+)
 from bfx_help.plain import plain, width
 
 _BROAD = 30
@@ -22,15 +31,15 @@ def stats(desk: Desk, as_data: bool) -> int:
         write(as_json({"all": _data(found[""]), "channels": _by_channel(found)}))
         return 0
     if not found[""].cases:
-        write(desk.word("stats-none"))
+        tell(desk, desk.word("stats-none"))
         return 0
-    write("\n".join(_page(desk, found)).rstrip())
+    page = [*_page(desk, found)]
     bars = _bars(desk, found)
     if bars:
-        write(f"\n{desk.word('stats-chart')}")
-        _draw(desk, bars)
+        page += [heading(desk.word("stats-chart")), *_drawn(desk, bars), GAP]
     if found[""].cases < FEW:
-        write(wrapped(["", desk.word("stats-few", number=found[""].cases)]))
+        page += [Paragraph(desk.word("stats-few", number=found[""].cases)), GAP]
+    show(desk, page[:-1])
     return 0
 
 
@@ -46,12 +55,12 @@ def _data(one: Figures) -> dict[str, Any]:
     return {name.replace("_", "-"): value for name, value in rounded.items()}
 
 
-def _page(desk: Desk, found: Mapping[str, Figures]) -> Iterator[str]:
+def _page(desk: Desk, found: Mapping[str, Figures]) -> Iterator[Paragraph]:
     for name, one in found.items():
         title = channel_name(desk, name) if name else desk.word("stats-all")
-        yield wrapped([desk.word("stats-title", name=title, number=one.cases)])
-        yield from (wrapped([f"  {line}"], "    ") for line in _lines(desk, one))
-        yield ""
+        yield heading(desk.word("stats-title", name=title, number=one.cases))
+        yield from (Paragraph(f"  {line}", "    ") for line in _lines(desk, one))
+        yield GAP
 
 
 def _lines(desk: Desk, one: Figures) -> Iterator[str]:
@@ -93,20 +102,12 @@ def _bars(desk: Desk, found: Mapping[str, Figures]) -> list[_Bar]:
     ]
 
 
-def _draw(desk: Desk, bars: list[_Bar]) -> None:
-    """The bars, with rich on a terminal, in plain characters elsewhere."""
+def _drawn(desk: Desk, bars: list[_Bar]) -> Iterator[Paragraph]:
+    """The bars, one a line."""
     room = max((width(bar.name) for bar in bars), default=0)
-    names = [f"  {bar.name}{' ' * (room - width(bar.name))}  " for bar in bars]
     beside = room + max((width(bar.hours) for bar in bars), default=0) + 6
     broad = max(min(_BROAD, columns() - beside), 1)
-    cells = [max(round(bar.share * broad), 1) for bar in bars]
-    if not sys.stdout.isatty() or desk.settings.plain:
-        for name, bar, long in zip(names, bars, cells, strict=True):
-            write(f"{name}{'#' * long} {bar.hours}")
-        return
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(no_color=not desk.settings.colour, highlight=False)
-    for name, bar, long in zip(names, bars, cells, strict=True):
-        console.print(Text.assemble(name, ("█" * long, "cyan"), f" {bar.hours}"))
+    mark = "█" if is_styled(desk) else "#"
+    for bar in bars:
+        name = f"  {bar.name}{' ' * (room - width(bar.name))}"
+        yield Paragraph(f"{name}  {mark * max(round(bar.share * broad), 1)} {bar.hours}")

@@ -34,9 +34,10 @@ def list_(
     plain: Plain = False,
 ) -> None:
     """All questions that have an answer."""
-    from bfx_help.cli import answers, pages
+    from bfx_help.cli import answers, output
 
-    pages.write(answers.listed(desk_for(ctx, lang, data, plain), topic, json))
+    desk = desk_for(ctx, lang, data, plain)
+    output.show(desk, answers.listed(desk, topic, json))
 
 
 def show(
@@ -49,7 +50,7 @@ def show(
     plain: Plain = False,
 ) -> None:
     """One answer with its sources."""
-    from bfx_help.cli import answers, pages
+    from bfx_help.cli import answers, output
 
-    shape = PageFormat.JSON if json else form
-    pages.write(answers.shown(desk_for(ctx, lang, data, plain), entry, shape))
+    desk = desk_for(ctx, lang, data, plain)
+    output.show(desk, answers.shown(desk, entry, PageFormat.JSON if json else form))

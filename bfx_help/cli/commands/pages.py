@@ -31,7 +31,7 @@ def checklist(
 ) -> None:
     """What to prepare."""
     from bfx_help.cli import checklist as sheet
-    from bfx_help.cli.pages import deliver
+    from bfx_help.cli.output import deliver
 
     both = lang == "both"
     desk = desk_for(ctx, None if both else lang, data, plain)
@@ -51,9 +51,10 @@ def channels(
 ) -> None:
     """Every way to reach support, and those that do not exist."""
     from bfx_help.cli import pages
+    from bfx_help.cli.output import show
 
     desk = desk_for(ctx, lang, data, plain)
-    pages.write(pages.channels(desk, channel, json))
+    show(desk, pages.channels(desk, channel, json))
 
 
 def template(
@@ -66,7 +67,8 @@ def template(
 ) -> None:
     """The blank request of a topic."""
     from bfx_help.cli import pages
+    from bfx_help.cli.output import show
     from bfx_help.cli.texts import languages_for
 
     desk = desk_for(ctx, lang, data, plain)
-    pages.write(pages.template(desk, topic, languages_for(request_lang, desk.language)))
+    show(desk, pages.template(desk, topic, languages_for(request_lang, desk.language)))

@@ -1,6 +1,5 @@
 """`verify`, `redact` and `forget`."""
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -49,4 +48,4 @@ def forget(
 
     # What is about to be deleted is not made first.
     desk = desk_for(ctx, lang, data, plain, keep=False)
-    raise typer.Exit(forgetting.forget(desk, yes, dict(os.environ)))
+    raise typer.Exit(forgetting.forget(desk, yes))

@@ -1,0 +1,142 @@
+"""Writes results to standard output: data as it is, pages broken to the width, with styles where
+somebody looks at them on a terminal."""
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bfx_help.cli.desk import Desk
+from bfx_help.model import Tone
+from bfx_help.plain import plain, plain_json, wrap
+
+PAGE_WIDTH = 80
+
+STYLES = {
+    Tone.PLAIN: "",
+    Tone.HEADING: "bold",
+    Tone.WARNING: "bold red",
+    Tone.GOOD: "bold",
+    Tone.QUIET: "dim",
+}
+"""Styles of rich that can be read on a light and on a dark background."""
+
+
+class Paragraph(NamedTuple):
+    """A text of a page, broken to its width; the second and later lines begin with `hanging`. One
+    that is `verbatim` stays as it is, to be copied."""
+
+    text: str
+    hanging: str = ""
+    tone: Tone = Tone.PLAIN
+    verbatim: bool = False
+
+
+GAP = Paragraph("")
+"""An empty line."""
+
+Page = str | Iterable[Paragraph]
+"""What a command prints: paragraphs, or a text that is no page, such as JSON."""
+
+
+def heading(text: str, hanging: str = "") -> Paragraph:
+    """What stands above other paragraphs."""
+    return Paragraph(text, hanging, Tone.HEADING)
+
+
+def quiet(text: str, hanging: str = "") -> Paragraph:
+    """What most readers pass over: sources, how sure something is."""
+    return Paragraph(text, hanging, Tone.QUIET)
+
+
+def columns() -> int:
+    """How broad a page is: the terminal, 80 where there is none, and never more than 100."""
+    import shutil
+
+    broad = shutil.get_terminal_size((PAGE_WIDTH, 24)).columns
+    # Some terminals break a line that fills the last cell.
+    return max(20, min(broad - sys.stdout.isatty(), 100))
+
+
+def as_text(page: Page) -> str:
+    """A page without styles, as harmless text."""
+    if isinstance(page, str):
+        return plain(page)
+    return "\n".join(map(_broken, page))
+
+
+def _broken(paragraph: Paragraph) -> str:
+    text = plain(paragraph.text)
+    if paragraph.verbatim:
+        return text
+    return "\n".join(wrap(text, columns(), indent=paragraph.hanging))
+
+
+def as_json(data: Any) -> str:
+    """Data with the version of its keys."""
+    return plain_json(json.dumps({"schema": 1, **data}, ensure_ascii=False, indent=2))
+
+
+def write(text: str) -> None:
+    """Write a text to standard output, as harmless text, whatever shows it."""
+    shown = plain(text)
+    sys.stdout.write(shown if shown.endswith("\n") else f"{shown}\n")
+    sys.stdout.flush()
+
+
+def show(desk: Desk, page: Page) -> None:
+    """Write a page to standard output, with its styles where there are any."""
+    if isinstance(page, str):
+        write(page)
+    elif is_styled(desk):
+        _show_styled(desk, page)
+    else:
+        sys.stdout.writelines(f"{_broken(paragraph)}\n" for paragraph in page)
+        sys.stdout.flush()
+
+
+def tell(desk: Desk, *sentences: str) -> None:
+    """Write sentences to standard output, each a paragraph."""
+    show(desk, [Paragraph(sentence) for sentence in sentences])
+
+
+def is_styled(desk: Desk) -> bool:
+    """Whether results are shown with styles: on a terminal, or where FORCE_COLOR wishes it."""
+    settings = desk.settings
+    return not settings.plain and (bool(settings.colour) or sys.stdout.isatty())
+
+
+def _show_styled(desk: Desk, page: Iterable[Paragraph]) -> None:
+    from rich.console import Console  # 40 ms that a pipe need not pay
+
+    console = Console(
+        force_terminal=True,  # it is one, or FORCE_COLOR says that styles are wished all the same
+        no_color=desk.settings.colour is False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=True,
+    )
+    for paragraph in page:
+        console.print(_broken(paragraph), style=STYLES[paragraph.tone])
+
+
+def deliver(desk: Desk, page: Page, output: Path | None) -> int:
+    """Write a page to a file, or to standard output where there is none or it fails; the code."""
+    if output is None:
+        show(desk, page)
+        return 0
+    from bfx_help.files import export
+
+    text = as_text(page)
+    try:
+        export(output, f"{text}\n".encode())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        said, code = desk.word("not-saved-to", path=output, reason=reason), 1
+        write(text)
+    else:
+        said, code = desk.word("saved-to", path=output), 0
+    print(plain(said), file=sys.stderr)  # noqa: T201 - the page alone goes to standard output
+    return code
