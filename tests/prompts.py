@@ -14,6 +14,8 @@ WORDS = {
     "terminal-lines-text": "Type a line.",
     "terminal-no-option": "Please type one of $options",
     "terminal-no-number": "There is no $number.",
+    "terminal-no-such": "No option has $text.",
+    "terminal-sought": "Looking for $text.",
     "terminal-none-marked": "Nothing is marked.",
     "terminal-pasted": "[paste $number: $count characters]",
     "terminal-lines": "(and $count more)",
@@ -37,6 +39,14 @@ DONE = Prompt(
         Choice("none", "都没有", zero=True, alone=True),
     ),
     several=True,
+)
+NETWORKS = Prompt(
+    "Which network?",
+    (
+        Choice("ethereum", "Ethereum (ERC20)"),
+        Choice("tron", "TRON (TRC20)"),
+        Choice("bitcoin", "Bitcoin"),
+    ),
 )
 TEXT = Prompt("When was it?", example="26h")
 LONG = Prompt(

@@ -113,7 +113,7 @@ PROGRAM = """
 import sys
 sys.path[:0] = {path}
 from bfx_help.terminal import EndOfInput, open_terminal
-from tests.prompts import DONE, LONG, MANY, STATES, TEXT, WORDS
+from tests.prompts import DONE, LONG, MANY, NETWORKS, STATES, TEXT, WORDS
 terminal = open_terminal(
     words=WORDS.__getitem__, stdin=sys.stdin, stderr=sys.stderr, plain={plain}, colour={colour},
     echo=lambda text: text.replace("secret", "****"),
@@ -291,6 +291,22 @@ def test_a_list_longer_than_the_window_scrolls_under_its_question() -> None:
     assert "Which one?" in screen.wait("> 14  Option 14")
     screen.type("\r")
     screen.wait("got 'o14'")
+
+
+@pytest.mark.tty
+def test_a_name_that_is_typed_is_looked_for_and_never_taken_for_a_number() -> None:
+    screen = asked("(STATES, NETWORKS, NETWORKS)")
+    screen.wait("None of these")
+    screen.type("no such\r")
+    screen.wait("No option has no such.")
+    screen.type("\x7f" * 7 + "comp\r")
+    screen.wait("got 'completed'")
+    screen.wait("Bitcoin")
+    screen.type("TRC20\r")
+    screen.wait("got 'tron'")
+    screen.wait("Bitcoin")
+    screen.type("back\r")
+    screen.wait("got <Key.BACK")
 
 
 @pytest.mark.tty

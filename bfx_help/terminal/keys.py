@@ -18,12 +18,13 @@ from prompt_toolkit.output import ColorDepth, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 from questionary import Question, Style
 
-from bfx_help.inputs import half, read_numbers
+from bfx_help.inputs import half
 from bfx_help.model import Tone
 from bfx_help.plain import wrap
 from bfx_help.terminal.base import EndOfInput, Key, Prompt, Terminal, columns, key_of
 from bfx_help.terminal.menu import Menu
 
+_LONGEST_NAME = 80  # characters of what is pasted into a list
 _LONG = 2000  # characters; more are pasted as one word that stands for them
 STYLE = Style(
     [
@@ -161,6 +162,9 @@ def _menu_keys(menu: Menu) -> KeyBindings:
             bindings.add(name)(lambda _, steps=steps: menu.move(steps))
     bindings.add("backspace")(lambda _: menu.rub_out())
     bindings.add(Keys.Vt100MouseEvent, eager=True)(_nothing)
+    for name in ("c-c", "<sigint>"):
+        bindings.add(name)(lambda event: event.app.exit(exception=KeyboardInterrupt))
+    bindings.add("c-d")(lambda event: event.app.exit(exception=EOFError))
 
     @bindings.add("enter")
     @bindings.add("c-j")  # Enter that was pressed before the list was there
@@ -169,30 +173,16 @@ def _menu_keys(menu: Menu) -> KeyBindings:
         if answer is not None:
             event.app.exit(result=answer)
 
-    @bindings.add("c-c")
-    @bindings.add("<sigint>")
-    def _leave(event: KeyPressEvent) -> None:
-        event.app.exit(exception=KeyboardInterrupt)
-
-    @bindings.add("c-d")
-    def _end(event: KeyPressEvent) -> None:
-        event.app.exit(exception=EOFError)
-
     @bindings.add(Keys.BracketedPaste)
     def _paste(event: KeyPressEvent) -> None:
-        for number in read_numbers(event.data) or ():
-            menu.digit(str(number))
+        for character in event.data.strip()[:_LONGEST_NAME]:
+            menu.type(half(character) or character)
 
     @bindings.add(Keys.Any)
     def _typed(event: KeyPressEvent) -> None:
         typed = half(event.data) or event.data
-        if key := key_of(typed):
-            event.app.exit(result=key)
-        elif typed in tuple("0123456789"):
-            menu.digit(typed)
-        elif typed in (" ", ",", "、"):
-            menu.mark()
-        elif menu.letter(typed.lower()):
-            event.app.exit(result=typed.lower())
+        answer = key_of(typed) or menu.type(typed)
+        if answer is not None:
+            event.app.exit(result=answer)
 
     return bindings
