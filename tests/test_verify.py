@@ -26,7 +26,6 @@ SHIPPED = tuple(content.shipped().official.values())
         "官网：https://www.bitfinex.com",
         "please look at bitfinex.com!",
         "some.new.host.bitfinex.com",
-        "leo.bitfinex.com",
         "Support@Bitfinex.com",
         "support (at) bitfinex (dot) com",
         '"Bitfinex" <no-reply@bitfinex.com>',
@@ -39,6 +38,18 @@ SHIPPED = tuple(content.shipped().official.values())
         "r/bitfinex",
         "https://github.com/bitfinexcom/bfx-hf-ui",
         "https://apps.apple.com/tr/app/bitfinex/id1436383182",
+        "com.bitfinex.mobileapp",
+        "https://github.com/bitfinexcom/bfx-hf-ui/releases/latest",
+        "https://medium.com/bitfinex/an-article",
+        "https://x.com/intent/follow?screen_name=bitfinex",
+        "Instagram: bitfinex",
+        "电报：@bitfinex",
+        "请打开https://www.bitfinex.com登录",
+        "客服邮箱是support@bitfinex.com。",
+        "www.bitfinex.com, support@bitfinex.com",
+        "[the help centre](https://support.bitfinex.com/hc)",
+        "[www.bitfinex.com](https://www.bitfinex.com/login)",
+        "https://support.bitfinex.com/hc/signin?return_to=https%3A%2F%2Fwww.bitfinex.com",
     ],
 )
 def test_what_is_on_the_list_is_official_in_any_dress(text: str) -> None:
@@ -59,7 +70,16 @@ IMITATIONS = {
     "not a slash": ["https://bitfinex.com⁄a.example", "https://bitfinex.com＃.a.example"],
     "full width": ["https://ｂｉｔｆｉｎｅｘ.com", "bitfinex.com．a.example"],
     "hidden": ["bit\u200bfinex.com", "bitfinex\u00ad.com", "bitfinex.com\n.a.example"],
-    "shown": ["[bitfinex.com](https://a.example)", '<a href="http://a.example">bitfinex.com</a>'],
+    "shown": [
+        "[bitfinex.com](https://a.example)",
+        '<a href="http://a.example"><b>bitfinex.com</b></a>',
+        "www.bitfinex.com <https://a.example/login>",
+    ],
+    "sent on": [
+        "https://a.example/?u=https%3A%2F%2Fbitfinex-desk.com",
+        "https://www.youtube.com/redirect?q=https://bitfinex.money/x",
+    ],
+    "spelt out": ["请打开 bitfinex点money 领取"],
     "page": ["https://sites.google.com/view/bitfinex-wallet-app", "https://bit.ly/bitfinex-claim"],
     "mail": ["desk@bitfinex.mobi", "bitfinexdesk@gmail.com", "Bitfinex Desk <a@b.example>"],
     "two addresses": ['"support@bitfinex.com" <desk@a.example>', "support@bitfinex.com@a.example"],
@@ -72,6 +92,7 @@ IMITATIONS = {
     "app": ["https://play.google.com/store/apps/details?id=io.bitfinex.pro"],
     "messenger": [
         "微信：bitfinex",
+        "Bitfinex_Desk on Telegram",
         "加QQ bitfinex66",
         "line id: bitfinexjp",
         "discord.gg/bitfinex",
@@ -134,6 +155,69 @@ def test_what_is_not_listed_and_imitates_nobody_is_unknown(text: str) -> None:
     assert verify(text).verdict == "unknown"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://x.com/a_name?screen_name=bitfinex",
+        "https://t.me/a_name?domain=bitfinex",
+        "tg://resolve?domain=a_name&domain=bitfinex",
+        "https://x.com/bitfinex/../a_name",
+        "https://t.me/bitfinex/%2e%2e/a_name",
+        "https://x.com/add/bitfinex",
+        "https://instagram.com/p/bitfinex",
+        "https://www.facebook.com/groups/bitfinex1",
+        "https://medium.com/@bitfinex",
+        "https://en.medium.com/bitfinex",
+        "https://chat.t.me/bitfinex",
+        "https://facebook.com/bitfinex1/posts/1",
+        "https://github.com/bitfinexcom/bfx-hf-ui/files/1/a.zip",
+        "https://github.com/bitfinexcom/bfx-hf-ui/tree/0123abc",
+        "https://play.google.com/url?q=https://a.example&id=com.bitfinex.mobileapp",
+        "https://play.google.com/store/apps/details?id=com.bitfinex.mobileapp&id=example.a",
+        "https://apps.apple.com/us/developer/a/id1436383182",
+        "TikTok: @bitfinex",
+        "@bitfinex on Discord",
+        "微博 @bitfinex",
+        "@bitfinex.com",
+    ],
+)
+def test_the_name_of_an_account_at_another_place_is_not_official(text: str) -> None:
+    assert verify(text).verdict != "official"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://www.bitfinex.com/login?next=https://a.example",
+        "https://www.bitfinex.com/login?next=%252F%252Fa.example",
+        "https://www.bitfinex.com/?u=javascript:x()",
+        "https://www.bitfinex.com?@a.example",
+        "https://www.bitfinex.com/" + "a" * 5000,
+        "a.bitfinex.statuspage.io",
+        "support@bitfinex.statuspage.io",
+        "cs.bitfinex.com",
+        "desk@cs.bitfinex.com",
+        "su..pport@bitfinex.com",
+        "a.example!support@bitfinex.com",
+        "mailto:support@bitfinex.com?subject=a%0d%0aBcc:desk@a.example",
+        "https://a.example <support@bitfinex.com>",
+        "微信 desk_1 <support@bitfinex.com>",
+        "www.bitfinex.com dot a dot example",
+        "www.bitfinex.com 请加微信 desk",
+        "www.bitfinex.com网。在线",
+        "请看bitfinex.com",
+    ],
+)
+def test_what_leads_on_from_an_official_contact_is_not_official(text: str) -> None:
+    assert verify(text).verdict == "unknown"
+
+
+def test_a_long_link_is_judged_by_its_host() -> None:
+    link = "https://bitfinex-desk.com/" + "a" * 5000
+    assert verify(link).verdict == "imitation"
+    assert [one.verdict for one in judge(f"Open {link} now")] == ["imitation"]
+
+
 def test_a_mail_from_the_right_address_may_be_forged() -> None:
     assert any(
         "forged" in reason.en and "伪造" in reason.zh
@@ -142,20 +226,13 @@ def test_a_mail_from_the_right_address_may_be_forged() -> None:
 
 
 def test_an_unconfirmed_host_under_the_right_domain_is_noted() -> None:
-    assert any("not confirmed" in reason.en for reason in verify("cs.bitfinex.com").reasons)
+    assert any("nothing official confirms" in one.en for one in verify("cs.bitfinex.com").reasons)
 
 
 def test_the_whole_list_gets_its_own_status() -> None:
     wanted = {"official": "official", "unconfirmed": "unknown", "other": "unknown"}
     for entry in SHIPPED:
-        if entry.platform == "android":
-            contact = f"https://play.google.com/store/apps/details?id={entry.contact}"
-        elif entry.platform == "ios":
-            contact = f"https://apps.apple.com/app/{entry.contact}"
-        else:
-            contact = entry.contact
-        below = entry.platform == "domain" and entry.contact.endswith(".bitfinex.com")
-        assert verify(contact).verdict == ("official" if below else wanted[entry.status]), contact
+        assert verify(entry.contact).verdict == wanted[entry.status], entry.contact
 
 
 @pytest.mark.parametrize("text", [text for texts in IMITATIONS.values() for text in texts])
@@ -201,6 +278,25 @@ def test_contacts_of_a_message() -> None:
         "official",
         "unknown",
     ]
+
+
+def test_contacts_that_are_named_by_words() -> None:
+    message = (
+        "Telegram: https://t.me/bitfinex_desk, WhatsApp is +852 5555 0100, QQ：desk@a.example，"
+        "我的微信是desk_01，加v：desk02，抖音：desk_03，Desk_04 on Telegram, telegram is great. "
+        "[www.bitfinex.com](https://a.example/x) <a href='https://b.example'>Login</a>"
+    )
+    assert contacts(message) == (
+        "https://t.me/bitfinex_desk",
+        "WhatsApp is +852 5555 0100",
+        "desk@a.example",
+        "微信是desk_01",
+        "加v：desk02",
+        "抖音：desk_03",
+        "Desk_04 on Telegram",
+        "[www.bitfinex.com](https://a.example/x)",
+        "<a href='https://b.example'>Login</a>",
+    )
 
 
 def test_any_list_of_contacts_will_do() -> None:

@@ -10,10 +10,19 @@ from collections.abc import Sequence
 
 from bfx_help.model import Official, Verdict
 from bfx_help.verify import reasons
-from bfx_help.verify.accounts import account, handle, phone
+from bfx_help.verify.accounts import account, handle, listed, phone
 from bfx_help.verify.listing import Listing, arranged, shipped
-from bfx_help.verify.message import LONGEST, contacts, mentioned, only_words, phone_number
-from bfx_help.verify.profiles import Profile
+from bfx_help.verify.mentions import mentioned
+from bfx_help.verify.message import (
+    CJK,
+    LONGEST,
+    contacts,
+    labelled,
+    only_words,
+    phone_number,
+    unlabelled,
+)
+from bfx_help.verify.profiles import APPS, Profile, resolved
 from bfx_help.verify.reasons import say
 from bfx_help.verify.sites import imitation, mail, mailto, site
 
@@ -24,14 +33,14 @@ _BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0").union(
     map(chr, range(0xFE00, 0xFE10))
 )
 _LONGEST = 4000
-# A text that is more than one contact: blanks, tags, several addressees, a label with a colon.
-_MORE = re.compile(r"[\s<>\[\]]|@.*[,;].*@|^(?![a-z][a-z0-9+]*://).*：", re.I)
-# A link that shows one text and leads elsewhere, in Markdown, in HTML, in forums.
-_LABELLED = (
-    re.compile(r"\[(?P<shown>[^\]]+)\]\((?P<to>[^\s)]+)\)"),
-    re.compile(r"<a\s[^>]*href=[\"']?(?P<to>[^\"'\s>]+)[^>]*>(?P<shown>[^<]+)<", re.I),
-    re.compile(r"\[(?:link|url)=(?P<to>[^\]]+)\](?P<shown>[^\[]+)\[", re.I),
+# A text that is more than one contact: blanks, tags, several addressees, a label with a colon, or
+# words that are written without blanks before or after a contact.
+_MORE = re.compile(
+    r"[\s<>\[\]，；！？、“”（）【】《》]|@[^,;@]*[,;][^@]*@|^(?![a-z][a-z0-9+]*://).*："
+    rf"|[{CJK}](?:https?://|www\.|[a-z0-9][\w.+-]{{0,63}}@)|\.[a-z]{{2,24}}(?:/[\w/-]*)?[{CJK}][^.]*$",
+    re.I | re.A,
 )
+_GLUED = re.compile(rf"[^:/@]*[{CJK}]([a-z0-9.-]+)(?:[:/?#].*)?", re.I | re.S)
 _MOST = 200  # contacts of one text
 _WORSE = ("official", "unknown", "imitation")
 
@@ -39,7 +48,8 @@ _WORSE = ("official", "unknown", "imitation")
 def verify(text: str, official: Sequence[Official] | None = None) -> Verdict:
     """The verdict on one contact, as it was typed or pasted; without a list, by the shipped one.
 
-    A text with more than one contact gets the worst verdict of them, and never `official`.
+    A text with more than one contact gets the worst verdict of them; `official` only where nothing
+    but words stands around them.
     """
     listing = arranged(tuple(official) if official is not None else shipped())
     seen = _visible(text[:LONGEST]).strip()
@@ -82,14 +92,26 @@ def _verdict(seen: str, listing: Listing) -> Verdict | None:
         return account(Profile(*found), listing)
     if phone_number(one):
         return phone()
-    if not one or len(one) > _LONGEST or _MORE.search(one):
+    if not one or _MORE.search(one):
         return None
-    return _contact(one, listing)
+    # Chinese before an official domain is a sentence, or a domain of its own: nobody can tell.
+    if (glued := _GLUED.fullmatch(one)) and listing.host(glued[1].lower()):
+        return None
+    return _plainly(one, listing)
+
+
+def _plainly(one: str, listing: Listing) -> Verdict:
+    """The verdict on what surely is one contact; never official where it is too long to be read."""
+    verdict = _contact(_refanged(one.strip(_AROUND))[:_LONGEST], listing)
+    if len(one) > _LONGEST and verdict.verdict == "official":
+        return Verdict("unknown", verdict.of, (reasons.ODD,))
+    return verdict
 
 
 def _refanged(text: str) -> str:
     """A link that was made harmless for passing on, as it was before."""
-    text = re.sub(r"(?i)\s?[\[({]\s?(?:\.|dot)\s?[\])}]\s?", ".", text)
+    text = re.sub(r"(?i)\s?[\[({]\s?(?:\.|dot|点)\s?[\])}]\s?", ".", text)
+    text = re.sub(r"(?<=[A-Za-z])点(?=[A-Za-z])", ".", text)
     text = re.sub(r"(?i)\s?[\[({]\s?(?:@|at)\s?[\])}]\s?", "@", text)
     text = re.sub(r"\[(:|://|/)\]", r"\1", text)
     return re.sub(r"(?i)^h(?:xx|\*\*|tt)p(?=s?:)", "http", text)
@@ -99,8 +121,10 @@ def _contact(text: str, listing: Listing) -> Verdict:
     """The verdict on a text without blanks."""
     if found := re.match(r"(?i)mailto:", text):
         return mailto(text[found.end() :], listing)
-    if found := re.match(r"(?i)(?:tg|telegram):/*resolve/?\?(?:.*&)?domain=([^&#]+)", text):
-        return account(Profile("telegram", found[1].lower()), listing)
+    if found := re.match(r"(?i)(?:tg|telegram):/*resolve/?\?(.*)", text):
+        return account(resolved(found[1]), listing)
+    if app := next((one for one in listing.named(text.lower()) if one.platform in APPS), None):
+        return listed(app)
     if text.startswith("@"):
         return _at(text[1:], listing)
     if re.fullmatch(r"(?i)/?(?:r|u|user)/[\w-]+/?", text):
@@ -108,14 +132,22 @@ def _contact(text: str, listing: Listing) -> Verdict:
     if re.fullmatch(r"[^/?#\\:]+@[^/?#\\:@]+", text):
         return mail(text, listing)
     if not re.search(r"[.:/\\%。．｡]", text):
-        return account(Profile("", text.lower()), listing)
+        return _word(text, listing)
     return site(text, listing)
+
+
+def _word(text: str, listing: Listing) -> Verdict:
+    """The verdict on a single word, which may be the name of an account."""
+    verdict = account(Profile("", text.lower()), listing)
+    if text.isalpha() and verdict.reasons == (reasons.UNLISTED,):
+        return verdict._replace(reasons=(reasons.NO_CONTACT,))
+    return verdict
 
 
 def _at(name: str, listing: Listing) -> Verdict:
     """The verdict on what stands behind an @: an account, or the host of mail addresses."""
-    if listing.host(name.lower()):
-        return mail("anybody@" + name, listing)
+    if listing.host(name.lower()):  # also a name that some platforms give out
+        return Verdict("unknown", None, (reasons.NAME_FREE,))
     if "@" in name:
         return account(Profile("fediverse", name.partition("@")[0].lower()), listing)
     return handle(name, listing)
@@ -123,16 +155,15 @@ def _at(name: str, listing: Listing) -> Verdict:
 
 def _several(seen: str, listing: Listing) -> Verdict:
     """The verdict on a text that is more than one contact."""
-    return _labelled(seen, listing) or _broken(seen, listing) or _worst(seen, listing)
+    return _deceiving(seen, listing) or _broken(seen, listing) or _worst(seen, listing)
 
 
-def _labelled(seen: str, listing: Listing) -> Verdict | None:
+def _deceiving(seen: str, listing: Listing) -> Verdict | None:
     """The verdict on a link that shows an official contact and leads elsewhere."""
-    for form in _LABELLED:
-        if found := form.search(seen[:_LONGEST]):
-            shown, to = (_verdict(found[part].strip(), listing) for part in ("shown", "to"))
-            if shown and shown.verdict == "official" and (not to or to.of != shown.of):
-                return imitation(shown.of or "", say(reasons.SHOWN, host=found["to"]))
+    for link in labelled(seen):
+        shown, to = _verdict(link.shown, listing), _verdict(link.to, listing)
+        if shown and shown.verdict == "official" and not (to and to.verdict == "official"):
+            return imitation(shown.of or "", say(reasons.SHOWN, host=link.to))
     return None
 
 
@@ -145,12 +176,13 @@ def _broken(seen: str, listing: Listing) -> Verdict | None:
 
 def _worst(seen: str, listing: Listing) -> Verdict:
     """The worst verdict on the contacts of a text; official only where words alone stand around
-    a single one."""
+    them."""
+    seen = unlabelled(seen)
     found = contacts(seen)[:_MOST]
-    verdicts = [verdict for one in found if (verdict := _verdict(one, listing))]
+    verdicts = [_verdict(one, listing) or _plainly(one, listing) for one in found]
     if not verdicts:
         return Verdict("unknown", None, (reasons.NO_CONTACT,))
     worst = max(verdicts, key=lambda verdict: _WORSE.index(verdict.verdict))
-    if worst.verdict == "official" and not (len(found) == 1 and only_words(seen, found[0])):
+    if worst.verdict == "official" and not only_words(seen, found):
         return Verdict("unknown", worst.of, (reasons.NOT_ALONE,))
     return worst

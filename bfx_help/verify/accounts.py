@@ -26,7 +26,7 @@ def account(where: Profile, listing: Listing) -> Verdict:
     if entry and where.post:
         return Verdict("unknown", entry.contact, (reasons.POST,))
     if entry:
-        return _of_entry(entry, (reasons.NO_FIRST_MESSAGE,))
+        return listed(entry, reasons.NO_FIRST_MESSAGE)
     return _unlisted(where.name, where.platform, listing)
 
 
@@ -39,7 +39,7 @@ def handle(name: str, listing: Listing) -> Verdict:
         where = " / ".join(
             _SHOWN[one.platform] for one in entries if one.status == entries[0].status
         )
-        return _of_entry(entries[0], (say(reasons.ELSEWHERE, where=where),))
+        return listed(entries[0], say(reasons.ELSEWHERE, where=where))
     if any(entry.platform == "github" for entry in listing.named(name)):
         return Verdict("unknown", None, (say(reasons.ELSEWHERE, where="GitHub"),))
     return _unlisted(name, None, listing)
@@ -50,7 +50,9 @@ def phone() -> Verdict:
     return Verdict("unknown", None, (reasons.PHONE,))
 
 
-def _of_entry(entry: Official, more: tuple[Text, ...]) -> Verdict:
+def listed(entry: Official, *more: Text) -> Verdict:
+    """The verdict on what stands on the list itself, with what else there is to tell where it is
+    official."""
     if entry.status is Status.OFFICIAL:
         told = (say(reasons.LISTED, listed=entry.contact), entry.purpose, *more)
         return Verdict("official", entry.contact, told)
@@ -63,7 +65,7 @@ def _of_entry(entry: Official, more: tuple[Text, ...]) -> Verdict:
 
 def _unlisted(name: str, platform: str | None, listing: Listing) -> Verdict:
     private = platform in MESSENGERS
-    where = say(reasons.MESSENGER, where=_SHOWN.get(platform or "", platform or ""))
+    where = say(reasons.MESSENGER, where=_SHOWN.get(platform or "", (platform or "").capitalize()))
     for brand, domain in listing.brands.items():
         # The parts of an app's id are names of their own.
         parts = name.split(".") if platform == "android" else [name]

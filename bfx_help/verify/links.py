@@ -17,9 +17,11 @@ _SCHEME = re.compile(
 )
 _EXACT = re.compile(
     r"(?:(?:(?:https?|wss?):)?//)?(?P<host>[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+)\.?(?::\d{0,5})?"
-    r"(?:[/?#][^\\]*)?",
+    r"(?:/[^\\]*|[?#][^\\@]*)?",
     re.I,
 )
+# Parts of a path that lead back out of it.
+_BACK = re.compile(r"/(?:\.|%2e){1,2}(?:[/?#]|%2f|$)", re.I)
 _DOTS = "。．｡"
 _SLASHES = re.compile("[∕⁄／⧸╱⟋＼﹨⧵？＃：＠/?#]")
 
@@ -58,6 +60,8 @@ def parse(text: str) -> Link:
         tricks.append(reasons.ODD)
     if "\\" in text:
         tricks.append(reasons.BACKSLASH)
+    if _BACK.search(re.split(r"[?#]", after)[0]):
+        tricks.append(reasons.ODD)
     after = after.lstrip("\\/")
     authority = re.split(r"[/?#\\]", after, maxsplit=1)[0]
     user, host = _host(authority, tricks)

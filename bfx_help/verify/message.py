@@ -2,53 +2,34 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bfx_help.verify.mentions import MENTION, leads_elsewhere
 
 LONGEST = 200_000
 """How much of a message is looked at, in characters."""
 
-# Chinese, Japanese and Korean are written without spaces, so their letters end a Latin contact.
-_CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_LETTER = rf"[^\W{_CJK}]"
+CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""The letters of Chinese, Japanese and Korean, which are written without spaces, so that they end a
+Latin contact; for a class of a pattern."""
+
+_LETTER = rf"[^\W{CJK}]"
 _BEGIN = "(?<![A-Za-z0-9_])"
 _STOP = '\\s<>"“”‘’«»（）「」『』《》【】，；！？、…'
 _NEXT = r"(?i:(?=[a-z0-9-]+[.。．｡][a-z0-9]|(?:com|net|org|io|cn|cc|co|app|top|vip|xyz)\b))"
-_DOT = rf"(?:\.|．|｡|。{_NEXT}|\s?[\[({{]\s?(?i:\.|dot)\s?[\])}}]\s?)"
+_DOT = (
+    rf"(?:\.|．|｡|。{_NEXT}|(?<=[A-Za-z])点(?=[A-Za-z])"
+    r"|\s?[\[({]\s?(?i:\.|dot|点)\s?[\])}]\s?)"
+)
 _AT = r"(?:@|\s?[\[({]\s?(?i:@|at)\s?[\])}]\s?)"
 # A label may hold hidden characters: they belong to it and give it away.
 _HIDDEN = "\u00ad\u200b-\u200f\u2060\ufeff"
 _LABEL = rf"(?:{_LETTER}|[{_HIDDEN}-]){{1,63}}+"
 _HOST = rf"{_LABEL}(?:{_DOT}{_LABEL})++"
-_PATH = rf"(?::\d{{1,5}})?(?:[/?#\\][^{_STOP}。{_CJK}]*)?"
+_PATH = rf"(?::\d{{1,5}})?(?:[/?#\\][^{_STOP}。{CJK}]*)?"
 _LOCAL = ".!#$%&*+=?^`{|}~-"
 
-# Where people are asked to go on talking, with the words for it.
-_PLACES = {
-    "wechat": r"微\s?信|薇信|威信|(?i:we\s?chat|weixin|[wv]x|v信)(?![A-Za-z0-9_])",
-    "qq": r"扣扣|(?i:qq)(?![A-Za-z0-9_])",
-    "whatsapp": r"(?i:whats\s?app|wa)(?![A-Za-z0-9_])",
-    "line": r"(?i:line)(?![A-Za-z0-9_])",
-    "kakao": r"(?i:kakao(?:\s?talk)?)(?![A-Za-z0-9_])",
-    "skype": r"(?i:skype)(?![A-Za-z0-9_])",
-    "signal": r"(?i:signal)(?![A-Za-z0-9_])",
-    "viber": r"(?i:viber)(?![A-Za-z0-9_])",
-    "zalo": r"(?i:zalo)(?![A-Za-z0-9_])",
-    "discord": r"(?i:discord)(?![A-Za-z0-9_])",
-    "telegram": r"电报|電報|纸飞机|紙飛機|(?i:telegram|tg)(?![A-Za-z0-9_])",
-}
-_PLACE = "|".join(f"(?P<{name}>{words})" for name, words in _PLACES.items())
-_OF = (
-    r"\s?(?:客服|官方)?(?:账号|帐号|賬號|帳號|号码|号|號|群"
-    r"|(?i:\bids?\b|\baccount\b|\bnumber\b|\bgroup\b))?"
-)
-# Without a colon or the like only what can hardly be a word is taken for the name of an account.
-_MENTION = (
-    rf"(?:{_PLACE}){_OF}"
-    r"(?:\s?[:：=＝]\s?|\s?(?:是|为|為|加)\s?|\s(?i:is|at|on)\s|\s?(?=@))"
-    r"(?P<said>@?[A-Za-z0-9+][\w.+-]{3,31}(?<![.]))"
-    r"|(?P<at>微\s?信|薇信|威信|扣扣|(?i:qq|[wv]x|v信|whats\s?app))(?:号码|号|號|群)?\s?"
-    r"(?P<bare>(?=[A-Za-z_-]*\d)[A-Za-z0-9_-]{5,31})"
-)
 _CALL = (
     rf"(?:电话|電話|手机|手機|热线|熱線|拨打|撥打|致电"
     rf"|{_BEGIN}(?i:tel|phone|call|hotline|dial)(?![A-Za-z0-9_]))"
@@ -64,7 +45,7 @@ _CONTACT = (
             rf"(?P<host>{_BEGIN}(?<![.@{_HIDDEN}-]){_HOST}{_PATH})",
             rf"(?P<handle>{_BEGIN}(?<![@.])@(?:{_LETTER}|[.]){{2,40}}+(?:@{_HOST})?)",
             rf"(?P<reddit>{_BEGIN}(?<![/.])/?[rRuU]/\w{{2,30}})",
-            rf"(?P<mention>{_BEGIN}(?:{_MENTION}))",
+            rf"(?P<mention>{_BEGIN}(?:{MENTION}))",
             rf"(?P<call>{_CALL}\D{{0,12}}?(?P<called>\+?\d[\d\s().-]{{5,18}}\d))",
             r"(?P<phone>(?<![\w.,/+-])(?:\+\d{1,3}[\s.-]?(?:\(?\d{1,4}\)?[\s.-]?){2,5}\d{2,4}"
             r"|(?:400|800|1[-. ]8\d\d)[-. ]\d{3,4}[-. ]\d{3,4}|\(\d{3}\) ?\d{3}[-. ]\d{4}"
@@ -73,48 +54,84 @@ _CONTACT = (
     )
     + ")"
 )
-_COMMON = frozenset(
-    {
-        "app",
-        "biz",
-        "cc",
-        "cn",
-        "co",
-        "com",
-        "dev",
-        "info",
-        "io",
-        "me",
-        "net",
-        "org",
-        "site",
-        "top",
-        "vip",
-        "xyz",
-    }
-)
+_COMMON_ENDINGS = "app biz cc cn co com dev info io me net org site top vip xyz"
+_COMMON = frozenset(_COMMON_ENDINGS.split())
 _FILE_ENDINGS = (
     "apk bat bin bmp c cfg conf cpp css csv dll dmg doc docx exe gif gz h htm html ini ipa jar "
     "java jpeg jpg js json jsx lock log md mp3 mp4 pdf php png ppt pptx py rar rs rtf sh so svg "
     "tar tmp toml ts tsx txt wav webp xls xlsx xml yaml yml "
 )
 _FILES = frozenset(_FILE_ENDINGS.split())
+# A link that shows one text and leads elsewhere: in Markdown, in HTML, in forums, in plain mail.
+_LABELLED = re.compile(
+    r"\[(?P<md>[^\[\]\n]{1,300})\]\((?P<md_to>[^\s()]{1,2000})\)"
+    r"|<a\s[^<>]{0,300}?href=[\"']?(?P<html_to>[^\"'\s<>]{1,2000}+)[^<>]{0,300}+>"
+    r"(?P<html>.{1,300}?)</a>"
+    r"|\[(?:link|url)=(?P<forum_to>[^\]\s]{1,2000})\](?P<forum>[^\[\]]{1,300})\[/"
+    r"|(?<![^\s<>])(?P<mail>[^\s<>]{1,300}+)\s?<(?P<mail_to>https?://[^<>\s]{1,2000})>",
+    re.I | re.S,
+)
 # The name before an address in angle brackets.
 _SENDER = re.compile(
     r"(?:\"[^\"<>\n]{0,80}\"|(?:^|(?<=[\s:：,，;；。]))[^\s<>\"@:：,，;；。.][^\n<>\"@:：,，;；。.]{0,60})\s*$"
 )
+
+_NO_WORDS = re.compile(
+    r"[^\w\s:：,，.。!！?？、；()（）\"'“”-]|\.\S|\b(?i:dot)\b|[A-Za-z]\s?点\s?[A-Za-z]"
+)
+_AFTER = (
+    r"[\"'”)）]?[,，.。!！?？:：；、]*"
+    rf"(?:\s|$|(?<=[，。！？；、])|[{CJK}](?![^\s，！？；、]*[。.．｡]\S))"
+)
+
+
+class Labelled(NamedTuple):
+    """A link that shows one text and leads to another."""
+
+    whole: str
+    shown: str
+    to: str
+    start: int
+
+
+def labelled(text: str) -> Iterator[Labelled]:
+    """The links of a text that show something else than where they lead."""
+    for found in _LABELLED.finditer(text):
+        shown = found["md"] or found["html"] or found["forum"] or found["mail"]
+        to = found["md_to"] or found["html_to"] or found["forum_to"] or found["mail_to"]
+        yield Labelled(found[0], re.sub(r"<[^>]*>", "", shown).strip(), to, found.start())
+
+
+def unlabelled(text: str) -> str:
+    """The text with what such links show, and where they lead, beside each other."""
+    start, parts = 0, []
+    for link in labelled(text):
+        parts += [text[start : link.start], link.shown, link.to]
+        start = link.start + len(link.whole)
+    return " ".join([*parts, text[start:]])
 
 
 def contacts(text: str) -> tuple[str, ...]:
     """Every link, host, mail address, account and phone number of a message, once, in order.
 
     They are given as they stand in the text; a mail address in angle brackets with the name of its
-    sender. Of a very long text the first `LONGEST` characters are looked at.
+    sender, a link with the text that it shows. Of a very long text the first `LONGEST` characters
+    are looked at.
     """
     return tuple(dict.fromkeys(one for one in _found(text[:LONGEST]) if one))
 
 
 def _found(text: str) -> Iterator[str]:
+    start = 0
+    for link in labelled(text):
+        yield from _sent(text[start : link.start])
+        yield link.whole
+        start = link.start + len(link.whole)
+    yield from _sent(text[start:])
+
+
+def _sent(text: str) -> Iterator[str]:
+    """The contacts of a text, where an address in angle brackets has the name of its sender."""
     start = 0
     for found in re.finditer(r"<[^<>\s]{1,200}@[^<>\s]{1,250}>", text):
         sender = _SENDER.search(text, max(start, found.start() - 90), found.start())
@@ -142,7 +159,7 @@ def _plain(text: str) -> Iterator[str]:
 def _before_chinese(link: str) -> str:
     """The link without the words that follow it where Chinese has no space."""
     found = re.match(
-        rf"(.{{1,12}}//[^/\s{_CJK}]+\.[A-Za-z]{{2,24}}(?::\d+)?(?:[/?#][^{_CJK}]*)?)[{_CJK}]",
+        rf"(.{{1,12}}//[^/\s{CJK}]+{_DOT}[A-Za-z]{{2,24}}(?::\d+)?(?:[/?#][^{CJK}]*)?)[{CJK}]",
         link,
     )
     return found[1] if found else link
@@ -171,17 +188,6 @@ def _is_host(text: str) -> bool:
     return not last.istitle() or last.lower() in _COMMON
 
 
-def mentioned(text: str) -> tuple[str, str] | None:
-    """Platform and name where the text speaks of an account of a messenger."""
-    found = re.fullmatch(_MENTION, text)
-    if not found:
-        return None
-    if place := next((place for place in _PLACES if found[place]), None):
-        return place, found["said"].lstrip("@").lower()
-    place = next(place for place, words in _PLACES.items() if re.search(words, found["at"]))
-    return place, found["bare"].lower()
-
-
 def phone_number(text: str) -> bool:
     """Whether the text is a phone number."""
     text = unicodedata.normalize("NFKC", text)
@@ -192,11 +198,22 @@ def phone_number(text: str) -> bool:
     return bool(re.fullmatch(r"[+(]*\d[\d\s().–/-]*", text)) and 7 <= len(digits) <= 15
 
 
-def only_words(text: str, contact: str) -> bool:
-    """Whether nothing but words stands around the contact, apart from it by blanks."""
-    before, _, after = text.partition(contact)
-    return (
-        not re.search(r"[^\w\s:：,，.。!！?？()（）\"'“”-]|\.\S", before + " " + after)
-        and bool(re.search(r"(?:^|[\s:：])[\"'“(（]?$", before))
-        and bool(re.match(r"[\"'”)）]?[,，.。!！?？:：]*(?:\s|$)", after))
-    )
+def only_words(text: str, found: Sequence[str]) -> bool:
+    """Whether nothing but words stands around the contacts, and none that leads elsewhere: to an
+    account of a messenger, or to an address that is spelt out."""
+    around = [text]
+    for contact in found:
+        before, _, after = around.pop().partition(contact)
+        if not (_ends_before(before, contact) and re.match(_AFTER, after)):
+            return False
+        around += [before, after]
+    words = "  ".join(around)
+    bare = any(contact.startswith("@") for contact in found)
+    return not (_NO_WORDS.search(words) or leads_elsewhere(words, bare))
+
+
+def _ends_before(before: str, contact: str) -> bool:
+    """Whether the contact begins where it seems to: Chinese has no space, but before a bare domain
+    it could be a part of its name."""
+    whole = re.match(r"(?i)https?://|www\.|[^/]*@", contact)
+    return bool(re.search(rf"(?:^|[\s:：，。；、{CJK if whole else ''}])[\"'“(（]?$", before))

@@ -33,6 +33,9 @@ MESSENGERS = frozenset(
 )
 """Where people talk in private, and no account of the exchange is known."""
 
+APPS = frozenset({"android", "ios"})
+"""The shops for apps, where the name of an account is the id of an app."""
+
 _HOSTS = {
     "bsky.app": "bluesky", "discord.com": "discord", "discord.gg": "discord", "discordapp.com":
     "discord", "facebook.com": "facebook", "fb.com": "facebook", "fb.me": "facebook",
@@ -67,13 +70,14 @@ _FRONT = (
     "zh-cn.",
     "tr.",
 )
-# Parts of a path that stand before the name of an account.
+# Parts of a path that stand before the name of an account. They make an account of another kind,
+# unless they only show the same one in another way.
 _PREFIXES = (
     "add c channel channels company group groups in invite n org p pages people pg profile pub "
     "r s school showcase ti u user users "
 )
 _BEFORE = frozenset(_PREFIXES.split())
-_KINDS = frozenset({"company", "in", "r", "school", "showcase"})
+_SAME = {("telegram", "s"), ("facebook", "pg")}
 # What stands where a name could stand and is none.
 _NO_NAMES = (
     "about addstickers ads apps channels chart embed enterprise events explore features feed "
@@ -93,13 +97,18 @@ _MARKED = {
     "tradingview": ("u",),
     "zhihu": ("people", "org"),
 }
-_POSTS = frozenset({"comments", "discussions", "issues", "pull", "pulls", "status", "statuses"})
+# What below an account is its own. Everything else may be anybody's: posts, comments, files that
+# somebody attached, changes that somebody proposed.
+_OWN = {
+    "github": re.compile(r"[^/]+(?:/releases(?:/.*)?|/(?:tree|blob)/(?:main|master)(?:/.*)?)?"),
+    "medium": re.compile(r"[^/]+"),
+}
 
 
 def profile(host: str, path: str) -> Profile | None:
     """The account that the path of a link names on a known platform: with an empty name where the
     link names none, `None` for other hosts."""
-    host = _without_front(host)
+    host = host.removeprefix("www.")
     query = parse_qs(path.partition("?")[2])
     if app := _app(host, path, query):
         return app
@@ -107,8 +116,15 @@ def profile(host: str, path: str) -> Profile | None:
         name = host.removesuffix("." + ending)
         if name != host and "." not in name:
             return Profile(platform, name, kind)
-    known = _HOSTS.get(host)
+    known = _HOSTS.get(_without_front(host))
     return _account(known, path, query) if known else None
+
+
+def resolved(query: str) -> Profile:
+    """The account of a link that opens Telegram itself."""
+    values = parse_qs(query)
+    names = values.get("domain", [])
+    return Profile("telegram", names[0].lower() if len(names) == 1 else "", "", len(values) > 1)
 
 
 def _without_front(host: str) -> str:
@@ -120,28 +136,32 @@ def _without_front(host: str) -> str:
 
 def _app(host: str, path: str, query: Mapping[str, list[str]]) -> Profile | None:
     if host == "play.google.com":
-        return Profile("android", query.get("id", [""])[0].lower())
+        ids = query.get("id", [])
+        page = path.startswith("/store/apps/details?") and len(ids) == 1
+        return Profile("android", ids[0].lower() if page else "")
     if host in ("apps.apple.com", "itunes.apple.com"):
-        number = re.search(r"/(id\d+)(?:[/?#]|$)", path)
+        number = re.match(r"/(?:[a-z]{2}/)?app/(?:[^/?#]+/)?(id\d+)/?(?:[?#]|$)", path)
         return Profile("ios", number[1] if number else "")
     return None
 
 
 def _account(platform: str, path: str, query: Mapping[str, list[str]]) -> Profile:
-    for key in ("screen_name", "domain"):
-        if key in query:
-            return Profile(platform, query[key][0].lower())
     parts = [unquote(part) for part in re.split(r"[?#]", path)[0].split("/") if part]
+    names = query.get("screen_name", [])
+    if parts[:1] == ["intent"] and len(names) == 1:
+        return Profile(platform, names[0].lower())
     marked = _MARKED.get(platform)
     if marked and not (parts and parts[0].lower().startswith(marked)):
         return Profile(platform, "")
     kind = ""
     while len(parts) > 1 and parts[0].lower() in _BEFORE:
-        kind = parts[0].lower() if parts[0].lower() in _KINDS else kind
+        kind = "" if (platform, parts[0].lower()) in _SAME else parts[0].lower()
         parts = parts[1:]
+    if parts and parts[0].startswith("@") and platform != "x":
+        kind = "@"
     name = parts[0].lstrip("@~").lower() if parts else ""
     if name in _NO_NAME or name.startswith("+"):
         return Profile(platform, "")
-    below = [part.lower() for part in parts[1:]]
-    post = bool(_POSTS.intersection(below)) or (platform == "telegram" and below != [])
-    return Profile(platform, name, kind, post)
+    below = "/".join(parts[1:])
+    own = _OWN.get(platform)
+    return Profile(platform, name, kind, bool(below) and not (own and own.fullmatch(below)))

@@ -23,10 +23,6 @@ BELOW = Text(
     "The address ends in {listed}, which is on the list: every host under it belongs to it.",
     "这个地址以名单上的 {listed} 结尾：它下面的主机都属于它。",
 )
-BELOW_UNCONFIRMED = Text(
-    "This host itself is not confirmed; only the domain it belongs to is.",
-    "这个主机本身没有得到确认，确认的只是它所属的域名。",
-)
 TYPE_IT = Text(
     "Type the address yourself or use your own bookmark: a link can show one address and open "
     "another.",
@@ -39,8 +35,9 @@ FORGED = Text(
     "即使发件地址正确，也可能是伪造的。不要因为发件人就相信邮件：不要点里面的任何链接，自己输入"
     "网址去核对。",
 )
-NOT_THE_ADDRESS = Text(
-    "The domain is on the list, this address itself is not.", "域名在名单上，这个地址本身不在。"
+MAILBOX = Text(
+    "It is a mailbox at {listed}, which is on the list; the mailbox itself is not.",
+    "这是 {listed} 的邮箱：域名在名单上，这个邮箱本身不在。",
 )
 NO_FIRST_MESSAGE = Text(
     "Open it from the official site, not from a message. Nobody who writes to you first is "
@@ -115,6 +112,10 @@ ODD = Text(
     "It is not written as a link should be: programs may not agree where it leads.",
     "写法不规范：不同的程序可能打开不同的地方。",
 )
+SENDS_ON = Text(
+    "Another address stands in the link, to which it may send you: {host}.",
+    "链接里还有另一个网址，可能会把您转到那里：{host}。",
+)
 SHOWN = Text(
     "It shows the right address and leads to another: {host}.",
     "它显示的是正确的地址，实际通向另一个：{host}。",
@@ -179,10 +180,10 @@ INVITE = Text(
     "这个链接看不出通向谁的账号或群。请当作非官方处理。",
 )
 POST = Text(
-    "A single post, comment or message: anybody may have written it, whatever the name in the "
-    "link. "
-    "Believe nothing in it that you cannot find on the official site.",
-    "单独的帖子、评论或消息：不管链接里是什么名字，谁都可能写。在官方网站上找不到的，不要相信。",
+    "The account is on the list, but not every page below it: posts, comments, messages and files "
+    "there may be anybody's. Believe nothing in them that you cannot find on the official site.",
+    "名单上的是账号本身，不是它下面的每个页面：那里的帖子、评论、消息和文件谁都可能发。在官方网站上"
+    "找不到的，不要相信。",
 )
 MENTIONED = Text(
     "The name of the exchange stands only behind the host, {host}, which is not on the list. "
@@ -201,6 +202,6 @@ NO_CONTACT = Text(
     "里面没有可以判断的联系方式：没有链接、邮箱、账号或电话。",
 )
 NOT_ALONE = Text(
-    "There is more than one contact in it, or more around it than words. Each is judged by itself.",
-    "里面不止一个联系方式，或者夹杂着别的内容。请逐个判断。",
+    "What stands beside the contact may change what it means. Enter each contact by itself.",
+    "联系方式旁边还有别的内容，可能改变它的意思。请把每个联系方式单独输入。",
 )

@@ -5,9 +5,10 @@ from urllib.parse import unquote
 
 from bfx_help.model import Official, Status, Text, Verdict
 from bfx_help.verify import reasons
-from bfx_help.verify.accounts import account
+from bfx_help.verify.accounts import account, listed
 from bfx_help.verify.links import Link, parse
 from bfx_help.verify.listing import Listing
+from bfx_help.verify.message import contacts
 from bfx_help.verify.names import Likeness, likeness
 from bfx_help.verify.profiles import profile
 from bfx_help.verify.reasons import say
@@ -21,6 +22,8 @@ _WORDS = {
     Likeness.DIGITS: reasons.DIGITS,
     Likeness.TYPO: reasons.TYPO,
 }
+# The part of an address before the @, in the form that nobody reads in another way.
+_LOCAL = re.compile(r"(?i)[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*")
 _DECEIT = frozenset(
     {reasons.HIDDEN, reasons.ENCODED, reasons.SLASH, reasons.BACKSLASH, reasons.WIDE}
 )
@@ -43,8 +46,10 @@ def site(text: str, listing: Listing) -> Verdict:
     tricks = link.tricks
     if link.exact and not tricks:
         where = profile(link.exact, link.rest)
-        if listed := _listed(link.exact, listing):
-            return listed
+        if known := _listed(link.exact, listing):
+            return _sending_on(link, known, listing)
+        if found := _imitation_within(link, listing):
+            return imitation(*found)
         # Whoever is not on the list is judged by the whole host there: anybody can have such a one.
         if where and (where in listing.profiles or not link.exact.endswith(".github.io")):
             return account(where, listing)
@@ -52,7 +57,12 @@ def site(text: str, listing: Listing) -> Verdict:
         return Verdict("unknown", None, (*tricks, reasons.NO_CONTACT))
     if entries := listing.host(link.host):
         return _doubtful(entries, tricks)
-    if found := _imitated(link, listing) or _behind_user(link, listing) or _page(link, listing):
+    if found := (
+        _imitated(link, listing)
+        or _behind_user(link, listing)
+        or _page(link, listing)
+        or _imitation_within(link, listing)
+    ):
         return imitation(found[0], *dict.fromkeys((found[1], *tricks)))
     if reasons.BACKSLASH in tricks and (found := _named(link.rest, listing)):
         return imitation(found[0], *tricks)
@@ -72,25 +82,48 @@ def imitation(of: str, *why: Text) -> Verdict:
     return Verdict("imitation", of, (*why, say(reasons.AVOID, of=of)))
 
 
+def _within(link: Link) -> list[str]:
+    """The links inside of a link, to which it may send whoever opens it."""
+    rest = unquote(unquote(link.rest))
+    return re.findall(r"(?i)(?:https?:|(?<=[=?#]))[\\/]{2,}([^\\/?#&\s]+)", rest)[:10]
+
+
+def _sending_on(link: Link, verdict: Verdict, listing: Listing) -> Verdict:
+    """The verdict on a link to an official host, or `unknown` where it may send elsewhere."""
+    _, _, query = unquote(unquote(link.rest)).partition("?")
+    away = [host for host in _within(link) if not _official(parse(host).exact or "", listing)]
+    if verdict.verdict == "official" and away:
+        return Verdict("unknown", verdict.of, (say(reasons.SENDS_ON, host=away[0]),))
+    if verdict.verdict == "official" and re.search(r"(?i)=\s*(?:\w+script|data):", query):
+        return Verdict("unknown", verdict.of, (reasons.ODD,))
+    return verdict
+
+
+def _official(host: str, listing: Listing) -> bool:
+    known = _listed(host, listing)
+    return bool(known and known.verdict == "official")
+
+
+def _imitation_within(link: Link, listing: Listing) -> Found | None:
+    """An imitation to which a link may send whoever opens it."""
+    for within in map(parse, _within(link)):
+        found = None if listing.host(within.host) else _imitated(within, listing)
+        if found:
+            return found[0], say(reasons.SENDS_ON, host=within.host)
+    return None
+
+
 def _listed(host: str, listing: Listing) -> Verdict | None:
     entries = listing.host(host)
     if not entries:
         return None
     nearest, top = entries[0], entries[-1]
-    if nearest.status is Status.OTHER:
-        told = (say(reasons.OTHER, listed=nearest.contact), nearest.purpose)
-        return Verdict("unknown", None, told)
-    if not any(entry.status is Status.OFFICIAL for entry in entries):
-        told = (say(reasons.UNCONFIRMED, listed=nearest.contact), nearest.purpose)
-        return Verdict("unknown", nearest.contact, told)
-    exact = nearest.contact.lower() == host
-    if exact and nearest.status is Status.OFFICIAL:
-        why = [say(reasons.LISTED, listed=nearest.contact), nearest.purpose]
-    else:
-        why = [say(reasons.BELOW, listed=top.contact)]
-        why += [reasons.BELOW_UNCONFIRMED] if nearest.status is not Status.OFFICIAL else []
-    of = nearest.contact if nearest.status is Status.OFFICIAL else top.contact
-    return Verdict("official", of, (*why, reasons.TYPE_IT))
+    if nearest.status is not Status.OFFICIAL or nearest.contact.lower() == host:
+        return listed(nearest, reasons.TYPE_IT)
+    if top.contact not in listing.brands.values():  # a host at a service that others use too
+        return Verdict("unknown", None, (reasons.UNLISTED,))
+    why = (say(reasons.BELOW, listed=top.contact), reasons.TYPE_IT)
+    return Verdict("official", nearest.contact, why)
 
 
 def _imitated(link: Link, listing: Listing) -> Found | None:
@@ -104,7 +137,8 @@ def _imitated(link: Link, listing: Listing) -> Found | None:
                 return of, say(why, host=link.host, end=link.end, of=of)
             if kind:
                 return of, say(_WORDS[kind], host=link.host, of=of)
-        if any("".join(labels[at:]).startswith(brand) for at in range(len(labels))):
+        spread = ("".join(labels[at:]) for at in range(len(labels)) if labels[at] in brand)
+        if any(whole.startswith(brand) for whole in spread):
             return of, say(reasons.SPLIT, host=link.host, of=of)
     return None
 
@@ -151,7 +185,9 @@ def mailto(text: str, listing: Listing) -> Verdict:
     address, _, query = text.partition("?")
     verdict = mail(unquote(address), listing)
     keys = {field.partition("=")[0].lower() for field in query.split("&") if field}
-    if verdict.verdict == "official" and ("%" in address or keys - {"subject", "body"}):
+    head = query.lower().partition("body=")[0]
+    broken = "%" in address or "%0a" in head or "%0d" in head
+    if verdict.verdict == "official" and (broken or keys - {"subject", "body"}):
         return Verdict("unknown", verdict.of, (reasons.ODD,))
     return verdict
 
@@ -161,10 +197,8 @@ def mail(text: str, listing: Listing) -> Verdict:
     display, address = _parts(text)
     local, _, host = address.rpartition("@")
     link = parse(host)
-    regular = re.fullmatch(r"[a-z0-9.!#$&'*+/=?^_`{|}~-]{1,64}", local, re.I)
-    exact = link.exact == host.lower() and regular
-    if exact and (listed := _listed_mail(display, address, listing)):
-        return listed
+    if link.exact == host.lower() and (known := _listed_mail(display, address, listing)):
+        return known
     if found := _imitated(link, listing):
         return imitation(*found)
     for brand, of in listing.brands.items():
@@ -187,23 +221,21 @@ def _parts(text: str) -> tuple[str, str]:
 
 
 def _listed_mail(display: str, address: str, listing: Listing) -> Verdict | None:
-    entry = listing.mails.get(address.lower())
-    host = address.rpartition("@")[2].lower()
-    entries = listing.host(host)
-    if not entries and not entry:
+    """The verdict on an address that is on the list, or whose host is."""
+    local, _, host = address.lower().rpartition("@")
+    entry, entries = listing.mails.get(f"{local}@{host}"), listing.host(host)
+    if not (entry or entries):
         return None
-    if "@" in display and display.lower() != address.lower():
+    if any(one.lower() != address.lower() for one in contacts(display)):
         return Verdict("unknown", None, (reasons.TWO_SENDERS, reasons.FORGED))
-    if entry and entry.status is Status.OFFICIAL:
-        why = (say(reasons.LISTED, listed=entry.contact), entry.purpose, reasons.FORGED)
-        return Verdict("official", entry.contact, why)
-    if entry or not any(one.status is Status.OFFICIAL for one in entries):
-        near = entry or entries[0]
-        if near.status is Status.OTHER:
-            told = (say(reasons.OTHER, listed=near.contact), near.purpose)
-            return Verdict("unknown", None, told)
-        why = (say(reasons.UNCONFIRMED, listed=near.contact), near.purpose, reasons.FORGED)
-        return Verdict("unknown", near.contact, why)
-    top = entries[-1].contact
-    why = (say(reasons.BELOW, listed=top), reasons.NOT_THE_ADDRESS, reasons.FORGED)
-    return Verdict("official", top, why)
+    if entry:
+        return listed(entry, reasons.FORGED)
+    nearest, top = entries[0], entries[-1]
+    if nearest.status is not Status.OFFICIAL:
+        return listed(nearest)
+    if top.contact not in listing.brands.values():
+        return Verdict("unknown", None, (reasons.UNLISTED,))
+    if not _LOCAL.fullmatch(local):
+        return Verdict("unknown", top.contact, (reasons.ODD, reasons.FORGED))
+    why = (say(reasons.MAILBOX, listed=top.contact), reasons.FORGED)
+    return Verdict("official", top.contact, why)

@@ -1,0 +1,80 @@
+"""Finds accounts of platforms that a text names by words: `WeChat: name`, `微信号 name`."""
+
+import re
+
+# Where people are asked to go on talking, and where everybody can read, with the words for it.
+_CHATS = {
+    "wechat": r"微\s?信|薇信|威信|加\s?[vV]|(?i:we\s?chat|weixin|[wv]x|v信)",
+    "qq": r"扣扣|(?i:qq)",
+    "whatsapp": r"(?i:whats\s?app|wa)",
+    "line": r"(?i:line)",
+    "kakao": r"(?i:kakao(?:\s?talk)?)",
+    "skype": r"(?i:skype)",
+    "signal": r"(?i:signal)",
+    "viber": r"(?i:viber)",
+    "zalo": r"(?i:zalo)",
+    "discord": r"(?i:discord)",
+    "telegram": r"电报|電報|纸飞机|紙飛機|(?i:telegram|tg)",
+}
+_SITES = {
+    "bluesky": r"(?i:bluesky)",
+    "facebook": r"脸书|臉書|(?i:facebook|fb)",
+    "github": r"(?i:github)",
+    "instagram": r"(?i:instagram|ig)",
+    "linkedin": r"领英|(?i:linkedin)",
+    "rednote": r"小红书|小紅書|(?i:xiaohongshu|rednote)",
+    "snapchat": r"(?i:snapchat)",
+    "threads": r"(?i:threads)",
+    "tiktok": r"抖音|(?i:tik\s?tok|douyin)",
+    "weibo": r"微博|(?i:weibo)",
+    "x": r"推特|(?i:twitter)|X",
+    "youtube": r"油管|(?i:youtube)",
+}
+_PLACES = _CHATS | _SITES
+_ENDED = "(?:(?<![A-Za-z])|(?![A-Za-z0-9_]))"  # Chinese words end anywhere
+_CHAT, _SITE = (
+    "(?:" + "|".join(f"(?P<{name}>(?:{words}){_ENDED})" for name, words in places.items()) + ")"
+    for places in (_CHATS, _SITES)
+)
+_OF = (
+    r"\s?(?:客服|官方|公众|公眾)?(?:账号|帐号|賬號|帳號|号码|号|號|群"
+    r"|(?i:\bids?\b|\baccount\b|\bnumber\b|\bgroup\b|\bchannel\b))?"
+)
+_SAID = (
+    r"(?P<said>\+?\d[\d\s()-]{6,18}\d|@?(?:live:)?[A-Za-z0-9+][A-Za-z0-9_.+-]{3,31}+(?![@/:\\]))"
+)
+_COLON = r"\s?[:：=＝]\s?|\s?(?=@)|\s(?=[A-Za-z0-9.]+_)"
+MENTION = (
+    rf"(?:{_SITE}{_OF}(?:{_COLON})"
+    rf"|{_CHAT}{_OF}(?:{_COLON}|\s?(?:是|为|為|加)\s?|\s(?i:is|at|on)\s(?=\S*[\d_@]|\S{{8}})))"
+    rf"{_SAID}"
+    r"|(?P<at>微\s?信|薇信|威信|扣扣|(?i:qq|[wv]x|v信|whats\s?app))(?:号码|号|號|群)?\s?"
+    r"(?P<bare>(?=[A-Za-z_-]*\d)[A-Za-z0-9_-]{5,31})"
+    r"|(?P<name>[A-Za-z0-9.]{1,32}+_[A-Za-z0-9_.]{1,32})\s(?i:on|at|via)\s"
+    rf"(?P<on>{'|'.join(_PLACES.values())}){_ENDED}"
+)
+"""An account of a named platform. Without a colon or the like, only what can hardly be a word is
+taken for its name."""
+
+
+def mentioned(text: str) -> tuple[str, str] | None:
+    """Platform and name where the text names both by words."""
+    found = re.fullmatch(MENTION, text)
+    if not found:
+        return None
+    if place := next((place for place in _PLACES if found[place]), None):
+        return place, found["said"].lstrip("@").lower()
+    where = found["at"] or found["on"]
+    place = next(place for place, words in _PLACES.items() if re.fullmatch(words, where))
+    return place, (found["bare"] or found["name"]).lower()
+
+
+def leads_elsewhere(words: str, bare: bool) -> bool:
+    """Whether words name a place that the contact beside them does not belong to: an account of a
+    messenger, or, where the contact is a `bare` @name, any place that has accounts of its own."""
+    spared = {"telegram", "x", "instagram"} if bare else {"telegram", "line", "signal", *_SITES}
+    return any(
+        re.search(rf"(?<![A-Za-z0-9_])(?:{places}){_ENDED}", words)
+        for name, places in _PLACES.items()
+        if name not in spared
+    )
