@@ -199,6 +199,18 @@ KEPT = [
     "lost 250000 USDT and 399871 satoshi",
     "alice@example.com is my registered address",
     "client order id 1749302338927 rejected",
+    "PIN code 400001, Mumbai",
+    "Weeks have passed, the ticket is KX44-2210B",
+    "My password was thrown away with the old notebook",
+    "Trezor: account balance update, device screen error, nothing else to tell",
+    "2FA was on my Pixel7, now I have a GalaxyS23",
+    "tickets 482930, 482931 and 482932 about my 2FA",
+    "身份证已通过，UID7719203",
+    f"没有泄露私钥，转账记录是{TXID}",
+    "密码忘了，用户名walnut_77，余额大约300000美元",
+    "两个账户walnut_77和walnut_78的密码都忘了",
+    "MyEtherWallet recovery failed",
+    "account name=walnut77, I forgot my password",
 ]
 
 
@@ -226,6 +238,25 @@ HIDDEN = [
     ("-----BEGIN PRIVATE KEY-----\nMIIBOgIBAAJB\n", ["MIIBOg"]),
     ("private key:\n" + "ab12" * 8 + "\n" + "cd34" * 8, ["ab12", "cd34"]),
     ("密码是ｈｕｎｔｅｒ２２！", ["ｈｕｎｔｅｒ"]),
+    ("my sign-in code is 4H8T2W", ["4H8T2W"]),
+    ("the verification code you mailed me is 4H8-T2W", ["4H8-T2W"]),
+    ("登录码 4H8T2W 无效", ["4H8T2W"]),
+    ("Tried OTP-719304", ["719304"]),
+    ("I got 7-1-9-3-0-4 as six digit code", ["7-1-9-3-0-4"]),
+    ("Agent: your PIN?\nMe: 5518", ["5518"]),
+    ("the 4 digits are 5518", ["5518"]),
+    ("password: HARBOR4821", ["HARBOR4821"]),
+    ("passphrase: amber kettle 52 lantern", ["amber", "kettle", "lantern"]),
+    ("password for the desk: pumpkin", ["pumpkin"]),
+    ("my passwords are Walnut11, Walnut12 and Walnut13", ["Walnut11", "Walnut12", "Walnut13"]),
+    ("旧密码Walnut#11，改成Walnut#12后无法登录", ["Walnut#11", "Walnut#12"]),
+    ("walnut@example.com password pumpkin", ["pumpkin"]),
+    ("蜜码：walnut77x", ["walnut77x"]),
+    ("api secrt " + "aB3dE5fG7" * 5, ["aB3dE5fG7"]),
+    ("4242\n4242\n4242\n4242", ["4242"]),
+    ("passport no. was X1234567", ["X1234567"]),
+    ("1. 71234567\n2. 81234567\nthose are my backup codes", ["71234567", "81234567"]),
+    ("https://example.com/login/verify/3f9a61c07be24d58a1c2", ["3f9a61c0"]),
 ]
 
 
@@ -233,6 +264,30 @@ HIDDEN = [
 def test_secrets_of_every_kind_are_hidden(text: str, secrets: list[str]) -> None:
     shown = redact(text).text
     assert not [secret for secret in secrets if secret in shown]
+
+
+BESIDE = [
+    (f"地址{ADDRESS}，登录密码Walnut77", "Walnut77", ADDRESS),
+    ("pwd=t0pHat!9&user=walnut77", "t0pHat!9", "walnut77"),
+    (f"Key exported: {'ab12' * 16} address {ADDRESS}", "ab12", ADDRESS),
+    ("LOGIN walnut77 PASS t0pHat!9", "t0pHat!9", "walnut77"),
+    ("ticket 482930 2FA 719304", "719304", "482930"),
+    ("PIN 5518, the card ends in 4242", "5518", "4242"),
+    (f"私钥{'ab12' * 16}，交易{TXID}", "ab12", TXID),
+]
+
+
+@pytest.mark.parametrize(("text", "secret", "needed"), BESIDE)
+def test_what_stands_beside_a_secret_stays(text: str, secret: str, needed: str) -> None:
+    shown = redact(text).text
+    assert secret not in shown
+    assert needed in shown
+
+
+def test_a_phrase_on_two_lines_is_hidden_whole() -> None:
+    first, second = PHRASE.split()[:6], PHRASE.split()[6:]
+    shown = redact(f"助记词第一行：{' '.join(first)}\n第二行：{' '.join(second)}").text
+    assert not [word for word in PHRASE.split() if word in shown]
 
 
 @pytest.mark.parametrize("text", [TXID, f"here: {TXID}", "482930", "use 482930"])
@@ -259,6 +314,10 @@ def test_a_plain_secret_cannot_be_kept() -> None:
 def test_what_looks_like_a_placeholder_hides_nothing() -> None:
     text = "[hidden: password hunter22, 9 characters]"
     assert "hunter22" not in redact(text).text
+
+
+def test_a_token_of_letters_and_signs_is_no_trouble() -> None:
+    assert redact("password: " + "пароль" * 8).found
 
 
 def test_a_text_beyond_the_limit_is_refused() -> None:

@@ -67,7 +67,7 @@ def ton(text: str) -> bool:
     """Whether this is a TON address: 36 bytes, the last two a CRC of the others."""
     try:
         raw = binascii.a2b_base64(text.replace("-", "+").replace("_", "/"))
-    except binascii.Error:
+    except ValueError:  # of another alphabet, or no base64
         return False
     return len(raw) == 36 and binascii.crc_hqx(raw[:34], 0).to_bytes(2, "big") == raw[34:]
 

@@ -9,12 +9,16 @@ from bfx_help.redact.context import Label, Near, nearest
 from bfx_help.redact.found import Kind, Span
 from bfx_help.redact.labels import Hint
 from bfx_help.redact.patterns import lazy
+from bfx_help.redact.prose import PROSE
 from bfx_help.redact.shapes import LINK
+from bfx_help.redact.vocabulary import look_up
+from bfx_help.redact.wordlists import EVERYDAY
 
 _CODE = lazy(
-    r"(?<![\w#+$€£¥₿/@%])(?<![0-9][.,:\-])(?<![A-FH-Za-z]-)(?:[0-9]{3}[ \-][0-9]{3}"
+    r"(?<![\w#+$€£¥₿/@%])(?<![0-9][.,:\-])(?:(?<![A-FH-Za-z]-)|(?<=OTP-)|(?<=2FA-)|(?<=SMS-))"
+    r"(?:[0-9]{3}[ \-][0-9]{3}"
     r"|[0-9]{2}[ \-][0-9]{2}[ \-][0-9]{2}"
-    r"|[0-9]{4}[ \-][0-9]{4}|[0-9](?: [0-9]){5,7}|[0-9]{3,10})(?![0-9A-Za-z_%/@]"
+    r"|[0-9]{4}[ \-][0-9]{4}|[0-9](?:[ \-][0-9]){5,7}|[0-9]{3,10})(?![0-9A-Za-z_%/@]"
     r"|[.:\-][0-9]|,[0-9]{1,3}(?![0-9]|[^\x00-\x7f])| ?[0-9])",
     re.ASCII,
 )
@@ -42,6 +46,12 @@ _SECRETS = {
     Hint.CARD: Kind.CARD,
 }
 _WANTED = frozenset({*_SECRETS, Hint.NUMBER})
+_ADDRESS = lazy(
+    r"\b(?:india|delhi|mumbai|bangalore|bengaluru|chennai|kolkata|hyderabad|pune|ahmedabad|jaipur"
+    r"|lucknow|kerala|nagar|street|road|district|city|town|village|postal|residential|residence"
+    r"|home address|my address|locality)\b",
+    re.I,
+)
 _NEEDED_FIELDS = frozenset({"id", "amount", "time", "txid", "address", "email", "link"})
 _SPELLED = lazy(
     r"\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double"
@@ -52,31 +62,23 @@ _SPELLED = lazy(
 
 
 _PHONE = lazy(r"(?<![\w+])\+[1-9][0-9]{0,3}(?:[ \-.()]{1,2}[0-9]{2,7}){2,5}(?![0-9])", re.ASCII)
-_LISTED = lazy(r"[\s,、/;|\-*•]{1,6}(?:[0-9]{1,2}[.)] ?)?")
+_LISTED = lazy(
+    r"[\s,、/;|\-*•]{0,6}(?:(?:and|or|und|oder|y|et|e|и|和|及|与|跟|或)\s|[\s,、/;|\-*•]|[和及与跟或])"
+    r"(?:[0-9]{1,2}[.)] ?)?"
+)
 
 
 def codes(text: str, known: list[Label], field: str | None) -> Iterator[Span]:
     """One-time codes, PINs, card security codes, passwords of digits alone."""
     alone = len(text.strip()) <= 24
     linked = bytearray(len(text))
-    last: re.Match[str] | None = None
-    before: Span | None = None
     for match in chain(LINK.finditer(text), _PHONE.finditer(text)):
         linked[slice(*match.span())] = b"\x01" * len(match.group())
-    for match in _CODE.finditer(text):
-        if linked[match.start()]:
-            continue
-        span = _code(text, known, field, match, alone)
-        if (
-            last
-            and len(last.group()) == len(match.group())
-            and _LISTED.fullmatch(text, last.end(), match.start())
-        ):
-            # One list, one kind: what is said of the first number is said of those behind it.
-            span = before and before._replace(start=match.start(), end=match.end())
-        last, before = match, span
+    numbers = [match for match in _CODE.finditer(text) if not linked[match.start()]]
+    for alike in _lists(text, numbers):
+        span = _code(text, known, field, alike, alone)
         if span:
-            yield span
+            yield from (span._replace(start=one.start(), end=one.end()) for one in alike)
     for match in _SPELLED.finditer(text):
         near = nearest(text, known, *match.span(), _WANTED)
         if near and near.hint in _SECRETS and near.cost < 40:
@@ -88,17 +90,33 @@ def codes(text: str, known: list[Label], field: str | None) -> Iterator[Span]:
             )
 
 
+def _lists(text: str, numbers: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Numbers of one length with nothing but a comma or the like between: of one kind."""
+    alike: list[re.Match[str]] = []
+    for match in numbers:
+        last = alike[-1] if alike else match
+        listed = last is not match and _LISTED.fullmatch(text, last.end(), match.start())
+        if alike and not (listed and len(last.group()) == len(match.group())):
+            yield alike
+            alike = []
+        alike.append(match)
+    if alike:
+        yield alike
+
+
 def _code(
-    text: str, known: list[Label], field: str | None, match: re.Match[str], alone: bool
+    text: str, known: list[Label], field: str | None, alike: list[re.Match[str]], alone: bool
 ) -> Span | None:
-    start, end = match.span()
-    digits = re.sub(r"\D", "", match.group())
+    start, end = alike[0].start(), alike[-1].end()
+    digits = re.sub(r"\D", "", alike[0].group())
     near = nearest(text, known, start, end, _wanted(len(digits)))
     secret = near is not None and near.hint in _SECRETS
     close = near is not None and near.cost <= 4
     unit = None if _NO_UNIT.match(text, end) else _UNIT.match(text, end)
     dated = _DATE.match(digits) is not None or bool(unit and unit.group().strip() in "年月日")
     if (unit or dated) and not (near and secret and close and (not dated or near.hint is Hint.PIN)):
+        return None
+    if near and near.hint is Hint.PIN and _is_postal(text, alike[0]):
         return None
     if near and secret and _fits(near, len(digits)):
         return Span(start, end, _SECRETS[near.hint], "digits beside words for a code", near.weak)
@@ -109,7 +127,7 @@ def _code(
         near
         and not secret
         and near.cost < far
-        and not (near.weak and _doubtful(text, known, match))
+        and not (near.weak and _doubtful(text, known, start, end))
     ):
         return None
     if len(digits) == 6 or (len(digits) in (7, 8) and alone):
@@ -117,10 +135,19 @@ def _code(
     return None
 
 
-def _doubtful(text: str, known: list[Label], match: re.Match[str]) -> bool:
+def _is_postal(text: str, match: re.Match[str]) -> bool:
+    """Whether this is the postal code of an Indian address, which is called a PIN code, too."""
+    if not re.fullmatch(r"[1-9][0-9]{2} ?[0-9]{3}", match.group()):
+        return False
+    place = re.match(r",\s?([A-Z][a-z]{2,})", text[match.end() : match.end() + 30])
+    named = place is not None and place.group(1).lower() not in PROSE | EVERYDAY
+    return named or bool(_ADDRESS.search(text, max(0, match.start() - 60), match.end() + 40))
+
+
+def _doubtful(text: str, known: list[Label], start: int, end: int) -> bool:
     """Whether the words that speak for an id are too far away, or some speak for a secret."""
-    id_ = nearest(text, known, *match.span(), frozenset({Hint.NUMBER}))
-    secret = nearest(text, known, *match.span(), frozenset(_SECRETS))
+    id_ = nearest(text, known, start, end, frozenset({Hint.NUMBER}))
+    secret = nearest(text, known, start, end, frozenset(_SECRETS))
     return (id_ is not None and id_.cost > 37) or (secret is not None and secret.cost < 90)
 
 
@@ -134,9 +161,9 @@ def _wanted(length: int) -> frozenset[Hint]:
 def _fits(near: Near, length: int) -> bool:
     """Whether a number of this length can be what the words near it say, so near and no nearer."""
     if near.hint is Hint.CVV:
-        return length in (3, 4) and near.cost < 40
+        return length in (3, 4) and near.cost < 30
     if near.hint is Hint.PIN:
-        return 4 <= length <= 8 and near.cost < 40
+        return 4 <= length <= 8 and near.cost < 26
     if near.hint is Hint.CARD:
         return False
     if near.hint is Hint.BACKUP:
@@ -152,7 +179,8 @@ def _fits(near: Near, length: int) -> bool:
 
 _DIGITS = lazy(
     r"(?:(?<![0-9A-Za-z_#])|(?<=visa)|(?<=card)|(?<=amex)|(?<=card#)|(?<=card_)|(?<=\bcc)"
-    r"|(?<=\bcc#))(?<![0-9]\.)(?:[0-9][ \-.]?){11,90}[0-9](?![0-9A-Za-z_])",
+    r"|(?<=\bcc#))(?<![0-9]\.)(?:(?:[0-9][ \-.]?){11,90}[0-9]|[0-9]{4}(?:[ \t]*\r?\n[0-9]{4}){3})"
+    r"(?![0-9A-Za-z_])",
     re.ASCII | re.I,
 )
 _BRANDS = lazy(
@@ -168,7 +196,6 @@ _AFTER_CARD = lazy(
     r"|)]{1,4}(?:cv[vc]2?[\s:]{0,3})?([0-9]{3,4})(?![0-9])",
     re.I,
 )
-_CARD_WANTED = frozenset({Hint.CARD, Hint.CVV, Hint.NUMBER, Hint.IDENTITY})
 
 
 def cards(text: str, known: list[Label]) -> Iterator[Span]:
@@ -189,8 +216,10 @@ def _card(text: str, known: list[Label], start: int, end: int) -> Span | None:
         return None
     digits = "".join(text[place] for place in places)
     grouped = len(places) < end - start
-    near = nearest(text, known, start, end, _CARD_WANTED)
-    said = near is not None and near.hint in (Hint.CARD, Hint.CVV) and near.cost < 60
+    card = nearest(text, known, start, end, frozenset({Hint.CARD, Hint.CVV}))
+    near = nearest(text, known, start, end, frozenset({Hint.NUMBER, Hint.IDENTITY}))
+    weaker = near is None or near.weak or (card is not None and card.cost <= near.cost)
+    said = card is not None and card.cost < 60 and weaker
     if not said and not grouped and near and near.cost < 25:
         return None
     for size in range(min(19, len(digits)), 11, -1):
@@ -237,23 +266,25 @@ def identities(text: str, known: list[Label]) -> Iterator[Span]:
 def _identity(text: str, known: list[Label], label: Label) -> Span | None:
     """The number that is said of this document, after its name or before it."""
     around = ((label.end, label.end + 60), (max(0, label.start - 50), label.start))
+    vague = text[label.start : label.end].lower().startswith("id n")  # may be a user's
     for low, high in around:
         for match in _ID_TOKEN.finditer(text, low, min(high, len(text))):
-            if (
-                match.start()
-                and text[match.start() - 1].isalnum()
-                and text[match.start() - 1].isascii()
-            ):
+            if re.match("[A-Za-z0-9]", text[max(0, match.start() - 1) : match.start()]):
                 continue
             value = match.group()
             count = sum(c.isdigit() for c in value)
-            vague = text[label.start : label.end].lower().startswith("id n")  # may be a user's
             mixed = count > 1 and _MIXED_ID.fullmatch(value)
-            if (count < (9 if vague else 5) and not mixed) or _DAY.fullmatch(value):
+            if (count < (9 if vague else 5) and not mixed) or _is_another(value):
                 continue
             near = nearest(text, known, *match.span(), _ID_WANTED)
-            told = text[label.end : match.start()].strip(" .:#") in ("", "is")
-            far = 60 if told or not mixed else 5
-            if near and near.hint is Hint.IDENTITY and near.cost < far:
+            if near and near.hint is Hint.IDENTITY and near.cost < (20 if mixed else 60):
                 return Span(*match.span(), Kind.IDENTITY, "number beside words for a document")
     return None
+
+
+def _is_another(value: str) -> bool:
+    """Whether this is a date, or names itself as something else, like `UID12345678`."""
+    name = re.match("[A-Za-z]+", value)
+    said = look_up(name.group().lower()) if name else None
+    named = said is not None and bool(said.keys() & {Hint.NUMBER, Hint.PUBLIC})
+    return named or bool(_DAY.fullmatch(value))

@@ -112,7 +112,11 @@ def _after(text: str, label: Label) -> Iterator[Span]:
 def _together(text: str, start: int, run: str, near: bool) -> Iterator[Span]:
     for count in _COUNTS:
         head = run[:count]
-        if len(head) < count or _common(head) > (0.25 if near else 0.1) or _listed(head) < 1:
+        if (
+            len(head) < count
+            or _common(head) > (0.25 if near or count > 15 else 0.1)
+            or _listed(head) < 1
+        ):
             continue
         if near and _valid(head) and (len(run) == count or run[count] in "是就为為这這"):
             yield _span(start, start + count, "listed characters beside seed words")

@@ -37,6 +37,7 @@ _WORDS = """
     text plaintext written wrote write wrong! verified verify valid up down out off back through
     via sure true false null undefined string ist falsch richtig nicht vergessen wird wurde
     zurucksetzen zurücksetzen geandert geändert andern ändern und oder aber mein meine der die
+    withdrawals deposits thrown shown broken chosen taken found put cut kept sold caught nowhere
     das funktioniert ungultig ungültig abgelaufen korrekt immer noch kein keine nie es está esta
     incorrecta incorrecto correcta olvidada olvide olvidé ha fue invalida inválida y pero mi la
     el que funciona caducada errada incorreta esqueci nao não foi mas minha est pas oublié

@@ -64,14 +64,19 @@ def phrases(text: str, known: list[Label]) -> Iterator[Span]:
     if len(text) < 20:
         return
     seed_labels = [label for label in known if Hint.SEED in label.hints]
+    last = 0
     for chain in _chains(text, seed_labels):
-        near = partial(_near, text, known)
-        spans = [*_listed(text, chain, near), *_shaped(text, chain, near)]
-        yield from spans
+        near = partial(_near, text, known, last)
+        for span in (*_listed(text, chain, near), *_shaped(text, chain, near)):
+            yield span
+            last = max(last, span.end)
     yield from _glued(text)
 
 
-def _near(text: str, known: list[Label], start: int, end: int) -> Near | None:
+def _near(text: str, known: list[Label], last: int, start: int, end: int) -> Near | None:
+    """What is said of these words; those right behind a phrase are its second line."""
+    if last and start - last <= 40:
+        return Near(Hint.SEED, False, 4, 4)
     near = nearest(text, known, start, end, _HINTS)
     return near if near and near.cost < 60 else None
 
@@ -115,7 +120,7 @@ def _listed(text: str, chain: list[Word], near: "partial[Near | None]") -> Itera
             yield Span(start, end, Kind.SEED, "words of a seed phrase list")
             continue
         label = near(start, end)
-        if label and label.hint is Hint.SEED and not (label.weak and hits < 8):
+        if label and label.hint is Hint.SEED and not (label.weak and (hits < 8 or even < 0.8)):
             if hits >= 6 or (hits >= 4 and label.cost <= 4):
                 yield Span(start, end, Kind.SEED, "words of a list beside seed words", hits < 6)
         elif hits >= 9 and common < 0.1 and even > 0.8:
@@ -157,15 +162,6 @@ def _evenness(text: str, run: list[Word]) -> float:
 def _is_neutral(word: Word) -> bool:
     """Whether this only counts or joins the words of a list: `1st`, `word 1`, `w1=`, `and`."""
     return word.plain in _NEUTRAL or (len(word.plain) == 1 and word.plain not in "iayeoияв")
-
-
-def _trimmed(run: list[Word]) -> Iterator[list[Word]]:
-    while run and not run[-1].lists:
-        run = run[:-1]
-    while run and not run[0].lists:
-        run = run[1:]
-    if len(run) >= 4 and _hits(run) >= 4:
-        yield run
 
 
 def _hits(run: Sequence[Word]) -> int:

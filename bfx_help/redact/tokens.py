@@ -24,6 +24,11 @@ _PARAMETER = lazy(
     r"|code)=([^&\s\"'<>#\ufffc]{4,2000})",
     re.I,
 )
+_PATH = lazy(
+    r"/[a-z_\-]{0,20}(?:reset|verify|verification|confirm|confirmation|activate|unlock|login|token|auth)"
+    r"[a-z_\-]{0,20}/(?:[a-z_\-]{1,20}/)?([A-Za-z0-9_\-.]{20,600})",
+    re.I,
+)
 _SPACED_HEX = lazy(
     r"(?<![0-9A-Za-z])(?:0x)?(?:[0-9a-fA-F]{2,32}[ :\-\n]{1,2}){1,31}[0-9a-fA-F]{2,32}(?!"
     r"[0-9A-Za-z])"
@@ -38,6 +43,11 @@ _BASE32 = lazy(
     r"|(?<![A-Za-z0-9/])(?:[A-Z2-7]{16,64}|[a-z2-7]{16,64})={0,6}(?![A-Za-z0-9])"
 )
 
+# A word, a number, a time, a word and a number.
+_ORDINARY = lazy(
+    r"[A-Za-z]?[a-z]*|[A-Z]+|[0-9]{1,8}|[0-9]{8}T[0-9]{4,6}Z?"
+    r"|[A-Za-z]{1,8}[0-9]{1,2}|[0-9]{1,4}[A-Za-z]{1,2}"
+)
 _SECRETS = {
     Hint.SEED: Kind.SEED,
     Hint.KEY: Kind.KEY,
@@ -81,6 +91,9 @@ def _parameters(text: str) -> Iterator[Span]:
     for match in _PARAMETER.finditer(text):
         if not match.group(1).isalpha() or len(match.group(1)) > 15:
             yield Span(*match.span(1), Kind.TOKEN, "secret in a link")
+    for match in _PATH.finditer(text):
+        if looks_random(match.group(1)):
+            yield Span(*match.span(1), Kind.TOKEN, "secret in the path of a link")
 
 
 def _judged(
@@ -101,8 +114,8 @@ def _judged(
         and not (near.weak and short)
         and near.cost < (40 if short else 90)
     ):
-        account = is_account(token) and not api and near.cost > 4 + 35 * near.weak
-        if account or (_is_plain_id(token) and near.cost > 4):
+        account = is_account(token) and not api and near.distance > 4
+        if account or (_is_plain_id(token) and near.distance > 4):
             return None
         return Span(
             start,
@@ -138,21 +151,13 @@ def _key_or_id(
 
 
 def looks_random(token: str) -> bool:
-    """Whether characters are mixed as no word is: digits among letters, or capitals here"
-    " and there."""
+    """Whether digits are among the letters, or capitals here and there, as in no word."""
     parts = [part for part in re.split(r"[_\-/+=]", token) if part]
-    if re.fullmatch(r"[0-9_\-/+=]*", token) or not parts:
-        return False
-    if all(
-        re.fullmatch(
-            r"[A-Za-z]?[a-z]*|[A-Z]+|[0-9]{1,8}|[A-Za-z]{1,8}[0-9]{1,2}|[0-9]{1,4}[A-Za-z]{1,2}",
-            part,
-        )
-        for part in parts
-    ):
+    if all(_ORDINARY.fullmatch(part) for part in parts):
         return False
     turns = len(re.findall(r"[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]", token))
-    return turns >= max(2, len(token) // 14)
+    digits = any(character.isdigit() for character in token)  # without, it may be MyEtherWallet
+    return turns >= max(2, len(token) // 14 if digits else len(token) / 5)
 
 
 def _classes(token: str) -> int:

@@ -21,7 +21,9 @@ STRUCTURES = (
     *("a@b.c:", "://a:", "http://a ", "?key=", "-----BEGIN PRIVATE KEY-----", "eyJaaaaaaaaa-"),
     *("sk-a", "cookie: ", "otpauth://", "[1,", '"mac":"', "AAAA ", "passport A1-", "login a,"),
     *("abandon ", "abandon", 'step code "a', "\u4f10 ", "\u4f10\u65f1", "\ufdfa", "\uff71"),
-    *("[hidden: PIN, 4 characters]", "1" * 17, "a\u0301"),
+    *("[hidden: PIN, 4 characters]", "1" * 17, "a\u0301", "4242\n", "1-2-", "123456 and "),
+    *("/login/", "password is a ", "password for a ", "u: a p: ", "login a ", "PIN 110001, "),
+    *("passwords Ab12cd, ", "passport no. A12345678 ", "code 4H8T2W ", "&a=", "AaBb", "TXIDab"),
 )
 
 
