@@ -43,8 +43,9 @@ def test_a_folder_without_faults_loads() -> None:
     assert entry.topic == "payout"
     assert entry.phrasings.en == ("where is my money", "no", "12:30")
     assert entry.steps == (Text("Write to desk@acorn.com.", "写信到 desk@acorn.com。"),)
-    assert read.questionnaire.questions[1].unknown
-    assert not read.questionnaire.questions[0].unknown
+    unknown = {question.id: question.unknown for question in read.questionnaire.questions}
+    assert unknown["since"]
+    assert not unknown["topic"]
     assert read.requests.frame["greeting"].zh == "您好"
     assert read.confidence(["payout-takes", "desk-slow"]) is Confidence.LOW
     assert [source.id for source in read.sources_of(["desk-slow", "desk-address"])] == [
@@ -58,7 +59,7 @@ def test_a_folder_without_faults_loads() -> None:
 REFUSED = [
     # how a record is written
     ("channels.yaml", "  login:", "  logon:", "logon:", "unknown key logon"),
-    ("channels.yaml", "  login:", "  logon:", "- id: mail", "missing key login"),
+    ("channels.yaml", "  login:", "  logon:", "- id: email", "missing key login"),
     ("faq/payout.yaml", "  general: yes", "  id: two", "id: two", "repeated key id"),
     ("faq/payout.yaml", "id: payout-how", "id: payout-late", "id: payout-late", "repeated id"),
     ("topics.yaml", "id: other", "id: Other_one", "id: Other_one", "not kebab-case"),
@@ -74,7 +75,7 @@ REFUSED = [
     # references
     ("facts.yaml", "[forum]", "[forums]", "[forums]", "no source forums"),
     ("channels.yaml", "facts: [desk", "facts: [desks", "desks-address", "no fact desks-address"),
-    ("faq/payout.yaml", "channel: mail", "channel: fax", "channel: fax", "no channel fax"),
+    ("faq/payout.yaml", "channel: email", "channel: fax", "channel: fax", "no channel fax"),
     ("faq/payout.yaml", "[payout-how]", "[payout]", "[payout]", "no FAQ entry payout"),
     ("topics.yaml", "[payout-late]", "[payout]", "[payout]", "no FAQ entry payout"),
     ("requests.yaml", "[screenshot]", "[picture]", "[picture]", "no file of a checklist picture"),
@@ -88,7 +89,13 @@ REFUSED = [
     ("questionnaire.yaml", "of: since", "of: topic", "of: topic", "asks for no time"),
     ("questionnaire.yaml", "  limit: payout-takes\n", "", "- id: age", "missing key limit"),
     # placeholders
-    ("interface.yaml", "Hello, $name", "Hello, $nam", "hello:", "differ in placeholders: nam, n"),
+    (
+        "interface.yaml",
+        "Hello, $name",
+        "Hello, $nam",
+        "checklist-title:",
+        "differ in placeholders: nam, n",
+    ),
     ("routes.yaml", "$until", "${til}", "${til}", "nothing provides $til"),
     # paths
     ("questionnaire.yaml", "topic: [payout]", "seen: [error]", "seen: [error]", "only later"),
@@ -165,9 +172,44 @@ REFUSED = [
         "contact: deck",
         "fact holds deck@acorn.com",
     ),
-    ("interface.yaml", "Hello", "Hello @acorn", "@acorn", "no cited fact holds @acorn"),
+    ("interface.yaml", "Hello", "Hello @acorn", "Hello @acorn", "no cited fact holds @acorn"),
     ("checklist.yaml", "A screenshot", "2 MB", "2 MB", "no cited fact holds 2 MB"),
     ("questionnaire.yaml", "2 to 3", "2 to 4", "2 to 4", "no cited fact holds 4 workday"),
+    # what the program needs
+    ("topics.yaml", "- id: contact", "- id: general", "- id: payout", "missing id contact"),
+    ("channels.yaml", "- id: email", "- id: mail", "- id: mail", "missing id email"),
+    ("checklist.yaml", "- id: general", "- id: all", "lists:", "missing id general"),
+    ("questionnaire.yaml", "- id: words", "- id: story", "questions:", "missing id words"),
+    ("questionnaire.yaml", "- id: danger", "- id: risk", "derived:", "missing id danger"),
+    ("questionnaire.yaml", "kind: text", "kind: link", "kind: link", "words must be of kind text"),
+    ("questionnaire.yaml", "kind: time", "kind: network", "- id: since", "nothing to choose from"),
+    ("questionnaire.yaml", "[losing]", "[asking]", "- id: danger", "danger is never yes then"),
+    ("routes.yaml", "  emergency: yes\n", "", "routes:", "no route with emergency: yes"),
+    ("requests.yaml", "closing:", "closings:", "closings:", "no text of this name"),
+    ("requests.yaml", "closing:", "closings:", "frame:", "missing key closing"),
+    ("requests.yaml", "my message.", "$seen.", "follow-up-mail:", "nothing provides $seen"),
+    ("interface.yaml", "-title", "-titel", "-titel", "no text of this name"),
+    ("interface.yaml", "$name", "$nothing", "-title:", "nothing provides $nothing"),
+    ("facts.yaml", "[3 working days]", "[2 workday]", "[2 w", "age counts with the first figure"),
+    (
+        "facts.yaml",
+        "  figures: [3 working days]\n",
+        "",
+        "- id: payout",
+        "wait counts with the first",
+    ),
+    ("channels.yaml", "address: desk@acorn.com", "address: desk", "address: desk", "mail address"),
+    ("channels.yaml", "existence: exists", "existence: none", "existence: none", "write exists"),
+    ("channels.yaml", "  address", "  public: yes\n  address", "public: yes", "is not public"),
+    (
+        "channels.yaml",
+        "\n  - en: Write to desk@acorn.com\n    zh: 写信到 desk@acorn.com",
+        " []",
+        "reach: []",
+        "no way there is told",
+    ),
+    ("official.yaml", "platform: email", "platform: emial", "emial", "is not one of: domain"),
+    ("official.yaml", "platform: email", "platform: domain", "contact: desk", "the bare domain"),
 ]
 
 
@@ -215,7 +257,17 @@ def test_a_question_that_nothing_asks_for_is_told(change: Change) -> None:
     change("requests.yaml", ", seen]", "]")
     folder = change("routes.yaml", "seen: [error, nothing]", "age: [over]")
     assert content.problems(folder) == (
-        f"{folder}/questionnaire.yaml:37: nothing asks for this answer",
+        f"{folder}/questionnaire.yaml:53: nothing asks for this answer",
+    )
+
+
+def test_what_an_attachment_or_a_second_text_needs_is_told(change: Change) -> None:
+    change("questionnaire.yaml", "- id: attachments", "- id: pictures")
+    change("requests.yaml", ", attachments,", ", pictures,")
+    folder = change("requests.yaml", "  attach:", "  then: any\n  attach:")
+    assert content.problems(folder)[1:] == (
+        f"{folder}/requests.yaml:14: this needs a channel ticket",
+        f"{folder}/requests.yaml:15: this needs a question attachments",
     )
 
 

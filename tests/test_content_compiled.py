@@ -33,7 +33,7 @@ def test_the_copy_equals_what_was_read(cache: Path) -> None:
         for name in TABLES:
             assert list(read.table(name).items()) == list(fresh.table(name).items())
         assert read.questionnaire == fresh.questionnaire
-        assert read.interface["hello"] == Text("Hello, $name", "您好，$name")
+        assert read.interface["checklist-title"] == Text("Hello, $name", "您好，$name")
         assert "nothing" not in read.faq
         assert len(read.faq) == 2
 
@@ -69,7 +69,7 @@ def test_a_changed_file_makes_the_copy_stale(desk: Path, cache: Path) -> None:
     status = file.stat()
     file.write_text(file.read_text("utf-8").replace("Hello", "Howdy"), "utf-8")
     os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns + 1))
-    assert content.load(desk, cache).interface["hello"].en == "Howdy, $name"
+    assert content.load(desk, cache).interface["checklist-title"].en == "Howdy, $name"
     (desk / "faq" / "other.yaml").write_text((desk / "faq" / "payout.yaml").read_text("utf-8"))
     with pytest.raises(content.ContentError, match="repeated id payout-late"):
         content.load(desk, cache)
@@ -129,7 +129,7 @@ def test_others_may_keep_something_beside_the_content(cache: Path) -> None:
 def test_what_is_read_outlives_the_content_it_came_from(cache: Path) -> None:
     content.load(DESK, cache)
     entries = content.load(DESK, cache).faq
-    assert entries["payout-late"].channel == "mail"
+    assert entries["payout-late"].channel == "email"
 
 
 def test_warnings_of_a_foreign_folder_are_kept(tmp_path: Path, cache: Path) -> None:

@@ -88,7 +88,7 @@ def test_the_guide_shows_where_a_claim_is_met_and_what_is_stale() -> None:
     facts["desk-slow"] = facts["desk-slow"]._replace(claim="q2-hours", verdict=Claim.UNCONFIRMED)
     marked = content.Content(lambda name: facts if name == "facts" else read.table(name))
     assert claims(marked) == (
-        ("q2-hours", Claim.UNCONFIRMED, ("channel:mail", "route:write", "finding:broken")),
+        ("q2-hours", Claim.UNCONFIRMED, ("channel:email", "route:write", "finding:broken")),
     )
     assert [one.fact.id for one in stale(read, 27, TODAY)] == ["desk-slow"]
     assert stale(read, 28, TODAY) == ()
@@ -112,6 +112,13 @@ def test_files_that_are_absent_come_from_the_shipped_folder_except_the_faq(desk:
     assert all(one.startswith(str(content.bundled())) for one in told)
     shutil.rmtree(desk / "faq")
     assert f"{desk}/topics.yaml:8: there is no FAQ entry payout-late" in content.problems(desk)
+
+
+def test_a_folder_need_only_hold_the_words_that_read_differently(desk: Path) -> None:
+    words, shipped = content.load(desk).interface, content.shipped().interface
+    assert words["checklist-title"].en == "Hello, $name"
+    assert words["greeting"] == shipped["greeting"]
+    assert words.keys() == shipped.keys()
 
 
 FOREIGN = """
@@ -142,6 +149,37 @@ def test_a_folder_with_nothing_but_foreign_questions_loads_with_warnings(tmp_pat
     for kind in ("key answer", "key en", "key zh", "not kebab-case", "no fact", "shown"):
         assert kind in told
     assert read.warnings[0].zh.startswith(f"{tmp_path}/faq/bank.yaml:2: ")
+
+
+ELSEWHERE = """
+- id: parcels
+  says:
+    en: We do not carry parcels. Write to help@parcels.example.
+    zh: 我们不送包裹，请写信到 help@parcels.example。
+  phrasings:
+    en: [where is my parcel]
+    zh: [包裹在哪里]
+"""
+
+
+def test_what_is_answered_elsewhere_belongs_to_one_desk(desk: Path) -> None:
+    assert content.shipped().elsewhere
+    assert content.load(desk).elsewhere == {}
+    file = desk / "elsewhere.yaml"
+    file.write_text(ELSEWHERE.replace("help@parcels.example", "them"), "utf-8")
+    assert list(content.load(desk).elsewhere) == ["parcels"]
+    file.write_text(ELSEWHERE, "utf-8")
+    told = content.problems(desk)
+    assert f"{file}:4: no cited fact holds help@parcels.example" in told
+
+
+def test_foreign_questions_may_say_what_is_answered_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "faq").mkdir()
+    (tmp_path / "faq" / "bank.yaml").write_text(FOREIGN, "utf-8")
+    (tmp_path / "elsewhere.yaml").write_text(
+        ELSEWHERE.replace("help@parcels.example", "them"), "utf-8"
+    )
+    assert list(content.load(tmp_path).elsewhere) == ["parcels"]
 
 
 @pytest.mark.parametrize("lacking", ["id: card_lost", "question:\n    zh: 卡丢了\u200b怎么办？\n"])

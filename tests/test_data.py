@@ -43,11 +43,14 @@ def desk() -> Desk:
     settings = Settings(
         language=Language.EN,
         chosen=True,
+        traditional=False,
         plain=True,
         colour=False,
         data=None,
         home=Path("home"),
-        now=NOW,
+        clock=lambda: NOW,
+        term="dumb",
+        editor="",
     )
     return Desk(settings, shipped())
 

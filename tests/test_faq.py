@@ -1,14 +1,15 @@
 """The FAQ search: each known question finds its entry, however it is typed."""
 
 import sqlite3
-from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bfx_help import content, faq
-from bfx_help.model import Entry, Text, Words
+from bfx_help.model import Elsewhere, Entry, Text, Words
+from tests.running import run
 
 
 def entry(id: str, en: str, zh: str, *, more: tuple[str, ...] = ()) -> Entry:
@@ -173,6 +174,67 @@ def test_storing_again_replaces_the_index() -> None:
     assert faq.search(index, "forgot my password") == ()
 
 
+ELSEWHERE = (
+    Elsewhere(
+        "motorcycles",
+        Text("We know bicycles alone.", "我们只懂自行车。"),
+        Words(
+            ("motorcycle does not start", "engine oil", "the brakes of my motorcycle squeal"),
+            ("摩托车打不着火", "机油", "摩托车刹车有杂音"),
+        ),
+    ),
+    Elsewhere(
+        "races",
+        Text("We do not follow races.", "我们不关注比赛。"),
+        Words(("who won the race", "when does the race start"), ("谁赢了比赛", "比赛几点开始")),
+    ),
+)
+WIDER = faq.build(SHOP, ELSEWHERE)
+
+
+@pytest.mark.parametrize("index", [WIDER, stored(WIDER)], ids=["built", "stored"])
+@pytest.mark.parametrize(
+    ("query", "matter"),
+    [
+        ("my motorcycle's brakes squeal a lot", "motorcycles"),
+        ("which engine oil is best", "motorcycles"),
+        ("motocycle wont start", "motorcycles"),
+        ("摩托車刹車有雜音怎麼辦", "motorcycles"),
+        ("bisai jidian kaishi", "races"),
+    ],
+)
+def test_what_is_answered_elsewhere_is_told_and_finds_nothing(
+    index: faq.Index, query: str, matter: str
+) -> None:
+    assert faq.search(index, query) == ()
+    assert faq.answered_elsewhere(index, query) == matter
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("My brakes squeal, can you repair them?", "repair-brake"),
+        ("do the brakes squeal because the brake pads are worn", "repair-brake"),
+        ("i changed my mind and bought a motorcycle, please cancel my order", "order-cancel"),
+        ("比赛之前送到吗？我订的自行车还没有送到", "order-late"),
+    ],
+)
+def test_a_question_that_only_mentions_another_matter_is_answered(query: str, found: str) -> None:
+    assert faq.search(WIDER, query)[0].id == found
+    assert faq.answered_elsewhere(WIDER, query) is None
+
+
+def test_what_is_answered_elsewhere_is_neither_a_hit_nor_a_topic() -> None:
+    ids = {one.id for one in SHOP}
+    assert {hit.id for hit in faq.search(WIDER, "brakes of my bicycle squeal", limit=99)} <= ids
+    assert None not in faq.nearest_topics(WIDER, "who won the motorcycle race")
+
+
+@pytest.mark.parametrize("query", ["", "qwzx", "which helmet do you advise"])
+def test_a_question_about_anything_else_is_no_known_matter(query: str) -> None:
+    assert faq.answered_elsewhere(WIDER, query) is None
+
+
 HOSTILE = [
     "密码" * 50_000,
     "password " * 12_000,
@@ -210,22 +272,22 @@ def test_any_questions_can_be_indexed_and_stored(questions: list[tuple[str, str]
         assert faq.search(stored(index), en + zh) == faq.search(index, en + zh)
 
 
-def shipped() -> Iterator[Entry]:
-    """The entries that come with the program."""
-    return iter(content.load(content.bundled()).faq.values())
+@cache
+def shipped() -> tuple[faq.Index, tuple[Entry, ...]]:
+    """The index of the content that comes with the program, and its entries."""
+    desk = content.shipped()
+    return faq.build(desk.faq.values(), desk.elsewhere.values()), tuple(desk.faq.values())
 
 
 def test_each_shipped_question_finds_its_entry_first() -> None:
-    entries = list(shipped())
-    index = faq.build(entries)
+    index, entries = shipped()
     for one in entries:
         for question in one.question:
             assert faq.search(index, question)[0].id == one.id, question
 
 
 def test_shipped_phrasings_find_their_entry_among_the_first_three() -> None:
-    entries = list(shipped())
-    index = faq.build(entries)
+    index, entries = shipped()
     asked = [(text, one.id) for one in entries for texts in one.phrasings for text in texts]
     missed = [
         text
@@ -233,3 +295,57 @@ def test_shipped_phrasings_find_their_entry_among_the_first_three() -> None:
         if id not in [hit.id for hit in faq.search(index, text, limit=3)]
     ]
     assert not missed
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "matter"),
+    [
+        ("en", "the mortgage on my house is due and the lender refuses to extend it", "loans"),
+        ("en", "will the euro be stronger than the dollar by summer?", "price-forecasts"),
+        ("en", "my tablet shows a black screen since the update", "phones-and-accounts"),
+        ("zh", "房屋贷款想换一家银行", "loans"),
+        ("zh", "黃金年底前會漲到多少", "price-forecasts"),
+        ("zh", "平板电脑充不进电", "phones-and-accounts"),
+    ],
+)
+def test_the_shipped_desk_says_what_it_knows_nothing_of(
+    language: str, query: str, matter: str
+) -> None:
+    says = getattr(content.shipped().elsewhere[matter].says, language)
+    said = run("faq", "search", query, "--lang", language)
+    assert said.code == 3
+    assert said.stdout.startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (
+            "i need the money for my mortgage on monday and the withdrawal is still pending",
+            "withdraw-pending",
+        ),
+        ("my tablet broke and the authenticator was on it", "account-2fa-lost"),
+        ("房贷马上要扣款了，提现还在处理中", "withdraw-pending"),
+        ("平板电脑坏了，谷歌验证器在里面", "account-2fa-lost"),
+    ],
+)
+def test_a_story_with_other_matters_in_it_finds_its_entry(query: str, found: str) -> None:
+    index, _ = shipped()
+    assert faq.search(index, query)[0].id == found
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "a broker who uses your name refuses to pay me out",
+        "the man who taught me trading on instagram wants a tax before my payout",
+        "somebody has my sim card now and my coins are leaving",
+        "my laptop had a virus and the money is gone",
+        "我在网上认识的女朋友带我投资，现在钱提不出来",
+        "客服让我用微信转账才能解冻",
+        "手機被偷了 有人在動我的錢",
+    ],
+)
+def test_whoever_speaks_of_a_theft_or_a_fraud_is_never_sent_away(query: str) -> None:
+    index, _ = shipped()
+    assert faq.search(index, query)

@@ -61,6 +61,14 @@ def test_a_part_whose_answer_is_unknown_is_left_out_of_the_subject() -> None:
     assert written(SENT | {"number": "unknown"}).subject.en == "[Post] since 26 hours"
 
 
+def test_of_a_long_answer_the_subject_has_the_beginning_and_the_opener_one_line() -> None:
+    one = written(SENT | {"number": f"12\n34 {'5' * 200}"})
+    assert one.subject.en == "[Post] number 12 - since 26 hours"
+    assert one.chat.en.startswith("Parcel 12 34 555")
+    long = written(SENT | {"number": "5" * 200}).subject.en
+    assert long == f"[Post] number {'5' * 79}… - since 26 hours"
+
+
 def test_what_is_unknown_or_left_blank_says_so() -> None:
     letter = chosen_text(written(SENT | {"number": "unknown", "street": BLANK}), "letter", [EN])
     assert "number: unknown" in letter

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bfx_help import content
-from bfx_help.model import Official, Status, Text
+from bfx_help.model import Official, Platform, Status, Text
 from bfx_help.verify import contacts, judge, verify
 
 SHIPPED = tuple(content.shipped().official.values())
@@ -301,7 +301,7 @@ def test_contacts_that_are_named_by_words() -> None:
 
 def test_any_list_of_contacts_will_do() -> None:
     nothing = Text("", "")
-    listed = (Official("a", "domain", "kestrelbank.example", Status.OFFICIAL, nothing, ()),)
+    listed = (Official("a", Platform.DOMAIN, "kestrelbank.example", Status.OFFICIAL, nothing, ()),)
     verdicts = {
         text: verify(text, listed).verdict
         for text in ("www.kestrelbank.example", "kestre1bank.example", "bitfinex.com")

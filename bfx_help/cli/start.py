@@ -37,7 +37,13 @@ def _add_index(connection: sqlite3.Connection, loaded: content.Content) -> None:
     """Keep the index of the search beside the compiled content."""
     from bfx_help import faq
 
-    faq.store(faq.build(loaded.faq.values()), connection)
+    faq.store(_index(loaded), connection)
+
+
+def _index(loaded: content.Content) -> "faq.BuiltIndex":
+    from bfx_help import faq
+
+    return faq.build(loaded.faq.values(), loaded.elsewhere.values())
 
 
 def search_index(desk: Desk) -> "faq.Index":
@@ -45,4 +51,4 @@ def search_index(desk: Desk) -> "faq.Index":
     from bfx_help import faq
 
     kept = desk.content.compiled
-    return faq.StoredIndex(kept) if kept else faq.build(desk.content.faq.values())
+    return faq.StoredIndex(kept) if kept else _index(desk.content)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from bfx_help.content import evidence, paths, wording
+from bfx_help.content import evidence, needs, paths, wording
 from bfx_help.content.decode import Place, Sheet
 from bfx_help.content.faults import shown
 from bfx_help.content.folder import Folder
@@ -68,6 +68,7 @@ def check(
     evidence.check(rows, folder)
     wording.check(rows)
     paths.check(rows, sheets)
+    needs.check(rows, sheets)
 
 
 def _ids(rows: Rows) -> None:

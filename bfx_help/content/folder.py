@@ -10,10 +10,10 @@ from bfx_help.model import Text
 
 
 class Folder(NamedTuple):
-    """The files of a content folder; what it lacks comes from the shipped one.
+    """The files of a content folder; what it lacks comes from the shipped one, but no questions.
 
     `own` are the files that stand in the folder itself, in contrast to what is inherited; `lenient`
-    a folder with nothing but `faq/`, whose entries may be foreign.
+    a folder with nothing but questions, which may be foreign.
     """
 
     path: Path
@@ -44,8 +44,11 @@ def look(path: Path) -> Folder:
     files: dict[str, tuple[Path, ...]] = {
         name: ((path if name in alone else bundled()) / f"{name}.yaml",)
         for name in FILES
-        if name != "faq"
+        if name not in ("faq", "elsewhere")  # what one desk is asked says nothing of another
     }
+    # The folder's own words of the program stand in place of the shipped ones, text by text.
+    files["interface"] = tuple(dict.fromkeys((bundled() / "interface.yaml", *files["interface"])))
     files["faq"] = entries
+    files["elsewhere"] = (path / "elsewhere.yaml",) if "elsewhere" in alone else ()
     own = frozenset(path / f"{name}.yaml" for name in alone).union(entries)
-    return Folder(path, files, own, not alone)
+    return Folder(path, files, own, lenient=alone <= {"elsewhere"})

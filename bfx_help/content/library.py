@@ -16,6 +16,7 @@ from bfx_help.model import (
     Channel,
     Checklists,
     Confidence,
+    Elsewhere,
     Entry,
     Fact,
     Language,
@@ -114,6 +115,11 @@ class Content:
     def faq(self) -> Mapping[str, Entry]:
         """The FAQ entries, by topic in alphabetical order, within a topic as in its file."""
         return self.table("faq")
+
+    @cached_property
+    def elsewhere(self) -> Mapping[str, Elsewhere]:
+        """What people ask this desk although it is answered elsewhere."""
+        return self.table("elsewhere")
 
     def confidence(self, facts: Iterable[str]) -> Confidence:
         """How sure a statement is that rests on these facts: as sure as the weakest of them."""

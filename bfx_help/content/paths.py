@@ -171,7 +171,8 @@ def _reach(rows: Rows, known: Flow) -> None:
 
 def _wanted(rows: Rows) -> None:
     """A question is asked because a rule looks at it, or because a request wants it."""
-    wanted = {name for _, _, when in conditions(rows) for name in when}
+    wanted = {"words", "attachments"}  # the program asks for them by itself
+    wanted |= {name for _, _, when in conditions(rows) for name in when}
     wanted |= {row.value.of for row in rows.get("derived", ())}
     wanted |= {row.value.since for row in rows.get("routes", ())}
     for row in rows.get("templates", ()):
@@ -183,11 +184,16 @@ def _wanted(rows: Rows) -> None:
 
 
 def reachable(when: When, known: Flow) -> bool:
-    """Whether some answers fulfil the condition, and everything that its questions require.
+    """Whether some answers fulfil the condition, and everything that its questions require."""
+    return leads([*when.items()], known)
+
+
+def leads(goals: "Goals", known: Flow) -> bool:
+    """Whether some answers fulfil several conditions at once, which may name the same question.
 
     That an earlier case of a derived answer may hold first is not looked at.
     """
-    paths: list[tuple[Goals, Given]] = [([*when.items()], {})]
+    paths: list[tuple[Goals, Given]] = [(goals, {})]
     for _ in range(PATIENCE):
         if not paths:
             return False

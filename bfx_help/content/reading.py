@@ -47,6 +47,8 @@ def _merged(tables: Iterable[Rows]) -> Rows:
     for table in tables:
         for name, found in table.items():
             merged[name] = merged.get(name, ()) + found
+    if "interface" in merged:  # a text of the folder stands in place of the shipped one
+        merged["interface"] = tuple({row.id: row for row in merged["interface"]}.values())
     return merged
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, NewType, Union, get_args, get_origin, get_ty
 from bfx_help.model import (
     Channel,
     Checklists,
+    Elsewhere,
     Entry,
     Fact,
     Official,
@@ -51,6 +52,7 @@ FILES: Mapping[str, Any] = {
     "official": tuple[Official, ...],
     "interface": Mapping[str, Text],
     "faq": tuple[Entry, ...],
+    "elsewhere": tuple[Elsewhere, ...],
 }
 """What each file holds: one list or mapping, or a record whose fields are lists and mappings."""
 

@@ -161,7 +161,7 @@ def _strings(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
 def _own_words(rows: Rows, held: Mapping[str, Held]) -> None:
     """The program's own words cite nothing; an address in them must stand in some fact."""
     known = frozenset(name for one in held.values() for name in one.mentions)
-    for table in ("interface", "frame"):
+    for table in ("interface", "frame", "elsewhere"):
         for row in rows.get(table, ()):
             for place, text in texts(row.value):
                 for inside, one in _found(text, mentions):

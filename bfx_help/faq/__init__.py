@@ -1,7 +1,7 @@
 """Ranks FAQ entries for a query, in both languages."""
 
 from bfx_help.faq.index import BuiltIndex, Index, build
-from bfx_help.faq.rank import Hit, nearest_topics, search
+from bfx_help.faq.rank import Hit, answered_elsewhere, nearest_topics, search
 from bfx_help.faq.stored import StoredIndex, store
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "Hit",
     "Index",
     "StoredIndex",
+    "answered_elsewhere",
     "build",
     "nearest_topics",
     "search",

@@ -11,9 +11,10 @@ from bfx_help.faq.terms import FUNCTION_CHARACTERS, Group
 
 CANDIDATES = 12  # entries whose phrasings are compared one by one
 PIECES = (0.8, 1.0)  # what pieces count beside words: in an English query, in a Chinese one
-PHRASE = (0.8, 0.6)  # and what the closest phrasing counts
+PHRASE = (0.5, 0.4)  # and what the closest phrasing counts
 UNKNOWN = (1.0, 0.5, 0.5, 0.5)  # what an unknown term counts of its rarity, by group
-FAMILIAR = 0.6  # what the query's being about the FAQ's matters counts in the score
+FAMILIAR = 0.5  # what the query's being about the FAQ's matters counts in the score
+BY_CHANCE = 0.2  # how well nearly any query fits something that is answered elsewhere
 ASIDE = " " + FUNCTION_CHARACTERS
 CHANNELS = ((Group.LATIN_WORDS, Group.HAN_WORDS), (Group.LATIN_PIECES, Group.HAN_PIECES))
 
@@ -35,23 +36,48 @@ class Found(NamedTuple):
 
 
 def search(index: Index, query: str, limit: int = 5) -> tuple[Hit, ...]:
-    """The entries that fit the query, best first; none where not even the best is good enough."""
+    """The entries that fit the query, best first; none where not even the best is good enough, or
+    where the query fits almost as well to what is answered elsewhere."""
     asked = read(index, query)
-    known = FAMILIAR * familiarity_of(asked)
-    hits: list[Hit] = []
-    for found in ranked(index, asked)[:limit]:
-        # An exact question is an answer, however little the FAQ speaks of it elsewhere.
-        score = 1.0 if found.fit == 1.0 else (1 - FAMILIAR) * found.fit + known
-        if not hits and score < index.threshold:
-            break
-        hits.append(Hit(found.record.id, round(score, 3), matched(asked, found.number)))
-    return tuple(hits)
+    entries, others = parted(ranked(index, asked))
+    known = familiarity_of(asked)
+    against = (1 - FAMILIAR) * max(0.0, others[0].fit - BY_CHANCE) if others else 0.0
+    if not entries or score_of(entries[0], known) - against < index.threshold:
+        return ()
+    return tuple(
+        Hit(one.record.id, round(score_of(one, known), 3), matched(asked, one.number))
+        for one in entries[:limit]
+    )
+
+
+def score_of(found: Found, known: float) -> float:
+    """How well an entry fits a query that speaks so far of the FAQ's matters: an exact question is
+    an answer, however little the FAQ speaks of it otherwise."""
+    return 1.0 if found.fit == 1.0 else (1 - FAMILIAR) * found.fit + FAMILIAR * known
 
 
 def nearest_topics(index: Index, query: str, n: int = 3) -> tuple[str, ...]:
     """The topics of the entries that come nearest, good enough or not."""
-    found = ranked(index, read(index, query))
-    return tuple(dict.fromkeys(one.record.topic for one in found))[:n]
+    entries, _ = parted(ranked(index, read(index, query)))
+    return tuple(dict.fromkeys(one.record.topic for one in entries if one.record.topic))[:n]
+
+
+def answered_elsewhere(index: Index, query: str) -> str | None:
+    """The matter the query is about, where that is nearer than any entry; `None` where it is none
+    of those the desk tells apart."""
+    nearest = next(iter(ranked(index, read(index, query))), None)
+    if nearest and nearest.record.topic is None and nearest.fit > BY_CHANCE:
+        return nearest.record.id
+    return None
+
+
+def parted(found: Iterable[Found]) -> tuple[list[Found], list[Found]]:
+    """The entries, and what is answered elsewhere."""
+    entries: list[Found] = []
+    others: list[Found] = []
+    for one in found:
+        (others if one.record.topic is None else entries).append(one)
+    return entries, others
 
 
 def ranked(index: Index, query: Query) -> list[Found]:
@@ -145,7 +171,7 @@ def familiarity_of(query: Query) -> float:
         slots += 2 * [slot for slot in pairs if slot.taken or " " not in query.part(slot)]
     return familiarity(
         max(
-            (surely * familiar(query.postings[term].frequency) for term, surely in taken),
+            (surely * familiar(query.postings[term].answered) for term, surely in taken),
             default=0.0,
         )
         for taken in (slot.taken.items() for slot in slots if slot.term.weight == 1.0)

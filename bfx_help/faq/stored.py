@@ -14,11 +14,12 @@ drop table if exists search_piece;
 drop table if exists search_entry;
 create table search_size (entries integer not null, threshold real not null);
 create table search_term (
-  term text primary key, frequency integer not null, entries blob not null, weights blob not null
+  term text primary key, frequency integer not null, answered integer not null,
+  entries blob not null, weights blob not null
 ) without rowid;
 create table search_piece (piece text primary key, words text not null) without rowid;
 create table search_entry (
-  number integer primary key, id text not null, topic text not null, phrases text not null
+  number integer primary key, id text not null, topic text, phrases text not null
 );
 """
 AT_ONCE = 500  # SQLite before 3.32 takes no more than 999 values
@@ -30,10 +31,10 @@ def store(index: BuiltIndex, connection: sqlite3.Connection) -> None:
         connection.execute(statement)
     connection.execute("insert into search_size values (?, ?)", (index.size, index.threshold))
     connection.executemany(
-        "insert into search_term values (?, ?, ?, ?)",
+        "insert into search_term values (?, ?, ?, ?, ?)",
         (
-            (term, found.frequency, found.entries.tobytes(), found.weights.tobytes())
-            for term, found in index.terms.items()
+            (term, one.frequency, one.answered, one.entries.tobytes(), one.weights.tobytes())
+            for term, one in index.terms.items()
         ),
     )
     connection.executemany(
@@ -46,7 +47,7 @@ def store(index: BuiltIndex, connection: sqlite3.Connection) -> None:
     )
 
 
-def written(record: Record) -> tuple[str, str, str]:
+def written(record: Record) -> tuple[str, str | None, str]:
     """The record as text: a line per phrasing, its length before its words."""
     lines = (f"{phrase.length!r} {' '.join(sorted(phrase.words))}" for phrase in record.phrases)
     return record.id, record.topic, "\n".join(lines)
@@ -63,8 +64,10 @@ class StoredIndex:
     def postings(self, wanted: Collection[str]) -> dict[str, Posting]:
         """Of these terms those that occur, with where."""
         return {
-            term: Posting(frequency, array("I", entries), array("f", weights))
-            for term, frequency, entries, weights in self.rows("search_term", "term", wanted)
+            term: Posting(frequency, answered, array("I", entries), array("f", weights))
+            for term, frequency, answered, entries, weights in self.rows(
+                "search_term", "term", wanted
+            )
         }
 
     def spelled(self, pieces: Collection[str]) -> list[list[str]]:

@@ -8,6 +8,7 @@ from bfx_help.inputs.numbers import half, read_numbers
 from bfx_help.inputs.reading import Reading, read
 from bfx_help.inputs.spans import (
     Moment,
+    Precision,
     add_working_days,
     age,
     elapsed,
@@ -21,6 +22,7 @@ from bfx_help.inputs.times import Refused, read_time
 __all__ = [
     "Amount",
     "Moment",
+    "Precision",
     "Reading",
     "Refused",
     "add_working_days",

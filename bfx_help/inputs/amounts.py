@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from bfx_help.inputs.numbers import half
+from bfx_help.inputs.numbers import CHINESE, ENGLISH, half, number
 
 
 class Amount(NamedTuple):
@@ -70,12 +70,23 @@ _NUMBER = (
     r"|year|working|business|confirm|time|(?:st|nd|rd|th|am|pm|h|d)\b)))"
 )
 _SCALE = {"万": 4, "亿": 8, "百万": 6, "千": 3, "k": 3, "m": 6}
-_UNIT = "tokens?|coins?|个|枚|块"
+_UNIT = "tokens?|coins?|个|枚|颗|块"
 # Patterns are texts: `re` compiles and keeps them when first used, which costs 40 ms in all.
 _FOUND = (
     rf"(?P<before>{_ASSET})\s*(?P<n1>{_NUMBER})(?P<s1>[万亿]|百万|[kKmM](?![a-zA-Z]))?"
     rf"|(?P<n2>{_NUMBER})\s*(?P<s2>[万亿千]|百万|[kKmM](?![a-zA-Z]))?\s*(?P<unit>{_UNIT})?\s*"
     rf"(?:of\s+)?(?P<after>{_AFTER})?"
+)
+# Numbers in words count only right beside an asset, and not where they count something else: the
+# first BTC, one BTC address.
+_ELSE = (
+    "地址|钱包|账户|网络|交易|提现|提币|充值|充币|订单"
+    "|address|wallet|account|network|withdraw|deposit|order|trans|holder|trade|payment"
+)
+_BESIDE = rf"(?>(?:{_AFTER}))(?!\s*(?i:{_ELSE}))"
+_IN_WORDS = (
+    rf"(?<![A-Za-z])(?!(?i:an?) )(?i:{ENGLISH})\s+(?={_BESIDE})"
+    rf"|(?<![第这那每一二两三四五六七八九十])(?:{CHINESE})(?=(?:[万亿]|百万|[个枚颗])+\s*{_BESIDE})"
 )
 _TYPED = (
     r"(?P<a>[A-Za-z][A-Za-z0-9]{1,9})?\s*(?P<n>[\d.,'’ ]{1,60})(?:tokens?|coins?|个|枚)?\s*"
@@ -99,8 +110,13 @@ def read_amounts(text: str) -> tuple[Amount, ...] | None:
 
 def amounts_in(text: str) -> tuple[Amount, ...]:
     """The amounts inside a longer text: numbers beside a known asset, or counted as tokens."""
-    text = half(text[:5000])
+    text = re.sub(_IN_WORDS, _in_digits, half(text[:5000]))
     return tuple(_found(text, certain=True))
+
+
+def _in_digits(words: re.Match[str]) -> str:
+    value = number(words[0].strip().lower())
+    return words[0] if value is None else f" {value} "
 
 
 def assets_in(text: str) -> tuple[str, ...]:
@@ -131,7 +147,7 @@ def _price(before: str) -> bool:
 
 
 def _counted(unit: str | None) -> bool:
-    return unit not in (None, "个", "块")  # in Chinese these count anything
+    return unit not in (None, "个", "颗", "块")  # in Chinese these count anything
 
 
 def _ticker(name: str) -> str:

@@ -4,7 +4,7 @@ import binascii
 import re
 from collections.abc import Callable
 
-from bfx_help.inputs import checksums
+from bfx_help import checksums
 from bfx_help.inputs.numbers import half
 from bfx_help.model import BLANK, NONE, UNKNOWN
 
@@ -32,6 +32,10 @@ def _bech32(text: str) -> bool:
     return checksums.bech32(text) is not None
 
 
+def _ripple(text: str) -> bool:
+    return checksums.base58_check(text, checksums.RIPPLE) is not None
+
+
 def _key(text: str) -> bool:
     return len(checksums.base58(text) or b"") == 32
 
@@ -53,7 +57,7 @@ _ADDRESSES: tuple[tuple[tuple[str, ...], str, Callable[[str], bool]], ...] = (
     (EVM, rf"0x{_HEX}{{40}}", checksums.ethereum),
     (("avalanche",), r"[XPC]-avax1[02-9ac-hj-np-z]{38}", lambda text: _bech32(text[2:])),
     (("tron",), rf"T{_B58}{{33}}", _versions(0x41)),
-    (("xrp",), r"r[1-9A-HJ-NP-Za-km-z]{24,34}", lambda text: checksums.ripple(text) is not None),
+    (("xrp",), r"r[1-9A-HJ-NP-Za-km-z]{24,34}", _ripple),
     (("stellar",), rf"G{_B32}{{55}}", checksums.stellar),
     (("stellar",), rf"M{_B32}{{68}}", _any),
     (("solana",), rf"{_B58}{{32,44}}", _key),

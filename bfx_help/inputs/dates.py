@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
 from bfx_help.inputs.numbers import number
-from bfx_help.inputs.spans import Moment
+from bfx_help.inputs.spans import Moment, Precision
 
 
 class Ambiguous(Exception):
@@ -82,12 +82,13 @@ def _assemble(said: _Said, now: datetime) -> Moment | None:
     day = said.day(today) if said.day else today
     clock = said.clock or {"noon": (12, 0, 0), "midnight": (0, 0, 0)}.get(said.part)
     if not clock:
-        return Moment(datetime.combine(day, time(), now.tzinfo), "day")
+        return Moment(datetime.combine(day, time(), now.tzinfo), Precision.DAY)
     later, hour = _hour(clock[0], said.part)
     at = datetime.combine(day + timedelta(days=later), time(hour, *clock[1:]), zone)
     if not said.day and at > now:
         at -= timedelta(days=1)
-    precision = "second" if clock[2] else "minute" if said.exact else "hour"
+    exact = Precision.MINUTE if said.exact else Precision.HOUR
+    precision = Precision.SECOND if clock[2] else exact
     return Moment(at.astimezone(now.tzinfo), precision)
 
 

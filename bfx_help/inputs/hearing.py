@@ -14,7 +14,7 @@ from bfx_help.inputs.times import SPAN, read_time
 
 _NETWORKS = {
     "tron": "trc-?20|tron|波场(?!币)",
-    "ethereum": r"erc-?20|ethereum|以太坊(?!币)",
+    "ethereum": r"erc-?20|(?<!\d )ethereum|(?<!\d)(?<![个枚颗])以太坊(?!币)",  # not 2 Ethereum
     "bsc": r"bep-?20|bsc|币安智能链|bnb (?:smart )?chain",
     "lightning": r"lightning|闪电网络",
     "polygon": r"polygon",
@@ -44,7 +44,7 @@ _UNTIL_NOW = (
 _PASSED = (
     r"\s*(?:ago|already|now|and counting|(?:have |has )?passed"
     r"|(?:and )?(?:still|no|not|nothing|pending|stuck)\b"
-    r"|之前|以前|前|多?了|多?(?:还|仍|都)?(?:没|未))"
+    r"|之前|以前|前|多?了|多?(?:还在|仍在|一直)|多?(?:还|仍|都)?(?:没|未))"
 )
 _LIMIT = r"\s*(?:hold|limit|内|之内|以内|冻结|后)"
 _PAST_SPAN = rf"{_UNTIL_NOW}(?P<a>{SPAN})(?!{_LIMIT})|(?P<b>{SPAN}){_PASSED}"

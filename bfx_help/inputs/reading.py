@@ -10,7 +10,7 @@ from bfx_help.inputs.amounts import read_amounts
 from bfx_help.inputs.chains import mistyped, read_address, read_txid, shape, transaction_shape
 from bfx_help.inputs.contacts import read_email, read_id
 from bfx_help.inputs.numbers import simple
-from bfx_help.inputs.spans import Moment, elapsed, stamp
+from bfx_help.inputs.spans import Moment, Precision, elapsed, stamp
 from bfx_help.inputs.times import read_time
 from bfx_help.model import UNKNOWN, Asks, Text
 
@@ -49,7 +49,7 @@ def _time(text: str, now: datetime) -> Reading | None:
     if not isinstance(found, Moment):
         return Reading("", doubt=found.value) if found else None
     at, since = stamp(found, now.tzinfo), elapsed(found, now)
-    about = found.precision == "hour"
+    about = found.precision is Precision.HOUR
     return Reading(
         found.value,
         Text(

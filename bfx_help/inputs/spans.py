@@ -1,31 +1,40 @@
 """Says times: a moment in UTC and local time, how long ago it was, and working days."""
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from enum import StrEnum
 from typing import NamedTuple
 
 from bfx_help.model import Text
 
 
+class Precision(StrEnum):
+    """How exactly a time is known."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    HOUR = "hour"  # "26 hours ago", "4 pm"
+    DAY = "day"
+
+
 class Moment(NamedTuple):
-    """A time as exactly as it is known. `at` is aware; of a `day` it is the first minute, in the
-    zone of whoever said it. `precision` is second, minute, hour ("26 hours ago", "4 pm") or
-    day."""
+    """A time as exactly as it is known. `at` is aware; of a day it is the first minute, in the zone
+    of whoever said it."""
 
     at: datetime
-    precision: str
+    precision: Precision = Precision.MINUTE
 
     @property
     def value(self) -> str:
         """The moment as an answer: `2026-11-21T08:05Z`, or `2026-11-21` where only the day is
         known (the local one)."""
-        if self.precision == "day":
+        if self.precision is Precision.DAY:
             return self.at.date().isoformat()
         return f"{self.at.astimezone(UTC):%Y-%m-%dT}{self.at.astimezone(UTC):{self.clock}}Z"
 
     @property
     def clock(self) -> str:
         """The form of the time of day: with seconds where they are known."""
-        return "%H:%M:%S" if self.precision == "second" else "%H:%M"
+        return "%H:%M:%S" if self.precision is Precision.SECOND else "%H:%M"
 
 
 def moment(value: str, zone: tzinfo | None) -> Moment | None:
@@ -33,8 +42,8 @@ def moment(value: str, zone: tzinfo | None) -> Moment | None:
     try:
         at = datetime.fromisoformat(value)
         if len(value) == 10:
-            return Moment(at.replace(tzinfo=zone), "day")
-        precision = "second" if at.second else "minute"
+            return Moment(at.replace(tzinfo=zone), Precision.DAY)
+        precision = Precision.SECOND if at.second else Precision.MINUTE
         return Moment(at.astimezone(zone), precision) if at.tzinfo else None
     except (ValueError, OverflowError):
         return None
@@ -44,7 +53,7 @@ def age(since: Moment, now: datetime) -> tuple[timedelta, timedelta]:
     """How long ago it was, at least and at most: of a day that is known as such only, the last
     minute of it and the first."""
     longest = max(now.astimezone(UTC) - since.at.astimezone(UTC), timedelta())
-    if since.precision != "day":
+    if since.precision is not Precision.DAY:
         return longest, longest
     last = (since.at + timedelta(days=1)).astimezone(UTC)
     return max(now.astimezone(UTC) - last, timedelta()), longest
@@ -52,7 +61,7 @@ def age(since: Moment, now: datetime) -> tuple[timedelta, timedelta]:
 
 def elapsed(since: Moment, now: datetime) -> Text:
     """How long ago it was: `26 hours 5 minutes`, from two days on in days and hours."""
-    if since.precision == "day":
+    if since.precision is Precision.DAY:
         days = max((now.astimezone(since.at.tzinfo).date() - since.at.date()).days, 0)
         return (
             Text(_count(days, "day"), f"{days} 天")
@@ -63,7 +72,7 @@ def elapsed(since: Moment, now: datetime) -> Text:
     days, hours = divmod(minutes // 60, 24)
     if days >= 2:
         return _two((days, "day", "天"), (hours, "hour", "小时"))
-    if since.precision == "hour" and minutes >= 60:
+    if since.precision is Precision.HOUR and minutes >= 60:
         return Text(_count(minutes // 60, "hour"), f"{minutes // 60} 小时")
     return _two((minutes // 60, "hour", "小时"), (minutes % 60, "minute", "分钟"))
 
@@ -82,7 +91,7 @@ def _count(count: int, unit: str) -> str:
 
 def stamp(when: Moment, zone: tzinfo | None = None) -> Text:
     """The moment in UTC and local time: `2026-11-21 08:05 UTC (16:05 UTC+8)`; a day is a day."""
-    if when.precision == "day":
+    if when.precision is Precision.DAY:
         return Text(when.at.date().isoformat(), when.at.date().isoformat())
     utc, local = when.at.astimezone(UTC), when.at.astimezone(zone)
     first = f"{utc:%Y-%m-%d} {utc:{when.clock}} UTC"

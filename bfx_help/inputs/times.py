@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bfx_help.inputs.dates import Ambiguous, read_date
 from bfx_help.inputs.numbers import CHINESE, ENGLISH, number, simple
-from bfx_help.inputs.spans import Moment, add_working_days
+from bfx_help.inputs.spans import Moment, Precision, add_working_days
 
 _OLDEST = 15  # years; older than the exchange, so it was mistyped
 _LONGEST = 200  # characters; whoever types more does not type a time
@@ -57,7 +57,7 @@ def read_time(text: str, now: datetime) -> Moment | Refused | None:
     text = simple(text[:_LONGEST]).strip(" .。!?") if len(text) <= _LONGEST else ""
     try:
         if re.fullmatch(_NOW, text):
-            return Moment(now, "minute")
+            return Moment(now)
         found = _ago(text, now) or read_date(text, now)
     except OverflowError:
         return Refused.OLD
@@ -69,7 +69,7 @@ def read_time(text: str, now: datetime) -> Moment | Refused | None:
 
 
 def _possible(found: Moment, now: datetime) -> Moment | Refused:
-    day = found.precision == "day"
+    day = found.precision is Precision.DAY
     if found.at.date() > now.date() if day else found.at > now + timedelta(minutes=2):
         return Refused.FUTURE
     if found.at.year < now.year - _OLDEST:
@@ -81,17 +81,19 @@ def _ago(text: str, now: datetime) -> Moment | None:
     outer = re.fullmatch(_AGO, text)
     if not outer:
         return None
-    at, precision = now, "day"
+    at, precision = now, Precision.DAY
     for part in re.finditer(_SPAN, outer["spans"]):
         unit = part.lastgroup if part.lastgroup != "half" else None
         unit = unit or next(name for name in _UNITS if part[name])
         count = _count(part)
         if unit == "minute" or (unit == "hour" and count != int(count)):
-            precision = "minute"
-        elif precision == "day" and (unit == "hour" or (unit == "day" and count != int(count))):
-            precision = "hour"
+            precision = Precision.MINUTE
+        elif precision is Precision.DAY and (
+            unit == "hour" or (unit == "day" and count != int(count))
+        ):
+            precision = Precision.HOUR
         at = _back(at, count, unit)
-    if precision == "day":
+    if precision is Precision.DAY:
         at = datetime.combine(at.date(), time(), now.tzinfo)
     return Moment(at, precision)
 

@@ -92,6 +92,7 @@ class Channel(NamedTuple):
     needs_login: bool = False
     address: str | None = None
     note: Text | None = None
+    own: bool = False  # this program's word for what to do, no channel of the exchange
 
 
 class Topic(NamedTuple):
@@ -139,14 +140,52 @@ class Status(StrEnum):
     OTHER = "other"  # somebody else, whose name only sounds alike
 
 
-class Official(NamedTuple):
-    """One contact on the list that `verify` decides by: a domain, mail address or handle.
+class Platform(StrEnum):
+    """Where a contact on the list is: the platforms whose links and handles `verify` can read."""
 
-    `platform` is domain, email, or the platform of a handle or profile.
-    """
+    DOMAIN = "domain"
+    EMAIL = "email"
+    ANDROID = "android"  # an app, by its id in the shop
+    IOS = "ios"
+    BLUESKY = "bluesky"
+    DISCORD = "discord"
+    FACEBOOK = "facebook"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    INSTAGRAM = "instagram"
+    KAKAO = "kakao"
+    LINE = "line"
+    LINKEDIN = "linkedin"
+    LINKTREE = "linktree"
+    MEDIUM = "medium"
+    MESSENGER = "messenger"
+    PINTEREST = "pinterest"
+    QQ = "qq"
+    QUORA = "quora"
+    REDDIT = "reddit"
+    SIGNAL = "signal"
+    SKYPE = "skype"
+    STEEMIT = "steemit"
+    TELEGRAM = "telegram"
+    THREADS = "threads"
+    TIKTOK = "tiktok"
+    TRADINGVIEW = "tradingview"
+    TWITCH = "twitch"
+    VK = "vk"
+    WECHAT = "wechat"
+    WEIBO = "weibo"
+    WHATSAPP = "whatsapp"
+    X = "x"
+    YOUTUBE = "youtube"
+    ZALO = "zalo"
+    ZHIHU = "zhihu"
+
+
+class Official(NamedTuple):
+    """One contact on the list that `verify` decides by: a domain, mail address or handle."""
 
     id: str
-    platform: str
+    platform: Platform
     contact: str
     status: Status
     purpose: Text
@@ -170,3 +209,11 @@ class Entry(NamedTuple):
     facts: tuple[str, ...] = ()
     general: bool = False
     topic: str = ""  # the name of its file
+
+
+class Elsewhere(NamedTuple):
+    """A matter that this desk knows nothing of: how people ask about it, and what it says then."""
+
+    id: str
+    says: Text
+    phrasings: Words

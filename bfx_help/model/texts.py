@@ -30,7 +30,7 @@ NONE = Own("none")
 
 
 class Problem(Exception):
-    """What the user can be told in one sentence; every error of ours is one."""
+    """What the user can be told in one sentence: every error of ours that is told is one."""
 
 
 class Language(StrEnum):

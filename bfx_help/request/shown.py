@@ -30,7 +30,7 @@ class Teller(NamedTuple):
         None where the answer is missing, left blank or "I don't know".
         """
         if name == "now":
-            return inputs.stamp(inputs.Moment(self.now, "minute"), self.now.tzinfo)
+            return inputs.stamp(inputs.Moment(self.now), self.now.tzinfo)
         if name in ("until", "by", "then-by"):
             return self._deadline(name)
         if name.endswith("-age") and name.removesuffix("-age") in self.questions:
@@ -70,11 +70,11 @@ class Teller(NamedTuple):
         return self._after(start, intervals)
 
     def _after(self, start: datetime | None, intervals: Sequence[str | None]) -> Text | None:
-        precision = "day"
+        precision = inputs.Precision.DAY
         for fact in intervals:
             if start is None or fact is None:
                 return None
             limit = read_limit(self.facts[fact].figures[0])
             start = limit.after(start)
-            precision = "day" if limit.unit == "working day" else "minute"
+            precision = limit.precision
         return inputs.stamp(inputs.Moment(start, precision), self.now.tzinfo) if start else None

@@ -28,6 +28,10 @@ PUBLIC_LIMIT = 280
 """Characters of a chat opener and of a public post (DESIGN 5)."""
 
 
+SUBJECT_PART = 80
+"""Characters of one answer in a subject."""
+
+
 class Section(NamedTuple):
     """A heading with its lines."""
 
@@ -136,9 +140,9 @@ class _Writer:
         return self._material.shown(name)
 
     def _shown_briefly(self, name: str) -> Text | None:
-        """An answer for the subject: of a time only the UTC part."""
+        """An answer for the subject: one line, not long, and of a time only the UTC part."""
         told = self._material.shown(name)
-        return told and Text(*(re.sub(r"(?<= UTC) \(.*?\)", "", part) for part in told))
+        return told and told.map(_brief)
 
     def subject(self) -> Text:
         parts = self.lines(self._template.subject, self._shown_briefly)
@@ -238,6 +242,11 @@ class _Writer:
         return gaps if attached or not self._template.attach else (*gaps, "attachments")
 
 
+def _brief(text: str) -> str:
+    line = re.sub(r"(?<= UTC) \(.*?\)", "", text.strip().partition("\n")[0].rstrip())
+    return line if len(line) <= SUBJECT_PART else f"{line[: SUBJECT_PART - 1]}…"
+
+
 def _headline(parts: Sequence[str]) -> str:
     """The parts of a subject in one line; what stands in brackets is only followed by a space."""
     return " - ".join(parts).replace("] - ", "] ")
@@ -258,7 +267,8 @@ def _joined(parts: Sequence[Text], limit: int) -> Text:
 def _within(limit: int, parts: Sequence[str], space: str) -> str:
     taken = ""
     for part in parts:
-        longer = f"{taken}{space}{part}" if taken else part
+        line = " ".join(part.split())
+        longer = f"{taken}{space}{line}" if taken else line
         if len(longer) > limit:
             break
         taken = longer

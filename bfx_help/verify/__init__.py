@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from bfx_help.model import Official, Verdict
 from bfx_help.verify import reasons
 from bfx_help.verify.accounts import account, handle, listed, phone
+from bfx_help.verify.links import parse
 from bfx_help.verify.listing import Listing, arranged, shipped
 from bfx_help.verify.mentions import mentioned
 from bfx_help.verify.message import (
@@ -163,7 +164,7 @@ def _deceiving(seen: str, listing: Listing) -> Verdict | None:
     for link in labelled(seen):
         shown, to = _verdict(link.shown, listing), _verdict(link.to, listing)
         if shown and shown.verdict == "official" and not (to and to.verdict == "official"):
-            return imitation(shown.of or "", say(reasons.SHOWN, host=link.to))
+            return imitation(shown.of or "", say(reasons.SHOWN, host=parse(link.to).host or "-"))
     return None
 
 

@@ -54,7 +54,7 @@ def listed(entry: Official, *more: Text) -> Verdict:
     """The verdict on what stands on the list itself, with what else there is to tell where it is
     official."""
     if entry.status is Status.OFFICIAL:
-        told = (say(reasons.LISTED, listed=entry.contact), entry.purpose, *more)
+        told = (entry.purpose, *more)
         return Verdict("official", entry.contact, told)
     if entry.status is Status.OTHER:
         told = (say(reasons.OTHER, listed=entry.contact), entry.purpose)

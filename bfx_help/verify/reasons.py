@@ -18,7 +18,6 @@ def say(text: Text, **values: str) -> Text:
 
 
 # Official.
-LISTED = Text("{listed} is on the list of official contacts.", "{listed} 在官方联系方式名单上。")
 BELOW = Text(
     "The address ends in {listed}, which is on the list: every host under it belongs to it.",
     "这个地址以名单上的 {listed} 结尾：它下面的主机都属于它。",
@@ -159,10 +158,10 @@ OTHER = Text(
     "{listed} only sounds alike. It is not the exchange.", "{listed} 只是名字相近，不是这家交易所。"
 )
 PHONE = Text(
-    "Bitfinex has no support phone number that we know of. Treat it as not official: do not "
-    "call it, "
-    "hang up if it calls you.",
-    "据我们所知，Bitfinex 没有客服电话。请当作非官方处理：不要打过去，对方打来就挂断。",
+    "There is no phone number on the list, so none is known to be support. Treat it as not "
+    "official: do not call it, hang up if it calls you.",
+    "名单上没有任何电话号码，所以没有一个能确认是客服电话。请当作非官方处理：不要打过去，对方打来就"
+    "挂断。",
 )
 MESSENGER = Text(
     "No account of the exchange is known on {where}. Treat it as not official: add nobody, "

@@ -1,4 +1,4 @@
-"""The checksums that coins put into their addresses, so that a mistyped one is noticed.
+"""The checksums of addresses, keys, cards and documents: a valid one tells them from a lookalike.
 
 `hashlib` loads OpenSSL (3 ms), so it stands inside the functions that need it.
 """
@@ -6,13 +6,20 @@
 import base64
 import binascii
 
-_BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
-_RIPPLE = "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz"
+BITCOIN = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
+RIPPLE = "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz"
 _BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 _TWEAKS = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
 
 
-def base58(text: str, alphabet: str = _BASE58) -> bytes | None:
+def sha256(data: bytes) -> bytes:
+    """The SHA-256 digest."""
+    import hashlib
+
+    return hashlib.sha256(data).digest()
+
+
+def base58(text: str, alphabet: str = BITCOIN) -> bytes | None:
     """The bytes of a base58 text; None if a character is none of its alphabet."""
     if not text or any(sign not in alphabet for sign in text):
         return None
@@ -23,23 +30,12 @@ def base58(text: str, alphabet: str = _BASE58) -> bytes | None:
     return bytes(zeros) + value.to_bytes((value.bit_length() + 7) // 8, "big")
 
 
-def base58_check(text: str) -> bytes | None:
+def base58_check(text: str, alphabet: str = BITCOIN) -> bytes | None:
     """Version and payload of a base58 text whose four check bytes are right."""
-    return _double_sha(base58(text))
-
-
-def ripple(text: str) -> bytes | None:
-    """The same in the alphabet of the XRP Ledger."""
-    return _double_sha(base58(text, _RIPPLE))
-
-
-def _double_sha(data: bytes | None) -> bytes | None:
-    import hashlib
-
+    data = base58(text, alphabet)
     if not data or len(data) < 5:
         return None
-    digest = hashlib.sha256(hashlib.sha256(data[:-4]).digest()).digest()
-    return data[:-4] if digest[:4] == data[-4:] else None
+    return data[:-4] if sha256(sha256(data[:-4]))[:4] == data[-4:] else None
 
 
 def bech32(text: str) -> tuple[str, int] | None:
@@ -80,17 +76,21 @@ def algorand(text: str) -> bool:
 
 def ton(text: str) -> bool:
     """Whether a TON address (48 characters of base64) has the right check bytes."""
-    data = base64.urlsafe_b64decode(text.replace("+", "-").replace("/", "_"))
-    return crc16(data[:-2]) == int.from_bytes(data[-2:], "big")
+    try:
+        data = base64.urlsafe_b64decode(text.replace("+", "-").replace("/", "_"))
+    except ValueError:  # of another alphabet
+        return False
+    return len(data) == 36 and crc16(data[:-2]) == int.from_bytes(data[-2:], "big")
 
 
 def polkadot(text: str) -> bool:
     """Whether an SS58 address of 32 bytes has the right check bytes."""
+    data = base58(text) or b""
+    if len(data) not in (35, 36):
+        return False
     import hashlib
 
-    data = base58(text) or b""
-    digest = hashlib.blake2b(b"SS58PRE" + data[:-2]).digest()
-    return len(data) in (35, 36) and digest[:2] == data[-2:]
+    return hashlib.blake2b(b"SS58PRE" + data[:-2]).digest()[:2] == data[-2:]
 
 
 def ethereum(text: str) -> bool:
@@ -103,6 +103,33 @@ def ethereum(text: str) -> bool:
         sign.isdigit() or sign.isupper() == (int(nibble, 16) > 7)
         for sign, nibble in zip(body, digest, strict=False)
     )
+
+
+def luhn(digits: str) -> bool:
+    """Whether the last digit of a card number fits the others."""
+    total = 0
+    for place, digit in enumerate(reversed(digits)):
+        value = int(digit) * (1 + place % 2)
+        total += value - 9 if value > 9 else value
+    return total % 10 == 0
+
+
+def resident_id(text: str) -> bool:
+    """Whether this is a Chinese resident identity number: with a date, and the right last place."""
+    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+    month, day = int(text[10:12]), int(text[12:14])
+    dated = text[6:8] in ("18", "19", "20") and 1 <= month <= 12 and 1 <= day <= 31
+    total = sum(weight * int(digit) for weight, digit in zip(weights, text, strict=False))
+    return dated and "10X98765432"[total % 11] == text[17].upper()
+
+
+def seed_checksum(indexes: list[int]) -> bool:
+    """Whether the words of a BIP39 phrase, by their place in the list, fit together."""
+    bits = "".join(f"{index:011b}" for index in indexes)
+    size = len(bits) * 32 // 33
+    entropy = int(bits[:size], 2).to_bytes(size // 8, "big")
+    digest = f"{sha256(entropy)[0]:08b}"
+    return bits[size:] == digest[: len(bits) - size]
 
 
 _ROTATIONS = (
