@@ -2,9 +2,10 @@
 
 import errno
 import os
+import re
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -39,6 +40,34 @@ def private_folder(folder: Path) -> Path:
     if status.st_mode & 0o077:
         folder.chmod(0o700)
     return folder
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder itself, and not a symlink to one."""
+    return path.is_dir() and not path.is_symlink()
+
+
+def files_in(folder: Path, names: str) -> list[Path]:
+    """The files of a folder whose names match a pattern; a symlink is itself, whatever it leads to.
+    None where there is no folder. Raises OSError."""
+    there = folder.iterdir() if folder.is_dir() else ()
+    return [one for one in there if re.fullmatch(names, one.name) and not is_folder(one)]
+
+
+def folders_in(folder: Path, names: str) -> list[Path]:
+    """The folders of a folder whose names match a pattern; none where there is no folder, or a
+    symlink instead of it. Raises OSError."""
+    there = folder.iterdir() if is_folder(folder) else ()
+    return [one for one in there if re.fullmatch(names, one.name) and is_folder(one)]
+
+
+def remove(files: Iterable[Path], folders: Iterable[Path]) -> None:
+    """Delete files, then each folder in which nothing is left. Raises OSError."""
+    for one in files:
+        one.unlink(missing_ok=True)
+    for one in folders:
+        with suppress(OSError):  # it holds other things, or is not there
+            one.rmdir()
 
 
 @contextmanager

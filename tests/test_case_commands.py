@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from bfx_help.cli.cases.asks import answering
-from bfx_help.cli.cases.offering import offer
+from bfx_help.cli.cases.offering import Sending, offer
 from bfx_help.cli.conversation import Ended
 from bfx_help.cli.session import Session
 from bfx_help.cli.start import open_desk, search_index
@@ -219,6 +219,32 @@ def test_too_early_says_from_which_day_and_whose_interval_it_is() -> None:
     assert run("case", "escalate", "1", "--anyway", "--new", "").code == 0
 
 
+def test_a_reply_of_today_is_seen_although_its_hour_is_not_known() -> None:
+    added(when="3h")
+    result = run("case", "note", "1", "--reply", "refused", "--when", "2026-11-22", "No.")
+    assert "ask for a review" in result.stdout
+    acts = [one["act"] for one in data("show", "1")["events"]]  # type: ignore[attr-defined]
+    assert acts == ["sent", "reply"]
+
+
+def test_what_is_listed_as_overdue_is_overdue() -> None:
+    night = datetime(2026, 11, 22, 17, 0, tzinfo=UTC).astimezone(NOW.tzinfo)
+    add = ("case", "add", "--about", "x", "--topic", "security", "--channel", "ticket")
+    run(*add, "--ticket", "1", "--when", "5 minutes ago", now=night)
+    listed = ("case", "list", "--overdue", "--json")
+    assert json.loads(run(*listed, now=night).stdout)["count"] == 0
+    later = json.loads(run(*listed, now=night + timedelta(minutes=55)).stdout)
+    assert [one["overdue"] for one in later["cases"]] == [True]
+
+
+def test_the_file_that_was_written_is_named() -> None:
+    added()
+    result = run("case", "follow-up", "1", "--new", "It is Completed.", "-o", "text.txt", "--sent")
+    assert result.code == 0
+    assert "text.txt" in result.screen
+    assert "It is Completed." in Path("text.txt").read_text("utf-8")
+
+
 def test_a_follow_up_without_anything_new_waits_for_its_day() -> None:
     added()
     assert run("case", "follow-up", "1", "--new", "").code == 3
@@ -285,6 +311,45 @@ def test_evidence_is_asked_what_it_shows_and_must_hide() -> None:
     assert result.code == 0
     assert "must hide" in result.screen
     assert "E1  the row (row.png)" in result.stdout
+
+
+SECRETS = "Me: my password: Blue-Kettle-77!"
+
+
+def test_a_text_with_secrets_is_named_before_it_is_kept() -> None:
+    added()
+    Path("chat.txt").write_text(SECRETS)
+    command = ("case", "evidence", "add", "1", "chat.txt", "--shows", "the chat")
+    refused = run(*command)
+    assert refused.code == 3
+    assert "chat.txt may hold secrets: password" in refused.screen
+    assert "chat.txt was not kept" in refused.screen
+    assert data("evidence", "list", "1")["exhibits"] == []
+    agreed = run(*command, typed=["2"])
+    assert (agreed.code, agreed.stdout) == (0, "E1  the chat (chat.txt)\n")
+    assert Path("home/evidence/1/E1-chat.txt").read_text() == SECRETS
+    assert run("case", "check").code == 0
+
+
+def test_one_file_that_is_not_kept_does_not_keep_the_others_away() -> None:
+    added()
+    Path("chat.txt").write_text(SECRETS)
+    Path("row.png").write_bytes(b"\x89PNG\0\0\0 password: Blue-Kettle-77!")
+    result = run("case", "evidence", "add", "1", "chat.txt", "no.txt", "row.png", "--shows", "x")
+    assert (result.code, result.stdout) == (3, "E1  x (row.png)\n")
+
+
+def test_a_secret_in_the_name_of_a_file_is_hidden() -> None:
+    added()
+    name = "password Blue-Kettle-77!.txt"
+    Path(name).write_text("a page")
+    result = run("case", "evidence", "add", "1", name, "--shows", "a page")
+    assert result.code == 0
+    assert "Hidden: password" in result.screen
+    assert "Blue-Kettle" not in result.screen
+    assert run("case", "export", "1", "--output", "out.zip").code == 0
+    with zipfile.ZipFile("out.zip") as archive:
+        assert not [name for name in archive.namelist() if "Blue-Kettle" in name]
 
 
 def test_check_finds_what_was_changed() -> None:
@@ -361,6 +426,15 @@ def test_a_closed_case_can_be_opened_again() -> None:
     assert data("list")["count"] == 1
 
 
+def test_a_purge_says_where_files_of_others_lie() -> None:
+    added()
+    Path("row.png").write_bytes(b"a picture")
+    run("case", "evidence", "add", "1", "row.png", "--shows", "the row")
+    Path("home/evidence/1/my-own-photo.jpg").write_bytes(b"mine")
+    assert "The other files in home/evidence/1" in run("case", "purge", "1", "--yes").stdout
+    assert [path.name for path in Path("home/evidence/1").iterdir()] == ["my-own-photo.jpg"]
+
+
 def test_purge_asks_and_forget_takes_everything() -> None:
     added()
     assert run("case", "purge", "1").code == 1
@@ -388,6 +462,24 @@ def test_a_damaged_log_is_told_and_can_be_recovered() -> None:
     assert run("case", "recover", str(kept)).code == 0
     assert data("list")["count"]
     assert kept.exists()
+
+
+def test_the_log_in_use_is_not_recovered_into_itself() -> None:
+    added()
+    result = run("case", "recover", str(LOG))
+    assert result.code == 2
+    assert "is the log in use" in result.screen
+    assert data("list")["count"] == 1
+
+
+def test_a_log_is_recovered_once() -> None:
+    added()
+    LOG.rename("old.sqlite")
+    run("case", "recover", "old.sqlite")
+    again = run("case", "recover", "old.sqlite")
+    assert again.code == 0
+    assert "Cases that are in the log already: 1" in again.stdout
+    assert data("list")["count"] == 1
 
 
 def test_a_file_that_is_no_log_gives_nothing_back() -> None:
@@ -426,7 +518,12 @@ def test_a_clock_that_jumped_back_is_told() -> None:
 
 
 def offered(
-    monkeypatch: pytest.MonkeyPatch, typed: str, answers: dict[str, str], details: bool = False
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    answers: dict[str, str],
+    *,
+    details: bool = False,
+    case: int | None = None,
 ) -> None:
     """The end of a conversation with these answers, and what is typed then."""
     monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
@@ -435,7 +532,8 @@ def offered(
     session.prefill({name: Own(value) for name, value in answers.items()})
     found = session.recommend()
     request = session.write(found.route)
-    offer(session, answering(desk), Ended(found, request, details=details), request)
+    ended = Ended(found, request, details=details)
+    offer(session, answering(desk), Sending(ended, request, case=case))
 
 
 WITHDRAWAL = {
@@ -479,12 +577,38 @@ def test_a_follow_up_of_the_wizard_joins_the_case_of_its_ticket(
 
 def test_the_details_of_an_emergency_join_the_alert(monkeypatch: pytest.MonkeyPatch) -> None:
     offered(monkeypatch, "1\n\n", WITHDRAWAL)
-    offered(monkeypatch, "1\n7654321\n", WITHDRAWAL, details=True)
+    offered(monkeypatch, "1\n7654321\n", WITHDRAWAL, details=True, case=1)
     found = data("show", "1")
     assert (found["ticket"], data("list")["count"]) == ("7654321", 1)
+
+
+def test_the_details_of_an_alert_that_was_not_logged_join_no_other_case(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    added()
+    offered(monkeypatch, "1\n\n", WITHDRAWAL, details=True)
+    assert data("list")["count"] == 2
+    assert [one["act"] for one in data("show", "1")["events"]] == ["sent"]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("typed", ["\n", "0\n", ""])
 def test_nothing_is_logged_unless_it_was_sent(monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
     offered(monkeypatch, typed, WITHDRAWAL)
     assert data("list")["count"] == 0
+
+
+def test_a_reply_is_noted_with_its_day_where_nobody_gave_options() -> None:
+    added()
+    assert run("case", "note", "1", typed=["3", "Not eligible.", "2026-11-21 09:00"]).code == 0
+    last = data("show", "1")["events"][-1]  # type: ignore[index]
+    assert (last["said"], last["at"]) == ("refused", "2026-11-21T01:00Z")
+    assert run("case", "note", "1", typed=["7", "Called the bank.", ""]).code == 0
+    assert data("show", "1")["events"][-1]["act"] == "note"  # type: ignore[index]
+
+
+def test_after_a_refusal_no_follow_up_says_that_nobody_answered() -> None:
+    added()
+    run("case", "note", "1", "--reply", "refused", "Not eligible.")
+    result = run("case", "follow-up", "1", "--new", "I have a screenshot.")
+    assert result.code == 3
+    assert "bfx-help case escalate 1" in result.screen

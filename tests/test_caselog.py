@@ -9,11 +9,11 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bfx_help import caselog
@@ -28,11 +28,15 @@ from bfx_help.caselog import (
     New,
     Rating,
     Said,
+    Solved,
     Step,
     Told,
     Trouble,
     Wanted,
 )
+from bfx_help.caselog.order import in_order
+from bfx_help.files import files_in
+from bfx_help.inputs import Moment, Precision
 from bfx_help.model import Confidence, Fact, Own
 from tests.conftest import NOW
 from tests.invented import text
@@ -215,6 +219,65 @@ def test_a_day_is_overdue_when_it_is_over(due: str, overdue: bool) -> None:
     assert caselog.is_overdue(due, NOW) is overdue
 
 
+@settings(deadline=None)
+@given(
+    st.integers(-12, 14),
+    st.integers(-2 * 86_400, 2 * 86_400) | st.sampled_from([0, 59, 60, 86_400]),
+    st.sampled_from([Precision.DAY, Precision.MINUTE]),
+)
+def test_the_list_of_the_overdue_holds_what_is_marked_so(
+    hours: int, seconds: int, precision: Precision
+) -> None:
+    now = NOW.astimezone(timezone(timedelta(hours=hours)))
+    due = Moment(now, precision).value
+    now += timedelta(seconds=seconds)
+    with log(now) as open_log:
+        number = open_log.add(new())
+        open_log.connection.execute("update cases set due = ?", [due])
+        assert open_log.count(Wanted(overdue=True)) == caselog.is_overdue(due, now)
+        open_log.drop(number)
+
+
+DAY = "2026-11-22"  # in China, where it is 18:10 (10:10 UTC)
+
+
+@pytest.mark.parametrize(
+    ("happened", "order"),
+    [
+        # A reply of today comes after what was sent this morning, and before what comes later.
+        ([("sent", "07:10", "07:10"), ("reply", DAY, "10:10")], "sent reply"),
+        ([("sent", "07:10", "07:10"), ("reply", DAY, "10:10"), ("review", "10:20", "10:20")],
+         "sent reply review"),
+        ([("sent", DAY, "10:10"), ("reply", "07:10", "10:20")], "sent reply"),
+        ([("sent", DAY, "10:10"), ("reply", DAY, "10:10")], "sent reply"),
+        ([("sent", "07:10", "07:10"), ("call", "2026-11-21", "10:10")], "call sent"),
+        ([("sent", "2026-11-21T02:00Z", "10:10"), ("reply", "2026-11-21", "10:10")], "sent reply"),
+        # 17:00 UTC of the 21st is the 22nd in China already.
+        ([("reply", "2026-11-21", "10:10"), ("sent", "2026-11-21T17:00Z", "10:10")], "reply sent"),
+    ],
+)  # fmt: skip
+def test_what_happened_on_a_day_stands_where_it_can_have_been(
+    happened: list[tuple[str, str, str]], order: str
+) -> None:
+    def full(time: str) -> str:
+        return f"{DAY}T{time}Z" if len(time) == 5 else time
+
+    found = [
+        Event(place, full(at), f"{full(noted)[:-1]}:00Z", Act(act), None, Own(""))
+        for place, (act, at, noted) in enumerate(happened)
+    ]
+    assert " ".join(one.act for one in in_order(found, NOW.tzinfo)) == order
+
+
+def test_a_reply_of_the_same_day_leads_to_the_next_step() -> None:
+    with log() as open_log:
+        number = open_log.add(new()._replace(sent="2026-11-22T07:10Z"))
+        case = open_log.note(number, Happening(Act.REPLY, Own("No."), Said.REFUSED, at=DAY))
+        assert [one.act for one in open_log.events(number)] == [Act.SENT, Act.REPLY]
+        assert caselog.figures(open_log, NOW.tzinfo)[""].rounds == 1
+    assert case.step is Step.REVIEW
+
+
 # -- never lost --------------------------------------------------------------------------------
 
 
@@ -223,7 +286,7 @@ def test_only_the_owner_can_read_the_log() -> None:
     try:
         added()
         with log() as open_log:
-            caselog.add_evidence(open_log, HOME, 1, evidence("row.png"), Description(Own("a row")))
+            kept_copy(open_log, 1)
     finally:
         os.umask(usual)
     private = [path for path in HOME.rglob("*") if path.is_file()]
@@ -360,17 +423,77 @@ def test_what_is_readable_of_a_damaged_log_comes_back(damage: str, least: int) -
     kept = caselog.set_aside(HOME, caught.value, NOW)
     assert kept is not None
     with log() as open_log:
-        found = caselog.recover(open_log.connection, kept)
+        found = caselog.recover(open_log, kept)
     assert len(found.numbers) >= least
     assert all(old == now for old, now in found.numbers)
     assert set(abouts()) <= {f"case {number} {'z' * 2000}" for number in range(40)}
     assert len(abouts()) == len(found.numbers)
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "update cases set step = 'follow-\ufffdp', due = x'ff'",
+        "update events set act = 'se\ufffdt'",
+        "update events set act = 'reply', said = 'no\ufffd'",
+        "update events set at = 'yesterday'",
+        "update events set words = x'ff'",
+        "update texts set kind = '../lett'",
+        "update texts set en = x'07'",
+        "update answers set value = x'00'",
+        "update exhibits set name = '../../cases.sqlite'",
+        "update exhibits set label = 'E1'",
+        "update ratings set solved = 'maybe'",
+        "update ratings set effect = 'good'",
+    ],
+)
+def test_what_came_back_of_a_damaged_log_can_be_used(damage: str) -> None:
+    added()
+    with log() as open_log:
+        kept_copy(open_log, 1)
+        open_log.rate(1, Rating(SENT, Solved.YES, 5, 5, Own("")))
+        open_log.connection.execute(damage)
+    kept = FILE.rename("bad.sqlite")
+    with log() as open_log:
+        found = caselog.recover(open_log, kept)
+        (case,) = open_log.cases(Wanted())
+        assert case.about.en == "a parcel"
+        assert found.lost == (0 if "cases set" in damage else 1)
+        for read in (open_log.events, open_log.texts, open_log.exhibits, open_log.rating):
+            read(1)
+        assert open_log.answers(1) or "answers" in damage
+        assert not list(caselog.faults(open_log, HOME, 1))
+        assert open_log.note(1, Happening(Act.FOLLOW_UP)).step is Step.CHAT
+
+
+@pytest.mark.parametrize("column", ["ticket", "sent", "closed"])
+def test_a_case_that_cannot_be_read_is_lost_alone(column: str) -> None:
+    added("one", "two")
+    with log() as open_log:
+        open_log.connection.execute(f"update cases set {column} = x'ff' where number = 1")
+    kept = FILE.rename("bad.sqlite")
+    with log() as open_log:
+        found = caselog.recover(open_log, kept)
+    assert found == ((((2, 2)),), 0, 1)
+    assert abouts() == ["two"]
+
+
+def test_what_was_recovered_is_not_recovered_once_more() -> None:
+    added("one", "one", "two")
+    FILE.rename("bad.sqlite")
+    added("new")
+    with log() as open_log:
+        first = caselog.recover(open_log, Path("bad.sqlite"))
+        again = caselog.recover(open_log, Path("bad.sqlite"))
+    assert (len(first.numbers), first.known) == (3, 0)
+    assert (len(again.numbers), again.known) == (0, 3)
+    assert sorted(abouts()) == ["new", "one", "one", "two"]
+
+
 def test_after_a_damage_no_case_gets_the_exhibits_of_an_old_one() -> None:
     added("one", "two")
     with log() as open_log:
-        caselog.add_evidence(open_log, HOME, 2, evidence("row.png"), Description(Own("")))
+        kept_copy(open_log, 2)
     FILE.write_bytes(b"garbage" * 1000)
     with pytest.raises(caselog.Damaged) as caught, log():
         pass
@@ -407,11 +530,16 @@ def evidence(name: str, content: bytes = b"a picture") -> Path:
     return path
 
 
+def kept_copy(open_log: Log, number: int, name: str = "row.png") -> None:
+    says = Description(Own(name), Own("a row"))
+    caselog.add_evidence(open_log, HOME, number, evidence(name), says)
+
+
 def test_exhibits_are_numbered_copies() -> None:
     added()
     with log() as open_log:
         for name in ("row.png", "../tmp-row.png"):
-            says = Description(Own("a row"), "2026-11-14")
+            says = Description(Own(name), Own("a row"), "2026-11-14")
             caselog.add_evidence(open_log, HOME, 1, evidence(name), says)
         found = open_log.exhibits(1)
         assert [one.id for one in found] == ["E1", "E2"]
@@ -424,7 +552,7 @@ def test_a_copy_that_was_changed_or_is_missing_is_found() -> None:
     added()
     with log() as open_log:
         for name in ("one.png", "two.png", "three.png"):
-            caselog.add_evidence(open_log, HOME, 1, evidence(name), Description(Own("")))
+            kept_copy(open_log, 1, name)
         one, two, _ = open_log.exhibits(1)
         caselog.copy_of(HOME, 1, one).write_bytes(b"another")
         caselog.copy_of(HOME, 1, two).unlink()
@@ -438,9 +566,44 @@ def test_what_is_no_file_is_refused_and_leaves_nothing() -> None:
     with log() as open_log:
         for path in (Path("pipe"), Path(), Path("nowhere.png")):
             with pytest.raises(Trouble, match="evidence"):
-                caselog.add_evidence(open_log, HOME, 1, path, Description(Own("")))
+                caselog.add_evidence(open_log, HOME, 1, path, Description(Own("x"), Own("")))
         assert open_log.exhibits(1) == ()
     assert not [path for path in (HOME / "evidence").rglob("*") if path.is_file()]
+
+
+def test_where_a_copy_cannot_be_noted_nothing_is_kept() -> None:
+    added()
+    with log() as open_log, log() as other:
+        open_log.connection.execute("pragma busy_timeout = 0")
+        other.connection.execute("begin")
+        other.case(1)  # whoever reads keeps others from the last step of writing
+        with pytest.raises(sqlite3.OperationalError):
+            kept_copy(open_log, 1)
+    assert not files_in(HOME / "evidence/1", ".*")
+    with log() as open_log:
+        kept_copy(open_log, 1)
+        assert [one.id for one in open_log.exhibits(1)] == ["E1"]
+
+
+def test_copies_never_lie_behind_a_symlink(tmp_path: Path) -> None:
+    added()
+    (tmp_path / "elsewhere").mkdir()
+    (HOME / "evidence").symlink_to(tmp_path / "elsewhere")
+    with log() as open_log, pytest.raises(Trouble, match="evidence-cannot"):
+        kept_copy(open_log, 1)
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
+def test_a_purge_leaves_the_files_of_others() -> None:
+    added()
+    with log() as open_log:
+        kept_copy(open_log, 1)
+        (HOME / "evidence/1/tmpabcd1234.tmp").write_bytes(b"of a copy that was cut short")
+        for name in ("my-own-photo.jpg", "E1.png"):
+            (HOME / "evidence/1" / name).write_bytes(b"mine")
+        caselog.purge(open_log, HOME, 1)
+    there = sorted(path.name for path in (HOME / "evidence/1").iterdir())
+    assert there == ["E1.png", "my-own-photo.jpg"]
 
 
 @pytest.mark.parametrize(
@@ -474,9 +637,10 @@ def test_of_a_purged_case_no_byte_is_left() -> None:
         )
         number = open_log.add(case)
         open_log.note(number, Happening(Act.NOTE, Own(marks[4])))
-        open_log.rate(number, Rating(SENT, "yes", 5, 5, Own(marks[4])))
+        open_log.rate(number, Rating(SENT, Solved.YES, 5, 5, Own(marks[4])))
         source = evidence("row.png", marks[0].encode())
-        caselog.add_evidence(open_log, HOME, number, source, Description(Own(marks[2])))
+        says = Description(Own("row.png"), Own(marks[2]))
+        caselog.add_evidence(open_log, HOME, number, source, says)
         caselog.purge(open_log, HOME, number)
     left = b"".join(path.read_bytes() for path in HOME.rglob("*") if path.is_file())
     assert left
@@ -494,7 +658,8 @@ def test_the_figures_are_medians_by_channel() -> None:
             at = datetime.fromisoformat("2026-11-16T00:00+00:00") + timedelta(hours=hours)
             said = at.strftime("%Y-%m-%dT%H:%MZ")
             open_log.note(number, Happening(Act.REPLY, said=Said.HELPED, at=said))
-            open_log.rate(number, Rating(SENT, "yes" if hours < 50 else "no", 3, 5, Own("")))
+            solved = Solved.YES if hours < 50 else Solved.NO
+            open_log.rate(number, Rating(SENT, solved, 3, 5, Own("")))
         open_log.add(new()._replace(channel="live-chat"))
         found = caselog.figures(open_log, NOW.tzinfo)
     assert found["ticket"].first_reply == 4

@@ -8,10 +8,13 @@ import pytest
 
 from bfx_help.files import (
     export,
+    files_in,
+    folders_in,
     new_folder,
     private_folder,
     read_private,
     read_some,
+    remove,
     write_private,
 )
 
@@ -77,6 +80,23 @@ def test_what_is_no_file_is_refused() -> None:
             write_private(Path(name), b"x")
     with pytest.raises(OSError, match="not permitted"):
         read_private(Path("pipe"))
+
+
+def test_what_is_ours_is_known_by_its_name_and_no_symlink_is_followed() -> None:
+    for name in ("ours/inner", "theirs"):
+        Path(name).mkdir(parents=True)
+    for name in ("ours/a1", "ours/b1", "theirs/a1", "theirs/a2"):
+        Path(name).touch()
+    Path("ours/a2").symlink_to("../theirs/a2")
+    Path("ours/inside").symlink_to("../theirs")
+    assert sorted(map(str, files_in(Path("ours"), r"a\d|i.*"))) == [
+        *("ours/a1", "ours/a2", "ours/inside")
+    ]
+    assert list(map(str, folders_in(Path("ours"), "i.*"))) == ["ours/inner"]
+    assert folders_in(Path("ours/inside"), ".*") == files_in(Path("nowhere"), ".*") == []
+    remove(files_in(Path("ours"), r"a\d"), [Path("ours/inner"), Path("ours")])
+    assert sorted(path.name for path in Path("ours").iterdir()) == ["b1", "inside"]
+    assert len(list(Path("theirs").iterdir())) == 2
 
 
 def test_a_failure_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:

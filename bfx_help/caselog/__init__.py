@@ -3,25 +3,29 @@
 from bfx_help.caselog.evidence import (
     Description,
     Fault,
+    Flaw,
     add_evidence,
     copy_of,
     faults,
+    folder,
     is_identity,
     purge,
 )
 from bfx_help.caselog.export import Enclosed, write_zip
-from bfx_help.caselog.file import Damaged, damaged, opened, set_aside
+from bfx_help.caselog.file import Damaged, damaged, exists, is_present, opened, set_aside
 from bfx_help.caselog.judging import FEW, Figures, figures
 from bfx_help.caselog.ladder import (
     RUNGS,
     Next,
     dates,
     is_overdue,
+    is_refused,
     lacking,
     next_step,
     not_before,
 )
 from bfx_help.caselog.log import Happening, Log
+from bfx_help.caselog.order import place_of, placed
 from bfx_help.caselog.records import (
     MINE,
     NEVER,
@@ -30,10 +34,12 @@ from bfx_help.caselog.records import (
     Case,
     Event,
     Exhibit,
+    Form,
     New,
     Rating,
     Said,
     Sent,
+    Solved,
     Step,
     Told,
     Trouble,
@@ -57,6 +63,8 @@ __all__ = [
     "Exhibit",
     "Fault",
     "Figures",
+    "Flaw",
+    "Form",
     "Happening",
     "Log",
     "New",
@@ -66,6 +74,7 @@ __all__ = [
     "Remark",
     "Said",
     "Sent",
+    "Solved",
     "Step",
     "Told",
     "Trouble",
@@ -74,15 +83,21 @@ __all__ = [
     "copy_of",
     "damaged",
     "dates",
+    "exists",
     "faults",
     "figures",
+    "folder",
     "is_identity",
     "is_overdue",
+    "is_present",
+    "is_refused",
     "lacking",
     "neutral",
     "next_step",
     "not_before",
     "opened",
+    "place_of",
+    "placed",
     "purge",
     "recover",
     "remarks",

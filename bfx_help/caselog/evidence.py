@@ -3,22 +3,26 @@
 import hashlib
 import os
 import re
-import shutil
 import stat
 import tempfile
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from bfx_help.caselog.file import transaction
 from bfx_help.caselog.log import Log
 from bfx_help.caselog.records import Exhibit, Trouble
-from bfx_help.files import private_folder
-from bfx_help.model import Value
+from bfx_help.files import files_in, is_folder, private_folder, remove
+from bfx_help.model import Own, Value
 from bfx_help.plain import file_name
 
 LARGEST = 200_000_000
 """Bytes of one file; nobody can send more than that to support."""
+
+COPIES = r"E\d+-.+|tmp\w{8}\.tmp"
+"""Names of copies, and of one that is being made, as a pattern: their folder may hold files of
+others too."""
 
 _BLOCK = 1 << 20
 
@@ -40,12 +44,19 @@ def is_identity(*words: str) -> bool:
     return any(_IDENTITY.search(one.replace("_", " ")) for one in words)
 
 
+class Flaw(StrEnum):
+    """What can be wrong with the copy of an exhibit."""
+
+    MISSING = "missing"
+    CHANGED = "changed"
+
+
 class Fault(NamedTuple):
-    """What is wrong with an exhibit: `missing` or `changed`."""
+    """An exhibit whose copy is not as it was."""
 
     number: int
     exhibit: Exhibit
-    kind: str
+    kind: Flaw
 
 
 def folder(home: Path, number: int) -> Path:
@@ -59,9 +70,10 @@ def copy_of(home: Path, number: int, exhibit: Exhibit) -> Path:
 
 
 class Description(NamedTuple):
-    """What the user says of a file: what it shows, the day or time it shows, and which item of
-    the checklist it is."""
+    """What the user says of a file: its name, what it shows, the day or time it shows, and which
+    item of the checklist it is."""
 
+    name: Value
     shows: Value
     dated: str = ""
     item: str = ""
@@ -71,13 +83,15 @@ def add_evidence(log: Log, home: Path, number: int, source: Path, says: Descript
     """Copy a file and number it. Raises `Trouble`; then nothing is kept."""
     log.case(number)
     try:
+        private_folder(home / "evidence")
         handle, made = tempfile.mkstemp(dir=private_folder(folder(home, number)), suffix=".tmp")
         temporary = Path(made)
         try:
             with os.fdopen(handle, "wb") as target:
                 size, digest = _copied(source, target)
-            name = file_name(source.name)[-120:]
-            exhibit = Exhibit(0, name, size, digest, log.noted, *says)
+            name = Own(file_name(says.name)[-120:])  # made of a name without secrets
+            about = (says.shows, says.dated, says.item)
+            exhibit = Exhibit(0, name, size, digest, log.noted, *about)
             return _numbered(log, home, number, temporary, exhibit)
         finally:
             temporary.unlink(missing_ok=True)
@@ -88,10 +102,16 @@ def add_evidence(log: Log, home: Path, number: int, source: Path, says: Descript
 
 def _numbered(log: Log, home: Path, number: int, temporary: Path, exhibit: Exhibit) -> Exhibit:
     """Give the copy its number and its name; of two terminals each gets its own."""
-    with transaction(log.connection):
-        exhibit = exhibit._replace(label=log.next_label(number))
-        log.add_exhibit(number, exhibit)
-        temporary.replace(copy_of(home, number, exhibit))
+    copy: Path | None = None
+    try:
+        with transaction(log.connection):
+            exhibit = exhibit._replace(label=log.next_label(number))
+            log.add_exhibit(number, exhibit)
+            copy = temporary.replace(copy_of(home, number, exhibit))
+    except BaseException:
+        if copy:
+            copy.unlink(missing_ok=True)
+        raise
     return exhibit
 
 
@@ -131,7 +151,7 @@ def faults(log: Log, home: Path, number: int) -> Iterator[Fault]:
     for exhibit in log.exhibits(number):
         found = digest_of(copy_of(home, number, exhibit))
         if found != exhibit.digest:
-            yield Fault(number, exhibit, "changed" if found else "missing")
+            yield Fault(number, exhibit, Flaw.CHANGED if found else Flaw.MISSING)
 
 
 def purge(log: Log, home: Path, number: int) -> None:
@@ -141,8 +161,7 @@ def purge(log: Log, home: Path, number: int) -> None:
         log.case(number)
     where = folder(home, number)
     try:
-        if where.is_dir():
-            shutil.rmtree(where)
+        remove(files_in(where, COPIES) if is_folder(where) else (), [where])
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Trouble("log-cannot", path=where, reason=reason) from None

@@ -1,6 +1,7 @@
 """Opens the log's file: made for its owner alone, brought up to date, or refused."""
 
 import os
+import re
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -14,6 +15,9 @@ from bfx_help.files import new_folder
 FILE = "cases.sqlite"
 DAMAGED = "cases-damaged-"
 """Begins the name under which a damaged log is kept aside."""
+
+LOGS = rf"(?:cases|{DAMAGED}\d{{8}}T\d{{6}}Z(?:-\d+)?)\.sqlite(?:-journal)?"
+"""Names of the log's files, as a pattern: the folder may hold files of others too."""
 
 WAIT = 10.0
 """Seconds that a second terminal waits for the first one."""
@@ -161,11 +165,11 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("begin immediate")
     try:
         yield
+        connection.execute("commit")
     except BaseException:
         if connection.in_transaction:
             connection.execute("rollback")
         raise
-    connection.execute("commit")
 
 
 def _told(error: sqlite3.Error, path: Path, inode: int) -> Exception:
@@ -204,6 +208,17 @@ def set_aside(home: Path, damage: Damaged, now: datetime) -> Path | None:
     return target
 
 
+def is_present(home: Path, path: Path) -> bool:
+    """Whether a file that is there is the log itself."""
+    return exists(home) and path.samefile(home / FILE)
+
+
+def exists(home: Path) -> bool:
+    """Whether a log was begun."""
+    return (home / FILE).is_file()
+
+
 def damaged(home: Path) -> tuple[Path, ...]:
     """The damaged logs that are kept aside."""
-    return tuple(sorted(home.glob(f"{DAMAGED}*.sqlite")))
+    found = sorted(home.glob(f"{DAMAGED}*.sqlite"))
+    return tuple(one for one in found if re.fullmatch(LOGS, one.name))

@@ -1,12 +1,15 @@
 """Judges support by what happened: first reply, total time, rounds, what was solved, ratings."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import tzinfo
+from itertools import groupby
+from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
 
 from bfx_help.caselog.log import Log
-from bfx_help.caselog.records import MINE, Act
+from bfx_help.caselog.order import in_order
+from bfx_help.caselog.records import MINE, Act, Event
 from bfx_help.inputs import moment
 
 FEW = 5
@@ -50,29 +53,25 @@ def figures(log: Log, zone: tzinfo | None) -> Mapping[str, Figures]:
 def _courses(log: Log, zone: tzinfo | None) -> Iterator[_Course]:
     """The cases one by one: only the times and kinds of their events are read."""
     rows = log.connection.execute(
-        "select number, at, act, words from events order by number, at, id"
+        "select number, id, at, noted, act, words from events order by number"
     )
-    number, events = None, list[tuple[str, str, str]]()
-    for found, *event in rows:
-        if found != number and events:
-            yield _course(events, zone)
-            events = []
-        number = found
-        events.append((event[0], event[1], event[2]))
-    if events:
-        yield _course(events, zone)
+    for _, same in groupby(rows, key=itemgetter(0)):
+        events = (
+            Event(id_, at, noted, Act(act), None, words) for _, id_, at, noted, act, words in same
+        )
+        yield _course(in_order(events, zone), zone)
 
 
-def _course(events: list[tuple[str, str, str]], zone: tzinfo | None) -> _Course:
-    sent = next((one for one in events if one[1] == Act.SENT), events[0])
-    reply = next((one for one in events if one[1] == Act.REPLY), None)
-    closed = next((one for one in reversed(events) if one[1] == Act.CLOSED), None)
-    rounds = sum(one[1] in MINE for one in events)
+def _course(events: Sequence[Event], zone: tzinfo | None) -> _Course:
+    """What counts of a case; the words of the first request are its channel."""
+    sent = next((one for one in events if one.act is Act.SENT), events[0])
+    reply = next((one for one in events if one.act is Act.REPLY), None)
+    closed = next((one for one in reversed(events) if one.act is Act.CLOSED), None)
     return _Course(
-        sent[2],
-        _hours(sent[0], reply[0], zone) if reply else None,
-        _hours(sent[0], closed[0], zone) if closed else None,
-        rounds,
+        sent.words,
+        _hours(sent.at, reply.at, zone) if reply else None,
+        _hours(sent.at, closed.at, zone) if closed else None,
+        sum(one.act in MINE for one in events),
     )
 
 
@@ -88,7 +87,8 @@ def _ratings(log: Log) -> dict[str, list[tuple[str, int, int]]]:
     found: dict[str, list[tuple[str, int, int]]] = {}
     for channel, *rated in log.connection.execute(
         "select events.words, solved, effect, manner from ratings join events using (number)"
-        f" where act = '{Act.SENT}'"
+        " where act = ?",
+        [Act.SENT],
     ):
         found.setdefault(channel, []).append((rated[0], rated[1], rated[2]))
     return found

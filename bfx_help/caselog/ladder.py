@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from bfx_help.caselog.records import MINE, NEVER, Act, Event, Said, Step
-from bfx_help.inputs import Moment, moment
+from bfx_help.inputs import Moment, Precision, moment
 from bfx_help.inputs.limits import read_limit
 from bfx_help.model import Fact, Value
 
@@ -86,6 +86,14 @@ def _reply_after(events: Sequence[Event], mine: Event | None) -> Event | None:
     return telling[-1] if telling else None
 
 
+def is_refused(events: Sequence[Event]) -> bool:
+    """Whether the last word is a refusal of support: silence is then not what there is to write
+    about."""
+    mine = next((one for one in reversed(events) if one.act in MINE), None)
+    reply = _reply_after(events, mine)
+    return reply is not None and reply.said in (Said.REFUSED, Said.FINAL)
+
+
 def _after_reply(reply: Event, mine: Event | None) -> Step:
     if reply.said is Said.ASKS:
         return Step.ANSWER
@@ -100,7 +108,7 @@ def _after_reply(reply: Event, mine: Event | None) -> Step:
 
 def _on(event: Event, now: datetime) -> Moment:
     """The day of something that happened: what follows from it can be done at once."""
-    return Moment(_at(event, now).at.astimezone(now.tzinfo), "day")
+    return Moment(_at(event, now).at.astimezone(now.tzinfo), Precision.DAY)
 
 
 def _later(event: Event, interval: Fact | None, now: datetime) -> Moment | None:
@@ -108,21 +116,21 @@ def _later(event: Event, interval: Fact | None, now: datetime) -> Moment | None:
         return None
     limit = read_limit(interval.figures[0])
     at = limit.after(_at(event, now).at.astimezone(now.tzinfo))
-    return Moment(at, "day" if limit.unit == "working day" else "minute")
+    return Moment(at, limit.precision)
 
 
 def _at(event: Event, now: datetime) -> Moment:
     """When it happened; what a wrong clock put into the future counts from now."""
-    at = moment(event.at, now.tzinfo) or Moment(now, "minute")
-    return at if at.at <= now else Moment(now, "minute")
+    at = moment(event.at, now.tzinfo) or Moment(now)
+    return at if at.at <= now else Moment(now)
 
 
 def is_overdue(due: str, now: datetime) -> bool:
-    """Whether the time of a step has passed; a day has when it is over."""
+    """Whether the time of a step has come; a day has when it is over."""
     at = moment(due, now.tzinfo)
     if at is None or due == NEVER:
         return False
-    return now.date() > at.at.date() if at.precision == "day" else now > at.at
+    return now.date() > at.at.date() if at.precision == "day" else now >= at.at
 
 
 def dates(start: datetime, facts: Mapping[str, Fact], first: Step) -> tuple[tuple[Step, str], ...]:

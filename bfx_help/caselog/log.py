@@ -7,16 +7,19 @@ from typing import Any, NamedTuple
 
 from bfx_help.caselog import ladder
 from bfx_help.caselog.file import Broken, transaction
+from bfx_help.caselog.order import in_order
 from bfx_help.caselog.records import (
     NOTHING,
     Act,
     Case,
     Event,
     Exhibit,
+    Form,
     New,
     Rating,
     Said,
     Sent,
+    Solved,
     Step,
     Told,
     Trouble,
@@ -62,7 +65,7 @@ class Log:
     @property
     def stamp(self) -> str:
         """Now, as the time of an event."""
-        return Moment(self._now, "minute").value
+        return Moment(self._now).value
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -82,13 +85,6 @@ class Log:
         ).fetchone()
         return _case(found) if found and ticket else None
 
-    def newest(self) -> Case | None:
-        """The open case that was added last."""
-        found = self._connection.execute(
-            f"select {_CASE} from cases where closed = '' order by number desc limit 1"
-        ).fetchone()
-        return _case(found) if found else None
-
     def cases(self, wanted: Wanted, limit: int | None = None) -> Iterator[Case]:
         """The cases wanted, one by one: the most pressing first, closed ones from the newest."""
         where, values = self._where(wanted)
@@ -105,8 +101,8 @@ class Log:
             if value is not None:
                 parts.append(f"{column} = ?")
                 values.append(value)
-        if wanted.overdue:  # a day is over when the next one begins, a time when it has come
-            parts.append("(due < ? or (length(due) > 10 and due < ?))")
+        if wanted.overdue:  # as `ladder.is_overdue` has it
+            parts.append("case length(due) when 10 then due < ? else due <= ? end")
             values += [self._now.date().isoformat(), self.stamp]
         return " and ".join(parts), values
 
@@ -121,13 +117,14 @@ class Log:
     def events(self, number: int) -> tuple[Event, ...]:
         """All that happened in a case, in the order of time."""
         rows = self._connection.execute(
-            "select id, at, noted, act, said, words from events where number = ? order by at, id",
+            "select id, at, noted, act, said, words from events where number = ?",
             [number],
         )
-        return tuple(
+        events = (
             Event(id_, at, noted, Act(act), Said(said) if said else None, Own(words))
             for id_, at, noted, act, said, words in rows
         )
+        return in_order(events, self._now.tzinfo)
 
     def answers(self, number: int) -> Answers:
         """The redacted answers that the request was made of."""
@@ -141,7 +138,7 @@ class Log:
         rows = self._connection.execute(
             "select at, kind, en, zh from texts where number = ? order by id", [number]
         )
-        return tuple(Sent(at, kind, Told(Own(en), Own(zh))) for at, kind, en, zh in rows)
+        return tuple(Sent(at, Form(kind), Told(Own(en), Own(zh))) for at, kind, en, zh in rows)
 
     def coming(self, number: int) -> ladder.Next:
         """The next step of a case, worked out anew."""
@@ -162,7 +159,10 @@ class Log:
         found = self._connection.execute(
             "select at, solved, effect, manner, words from ratings where number = ?", [number]
         ).fetchone()
-        return Rating(*found) if found else None
+        if not found:
+            return None
+        at, solved, effect, manner, words = found
+        return Rating(at, Solved(solved), effect, manner, Own(words))
 
     def clock_was_ahead(self) -> str | None:
         """When the log was last written to, if that lies in the future: a clock jumped back."""
@@ -180,7 +180,7 @@ class Log:
 
     def add(self, new: New) -> int:
         """Log a request that was sent; the number of the case."""
-        sent = Event(0, new.sent, self.stamp, Act.SENT, None, NOTHING)
+        sent = Event(0, new.sent, self.noted, Act.SENT, None, NOTHING)
         first = ladder.next_step((sent,), self._facts, self._now, new.topic in URGENT_TOPICS)
         row = (new.topic, new.channel, new.ticket, *new.about, new.sent, "", first.step)
         with transaction(self._connection):
@@ -212,8 +212,14 @@ class Log:
                 self._set(number, "closed", at)
             elif happening.act is Act.REOPENED:
                 self._set(number, "closed", "")
-            self._work_out(number)
+            self.work_out(number)
             return self.case(number)
+
+    def work_out(self, number: int) -> None:
+        """Work out anew what comes next in a case; to be called within a transaction."""
+        coming = self.coming(number)
+        self._set(number, "step", coming.step)
+        self._set(number, "due", coming.value)
 
     def rate(self, number: int, rating: Rating) -> None:
         """Keep a rating; it replaces an earlier one."""
@@ -270,7 +276,7 @@ class Log:
     def _keep_texts(self, number: int, at: str, texts: Mapping[str, Told]) -> None:
         self._connection.executemany(
             "insert into texts (number, at, kind, en, zh) values (?, ?, ?, ?, ?)",
-            [(number, at, kind, *text) for kind, text in texts.items()],
+            [(number, at, Form(kind), *text) for kind, text in texts.items()],
         )
 
     def _after(self, number: int) -> str:
@@ -283,11 +289,6 @@ class Log:
 
     def _set(self, number: int, column: str, value: str) -> None:
         self._connection.execute(f"update cases set {column} = ? where number = ?", (value, number))
-
-    def _work_out(self, number: int) -> None:
-        coming = self.coming(number)
-        self._set(number, "step", coming.step)
-        self._set(number, "due", coming.value)
 
 
 def _case(row: tuple[Any, ...]) -> Case:

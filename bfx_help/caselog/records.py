@@ -70,6 +70,32 @@ class Step(StrEnum):
     NONE = "none"
 
 
+class Form(StrEnum):
+    """The form of a text that is kept."""
+
+    LETTER = "letter"  # the first request, as ticket or mail
+    CHAT = "chat"
+    PUBLIC = "public"
+    OTHER_PARTY = "other-party"
+    POLICE = "police"
+    FOLLOW_UP = "follow-up"
+    ANSWER = "answer"
+    REVIEW = "review"
+    COMPLAINT = "complaint"
+    OUTSIDE = "outside"
+    CONDUCT = "conduct"
+    ABOUT = "about"  # not sent, but needed by a later text, as is what is wanted
+    WANT = "want"
+
+
+class Solved(StrEnum):
+    """Whether a matter was solved."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
 class Told(NamedTuple):
     """A text in both languages, fit to be kept: typed words stand in both alike."""
 
@@ -95,11 +121,16 @@ class Event(NamedTuple):
 
 
 class Sent(NamedTuple):
-    """A text that was sent, or what a later text needs of the first one (`about`, `want`)."""
+    """A text that was sent, or what a later text needs of the first one."""
 
     at: str
-    kind: str
+    kind: Form
     text: Told
+
+    @property
+    def was_sent(self) -> bool:
+        """Whether it left the house, and is not only needed by later texts."""
+        return self.kind not in (Form.ABOUT, Form.WANT)
 
 
 class Case(NamedTuple):
@@ -134,7 +165,7 @@ class Exhibit(NamedTuple):
     or time that it shows."""
 
     label: int
-    name: str
+    name: Value
     size: int
     digest: str
     added: str
@@ -152,7 +183,7 @@ class Rating(NamedTuple):
     """How it went, by the guide's measures; its third, the time, follows from the log."""
 
     at: str
-    solved: str  # yes | partly | no
+    solved: Solved
     effect: int
     manner: int
     words: Value

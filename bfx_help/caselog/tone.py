@@ -6,6 +6,7 @@ who is insulted), and what is offered instead has to fit the rule that found it.
 
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import NamedTuple
 
 _CLAUSE = re.compile(r"[^.!?。！？;；\n]+[.!?。！？;；]*\s*")
@@ -60,12 +61,22 @@ _SHORT = (
     "PDF",
 )
 
+
+class Rudeness(StrEnum):
+    """What does not help."""
+
+    THREAT = "threat"
+    INSULT = "insult"
+    CAPITALS = "capitals"
+    SHOUTING = "shouting"
+
+
 _INSTEAD = {
-    "threat": (
+    Rudeness.THREAT: (
         "I ask for an answer in writing.",
         "请给我书面答复。",
     ),
-    "insult": (
+    Rudeness.INSULT: (
         "I disagree with how this was handled.",
         "我不认可这样的处理。",
     ),
@@ -73,9 +84,9 @@ _INSTEAD = {
 
 
 class Remark(NamedTuple):
-    """Something that does not help: `threat`, `insult`, `capitals` or `shouting`, and where."""
+    """Something that does not help, and the passage."""
 
-    kind: str
+    kind: Rudeness
     passage: str
 
 
@@ -90,13 +101,13 @@ def _clauses(text: str) -> list[str]:
 
 def _of(clause: str) -> Iterator[Remark]:
     if found := _THREAT.search(clause):
-        yield Remark("threat", found[0].strip())
+        yield Remark(Rudeness.THREAT, found[0].strip())
     if found := _insult(clause):
-        yield Remark("insult", found[0])
+        yield Remark(Rudeness.INSULT, found[0])
     if found := _shouted(clause):
-        yield Remark("capitals", found[0])
+        yield Remark(Rudeness.CAPITALS, found[0])
     if found := _SHOUT.search(clause):
-        yield Remark("shouting", found[0])
+        yield Remark(Rudeness.SHOUTING, found[0])
 
 
 def _insult(clause: str) -> re.Match[str] | None:
@@ -120,14 +131,14 @@ def neutral(text: str) -> str:
     parts: list[str] = []
     for clause in _clauses(text):
         kinds = {one.kind for one in _of(clause)}
-        told = [_sentence(kind, clause) for kind in ("threat", "insult") if kind in kinds]
+        told = [_sentence(kind, clause) for kind in _INSTEAD if kind in kinds]
         parts += [one for one in told if one not in parts]
         if not told:
             parts.append(_quiet(clause))
     return "".join(parts).strip()
 
 
-def _sentence(kind: str, clause: str) -> str:
+def _sentence(kind: Rudeness, clause: str) -> str:
     chinese = bool(re.search(r"[\u4e00-\u9fff]", clause))
     sentence = _INSTEAD[kind][chinese]
     return sentence if chinese else f"{sentence} "

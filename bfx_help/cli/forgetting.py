@@ -1,26 +1,30 @@
 """The `forget` command: shows what is kept on this computer, and deletes it."""
 
-import os
-import shutil
 import sys
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from bfx_help.caselog.evidence import COPIES
+from bfx_help.caselog.file import LOGS
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.output import write
+from bfx_help.files import files_in, folders_in, is_folder, remove
 from bfx_help.model import Problem
 
-_FOLDERS = ("drafts", "cache", "evidence")
-_FILES = "cases*.sqlite*"
-"""What the program keeps, by name: the folder itself may be one that other things lie in too."""
+_DRAFTS = r"\.?\d{8}-\d{6}-\d+\.json(?:\.?\w{8}\.tmp)?"
+_CONTENT = r"\.?content\.sqlite(?:-journal|\.?\w{8}\.tmp)?"
+_SCRATCH = r"tmp\w{8}"
+_NUMBER = r"\d+"
+_NOTHING = ""
+"""Names that the program gives to its files and folders, as patterns: other things may lie in the
+home too, and only what is surely ours is deleted. An unfinished file ends in `.tmp`."""
 
 
 def forget(desk: Desk, yes: bool) -> int:
     """Show what is kept, and delete it after asking. Raises `Problem` where that fails."""
     home = desk.settings.home
     try:
-        ours = _ours(home)
-        files = sorted(file for one in ours for file in _files(one))
+        folders = _folders(home)
+        files = sorted(one for folder, names in folders.items() for one in files_in(folder, names))
         if not files:
             write(desk.word("forget-nothing", path=home))
         else:
@@ -29,7 +33,7 @@ def forget(desk: Desk, yes: bool) -> int:
                 write(desk.word("forget-left"))
                 return 1
         _let_go(desk)
-        _delete(ours, home)
+        remove(files, reversed(folders))
     except OSError as error:
         reason, path = error.strerror or type(error).__name__, error.filename or home
         raise Problem(desk.word("forget-failed", path=path, reason=reason)) from None
@@ -40,24 +44,19 @@ def forget(desk: Desk, yes: bool) -> int:
     return 0
 
 
-def _ours(home: Path) -> list[Path]:
-    """The folders and files in `home` that are the program's."""
-    if not home.is_dir():
-        return []
-    os.scandir(home).close()  # globbing finds nothing, in silence, where it may not read
-    folders = [home / name for name in _FOLDERS]
-    return [one for one in folders if one.is_symlink() or one.exists()] + [*home.glob(_FILES)]
-
-
-def _files(path: Path) -> Iterator[Path]:
-    """The files in a folder and below it; a symlink is itself, whatever it leads to."""
-    if path.is_symlink() or not path.is_dir():
-        yield path
-        return
-    with os.scandir(path) as entries:
-        below = [Path(entry.path) for entry in entries]
-    for one in below:
-        yield from _files(one)
+def _folders(home: Path) -> dict[Path, str]:
+    """The folders in which the program keeps files, outer ones first, each with the names of its
+    files. The home may be a symlink, what is in it may not."""
+    cache, evidence = home / "cache", home / "evidence"
+    folders = {
+        home: LOGS,
+        home / "drafts": _DRAFTS,
+        cache: _CONTENT,
+        **dict.fromkeys(folders_in(cache, _SCRATCH), _CONTENT),
+        evidence: _NOTHING,
+        **dict.fromkeys(folders_in(evidence, _NUMBER), COPIES),
+    }
+    return {one: names for one, names in folders.items() if one == home or is_folder(one)}
 
 
 def _let_go(desk: Desk) -> None:
@@ -67,16 +66,6 @@ def _let_go(desk: Desk) -> None:
         desk.content.interface.get(key)
     if desk.content.compiled:
         desk.content.compiled.close()
-
-
-def _delete(ours: Sequence[Path], home: Path) -> None:
-    for one in ours:
-        if one.is_symlink() or not one.is_dir():
-            one.unlink()
-        else:
-            shutil.rmtree(one)
-    if home.is_dir() and not home.is_symlink() and not any(home.iterdir()):
-        home.rmdir()
 
 
 def _agreed(desk: Desk) -> bool:

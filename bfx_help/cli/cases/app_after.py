@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from bfx_help.cli import completing
 from bfx_help.cli.cases.parameters import Number, When, Words, at_desk
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.options import Json, Output, RequestLanguage
@@ -45,7 +46,9 @@ def case_evidence_add(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...")],
     shows: Annotated[str | None, typer.Option("--shows", metavar="TEXT")] = None,
     when: When = None,
-    item: Annotated[str | None, typer.Option("--item", metavar="ID")] = None,
+    item: Annotated[
+        str | None, typer.Option("--item", metavar="ID", autocompletion=completing.files)
+    ] = None,
 ) -> int:
     """Keep copies of files as exhibits."""
     from bfx_help.cli.cases import evidence

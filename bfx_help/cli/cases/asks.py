@@ -1,20 +1,14 @@
 """Asks what a `case` command still has to know; what the options say is checked the same way."""
 
-import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from bfx_help import inputs
-from bfx_help.cli.answering import CHOSEN, Answering, Echo
+from bfx_help.cli.answering import CHOSEN, Answering, Back, Echo
 from bfx_help.cli.cases.shared import warn
 from bfx_help.cli.desk import Desk, Usage
+from bfx_help.cli.taking import field_of, meant, taken
 from bfx_help.model import BLANK, UNKNOWN, Asks, Option, Own, Question, Text, Tone, Value
-from bfx_help.redact import redact
-from bfx_help.terminal import Choice, EndOfInput, Key, Prompt
-
-
-class Emergency(Exception):
-    """`!` was pressed: the emergency lane is wanted."""
+from bfx_help.terminal import Choice, EndOfInput, Prompt
 
 
 class Clerk(Answering):
@@ -58,26 +52,25 @@ def answering(desk: Desk) -> Clerk:
 
 
 def given(desk: Desk, asked: Question, text: str) -> Value:
-    """What an option says: checked, and without its secrets. Raises `Usage`."""
+    """What an option says: checked, and fit to be kept. Raises `Usage`."""
     if asked.kind in CHOSEN:
         allowed = [option.id for option in asked.options]
         if text in allowed:
             return Own(text)
         raise Usage(desk.word("wrong-choice", name=asked.id, allowed=", ".join(allowed)))
-    reading = inputs.read(asked.kind, text, desk.now)
+    reading = meant(desk, asked, text)
     if reading is None or not reading.value:
         hint = desk(asked.where)
         raise Usage(desk.word("wrong-value", name=asked.id, kind=asked.kind, hint=hint))
-    return kept(desk, reading.value, Asks.ID if asked.ids else asked.kind)
+    return kept(desk, reading.value, field_of(asked))
 
 
 def kept(desk: Desk, text: str, field: str | None = None) -> Value:
-    """Words as they may be kept; what was hidden is told."""
-    found = redact(text, field=field)
-    for one in found.found:
-        kind = desk.word(f"hidden-{one.kind}")
-        warn(desk, desk.word("hidden", kind=kind, length=one.end - one.start))
-    return found.text
+    """Words as they may be kept; what was hidden or made harmless is told."""
+    made = taken(desk, text, field)
+    for warning in made.warnings:
+        warn(desk, warning)
+    return made.text
 
 
 def ask_all(
@@ -93,12 +86,9 @@ def ask_all(
             reply = clerk.ask(left[place], left[place].options, counter)
         except EndOfInput:
             raise _ended(clerk.desk, left[place:]) from None
-        if reply is Key.SOS:
-            raise Emergency
-        if reply is Key.BACK:
+        except Back:
             place = trail.pop() if trail else 0
         else:
-            assert not isinstance(reply, Key)  # WHY is answered where it is typed
             answers[left[place].id] = Own("") if reply in (UNKNOWN, BLANK) else reply
             trail.append(place)
             place += 1
@@ -117,13 +107,16 @@ def _ended(desk: Desk, left: Sequence[Question]) -> BaseException:
 
 
 def agreed(clerk: Answering, key: str, **values: object) -> bool:
-    """Whether a question that has a harmless answer is answered with yes; Enter says no."""
+    """Whether a question that has a harmless answer is answered with yes; Enter says no, so does
+    `<`, and at a terminal Ctrl-D leaves. Raises `Emergency`."""
     desk = clerk.desk
     choices = (Choice("no", desk.word(f"{key}-no")), Choice("yes", desk.word(f"{key}-yes")))
     try:
         return clerk.reply(Prompt(desk.word(key, **values), choices, default="no")) == "yes"
-    except EndOfInput:
+    except Back:
         return False
+    except EndOfInput:
+        raise KeyboardInterrupt from None  # a piped input that has ended says no
 
 
 def emergency(desk: Desk) -> int:
@@ -131,8 +124,10 @@ def emergency(desk: Desk) -> int:
     from bfx_help.cli import ask
     from bfx_help.cli.texts import Wish
 
-    options = ask.Options("", (), None, False, True, True, True)
-    return ask.run(desk, options, Wish("text", (), None, None, False, False), dict(os.environ))
+    options = ask.Options(
+        words="", pairs=(), answers=None, resume=False, save=True, input=True, sos=True
+    )
+    return ask.run(desk, options, Wish("text", (), None, None, False, False))
 
 
 def say(clerk: Answering, text: str, tone: Tone = Tone.PLAIN) -> None:

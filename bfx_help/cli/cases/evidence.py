@@ -8,13 +8,15 @@ from bfx_help import caselog
 from bfx_help.caselog import Case, Description, Exhibit, Fault, Log, Trouble, Wanted
 from bfx_help.cli import output
 from bfx_help.cli.answering import Answering
-from bfx_help.cli.cases.asks import answering, ask_all, given, question, say
+from bfx_help.cli.cases.asks import agreed, answering, ask_all, given, kept, question, say
 from bfx_help.cli.cases.pages import exhibit_data, exhibit_line
 from bfx_help.cli.cases.shared import told, warn, with_log
 from bfx_help.cli.desk import Desk, Usage
-from bfx_help.cli.output import GAP, Paragraph, as_json, heading, tell, write
+from bfx_help.cli.output import GAP, Paragraph, as_json, heading, keeping, tell, write
+from bfx_help.cli.reading import NoText, read_text
 from bfx_help.model import Asks, Item, Own, Tone, Value
 from bfx_help.plain import plain
+from bfx_help.redact import LIMIT, redact
 
 _OTHER = "other"
 
@@ -29,25 +31,45 @@ class Shown(NamedTuple):
 
 def add(desk: Desk, number: int, files: Sequence[Path], shown: Shown) -> int:
     """Keep copies of files as exhibits; 1 where one of them could not be kept, 3 where one shows an
-    identity document."""
+    identity document, or holds secrets and nobody wanted it kept all the same."""
     case = with_log(desk, lambda log: log.case(number))
-    clerk, code = answering(desk), 0
-    for path in files:
-        if caselog.is_identity(path.name):
-            code = max(code, _refused(desk, path))
-            continue
-        says = _described(clerk, case, path, shown)
-        if caselog.is_identity(says.shows):
-            code = max(code, _refused(desk, path))
-            continue
-        try:
-            exhibit = _added(desk, number, path, says)
-        except Trouble as trouble:
-            warn(desk, str(told(desk, trouble)))
-            code = max(code, 1)
-        else:
-            output.show(desk, [Paragraph(exhibit_line(desk, exhibit), "    ")])
-    return code
+    clerk = answering(desk)
+    return max([_add(clerk, case, path, shown) for path in files], default=0)
+
+
+def _add(clerk: Answering, case: Case, path: Path, shown: Shown) -> int:
+    """Keep a copy of one file; the exit code."""
+    desk = clerk.desk
+    name = kept(desk, path.name, Asks.ID)
+    if caselog.is_identity(path.name):
+        return _refused(desk, "evidence-identity", name)
+    secrets = _secrets(desk, path)
+    if secrets:
+        warn(desk, desk.word("evidence-secrets", name=plain(name, ""), kinds=desk.listed(secrets)))
+        if not agreed(clerk, "evidence-keep"):
+            return _refused(desk, "evidence-left", name)
+    says = _described(clerk, case, name, shown)
+    if caselog.is_identity(says.shows):
+        return _refused(desk, "evidence-identity", name)
+    try:
+        exhibit = _added(desk, case.number, path, says)
+    except Trouble as trouble:
+        warn(desk, str(told(desk, trouble)))
+        return 1
+    output.show(desk, [Paragraph(exhibit_line(desk, exhibit), "    ")])
+    return 0
+
+
+def _secrets(desk: Desk, path: Path) -> list[str]:
+    """What secrets a file may hold, by name; none are seen in what is no text, or a very long one:
+    a copy is exact, so nothing can be hidden in it."""
+    if not path.is_file():
+        return []
+    try:
+        found = redact(read_text(desk, path, LIMIT)).found
+    except NoText:
+        return []
+    return list(dict.fromkeys(desk.word(f"hidden-{one.kind}") for one in found))
 
 
 def _added(desk: Desk, number: int, path: Path, says: Description) -> Exhibit:
@@ -65,19 +87,19 @@ def _added(desk: Desk, number: int, path: Path, says: Description) -> Exhibit:
     return found
 
 
-def _refused(desk: Desk, path: Path) -> int:
-    warn(desk, desk.word("evidence-identity", name=plain(path.name, "")))
+def _refused(desk: Desk, why: str, name: Value) -> int:
+    warn(desk, desk.word(why, name=plain(name, "")))
     return 3
 
 
-def _described(clerk: Answering, case: Case, path: Path, shown: Shown) -> Description:
+def _described(clerk: Answering, case: Case, name: Value, shown: Shown) -> Description:
     """What a file shows and when: from the options, or asked for."""
     desk = clerk.desk
     items = {one.id: one for one in _items(desk, case.topic)}
-    names = {name: one.says for name, one in items.items()}
-    names[_OTHER] = desk.text("evidence-other")
+    options = {id_: one.says for id_, one in items.items()}
+    options[_OTHER] = desk.text("evidence-other")
     questions = (
-        question(desk, "item", Asks.CHOICE, options=names),
+        question(desk, "item", Asks.CHOICE, options=options),
         question(desk, "shows"),
         question(desk, "dated", Asks.TIME, needed=False),
     )
@@ -88,13 +110,13 @@ def _described(clerk: Answering, case: Case, path: Path, shown: Shown) -> Descri
     if shown.shows is not None:
         known = {"item": Own(_OTHER), "dated": Own(""), **known}
     if not known:
-        say(clerk, desk.word("evidence-file", name=plain(path.name, "")), Tone.HEADING)
+        say(clerk, desk.word("evidence-file", name=plain(name, "")), Tone.HEADING)
     answers = ask_all(clerk, questions[:1], known)
     if "shows" not in known and answers["item"] in items:
         _tell_item(clerk, items[answers["item"]])
     answers = ask_all(clerk, questions, answers)
     item = "" if answers["item"] == _OTHER else answers["item"]
-    return Description(answers["shows"], answers["dated"], item)
+    return Description(name, answers["shows"], answers["dated"], item)
 
 
 def _tell_item(clerk: Answering, item: Item) -> None:
@@ -153,28 +175,37 @@ def check(desk: Desk, as_data: bool) -> int:
         return number, found
 
     number, found = with_log(desk, work)
-    if as_data:
-        rows = [{"case": one.number, "id": one.exhibit.id, "fault": one.kind} for one in found]
-        write(as_json({"exhibits": number, "faults": rows}))
-    for one in () if as_data else found:
-        name = one.exhibit.name
-        told_of = desk.word(f"check-{one.kind}", number=one.number, id=one.exhibit.id, name=name)
-        tell(desk, told_of)
-    if not found and not as_data:
-        tell(desk, desk.word("check-fine", number=number))
-    return 3 if found else 0
+    code = 3 if found else 0
+    with keeping(code):
+        if as_data:
+            rows = [{"case": one.number, "id": one.exhibit.id, "fault": one.kind} for one in found]
+            write(as_json({"exhibits": number, "faults": rows}))
+        elif found:
+            tell(desk, *(_fault(desk, one) for one in found))
+        else:
+            tell(desk, desk.word("check-fine", number=number))
+    return code
+
+
+def _fault(desk: Desk, one: Fault) -> str:
+    exhibit = one.exhibit
+    return desk.word(f"check-{one.kind}", number=one.number, id=exhibit.id, name=exhibit.name)
 
 
 def recover(desk: Desk, path: Path) -> int:
     """Take what is readable of a damaged log into the present one; 3 where nothing is."""
     if not path.is_file():
         raise Usage(desk.word("cannot-read", path=path, reason="-"))
-    found = with_log(desk, lambda log: caselog.recover(log.connection, path))
+    if caselog.is_present(desk.settings.home, path):
+        raise Usage(desk.word("recover-present", path=path))
+    found = with_log(desk, lambda log: caselog.recover(log, path))
     for old, new in found.numbers:
         if old != new:
             tell(desk, desk.word("recovered-as", old=old, new=new))
-    if not found.numbers:
+    if not found.numbers and not found.known:
         tell(desk, desk.word("recovered-nothing"))
         return 3
     tell(desk, desk.word("recovered", number=len(found.numbers), lost=found.lost))
+    if found.known:
+        tell(desk, desk.word("recovered-known", number=found.known))
     return 0

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from operator import itemgetter
 from pathlib import Path
 
 from bfx_help import caselog
-from bfx_help.caselog import Act, Enclosed, Event, Exhibit, Fault, Log, Sent
+from bfx_help.caselog import Act, Enclosed, Event, Exhibit, Fault, Flaw, Log, Sent
 from bfx_help.cli.cases.pages import Whole, event_line, whole
 from bfx_help.cli.cases.shared import channel_name, topic_name, utc, warn, with_log
 from bfx_help.cli.desk import Desk
@@ -64,7 +65,7 @@ def _files(
         name = f"replies/{place:02}-{event.at[:10]}-{event.act}.txt"
         yield Enclosed(name, plain(text).encode())
     for exhibit in found.exhibits:
-        if bad.get(exhibit.label) != "missing":
+        if bad.get(exhibit.label) is not Flaw.MISSING:
             path = caselog.copy_of(desk.settings.home, found.case.number, exhibit)
             yield Enclosed(_inside(exhibit), path)
 
@@ -74,7 +75,7 @@ def _inside(exhibit: Exhibit) -> str:
 
 
 def _sent(found: Whole) -> list[Sent]:
-    return [one for one in found.texts if one.kind not in ("about", "want")]
+    return [one for one in found.texts if one.was_sent]
 
 
 def _received(found: Whole) -> list[Event]:
@@ -84,7 +85,7 @@ def _received(found: Whole) -> list[Event]:
 class Page:
     """The pages of one language. `bad` are the labels of exhibits that are not as they were."""
 
-    def __init__(self, desk: Desk, found: Whole, bad: dict[int, str]) -> None:
+    def __init__(self, desk: Desk, found: Whole, bad: dict[int, Flaw]) -> None:
         self._desk = desk
         self._found = found
         self._bad = bad
@@ -107,9 +108,18 @@ class Page:
 
     def _rows(self) -> list[tuple[str, str]]:
         """What happened, and when each exhibit was taken, in UTC and in the order of time."""
-        rows = [(one.at, event_line(self._desk, one)) for one in self._found.events]
-        rows += [(one.dated, self._exhibit(one)) for one in self._found.exhibits if one.dated]
-        return [(utc(self._desk, at), plain(line, "")) for at, line in sorted(rows, key=_time)]
+        desk, zone = self._desk, self._desk.zone
+        rows = [
+            (caselog.place_of(one, zone), one.at, event_line(desk, one))
+            for one in self._found.events
+        ]
+        rows += [
+            (caselog.placed(one.dated, one.added, zone, early=True), one.dated, self._exhibit(one))
+            for one in self._found.exhibits
+            if one.dated
+        ]
+        rows.sort(key=itemgetter(0))
+        return [(utc(desk, at), plain(line, "")) for _, at, line in rows]
 
     def _exhibit(self, one: Exhibit) -> str:
         shows = one.shows or self._desk.word("exhibit-shows-nothing")
@@ -169,10 +179,6 @@ class Page:
             f"{_table(desk.word('export-columns').split('|'), self._exhibit_rows())}"
             f"<h2>{escape(desk.word('export-texts'))}</h2>{texts}</body></html>\n"
         )
-
-
-def _time(row: tuple[str, str]) -> str:
-    return row[0]
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

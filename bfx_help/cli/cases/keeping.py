@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bfx_help import caselog
-from bfx_help.caselog import NOTHING, Act, Case, Happening, Log, New, Rating, Said, Told
+from bfx_help.caselog import NOTHING, Act, Case, Happening, Log, New, Rating, Said, Solved, Told
 from bfx_help.cli.cases.asks import agreed, answering, ask_all, given, kept, question
 from bfx_help.cli.cases.shared import due_line, warn, warn_of_clock, with_log
 from bfx_help.cli.desk import Desk
@@ -132,10 +132,8 @@ class Noted(NamedTuple):
 def note(desk: Desk, number: int, noted: Noted) -> int:
     """Note a reply, a call or anything else; what comes next goes to standard output."""
     case = with_log(desk, lambda log: log.case(number))
-    at = given(desk, question(desk, "when", Asks.TIME), noted.when) if noted.when else None
     ticket = noted.ticket and given(desk, question(desk, "ticket", Asks.ID), noted.ticket)
-    act, said, words = _happened(desk, noted)
-    happening = Happening(act, words, said, at, ticket=ticket or None)
+    happening = _happened(desk, noted)._replace(ticket=ticket or None)
     after = _noted(desk, number, happening)
     if case.closed:
         warn(desk, desk.word("case-is-closed", number=number))
@@ -151,24 +149,27 @@ def _noted(desk: Desk, number: int, happening: Happening) -> Case:
     return with_log(desk, work)
 
 
-def _happened(desk: Desk, noted: Noted) -> tuple[Act, Said | None, Value]:
-    """What is to be noted; asked for where the options do not say it."""
-    known: dict[str, Value] = {}
+def _happened(desk: Desk, noted: Noted) -> Happening:
+    """What is to be noted; asked for where the options say nothing of it."""
+    at = question(desk, "when", Asks.TIME, needed=False)
+    known: dict[str, Value] = {"when": given(desk, at, noted.when)} if noted.when else {}
     if noted.said or noted.call or noted.ticket or noted.words:
         act = Act.REPLY if noted.said else Act.CALL if noted.call else Act.NOTE
         known["act"] = Own(noted.said or act)
         known["words"] = kept(desk, noted.words, Asks.ID) if noted.words else NOTHING
+        known.setdefault("when", NOTHING)
     kinds = {one.value: desk.text(f"said-{one}") for one in Said}
     kinds |= {one.value: desk.text(f"act-{one}") for one in (Act.CALL, Act.NOTE)}
     questions = (
         question(desk, "act", Asks.CHOICE, options=kinds),
         question(desk, "words", needed=False),
+        at,
     )
     answers = ask_all(answering(desk), questions, known)
-    chosen = answers["act"]
+    chosen, words, when = answers["act"], answers["words"], answers["when"] or None
     if chosen in [str(one) for one in Said]:
-        return Act.REPLY, Said(chosen), answers["words"]
-    return Act(chosen), None, answers["words"]
+        return Happening(Act.REPLY, words, Said(chosen), when)
+    return Happening(Act(chosen), words, None, when)
 
 
 def close(desk: Desk, number: int, moment: str | None, undo: bool) -> int:
@@ -195,7 +196,7 @@ class Rated(NamedTuple):
 def rate(desk: Desk, number: int, rated: Rated) -> int:
     """Rate how a case went; the time, the third of the guide's measures, follows from the log."""
     with_log(desk, lambda log: log.case(number))
-    solved = {one: desk.text(f"solved-{one}") for one in ("yes", "partly", "no")}
+    solved = {one.value: desk.text(f"solved-{one}") for one in Solved}
     grades = {str(one): desk.text(f"grade-{one}") for one in range(1, 6)}  # the number is the grade
     questions = (
         question(desk, "solved", Asks.CHOICE, options=solved),
@@ -211,7 +212,7 @@ def rate(desk: Desk, number: int, rated: Rated) -> int:
     effect, manner = int(answers["effect"]), int(answers["manner"])
 
     def work(log: Log) -> None:
-        rating = Rating(log.stamp, answers["solved"], effect, manner, answers["rating"])
+        rating = Rating(log.stamp, Solved(answers["solved"]), effect, manner, answers["rating"])
         log.rate(number, rating)
 
     with_log(desk, work)
@@ -231,6 +232,9 @@ def purge(desk: Desk, number: int, yes: bool) -> int:
         return 1
     with_log(desk, lambda log: caselog.purge(log, desk.settings.home, number))
     tell(desk, desk.word("purged", number=number))
+    others = caselog.folder(desk.settings.home, number)
+    if others.exists():
+        tell(desk, desk.word("forget-others", path=others))
     for path in caselog.damaged(desk.settings.home):  # nobody can tell what lies in them
         tell(desk, desk.word("purge-aside", path=path))
     return 0

@@ -4,14 +4,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bfx_help import caselog
-from bfx_help.caselog import Act, Exhibit, Happening, Log, Next, Step, Told
+from bfx_help.caselog import Act, Exhibit, Form, Happening, Log, Next, Step, Told
 from bfx_help.cli import verdict
+from bfx_help.cli.answering import Back
 from bfx_help.cli.cases.asks import Clerk, agreed, answering, ask_all, kept, question
 from bfx_help.cli.cases.letters import Further, Letter, letter
 from bfx_help.cli.cases.pages import Whole, whole
-from bfx_help.cli.cases.shared import due_line, warn, warn_of_clock, when, with_log
+from bfx_help.cli.cases.shared import due_line, warn_of_clock, when, with_log
 from bfx_help.cli.desk import Desk, Usage
-from bfx_help.cli.output import as_json, tell, write
+from bfx_help.cli.output import as_json, deliver, tell, write
 from bfx_help.cli.texts import languages_for
 from bfx_help.model import Asks, Language, Own, Question, Tone, Value
 from bfx_help.plain import plain
@@ -52,6 +53,8 @@ def follow_up(desk: Desk, number: int, wish: Wish) -> int:
     step = Step.ANSWER if coming.step is Step.ANSWER else Step.FOLLOW_UP
     if case.case.closed:
         return _refused(desk, number, step, "step-closed", wish)
+    if caselog.is_refused(case.events):
+        return _refused(desk, number, step, "step-refused", wish)
     clerk = answering(desk)
     further = _further(clerk, case, step, wish)
     early = caselog.not_before(coming, desk.now)
@@ -108,30 +111,13 @@ def _write(clerk: Clerk, case: Whole, step: Step, wish: Wish, further: Further) 
         _advise(clerk, case, step, made)
         kind = _KINDS.get(step, "letter")
         text = chosen_text(made.request, kind, languages_for(wish.languages, desk.language))
-        code = _deliver(desk, text, wish.output)
+        code = deliver(desk, text, wish.output)
         if code:
             return code
     if step is Step.PUBLIC:
         return 0
     if wish.sent or (not wish.as_data and agreed(clerk, "case-sent")):
         _log(clerk, case.case.number, step, made, further.new)
-    return 0
-
-
-def _deliver(desk: Desk, text: str, output: Path | None) -> int:
-    """To a file, or to standard output; a file that fails prints the text."""
-    from bfx_help.files import export
-
-    if output is None:
-        write(text)
-        return 0
-    try:
-        export(output, f"{plain(text)}\n".encode())
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        warn(desk, desk.word("not-saved-to", path=output, reason=reason))
-        write(text)
-        return 1
     return 0
 
 
@@ -175,8 +161,7 @@ def _further(clerk: Clerk, case: Whole, step: Step, wish: Wish) -> Further:
             known[one.id] = kept(desk, text, Asks.ID)
         elif wish.new is not None or wish.as_data:
             known[one.id] = Own("")
-    answers = ask_all(clerk, questions, known)
-    calm = {name: _calmed(clerk, name in known, value) for name, value in answers.items()}
+    calm = _calm(clerk, questions, known)
     empty = Own("")
     return Further(
         new=calm.get("new", empty),
@@ -187,12 +172,24 @@ def _further(clerk: Clerk, case: Whole, step: Step, wish: Wish) -> Further:
     )
 
 
+def _calm(
+    clerk: Clerk, questions: tuple[Question, ...], known: dict[str, Value]
+) -> dict[str, Value]:
+    """The answers, in a tone that helps; `<` at what is offered leads back to the questions."""
+    while True:
+        answers = ask_all(clerk, questions, known)
+        try:
+            return {name: _calmed(clerk, name in known, one) for name, one in answers.items()}
+        except Back:
+            continue
+
+
 def _questions(desk: Desk, case: Whole, step: Step) -> tuple[Question, ...]:
     quiet = step in (Step.CHAT, Step.PUBLIC)
     needed = step in (Step.CONDUCT, Step.ANSWER)
     questions = [] if quiet else [question(desk, "new", needed=needed)]
     disputed = step in (Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE, Step.CONDUCT)
-    if disputed and not any(one.kind == "want" for one in case.texts):
+    if disputed and not any(one.kind is Form.WANT for one in case.texts):
         questions.append(question(desk, "more-want", needed=False))
     return tuple(questions)
 

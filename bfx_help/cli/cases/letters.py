@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from bfx_help import inputs, request
-from bfx_help.caselog import MINE, Act, Event, Exhibit, Said, Step
+from bfx_help.caselog import MINE, Act, Event, Exhibit, Form, Said, Step
 from bfx_help.cli.cases.pages import Whole, event_line
 from bfx_help.cli.cases.shared import both, utc
 from bfx_help.cli.desk import Desk
@@ -162,7 +162,7 @@ def _last(case: Whole) -> str:
 
 
 def _want(case: Whole) -> Value | None:
-    return next((one.text.en for one in case.texts if one.kind == "want"), None)
+    return next((one.text.en for one in case.texts if one.kind is Form.WANT), None)
 
 
 def _texts(desk: Desk, case: Whole, step: Step, further: Further) -> dict[str, Text]:
@@ -176,7 +176,7 @@ def _texts(desk: Desk, case: Whole, step: Step, further: Further) -> dict[str, T
     texts |= {"cp-about": case.case.about.text, "contacted-at": last}
     if case.case.ticket:
         texts["ticket"] = Text(case.case.ticket, case.case.ticket)
-    want = next((one.text for one in case.texts if one.kind == "want"), None)
+    want = next((one.text for one in case.texts if one.kind is Form.WANT), None)
     if want and not further.want:
         texts["cp-want"] = want.text
     texts["cp-timeline"] = timeline(desk, case.events)

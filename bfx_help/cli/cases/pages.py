@@ -180,7 +180,7 @@ def _texts(desk: Desk, texts: tuple[Sent, ...]) -> Iterator[Paragraph]:
     from bfx_help.cli.texts import languages_for  # the list need not pay for it
 
     for one in texts:
-        if one.kind in ("about", "want"):
+        if not one.was_sent:
             continue
         kind = desk.word(f"text-{one.kind}")
         yield from (GAP, heading(desk.word("case-text", kind=kind, time=when(desk, one.at))))
