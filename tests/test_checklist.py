@@ -69,6 +69,13 @@ def test_the_page_stands_alone() -> None:
     assert found.tags.count("b") == boxes
 
 
+def test_the_page_names_the_addresses_that_nobody_should_have_to_search_for() -> None:
+    found = Page(run("checklist", "--lang", "both", "--format", "html").stdout)
+    for channel in ("ticket", "email", "status-page"):
+        assert shipped().channels[channel].address in found.text
+    assert "https://t.me/bitfinex" not in found.text  # no place for what concerns an account
+
+
 def test_what_a_folder_says_cannot_become_a_part_of_the_page(tmp_path: Path) -> None:
     data = Path(__file__).parents[1] / "data"
     text = (data / "checklist.yaml").read_text(encoding="utf-8")
