@@ -1,16 +1,15 @@
 """The wizard in a real terminal: killed at every question, left, gone back, and redirected."""
 
-import os
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.screen import CTRL_C, CTRL_D, Screen
+from tests.running import run
+from tests.screen import CTRL_C, CTRL_D, Screen, environment, started
 
 pytestmark = pytest.mark.tty
 
-ROOT = Path(__file__).parents[1]
 WORDS = "提现26小时了还没到账 USDT 很急"
 STEPS = (
     ("发生了什么", f"{WORDS}\r"),
@@ -28,24 +27,6 @@ STEPS = (
     ("已经发送了吗", "\r"),
 )
 """What stands on the screen, and what is typed then."""
-
-
-def environment(**more: str) -> dict[str, str]:
-    return {
-        "PATH": os.environ["PATH"],
-        "PYTHONPATH": str(ROOT),
-        "BFX_HELP_HOME": "home",
-        "BFX_HELP_NOW": "2026-11-22T18:10+08:00",
-        "LANG": "zh_CN.UTF-8",
-        "TERM": "xterm-256color",
-        "NO_COLOR": "1",
-        **more,
-    }
-
-
-def started(*arguments: str, columns: int = 80, lines: int = 50, **more: str) -> Screen:
-    argv = [sys.executable, "-m", "bfx_help", *arguments]
-    return Screen(argv, environment(**more), columns, lines)
 
 
 def test_a_killed_conversation_goes_on_at_the_same_question() -> None:
@@ -83,6 +64,57 @@ def test_leaving_keeps_the_draft_and_says_the_way_back(key: str, code: int) -> N
     assert WORDS in draft.read_text(encoding="utf-8")
     assert draft.stat().st_mode & 0o777 == 0o600
     assert draft.parent.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("shown", ["Make another text", "Have you sent it?"])
+def test_leaving_at_the_end_is_leaving(shown: str) -> None:
+    screen = at_the_end()
+    screen.wait("Make another text")
+    if shown != "Make another text":
+        screen.type("\r")
+        screen.wait(shown)
+    screen.type(CTRL_D)
+    screen.wait("bfx-help ask --resume")
+    assert screen.leave() == 130
+
+
+def test_the_keys_work_at_the_end_too() -> None:
+    screen = at_the_end()
+    screen.wait("Make another text")
+    screen.type("<")
+    screen.until(lambda shown: shown.count("Your answers. Choose one") == 2, "the review again")
+    screen.type("\r")
+    screen.until(lambda shown: shown.count("Make another text") == 2, "the text again")
+    screen.type("\r")
+    screen.wait("Have you sent it?")
+    screen.type("!")
+    screen.wait("STOP")
+    screen.wait("Can you log in right now?")
+    screen.type(CTRL_C)
+    screen.leave()
+
+
+def at_the_end() -> Screen:
+    """The wizard, when the text is there."""
+    given = ("topic=withdrawal", "wd-status=processing", "wd-submitted=26h", "contacted=no")
+    filled = ("wd-amount=1500 USDT", "wd-network=tron", "wd-id=12345678")
+    rest = ("impact=question", "user-name=blank", "email=blank")
+    answers = [part for one in (*given, *filled, *rest) for part in ("--answer", one)]
+    screen = started("ask", "--lang", "en", "stuck", *answers, lines=200)
+    for shown in ("may already help", "Write the request now", "Your answers"):
+        screen.wait(shown)
+        screen.type("\r")
+    return screen
+
+
+def test_ctrl_d_deletes_no_case() -> None:
+    log = ("--about", "x", "--topic", "deposit", "--channel", "ticket", "--ticket", "1")
+    run("case", "add", *log, "--when", "3h", "--want", "y")
+    screen = started("case", "purge", "1", "--lang", "en")
+    screen.wait("Yes, delete it")
+    screen.type(CTRL_D)
+    assert screen.leave() == 130
+    assert run("case", "show", "1").code == 0
 
 
 def test_back_leads_to_the_question_before_and_the_topic_can_be_corrected() -> None:

@@ -5,20 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import run, start
-
-DECIDED = ("withdrawal of 1500 USDT Processing for 26 hours, urgent", "--answer", "contacted=no")
-"""Words and an answer after which the route is decided."""
-
-GIVEN = ("wd-network=tron", "wd-id=12345678", "user-name=blank", "email=blank")
-COMPLETE = (*DECIDED, *(part for pair in GIVEN for part in ("--answer", pair)))
-"""What fills the text too, so that only prompts with a default are left."""
+from tests.running import DECIDED, drafts, run, start
 
 SEED = "legal winner thank year wave sausage worth useful legal winner thank yellow"
-
-
-def drafts() -> list[Path]:
-    return list(Path("home/drafts").glob("*"))
 
 
 # -- what is typed -----------------------------------------------------------------------------

@@ -14,8 +14,7 @@ import pytest
 from bfx_help import interview
 from bfx_help.content import shipped
 from bfx_help.model import Asks, Language, Question
-from tests.screen import DOWN, UP, Screen
-from tests.test_ask_terminal import started
+from tests.screen import DOWN, UP, Screen, started
 
 pytestmark = pytest.mark.tty
 

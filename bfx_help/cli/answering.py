@@ -1,40 +1,29 @@
 """Asks one question: reads the answer, takes secrets out, and has doubts confirmed once."""
 
 import sys
-from datetime import datetime
-from typing import NamedTuple
 
-from bfx_help import inputs, verify
 from bfx_help.cli.desk import Desk
+from bfx_help.cli.taking import ALONE, Around, field_of, meant, taken
 from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Option, Own, Question, Redacted, Tone, Value
-from bfx_help.plain import defang, plain
 from bfx_help.redact import Redaction, redact
 from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Terminal
 
 LONGEST = 5000
 """Characters of one answer; what is longer is cut, and the user is told."""
 
-_NOTHING = ("none", "no", "nothing", "0", "无", "没有", "没", "無", "沒有")
-
 CHOSEN = (Asks.CHOICE, Asks.SEVERAL, Asks.NETWORK)
 
 
-class Around(NamedTuple):
-    """What earlier answers say about this one: the coin of an amount, the network of an address."""
+class Pressed(Exception):
+    """A key was pressed that leads away from the prompt."""
 
-    asset: str | None = None
-    network: str | None = None
 
-    def read(self, question: Question, reply: str, now: datetime) -> inputs.Reading | None:
-        """What the reply means, with the doubt that it does not fit the network."""
-        reading = inputs.read(question.kind, reply, now)
-        if reading is None:
-            return None
-        if reading.doubt == "doubt-amount-asset" and self.asset:
-            return inputs.Reading(f"{reading.value} {self.asset}")
-        if reading.doubt is None and inputs.fits(reading.value, self.network or "") is False:
-            return reading._replace(doubt="doubt-other-network")
-        return reading
+class Back(Pressed):
+    """`<`: to what was asked before."""
+
+
+class Emergency(Pressed):
+    """`!`: to the emergency lane."""
 
 
 class Echo:
@@ -44,25 +33,32 @@ class Echo:
 
     def __call__(self, text: str) -> str:
         """The text as it may be shown."""
-        return redact(text, field=self.field).text
+        return redact(text[:LONGEST], field=self.field).text
 
 
 class Answering:
-    """Gets an answer to a question from somebody at a terminal. Counts the prompts."""
+    """Gets an answer to a question from somebody at a terminal. `asked` counts the prompts of the
+    questionnaire, `replies` the others."""
 
     def __init__(self, desk: Desk, terminal: Terminal, echo: Echo) -> None:
         self.desk = desk
         self.terminal = terminal
         self._echo = echo
         self.asked = 0
+        self.replies = 0
 
-    def reply(self, prompt: Prompt) -> str | Key:
-        """The reply to a prompt that is no question of the questionnaire, so `?` has no answer."""
+    def reply(self, prompt: Prompt) -> str:
+        """The reply to a prompt that is no question of the questionnaire, so `?` has no answer.
+        Raises `Pressed` and `EndOfInput`."""
+        self.replies += 1
         while True:
             reply = self._ask_or_default(prompt)
-            if reply is not Key.WHY:
+            if reply is Key.WHY:
+                self.terminal.say(self.desk.word("why-none"), Tone.QUIET)
+            elif isinstance(reply, Key):
+                raise _pressed(reply)
+            else:
                 return reply
-            self.terminal.say(self.desk.word("why-none"), Tone.QUIET)
 
     def _ask_or_default(self, prompt: Prompt) -> str | Key:
         """A piped input that has ended takes the default: nothing is missing then."""
@@ -78,24 +74,23 @@ class Answering:
         question: Question,
         options: tuple[Option, ...],
         counter: str = "",
-        around: Around | None = None,
-    ) -> Value | Key:
-        """The answer, ready to be kept, or the key to go back or to the emergency lane."""
-        around = around or Around()
+        around: Around = ALONE,
+    ) -> Value:
+        """The answer, ready to be kept. Raises `Pressed` and `EndOfInput`."""
+        before = self.asked
         prompt = self._prompt(question, options, counter, around.asset)
         while True:
-            self._echo.field = _field(question)
+            self._echo.field = field_of(question)
             reply = self.terminal.ask(prompt)
             self._echo.field = None
             if reply is Key.WHY:
                 self._explain(question)
             elif isinstance(reply, Key):
-                return reply
-            else:
-                value = self._value(question, reply, around)
-                if value is not None:
-                    self.asked += 1
-                    return value
+                self.asked = before
+                raise _pressed(reply)
+            elif value := self._value(question, reply, around):
+                self.asked += 1
+                return value
 
     def _prompt(
         self, question: Question, options: tuple[Option, ...], counter: str, asset: str | None
@@ -133,6 +128,7 @@ class Answering:
             self.terminal.say(self.desk.basis(question.facts), Tone.QUIET)
 
     def _value(self, question: Question, reply: str, around: Around) -> Value | None:
+        """The answer; None where the question is to be asked again."""
         if question.kind in CHOSEN:
             return Own(reply)
         if not reply.strip():
@@ -140,13 +136,13 @@ class Answering:
             if empty is None:
                 self.terminal.say(self.desk.word("empty-not-allowed"), Tone.WARNING)
             return Own(empty) if empty else None
-        return self._typed(question, reply, around)
+        try:
+            return self._typed(question, reply, around)
+        except Back:  # from a doubt to the question itself
+            return None
 
     def _typed(self, question: Question, reply: str, around: Around) -> Value | None:
-        reply = self.bounded(reply)
-        if question.ids and reply.strip(" .。").lower() in _NOTHING:
-            return NONE
-        reading = around.read(question, reply, self.desk.now)
+        reading = meant(self.desk, question, self.bounded(reply), around)
         if reading is not None and reading.value == UNKNOWN and question.unknown:
             return UNKNOWN
         if reading is None or not reading.value:
@@ -156,26 +152,16 @@ class Answering:
             return None
         if reading.doubt and not self._confirmed(reading.doubt):
             return None
-        value = self._dated(reading.value) if question.ids else reading.value
-        taken = self.taken(value, _field(question))
-        if reading.shown and taken == reading.value:
+        value = self.taken(reading.value, field_of(question))
+        if reading.shown and value == reading.value:
             self.terminal.say(f"= {self.desk(self.desk.made(reading.shown))}", Tone.QUIET)
-        return taken
+        return value
 
     def bounded(self, text: str) -> str:
         """The text, cut where it is too long, which the user is told."""
         if len(text) > LONGEST:
             self.terminal.say(self.desk.word("too-long", number=LONGEST), Tone.WARNING)
         return text[:LONGEST]
-
-    def _dated(self, text: str) -> str:
-        """A text that says "10 minutes ago" with the time it means, which is true tomorrow too."""
-        said = inputs.hear(text, self.desk.now).get("time")
-        moment = inputs.moment(said, self.desk.zone) if said else None
-        if moment is None or moment.value[:10] in text:
-            return text
-        utc, _, _ = inputs.stamp(moment, self.desk.zone).en.partition(" (")
-        return f"{text} ({utc})"
 
     def _confirmed(self, doubt: str) -> bool:
         choices = (
@@ -186,49 +172,27 @@ class Answering:
         return self.reply(Prompt(self.desk.word(doubt), choices, default="keep")) == "keep"
 
     def taken(self, text: str, field: str | None) -> Redacted:
-        """What was typed as it may be kept: contacts that imitate are told and made harmless,
-        secrets are taken out. Says what was hidden, asks where only the user can tell."""
-        text = self._judged(text)
-        found = redact(text, field=field)
-        if found.ask:
-            found = self._undone(text, field, found)
-        if found.found:
-            self._tell_hidden(found)
-        return found.text
+        """What was typed as it may be kept. Says what was hidden or made harmless, asks where only
+        the user can tell whether it is a secret. Raises `Pressed` and `EndOfInput`."""
+        found = redact(text, field)
+        kept = found.ask if found.ask and self._stays(found) else ()
+        made = taken(self.desk, text, field, kept)
+        for warning in made.warnings:
+            self.terminal.say(warning, Tone.WARNING)
+        return made.text
 
-    def _judged(self, text: str) -> str:
-        """The text with the imitations in it defanged."""
-        for one in verify.judge(text, tuple(self.desk.content.official.values())):
-            if one.verdict == "imitation":
-                harmless = defang(plain(one.input, ""))
-                said = self.desk.word("contact-imitation", contact=harmless, of=one.of or "")
-                self.terminal.say(said, Tone.WARNING)
-                text = text.replace(one.input, harmless)
-        return text
-
-    def _undone(self, text: str, field: str | None, found: Redaction) -> Redaction:
-        kinds = self.desk.listed(dict.fromkeys(self._kind(found, place) for place in found.asked))
+    def _stays(self, found: Redaction) -> bool:
+        """Whether the user says that what looks like a secret is none."""
+        hidden = dict.fromkeys(found.found[place].kind for place in found.asked)
+        kinds = self.desk.listed(self.desk.word(f"hidden-{kind}") for kind in hidden)
         choices = (
             Choice("hide", self.desk.word("hidden-hide")),
             Choice("keep", self.desk.word("hidden-keep")),
         )
         prompt = Prompt(self.desk.word("hidden-ask", kinds=kinds), choices, default="hide")
         self.asked += 1
-        if self.reply(prompt) != "keep":
-            return found
-        return redact(text, field=field, kept=found.ask)
-
-    def _kind(self, found: Redaction, place: int) -> str:
-        return self.desk.word(f"hidden-{found.found[place].kind}")
-
-    def _tell_hidden(self, found: Redaction) -> None:
-        for place, one in enumerate(found.found):
-            length = one.end - one.start
-            text = self.desk.word("hidden", kind=self._kind(found, place), length=length)
-            self.terminal.say(text, Tone.WARNING)
-        self.terminal.say(self.desk.word("hidden-sent"), Tone.WARNING)
+        return self.reply(prompt) == "keep"
 
 
-def _field(question: Question) -> str:
-    """What the answer holds, as `redact` wants to know it."""
-    return Asks.ID if question.ids else question.kind
+def _pressed(key: Key) -> Pressed:
+    return Emergency() if key is Key.SOS else Back()

@@ -1,14 +1,14 @@
 """The `ask` and `sos` commands: wires terminal, session and draft, and hands the result over."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from bfx_help import draft as drafts
 from bfx_help.cli import verdict
-from bfx_help.cli.answering import Answering, Echo
+from bfx_help.cli.answering import Answering, Back, Echo, Emergency, Pressed
 from bfx_help.cli.conversation import NOTHING_TO_SEND, Conversation, Ended, InChinese
 from bfx_help.cli.desk import Desk, Usage
 from bfx_help.cli.given import missing, read_answers, read_pairs, take
@@ -16,12 +16,12 @@ from bfx_help.cli.handover import Hands
 from bfx_help.cli.outcome import Delivery
 from bfx_help.cli.session import Session
 from bfx_help.cli.start import search_index
+from bfx_help.cli.taking import field_of, taken
 from bfx_help.cli.texts import Wish
 from bfx_help.draft import Draft
-from bfx_help.model import Tone
-from bfx_help.redact import redact
+from bfx_help.model import Redacted, Tone
 from bfx_help.request import Request
-from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Terminal, open_terminal
+from bfx_help.terminal import Choice, EndOfInput, Prompt, Terminal, open_terminal
 
 
 class Options(NamedTuple):
@@ -36,7 +36,7 @@ class Options(NamedTuple):
     sos: bool
 
 
-def run(desk: Desk, options: Options, wish: Wish, environment: dict[str, str]) -> int:
+def run(desk: Desk, options: Options, wish: Wish) -> int:
     """Have the conversation and hand its result over; the exit code."""
     given = read_answers(desk, options.answers) if options.answers else {}
     given |= read_pairs(desk, options.pairs)
@@ -47,7 +47,7 @@ def run(desk: Desk, options: Options, wish: Wish, environment: dict[str, str]) -
         session = Session(desk, search_index(desk))
         try:
             answering = Answering(desk, terminal, echo)
-            hands = Hands(answering, environment)
+            hands = Hands(answering)
             return _Run(session, answering, options, wish, hands).ended(given)
         except InChinese as wished:
             speaking.append(desk.in_chinese(wished.words))
@@ -84,20 +84,19 @@ class _Run:
         self._terminal = answering.terminal
         self._options = options
         self._wish = wish
-        self._hands = hands
         self._file: Path | None = None
+        self._case: int | None = None  # under which number what was sent is in the log
+        self._warnings: tuple[str, ...] = ()  # on what was given beforehand
+        self._delivery = Delivery(session, answering, wish, sys.stdout, hands, self._offer_log)
 
     def ended(self, given: dict[str, str]) -> int:
         """Run to the end; the exit code."""
-        take(self._session, given)
+        self._warnings = take(self._session, given)
         if not self._options.input:
             return self._without_input()
         try:
             self._open()
-            conversation = Conversation(self._session, self._answering, self._file)
-            ended = conversation.run()
-            code = self._deliver(ended, interactive=True)
-            code = self._details(conversation, ended) or code
+            ended, code = self._talked()
         except KeyboardInterrupt:
             self._say_left()
             return 130
@@ -111,14 +110,22 @@ class _Run:
             self._say_left()
         return code
 
-    def _details(self, conversation: Conversation, ended: Ended) -> int:
-        """The second part of an emergency; 0 where there is none."""
-        if ended.request is None:
-            return 0
-        request = conversation.details(ended.recommendation)
-        if request is None:
-            return 0
-        return self._deliver(ended._replace(request=request, details=True), interactive=True)
+    def _talked(self) -> tuple[Ended, int]:
+        """The conversation and its result, until nobody turns back or goes on: how it ended, and
+        the exit code."""
+        conversation, code = Conversation(self._session, self._answering, self._file), 0
+        if self._options.words and "words" not in self._session.answers:
+            self._take_words(conversation)
+        while True:
+            try:
+                ended = conversation.run()
+                code = self._delivery.hand_over(ended, interactive=True) or code
+                if not conversation.goes_on(ended):
+                    break
+            except Pressed as pressed:
+                conversation.turn(pressed)
+        self._delivery.finish()
+        return ended, code
 
     def _end_of_input(self) -> int:
         self._say_left()
@@ -135,9 +142,13 @@ class _Run:
         return self._file is not None and drafts.is_kept(self._file)
 
     def _without_input(self) -> int:
+        warnings = self._warnings
         if self._options.words:
-            words = self._answering.bounded(self._options.words)
-            self._session.set("words", redact(words).text)
+            field = field_of(self._session.questions["words"])
+            words = taken(self._desk, self._answering.bounded(self._options.words), field)
+            warnings += words.warnings
+            self._session.set("words", words.text)
+        self._warn(warnings)
         if self._options.sos:
             self._session.emergency()
         self._session.take_heard()
@@ -151,20 +162,23 @@ class _Run:
         request = None if nothing else self._session.write(found.route)
         if request and self._wish.format != "json":
             verdict.show(self._desk, self._terminal, found, self._session.teller(found.route))
-        return self._deliver(Ended(found, request), interactive=False)
+        return self._delivery.hand_over(Ended(found, request), interactive=False)
 
-    def _deliver(self, ended: Ended, interactive: bool) -> int:
-        delivery = Delivery(
-            self._session, self._answering, self._wish, sys.stdout, self._hands, self._offer_log
-        )
-        return delivery.hand_over(ended, interactive)
+    def _warn(self, warnings: Iterable[str]) -> None:
+        for warning in warnings:
+            self._terminal.say(warning, Tone.WARNING)
 
-    def _offer_log(self, ended: Ended, request: Request) -> None:
-        """One key logs what was sent, where anything may be kept."""
-        if self._options.save:
-            from bfx_help.cli.cases.offering import offer
+    def _offer_log(self, ended: Ended, request: Request, edited: Redacted | None) -> str | None:
+        """One key logs what was sent, where anything may be kept; then, what is next and when."""
+        if not self._options.save:
+            return None
+        from bfx_help.cli.cases.offering import Sending, offer
 
-            offer(self._session, self._answering, ended, request)
+        logged = offer(self._session, self._answering, Sending(ended, request, edited, self._case))
+        if logged is None:
+            return None
+        self._case = logged.number
+        return logged.next
 
     # -- the start -----------------------------------------------------------------------------
 
@@ -175,6 +189,7 @@ class _Run:
         else:
             self._terminal.say(self._desk.word("greeting"))
             self._terminal.say(self._desk.word("never"), Tone.WARNING)
+        self._warn(self._warnings)
         folder = self._desk.settings.home / "drafts"
         given = self._options.words or self._session.answers
         if self._options.save and (self._options.resume or not given):
@@ -183,8 +198,6 @@ class _Run:
             self._file = self._new_file(folder)
         if not self._options.sos:
             self._say_where()
-        if self._options.words and "words" not in self._session.answers:
-            self._take_words()
 
     def _say_where(self) -> None:
         desk = self._desk
@@ -220,12 +233,19 @@ class _Run:
         saved = datetime.fromisoformat(draft.saved).strftime("%Y-%m-%d %H:%M")
         words = draft.answers.get("words", "")[:60]
         text = f"{self._desk.word('draft-found', date=saved)} {words}"
-        reply = self._answering.reply(Prompt(text, choices, default="resume"))
-        if reply is Key.SOS:
-            self._session.emergency()
-        return reply == "resume"
+        while True:
+            try:
+                return self._answering.reply(Prompt(text, choices, default="resume")) == "resume"
+            except Back:
+                continue  # there is nothing before it
+            except Emergency:
+                self._session.emergency()
+                return False
 
-    def _take_words(self) -> None:
-        words = self._answering.taken(self._answering.bounded(self._options.words), None)
-        conversation = Conversation(self._session, self._answering, self._file)
-        conversation.start(words)
+    def _take_words(self, conversation: Conversation) -> None:
+        field = field_of(self._session.questions["words"])
+        words = self._answering.bounded(self._options.words)
+        try:
+            conversation.start(self._answering.taken(words, field))
+        except Pressed as pressed:
+            conversation.turn(pressed)

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from bfx_help import draft as drafts
 from bfx_help.cli import prompts, verdict
-from bfx_help.cli.answering import Answering, Around
-from bfx_help.cli.hearing import GENERAL, is_chinese
-from bfx_help.cli.session import FIRST, Session
+from bfx_help.cli.answering import Answering, Back, Emergency, Pressed
+from bfx_help.cli.cues import is_chinese
+from bfx_help.cli.hearing import GENERAL
+from bfx_help.cli.session import FIRST, Session, Stage
 from bfx_help.model import Entry, Language, Question, Recommendation, Tone, Value
 from bfx_help.request import Request
-from bfx_help.terminal import Key
 
 NOTHING_TO_SEND = ("wait", "help-centre", "faq", "status-page")
 """Channels that need no text first."""
@@ -43,6 +43,7 @@ class Conversation:
         self._answering = answering
         self._terminal = answering.terminal
         self._file = file
+        self._prompts: dict[str, int] = {}  # how many each answer took, with those of its doubts
 
     def start(self, words: Value) -> None:
         """Take the first words, which were given with the command."""
@@ -52,15 +53,31 @@ class Conversation:
         """Talk until there is a result."""
         ended = None
         while ended is None:
-            ended = self._step()
+            try:
+                ended = self._step()
+            except Pressed as pressed:
+                self.turn(pressed)
         return ended
+
+    def turn(self, pressed: Pressed) -> None:
+        """Go where a key leads: to the emergency lane, from the text to the review of the answers,
+        or one answer back. The next `run` goes on there."""
+        session = self.session
+        if isinstance(pressed, Emergency):
+            session.emergency()
+        elif Stage.REVIEW in session.passed:
+            session.passed.remove(Stage.REVIEW)
+        else:
+            name = session.back()
+            self._answering.asked -= self._prompts.pop(name, 1) if name else 0
+        self._save()
 
     def _step(self) -> Ended | None:
         for name in self.session.take_heard():
             self._tell_heard(name)
         standing = self.session.standing()
-        if standing.state.known.get("danger") == "yes" and "card" not in self.session.passed:
-            self.session.passed.add("card")
+        if standing.state.known.get("danger") == "yes" and Stage.CARD not in self.session.passed:
+            self.session.passed.add(Stage.CARD)
             verdict.show_card(self.desk, self._terminal)
         if standing.route is None and standing.question:
             self._ask(standing.question, self.session.deciding)
@@ -79,38 +96,37 @@ class Conversation:
             self._ask(waiting[0], wanted)
             return None
         self._show_verdict(found)
-        return Ended(found, self.session.write(found.route))
+        details = self.session.detailed is not None
+        return Ended(found, self.session.write(found.route), details=details)
 
-    def details(self, found: Recommendation) -> Request | None:
-        """After an alert: what is to be sent later as a reply in the same ticket, if it is wanted
-        now."""
+    def goes_on(self, ended: Ended) -> bool:
+        """After an alert: whether what is to be sent later, as a reply in the same ticket, is to be
+        written now. The next `run` writes it."""
         then = self.session.template().then
-        if then is None or self._answering.reply(prompts.details(self.desk)) != "yes":
-            return None
-        self.session.detailed = then
-        wanted = self.session.filling(found.route) - FIRST
-        while waiting := self.session.open_questions(wanted):
-            self._ask(waiting[0], wanted)
-        return self.session.write(found.route)
+        if ended.request is None or ended.details or then is None:
+            return False
+        if self._answering.reply(prompts.details(self.desk)) != "yes":
+            return False
+        self.session.detail(then)
+        return True
 
     def _show_verdict(self, found: Recommendation) -> None:
-        name = f"verdict-{found.route.id}"
-        if name not in self.session.passed:
-            self.session.passed.add(name)
+        if self.session.told != found.route.id:
+            self.session.told = found.route.id
             verdict.show(self.desk, self._terminal, found, self.session.teller(found.route))
 
     def _after_verdict(self, found: Recommendation) -> Ended | None:
         passed = self.session.passed
-        if "offer" not in passed:
+        if Stage.OFFER not in passed:
             return self._offer(found)
         wanted = self.session.filling(found.route)
         waiting = self.session.open_questions(wanted)
-        if "write" not in passed:
+        if Stage.WRITE not in passed:
             return self._whether_to_write(found, len(waiting))
         if waiting:
             self._ask(waiting[0], wanted)
             return None
-        if "review" not in passed:
+        if Stage.REVIEW not in passed:
             self._review()
             return None
         return Ended(found, self.session.write(found.route))
@@ -122,23 +138,9 @@ class Conversation:
         left = max(len(self.session.open_questions(wanted)), 1)
         counter = f"{asked + 1}/{asked + left}"
         options = self.session.options(question)
-        answer = self._answering.ask(question, options, counter, self._around(question))
-        if isinstance(answer, Key):
-            self._turn(answer)
-        else:
-            self._set(question.id, answer)
-
-    def _around(self, question: Question) -> Around:
-        network = self.session.answers.get(question.network or "")
-        return Around(self.session.asset, network)
-
-    def _turn(self, key: Key) -> None:
-        """Go back, or to the emergency lane."""
-        if key is Key.SOS:
-            self.session.emergency()
-        else:
-            self.session.back()
-        self._save()
+        answer = self._answering.ask(question, options, counter, self.session.around(question))
+        self._prompts[question.id] = self._answering.asked - asked
+        self._set(question.id, answer)
 
     def _set(self, name: str, value: Value) -> None:
         if name == "words" and self._wants_chinese(value):
@@ -187,19 +189,16 @@ class Conversation:
     def _offer(self, found: Recommendation) -> Ended | None:
         entries = self._offered()
         if self._general() and entries and not self.session.read:
-            return self._open(entries[0], found)
+            return self._open(entries[0], found)  # its answer is the result, if it is one
         reply = self._answering.reply(prompts.offer(self.desk, entries)) if entries else "0"
-        if isinstance(reply, Key):
-            self._turn(reply)
-        elif reply == "0":
-            self.session.passed.add("offer")
-            self._save()
-        else:
+        if reply != "0":
             return self._open(self.desk.content.faq[reply], found)
+        self.session.passed.add(Stage.OFFER)
+        self._save()
         return None
 
     def _general(self) -> bool:
-        """Whether a general question was asked: its answer is then the result."""
+        """Whether a general question was asked, which the FAQ answers."""
         return self.session.answers.get("topic") == GENERAL
 
     def _offered(self) -> tuple[Entry, ...]:
@@ -215,42 +214,37 @@ class Conversation:
         verdict.show_entry(self.desk, self._terminal, entry)
         self.session.read.append(entry.id)
         self._save()
-        reply = self._answering.reply(prompts.helped(self.desk))
-        if isinstance(reply, Key):
-            self._turn(reply)
-        return Ended(found, answered=entry) if reply == "1" else None
+        solved = self._answering.reply(prompts.helped(self.desk)) == "1"
+        return Ended(found, answered=entry) if solved else None
 
     def _whether_to_write(self, found: Recommendation, number: int) -> Ended | None:
         later = found.route.channel in NOTHING_TO_SEND
         prompt = prompts.write(self.desk, number, self._file is not None, later)
-        reply = self._answering.reply(prompt)
-        if isinstance(reply, Key):
-            self._turn(reply)
-        elif reply == "no":
+        if self._answering.reply(prompt) == "no":
             return Ended(found)
-        else:
-            self.session.passed.add("write")
-            self._save()
+        self.session.passed.add(Stage.WRITE)
+        self._save()
         return None
 
     # -- review --------------------------------------------------------------------------------
 
     def _review(self) -> None:
-        reply = self._answering.reply(prompts.review(self.session))
-        if reply is Key.BACK:
-            self.session.passed.discard("write")
-        elif isinstance(reply, Key):
-            self._turn(reply)
-        elif reply == "0":
-            self.session.passed.add("review")
+        try:
+            reply = self._answering.reply(prompts.review(self.session))
+        except Back:
+            self.session.passed.remove(Stage.WRITE)
+            return
+        if reply == "0":
+            self.session.passed.add(Stage.REVIEW)
         else:
             self._change(self.session.questions[reply])
 
     def _change(self, question: Question) -> None:
         before = self.session.recommend()
         options = self.session.options(question)
-        answer = self._answering.ask(question, options, around=self._around(question))
-        if isinstance(answer, Key):
+        try:
+            answer = self._answering.ask(question, options, around=self.session.around(question))
+        except Back:
             return
         dropped = self.session.change(question.id, answer)
         self._after_change(before, dropped)
@@ -261,4 +255,5 @@ class Conversation:
             label = self.desk(self.session.questions[name].label)
             self._terminal.say(self.desk.word("dropped", label=label), Tone.QUIET)
         if self.session.recommend() != before:
-            self.session.passed = {"offer", "write"} & self.session.passed
+            self.session.passed &= {Stage.OFFER, Stage.WRITE}
+            self.session.told = None

@@ -4,13 +4,12 @@ import difflib
 import json
 from collections.abc import Iterable, Mapping
 
-from bfx_help import inputs
 from bfx_help.cli.answering import CHOSEN, LONGEST
 from bfx_help.cli.desk import Desk, Usage
 from bfx_help.cli.reading import NoText, read_text
 from bfx_help.cli.session import FIRST, Session
+from bfx_help.cli.taking import field_of, meant, taken
 from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Own, Question, Value
-from bfx_help.redact import redact
 
 LARGEST = 100_000
 """Characters of an answers file."""
@@ -76,17 +75,22 @@ def _joined(value: object) -> str:
     return ",".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def take(session: Session, given: Mapping[str, str]) -> None:
-    """Put given answers into a session, each checked and without its secrets. Raises `Usage`.
+def take(session: Session, given: Mapping[str, str]) -> tuple[str, ...]:
+    """Put given answers into a session, each checked and without its secrets; the warnings on what
+    was hidden or made harmless. Raises `Usage`.
 
     They are taken in the order of the questions, since what can be chosen may depend on it.
     """
+    warnings: list[str] = []
     for number, name in enumerate(given, 1):
         if name not in session.questions:
             raise Usage(_no_question(session, name, number))
     for name, question in session.questions.items():
         if name in given:
-            session.prefill({name: _value(session, question, given[name])})
+            value, told = _value(session, question, given[name])
+            session.prefill({name: value})
+            warnings += told
+    return tuple(dict.fromkeys(warnings))
 
 
 def _no_question(session: Session, name: str, number: int) -> str:
@@ -97,19 +101,20 @@ def _no_question(session: Session, name: str, number: int) -> str:
     return desk.word("unknown-answer", number=number, nearest=nearest).strip()
 
 
-def _value(session: Session, question: Question, given: str) -> Value:
+def _value(session: Session, question: Question, given: str) -> tuple[Value, tuple[str, ...]]:
+    """The answer, and the warnings for whoever gave it."""
     desk = session.desk
     if len(given) > LONGEST:
         raise Usage(desk.word("answer-long", name=question.id, number=LONGEST))
     if given in (UNKNOWN, BLANK) and question.unknown:
-        return Own(given)
+        return Own(given), ()
     if question.kind in CHOSEN:
-        return _chosen(session, question, given)
-    reading = inputs.read(question.kind, given, desk.now)
+        return _chosen(session, question, given), ()
+    reading = meant(desk, question, given, session.around(question))
     if reading is None or not reading.value:
         hint = desk.word(reading.doubt) if reading and reading.doubt else desk(question.where)
         raise Usage(desk.word("wrong-value", name=question.id, hint=hint))
-    return redact(reading.value, field=question.kind).text
+    return taken(desk, reading.value, field_of(question))
 
 
 def _chosen(session: Session, question: Question, given: str) -> Value:

@@ -1,5 +1,6 @@
 """Shows how a conversation ended: the text on standard output, the action as the last lines."""
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -7,23 +8,26 @@ from typing import Any, TextIO
 
 from bfx_help import routing
 from bfx_help.cli import verdict
-from bfx_help.cli.answering import Answering
+from bfx_help.cli.answering import Answering, Back, Pressed
 from bfx_help.cli.conversation import Ended
 from bfx_help.cli.handover import Hands
 from bfx_help.cli.hearing import GENERAL
 from bfx_help.cli.output import as_json
 from bfx_help.cli.session import Session
+from bfx_help.cli.sheet import Sheet
 from bfx_help.cli.texts import (
     KINDS,
+    REPLIES,
     Wish,
     channel_for,
     kind_for,
     kinds,
     lacks,
     languages_for,
+    printed,
     rendered,
 )
-from bfx_help.model import Entry, Language, Route, Script, Tone
+from bfx_help.model import Entry, Language, Redacted, Route, Tone
 from bfx_help.plain import plain
 from bfx_help.request import Request, chosen_text
 from bfx_help.request import as_json as request_data
@@ -31,9 +35,6 @@ from bfx_help.terminal import Choice, Prompt, Terminal
 
 EDIT = "e"
 """The key for the text in an editor."""
-
-_REPLIES = (Script.FOLLOW_UP, Script.REVIEW, Script.COMPLAINT)
-"""What is written into the ticket that there is."""
 
 
 def as_data(session: Session, ended: Ended) -> dict[str, Any]:
@@ -87,9 +88,10 @@ class Delivery:
         wish: Wish,
         stdout: TextIO,
         hands: Hands,
-        log: Callable[[Ended, Request], None],
+        log: Callable[[Ended, Request, Redacted | None], str | None],
     ) -> None:
-        """`log` offers to log what was sent."""
+        """`log` offers to log what was sent, which may be the text as it was edited; it returns
+        what comes next, if it was sent."""
         self._session = session
         self._desk = session.desk
         self._answering = answering
@@ -98,61 +100,93 @@ class Delivery:
         self._stdout = stdout
         self._hands = hands
         self._log = log
+        self._action: verdict.Action | None = None
+        self._sent: str | None = None  # what comes next where the text was sent
+        self._replies = 0
 
     def hand_over(self, ended: Ended, interactive: bool) -> int:
-        """Give the result; the exit code."""
+        """Give the result and say what to do with it; the exit code. Raises `Pressed`."""
+        self._action = self._sent = None
         if self._wish.format == "json":
-            return self._put(f"{as_json(as_data(self._session, ended))}\n".encode())
+            return self._put(f"{as_json(as_data(self._session, ended))}\n", Sheet(self._stdout))
         if self._wish.why:
             show_why(self._session, self._terminal)
         if ended.request is None:
             return self._without_request(ended, interactive)
         if not self._tell_lacking(ended, ended.request):
             return 1
-        code = self._put(rendered(self._desk, ended, ended.request, self._wish))
-        self._tell_complete(ended.request)
-        if interactive and not self._wish.texts:
-            self._offer_more(ended, ended.request)
-            self._log(ended, ended.request)
+        code, edited = self._give(ended, ended.request, interactive)
         name = channel_for(ended)
-        reply = name == "ticket" and (ended.details or ended.request.script in _REPLIES)
+        reply = name == "ticket" and (ended.details or ended.request.script in REPLIES)
         self._act(name, reply)
+        if interactive and kind_for(ended) in printed(ended, self._wish, ended.request):
+            self._sent = self._log(ended, ended.request, edited)
         return code
 
+    def finish(self) -> None:
+        """The last lines on the screen: where anything was asked below the action, it stands there
+        once more in short, or what comes next where the text was sent."""
+        if self._action and self._answering.replies > self._replies:
+            verdict.show_last(self._desk, self._terminal, self._action, self._sent)
+
     def _act(self, name: str, reply: bool = False) -> None:
-        """The last lines: what to do now; the page is opened where that was wished."""
-        verdict.show_action(self._desk, self._terminal, name, reply)
+        """What to do now; the page is opened where that was wished."""
+        action = verdict.Action(self._desk.content.channels[name], reply)
+        verdict.show_action(self._desk, self._terminal, action)
         if self._wish.open:
-            self._hands.open(self._desk.content.channels[name])
+            self._hands.open(action.channel)
+        self._action, self._replies = action, self._answering.replies
 
     def _without_request(self, ended: Ended, interactive: bool) -> int:
         if ended.answered:
             self._terminal.say(self._desk.word("solved"), Tone.GOOD)
-            return 0 if sys.stdout.isatty() else self._put_entry(ended.answered)
+            # Who reads both streams in one place has the answer before them.
+            seen = _is_one_place(self._stdout, sys.stderr)
+            return 0 if seen else self._put_entry(ended.answered)
         if not interactive and self._session.answers.get("topic") == GENERAL:
             return self._put_entry(self._session.entries[0]) if self._session.entries else 0
         if not interactive:
             tell = self._session.teller(ended.recommendation.route)
             lines = verdict.verdict_lines(self._desk, ended.recommendation, tell)
-            return self._put("".join(f"{line}\n" for line in lines).encode())
+            return self._put("".join(f"{line}\n" for line in lines), Sheet(self._stdout))
         self._act(channel_for(ended))
         return 0
 
     def _put_entry(self, entry: Entry) -> int:
         """The answer to a general question, which is then the result."""
-        lines = verdict.entry_lines(self._desk, entry)
+        lines = (line.text for line in verdict.entry_lines(self._desk, entry))
         page = "\n".join([self._desk(entry.question), *lines, self._desk.basis(entry.facts)])
-        return self._put(f"{plain(page)}\n".encode())
+        return self._put(f"{plain(page)}\n", Sheet(self._stdout))
 
-    def _put(self, data: bytes) -> int:
+    def _give(
+        self, ended: Ended, request: Request, interactive: bool
+    ) -> tuple[int, Redacted | None]:
+        """The text, and what is made of it; the exit code, and the text as it was edited."""
+        # Somebody at a terminal whose result goes elsewhere may still change it.
+        waits = interactive and sys.stdin.isatty() and not self._stdout.isatty()
+        sheet, edited = Sheet(self._stdout, waits=waits), None
+        code = self._put(rendered(self._desk, ended, request, self._wish).decode(), sheet)
+        self._tell_complete(request)
+        try:
+            if interactive and not self._wish.texts:
+                edited = self._offer_more(ended, request, sheet)
+        except Pressed:
+            sheet.drop()
+            raise
+        finally:
+            sheet.close()
+        return code, edited
+
+    def _put(self, text: str, sheet: Sheet, changed: bool = False) -> int:
+        """A result to its place, the first time or `changed`; the exit code."""
         output, code = self._wish.output, 0
         if output:
-            code = self._write(output, data)
+            code = self._write(output, text.encode())
         if not output or code:
-            self._stdout.write(data.decode().replace("\r\n", "\n"))
-            self._stdout.flush()
+            put = sheet.change_first if changed else sheet.add
+            put(text.replace("\r\n", "\n"))
         if self._wish.copy:
-            self._hands.copy(data.decode())
+            self._hands.copy(text)
         return code
 
     def _write(self, path: Path, data: bytes) -> int:
@@ -190,23 +224,32 @@ class Delivery:
     def _languages(self) -> tuple[Language, ...]:
         return languages_for(self._wish.languages, self._desk.language)
 
-    def _offer_more(self, ended: Ended, request: Request) -> None:
-        """Other texts of the same answers, and the text in an editor."""
-        shown = kind_for(ended)
-        left = [one for one in KINDS if one != shown and chosen_text(request, one, [Language.EN])]
+    def _offer_more(self, ended: Ended, request: Request, sheet: Sheet) -> Redacted | None:
+        """Other texts of the same answers, and the text in an editor; as it was edited, if it
+        was. Raises `Pressed`."""
+        shown = printed(ended, self._wish, request)
+        left = [one for one in KINDS if one not in shown and _is_told(request, one)]
         editable = self._wish.format in ("text", "markdown") and self._hands.can_edit
-        text = rendered(self._desk, ended, request, self._wish).decode()
+        text, edited = rendered(self._desk, ended, request, self._wish).decode(), None
         while left or editable:
             reply = self._answering.reply(self._more(left, editable))
             if reply == EDIT:
-                text = self._edited(text)
+                changed = self._changed(edited or text)
+                if changed:
+                    edited = changed
+                    self._put(f"{plain(edited)}\n", sheet, changed=True)
             elif reply in left:
-                left.remove(str(reply))
-                other = chosen_text(request, str(reply), self._languages())
-                self._stdout.write(f"\n{plain(other)}\n")
-                self._stdout.flush()
+                left.remove(reply)
+                sheet.add(f"{plain(chosen_text(request, reply, self._languages()))}\n")
             else:
-                return
+                break
+        return edited
+
+    def _changed(self, text: str) -> Redacted | None:
+        try:
+            return self._hands.edit(text)
+        except Back:  # what was hidden may be typed again
+            return None
 
     def _more(self, left: Sequence[str], editable: bool) -> Prompt:
         word = self._desk.word
@@ -216,13 +259,14 @@ class Delivery:
             choices.append(Choice(EDIT, word("show-edit")))
         return Prompt(word("show-more"), tuple(choices), default="0")
 
-    def _edited(self, text: str) -> str:
-        """The text as it was edited, which then is the result; or the same as before."""
-        changed = self._hands.edit(text)
-        if changed is None:
-            return text
-        if not self._wish.output:
-            self._stdout.write("\n")
-        text = f"{plain(changed)}\n"
-        self._put(text.encode())
-        return text
+
+def _is_told(request: Request, kind: str) -> bool:
+    return bool(chosen_text(request, kind, [Language.EN]))
+
+
+def _is_one_place(one: TextIO, other: TextIO) -> bool:
+    """Whether two streams lead to the same file, pipe or terminal."""
+    try:
+        return os.path.sameopenfile(one.fileno(), other.fileno())
+    except OSError:  # one of them is no file at all
+        return False

@@ -1,11 +1,13 @@
 """What a conversation knows so far: the answers, what the first words said, and how far it went."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import NamedTuple
 
 from bfx_help import faq, interview, request, routing
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.hearing import listen
+from bfx_help.cli.taking import Around
 from bfx_help.draft import Draft
 from bfx_help.model import (
     NONE,
@@ -30,6 +32,19 @@ FIRST = frozenset({"words", "topic"})
 """Asked before anything else, whatever the routes look at."""
 
 
+class Stage(StrEnum):
+    """What a conversation leaves behind, each stage once."""
+
+    CARD = "card"  # what to do this minute was shown
+    OFFER = "offer"  # none of the answers of the FAQ will do
+    WRITE = "write"  # the request is wanted
+    REVIEW = "review"  # the answers are right
+
+
+_KEPT = (Stage.OFFER, Stage.WRITE, Stage.REVIEW)
+"""What the user settled. What was shown is shown again to somebody who comes back."""
+
+
 class Standing(NamedTuple):
     """Where the conversation stands: what is known, the route if it is decided, the next question
     that decides."""
@@ -42,7 +57,8 @@ class Standing(NamedTuple):
 class Session:
     """The answers, and everything that follows from them. It talks to nobody.
 
-    `passed` holds the names of what was shown or settled already.
+    `told` is the route whose verdict was shown, `detailed` the template of the details that follow
+    an alert, once they are asked for.
     """
 
     def __init__(self, desk: Desk, index: faq.Index) -> None:
@@ -51,21 +67,27 @@ class Session:
         content = desk.content
         self.questions = {one.id: one for one in content.questionnaire.questions}
         self.deciding = interview.deciding(content.questionnaire, content.routes.routes) | FIRST
-        self._measure = interview.measure(content.questionnaire, content.facts, desk.now)
         self.answers: dict[str, Value] = {}
         self.heard: dict[str, Value] = {}
         self.entries: tuple[Entry, ...] = ()
         self.because: tuple[str, ...] = ()
         self.asset: str | None = None
         self.read: list[str] = []
-        self.passed: set[str] = set()
-        self.detailed: str | None = None  # the template of the details, once they are asked for
+        self.passed: set[Stage] = set()
+        self.told: str | None = None
+        self.detailed: str | None = None
+        self._alerted = 0  # how long the trail was when the details were asked for
         self._ignored: set[str] = set()
         self._trail: list[str] = []
 
     def state(self) -> State:
         """What the answers amount to."""
-        return interview.state(self.desk.content.questionnaire, self.answers, self._measure)
+        return interview.state(self.desk.content.questionnaire, self.answers, self._measure())
+
+    def _measure(self) -> interview.Measure:
+        """What can be computed at this moment: a conversation may last for hours."""
+        content = self.desk.content
+        return interview.measure(content.questionnaire, content.facts, self.desk.now)
 
     def standing(self) -> Standing:
         """Where the conversation stands."""
@@ -115,6 +137,10 @@ class Session:
             return tuple(Option(item.id, item.says) for item in self.files())
         content = self.desk.content
         return interview.options(question, content.questionnaire, content.topics.values())
+
+    def around(self, question: Question) -> Around:
+        """What is known already that an answer to this question goes with."""
+        return Around(self.asset, self.answers.get(question.network or ""))
 
     def files(self) -> tuple[Item, ...]:
         """What can be attached to the request."""
@@ -173,13 +199,14 @@ class Session:
             None,
         )
 
-    def back(self) -> None:
+    def back(self) -> str | None:
         """Take back the last answer that was given to a question, with all after it; what was heard
-        will be heard again. Behind the first words it is the topic that can be corrected."""
+        will be heard again. Behind the first words it is the topic that can be corrected. The
+        question whose answer was taken back, unless it had only been heard."""
         asked = [name for name in self._trail if name not in self.heard or name in self._ignored]
-        last = asked[-1] if asked else None
+        given = last = asked[-1] if asked else None
         if last == "words" and "topic" in self._trail:
-            last = "topic"
+            given, last = None, "topic"
             self._ignored.add(last)
         while self._trail and last:
             name = self._trail.pop()
@@ -187,12 +214,16 @@ class Session:
             if name == last:
                 break
         if last is None or last in self.deciding:  # else the verdict stands as it was
-            self.passed = {one for one in self.passed if one == "card"}
+            self.passed &= {Stage.CARD}
+            self.told = None
+        if len(self._trail) < self._alerted:
+            self.detailed = None
+        return given
 
     def change(self, name: str, value: Value) -> tuple[str, ...]:
         """Change one answer; the ids of the answers that were dropped with it."""
         self.answers, dropped = interview.changed(
-            self.desk.content.questionnaire, self.answers, name, value, self._measure
+            self.desk.content.questionnaire, self.answers, name, value, self._measure()
         )
         self._trail = [one for one in self._trail if one in self.answers and one != name]
         self._trail.append(name)
@@ -200,11 +231,18 @@ class Session:
         return dropped
 
     def emergency(self) -> None:
-        """Jump to the emergency lane; what was answered is kept, and nobody has to tell a story."""
+        """Jump to the emergency lane, with its card; what was answered is kept, and nobody has to
+        tell a story."""
         self.deciding -= {"words"}
+        self.passed.clear()
         for name, value in (("topic", "security"), ("sec-kind", "losing")):
             self.answers[name] = Own(value)
             self._trail.append(name)
+
+    def detail(self, template: str) -> None:
+        """After an alert: ask for the details, which are sent later in the same ticket."""
+        self.detailed = template
+        self._alerted = len(self._trail)
 
     # -- keeping it ----------------------------------------------------------------------------
 
@@ -217,7 +255,7 @@ class Session:
             trail=tuple(self._trail),
             asked=asked,
             read=tuple(self.read),
-            passed=tuple(sorted(self.passed)),
+            passed=tuple(sorted(self.passed.intersection(_KEPT))),
             saved=self.desk.now.isoformat(),
         )
 
@@ -230,7 +268,7 @@ class Session:
         self._ignored = set(draft.ignored)
         self._trail = [name for name in draft.trail if name in self.answers]
         self.read = [name for name in draft.read if name in self.desk.content.faq]
-        self.passed = set(draft.passed)
+        self.passed = {stage for stage in _KEPT if stage in draft.passed}
 
     def _known(self, answers: Mapping[str, Value]) -> dict[str, Value]:
         return {

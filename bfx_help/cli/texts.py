@@ -3,21 +3,24 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from bfx_help.cli.conversation import Ended
+from bfx_help.cli.conversation import NOTHING_TO_SEND, Ended
 from bfx_help.cli.desk import Desk
 from bfx_help.model import Language, Script
 from bfx_help.plain import plain
 from bfx_help.request import Request, as_email, as_markdown, chosen_text, literal
 
 KINDS = ("letter", "chat", "public", "other-party", "police")
-"""The texts there are; ticket, e-mail, follow-up and complaint are letters."""
+"""The texts there are; ticket, e-mail, follow-up, review and complaint are letters."""
 
-_LETTERS = ("ticket", "email", "follow-up", "complaint", "letter")
+REPLIES = (Script.FOLLOW_UP, Script.REVIEW, Script.COMPLAINT)
+"""What is written into the ticket that there is."""
+
+_LETTERS = ("ticket", "email", "follow-up")
+"""Names by which a letter is asked for."""
+
 _BY_CHANNEL = {
     "live-chat": "chat",
     "x": "public",
-    "status-page": "public",
-    "help-centre": "public",
     "other-party": "other-party",
 }
 
@@ -44,12 +47,15 @@ def kind_for(ended: Ended) -> str:
 
 
 def channel_for(ended: Ended) -> str:
-    """Where the text goes: the fallback, where the primary channel takes none; the details of an
-    emergency into the ticket."""
+    """Where the text goes: to the first channel of the route that takes one, else into a ticket;
+    the details of an emergency into the ticket. Without a text, where the route leads."""
     route = ended.recommendation.route
+    if ended.request is None:
+        return route.channel
     if ended.details:
         return "ticket"
-    return route.fallback if ended.request and route.channel in ("wait", "faq") else route.channel
+    channels = (route.channel, route.fallback, "ticket")
+    return next(name for name in channels if name not in NOTHING_TO_SEND)
 
 
 def kinds(ended: Ended, wish: Wish, request: Request) -> tuple[str, ...]:
@@ -57,21 +63,30 @@ def kinds(ended: Ended, wish: Wish, request: Request) -> tuple[str, ...]:
     there are. Another never stands in for one that lacks: it may say what is not for all."""
     if not wish.texts:
         return (kind_for(ended),)
-    lacking = lacks(wish, request)
-    return tuple(dict.fromkeys(one for one in _wanted(wish, request) if one not in lacking))
+    names = KINDS if "all" in wish.texts else wish.texts
+    there = (name for name in names if _is_there(request, name))
+    return tuple(dict.fromkeys("letter" if name in _LETTERS else name for name in there))
 
 
-def _wanted(wish: Wish, request: Request) -> list[str]:
-    if "all" in wish.texts:
-        return [one for one in KINDS if chosen_text(request, one, [Language.EN])]
-    return [("letter" if name in _LETTERS else name) for name in wish.texts]
+def _is_there(request: Request, name: str) -> bool:
+    if name == "follow-up":  # the first letter is none
+        return request.script in REPLIES
+    return bool(chosen_text(request, name, [Language.EN]))
 
 
 def lacks(wish: Wish, request: Request) -> tuple[str, ...]:
     """The texts that were asked for by name and that these answers do not give."""
-    return tuple(
-        one for one in _wanted(wish, request) if not chosen_text(request, one, [Language.EN])
-    )
+    if "all" in wish.texts:
+        return ()
+    return tuple(name for name in wish.texts if not _is_there(request, name))
+
+
+def printed(ended: Ended, wish: Wish, request: Request) -> tuple[str, ...]:
+    """The texts as which the result leaves the program: a mail is a letter, and so is a page, where
+    no other text was asked for."""
+    if wish.format == "eml" or (wish.format == "markdown" and not wish.texts):
+        return ("letter",)
+    return kinds(ended, wish, request)
 
 
 def rendered(desk: Desk, ended: Ended, request: Request, wish: Wish) -> bytes:
@@ -82,19 +97,18 @@ def rendered(desk: Desk, ended: Ended, request: Request, wish: Wish) -> bytes:
         return as_email(request, languages, address)
     if wish.format == "markdown":
         return f"{_markdown(ended, request, wish, languages)}\n".encode()
-    texts = [chosen_text(request, kind, languages) for kind in kinds(ended, wish, request)]
+    texts = [chosen_text(request, kind, languages) for kind in printed(ended, wish, request)]
     joined = plain("\n\n".join(texts))
     return f"{joined}\n".encode()
 
 
 def _markdown(ended: Ended, request: Request, wish: Wish, languages: tuple[Language, ...]) -> str:
     """The letter with its headings, and the short texts that were asked for as they stand."""
-    wanted = kinds(ended, wish, request) if wish.texts else ("letter",)
     return "\n\n".join(
         as_markdown(request, languages)
         if kind == "letter"
         else literal(plain(chosen_text(request, kind, languages)))
-        for kind in wanted
+        for kind in printed(ended, wish, request)
     )
 
 

@@ -1,8 +1,19 @@
 """Says what the answers lead to: the channel and why, what not to do, and what happens next."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from bfx_help.cli.desk import Desk
-from bfx_help.model import Entry, Recommendation, Shown, Text, Tone, fill
+from bfx_help.model import Channel, Entry, Recommendation, Shown, Text, Tone, fill
 from bfx_help.terminal import Terminal
+
+
+class EntryLine(NamedTuple):
+    """A line of a FAQ entry; `step` is whether it is a numbered step, whose later lines stand below
+    its text."""
+
+    text: str
+    step: bool = False
 
 
 def show_card(desk: Desk, terminal: Terminal) -> None:
@@ -56,34 +67,58 @@ def show_entry(desk: Desk, terminal: Terminal, entry: Entry) -> None:
     """A FAQ entry, whole."""
     terminal.say(desk(entry.question), Tone.HEADING)
     for line in entry_lines(desk, entry):
-        terminal.say(line, indent="    " if is_step(line) else "")
+        terminal.say(line.text, indent="    " if line.step else "")
     if entry.facts:
         terminal.say(desk.basis(entry.facts), Tone.QUIET)
 
 
-def is_step(line: str) -> bool:
-    """Whether a line of an entry is a numbered step, whose later lines stand below its text."""
-    return line[:3].strip(" .").isdigit()
-
-
-def entry_lines(desk: Desk, entry: Entry) -> list[str]:
+def entry_lines(desk: Desk, entry: Entry) -> Iterator[EntryLine]:
     """The answer, its steps, and what to do when they do not help."""
-    lines = [desk(entry.answer)]
-    lines += [f"{number:>2}. {desk(step)}" for number, step in enumerate(entry.steps, 1)]
-    lines += [desk(text) for text in (entry.if_not, entry.note) if text]
+    yield EntryLine(desk(entry.answer))
+    for number, step in enumerate(entry.steps, 1):
+        yield EntryLine(f"{number:>2}. {desk(step)}", step=True)
+    for text in (entry.if_not, entry.note):
+        if text:
+            yield EntryLine(desk(text))
     if entry.channel:
         name = desk(desk.content.channels[entry.channel].name)
-        lines.append(desk.word("entry-channel", channel=name))
-    return lines + list(entry.links)
+        yield EntryLine(desk.word("entry-channel", channel=name))
+    yield from map(EntryLine, entry.links)
 
 
-def show_action(desk: Desk, terminal: Terminal, name: str, reply: bool = False) -> None:
-    """The last lines on the screen: what to open, what to paste, what not to do. `reply` is whether
-    the text belongs into a ticket that there is already."""
-    channel = desk.content.channels[name]
+class Action(NamedTuple):
+    """What is to be done with a text: where it goes, and whether as a reply in the ticket that
+    there is already."""
+
+    channel: Channel
+    reply: bool = False
+
+    def steps(self, desk: Desk) -> list[str]:
+        """What to open, and what to paste."""
+        steps = [desk(step) for step in self.channel.reach]
+        return [steps[0], desk.word("action-reply")] if self.reply else steps
+
+    def last(self, desk: Desk) -> str:
+        """The same in one line."""
+        if self.reply:
+            return desk.word("action-last-reply")
+        return desk.word("action-last", step=desk(self.channel.reach[0]))
+
+    def never(self, desk: Desk) -> str:
+        """What not to do."""
+        return desk.word("action-never", text=desk(self.channel.never))
+
+
+def show_action(desk: Desk, terminal: Terminal, action: Action) -> None:
+    """What to open, what to paste, what not to do."""
     terminal.say(desk.word("action"), Tone.HEADING)
-    if reply:
-        terminal.say(f"- {desk.word('action-reply')}", indent="  ")
-    for step in channel.reach:
-        terminal.say(f"- {desk(step)}", indent="  ")
-    terminal.say(desk.word("action-never", text=desk(channel.never)), Tone.WARNING)
+    for step in action.steps(desk):
+        terminal.say(f"- {step}", indent="  ")
+    terminal.say(action.never(desk), Tone.WARNING)
+
+
+def show_last(desk: Desk, terminal: Terminal, action: Action, sent: str | None) -> None:
+    """The last lines, where something was asked below the action: the action once more in short,
+    or what comes next where the text was `sent`."""
+    terminal.say(sent or action.last(desk), Tone.HEADING)
+    terminal.say(action.never(desk), Tone.WARNING)
