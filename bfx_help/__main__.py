@@ -3,30 +3,57 @@
 import gc
 import os
 import sys
-from typing import NoReturn
 
 MUCH = 100_000
 """So many new objects are waited for before garbage is looked for; a short command makes fewer."""
 
 
-def run() -> NoReturn:
+def run() -> None:
     """Run the command line and leave.
 
     A short command is mostly imports. A tenth of its time goes into looking for garbage that is not
     there, and another tenth into taking the interpreter apart before leaving. Here, and only here,
     both are left out: `main` has closed what it opened, and what was written is flushed.
     """
-    gc.set_threshold(MUCH)
-    from bfx_help.cli import main  # only now, since most of what it brings is made while importing
+    came: list[int] = []
+    try:  # around the imports too: Ctrl-C may be pressed at once
+        gc.set_threshold(MUCH)
+        _leave_on_signals(came)
+        from bfx_help.cli import main
 
-    code = main()
-    try:
-        for stream in (sys.stdout, sys.stderr):
-            if stream:  # there is none where the shell closed it
-                stream.flush()
-    except OSError:
-        code = code or 1
-    os._exit(code)
+        code = _flushed(main())
+    except KeyboardInterrupt:
+        code = 130
+    os._exit(128 + came[0] if came else code)
+
+
+def _leave_on_signals(came: list[int]) -> None:
+    """Leave tidily, as with Ctrl-C, where the window is closed or the program is told to end;
+    `came` gets the number of the signal. One that is ignored, as `nohup` has it, stays so."""
+    import signal
+
+    names = ("SIGTERM", "SIGHUP")  # Windows has no SIGHUP
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    heeded = [one for one in numbers if signal.getsignal(one) is signal.SIG_DFL]
+
+    def leave(number: int, _: object) -> None:
+        came.append(number)
+        for one in heeded:  # another one must not disturb the leaving
+            signal.signal(one, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    for one in heeded:
+        signal.signal(one, leave)
+
+
+def _flushed(code: int) -> int:
+    """The exit code, once all that was written is out."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            code = code or 1
+    return code
 
 
 if __name__ == "__main__":

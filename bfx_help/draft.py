@@ -1,5 +1,6 @@
 """Keeps the answers of unfinished conversations, each in one file that only its owner can read."""
 
+import contextlib
 import json
 import os
 from datetime import datetime
@@ -11,6 +12,9 @@ from bfx_help.model import Answers, Own
 from bfx_help.plain import plain_json
 
 VERSION = 1
+
+ABANDONED = 86_400
+"""Seconds after which nobody saves to a file any more that is still empty."""
 
 
 class Draft(NamedTuple):
@@ -44,7 +48,17 @@ def new(folder: Path, name: str) -> Path:
         except FileExistsError:
             number += 1
         else:
+            _clear(folder, path.stat().st_mtime)
             return path
+
+
+def _clear(folder: Path, now: float) -> None:
+    """Delete what programs that were killed before the first answer have left."""
+    for path in folder.glob("*.json"):
+        with contextlib.suppress(OSError):  # another program may be at it too
+            status = path.lstat()
+            if not status.st_size and now - status.st_mtime > ABANDONED:
+                path.unlink()
 
 
 def claim(path: Path, own: Path) -> None:
@@ -85,8 +99,15 @@ def _draft(data: dict[str, Any]) -> Draft:
         asked=int(data["asked"]),
         read=tuple(map(str, data["read"])),
         passed=tuple(map(str, data["passed"])),
-        saved=datetime.fromisoformat(data["saved"]).isoformat(),
+        saved=_time(data["saved"]).isoformat(),
     )
+
+
+def _time(saved: str) -> datetime:
+    time = datetime.fromisoformat(saved)
+    if time.tzinfo is None:
+        raise ValueError("a time without its zone is none")
+    return time
 
 
 def newest(folder: Path) -> tuple[Path, Draft] | None:
@@ -95,8 +116,8 @@ def newest(folder: Path) -> tuple[Path, Draft] | None:
         found = [(path, load(path)) for path in folder.glob("*.json")]
     except OSError:
         return None
-    drafts = [(draft.saved, path, draft) for path, draft in found if draft]
-    return max(drafts)[1:] if drafts else None
+    drafts = [(path, draft) for path, draft in found if draft]
+    return max(drafts, key=lambda one: (_time(one[1].saved), one[0]), default=None)
 
 
 def discard(path: Path) -> None:

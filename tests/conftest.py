@@ -5,11 +5,18 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bfx_help.cli.start import open_desk
 
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("searching", deadline=None)  # for `--hypothesis-profile searching`
+settings.load_profile("steady")
+
 NOW = datetime(2026, 11, 22, 18, 10, tzinfo=timezone(timedelta(hours=8)))
 """The time in the tests: 2026-11-22 10:10 UTC, somewhere in China."""
+
+WISHES = ("BFX_HELP_DATA", "BFX_HELP_LANG", "BFX_HELP_NOW", "BFX_HELP_PLAIN")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -31,7 +38,7 @@ def _compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _isolated(tmp_path: Path, _compiled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if _compiled.is_dir():
         shutil.copytree(_compiled, tmp_path / "home" / "cache")
-    for name in ("BFX_HELP_DATA", "BFX_HELP_LANG", "BFX_HELP_PLAIN", "ACCESSIBLE", "FORCE_COLOR"):
+    for name in (*WISHES, "ACCESSIBLE", "FORCE_COLOR", "VISUAL", "EDITOR", "PYTHONIOENCODING"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("BFX_HELP_HOME", "home")
     monkeypatch.setenv("COLUMNS", "80")

@@ -6,11 +6,19 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 
 from bfx_help.cli import main
 from tests.conftest import NOW
+
+DECIDED = ("withdrawal of 1500 USDT Processing for 26 hours, urgent", "--answer", "contacted=no")
+"""Words and an answer after which the route is decided."""
+
+GIVEN = ("wd-network=tron", "wd-id=12345678", "user-name=blank", "email=blank")
+COMPLETE = (*DECIDED, *(part for pair in GIVEN for part in ("--answer", pair)))
+"""What fills the text too, so that only prompts with a default are left."""
 
 
 class Run(NamedTuple):
@@ -57,3 +65,8 @@ def start(
         timeout=60,
         check=False,
     )
+
+
+def drafts() -> list[Path]:
+    """The drafts that are kept."""
+    return list(Path("home/drafts").glob("*"))

@@ -1,12 +1,17 @@
 """A screen to test by: pexpect types into a pseudo-terminal, pyte is what a person would see."""
 
+import os
 import signal
+import sys
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pexpect
 import pyte
+
+from tests.conftest import NOW
 
 UP, DOWN, CTRL_C, CTRL_D = "\x1b[A", "\x1b[B", "\x03", "\x04"
 WAIT = 20  # seconds until a text that does not come has failed to come
@@ -95,3 +100,23 @@ class Screen:
         self._child.close()
         status: Any = self._child.exitstatus
         return int(status if status is not None else -(self._child.signalstatus or 0))
+
+
+def environment(**more: str) -> dict[str, str]:
+    """The variables of a Chinese user's terminal, and more."""
+    return {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(Path(__file__).parents[1]),
+        "BFX_HELP_HOME": "home",
+        "BFX_HELP_NOW": NOW.isoformat(),
+        "LANG": "zh_CN.UTF-8",
+        "TERM": "xterm-256color",
+        "NO_COLOR": "1",
+        **more,
+    }
+
+
+def started(*arguments: str, columns: int = 80, lines: int = 50, **more: str) -> Screen:
+    """The program in such a terminal."""
+    argv = [sys.executable, "-m", "bfx_help", *arguments]
+    return Screen(argv, environment(**more), columns, lines)

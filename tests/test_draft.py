@@ -1,8 +1,11 @@
 """Drafts: what was saved comes back, and two programs at once lose nothing."""
 
 import json
+import os
 import subprocess
 import sys
+from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -10,8 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bfx_help import draft as drafts
+from bfx_help.cli.desk import Desk
+from bfx_help.cli.session import Session
+from bfx_help.cli.start import open_desk, search_index
 from bfx_help.draft import Draft
 from bfx_help.model import Own
+from tests.conftest import NOW
 
 SAVED = "2026-11-22T18:10:00+08:00"
 NAMES = st.text(st.characters(categories=["L", "N", "P", "Cc", "Cf"]), max_size=20)
@@ -78,6 +85,40 @@ def test_an_empty_draft_is_none() -> None:
     assert not kept()
 
 
+def test_the_draft_that_was_saved_last_is_the_newest_in_any_zone() -> None:
+    folder = Path("drafts")
+    for name, saved in (
+        ("east", "2026-11-22T10:00:00+08:00"),
+        ("utc", "2026-11-22T03:00:00+00:00"),
+    ):
+        drafts.save(drafts.new(folder, name), DRAFT._replace(saved=saved))
+    found = drafts.newest(folder)
+    assert found
+    assert found[0].name == "utc-1.json"
+
+
+def test_each_save_tells_its_own_time() -> None:
+    times = (NOW + timedelta(minutes=number) for number in count())
+    desk = open_desk(NOW)
+    running = Desk(desk.settings._replace(clock=times.__next__), desk.content)
+    session = Session(running, search_index(running))
+    saved = [datetime.fromisoformat(session.draft(0).saved) for _ in range(2)]
+    assert saved[0] < saved[1]
+
+
+def test_empty_files_of_long_ago_are_cleared_away() -> None:
+    folder = Path("drafts")
+    killed, waiting, answered = (drafts.new(folder, name) for name in ("a", "b", "c"))
+    drafts.save(answered, DRAFT)
+    long_ago = killed.stat().st_mtime - 2 * drafts.ABANDONED
+    for path in (killed, answered):
+        os.utime(path, (long_ago, long_ago))
+    own = drafts.new(folder, "d")
+    assert kept() == [waiting, answered, own]
+    drafts.save(killed, DRAFT)
+    assert drafts.load(killed) == DRAFT
+
+
 def test_a_planted_name_is_not_written_to() -> None:
     Path("drafts").mkdir()
     Path("drafts/one-1.json").symlink_to("victim")
@@ -97,6 +138,7 @@ def test_a_planted_name_is_not_written_to() -> None:
         '{"version": 2}',
         '{"version": 1}',
         json.dumps({"version": 1, **DRAFT._asdict(), "saved": "long ago"}),
+        json.dumps({"version": 1, **DRAFT._asdict(), "saved": "2026-11-22T18:10:00"}),
         json.dumps({"version": 1, **DRAFT._asdict(), "asked": "many"}),
         json.dumps({"version": 1, **DRAFT._asdict(), "answers": []}),
     ],

@@ -1,7 +1,9 @@
 """The text on its way out of the program: clipboard, editor, browser; and ids on their way in."""
 
 import base64
+import json
 import re
+import shlex
 import sys
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from bfx_help import __version__
 from bfx_help.content import shipped
 from tests.running import run, start
-from tests.test_ask_terminal import environment, started
+from tests.screen import Screen, environment, started
 
 CALM = "withdrawal of 1500 USDT Processing for 26 hours"
 DECIDED = ("--answer", "contacted=no", "--answer", "impact=question")
@@ -70,6 +72,22 @@ def test_the_terminal_takes_what_no_clipboard_program_takes(term: str, given: bo
         assert text.replace(b"\n", b"\r\n") in seen
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the clipboard is one of Linux")
+@pytest.mark.parametrize("program", ["exit 1", "exec /bin/cat > nowhere"])
+def test_a_clipboard_that_took_nothing_is_not_believed(
+    program: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("bin").mkdir()
+    Path("bin/xclip").write_text(f"#!/bin/sh\n{program}\n", encoding="utf-8")
+    Path("bin/xclip").chmod(0o700)
+    monkeypatch.setenv("PATH", "bin")
+    monkeypatch.setenv("DISPLAY", ":7")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    done = start("ask", CALM, *DECIDED, "--no-input", "--copy")
+    assert done.returncode == 0
+    assert b"There is no clipboard" in done.stderr
+
+
 EDITOR = f"""
 import os, stat, sys
 from pathlib import Path
@@ -104,6 +122,47 @@ def test_the_text_is_edited_and_its_secrets_taken_out_again(plain: bool) -> None
     screen.kill()
 
 
+@pytest.mark.tty
+@pytest.mark.parametrize("to_file", [False, True])
+def test_the_text_that_was_edited_is_the_one_that_counts(to_file: bool) -> None:
+    given = ("wd-network=tron", "wd-id=12345678", "user-name=blank", "email=blank")
+    answers = [*DECIDED, *(part for one in given for part in ("--answer", one))]
+    command = f"{shlex.join([sys.executable, '-m', 'bfx_help', 'ask', CALM, *answers])} --lang en"
+    argv = ["/bin/sh", "-c", f"{command} > out.txt" if to_file else command]
+    editor = str(script("editor", EDITOR))
+    screen = Screen(argv, environment(EDITOR=editor), 80, 200)
+    for shown in ("may already help", "Write the request now", "Your answers"):
+        screen.wait(shown)
+        screen.type("\r")
+    screen.wait("(key e)")
+    screen.type("e")
+    screen.wait("Hidden: seed phrase")
+    screen.until(lambda shown: shown.count("(key e)") == 2, "the prompt again")
+    screen.type("\r")
+    screen.wait("Have you sent it?")
+    screen.type("1\r")
+    screen.wait("What is the ticket number?")
+    screen.type("7654321\r")
+    screen.wait("Logged as case 1")
+    assert screen.leave() == 0
+    if to_file:
+        text = Path("out.txt").read_text("utf-8")
+        assert text.count("Subject: ") == text.count("I add this.") == 1
+    kept = json.dumps(json.loads(run("case", "show", "1", "--json").stdout)["texts"])
+    assert "I add this." in kept
+    assert "sausage" not in kept
+
+
+@pytest.mark.tty
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_result_that_nobody_changes_goes_into_a_file_from_a_terminal_too(form: str) -> None:
+    options = (*DECIDED, "--no-input", "--format", form)
+    command = shlex.join([sys.executable, "-m", "bfx_help", "ask", CALM, *options])
+    screen = Screen(["/bin/sh", "-c", f"{command} > out.txt"], environment(), 80, 50)
+    assert screen.leave() == 0
+    assert "1500 USDT" in Path("out.txt").read_text("utf-8")
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 @pytest.mark.parametrize(
     ("typed", "found"),
@@ -114,17 +173,37 @@ def test_the_text_is_edited_and_its_secrets_taken_out_again(plain: bool) -> None
         ("bfx-help faq show withdraw-f", "withdraw-fees"),
         ("bfx-help channels live", "live-chat"),
         ("bfx-help template secu", "security"),
+        ("bfx-help case add --channel live", "live-chat"),
+        ("bfx-help case list --topic withd", "withdrawal"),
+        ("bfx-help case evidence add 1 bank.txt --item withdr", "withdrawal-row"),
+        ("bfx-help ask --answer wd-stat", "wd-status="),
+        ("bfx-help case show 2", "21"),
     ],
 )
 def test_the_shell_completes_ids(
     typed: str, found: str, shell: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if "case show" in typed:
+        log_cases(21)
     monkeypatch.setenv("_BFX_HELP_COMPLETE", f"complete_{shell}")
     monkeypatch.setenv("COMP_WORDS", typed)
     monkeypatch.setenv("COMP_CWORD", str(typed.count(" ")))
     monkeypatch.setenv("_TYPER_COMPLETE_ARGS", typed)
     monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "get-args")
     assert found in run().stdout
+
+
+def test_completing_begins_no_log(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_BFX_HELP_COMPLETE", "complete_zsh")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "bfx-help case show ")
+    assert "1" not in run().screen
+    assert not Path("home/cases.sqlite").exists()
+
+
+def log_cases(number: int) -> None:
+    sent = ["--topic", "deposit", "--channel", "ticket", "--when", "26h"]
+    for _ in range(number):
+        run("case", "add", "--about", "Wire", *sent)
 
 
 def test_the_version_tells_how_new_the_content_is() -> None:

@@ -1,18 +1,22 @@
 """Places that fail, and what is kept: the text is printed, and nothing stays behind unasked."""
 
-import resource
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from bfx_help.cli import main
 from bfx_help.content import shipped
-from tests.running import run, start
-from tests.test_cli import COMPLETE, DECIDED, drafts
+from tests.running import COMPLETE, DECIDED, drafts, run, start
+
+LIMITED = pytest.mark.skipif(os.name != "posix", reason="only there a process can be limited")
 
 
 def fill_the_disk() -> None:
+    import resource  # Windows has none
+
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
@@ -44,6 +48,7 @@ def test_a_home_that_cannot_be_written_costs_only_the_draft(
     assert code == 0
 
 
+@LIMITED
 def test_a_full_disk_costs_only_the_draft() -> None:
     done = start("ask", *COMPLETE, before=fill_the_disk)
     assert done.returncode == 0
@@ -51,12 +56,41 @@ def test_a_full_disk_costs_only_the_draft() -> None:
     assert b"2026-11-21 08:10 UTC" in done.stdout
 
 
+@LIMITED
 def test_a_full_disk_costs_no_text() -> None:
     done = start("ask", *DECIDED, "--no-input", "--output", "request.txt", before=fill_the_disk)
     assert done.returncode == 1
     assert b"cannot be written" in done.stderr
     assert b"2026-11-21 08:10 UTC" in done.stdout
     assert not Path("request.txt").exists()
+
+
+@pytest.mark.parametrize("name", ["BFX_HELP_HOME", "BFX_HELP_DATA"])
+def test_a_folder_of_nobody_is_named(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, "~nosuchuser/x")
+    screen, _, code = run("channels")
+    assert code == 2
+    assert screen == f"{name}: there is no folder '~nosuchuser/x'\n"
+
+
+def test_a_time_without_a_zone_is_local(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BFX_HELP_NOW", "2026-11-22T10:10")
+    given = ("topic=withdrawal", "wd-status=processing", "wd-submitted=26h")
+    answers = (part for one in given for part in ("--answer", one))
+    assert main(("ask", "--no-input", *answers)) == 2
+    assert "These answers are missing" in capsys.readouterr().err
+    monkeypatch.setenv("BFX_HELP_NOW", "today")
+    assert main(("channels",)) == 2
+    assert "BFX_HELP_NOW must be an ISO time" in capsys.readouterr().err
+
+
+def test_an_option_before_the_command_is_told_its_place() -> None:
+    for arguments in (("--lang", "zh"), ("faq", "--lang", "zh", "list")):
+        screen, _, code = run(*arguments)
+        assert code == 2
+        assert "Options stand behind the command: bfx-help ask --lang zh." in screen
 
 
 def test_a_reader_that_leaves_early_is_left_in_peace() -> None:

@@ -29,7 +29,7 @@ def played(transcript: str) -> str:
 def test_the_conversation_goes_as_written(path: Path, request: pytest.FixtureRequest) -> None:
     written = path.read_text(encoding="utf-8")
     now = played(written)
-    assert "internal error" not in now
+    assert "Internal error" not in now
     if request.config.getoption("--update-transcripts"):
         path.write_text(now, encoding="utf-8")
     assert now == path.read_text(encoding="utf-8")

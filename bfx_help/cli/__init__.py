@@ -1,5 +1,6 @@
 """The edge of the program: `main` runs a command and turns what goes wrong into exit codes."""
 
+import codecs
 import contextlib
 import os
 import sys
@@ -11,25 +12,41 @@ from pathlib import Path
 from bfx_help.model import Problem
 from bfx_help.plain import plain
 
+UNREAD = 141
+"""Whoever read the output has gone: 128 and the number of SIGPIPE, as other programs in a pipe."""
+
 
 def main(argv: Sequence[str] | None = None, *, now: datetime | None = None) -> int:
     """Run the command line and return its exit code. `now` is the time, in the user's zone."""
-    _prepare_streams()
+    escapes = _prepare_streams()
+    code = _code(argv, now)
+    if escapes.written:
+        _tell(
+            f"bfx-help: Some characters do not exist in {sys.stdout.encoding} and stand as \\uXXXX."
+            " Use --output FILE, or set PYTHONUTF8=1."
+            " 有些字符写成了 \\uXXXX：请用 --output FILE，或设置 PYTHONUTF8=1。"
+        )
+    return code
+
+
+def _code(argv: Sequence[str] | None, now: datetime | None) -> int:
     try:
         return _run(argv, now)
     except BrokenPipeError:
-        return _close_silently()
+        return UNREAD
     except KeyboardInterrupt:
         return 130
     except Problem as problem:
         return _fail(str(problem), problem)
     except OSError as error:
-        return _fail(f"bfx-help: {error.strerror or type(error).__name__}", error)
+        reason = error.strerror or type(error).__name__
+        todo = "The output may be incomplete: make room, or write elsewhere."
+        return _fail(f"bfx-help: {reason}. {todo} 输出可能不完整：请腾出空间或换个位置。", error)
     except Exception as error:
         # Its message may hold what the user typed, so only its place is told.
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"
-        return _fail(f"Internal error, 程序内部错误: {where}", error)
+        where = f"{type(error).__name__}, {_place(error)}"
+        todo = "bfx-help channels lists the ways to reach support. 客服渠道：bfx-help channels。"
+        return _fail(f"Internal error, 程序内部错误: {where}. {todo}", error)
 
 
 def _run(argv: Sequence[str] | None, now: datetime | None) -> int:
@@ -44,26 +61,55 @@ def _run(argv: Sequence[str] | None, now: datetime | None) -> int:
     return 0
 
 
+def _place(error: Exception) -> str:
+    """The last line of ours that led to the error; those of libraries say too little."""
+    package = Path(__file__).parents[1]
+    lines = [(Path(one.filename), one.lineno) for one in traceback.extract_tb(error.__traceback__)]
+    path, number = [line for line in lines if line[0].is_relative_to(package)][-1]
+    return f"{path.relative_to(package).as_posix()}:{number}"
+
+
 def _fail(message: str, error: Exception) -> int:
     from bfx_help.cli.desk import Usage
 
-    with contextlib.suppress(OSError):
-        print(plain(message), file=sys.stderr)  # noqa: T201 - nothing else may be working any more
+    _tell(message)
     return 2 if isinstance(error, Usage) else 1
 
 
-def _prepare_streams() -> None:
-    """Characters that the console cannot show, or bytes that are no text, never end the program."""
-    for stream, errors in (
-        (sys.stdin, "replace"),
-        (sys.stdout, "backslashreplace"),
-        (sys.stderr, "backslashreplace"),
+def _tell(message: str) -> None:
+    with contextlib.suppress(OSError):
+        print(plain(message), file=sys.stderr)  # noqa: T201 - nothing else may be working any more
+
+
+class _Escapes:
+    """Writes a character that an encoding lacks as JSON would, and remembers that it did."""
+
+    def __init__(self) -> None:
+        self.written = False
+
+    def __call__(self, error: UnicodeError) -> tuple[str, int]:
+        """What stands for the characters, and where to go on: a handler of errors of `codecs`."""
+        if not isinstance(error, UnicodeEncodeError):
+            raise error
+        self.written = True
+        units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
+        escaped = "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
+        return escaped, error.end
+
+
+def _prepare_streams() -> _Escapes:
+    """Make sure that no stream ends the program: one that the shell has closed leads nowhere, bytes
+    that are no text are read as signs, and characters that cannot be written become escapes."""
+    escapes = _Escapes()
+    codecs.register_error("bfx-help", escapes)
+    for name, mode, errors in (
+        ("stdin", "r", "replace"),
+        ("stdout", "w", "bfx-help"),
+        ("stderr", "w", "backslashreplace"),
     ):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+        stream = getattr(sys, name)
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=errors)
-
-
-def _close_silently() -> int:
-    """Whoever read the output has gone; that is no error."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+    return escapes

@@ -1,6 +1,6 @@
 """What every command works with: the content, the language, the clock and the places on disk."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import NamedTuple
@@ -22,12 +22,19 @@ class Settings(NamedTuple):
 
     language: Language
     chosen: bool  # whether somebody chose the language
+    traditional: bool  # whether Chinese is written in traditional characters
     plain: bool
     colour: bool | None  # whether there are to be styles; None where nobody said
     data: Path | None
     home: Path
-    now: datetime
-    traditional: bool = False  # whether Chinese is written in traditional characters
+    clock: Callable[[], datetime]
+    term: str  # what kind of terminal it is
+    editor: str  # the command that starts the user's editor; empty where there is none
+
+    @property
+    def now(self) -> datetime:
+        """The time, in the user's zone; a conversation may last for hours."""
+        return self.clock()
 
 
 class Desk(NamedTuple):
@@ -73,7 +80,7 @@ class Desk(NamedTuple):
     @property
     def zone(self) -> tzinfo | None:
         """The user's zone."""
-        return self.settings.now.tzinfo
+        return self.now.tzinfo
 
     def __call__(self, text: Text) -> str:
         """A text in the language of the interface."""

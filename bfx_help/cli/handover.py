@@ -1,7 +1,6 @@
 """Hands a text over: to the clipboard, or to an editor and back; opens an official address."""
 
 import sys
-from collections.abc import Mapping
 from typing import TextIO
 
 from bfx_help.cli.answering import Answering
@@ -20,16 +19,16 @@ _NO_CLIPBOARD = ("", "dumb", "linux")
 class Hands:
     """Takes a text to where it is wanted, and says what came of it."""
 
-    def __init__(self, answering: Answering, environment: Mapping[str, str]) -> None:
+    def __init__(self, answering: Answering) -> None:
         self._answering = answering
         self._terminal = answering.terminal
-        self._environment = environment
+        self._settings = answering.desk.settings
 
     def copy(self, text: str) -> None:
         """Put the text on the clipboard, by a program or else by the terminal."""
         if _copied_by_program(text):
             self._say("copied", Tone.GOOD)
-        elif self._environment.get("TERM", "") not in _NO_CLIPBOARD and _copied_by_terminal(text):
+        elif self._settings.term not in _NO_CLIPBOARD and _copied_by_terminal(text):
             self._say("copied-terminal", Tone.GOOD)
         else:
             self._say("not-copied", Tone.WARNING)
@@ -56,13 +55,13 @@ class Hands:
     @property
     def can_edit(self) -> bool:
         """Whether there is an editor, and somebody at it."""
-        return bool(self._editor()) and sys.stdin.isatty() and sys.stderr.isatty()
+        return bool(self._settings.editor) and sys.stdin.isatty() and sys.stderr.isatty()
 
     def edit(self, text: str) -> Redacted | None:
         """The text as it was changed in the editor, with its secrets taken out again; None where
         nothing was changed."""
         try:
-            changed = _edited(self._editor(), text)
+            changed = _edited(self._settings.editor, text)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or type(error).__name__
             self._say("not-edited", Tone.WARNING, reason=reason)
@@ -72,25 +71,24 @@ class Hands:
             return None
         return self._answering.taken(changed, None)
 
-    def _editor(self) -> str:
-        return self._environment.get("VISUAL") or self._environment.get("EDITOR") or ""
-
     def _say(self, key: str, tone: Tone, **values: str) -> None:
         self._terminal.say(self._answering.desk.word(key, **values), tone)
 
 
 def _copied_by_program(text: str) -> bool:
+    """Whether the clipboard holds the text, put there by a program of the system."""
     import pyperclip
 
     try:
-        copy, _ = pyperclip.determine_clipboard()
+        copy, paste = pyperclip.determine_clipboard()
         # It would hand the text over as an argument, for all to see in the list of processes.
         if getattr(copy, "__name__", "") == "copy_klipper":
             return False
         copy(text)
-    except (pyperclip.PyperclipException, OSError):
+        # A program that reaches no screen is as silent as one that does: only the clipboard tells.
+        return paste().split() == text.split()  # some systems have line ends of their own
+    except (pyperclip.PyperclipException, OSError, ValueError):
         return False
-    return True
 
 
 def _copied_by_terminal(text: str) -> bool:

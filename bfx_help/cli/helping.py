@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from typer._click.exceptions import UsageError  # it has no other name
+from typer._click.exceptions import NoSuchOption, UsageError  # they have no other name
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from bfx_help.cli.desk import Desk
@@ -24,6 +24,8 @@ ARGUMENTS = "bfx-help.arguments"
 
 NARROW = 60
 """With fewer columns a description stands below its name, not beside it."""
+
+_OPTIONS_BEHIND = "Options stand behind the command: bfx-help ask --lang zh. 选项写在命令后面。"
 
 STARTS = ("ask", "faq search", "checklist", "sos")
 """What people come for."""
@@ -60,7 +62,11 @@ class Group(TyperGroup):
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Read what was typed."""
         with _harmless_errors():
-            return super().parse_args(ctx, args)
+            try:
+                return super().parse_args(ctx, args)
+            except NoSuchOption as error:
+                error.message = f"{error.message}. {_OPTIONS_BEHIND}"
+                raise
 
     def list_commands(self, ctx: "Context") -> list[str]:
         """The names of the commands. typer's own way builds every one of them."""

@@ -26,16 +26,15 @@ def read_text(desk: Desk, path: Path | str | None, limit: int) -> str:
     """The text of a file, of standard input for `-` or `None`. Raises `NoText` where there are more
     than `limit` characters, or what is there is no text.
 
-    Line ends stay as they are. A few bytes that are no UTF-8 become signs for them.
+    Line ends stay as they are. A few bytes that are no text become signs for them.
     """
     piped = path is None or str(path) == "-"
     try:
         most = 4 * limit + 4  # bytes of so many characters
-        data = _standard(sys.stdin, most) if piped else read_some(Path(str(path)), most)
+        text = _standard(sys.stdin, most) if piped else _file(Path(str(path)), most)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise NoText(desk.word("cannot-read", path=path, reason=reason)) from None
-    text = data if isinstance(data, str) else _decoded(data)
     if len(text) > limit:
         raise NoText(desk.word("too-large", number=limit))
     if _binary(text):
@@ -43,26 +42,33 @@ def read_text(desk: Desk, path: Path | str | None, limit: int) -> str:
     return text
 
 
-def _standard(stdin: TextIO, most: int) -> bytes | str:
-    """Standard input as bytes, where it has them: only so its line ends stay."""
+def _standard(stdin: TextIO, most: int) -> str:
+    """Standard input from its bytes, where it has them: only so its line ends stay."""
     buffer = getattr(stdin, "buffer", None)
     if buffer is None or stdin.isatty():
         return stdin.read(most)
-    data: bytes = buffer.read(most)
-    if stdin.encoding.lower().replace("-", "") not in ("utf8", "ascii") and not _marked(data):
-        return data.decode(stdin.encoding, "replace")
-    return data
+    return _decoded(buffer.read(most), stdin.encoding)
 
 
-def _marked(data: bytes) -> str | None:
-    return next((name for mark, name in _MARKS if data.startswith(mark)), None)
+def _file(path: Path, most: int) -> str:
+    import locale
+
+    return _decoded(read_some(path, most), locale.getencoding())
 
 
-def _decoded(data: bytes) -> str:
-    """UTF-8, or what the first bytes say that it is: Windows writes UTF-16."""
-    return data.decode(_marked(data) or "utf-8", "replace")
+def _decoded(data: bytes, local: str) -> str:
+    """What the first bytes say that it is, since Windows writes UTF-16; else UTF-8, or the encoding
+    of older files here where that fits better."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return data.decode(name, "replace")
+    return min((data.decode(one, "replace") for one in ("utf-8", local)), key=_broken)
+
+
+def _broken(text: str) -> int:
+    return text.count("\ufffd")
 
 
 def _binary(text: str) -> bool:
     odd = sum(text.count(one) for one in map(chr, range(32)) if one not in _TEXT)
-    return (odd + text.count("\ufffd")) * _SHARE > len(text)
+    return (odd + _broken(text)) * _SHARE > len(text)

@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -25,33 +25,43 @@ def read_settings(
     plain: bool = False,
     now: datetime | None = None,
 ) -> Settings:
-    """The settings for one run: options first, then the environment, then the system's own.
+    """The settings for one run: options first, then the environment, then the system's own. With
+    `now` time stands still.
 
-    Raises `Usage` for a language or a time that is none.
+    Raises `Usage` for a language, a time or a folder that is none.
     """
     environment = os.environ
     wish = _language(lang, environment)
-    folder = data or _path(environment.get("BFX_HELP_DATA"))
     return Settings(
         language=wish.language,
         chosen=wish.chosen,
         traditional=wish.traditional,
         plain=plain or _plain(environment),
         colour=_colour(environment),
-        data=folder,
-        home=_path(environment.get("BFX_HELP_HOME")) or _default_home(),
-        now=now or _now(environment),
+        data=data or _folder(environment, "BFX_HELP_DATA"),
+        home=_folder(environment, "BFX_HELP_HOME") or _default_home(),
+        clock=_standing(now) if now else _clock(environment),
+        term=environment.get("TERM", ""),
+        editor=environment.get("VISUAL") or environment.get("EDITOR") or "",
     )
 
 
-def _path(text: str | None) -> Path | None:
-    return Path(text).expanduser() if text else None
+def _folder(environment: Mapping[str, str], name: str) -> Path | None:
+    """The folder that a variable names, if any."""
+    text = environment.get(name)
+    try:
+        return Path(text).expanduser() if text else None
+    except RuntimeError:  # there is no such user, or nobody's home is known
+        raise Usage(f"{name}: there is no folder {text!r}") from None
 
 
 def _default_home() -> Path:
     import typer
 
-    return Path(typer.get_app_dir("bfx-help"))
+    home = typer.get_app_dir("bfx-help")
+    if home.startswith("~"):
+        raise Usage("Your home folder is not known. Set BFX_HELP_HOME to a folder of yours")
+    return Path(home)
 
 
 def _plain(environment: Mapping[str, str]) -> bool:
@@ -70,14 +80,20 @@ def _is_on(value: str | None) -> bool:
     return (value or "").strip().lower() not in _OFF
 
 
-def _now(environment: Mapping[str, str]) -> datetime:
+def _clock(environment: Mapping[str, str]) -> Callable[[], datetime]:
+    """The time of the system, or the one at which time is to stand still."""
     fixed = environment.get("BFX_HELP_NOW")
     if not fixed:
-        return datetime.now().astimezone()
+        return lambda: datetime.now().astimezone()
     try:
-        return datetime.fromisoformat(fixed)
-    except ValueError:
+        time = datetime.fromisoformat(fixed)
+        return _standing(time if time.tzinfo else time.astimezone())
+    except (ValueError, OverflowError):
         raise Usage("BFX_HELP_NOW must be an ISO time such as 2026-11-22T10:10+00:00") from None
+
+
+def _standing(time: datetime) -> Callable[[], datetime]:
+    return lambda: time
 
 
 class _Wish(NamedTuple):
@@ -136,8 +152,9 @@ def _system_locale() -> str:
 def _macos_locale() -> str:
     import plistlib
 
-    preferences = Path("~/Library/Preferences/.GlobalPreferences.plist").expanduser()
+    preferences = Path("~/Library/Preferences/.GlobalPreferences.plist")
     try:
-        return str(plistlib.loads(preferences.read_bytes()).get("AppleLocale", ""))
-    except (OSError, ValueError):
+        data = preferences.expanduser().read_bytes()
+        return str(plistlib.loads(data).get("AppleLocale", ""))
+    except (OSError, ValueError, RuntimeError):  # RuntimeError: no home is known
         return ""

@@ -41,10 +41,10 @@ class Menu:
     def type(self, character: str) -> str | None:
         """Take what was typed: a number or a part of a name moves the pointer, a blank or a comma
         marks. The answer, where an option has that letter as its key."""
-        if not self._typed and any(one.id == character.lower() for one in self._prompt.choices):
-            return character.lower()
         if _is_number(character) and _is_number(self._typed or "0"):
             self._number(character)
+        elif not self._typed and character.lower() in [one.id for one in self._prompt.choices]:
+            return character.lower()
         elif character in _MARKS and (not self._typed or _is_number(self._typed)):
             self._mark()
         else:
