@@ -45,7 +45,7 @@ def test_data_tell_the_inputs_in_their_order() -> None:
     assert [one["input"] for one in found] == contacts
     assert [one["verdict"] for one in found] == ["unknown", "imitation", "official", "imitation"]
     assert [one["of"] for one in found] == [None, "bitfinex.com", "bitfinex.com", "bitfinex.com"]
-    assert all(set(one) == {"input", "verdict", "of", "reasons"} for one in found)
+    assert all(set(one) == {"schema", "input", "verdict", "of", "reasons"} for one in found)
     assert all(one["reasons"] for one in found)
 
 
@@ -58,11 +58,39 @@ def test_every_contact_of_a_message_is_judged_and_none_can_be_clicked(language: 
     assert not re.search(r"https?://|bitfinnex\.com|example\.org", screen)
 
 
+def test_a_message_may_be_an_argument() -> None:
+    lines = run("verify", "--json", f"{OFFICIAL} or {FALSE}").stdout.splitlines()
+    assert [json.loads(line)["verdict"] for line in lines] == ["official", "imitation"]
+
+
+def test_a_message_with_a_false_contact_is_false_as_a_whole() -> None:
+    told = "false as a whole"
+    assert told in run("verify", f"{OFFICIAL} or {FALSE}").screen
+    assert told not in run("verify", OFFICIAL, FALSE).screen
+    assert told not in run("verify", f"{OFFICIAL} or {OTHER}").screen
+
+
+@pytest.mark.parametrize("text", ["", "is this real"])
+def test_where_nothing_can_be_judged_nothing_is_said_about_a_list(text: str) -> None:
+    screen = run("verify", text).screen
+    assert "no link" in screen
+    assert "listed" not in screen
+
+
 def test_an_official_contact_comes_with_its_purpose_its_source_and_a_warning() -> None:
     said = " ".join(run("verify", "support@bitfinex.com").screen.split())
     for part in ("On the official list", "confidence", "Mail to support.", "can be forged"):
         assert part in said
     assert "safe" not in said
+
+
+def test_a_secret_behind_a_label_is_hidden() -> None:
+    link = "[bitfinex.com](https://lin:Blue-Kettle-77@evil.example/?token=a1b2c3d4e5f6g7h8i9)"
+    for options in ((), ("--json",)):
+        screen = run("verify", link, *options).screen
+        assert "evil[.]example" in screen
+        assert "Kettle" not in screen
+        assert "a1b2c3d4" not in screen
 
 
 def test_a_secret_in_a_link_is_hidden() -> None:
@@ -109,7 +137,7 @@ def test_data_give_places_in_the_text_as_it_was_read() -> None:
     screen, stdout, code = run("redact", "note.txt", "--json")
     data = json.loads(stdout)
     assert (screen, code) == (stdout, 0)
-    assert set(data) == {"text", "found", "ask"}
+    assert set(data) == {"schema", "text", "found", "ask"}
     assert all(set(one) == {"kind", "start", "end", "reason"} for one in data["found"])
     assert [text[one["start"] : one["end"]] for one in data["found"]] == ["hunter2!", KEY]
     assert data["ask"] == [1]

@@ -1,40 +1,82 @@
-"""Completes ids for the shell: of topics, FAQ entries and channels."""
+"""Completes ids for the shell: of what the content holds, and of the cases in the log."""
 
 from collections.abc import Callable, Iterable
 
 import typer
 
-from bfx_help.content import Content
+from bfx_help.cli.desk import Desk
 from bfx_help.model import Problem
 
 
 def topics(ctx: typer.Context, incomplete: str) -> list[str]:
     """The topics that begin so."""
-    return _found(ctx, incomplete, lambda content: content.topics)
+    return _found(ctx, incomplete, lambda desk: desk.content.topics)
 
 
 def checklists(ctx: typer.Context, incomplete: str) -> list[str]:
     """The checklists that begin so."""
-    return _found(ctx, incomplete, lambda content: [one.id for one in content.checklists.lists])
+    return _found(ctx, incomplete, lambda desk: [one.id for one in desk.content.checklists.lists])
+
+
+def files(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The files to attach, as the checklists name them, that begin so."""
+    return _found(
+        ctx,
+        incomplete,
+        lambda desk: [item.id for one in desk.content.checklists.lists for item in one.files],
+    )
 
 
 def entries(ctx: typer.Context, incomplete: str) -> list[str]:
     """The FAQ entries that begin so."""
-    return _found(ctx, incomplete, lambda content: content.faq)
+    return _found(ctx, incomplete, lambda desk: desk.content.faq)
 
 
 def channels(ctx: typer.Context, incomplete: str) -> list[str]:
     """The channels that begin so."""
-    return _found(ctx, incomplete, lambda content: content.channels)
+    return _found(ctx, incomplete, lambda desk: desk.content.channels)
 
 
-def _found(
-    ctx: typer.Context, incomplete: str, ids: Callable[[Content], Iterable[str]]
-) -> list[str]:
+def cases(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The numbers of the open cases that begin so, the most pressing first."""
+    return _found(ctx, incomplete, _open_cases)
+
+
+def answers(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The questions that can be answered by `ID=VALUE`, and behind `ID=` the values of a choice."""
+    return _found(ctx, incomplete, lambda desk: _answers(desk, incomplete.partition("=")[0]))
+
+
+def _open_cases(desk: Desk) -> list[str]:
+    from bfx_help import caselog
+
+    home = desk.settings.home
+    if not caselog.exists(home):  # who presses Tab wants no log begun
+        return []
+    try:
+        with caselog.opened(home) as connection:
+            log = caselog.Log(connection, desk.content.facts, desk.now)
+            return [str(case.number) for case in log.cases(caselog.Wanted(), None)]
+    except (caselog.Damaged, caselog.Trouble):
+        return []
+
+
+def _answers(desk: Desk, name: str) -> list[str]:
+    from bfx_help import interview
+
+    questionnaire, topics = desk.content.questionnaire, desk.content.topics.values()
+    questions = {one.id: one for one in questionnaire.questions}
+    if name not in questions:
+        return [f"{one}=" for one in questions]
+    options = interview.options(questions[name], questionnaire, topics)
+    return [f"{name}={option.id}" for option in options]
+
+
+def _found(ctx: typer.Context, incomplete: str, ids: Callable[[Desk], Iterable[str]]) -> list[str]:
     from bfx_help.cli.start import open_desk
 
     try:
         desk = open_desk(ctx.find_root().obj, data=ctx.params.get("data"))
+        return [one for one in dict.fromkeys(ids(desk)) if one.startswith(incomplete)]
     except (Problem, OSError):
-        return []  # who presses Tab wants no message into the line
-    return [one for one in ids(desk.content) if one.startswith(incomplete)]
+        return []  # nor a message into the line

@@ -1,8 +1,10 @@
-"""What the commands share: the options that all of them take, and the desk they open."""
+"""What the commands share: their options, and the desk they work at."""
 
+import inspect
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Concatenate
 
 import typer
 
@@ -53,5 +55,31 @@ RequestLanguage = Annotated[
 def desk_for(
     ctx: typer.Context, lang: str | None, data: Path | None, plain: bool, *, keep: bool = True
 ) -> Desk:
-    """The desk for a command that was given these options."""
+    """The desk for a command that was given these options; without `keep` nothing is written."""
     return open_desk(ctx.find_root().obj, lang=lang, data=data, plain=plain, keep=keep)
+
+
+Work = Callable[Concatenate[Desk, ...], int]
+"""What a command does at a desk; its exit code."""
+
+
+def at_desk(work: Work) -> Callable[..., None]:
+    """The command that does this work: it takes the options of `work`, and after them those that
+    say which desk."""
+
+    def command(
+        ctx: typer.Context,
+        *,
+        lang: Lang = None,
+        data: Data = None,
+        plain: Plain = False,
+        **given: Any,
+    ) -> None:
+        raise typer.Exit(work(desk_for(ctx, lang, data, plain), **given))
+
+    ctx, *desk_options, _ = inspect.signature(command).parameters.values()
+    _, *own = inspect.signature(work).parameters.values()
+    named = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in (*own, *desk_options)]
+    command.__signature__ = inspect.Signature([ctx, *named])  # type: ignore[attr-defined]
+    command.__doc__ = work.__doc__
+    return command

@@ -3,9 +3,12 @@ somebody looks at them on a terminal."""
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import typer
 
 from bfx_help.cli.desk import Desk
 from bfx_help.model import Tone
@@ -78,11 +81,25 @@ def as_json(data: Any) -> str:
     return plain_json(json.dumps({"schema": 1, **data}, ensure_ascii=False, indent=2))
 
 
+def as_json_line(data: Any) -> str:
+    """Data with the version of its keys, in one line of many."""
+    return plain_json(json.dumps({"schema": 1, **data}, ensure_ascii=False))
+
+
 def write(text: str) -> None:
     """Write a text to standard output, as harmless text, whatever shows it."""
     shown = plain(text)
     sys.stdout.write(shown if shown.endswith("\n") else f"{shown}\n")
     sys.stdout.flush()
+
+
+@contextmanager
+def keeping(code: int) -> Iterator[None]:
+    """While a verdict is shown: its exit code stands, even where whoever reads leaves early."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise typer.Exit(code) from None
 
 
 def show(desk: Desk, page: Page) -> None:
@@ -118,8 +135,11 @@ def _show_styled(desk: Desk, page: Iterable[Paragraph]) -> None:
         emoji=False,
         soft_wrap=True,
     )
-    for paragraph in page:
-        console.print(_broken(paragraph), style=STYLES[paragraph.tone])
+    try:
+        for paragraph in page:
+            console.print(_broken(paragraph), style=STYLES[paragraph.tone])
+    except SystemExit:  # so rich ends where whoever reads has left
+        raise BrokenPipeError from None
 
 
 def deliver(desk: Desk, page: Page, output: Path | None) -> int:

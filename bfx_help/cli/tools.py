@@ -1,6 +1,5 @@
 """The `verify` and `redact` commands."""
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -8,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.output import Paragraph, heading, show, write
+from bfx_help.cli.output import Paragraph, as_json_line, heading, keeping, show, write
 from bfx_help.cli.reading import read_text
-from bfx_help.model import Tone, Verdict
-from bfx_help.plain import defang, plain, plain_json
+from bfx_help.model import Text, Tone, Verdict
+from bfx_help.plain import defang, plain
 
 if TYPE_CHECKING:
     from bfx_help.redact import Redaction
@@ -28,12 +27,16 @@ def verify(desk: Desk, contacts: tuple[str, ...], as_data: bool) -> int:
     """Judge contacts, in the place of `-` those of a message; the exit code is that of the worst,
     4 where there is nothing to judge."""
     found = tuple(_judged(desk, contacts))
-    for one in found:
-        show(desk, _verdict_line(desk, one) if as_data else _verdict(desk, one))
-    if not found and not as_data:
-        write(desk.word("verify-nothing"))
-    worst = {_CODES[one.verdict] for one in found}
-    return next((code for code in (3, 4, 0) if code in worst), 4)
+    codes = {_CODES[one.verdict] for one in found}
+    worst = next((code for code in (3, 4, 0) if code in codes), 4)
+    with keeping(worst):
+        for one in found:
+            show(desk, _verdict_line(desk, one) if as_data else _verdict(desk, one))
+        if not found and not as_data:
+            show(desk, [Paragraph(desk.word("verify-nothing"))])
+        if len(contacts) == 1 and {0, 3} <= codes and not as_data:
+            show(desk, [Paragraph(desk.word("verify-mixed"))])
+    return worst
 
 
 def _judged(desk: Desk, contacts: tuple[str, ...]) -> Iterator[Verdict]:
@@ -41,17 +44,22 @@ def _judged(desk: Desk, contacts: tuple[str, ...]) -> Iterator[Verdict]:
 
     official = tuple(desk.content.official.values())
     for contact in contacts:
-        if contact == "-":
-            yield from verifying.judge(read_text(desk, None, verifying.LONGEST), official)
+        text = read_text(desk, None, verifying.LONGEST) if contact == "-" else contact
+        found = verifying.judge(text, official)
+        whole = verifying.verify(text, official)
+        # An imitation may be torn apart by line breaks, so that no part of it is one.
+        torn = whole.verdict == "imitation" and whole.verdict not in {one.verdict for one in found}
+        if torn or (len(found) < 2 and contact != "-"):
+            yield whole
         else:
-            yield verifying.verify(contact, official)
+            yield from found
 
 
 def _verdict_line(desk: Desk, one: Verdict) -> str:
     reasons = _reasons(desk, one)
     typed = _harmless(one.input)
     data = {"input": typed, "verdict": one.verdict, "of": one.of, "reasons": reasons}
-    return plain_json(json.dumps(data, ensure_ascii=False))
+    return as_json_line(data)
 
 
 def _reasons(desk: Desk, one: Verdict) -> list[str]:
@@ -69,14 +77,20 @@ def _harmless(contact: str) -> str:
 
 
 def _verdict(desk: Desk, one: Verdict) -> Iterator[Paragraph]:
+    from bfx_help.verify.reasons import NO_CONTACT
+
     contact = plain(_harmless(one.input), "")
     short = contact if len(contact) <= _SHOWN else f"{contact[:_SHOWN]}…"
+    shown = short if one.verdict == "official" else defang(short)
+    if shown.strip():
+        yield heading(shown, "    ")
+    if one.reasons == (NO_CONTACT,):
+        yield Paragraph(f"  {desk.word('verify-nothing')}", "    ")
+        return
     said = desk.word(f"verify-{one.verdict}", of=plain(one.of or "", ""))
     listed = next((it for it in desk.content.official.values() if it.contact == one.of), None)
     if one.verdict == "official" and listed:
-        said = f"{said} {desk.basis(listed.facts)}"
-    shown = short if one.verdict == "official" else defang(short)
-    yield heading(shown, "    ")
+        said += desk(Text(" ", "")) + desk.basis(listed.facts)
     yield Paragraph(f"  {said}", "    ", _TONES.get(one.verdict, Tone.PLAIN))
     yield from (Paragraph(f"  - {reason}", "    ") for reason in _reasons(desk, one))
 
@@ -114,5 +128,4 @@ def _redacted_data(found: "Redaction") -> str:
         {"kind": one.kind, "start": one.start, "end": one.end, "reason": one.reason}
         for one in found.found
     ]
-    data = {"text": found.text, "found": passages, "ask": list(found.asked)}
-    return plain_json(json.dumps(data, ensure_ascii=False))
+    return as_json_line({"text": found.text, "found": passages, "ask": list(found.asked)})

@@ -1,11 +1,11 @@
 """`ask` and `sos`: the conversations that lead to a request."""
 
-import os
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from bfx_help.cli import completing
 from bfx_help.cli.options import (
     Copy,
     Data,
@@ -17,6 +17,11 @@ from bfx_help.cli.options import (
     RequestLanguage,
     desk_for,
 )
+
+Answer = Annotated[
+    list[str] | None,
+    typer.Option("--answer", metavar="ID=VALUE", autocompletion=completing.answers),
+]
 
 
 class AskFormat(StrEnum):
@@ -43,7 +48,7 @@ class TextKind(StrEnum):
 def ask(
     ctx: typer.Context,
     words: Annotated[list[str] | None, typer.Argument(metavar="[WORDS]")] = None,
-    answer: Annotated[list[str] | None, typer.Option("--answer", metavar="ID=VALUE")] = None,
+    answer: Answer = None,
     answers: Annotated[str | None, typer.Option("--answers", metavar="FILE")] = None,
     resume: Annotated[bool, typer.Option("--resume")] = False,
     no_save: Annotated[bool, typer.Option("--no-save")] = False,
@@ -83,12 +88,12 @@ def ask(
         why,
         open_,
     )
-    raise typer.Exit(asking.run(desk, options, wish, dict(os.environ)))
+    raise typer.Exit(asking.run(desk, options, wish))
 
 
 def sos(
     ctx: typer.Context,
-    answer: Annotated[list[str] | None, typer.Option("--answer", metavar="ID=VALUE")] = None,
+    answer: Answer = None,
     no_save: Annotated[bool, typer.Option("--no-save")] = False,
     no_input: Annotated[bool, typer.Option("--no-input")] = False,
     output: Output = None,
@@ -115,4 +120,4 @@ def sos(
         False,
         open_,
     )
-    raise typer.Exit(asking.run(desk, options, wish, dict(os.environ)))
+    raise typer.Exit(asking.run(desk, options, wish))

@@ -4,38 +4,38 @@ from typing import Annotated
 
 import typer
 
-from bfx_help.cli.options import Data, Lang, Plain, desk_for
+from bfx_help.cli.desk import STALE_AFTER, Desk
+from bfx_help.cli.options import Data, Lang, Plain, at_desk
 
 
 def check(ctx: typer.Context, lang: Lang = None, data: Data = None, plain: Plain = False) -> None:
     """Everything that is wrong with the content."""
-    from bfx_help.cli import authors
+    from bfx_help.cli import content
 
-    raise typer.Exit(authors.check(ctx.find_root().obj, lang, data))
+    raise typer.Exit(content.check(ctx.find_root().obj, lang, data))
 
 
-def graph(ctx: typer.Context, lang: Lang = None, data: Data = None, plain: Plain = False) -> None:
+@at_desk
+def graph(desk: Desk) -> int:
     """The questionnaire and the routes as Mermaid."""
-    from bfx_help.cli import authors
+    from bfx_help.cli import content
 
-    authors.graph(desk_for(ctx, lang, data, plain))
+    return content.graph(desk)
 
 
+@at_desk
 def stale(
-    ctx: typer.Context,
-    days: Annotated[int, typer.Option("--days", metavar="N", min=0)] = 180,
-    lang: Lang = None,
-    data: Data = None,
-    plain: Plain = False,
-) -> None:
+    desk: Desk, days: Annotated[int, typer.Option("--days", metavar="N", min=0)] = STALE_AFTER
+) -> int:
     """Facts that were not looked at for so many days."""
-    from bfx_help.cli import authors
+    from bfx_help.cli import content
 
-    raise typer.Exit(authors.stale(desk_for(ctx, lang, data, plain), days))
+    return content.stale(desk, days)
 
 
-def guide(ctx: typer.Context, lang: Lang = None, data: Data = None, plain: Plain = False) -> None:
+@at_desk
+def guide(desk: Desk) -> int:
     """The claims of the guide, what became of them, and where each is met."""
-    from bfx_help.cli import authors
+    from bfx_help.cli import content
 
-    authors.guide(desk_for(ctx, lang, data, plain))
+    return content.guide(desk)

@@ -5,52 +5,44 @@ from typing import Annotated
 import typer
 
 from bfx_help.cli import completing
-from bfx_help.cli.options import Data, Form, Json, Lang, PageFormat, Plain, desk_for
+from bfx_help.cli.desk import Desk
+from bfx_help.cli.options import Form, Json, PageFormat, at_desk
 
 
+@at_desk
 def search(
-    ctx: typer.Context,
+    desk: Desk,
     words: Annotated[list[str], typer.Argument(metavar="WORDS")],
     json: Json = False,
-    lang: Lang = None,
-    data: Data = None,
-    plain: Plain = False,
-) -> None:
+) -> int:
     """Find an answer."""
-    from bfx_help.cli import answers
+    from bfx_help.cli import faq
 
-    desk = desk_for(ctx, lang, data, plain)
-    raise typer.Exit(answers.search(desk, " ".join(words), json))
+    return faq.search(desk, " ".join(words), json)
 
 
+@at_desk
 def list_(
-    ctx: typer.Context,
+    desk: Desk,
     topic: Annotated[
         str | None, typer.Argument(metavar="[TOPIC]", autocompletion=completing.topics)
     ] = None,
     json: Json = False,
-    lang: Lang = None,
-    data: Data = None,
-    plain: Plain = False,
-) -> None:
+) -> int:
     """All questions that have an answer."""
-    from bfx_help.cli import answers, output
+    from bfx_help.cli import faq
 
-    desk = desk_for(ctx, lang, data, plain)
-    output.show(desk, answers.listed(desk, topic, json))
+    return faq.show_list(desk, topic, json)
 
 
+@at_desk
 def show(
-    ctx: typer.Context,
+    desk: Desk,
     entry: Annotated[str, typer.Argument(metavar="ID", autocompletion=completing.entries)],
     json: Json = False,
     form: Form = PageFormat.TEXT,
-    lang: Lang = None,
-    data: Data = None,
-    plain: Plain = False,
-) -> None:
+) -> int:
     """One answer with its sources."""
-    from bfx_help.cli import answers, output
+    from bfx_help.cli import faq
 
-    desk = desk_for(ctx, lang, data, plain)
-    output.show(desk, answers.shown(desk, entry, PageFormat.JSON if json else form))
+    return faq.show_entry(desk, entry, PageFormat.JSON if json else form)

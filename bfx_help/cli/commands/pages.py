@@ -5,15 +5,16 @@ from typing import Annotated
 import typer
 
 from bfx_help.cli import completing
+from bfx_help.cli.desk import Desk
 from bfx_help.cli.options import (
     Data,
     Json,
-    Lang,
     Output,
     Plain,
     RequestLanguage,
     SheetForm,
     SheetFormat,
+    at_desk,
     desk_for,
 )
 
@@ -35,40 +36,31 @@ def checklist(
 
     both = lang == "both"
     desk = desk_for(ctx, None if both else lang, data, plain)
-    code = deliver(desk, sheet.checklist(desk, topic, form, both), output)
-    raise typer.Exit(code)
+    raise typer.Exit(deliver(desk, sheet.checklist(desk, topic, form, both), output))
 
 
+@at_desk
 def channels(
-    ctx: typer.Context,
+    desk: Desk,
     channel: Annotated[
         str | None, typer.Argument(metavar="[ID]", autocompletion=completing.channels)
     ] = None,
     json: Json = False,
-    lang: Lang = None,
-    data: Data = None,
-    plain: Plain = False,
-) -> None:
+) -> int:
     """Every way to reach support, and those that do not exist."""
-    from bfx_help.cli import pages
-    from bfx_help.cli.output import show
+    from bfx_help.cli.channels import show_channels
 
-    desk = desk_for(ctx, lang, data, plain)
-    show(desk, pages.channels(desk, channel, json))
+    return show_channels(desk, channel, json)
 
 
+@at_desk
 def template(
-    ctx: typer.Context,
+    desk: Desk,
     topic: Annotated[str, typer.Argument(metavar="TOPIC", autocompletion=completing.topics)],
     request_lang: RequestLanguage = None,
-    lang: Lang = None,
-    data: Data = None,
-    plain: Plain = False,
-) -> None:
+) -> int:
     """The blank request of a topic."""
-    from bfx_help.cli import pages
-    from bfx_help.cli.output import show
+    from bfx_help.cli.template import show_template
     from bfx_help.cli.texts import languages_for
 
-    desk = desk_for(ctx, lang, data, plain)
-    show(desk, pages.template(desk, topic, languages_for(request_lang, desk.language)))
+    return show_template(desk, topic, languages_for(request_lang, desk.language))

@@ -5,35 +5,32 @@ from typing import Annotated
 
 import typer
 
-from bfx_help.cli.options import Data, Json, Lang, Plain, desk_for
+from bfx_help.cli.desk import Desk
+from bfx_help.cli.options import Data, Json, Lang, Plain, at_desk, desk_for
 
 
+@at_desk
 def verify(
-    ctx: typer.Context,
+    desk: Desk,
     contact: Annotated[list[str], typer.Argument(metavar="CONTACT...")],
     json: Json = False,
-    lang: Lang = None,
-    data: Data = None,
-    plain: Plain = False,
-) -> None:
+) -> int:
     """Official, imitation or not listed."""
     from bfx_help.cli import tools
 
-    raise typer.Exit(tools.verify(desk_for(ctx, lang, data, plain), tuple(contact), json))
+    return tools.verify(desk, tuple(contact), json)
 
 
+@at_desk
 def redact(
-    ctx: typer.Context,
+    desk: Desk,
     file: Annotated[Path | None, typer.Argument(metavar="[FILE]")] = None,
     json: Json = False,
-    lang: Lang = None,
-    data: Data = None,
-    plain: Plain = False,
-) -> None:
+) -> int:
     """A text with the secrets taken out."""
     from bfx_help.cli import tools
 
-    raise typer.Exit(tools.redact(desk_for(ctx, lang, data, plain), file, json))
+    return tools.redact(desk, file, json)
 
 
 def forget(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bfx_help import content
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.output import write
+from bfx_help.cli.output import keeping, write
 from bfx_help.cli.settings import read_settings
 from bfx_help.content.graph import graph as drawn
 from bfx_help.content.guide import claims
@@ -17,7 +17,8 @@ def check(now: datetime | None, lang: str | None, data: Path | None) -> int:
     settings = read_settings(lang=lang, data=data, now=now)
     found = content.problems(settings.data, settings.now.date(), settings.language)
     if found:
-        write("\n".join(found))
+        with keeping(1):
+            write("\n".join(found))
         return 1
     desk = Desk(settings, content.load(settings.data))
     for warning in desk.content.warnings:
@@ -26,24 +27,28 @@ def check(now: datetime | None, lang: str | None, data: Path | None) -> int:
     return 0
 
 
-def graph(desk: Desk) -> None:
+def graph(desk: Desk) -> int:
     """The questionnaire and the routes as a Mermaid flowchart."""
     write(drawn(desk.content, desk.language))
+    return 0
 
 
 def stale(desk: Desk, days: int) -> int:
     """The facts not looked at for so many days; 3 if there are any."""
     found = outdated(desk.content, days, desk.now.date())
-    for one in found:
-        write(f"{one.fact.id}  {one.read or desk.word('never-read')}")
-    if not found:
-        write(desk.word("content-fresh", days=days))
-    return 3 if found else 0
+    code = 3 if found else 0
+    with keeping(code):
+        for one in found:
+            write(f"{one.fact.id}  {one.read or desk.word('never-read')}")
+        if not found:
+            write(desk.word("content-fresh", days=days))
+    return code
 
 
-def guide(desk: Desk) -> None:
+def guide(desk: Desk) -> int:
     """Every claim of the guide with its verdict and the places where it is met."""
     says = {fact.claim: desk(fact.says) for fact in desk.content.facts.values() if fact.claim}
     for one in claims(desk.content):
         places = ", ".join(one.places)
         write(f"{one.claim}  {desk.word(f'claim-{one.verdict}')}\n  {says[one.claim]}\n  {places}")
+    return 0

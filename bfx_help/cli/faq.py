@@ -1,16 +1,24 @@
 """The `faq` commands: search, list and show."""
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bfx_help import faq
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.output import GAP, Page, Paragraph, as_json, heading, quiet, show, write
+from bfx_help.cli.output import (
+    GAP,
+    Paragraph,
+    as_json,
+    as_json_line,
+    heading,
+    keeping,
+    quiet,
+    show,
+    write,
+)
 from bfx_help.cli.start import search_index
 from bfx_help.model import Entry, Kind, Source
-from bfx_help.plain import plain_json
 
 LONGEST = 2000
 """Characters of a query that are looked at."""
@@ -24,14 +32,16 @@ def search(desk: Desk, words: str, as_data: bool) -> int:
             _one(desk, index, line.rstrip("\r\n"), as_data)
         return 0
     hits = faq.search(index, words[:LONGEST], 5)
-    if as_data:
-        write(_line(desk, words, hits))
-    elif hits:
-        show(desk, _listing(desk, hits))
-        _open_one(desk, hits)
-    else:
-        show(desk, _nothing(desk, index, words))
-    return 0 if hits else 3
+    code = 0 if hits else 3
+    with keeping(code):
+        if as_data:
+            write(_line(desk, words, hits))
+        elif hits:
+            show(desk, _listing(desk, hits))
+            _open_one(desk, hits)
+        else:
+            show(desk, _nothing(desk, index, words))
+    return code
 
 
 def _one(desk: Desk, index: faq.Index, query: str, as_data: bool) -> None:
@@ -47,7 +57,7 @@ def _line(desk: Desk, query: str, hits: Sequence[faq.Hit]) -> str:
         {"id": hit.id, "question": desk(desk.content.faq[hit.id].question), "score": hit.score}
         for hit in hits
     ]
-    return plain_json(json.dumps({"query": query, "hits": shown}, ensure_ascii=False))
+    return as_json_line({"query": query, "hits": shown})
 
 
 def _listing(desk: Desk, hits: Sequence[faq.Hit]) -> Iterator[Paragraph]:
@@ -61,6 +71,11 @@ def _listing(desk: Desk, hits: Sequence[faq.Hit]) -> Iterator[Paragraph]:
 
 
 def _nothing(desk: Desk, index: faq.Index, words: str) -> Iterator[Paragraph]:
+    matter = faq.answered_elsewhere(index, words[:LONGEST])
+    if matter and matter in desk.content.elsewhere:
+        yield Paragraph(desk(desk.content.elsewhere[matter].says))
+        yield Paragraph(desk.word("faq-elsewhere"))
+        return
     yield Paragraph(desk.word("faq-nothing"))
     topics = [
         desk.content.topics[name]
@@ -83,7 +98,7 @@ def _open_one(desk: Desk, hits: Sequence[faq.Hit]) -> None:
         few = reply.isdecimal() and len(reply) < 4
         number = str(int(reply)) if few else ""  # typed in full width, perhaps
         if number in numbers:
-            show(desk, shown(desk, numbers[number], "text"))
+            show_entry(desk, numbers[number], "text")
             return
 
 
@@ -93,8 +108,8 @@ def _line_typed(question: str) -> str:
     return sys.stdin.readline().strip()
 
 
-def listed(desk: Desk, topic: str | None, as_data: bool) -> Page:
-    """All entries by topic, or those of one. Raises `Usage` for an unknown topic."""
+def show_list(desk: Desk, topic: str | None, as_data: bool) -> int:
+    """Show all entries by topic, or those of one. Raises `Usage` for an unknown topic."""
     groups: dict[str, list[Entry]] = {}
     for entry in desk.content.faq.values():
         groups.setdefault(entry.topic, []).append(entry)
@@ -103,8 +118,10 @@ def listed(desk: Desk, topic: str | None, as_data: bool) -> Page:
     chosen = {topic: groups[topic]} if topic else groups
     if as_data:
         rows = [_row(desk, entry) for entries in chosen.values() for entry in entries]
-        return as_json({"entries": rows})
-    return _groups(desk, chosen)
+        write(as_json({"entries": rows}))
+    else:
+        show(desk, _groups(desk, chosen))
+    return 0
 
 
 def _row(desk: Desk, entry: Entry) -> dict[str, Any]:
@@ -125,14 +142,18 @@ def _groups(desk: Desk, groups: dict[str, list[Entry]]) -> Iterator[Paragraph]:
         yield from (Paragraph(f"  {desk(one.question)}  [{one.id}]", "    ") for one in entries)
 
 
-def shown(desk: Desk, name: str, form: str) -> Page:
-    """One entry with its sources. Raises `Usage` for an unknown one."""
+def show_entry(desk: Desk, name: str, form: str) -> int:
+    """Show one entry with its sources. Raises `Usage` for an unknown one."""
     if name not in desk.content.faq:
         raise desk.unknown(name, desk.content.faq, "no-entry")
     entry = desk.content.faq[name]
     if form == "json":
-        return as_json(_entry_data(desk, entry))
-    return "\n".join(_markdown(desk, entry)) if form == "markdown" else _page(desk, entry)
+        write(as_json(_entry_data(desk, entry)))
+    elif form == "markdown":
+        write("\n".join(_markdown(desk, entry)))
+    else:
+        show(desk, _page(desk, entry))
+    return 0
 
 
 def _page(desk: Desk, entry: Entry) -> Iterator[Paragraph]:
@@ -141,10 +162,10 @@ def _page(desk: Desk, entry: Entry) -> Iterator[Paragraph]:
     yield heading(desk(entry.question))
     yield GAP
     for line in verdict.entry_lines(desk, entry):
-        yield Paragraph(line, "    " if verdict.is_step(line) else "")
+        yield Paragraph(line.text, "    " if line.step else "")
     yield GAP
-    for line in _sources(desk, entry):
-        yield quiet(line, "  " if line.startswith("- ") else "")
+    for source in _sources(desk, entry):
+        yield quiet(source, "  " if source.startswith("- ") else "")
 
 
 def _sources(desk: Desk, entry: Entry) -> Iterator[str]:
