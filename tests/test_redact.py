@@ -211,6 +211,17 @@ KEPT = [
     "两个账户walnut_77和walnut_78的密码都忘了",
     "MyEtherWallet recovery failed",
     "account name=walnut77, I forgot my password",
+    "password of bc1qW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4 is lost",
+    f"The thief's transfer is {TXID}, I never gave anybody my private key",
+    f"私钥没有泄露过，被盗的那笔是 {TXID}",
+    "my secret signs the payload /api/v2/auth/r/wallets1749302338927",
+    "I open the app on a Walnut-A54",
+    "I use the card reader Walnut-Mk4 to sign in",
+    "Case#44128a is open since May",
+    "I log in as walnut_Wolf77",
+    "My security answer is not accepted",
+    "密保问题答案是不是区分大小写？",
+    "The first half of my deposit came, the second half did not",
 ]
 
 
@@ -257,6 +268,20 @@ HIDDEN = [
     ("passport no. was X1234567", ["X1234567"]),
     ("1. 71234567\n2. 81234567\nthose are my backup codes", ["71234567", "81234567"]),
     ("https://example.com/login/verify/3f9a61c07be24d58a1c2", ["3f9a61c0"]),
+    ("the one I have used for years, WalnutTree22", ["WalnutTree22"]),
+    ("Secret phrase to log in: Walnut77", ["Walnut77"]),
+    ("The way into my account is Wal-nut-77", ["Wal-nut-77"]),
+    ("我每次登录都输Walnut2008!，今天不行", ["Walnut2008"]),
+    ("兩個都不對：Walnut!55x", ["Walnut!55x"]),
+    ("login/pass: walnut/Kettle88", ["Kettle88"]),
+    ("PW: amber-kettle-52", ["amber-kettle"]),
+    ("Security question: maiden name. Answer: Lindqvist", ["Lindqvist"]),
+    ("密保问题的答案是核桃小学，提示不对", ["核桃小学"]),
+    ("national identity card AX4821937", ["AX4821937"]),
+    (f"What signs my transactions is 0x{'ab12' * 16}", ["ab12"]),
+    (f"签名用的是{'aB3dE5fG7' * 5}，接口报错", ["aB3dE5fG7"]),
+    ("The last six: " + " ".join(PHRASE.split()[6:]), PHRASE.split()[7:]),
+    ("PIN for the app is 551823", ["551823"]),
 ]
 
 
@@ -271,6 +296,7 @@ BESIDE = [
     ("pwd=t0pHat!9&user=walnut77", "t0pHat!9", "walnut77"),
     (f"Key exported: {'ab12' * 16} address {ADDRESS}", "ab12", ADDRESS),
     ("LOGIN walnut77 PASS t0pHat!9", "t0pHat!9", "walnut77"),
+    ("login/pass walnut77/t0pHat!9", "t0pHat!9", "walnut77"),
     ("ticket 482930 2FA 719304", "719304", "482930"),
     ("PIN 5518, the card ends in 4242", "5518", "4242"),
     (f"私钥{'ab12' * 16}，交易{TXID}", "ab12", TXID),

@@ -3,8 +3,8 @@
 Rules look at a normalised view of the text and name passages; these are cut from the original, and
 a placeholder that says the kind and the length stands there instead. What shows by itself that it
 is a secret is always hidden. Where the words near a value decide, they decide; where they do not,
-it is hidden and *asked*, and the user can undo that. Then the result is looked at again, until
-nothing more is found: redacting twice is the same as once.
+it is hidden and *asked*, and the user can undo that. A placeholder changes what stands beside what,
+so the result is looked at again until nothing more is found, `_ROUNDS` times at most.
 """
 
 import re
@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bfx_help.model import Problem, Redacted
+from bfx_help.redact.answers import answers
 from bfx_help.redact.context import labels
 from bfx_help.redact.digits import cards, codes, identities
 from bfx_help.redact.found import PLACEHOLDER, Found, Kind, Span
@@ -28,6 +29,7 @@ LIMIT = 120_000
 """The longest text that is looked at: many times the longest mail."""
 
 _ROUNDS = 5
+"""Keeps the cost of any text linear; ordinary texts are done after the second."""
 
 _BROKEN = re.compile("[\ud800-\udfff]")
 """Halves of characters and bytes that are no text: neither a file nor a database takes them."""
@@ -113,6 +115,7 @@ def _spans(text: str, field: str | None) -> Iterator[Span]:
     yield from identities(text, known)
     yield from tokens(text, known, field)
     yield from passwords(text, known)
+    yield from answers(text)
     yield from codes(text, known, field)
 
 

@@ -28,7 +28,8 @@ _SAYS = (
 )
 _BOUND = lazy(
     r"(?:\?\s{1,3}(?:(?:me|i|user|customer|client|我|答|用户|客户)\s?:\s?)?)?"
-    r"[\"'`*_)\]]{0,3}\s{0,3}(?:\([^()\n]{0,40}\))?(?:[\s\"'`*_:=>\-–—→|#(\[{<]|\.{2}){0,8}"
+    r"[\"'`*_)\]]{0,3}\s{0,3}(?:\([^()\n]{0,40}\))?"
+    r"(?:(?:for|of|on|to) (?:the|my|our) [a-z]{1,12})?(?:[\s\"'`*_:=>\-–—→|#(\[{<]|\.{2}){0,8}"
     + _SAYS
     + r"[\"'`*(\[{<]{0,3}",
     re.I,
@@ -58,6 +59,20 @@ _COUNTED = lazy(
     re.I,
 )
 _COUNTABLE = frozenset({Hint.IDENTITY, Hint.CARD, Hint.CVV, Hint.PIN, Hint.PUBLIC, Hint.NUMBER})
+
+_KEPT_SECRETS = frozenset({Hint.KEY, Hint.SEED})
+_KEPT_BEFORE = lazy(
+    r"(?:\b(?:still (?:have|hold|own|control|keep)|only i (?:have|know|hold)"
+    r"|(?:never|not|nobody|no one|didn['’]?t|haven['’]?t)\b[^.;:!?\n]{0,24}?"
+    r"(?:gave|give|given|shared?|told|tell|leaked|knows?|has|have|seen|entered))\b"
+    r"|(?:从未|從未|没有?|沒有?)(?:给|給|告诉|告訴|泄露|洩漏|透露))[^.;:!?。\n]{0,30}\Z",
+    re.I,
+)
+_KEPT_AFTER = lazy(
+    r"\s{0,2}(?:从未|從未|没有?|沒有?|未)(?:被|给|給|向)?(?:任何人|别人|別人)?[泄洩外告给給透]"
+    r"|\s(?:is|was|were|has been) (?:safe|never|not (?:shared|leaked|known))\b",
+    re.I,
+)
 
 BEFORE, AFTER = 100, 70
 _WEAK, _WEAK_AND_BOUND = 35, 14
@@ -90,7 +105,18 @@ class Near(NamedTuple):
 def labels(text: str) -> list[Label]:
     """All phrases of the tables that stand in the text, the longest at each place."""
     found = sorted([*_spaced(text), *_unspaced(text)], key=lambda label: (label.start, -label.end))
-    return list(_with_numbers(text, found))
+    return [_mentioned(text, label) for label in _with_numbers(text, found)]
+
+
+def _mentioned(text: str, label: Label) -> Label:
+    """The label, without what it hints at where a key or phrase is only said to be kept."""
+    if _KEPT_SECRETS.isdisjoint(label.hints):
+        return label
+    before = _KEPT_BEFORE.search(text, max(0, label.start - 70), label.start)
+    if before or _KEPT_AFTER.match(text, label.end):
+        left = {hint: weak for hint, weak in label.hints.items() if hint not in _KEPT_SECRETS}
+        return label._replace(hints=left)
+    return label
 
 
 def _with_numbers(text: str, found: Iterable[Label]) -> Iterator[Label]:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bfx_help.redact.found import Kind, Span
-from bfx_help.redact.patterns import lazy
+from bfx_help.redact.patterns import Late, lazy
 from bfx_help.redact.shapes import is_private
 
 _B58 = "[1-9A-HJ-NP-Za-km-z]"
@@ -19,7 +19,7 @@ class Format(NamedTuple):
     kind: Kind
     reason: str
     signs: tuple[str, ...]
-    pattern: str
+    pattern: Late
 
 
 _KEYS = (
@@ -189,7 +189,7 @@ def evident(text: str) -> Iterator[Span]:
     small = text.lower()
     for known in _formats():
         if any(sign in small for sign in known.signs):
-            for match in _compiled(known.pattern).finditer(text):
+            for match in known.pattern.finditer(text):
                 yield Span(*match.span(), known.kind, known.reason)
     for match in _BASE58_TOKEN.finditer(text):
         reason = is_private(match.group())
@@ -209,11 +209,6 @@ def _formats() -> tuple[Format, ...]:
         *_OTHERS,
     ]
     return tuple(
-        Format(kind, reason, tuple(signs.split()) or ("",), pattern)
+        Format(kind, reason, tuple(signs.split()) or ("",), lazy(pattern))
         for kind, reason, signs, pattern in rows
     )
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

@@ -24,6 +24,7 @@ class Hint(IntEnum):
     IDENTITY = auto()
     PUBLIC = auto()  # a transaction, an address, a hash
     NUMBER = auto()  # an order, a ticket, an amount, a time
+    ENTRY = auto()  # getting in, typing, how a word is spelt: a password may stand near
 
 
 SPACED: dict[Hint, str] = {
@@ -59,6 +60,9 @@ SPACED: dict[Hint, str] = {
         privaten schlussel, private schlussel, privater schluessel, privatschlussel,
         geheimer schlussel, chiave privata, prive sleutel, privesleutel, приватн* ключ*, приватник,
         секретн* ключ*, закрыт* ключ*, ozel anahtar*, gizli anahtar*, cuzdan anahtar*,
+        sign my transactions, signs my transactions, sign transactions, signs transactions,
+        controls my coins, controls my funds, controls the wallet, moves my coins, moves my funds,
+        exported the account, exported my account, exported the wallet, exported my wallet,
         khoa rieng tu, khoa bi mat, kunci pribadi, kunci privat, kunci rahasia, klucz prywatny,
         soukromy klic, privat nyckel, siyao, si yao, show private key, export private key,
         export key, import key, sweep, khoa ca nhan, key exported, keys exported
@@ -77,7 +81,8 @@ SPACED: dict[Hint, str] = {
     """,
     Hint.CODE: """
         2fa, mfa, 2 fa, tfa, 2fa code*, mfa code, otp, otp code, otps, totp, totp code,
-        one time code*, one time password*, one time pass, one time pin, onetime code,
+        one time code*, one off number*, one off code*, number i was sent,
+        one time password*, one time pass, one time pin, onetime code,
         single use code, authenticator*, authentication code*, auth code, authy, google auth,
         gauth, g auth, g auth number, gauth number, text said, text says, sms said, ga code,
         two factor*, twofactor*, 2 factor, second factor, 2 step, two step, two step code,
@@ -132,7 +137,9 @@ SPACED: dict[Hint, str] = {
         api secret*, apisecret*, api key secret, api keys, api key*, apikey*, api token, secret,
         secrets, client secret, app secret, access key*, access key id, secret access key,
         bitfinex secret, bfx secret, bitfinex key, bfx key, key secret, key pair, keypair, hmac,
-        signing secret, webhook secret, api sec, api credentials, api credential, aws secret,
+        signing secret, webhook secret, sign with, signing with, sign the payload with,
+        sign requests with, sign the request with, sign the requests with, private one,
+        api sec, api credentials, api credential, aws secret,
         apiid, clave api, secreto, secreto api, cle api, cle secrete, secret api, clave secreta,
         chave secreta, chave api, chave de api, segredo, geheimnis, api schlussel,
         geheimschlussel, chiave api, chiave segreta, апи ключ*, api ключ*, секрет, секретка,
@@ -158,14 +165,15 @@ SPACED: dict[Hint, str] = {
         guvenlik kodu, код безопасности, codice di sicurezza, back of card,
         codigo de seguridad de la tarjeta, prufziffer, kartenprufnummer, cryptogramme, cvv code,
         cvc code, csc, код на обороте, three digit*, 3 digit*, security digit*, three numbers,
-        3 numbers
+        3 numbers, numbers behind, digits behind, at the rear, on the rear, on its back
     """,
     Hint.IDENTITY: """
         passport*, passport number, passport no, passport num, pasaporte*, passeport*, reisepass*,
         reisepassnummer, passaporte*, passaporto, паспорт*, pasaport*, paszport*, ssn, social is,
         social security*, social security number, sin number, social insurance*, national id*,
-        national identity*, national insurance*, nino, ni number, identity number, identity card*,
-        id card*, id card number, personal id, personal number, personal code,
+        national identity*, national identity card*, id document*, identity document*,
+        national insurance*, nino, ni number, identity number, identity card*, id card*,
+        id card number, personal id, personal number, personal code,
         identification number, citizen id, government id, gov id, nik, ktp, cnic, id number, id no,
         nric, mykad, fin number, bsn, burgerservicenummer, nir, numero de securite sociale,
         securite sociale, steuer id, steuerid, steuer identifikationsnummer, steuernummer, tax id*,
@@ -198,7 +206,7 @@ SPACED: dict[Hint, str] = {
         ticket*, tickets, case, case number, case id, case no, request, request id, request number,
         order*, order id, order no, order number, user id*, userid, uid, client id, customer id,
         customer*, account id, account number, account no, member id, referral code, referral,
-        ref code, ref, reference*, refcode, affiliate code, promo code*, coupon code, voucher code,
+        ref code, ref, reference*, refcode, affiliate code, promo code*, coupon*, voucher code,
         discount code, invite code, invitation code, tag, destination tag*, dest tag, dt, memo,
         memos, memo id, payment id, withdrawal id, withdrawal no, withdrawal number, withdrawal*,
         withdraw, withdrew, deposit*, deposit id, movement*, movement id, amount*, balance*, total,
@@ -248,7 +256,7 @@ WEAK: dict[Hint, str] = {
         logging in
     """,
     Hint.TOTP: """
-        qr code, qr, under the qr code, below the qr code
+        qr code, qr, under the qr code, below the qr code, scan*, under it, below it, by hand
     """,
     Hint.TOKEN: """
         token, tokens, auth, signed, header, headers
@@ -268,9 +276,20 @@ WEAK: dict[Hint, str] = {
     """,
     Hint.SEED: """
         words, phrase, palabras, palavras, mots, worter, woerter, parole, слова, kelime*, backup,
-        recovery, bip44, ledger, trezor, electrum, metamask, monero
+        recovery, first half, second half, other half, first six, last six, next six, first 6,
+        last 6, next 6, other six, in order, in this order, bip44, ledger, trezor, electrum,
+        metamask, monero
     """,
     Hint.PUBLIC: """
         deposit*, withdrawal*, transfer*, received, account, payment*
+    """,
+    Hint.ENTRY: """
+        log in, login, logging in, log on, sign in, signin, signing in, sign on, get in, get into,
+        gets in, getting in, got in, let in, lets me in, let me in, let you in, way in, way into,
+        open, opens, opened, unlock*, type, types, typed, typing, enter, enters, entered, entering,
+        i put, put in, wrong login, used for years, for years, always use, always used, i use,
+        i used, my usual, capital, uppercase, lowercase, lower case, upper case, no spaces,
+        changed it, set it to, exclamation mark, tried, old one, new one, too short, too weak,
+        fills in, first box, second box, second field, lower box
     """,
 }

@@ -9,6 +9,7 @@ from bfx_help.redact.labels import Hint
 from bfx_help.redact.patterns import lazy
 from bfx_help.redact.prose import PROSE
 from bfx_help.redact.shapes import is_public
+from bfx_help.redact.telling import entered, unmistakable
 from bfx_help.redact.values import (
     EMAIL,
     PIECE,
@@ -48,6 +49,12 @@ _USER = lazy(
     r"\s?(?:is|was|是|为|:|=)?\s?[\"'@#(]?\Z",
     re.I,
 )
+_SLUG = lazy(r"(?:[a-z]+-){2,6}[0-9]{2,}")
+_PAIR = lazy(
+    r"(?:user|name|login|id|mail|账号|帳號|账户|帳戶|用户名?)\s?[/+&]\s?"
+    r"(?:pass(?:word|wd)?|pwd?|密[码碼])[\s:=]{1,3}\Z",
+    re.I,
+)
 _OWNER = lazy(r"['’]s (?:\w{1,10} )?pass|的(?:登[录錄入]|资金|資金|交易)?密[码碼]")
 _BEHIND_USER = lazy(
     r"(?:\b(?:user(?: ?name)?|login|account|e?-?mail|id)\b[\s:=]{1,3}(?:is )?[\w.\-]{2,40}"
@@ -85,7 +92,8 @@ _SPAN_WANTED = frozenset(
     }
 )
 _KINDS = {Hint.PASSWORD: Kind.PASSWORD, Hint.BACKUP: Kind.BACKUP}
-_WANTED = frozenset({*_KINDS, Hint.CODE})
+_WANTED = frozenset({*_KINDS, Hint.CODE, Hint.ENTRY})
+_INTO = lazy(r"\b(?:into|unlock\w*|open\w*|enters?) (?:my|his|her|the|our) account\b", re.I)
 
 
 def passwords(text: str, known: list[Label]) -> Iterator[Span]:
@@ -96,6 +104,7 @@ def passwords(text: str, known: list[Label]) -> Iterator[Span]:
     if any(_WANTED & label.hints.keys() for label in known):
         yield from _near(text, known)
     yield from _credentials(text)
+    yield from unmistakable(text, known)
 
 
 def _said(text: str, label: Label) -> Iterator[Span]:
@@ -120,11 +129,13 @@ def _said(text: str, label: Label) -> Iterator[Span]:
         yield Span(start, end, Kind.PASSWORD, "words after words for a password", unsure)
         return
     token = token_at(text, start)
+    token = token and _second(text, *token)
     close = strong or medium or _BEHIND_USER.search(text, max(0, label.start - 60), label.start)
     if not token or not (close or _line_of_two(text, label, token[1])):
         return
     value = text[slice(*token)]
-    if is_prose(value[:80]) or EMAIL.match(text, token[0]) or is_public(value):
+    prose = is_prose(value[:80]) and not (strong and _SLUG.fullmatch(value))
+    if prose or EMAIL.match(text, token[0]) or is_public(value):
         return
     sure = looks_secret(value) or (bool(strong) and not _opens_sentence(text, token[1]))
     if len(value) >= 3 and (sure or _ONE_WORD.fullmatch(value)):
@@ -191,11 +202,17 @@ def _mixed_tokens(text: str) -> Iterator[tuple[int, int]]:
         token = token_at(text, match.start() + opened)
         if not token:
             continue
-        start, end = token
+        start, end = _second(text, *token)
         equals = re.match(r"[^\W\d][^\W\d\-.]{0,30}[=:]", text[start:end])
         start += equals.end() if equals else 0
         if end - start >= 5 and looks_secret(text[start:end]):
             yield start, end
+
+
+def _second(text: str, start: int, end: int) -> tuple[int, int]:
+    """Of `login/pass name/word`, the word; otherwise the same place."""
+    pair = text[start:end].count("/") == 1 and _PAIR.search(text, max(0, start - 24), start)
+    return (text.index("/", start) + 1, end) if pair else (start, end)
 
 
 def _reach(value: str) -> int:
@@ -218,16 +235,23 @@ def _near_token(text: str, known: list[Label], start: int, end: int) -> Span | N
     far = near is not None and near.distance > (0 if near.weak else 12)
     if near and near.hint is Hint.NUMBER and far and _reach(value) > 60:
         near = nearest(text, known, start, end, wanted - {Hint.NUMBER})
-    if not near or _USER.search(text, max(0, start - 24), start) or _OWNER.match(text, end):
+    named = _USER.search(text, max(0, start - 24), start)
+    if (named and not _INTO.search(text, max(0, start - 40), start)) or _OWNER.match(text, end):
         return None
-    if near.hint in _KINDS and near.cost < _reach(value):
+    if near and near.hint in _KINDS and near.cost < _reach(value):
         reason = "mixed characters near words for a password"
         return Span(start, end, _KINDS[near.hint], reason, near.weak)
-    if near.hint is Hint.CODE and (
-        (near.distance <= 24 and _CODE.fullmatch(value))
-        or (not near.distance and _ANY_CODE.fullmatch(value))
+    if (
+        near
+        and near.hint is Hint.CODE
+        and (
+            (near.distance <= 24 and _CODE.fullmatch(value))
+            or (not near.distance and _ANY_CODE.fullmatch(value))
+        )
     ):
         return Span(start, end, Kind.CODE, "mixed characters beside words for a code", near.weak)
+    if not near or near.weak or near.hint is Hint.CODE:
+        return entered(text, known, start, end)
     return None
 
 

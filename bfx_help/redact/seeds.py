@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
 from bfx_help.redact.context import Label, Near, nearest
@@ -64,18 +64,18 @@ def phrases(text: str, known: list[Label]) -> Iterator[Span]:
     if len(text) < 20:
         return
     seed_labels = [label for label in known if Hint.SEED in label.hints]
-    last = 0
-    for chain in _chains(text, seed_labels):
-        near = partial(_near, text, known, last)
-        for span in (*_listed(text, chain, near), *_shaped(text, chain, near)):
+    found: list[Span] = []
+    near = partial(_near, text, known, found)
+    for words_ in _chains(text, seed_labels):
+        for span in chain(_listed(text, words_, near), _shaped(text, words_, near)):
             yield span
-            last = max(last, span.end)
+            found.append(span)
     yield from _glued(text)
 
 
-def _near(text: str, known: list[Label], last: int, start: int, end: int) -> Near | None:
+def _near(text: str, known: list[Label], found: list[Span], start: int, end: int) -> Near | None:
     """What is said of these words; those right behind a phrase are its second line."""
-    if last and start - last <= 40:
+    if found and 0 <= start - found[-1].end <= 40:
         return Near(Hint.SEED, False, 4, 4)
     near = nearest(text, known, start, end, _HINTS)
     return near if near and near.cost < 60 else None
@@ -120,7 +120,11 @@ def _listed(text: str, chain: list[Word], near: "partial[Near | None]") -> Itera
             yield Span(start, end, Kind.SEED, "words of a seed phrase list")
             continue
         label = near(start, end)
-        if label and label.hint is Hint.SEED and not (label.weak and (hits < 8 or even < 0.8)):
+        pure = hits == len(counted) and not common
+        if label and label.hint is Hint.SEED and label.weak:
+            if even >= 0.8 and (hits >= 8 or (hits >= 6 and pure)):
+                yield Span(start, end, Kind.SEED, "words of a list beside seed words", hits < 8)
+        elif label and label.hint is Hint.SEED:
             if hits >= 6 or (hits >= 4 and label.cost <= 4):
                 yield Span(start, end, Kind.SEED, "words of a list beside seed words", hits < 6)
         elif hits >= 9 and common < 0.1 and even > 0.8:

@@ -2,14 +2,14 @@
 
 import re
 
-from bfx_help.redact.checksums import (
+from bfx_help.checksums import (
     BITCOIN,
     RIPPLE,
     base58,
-    base58check,
+    base58_check,
     bech32,
+    polkadot,
     sha256,
-    ss58,
     ton,
 )
 from bfx_help.redact.patterns import lazy
@@ -38,15 +38,15 @@ def is_public(token: str) -> bool:
     """Whether the shape itself says that this is an address or a public key: support may see it."""
     if len(token) < 25:
         return False
-    if _PUBLIC.match(token) or (len(token) < 50 and ss58(token)):
+    if _PUBLIC.match(token) or (len(token) < 50 and polkadot(token)):
         return True
     if len(token) == 48 and ton(token):
         return True
-    if len(token) < 130 and bech32(token):
+    if len(token) < 130 and bech32(token.lower()):
         return not _PRIVATE_PREFIXES.search(token[: token.rfind("1")])
     if len(token) > 60:
         return False
-    payload = base58check(token) or base58check(token, RIPPLE)
+    payload = base58_check(token) or base58_check(token, RIPPLE)
     return payload is not None and len(payload) in (21, 22, 23, 35) and token[0] != "s"
 
 
@@ -62,7 +62,7 @@ def is_private(token: str) -> str | None:
         return "XRP secret"
     if token[:1] == "S" and len(token) in (22, 30) and _minikey(token):
         return "mini private key"
-    payload = base58check(token) if 50 <= len(token) <= 53 else None
+    payload = base58_check(token) if 50 <= len(token) <= 53 else None
     if payload and len(payload) in (33, 34) and payload[0] >= 0x80:
         return "WIF"
     return None
@@ -90,7 +90,7 @@ def is_uuid(token: str) -> bool:
 
 
 def _ripple_seed(token: str) -> bool:
-    payload = base58check(token, RIPPLE)
+    payload = base58_check(token, RIPPLE)
     return payload is not None and (
         (len(payload) == 17 and payload[0] == 33) or payload[:3] == b"\x01\xe1\x4b"
     )

@@ -46,7 +46,7 @@ _BASE32 = lazy(
 # A word, a number, a time, a word and a number.
 _ORDINARY = lazy(
     r"[A-Za-z]?[a-z]*|[A-Z]+|[0-9]{1,8}|[0-9]{8}T[0-9]{4,6}Z?"
-    r"|[A-Za-z]{1,8}[0-9]{1,2}|[0-9]{1,4}[A-Za-z]{1,2}"
+    r"|[A-Za-z]{1,8}[0-9]{1,2}|[0-9]{1,4}[A-Za-z]{1,2}|[a-z]{3,20}[0-9]{1,17}"
 )
 _SECRETS = {
     Hint.SEED: Kind.SEED,
@@ -114,6 +114,8 @@ def _judged(
         and not (near.weak and short)
         and near.cost < (40 if short else 90)
     ):
+        if short and near.hint is Hint.PASSWORD and "/" in token:
+            return None  # a name and a password: `passwords` tells them apart
         account = is_account(token) and not api and near.distance > 4
         if account or (_is_plain_id(token) and near.distance > 4):
             return None

@@ -70,8 +70,7 @@ def characters() -> dict[str, dict[str, int]]:
 
 @cache
 def slips() -> frozenset[str]:
-    """What an English word of the list becomes when one of its letters is lost or replac"
-    "ed by `?`."""
+    """What English words of the list become when one letter is lost or replaced by `?`."""
     return frozenset(form for word in _read("english") for form in forms(plain(word)))
 
 

@@ -23,6 +23,7 @@ STRUCTURES = (
     *("abandon ", "abandon", 'step code "a', "\u4f10 ", "\u4f10\u65f1", "\ufdfa", "\uff71"),
     *("[hidden: PIN, 4 characters]", "1" * 17, "a\u0301", "4242\n", "1-2-", "123456 and "),
     *("/login/", "password is a ", "password for a ", "u: a p: ", "login a ", "PIN 110001, "),
+    *("Ab1#", "Ab12#cd ", "i put ", "secret question ", "maiden name is a ", "still have pk "),
     *("passwords Ab12cd, ", "passport no. A12345678 ", "code 4H8T2W ", "&a=", "AaBb", "TXIDab"),
 )
 
