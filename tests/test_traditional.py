@@ -29,16 +29,44 @@ def simplified_only(text: str) -> set[str]:
     [
         ("以后在页面里发布，请复制并回复。", "以後在頁面裡發布，請複製並回覆。"),
         ("恢复核对，再申请复核；重复的备注。", "恢復核對，再申請覆核；重複的備註。"),
-        ("这只能联系平台，若干系统没有关系。", "這只能聯繫平台，若干系統沒有關係。"),
+        ("这只能联系平台，若干系统没有关系。", "這只能聯絡平台，若干系統沒有關係。"),
         ("每周三周转，周围的杠杆尽快合并。", "每週三周轉，周圍的槓桿儘快合併。"),
         ("登录账户，打开短信里的链接。", "登入帳戶，打開簡訊裡的連結。"),
         ("干净的头发、面条，一只干扰", "乾淨的頭髮、麵條，一只干擾"),
         ("审核通过，才会显示着标签。", "審核通過，才會顯示著標籤。"),
+        ("返佣在旧表里，用书签打开。", "返佣在舊表裡，用書籤打開。"),
+        ("查到这笔款项并入账，合并计算", "查到這筆款項並入帳，合併計算"),
         ("$wd-amount (Processing)", "$wd-amount (Processing)"),
     ],
 )
 def test_characters_follow_their_words(written: str, read: str) -> None:
     assert traditional(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("充值和提现，默认的设置", "入金和提款，預設的設定"),
+        ("注册邮箱和电子邮箱，看垃圾箱", "註冊信箱和電子信箱，看垃圾郵件匣"),
+        ("运行程序，系统运行正常", "執行程式，系統運作正常"),
+        ("保存草稿，请抄在纸上保存", "儲存草稿，請抄在紙上保存"),
+        ("导出的文件，需要哪些文件，存到文件夹", "匯出的檔案，需要哪些文件，存到資料夾"),
+        ("通过客服办理，已通过中级验证", "透過客服辦理，已通過中級驗證"),
+        ("看消息，最后一条消息", "看消息，最後一條訊息"),
+        ("页面报错，复制报错原文", "頁面出錯，複製錯誤訊息原文"),
+        ("API 返回什么？按 < 返回修改", "API 回傳什麼？按 < 返回修改"),
+        ("按回车确认，也可以扫二维码", "按 Enter 鍵確認，也可以掃 QR 碼"),
+        ("红迪社区 (Reddit)，在红迪上", "Reddit 社群，在 Reddit 上"),
+    ],
+)
+def test_things_are_called_as_in_taiwan(written: str, read: str) -> None:
+    assert traditional(written) == read
+
+
+def test_quotes_are_those_of_traditional_texts() -> None:
+    assert traditional("选“提现 (Withdraw)”") == "選「提款 (Withdraw)」"
+    assert traditional("“他说‘没有’”") == "「他說『沒有』」"
+    assert traditional("don’t 这样") == "don’t 這樣"
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -13,34 +13,56 @@ from typing import Any, NamedTuple
 from bfx_help.content.library import Content
 from bfx_help.model import Text
 
+_QUOTES = str.maketrans("“”", "「」")
+_INNER_QUOTES = re.compile("‘([^‘’]*)’")  # in pairs: an apostrophe stays
+
 
 class _Tables(NamedTuple):
     """The generated tables of `traditional.txt`: characters, and words that differ from them."""
 
     characters: dict[int, int]
-    words: dict[str, str]
-    word: re.Pattern[str]
+    words: dict[str, list[tuple[str, str]]]  # by their first two characters, the longest first
+    start: re.Pattern[str]  # where a word may begin
 
 
 @cache
 def _tables() -> _Tables:
     text = (Path(__file__).parent / "traditional.txt").read_text(encoding="utf-8")
     _, simplified, traditional, pairs = text.splitlines()
-    words = dict(pair.split("/") for pair in pairs.split(" "))
-    longest_first = "|".join(sorted(words, key=len, reverse=True))
+    words: dict[str, list[tuple[str, str]]] = {}
+    for pair in pairs.split("\t"):
+        old, new = pair.split("/")
+        words.setdefault(old[:2], []).append((old, new))
+    for alike in words.values():
+        alike.sort(key=lambda word: len(word[0]), reverse=True)
+    first, second = (re.escape("".join({word[place] for word in words})) for place in (0, 1))
     characters = str.maketrans(simplified, traditional)
-    return _Tables(characters, words, re.compile(f"({longest_first})"))
+    return _Tables(characters, words, re.compile(f"(?=[{first}][{second}])"))
 
 
 def traditional(text: str) -> str:
-    """A text of our own in traditional characters."""
+    """A text of our own in traditional characters, with the words and quotes of Taiwan."""
     if text.isascii():
         return text
+    converted = "".join(_parts(text)).translate(_QUOTES)
+    return _INNER_QUOTES.sub(r"『\1』", converted)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The text in traditional characters: its words, and what stands between them."""
     tables = _tables()
-    parts = tables.word.split(text)  # every other one is a word
-    parts[::2] = [part.translate(tables.characters) for part in parts[::2]]
-    parts[1::2] = [tables.words[part] for part in parts[1::2]]
-    return "".join(parts)
+    done = 0
+    for place in tables.start.finditer(text):
+        at = place.start()
+        alike = tables.words.get(text[at : at + 2], ()) if at >= done else ()
+        for old, new in alike:
+            if text.startswith(old, at):
+                yield text[done:at].translate(tables.characters)
+                apart = new[0].isascii() and text[:at][-1:].isalpha()  # as in `掃 QR 碼`
+                yield f" {new}" if apart else new
+                done = at + len(old)
+                break
+    yield text[done:].translate(tables.characters)
 
 
 def is_traditional(text: str) -> bool:
