@@ -346,11 +346,11 @@ def test_nothing_that_is_typed_reaches_the_log_with_its_secrets() -> None:
     for arguments in (
         (*LOGGED, "--about", TYPED, "--want", TYPED, "--ticket", TYPED, "--text", "sent.txt"),
         (*LOGGED, "--about", TYPED, "--want", TYPED, "--ticket", "7", "--text", "sent.txt"),
+        ("case", "follow-up", "1", "--new", TYPED, "--sent"),
         ("case", "note", "1", TYPED, "--reply", "refused"),
         ("case", "note", "1", TYPED, "--call", "--ticket", TYPED),
         (*evidence, f"{TYPED}.txt", "--shows", "a page"),
         (*evidence, "row.png", "--shows", TYPED),
-        ("case", "follow-up", "1", "--new", TYPED, "--sent"),
         ("case", "escalate", "1", "--new", TYPED, "--quote", TYPED, "--anyway", "--sent"),
         ("case", "rate", "1", TYPED, "--solved", "no", "--effect", "1", "--manner", "1"),
     ):
