@@ -95,8 +95,12 @@ class Screen:
         self._child.close()
 
     def leave(self) -> int:
-        """The exit status, once the program has ended."""
-        self._child.expect(pexpect.EOF)
+        """The exit status, once the program has ended and all is on the screen."""
+        while True:
+            try:
+                self._stream.feed(self._child.read_nonblocking(65536, timeout=WAIT))
+            except pexpect.EOF:
+                break
         self._child.close()
         status: Any = self._child.exitstatus
         return int(status if status is not None else -(self._child.signalstatus or 0))

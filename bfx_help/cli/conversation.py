@@ -9,7 +9,7 @@ from bfx_help.cli.answering import Answering, Back, Emergency, Pressed
 from bfx_help.cli.cues import is_chinese
 from bfx_help.cli.hearing import GENERAL
 from bfx_help.cli.session import FIRST, Session, Stage
-from bfx_help.model import Entry, Language, Question, Recommendation, Tone, Value
+from bfx_help.model import Entry, Language, Question, Recommendation, Text, Tone, Value
 from bfx_help.request import Request
 
 NOTHING_TO_SEND = ("wait", "help-centre", "faq", "status-page")
@@ -163,8 +163,8 @@ class Conversation:
         if topic is None or "topic" in self.session.answers:
             return
         name = self.desk(self.desk.content.topics[topic].name)
-        quote = ("“", "”") if self.desk.language is Language.ZH else ('"', '"')
-        because = " ".join(f"{quote[0]}{word}{quote[1]}" for word in self.session.because)
+        before, after = (self.desk(self.desk.made(Text('"', mark))) for mark in "“”")
+        because = self.desk.listed(f"{before}{word}{after}" for word in self.session.because)
         key = "understood" if because else "understood-topic"
         self._terminal.say(self.desk.word(key, topic=name, because=because), Tone.GOOD)
 
@@ -205,7 +205,7 @@ class Conversation:
         topic = self.desk.content.topics.get(self.session.answers.get("topic", ""))
         listed = tuple(self.desk.content.faq[name] for name in topic.faq) if topic else ()
         fitting = [
-            one for one in self.session.entries if topic and topic.id in (GENERAL, one.topic)
+            one for one in self.session.fitting() if topic and topic.id in (GENERAL, one.topic)
         ]
         entries = {one.id: one for one in (*fitting, *listed, *self.session.entries)}
         return tuple(entry for entry in entries.values() if entry.id not in self.session.read)[:3]

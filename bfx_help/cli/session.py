@@ -178,6 +178,21 @@ class Session:
         self.heard = dict(heard.answers)
         self.because, self.entries, self.asset = heard.because, heard.entries, heard.asset
 
+    def fitting(self) -> tuple[Entry, ...]:
+        """The entries of the FAQ that fit the first words and the state chosen since."""
+        topic = self.answers.get("topic", "")
+        states = [
+            option.name.in_(self.desk.language)
+            for question in self.questions.values()
+            if dict(question.when) == {"topic": (topic,)}
+            for option in question.options
+            if option.id == self.answers.get(question.id)
+        ]
+        if not states:
+            return self.entries
+        hits = faq.search(self._index, " ".join([self.answers.get("words", ""), *states]))
+        return tuple(self.desk.content.faq[hit.id] for hit in hits)
+
     def take_heard(self) -> tuple[str, ...]:
         """Put what was heard among the answers where its question applies; the ids of those."""
         taken = []
