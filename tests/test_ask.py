@@ -265,3 +265,11 @@ def test_an_answer_that_begins_with_a_number_is_no_step() -> None:
     lines = tuple(verdict.entry_lines(desk, entry._replace(answer=answer)))
     assert [one.step for one in lines[:2]] == [False, True]
     assert sum(one.step for one in lines) == len(entry.steps)
+
+
+def test_a_mistyped_choice_gets_the_nearest_one() -> None:
+    screen = run("ask", "--no-input", "--answer", "topic=withdrawl").screen
+    assert screen.endswith("Did you mean withdrawal?\n")
+    assert "withdrawl" not in screen  # what was typed may be anything
+    sent = ("--about", "Wire", "--topic", "deposit", "--when", "3h")
+    assert "Did you mean ticket?" in run("case", "add", *sent, "--channel", "tikcet").screen

@@ -117,3 +117,13 @@ def test_every_colour_can_be_read_on_a_light_and_on_a_dark_background() -> None:
         light = luminance(*XTERM[colour])
         assert 1.05 / (light + 0.05) >= 3  # on white
         assert (light + 0.05) / 0.05 >= 3  # on black
+
+
+@pytest.mark.tty
+def test_the_first_start_says_why_it_takes_a_moment(tmp_path: Path) -> None:
+    environment = {"TERM": "xterm", "LANG": "C.UTF-8", "BFX_HELP_HOME": str(tmp_path / "new")}
+    command = [sys.executable, "-m", "bfx_help", "channels", "phone"]
+    for first in (True, False):
+        screen = Screen(command, environment, 80, 24)
+        assert ("One moment" in screen.wait("Never send there")) is first
+        assert screen.leave() == 0

@@ -1,6 +1,6 @@
 """What every command works with: the content, the language, the clock and the places on disk."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import NamedTuple
@@ -115,6 +115,21 @@ class Desk(NamedTuple):
         names = list(names)
         near = difflib.get_close_matches(name, names, 3) or [one for one in names if name in one]
         return Usage(self.word(key, name=plain(name[:60], ""), names=", ".join(near or names)))
+
+    def did_you_mean(self, name: str, names: Iterable[str]) -> str:
+        """The names that look like a mistyped one, as a question; empty where none does."""
+        import difflib
+
+        near = difflib.get_close_matches(name, list(names), 3)
+        return self.word("did-you-mean", names=self.listed(near)) if near else ""
+
+    def wrong_choice(self, question: str, given: str, allowed: Sequence[str]) -> Usage:
+        """The error for an answer that is none of the allowed ones; it is not repeated, since it
+        may be anything, a password too."""
+        names = self.listed(allowed)
+        said = self.word("wrong-choice", name=question, allowed=names)
+        nearest = self.did_you_mean(given, allowed)
+        return Usage(self(Text(". ", "。")).join(filter(None, (said, nearest))))
 
     def basis(self, facts: tuple[str, ...]) -> str:
         """Where a statement comes from and how sure that is, in one line; with a warning when the

@@ -1,6 +1,5 @@
 """Answers that were given beforehand, on the command line or in a file."""
 
-import difflib
 import json
 from collections.abc import Iterable, Mapping
 
@@ -96,8 +95,7 @@ def take(session: Session, given: Mapping[str, str]) -> tuple[str, ...]:
 def _no_question(session: Session, name: str, number: int) -> str:
     """What came from a file is not repeated: it may be anything, a password too."""
     desk = session.desk
-    near = difflib.get_close_matches(name, session.questions, 3)
-    nearest = desk.word("did-you-mean", names=", ".join(near)) if near else ""
+    nearest = desk.did_you_mean(name, session.questions)
     return desk.word("unknown-answer", number=number, nearest=nearest).strip()
 
 
@@ -122,8 +120,8 @@ def _chosen(session: Session, question: Question, given: str) -> Value:
     parts = given.split(",") if question.kind is Asks.SEVERAL else [given]
     if all(part in allowed for part in parts):
         return Own(given)
-    names = ", ".join(allowed)
-    raise Usage(session.desk.word("wrong-choice", name=question.id, allowed=names))
+    wrong = next(part for part in parts if part not in allowed)
+    raise session.desk.wrong_choice(question.id, wrong, allowed)
 
 
 def allowed_values(session: Session, question: Question) -> tuple[str, ...]:

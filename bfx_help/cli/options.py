@@ -56,7 +56,7 @@ def desk_for(
     ctx: typer.Context, lang: str | None, data: Path | None, plain: bool, *, keep: bool = True
 ) -> Desk:
     """The desk for a command that was given these options; without `keep` nothing is written."""
-    return open_desk(ctx.find_root().obj, lang=lang, data=data, plain=plain, keep=keep)
+    return open_desk(ctx.find_root().obj, lang=lang, data=data, plain=plain, keep=keep, tell=True)
 
 
 Work = Callable[Concatenate[Desk, ...], int]

@@ -1,6 +1,7 @@
 """Opens the desk for a command: settings, then the content they lead to."""
 
 import sqlite3
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,10 @@ if TYPE_CHECKING:  # a dozen milliseconds that only a search need pay
     from bfx_help import faq
 
 
+_FIRST = "One moment, preparing the answers. 请稍候，正在准备内容。"
+"""Said while the content is read for the first time, so in both languages."""
+
+
 def open_desk(
     now: datetime | None = None,
     *,
@@ -21,11 +26,15 @@ def open_desk(
     data: Path | None = None,
     plain: bool = False,
     keep: bool = True,
+    tell: bool = False,
 ) -> Desk:
     """The desk for one command; without `keep` nothing is written, not even a compiled copy of the
-    content. Raises `Usage`, or `Problem` with all that is wrong with the content."""
+    content. With `tell`, somebody at a terminal is told where it takes two seconds. Raises `Usage`,
+    or `Problem` with all that is wrong with the content."""
     settings = read_settings(lang=lang, data=data, plain=plain, now=now)
     cache = settings.home / "cache"
+    if tell and sys.stderr.isatty() and not cache.exists():
+        print(_FIRST, file=sys.stderr)  # noqa: T201 - no terminal is open before the content is
     try:
         desk = Desk(settings, content.load(settings.data, cache, _add_index, keep=keep))
     except content.ContentError as error:

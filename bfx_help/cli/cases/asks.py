@@ -57,7 +57,7 @@ def given(desk: Desk, asked: Question, text: str) -> Value:
         allowed = [option.id for option in asked.options]
         if text in allowed:
             return Own(text)
-        raise Usage(desk.word("wrong-choice", name=asked.id, allowed=", ".join(allowed)))
+        raise desk.wrong_choice(asked.id, text, allowed)
     reading = meant(desk, asked, text)
     if reading is None or not reading.value:
         hint = desk(asked.where)
