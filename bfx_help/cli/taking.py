@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from bfx_help import inputs, verify
+from bfx_help import inputs
 from bfx_help.cli.desk import Desk
 from bfx_help.model import NONE, Asks, Question, Redacted
 from bfx_help.plain import defang, plain
@@ -90,6 +90,8 @@ def _imitations(
     """The contacts that imitate official ones, as they stand in the text that may be shown, and
     which ones. A placeholder breaks a link in two, so the text is judged as it was typed, and what
     is left of a link once more."""
+    from bfx_help import verify  # ten milliseconds that the first prompt need not wait for
+
     official = tuple(desk.content.official.values())
     for one in verify.judge(typed, official):
         if one.verdict == "imitation":
