@@ -385,3 +385,11 @@ def test_what_cannot_be_deleted_is_told() -> None:
     Path("home/drafts").chmod(0o700)
     assert code == 1
     assert "home/drafts cannot be deleted (Permission denied)" in screen
+
+
+def test_the_emergency_key_acts_where_forgetting_asks_too() -> None:
+    run(*LOGGED, "--about", "Wire")
+    assert "STOP." in run("forget", typed=["!"]).screen
+    assert Path("home/cases.sqlite").exists()
+    assert run("forget", typed=["<"]).code == 1
+    assert Path("home/cases.sqlite").exists()

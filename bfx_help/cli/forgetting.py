@@ -1,6 +1,5 @@
 """The `forget` command: shows what is kept on this computer, and deletes it."""
 
-import sys
 from pathlib import Path
 
 from bfx_help.caselog.evidence import COPIES
@@ -21,6 +20,8 @@ home too, and only what is surely ours is deleted. An unfinished file ends in `.
 
 def forget(desk: Desk, yes: bool) -> int:
     """Show what is kept, and delete it after asking. Raises `Problem` where that fails."""
+    from bfx_help.cli.cases.asks import agreed, answering
+
     home = desk.settings.home
     try:
         folders = _folders(home)
@@ -29,7 +30,7 @@ def forget(desk: Desk, yes: bool) -> int:
             write(desk.word("forget-nothing", path=home))
         else:
             write("\n".join([desk.word("forget-kept", path=home), *(f"  {one}" for one in files)]))
-            if not yes and not _agreed(desk):
+            if not yes and not agreed(answering(desk), "forget-ask"):
                 write(desk.word("forget-left"))
                 return 1
         _let_go(desk)
@@ -66,17 +67,3 @@ def _let_go(desk: Desk) -> None:
         desk.content.interface.get(key)
     if desk.content.compiled:
         desk.content.compiled.close()
-
-
-def _agreed(desk: Desk) -> bool:
-    from bfx_help.cli.ask import terminal_for
-    from bfx_help.terminal import Choice, EndOfInput, Prompt
-
-    choices = (Choice("no", desk.word("forget-no")), Choice("yes", desk.word("forget-yes")))
-    try:
-        prompt = Prompt(desk.word("forget-ask"), choices, default="no")
-        return terminal_for(lambda: desk).ask(prompt) == "yes"
-    except EndOfInput:
-        if sys.stdin.isatty():
-            raise KeyboardInterrupt from None  # Ctrl-D leaves as Ctrl-C does
-        return False

@@ -42,7 +42,13 @@ def forget(
 ) -> None:
     """Show what is kept on this computer, and delete it."""
     from bfx_help.cli import forgetting
+    from bfx_help.cli.answering import Emergency
+    from bfx_help.cli.cases.asks import emergency
 
     # What is about to be deleted is not made first.
     desk = desk_for(ctx, lang, data, plain, keep=False)
-    raise typer.Exit(forgetting.forget(desk, yes))
+    try:
+        code = forgetting.forget(desk, yes)
+    except Emergency:
+        code = emergency(desk)
+    raise typer.Exit(code)
