@@ -110,17 +110,13 @@ class Desk(NamedTuple):
 
     def unknown(self, name: str, names: Iterable[str], key: str) -> Usage:
         """The error for an id that is not there, with the ids that look like it, or all of them."""
-        import difflib  # for those who mistyped
-
         names = list(names)
-        near = difflib.get_close_matches(name, names, 3) or [one for one in names if name in one]
+        near = _near(name, names) or [one for one in names if name in one]
         return Usage(self.word(key, name=plain(name[:60], ""), names=", ".join(near or names)))
 
     def did_you_mean(self, name: str, names: Iterable[str]) -> str:
         """The names that look like a mistyped one, as a question; empty where none does."""
-        import difflib
-
-        near = difflib.get_close_matches(name, list(names), 3)
+        near = _near(name, names)
         return self.word("did-you-mean", names=self.listed(near)) if near else ""
 
     def wrong_choice(self, question: str, given: str, allowed: Sequence[str]) -> Usage:
@@ -170,3 +166,9 @@ class Desk(NamedTuple):
         if (self.now.date() - date.fromisoformat(read)).days > STALE_AFTER:
             parts.append(self.word("basis-stale", days=STALE_AFTER))
         return parts
+
+
+def _near(name: str, names: Iterable[str]) -> list[str]:
+    import difflib  # for those who mistyped
+
+    return difflib.get_close_matches(name, list(names), 3)

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable
 from enum import StrEnum
+from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any, Concatenate
 
@@ -63,9 +64,25 @@ Work = Callable[Concatenate[Desk, ...], int]
 """What a command does at a desk; its exit code."""
 
 
-def at_desk(work: Work) -> Callable[..., None]:
+def asking(work: Work) -> Work:
+    """The same work, but `!` at one of its prompts leads to the emergency lane."""
+
+    @wraps(work)
+    def guarded(desk: Desk, **given: Any) -> int:
+        from bfx_help.cli.answering import Emergency
+        from bfx_help.cli.cases.asks import emergency
+
+        try:
+            return work(desk, **given)
+        except Emergency:
+            return emergency(desk)
+
+    return guarded
+
+
+def at_desk(work: Work, *, keep: bool = True) -> Callable[..., None]:
     """The command that does this work: it takes the options of `work`, and after them those that
-    say which desk."""
+    say which desk; without `keep` nothing is written to open it."""
 
     def command(
         ctx: typer.Context,
@@ -75,7 +92,7 @@ def at_desk(work: Work) -> Callable[..., None]:
         plain: Plain = False,
         **given: Any,
     ) -> None:
-        raise typer.Exit(work(desk_for(ctx, lang, data, plain), **given))
+        raise typer.Exit(work(desk_for(ctx, lang, data, plain, keep=keep), **given))
 
     ctx, *desk_options, _ = inspect.signature(command).parameters.values()
     _, *own = inspect.signature(work).parameters.values()

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any, TextIO
 
 from bfx_help import routing
@@ -12,7 +11,7 @@ from bfx_help.cli.answering import Answering, Back, Pressed
 from bfx_help.cli.conversation import Ended
 from bfx_help.cli.handover import Hands
 from bfx_help.cli.hearing import GENERAL
-from bfx_help.cli.output import as_json
+from bfx_help.cli.output import as_json, exported
 from bfx_help.cli.session import Session
 from bfx_help.cli.sheet import Sheet
 from bfx_help.cli.texts import (
@@ -181,26 +180,14 @@ class Delivery:
         """A result to its place, the first time or `changed`; the exit code."""
         output, code = self._wish.output, 0
         if output:
-            code = self._write(output, text.encode())
+            said, code = exported(self._desk, text.encode(), output)
+            self._terminal.say(said, Tone.WARNING if code else Tone.GOOD)
         if not output or code:
             put = sheet.change_first if changed else sheet.add
             put(text.replace("\r\n", "\n"))
         if self._wish.copy:
             self._hands.copy(text)
         return code
-
-    def _write(self, path: Path, data: bytes) -> int:
-        from bfx_help.files import export
-
-        try:
-            export(path, data)
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            text = self._desk.word("not-saved-to", path=path, reason=reason)
-            self._terminal.say(text, Tone.WARNING)
-            return 1
-        self._terminal.say(self._desk.word("saved-to", path=path), Tone.GOOD)
-        return 0
 
     def _tell_lacking(self, ended: Ended, request: Request) -> bool:
         """Name the texts that were asked for and are not there; whether there is any to give."""

@@ -142,21 +142,26 @@ def _show_styled(desk: Desk, page: Iterable[Paragraph]) -> None:
         raise BrokenPipeError from None
 
 
+def exported(desk: Desk, data: bytes, output: Path) -> tuple[str, int]:
+    """Write a result to a file: what to say of it, and the exit code."""
+    from bfx_help.files import export
+
+    try:
+        export(output, data)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return desk.word("not-saved-to", path=output, reason=reason), 1
+    return desk.word("saved-to", path=output), 0
+
+
 def deliver(desk: Desk, page: Page, output: Path | None) -> int:
     """Write a page to a file, or to standard output where there is none or it fails; the code."""
     if output is None:
         show(desk, page)
         return 0
-    from bfx_help.files import export
-
     text = as_text(page)
-    try:
-        export(output, f"{text}\n".encode())
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        said, code = desk.word("not-saved-to", path=output, reason=reason), 1
+    said, code = exported(desk, f"{text}\n".encode(), output)
+    if code:
         write(text)
-    else:
-        said, code = desk.word("saved-to", path=output), 0
     print(plain(said), file=sys.stderr)  # noqa: T201 - the page alone goes to standard output
     return code

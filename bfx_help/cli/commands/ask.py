@@ -45,6 +45,7 @@ class TextKind(StrEnum):
     ALL = "all"
 
 
+# As long as its list of options, which typer reads from the signature.
 def ask(
     ctx: typer.Context,
     words: Annotated[list[str] | None, typer.Argument(metavar="[WORDS]")] = None,

@@ -1,12 +1,13 @@
 """`verify`, `redact` and `forget`."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.options import Data, Json, Lang, Plain, at_desk, desk_for
+from bfx_help.cli.options import Json, asking, at_desk
 
 
 @at_desk
@@ -33,22 +34,10 @@ def redact(
     return tools.redact(desk, file, json)
 
 
-def forget(
-    ctx: typer.Context,
-    yes: Annotated[bool, typer.Option("--yes", "-y")] = False,
-    lang: Lang = None,
-    data: Data = None,
-    plain: Plain = False,
-) -> None:
+@partial(at_desk, keep=False)  # what is about to be deleted is not made first
+@asking
+def forget(desk: Desk, yes: Annotated[bool, typer.Option("--yes", "-y")] = False) -> int:
     """Show what is kept on this computer, and delete it."""
     from bfx_help.cli import forgetting
-    from bfx_help.cli.answering import Emergency
-    from bfx_help.cli.cases.asks import emergency
 
-    # What is about to be deleted is not made first.
-    desk = desk_for(ctx, lang, data, plain, keep=False)
-    try:
-        code = forgetting.forget(desk, yes)
-    except Emergency:
-        code = emergency(desk)
-    raise typer.Exit(code)
+    return forgetting.forget(desk, yes)
