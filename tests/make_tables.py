@@ -1,4 +1,4 @@
-"""Makes bfx_help/faq/chinese.txt. Run it by hand, with two packages that nothing else needs:
+"""Makes bfx_help/search/chinese.txt. Run it by hand, with two packages that nothing else needs:
 `pip install opencc-python-reimplemented pypinyin`.
 
 The characters that matter are those of GB 2312 (simplified) and of Big5's first level

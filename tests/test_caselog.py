@@ -16,8 +16,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bfx_help import caselog
-from bfx_help.caselog import (
+from bfx_help import cases
+from bfx_help.answers.spans import Moment, Precision
+from bfx_help.cases import (
     Act,
     Case,
     Description,
@@ -34,9 +35,8 @@ from bfx_help.caselog import (
     Trouble,
     Wanted,
 )
-from bfx_help.caselog.order import in_order
+from bfx_help.cases.order import in_order
 from bfx_help.files import files_in
-from bfx_help.inputs import Moment, Precision
 from bfx_help.model import Confidence, Fact, Own
 from tests.conftest import NOW
 from tests.invented import text
@@ -58,7 +58,7 @@ SENT = "2026-11-20T02:00Z"
 
 @contextmanager
 def log(now: datetime = NOW) -> Iterator[Log]:
-    with caselog.opened(HOME) as connection:
+    with cases.opened(HOME) as connection:
         yield Log(connection, FACTS, now)
 
 
@@ -124,7 +124,7 @@ def test_the_most_pressing_case_comes_first_and_the_rest_is_counted() -> None:
 def test_a_number_is_never_given_twice() -> None:
     added("one", "two")
     with log() as open_log:
-        caselog.purge(open_log, HOME, 2)
+        cases.purge(open_log, HOME, 2)
         assert open_log.add(new("three")) == 3
 
 
@@ -147,7 +147,7 @@ D = "2026-11-20"
         ("sent follow-up chat", "review", "2026-11-25"),
         ("sent follow-up chat review", "complaint", "2026-12-04"),
         ("sent review complaint", "outside", "2026-12-18"),
-        ("sent review complaint outside", "none", caselog.NEVER),
+        ("sent review complaint outside", "none", cases.NEVER),
         ("sent reply:asks", "answer", D),
         ("sent reply:asks answer", "follow-up", "2026-11-25"),
         ("sent reply:refused", "review", D),
@@ -156,15 +156,15 @@ D = "2026-11-20"
         ("sent reply:refused review reply:refused", "complaint", D),
         ("sent reply:refused review complaint reply:refused", "outside", D),
         ("sent reply:final", "outside", D),
-        ("sent reply:helped", "close", caselog.NEVER),
+        ("sent reply:helped", "close", cases.NEVER),
         ("sent conduct", "follow-up", "2026-11-25"),
         ("sent note call", "follow-up", "2026-11-25"),
-        ("sent closed", "none", caselog.NEVER),
+        ("sent closed", "none", cases.NEVER),
         ("sent closed reopened", "follow-up", "2026-11-25"),
     ],
 )
 def test_the_ladder_says_the_next_step_and_its_day(happened: str, step: str, due: str) -> None:
-    coming = caselog.next_step(events(happened), FACTS, NOW)
+    coming = cases.next_step(events(happened), FACTS, NOW)
     assert (coming.step, coming.value) == (step, due)
 
 
@@ -202,8 +202,8 @@ def test_in_an_emergency_an_answer_is_looked_for_within_the_hour() -> None:
 def test_a_step_says_what_it_needs_first(
     step: str, happened: str, ticket: str, lacking: str | None
 ) -> None:
-    coming = caselog.next_step(events(happened), FACTS, NOW)
-    assert caselog.lacking(Step(step), events(happened), Own(ticket), coming) == lacking
+    coming = cases.next_step(events(happened), FACTS, NOW)
+    assert cases.lacking(Step(step), events(happened), Own(ticket), coming) == lacking
 
 
 @pytest.mark.parametrize(
@@ -216,7 +216,7 @@ def test_a_step_says_what_it_needs_first(
     ],
 )
 def test_a_day_is_overdue_when_it_is_over(due: str, overdue: bool) -> None:
-    assert caselog.is_overdue(due, NOW) is overdue
+    assert cases.is_overdue(due, NOW) is overdue
 
 
 @settings(deadline=None)
@@ -234,7 +234,7 @@ def test_the_list_of_the_overdue_holds_what_is_marked_so(
     with log(now) as open_log:
         number = open_log.add(new())
         open_log.connection.execute("update cases set due = ?", [due])
-        assert open_log.count(Wanted(overdue=True)) == caselog.is_overdue(due, now)
+        assert open_log.count(Wanted(overdue=True)) == cases.is_overdue(due, now)
         open_log.drop(number)
 
 
@@ -274,7 +274,7 @@ def test_a_reply_of_the_same_day_leads_to_the_next_step() -> None:
         number = open_log.add(new()._replace(sent="2026-11-22T07:10Z"))
         case = open_log.note(number, Happening(Act.REPLY, Own("No."), Said.REFUSED, at=DAY))
         assert [one.act for one in open_log.events(number)] == [Act.SENT, Act.REPLY]
-        assert caselog.figures(open_log, NOW.tzinfo)[""].rounds == 1
+        assert cases.figures(open_log, NOW.tzinfo)[""].rounds == 1
     assert case.step is Step.REVIEW
 
 
@@ -338,7 +338,7 @@ def test_a_kill_in_the_midst_of_a_change_leaves_what_was_before() -> None:
     added("before")
     script = """
 import os
-with caselog.opened(HOME) as connection:
+with cases.opened(HOME) as connection:
     connection.execute("pragma cache_size = 1")  # so that changes reach the file early
     connection.execute("begin immediate")
     connection.execute("update cases set en = 'changed'")
@@ -404,12 +404,12 @@ def damaged_by(damage: str) -> None:
 def test_a_damaged_log_is_kept_aside_and_a_new_one_begun(damage: str) -> None:
     damaged_by(damage)
     before = FILE.read_bytes()
-    with pytest.raises(caselog.Damaged) as caught, log() as open_log:
+    with pytest.raises(cases.Damaged) as caught, log() as open_log:
         open_log.check()
-    kept = caselog.set_aside(HOME, caught.value, NOW)
+    kept = cases.set_aside(HOME, caught.value, NOW)
     assert kept is not None
     assert kept.read_bytes() == before
-    assert caselog.damaged(HOME) == (kept,)
+    assert cases.damaged(HOME) == (kept,)
     assert abouts() == []
     added("new")
     assert abouts() == ["new"]
@@ -418,12 +418,12 @@ def test_a_damaged_log_is_kept_aside_and_a_new_one_begun(damage: str) -> None:
 @pytest.mark.parametrize(("damage", "least"), [("cut", 5), ("hole", 20)])
 def test_what_is_readable_of_a_damaged_log_comes_back(damage: str, least: int) -> None:
     damaged_by(damage)
-    with pytest.raises(caselog.Damaged) as caught, log() as open_log:
+    with pytest.raises(cases.Damaged) as caught, log() as open_log:
         open_log.check()
-    kept = caselog.set_aside(HOME, caught.value, NOW)
+    kept = cases.set_aside(HOME, caught.value, NOW)
     assert kept is not None
     with log() as open_log:
-        found = caselog.recover(open_log, kept)
+        found = cases.recover(open_log, kept)
     assert len(found.numbers) >= least
     assert all(old == now for old, now in found.numbers)
     assert set(abouts()) <= {f"case {number} {'z' * 2000}" for number in range(40)}
@@ -455,14 +455,14 @@ def test_what_came_back_of_a_damaged_log_can_be_used(damage: str) -> None:
         open_log.connection.execute(damage)
     kept = FILE.rename("bad.sqlite")
     with log() as open_log:
-        found = caselog.recover(open_log, kept)
+        found = cases.recover(open_log, kept)
         (case,) = open_log.cases(Wanted())
         assert case.about.en == "a parcel"
         assert found.lost == (0 if "cases set" in damage else 1)
         for read in (open_log.events, open_log.texts, open_log.exhibits, open_log.rating):
             read(1)
         assert open_log.answers(1) or "answers" in damage
-        assert not list(caselog.faults(open_log, HOME, 1))
+        assert not list(cases.faults(open_log, HOME, 1))
         assert open_log.note(1, Happening(Act.FOLLOW_UP)).step is Step.CHAT
 
 
@@ -473,7 +473,7 @@ def test_a_case_that_cannot_be_read_is_lost_alone(column: str) -> None:
         open_log.connection.execute(f"update cases set {column} = x'ff' where number = 1")
     kept = FILE.rename("bad.sqlite")
     with log() as open_log:
-        found = caselog.recover(open_log, kept)
+        found = cases.recover(open_log, kept)
     assert found == ((((2, 2)),), 0, 1)
     assert abouts() == ["two"]
 
@@ -483,8 +483,8 @@ def test_what_was_recovered_is_not_recovered_once_more() -> None:
     FILE.rename("bad.sqlite")
     added("new")
     with log() as open_log:
-        first = caselog.recover(open_log, Path("bad.sqlite"))
-        again = caselog.recover(open_log, Path("bad.sqlite"))
+        first = cases.recover(open_log, Path("bad.sqlite"))
+        again = cases.recover(open_log, Path("bad.sqlite"))
     assert (len(first.numbers), first.known) == (3, 0)
     assert (len(again.numbers), again.known) == (0, 3)
     assert sorted(abouts()) == ["new", "one", "one", "two"]
@@ -495,19 +495,19 @@ def test_after_a_damage_no_case_gets_the_exhibits_of_an_old_one() -> None:
     with log() as open_log:
         kept_copy(open_log, 2)
     FILE.write_bytes(b"garbage" * 1000)
-    with pytest.raises(caselog.Damaged) as caught, log():
+    with pytest.raises(cases.Damaged) as caught, log():
         pass
-    caselog.set_aside(HOME, caught.value, NOW)
+    cases.set_aside(HOME, caught.value, NOW)
     assert added("three") == [3]
 
 
 def test_a_second_terminal_does_not_set_the_new_log_aside() -> None:
     damaged_by("garbage")
-    with pytest.raises(caselog.Damaged) as caught, log():
+    with pytest.raises(cases.Damaged) as caught, log():
         pass
-    assert caselog.set_aside(HOME, caught.value, NOW)
+    assert cases.set_aside(HOME, caught.value, NOW)
     added("new")
-    assert caselog.set_aside(HOME, caught.value, NOW) is None
+    assert cases.set_aside(HOME, caught.value, NOW) is None
     assert abouts() == ["new"]
 
 
@@ -532,7 +532,7 @@ def evidence(name: str, content: bytes = b"a picture") -> Path:
 
 def kept_copy(open_log: Log, number: int, name: str = "row.png") -> None:
     says = Description(Own(name), Own("a row"))
-    caselog.add_evidence(open_log, HOME, number, evidence(name), says)
+    cases.add_evidence(open_log, HOME, number, evidence(name), says)
 
 
 def test_exhibits_are_numbered_copies() -> None:
@@ -540,12 +540,12 @@ def test_exhibits_are_numbered_copies() -> None:
     with log() as open_log:
         for name in ("row.png", "../tmp-row.png"):
             says = Description(Own(name), Own("a row"), "2026-11-14")
-            caselog.add_evidence(open_log, HOME, 1, evidence(name), says)
+            cases.add_evidence(open_log, HOME, 1, evidence(name), says)
         found = open_log.exhibits(1)
         assert [one.id for one in found] == ["E1", "E2"]
         assert found[0].size == len(b"a picture")
-        assert caselog.copy_of(HOME, 1, found[1]).read_bytes() == b"a picture"
-        assert not list(caselog.faults(open_log, HOME, 1))
+        assert cases.copy_of(HOME, 1, found[1]).read_bytes() == b"a picture"
+        assert not list(cases.faults(open_log, HOME, 1))
 
 
 def test_a_copy_that_was_changed_or_is_missing_is_found() -> None:
@@ -554,9 +554,9 @@ def test_a_copy_that_was_changed_or_is_missing_is_found() -> None:
         for name in ("one.png", "two.png", "three.png"):
             kept_copy(open_log, 1, name)
         one, two, _ = open_log.exhibits(1)
-        caselog.copy_of(HOME, 1, one).write_bytes(b"another")
-        caselog.copy_of(HOME, 1, two).unlink()
-        found = [(fault.exhibit.id, fault.kind) for fault in caselog.faults(open_log, HOME, 1)]
+        cases.copy_of(HOME, 1, one).write_bytes(b"another")
+        cases.copy_of(HOME, 1, two).unlink()
+        found = [(fault.exhibit.id, fault.kind) for fault in cases.faults(open_log, HOME, 1)]
     assert found == [("E1", "changed"), ("E2", "missing")]
 
 
@@ -566,7 +566,7 @@ def test_what_is_no_file_is_refused_and_leaves_nothing() -> None:
     with log() as open_log:
         for path in (Path("pipe"), Path(), Path("nowhere.png")):
             with pytest.raises(Trouble, match="evidence"):
-                caselog.add_evidence(open_log, HOME, 1, path, Description(Own("x"), Own("")))
+                cases.add_evidence(open_log, HOME, 1, path, Description(Own("x"), Own("")))
         assert open_log.exhibits(1) == ()
     assert not [path for path in (HOME / "evidence").rglob("*") if path.is_file()]
 
@@ -601,7 +601,7 @@ def test_a_purge_leaves_the_files_of_others() -> None:
         (HOME / "evidence/1/tmpabcd1234.tmp").write_bytes(b"of a copy that was cut short")
         for name in ("my-own-photo.jpg", "E1.png"):
             (HOME / "evidence/1" / name).write_bytes(b"mine")
-        caselog.purge(open_log, HOME, 1)
+        cases.purge(open_log, HOME, 1)
     there = sorted(path.name for path in (HOME / "evidence/1").iterdir())
     assert there == ["E1.png", "my-own-photo.jpg"]
 
@@ -624,7 +624,7 @@ def test_a_purge_leaves_the_files_of_others() -> None:
     ],
 )
 def test_identity_documents_are_known_by_their_names(name: str, identity: bool) -> None:
-    assert caselog.is_identity(name) is identity
+    assert cases.is_identity(name) is identity
 
 
 def test_of_a_purged_case_no_byte_is_left() -> None:
@@ -640,8 +640,8 @@ def test_of_a_purged_case_no_byte_is_left() -> None:
         open_log.rate(number, Rating(SENT, Solved.YES, 5, 5, Own(marks[4])))
         source = evidence("row.png", marks[0].encode())
         says = Description(Own("row.png"), Own(marks[2]))
-        caselog.add_evidence(open_log, HOME, number, source, says)
-        caselog.purge(open_log, HOME, number)
+        cases.add_evidence(open_log, HOME, number, source, says)
+        cases.purge(open_log, HOME, number)
     left = b"".join(path.read_bytes() for path in HOME.rglob("*") if path.is_file())
     assert left
     assert not [mark for mark in marks if mark.encode() in left]
@@ -661,7 +661,7 @@ def test_the_figures_are_medians_by_channel() -> None:
             solved = Solved.YES if hours < 50 else Solved.NO
             open_log.rate(number, Rating(SENT, solved, 3, 5, Own("")))
         open_log.add(new()._replace(channel="live-chat"))
-        found = caselog.figures(open_log, NOW.tzinfo)
+        found = cases.figures(open_log, NOW.tzinfo)
     assert found["ticket"].first_reply == 4
     assert found["ticket"].total is None
     assert found["ticket"].solved == pytest.approx(2 / 3)
@@ -672,7 +672,7 @@ def test_the_figures_are_medians_by_channel() -> None:
 
 def test_the_checksums_of_the_zip_are_those_of_its_files(tmp_path: Path) -> None:
     files = [Enclosed("a.txt", b"text"), Enclosed("exhibits/E1-图 1.png", evidence("row.png"))]
-    caselog.write_zip(Path("case.zip"), "case-1", files, NOW)
+    cases.write_zip(Path("case.zip"), "case-1", files, NOW)
     with zipfile.ZipFile("case.zip") as archive:
         archive.extractall(tmp_path)
     folder = tmp_path / "case-1"
@@ -706,7 +706,7 @@ def test_the_checksums_of_the_zip_are_those_of_its_files(tmp_path: Path) -> None
     ],
 )
 def test_what_does_not_help_is_pointed_out(said: str, kinds: str) -> None:
-    assert " ".join(one.kind for one in caselog.remarks(said)) == kinds
+    assert " ".join(one.kind for one in cases.remarks(said)) == kinds
 
 
 RUDE = st.sampled_from(
@@ -724,12 +724,12 @@ CALM = st.sampled_from(["The status is Completed. ", "请查看工单。", "It i
 
 @given(st.lists(RUDE | CALM, max_size=6))
 def test_the_neutral_wording_has_nothing_left_to_point_out(parts: list[str]) -> None:
-    offered = caselog.neutral(" ".join(parts))
-    assert not caselog.remarks(offered)
-    assert caselog.neutral(offered) == offered
+    offered = cases.neutral(" ".join(parts))
+    assert not cases.remarks(offered)
+    assert cases.neutral(offered) == offered
 
 
 @given(st.lists(CALM, max_size=4))
 def test_calm_words_stay_as_they_are(parts: list[str]) -> None:
     said = "".join(parts).strip()
-    assert caselog.neutral(said) == said
+    assert cases.neutral(said) == said

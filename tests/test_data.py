@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from bfx_help import content, faq
+from bfx_help import content, search
 from bfx_help.cli.desk import Desk, Settings
 from bfx_help.cli.session import Session
 from bfx_help.model import BLANK, UNKNOWN, Asks, Existence, Language, Own, Question, Route
@@ -56,8 +56,8 @@ def desk() -> Desk:
 
 
 @cache
-def index() -> faq.Index:
-    return faq.build(())
+def index() -> search.Index:
+    return search.build(())
 
 
 def session(answers: dict[str, Own]) -> Session:

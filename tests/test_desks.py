@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from bfx_help import content
-from bfx_help.caselog import ladder
+from bfx_help.cases import ladder
 from bfx_help.content import needs
 from tests.commands import command_paths
 from tests.running import run

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bfx_help import draft as drafts
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.session import Session
 from bfx_help.cli.start import open_desk, search_index
-from bfx_help.draft import Draft
+from bfx_help.interview import drafts
+from bfx_help.interview.drafts import Draft
 from bfx_help.model import Own
 from tests.conftest import NOW
 
@@ -27,8 +27,8 @@ DRAFT = Draft({"words": Own("还没到账 \x1b[2J \ud83d")}, {"topic": Own("with
 WRITER = """
 import sys
 from pathlib import Path
-from bfx_help import draft as drafts
-from bfx_help.draft import Draft
+from bfx_help.interview import drafts
+from bfx_help.interview.drafts import Draft
 from bfx_help.model import Own
 for number in range(200):
     found = Draft({"words": Own(f"{sys.argv[1]} {number} " + "x" * 5000)}, {}, saved=sys.argv[2])

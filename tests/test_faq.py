@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bfx_help import content, faq
+from bfx_help import content, search
 from bfx_help.model import Elsewhere, Entry, Text, Words
 from tests.running import run
 
@@ -58,14 +58,14 @@ SHOP = (
         more=("need a receipt for my company", "invoice PDF", "开发票", "发票下载不了"),
     ),
 )
-INDEX = faq.build(SHOP)
+INDEX = search.build(SHOP)
 
 
-def stored(index: faq.BuiltIndex) -> faq.StoredIndex:
+def stored(index: search.BuiltIndex) -> search.StoredIndex:
     """The same index, in a database of its own."""
     connection = sqlite3.connect(":memory:")
-    faq.store(index, connection)
-    return faq.StoredIndex(connection)
+    search.store(index, connection)
+    return search.StoredIndex(connection)
 
 
 STORED = stored(INDEX)
@@ -101,7 +101,7 @@ STORED = stored(INDEX)
     ],
 )
 def test_a_question_finds_its_entry_however_it_is_typed(query: str, found: str) -> None:
-    hits = faq.search(INDEX, query)
+    hits = search.search(INDEX, query)
     assert hits[0].id == found
     assert 0 < hits[0].score <= 1
     assert hits[0].matched
@@ -120,7 +120,7 @@ def test_a_question_finds_its_entry_however_it_is_typed(query: str, found: str) 
     ],
 )
 def test_nothing_is_found_for_what_the_faq_does_not_speak_of(query: str) -> None:
-    assert faq.search(INDEX, query) == ()
+    assert search.search(INDEX, query) == ()
 
 
 @pytest.mark.parametrize(
@@ -128,21 +128,21 @@ def test_nothing_is_found_for_what_the_faq_does_not_speak_of(query: str) -> None
     [("which insurance covers worn tyres abroad", "repair"), ("", "")],
 )
 def test_the_nearest_topics_are_named_where_nothing_is_found(query: str, topics: str) -> None:
-    nearest = faq.nearest_topics(INDEX, query)
+    nearest = search.nearest_topics(INDEX, query)
     assert nearest[:1] == ((topics,) if topics else ())
     assert len(nearest) == len(set(nearest)) <= 3
 
 
 def test_the_words_that_led_to_an_entry_are_told_as_typed() -> None:
-    assert faq.search(INDEX, "my brkaes squeal")[0].matched == ("brkaes", "squeal")
-    assert faq.search(INDEX, "請問怎麼取消訂單 order")[0].matched == ("取消订单", "order")
+    assert search.search(INDEX, "my brkaes squeal")[0].matched == ("brkaes", "squeal")
+    assert search.search(INDEX, "請問怎麼取消訂單 order")[0].matched == ("取消订单", "order")
 
 
 def test_best_comes_first_and_no_more_than_asked_for() -> None:
-    hits = faq.search(INDEX, "order delivery late", limit=2)
+    hits = search.search(INDEX, "order delivery late", limit=2)
     assert [hit.id for hit in hits] == ["order-late", "order-cancel"]
     assert hits[0].score > hits[1].score
-    assert faq.search(INDEX, "order", limit=0) == ()
+    assert search.search(INDEX, "order", limit=0) == ()
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -152,26 +152,26 @@ def test_an_faq_in_one_language_will_do(language: str) -> None:
         phrasings = Words(**{language: getattr(one.phrasings, language)})
         return Entry(one.id, Text(text, text), phrasings, Text("", ""))
 
-    index = faq.build(map(only, SHOP))
+    index = search.build(map(only, SHOP))
     query = {"en": "forgot pasword", "zh": "忘記密碼"}[language]
-    assert faq.search(index, query)[0].id == "account-password"
+    assert search.search(index, query)[0].id == "account-password"
 
 
 def test_an_empty_faq_finds_nothing() -> None:
-    nothing = faq.build(())
-    blank = faq.build([entry("blank", "", "")])
+    nothing = search.build(())
+    blank = search.build([entry("blank", "", "")])
     for index in (nothing, blank, stored(nothing), stored(blank)):
-        assert faq.search(index, "forgot password 忘记密码 wangji") == ()
-        assert faq.nearest_topics(index, "password") == ()
+        assert search.search(index, "forgot password 忘记密码 wangji") == ()
+        assert search.nearest_topics(index, "password") == ()
 
 
 def test_storing_again_replaces_the_index() -> None:
     connection = sqlite3.connect(":memory:")
-    faq.store(INDEX, connection)
-    faq.store(faq.build(SHOP[:1]), connection)
-    index = faq.StoredIndex(connection)
+    search.store(INDEX, connection)
+    search.store(search.build(SHOP[:1]), connection)
+    index = search.StoredIndex(connection)
     assert index.size == 1
-    assert faq.search(index, "forgot my password") == ()
+    assert search.search(index, "forgot my password") == ()
 
 
 ELSEWHERE = (
@@ -189,7 +189,7 @@ ELSEWHERE = (
         Words(("who won the race", "when does the race start"), ("谁赢了比赛", "比赛几点开始")),
     ),
 )
-WIDER = faq.build(SHOP, ELSEWHERE)
+WIDER = search.build(SHOP, ELSEWHERE)
 
 
 @pytest.mark.parametrize("index", [WIDER, stored(WIDER)], ids=["built", "stored"])
@@ -204,10 +204,10 @@ WIDER = faq.build(SHOP, ELSEWHERE)
     ],
 )
 def test_what_is_answered_elsewhere_is_told_and_finds_nothing(
-    index: faq.Index, query: str, matter: str
+    index: search.Index, query: str, matter: str
 ) -> None:
-    assert faq.search(index, query) == ()
-    assert faq.answered_elsewhere(index, query) == matter
+    assert search.search(index, query) == ()
+    assert search.answered_elsewhere(index, query) == matter
 
 
 @pytest.mark.parametrize(
@@ -220,19 +220,19 @@ def test_what_is_answered_elsewhere_is_told_and_finds_nothing(
     ],
 )
 def test_a_question_that_only_mentions_another_matter_is_answered(query: str, found: str) -> None:
-    assert faq.search(WIDER, query)[0].id == found
-    assert faq.answered_elsewhere(WIDER, query) is None
+    assert search.search(WIDER, query)[0].id == found
+    assert search.answered_elsewhere(WIDER, query) is None
 
 
 def test_what_is_answered_elsewhere_is_neither_a_hit_nor_a_topic() -> None:
     ids = {one.id for one in SHOP}
-    assert {hit.id for hit in faq.search(WIDER, "brakes of my bicycle squeal", limit=99)} <= ids
-    assert None not in faq.nearest_topics(WIDER, "who won the motorcycle race")
+    assert {hit.id for hit in search.search(WIDER, "brakes of my bicycle squeal", limit=99)} <= ids
+    assert None not in search.nearest_topics(WIDER, "who won the motorcycle race")
 
 
 @pytest.mark.parametrize("query", ["", "qwzx", "which helmet do you advise"])
 def test_a_question_about_anything_else_is_no_known_matter(query: str) -> None:
-    assert faq.answered_elsewhere(WIDER, query) is None
+    assert search.answered_elsewhere(WIDER, query) is None
 
 
 HOSTILE = [
@@ -250,7 +250,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_input_is_answered_alike_by_both_indexes(query: str) -> None:
-    assert faq.search(INDEX, query) == faq.search(STORED, query)
+    assert search.search(INDEX, query) == search.search(STORED, query)
 
 
 PARTS = st.sampled_from(
@@ -261,29 +261,29 @@ PARTS = st.sampled_from(
 
 @given(st.lists(PARTS | st.text(max_size=12), max_size=6).map(" ".join))
 def test_a_stored_index_answers_as_the_built_one(query: str) -> None:
-    assert faq.search(STORED, query) == faq.search(INDEX, query)
-    assert faq.nearest_topics(STORED, query) == faq.nearest_topics(INDEX, query)
+    assert search.search(STORED, query) == search.search(INDEX, query)
+    assert search.nearest_topics(STORED, query) == search.nearest_topics(INDEX, query)
 
 
 @given(st.lists(st.tuples(st.text(max_size=20), st.text(max_size=20)), max_size=5))
 def test_any_questions_can_be_indexed_and_stored(questions: list[tuple[str, str]]) -> None:
-    index = faq.build(entry(str(number), en, zh) for number, (en, zh) in enumerate(questions))
+    index = search.build(entry(str(number), en, zh) for number, (en, zh) in enumerate(questions))
     for en, zh in questions:
-        assert faq.search(stored(index), en + zh) == faq.search(index, en + zh)
+        assert search.search(stored(index), en + zh) == search.search(index, en + zh)
 
 
 @cache
-def shipped() -> tuple[faq.Index, tuple[Entry, ...]]:
+def shipped() -> tuple[search.Index, tuple[Entry, ...]]:
     """The index of the content that comes with the program, and its entries."""
     desk = content.shipped()
-    return faq.build(desk.faq.values(), desk.elsewhere.values()), tuple(desk.faq.values())
+    return search.build(desk.faq.values(), desk.elsewhere.values()), tuple(desk.faq.values())
 
 
 def test_each_shipped_question_finds_its_entry_first() -> None:
     index, entries = shipped()
     for one in entries:
         for question in one.question:
-            assert faq.search(index, question)[0].id == one.id, question
+            assert search.search(index, question)[0].id == one.id, question
 
 
 def test_shipped_phrasings_find_their_entry_among_the_first_three() -> None:
@@ -292,7 +292,7 @@ def test_shipped_phrasings_find_their_entry_among_the_first_three() -> None:
     missed = [
         text
         for text, id in asked[::7]  # all of them take ten seconds
-        if id not in [hit.id for hit in faq.search(index, text, limit=3)]
+        if id not in [hit.id for hit in search.search(index, text, limit=3)]
     ]
     assert not missed
 
@@ -331,7 +331,7 @@ def test_the_shipped_desk_says_what_it_knows_nothing_of(
 )
 def test_a_story_with_other_matters_in_it_finds_its_entry(query: str, found: str) -> None:
     index, _ = shipped()
-    assert faq.search(index, query)[0].id == found
+    assert search.search(index, query)[0].id == found
 
 
 @pytest.mark.parametrize(
@@ -348,4 +348,4 @@ def test_a_story_with_other_matters_in_it_finds_its_entry(query: str, found: str
 )
 def test_whoever_speaks_of_a_theft_or_a_fraud_is_never_sent_away(query: str) -> None:
     index, _ = shipped()
-    assert faq.search(index, query)
+    assert search.search(index, query)

@@ -21,8 +21,8 @@ NEVER = {
 """Without a terminal no command loads any of these."""
 
 ALONE = {
-    *("bfx_help.caselog", "bfx_help.faq", "bfx_help.inputs", "bfx_help.interview"),
-    *("bfx_help.redact", "bfx_help.request", "bfx_help.routing", "bfx_help.terminal"),
+    *("bfx_help.cases", "bfx_help.search", "bfx_help.answers.reading", "bfx_help.interview"),
+    *("bfx_help.redact", "bfx_help.request", "bfx_help.interview.routing", "bfx_help.terminal"),
     *("bfx_help.verify", "mnemonic", "rapidfuzz"),
 }
 """Of these a command loads only what is its own."""
@@ -41,9 +41,9 @@ ALONE = {
         ("checklist withdrawal", {}),
         ("checklist nonsense", {}),
         ("channels", {}),
-        ("faq list", {"bfx_help.faq"}),
-        ("faq search withdrawal fees", {"bfx_help.faq"}),
-        ("faq search 提现 手续费", {"bfx_help.faq"}),
+        ("faq list", {"bfx_help.search"}),
+        ("faq search withdrawal fees", {"bfx_help.search"}),
+        ("faq search 提现 手续费", {"bfx_help.search"}),
         ("verify bitfinex.com", {"bfx_help.verify", "bfx_help.redact"}),
         ("redact", {"bfx_help.redact"}),
         ("ask", ALONE - {"rapidfuzz", "bfx_help.verify"}),

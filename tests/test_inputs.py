@@ -7,26 +7,22 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bfx_help.inputs import (
+from bfx_help.answers.amounts import read_amounts
+from bfx_help.answers.chains import fits, read_txid, shape
+from bfx_help.answers.contacts import read_email, read_id
+from bfx_help.answers.hearing import hear
+from bfx_help.answers.numbers import read_numbers
+from bfx_help.answers.reading import read
+from bfx_help.answers.spans import (
     Moment,
-    Refused,
     add_working_days,
     age,
     elapsed,
-    fits,
-    hear,
     moment,
-    read,
-    read_amounts,
-    read_email,
-    read_id,
-    read_numbers,
-    read_time,
-    read_txid,
-    shape,
     stamp,
     working_days_between,
 )
+from bfx_help.answers.times import Refused, read_time
 from bfx_help.model import UNKNOWN, Asks
 
 CHINA = timezone(timedelta(hours=8))

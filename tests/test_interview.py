@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bfx_help import interview
+from bfx_help.interview import state as interview
 from bfx_help.model import Answers, Own, State
 from tests.conftest import NOW
 from tests.invented import FACTS, QUESTIONNAIRE, ROUTES

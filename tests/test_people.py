@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import pytest
 
-from bfx_help import interview
 from bfx_help.content import shipped
+from bfx_help.interview import state as interview
 from bfx_help.model import Asks, Language, Question
 from tests.screen import DOWN, UP, Screen, started
 

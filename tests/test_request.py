@@ -5,7 +5,8 @@ from email import message_from_bytes
 
 import pytest
 
-from bfx_help import interview, request
+from bfx_help import request
+from bfx_help.interview import state as interview
 from bfx_help.model import BLANK, Asks, Item, Language, Line, Own, Script, Template, Text
 from bfx_help.request import Material, Request, Teller, chosen_text
 from tests.conftest import NOW

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bfx_help import routing
+from bfx_help.interview import routing
 from bfx_help.model import State
 from tests.invented import ROUTES
 

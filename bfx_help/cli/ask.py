@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from bfx_help import draft as drafts
 from bfx_help.cli import verdict
 from bfx_help.cli.answering import Answering, Back, Echo, Emergency, Pressed
 from bfx_help.cli.conversation import NOTHING_TO_SEND, Conversation, Ended, InChinese
@@ -18,7 +17,8 @@ from bfx_help.cli.session import Session
 from bfx_help.cli.start import search_index
 from bfx_help.cli.taking import field_of, taken
 from bfx_help.cli.texts import Wish
-from bfx_help.draft import Draft
+from bfx_help.interview import drafts
+from bfx_help.interview.drafts import Draft
 from bfx_help.model import Redacted, Tone
 from bfx_help.request import Request
 from bfx_help.terminal import Choice, EndOfInput, Prompt, Terminal, open_terminal

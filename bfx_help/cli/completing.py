@@ -48,21 +48,21 @@ def answers(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def _open_cases(desk: Desk) -> list[str]:
-    from bfx_help import caselog
+    from bfx_help import cases
 
     home = desk.settings.home
-    if not caselog.exists(home):  # who presses Tab wants no log begun
+    if not cases.exists(home):  # who presses Tab wants no log begun
         return []
     try:
-        with caselog.opened(home) as connection:
-            log = caselog.Log(connection, desk.content.facts, desk.now)
-            return [str(case.number) for case in log.cases(caselog.Wanted(), None)]
-    except (caselog.Damaged, caselog.Trouble):
+        with cases.opened(home) as connection:
+            log = cases.Log(connection, desk.content.facts, desk.now)
+            return [str(case.number) for case in log.cases(cases.Wanted(), None)]
+    except (cases.Damaged, cases.Trouble):
         return []
 
 
 def _answers(desk: Desk, name: str) -> list[str]:
-    from bfx_help import interview
+    from bfx_help.interview import state as interview
 
     questionnaire, topics = desk.content.questionnaire, desk.content.topics.values()
     questions = {one.id: one for one in questionnaire.questions}

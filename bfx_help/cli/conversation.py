@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from bfx_help import draft as drafts
 from bfx_help.cli import prompts, verdict
 from bfx_help.cli.answering import Answering, Back, Emergency, Pressed
 from bfx_help.cli.cues import is_chinese
 from bfx_help.cli.hearing import GENERAL
 from bfx_help.cli.session import FIRST, Session, Stage
+from bfx_help.interview import drafts
 from bfx_help.model import Entry, Language, Question, Recommendation, Text, Tone, Value
 from bfx_help.request import Request
 

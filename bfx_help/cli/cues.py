@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from bfx_help.faq.chinese import simplify
 from bfx_help.model import Words
+from bfx_help.search.chinese import simplify
 
 _BETWEEN = r"(?:[^,.;:!?，。；：！？\n]|[.,](?=\d)){0,24}?"  # what a star in a cue stands for
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bfx_help import faq
+from bfx_help import search as ranking
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.output import (
     GAP,
@@ -31,7 +31,7 @@ def search(desk: Desk, words: str, as_data: bool) -> int:
         for line in sys.stdin:
             _one(desk, index, line.rstrip("\r\n"), as_data)
         return 0
-    hits = faq.search(index, words[:LONGEST], 5)
+    hits = ranking.search(index, words[:LONGEST], 5)
     code = 0 if hits else 3
     with keeping(code):
         if as_data:
@@ -44,15 +44,15 @@ def search(desk: Desk, words: str, as_data: bool) -> int:
     return code
 
 
-def _one(desk: Desk, index: faq.Index, query: str, as_data: bool) -> None:
-    hits = faq.search(index, query[:LONGEST], 5)
+def _one(desk: Desk, index: ranking.Index, query: str, as_data: bool) -> None:
+    hits = ranking.search(index, query[:LONGEST], 5)
     if as_data:
         write(_line(desk, query, hits))
     else:
         show(desk, [Paragraph(f"> {query}"), *_listing(desk, hits), GAP])
 
 
-def _line(desk: Desk, query: str, hits: Sequence[faq.Hit]) -> str:
+def _line(desk: Desk, query: str, hits: Sequence[ranking.Hit]) -> str:
     shown = [
         {"id": hit.id, "question": desk(desk.content.faq[hit.id].question), "score": hit.score}
         for hit in hits
@@ -60,7 +60,7 @@ def _line(desk: Desk, query: str, hits: Sequence[faq.Hit]) -> str:
     return as_json_line({"query": query, "hits": shown})
 
 
-def _listing(desk: Desk, hits: Sequence[faq.Hit]) -> Iterator[Paragraph]:
+def _listing(desk: Desk, hits: Sequence[ranking.Hit]) -> Iterator[Paragraph]:
     for number, hit in enumerate(hits, 1):
         entry = desk.content.faq[hit.id]
         yield heading(f"{number}  {desk(entry.question)}  [{entry.id}]", "   ")
@@ -70,8 +70,8 @@ def _listing(desk: Desk, hits: Sequence[faq.Hit]) -> Iterator[Paragraph]:
             yield quiet(f"   {desk.word(f'confidence-{desk.content.confidence(entry.facts)}')}")
 
 
-def _nothing(desk: Desk, index: faq.Index, words: str) -> Iterator[Paragraph]:
-    matter = faq.answered_elsewhere(index, words[:LONGEST])
+def _nothing(desk: Desk, index: ranking.Index, words: str) -> Iterator[Paragraph]:
+    matter = ranking.answered_elsewhere(index, words[:LONGEST])
     if matter and matter in desk.content.elsewhere:
         yield Paragraph(desk(desk.content.elsewhere[matter].says))
         yield Paragraph(desk.word("faq-elsewhere"))
@@ -79,7 +79,7 @@ def _nothing(desk: Desk, index: faq.Index, words: str) -> Iterator[Paragraph]:
     yield Paragraph(desk.word("faq-nothing"))
     topics = [
         desk.content.topics[name]
-        for name in faq.nearest_topics(index, words[:LONGEST])
+        for name in ranking.nearest_topics(index, words[:LONGEST])
         if name in desk.content.topics
     ]
     if topics:
@@ -88,7 +88,7 @@ def _nothing(desk: Desk, index: faq.Index, words: str) -> Iterator[Paragraph]:
     yield Paragraph(desk.word("faq-ask"))
 
 
-def _open_one(desk: Desk, hits: Sequence[faq.Hit]) -> None:
+def _open_one(desk: Desk, hits: Sequence[ranking.Hit]) -> None:
     """On a terminal a number opens an entry. A plain line is asked for: the list to choose from
     stands there already, and arrow keys would take longer than the search."""
     if not (sys.stdin.isatty() and sys.stderr.isatty() and sys.stdout.isatty()):

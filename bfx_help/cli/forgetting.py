@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from bfx_help.caselog.evidence import COPIES
-from bfx_help.caselog.file import LOGS
+from bfx_help.cases.evidence import COPIES
+from bfx_help.cases.file import LOGS
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.output import write
 from bfx_help.files import files_in, folders_in, is_folder, remove

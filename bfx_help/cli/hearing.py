@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from bfx_help import faq, inputs
+from bfx_help import search
+from bfx_help.answers.hearing import hear
 from bfx_help.cli.cues import matched, plain, weight
 from bfx_help.content import Content
-from bfx_help.faq.chinese import simplify
 from bfx_help.model import Asks, Entry, Own, Question, Value
 from bfx_help.redact import redact
+from bfx_help.search.chinese import simplify
 
 GENERAL = "contact"
 """The topic of questions that need no personal data."""
@@ -82,12 +83,12 @@ class _Choice(NamedTuple):
         return self.question.when.get("topic", ()) if len(self.question.when) == 1 else ()
 
 
-def listen(typed: Value, content: Content, index: faq.Index, now: datetime) -> Heard:
+def listen(typed: Value, content: Content, index: search.Index, now: datetime) -> Heard:
     """What can be understood of the first words."""
     words = typed[:_LONGEST]
-    found = faq.search(index, words, _VOTING)
+    found = search.search(index, words, _VOTING)
     entries = tuple(content.faq[hit.id] for hit in found)
-    said = inputs.hear(simplify(words), now)
+    said = hear(simplify(words), now)
     chosen = _chosen(words, content)
     answers: dict[str, Value] = {one.question.id: Own(one.option) for one in chosen}
     for question in content.questionnaire.questions:
@@ -179,7 +180,7 @@ def _locked_out(topic: str, content: Content, answers: Mapping[str, Value]) -> d
 
 # -- the topic ---------------------------------------------------------------------------------
 
-_Hits = Sequence[tuple[faq.Hit, Entry]]
+_Hits = Sequence[tuple[search.Hit, Entry]]
 _Led = tuple[str | None, tuple[str, ...]]  # a topic, and the words that led to it
 
 
@@ -219,7 +220,7 @@ def _by_faq(words: str, hits: _Hits) -> _Led:
     return best[1].topic, because
 
 
-def _is_general(hit: faq.Hit, entry: Entry, words: str, cues: Collection[str]) -> bool:
+def _is_general(hit: search.Hit, entry: Entry, words: str, cues: Collection[str]) -> bool:
     """Whether the words ask how things are: a general entry fits, and they are a question or name
     what such questions are about (fees, hours)."""
     return entry.general and hit.score >= _ENOUGH and bool(cues or _ASKING.search(words))

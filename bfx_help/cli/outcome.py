@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, TextIO
 
-from bfx_help import routing
 from bfx_help.cli import verdict
 from bfx_help.cli.answering import Answering, Back, Pressed
 from bfx_help.cli.conversation import Ended
@@ -26,6 +25,7 @@ from bfx_help.cli.texts import (
     printed,
     rendered,
 )
+from bfx_help.interview import routing
 from bfx_help.model import Entry, Language, Redacted, Route, Tone
 from bfx_help.plain import plain
 from bfx_help.request import Request, chosen_text

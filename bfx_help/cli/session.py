@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from bfx_help import faq, interview, request, routing
+from bfx_help import request, search
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.hearing import listen
 from bfx_help.cli.taking import Around
-from bfx_help.draft import Draft
+from bfx_help.interview import routing
+from bfx_help.interview import state as interview
+from bfx_help.interview.drafts import Draft
 from bfx_help.model import (
     NONE,
     UNKNOWN,
@@ -61,7 +63,7 @@ class Session:
     an alert, once they are asked for.
     """
 
-    def __init__(self, desk: Desk, index: faq.Index) -> None:
+    def __init__(self, desk: Desk, index: search.Index) -> None:
         self.desk = desk
         self._index = index
         content = desk.content
@@ -190,7 +192,7 @@ class Session:
         ]
         if not states:
             return self.entries
-        hits = faq.search(self._index, " ".join([self.answers.get("words", ""), *states]))
+        hits = search.search(self._index, " ".join([self.answers.get("words", ""), *states]))
         return tuple(self.desk.content.faq[hit.id] for hit in hits)
 
     def take_heard(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from bfx_help.cli.settings import read_settings
 from bfx_help.model import Problem
 
 if TYPE_CHECKING:  # a dozen milliseconds that only a search need pay
-    from bfx_help import faq
+    from bfx_help import search
 
 
 _FIRST = "One moment, preparing the answers. 请稍候，正在准备内容。"
@@ -44,20 +44,20 @@ def open_desk(
 
 def _add_index(connection: sqlite3.Connection, loaded: content.Content) -> None:
     """Keep the index of the search beside the compiled content."""
-    from bfx_help import faq
+    from bfx_help import search
 
-    faq.store(_index(loaded), connection)
-
-
-def _index(loaded: content.Content) -> "faq.BuiltIndex":
-    from bfx_help import faq
-
-    return faq.build(loaded.faq.values(), loaded.elsewhere.values())
+    search.store(_index(loaded), connection)
 
 
-def search_index(desk: Desk) -> "faq.Index":
+def _index(loaded: content.Content) -> "search.BuiltIndex":
+    from bfx_help import search
+
+    return search.build(loaded.faq.values(), loaded.elsewhere.values())
+
+
+def search_index(desk: Desk) -> "search.Index":
     """The index of the search: the kept one, or a new one where nothing can be kept."""
-    from bfx_help import faq
+    from bfx_help import search
 
     kept = desk.content.compiled
-    return faq.StoredIndex(kept) if kept else _index(desk.content)
+    return search.StoredIndex(kept) if kept else _index(desk.content)

@@ -5,7 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from bfx_help import inputs
+from bfx_help.answers.chains import fits
+from bfx_help.answers.hearing import hear
+from bfx_help.answers.reading import Reading, read
+from bfx_help.answers.spans import moment, stamp
 from bfx_help.cli.desk import Desk
 from bfx_help.model import NONE, Asks, Question, Redacted
 from bfx_help.plain import defang, plain
@@ -20,14 +23,14 @@ class Around(NamedTuple):
     asset: str | None = None
     network: str | None = None
 
-    def read(self, question: Question, text: str, now: datetime) -> inputs.Reading | None:
+    def read(self, question: Question, text: str, now: datetime) -> Reading | None:
         """What the text means, with the doubt that it does not fit the network."""
-        reading = inputs.read(question.kind, text, now)
+        reading = read(question.kind, text, now)
         if reading is None:
             return None
         if reading.doubt == "doubt-amount-asset" and self.asset:
-            return inputs.Reading(f"{reading.value} {self.asset}")
-        if reading.doubt is None and inputs.fits(reading.value, self.network or "") is False:
+            return Reading(f"{reading.value} {self.asset}")
+        if reading.doubt is None and fits(reading.value, self.network or "") is False:
             return reading._replace(doubt="doubt-other-network")
         return reading
 
@@ -43,12 +46,10 @@ class Taken(NamedTuple):
     warnings: tuple[str, ...]
 
 
-def meant(
-    desk: Desk, question: Question, text: str, around: Around = ALONE
-) -> inputs.Reading | None:
+def meant(desk: Desk, question: Question, text: str, around: Around = ALONE) -> Reading | None:
     """What an answer to a question means; its secrets are still in it."""
     if question.ids and text.strip(" .。").lower() in _NOTHING:
-        return inputs.Reading(NONE)
+        return Reading(NONE)
     reading = around.read(question, text, desk.now)
     if reading and question.ids:
         return reading._replace(value=_dated(desk, reading.value))
@@ -57,11 +58,11 @@ def meant(
 
 def _dated(desk: Desk, text: str) -> str:
     """A text that says "10 minutes ago" with the time it means, which is true tomorrow too."""
-    said = inputs.hear(text, desk.now).get("time")
-    moment = inputs.moment(said, desk.zone) if said else None
-    if moment is None or moment.value[:10] in text:
+    said = hear(text, desk.now).get("time")
+    when = moment(said, desk.zone) if said else None
+    if when is None or when.value[:10] in text:
         return text
-    utc, _, _ = inputs.stamp(moment, desk.zone).en.partition(" (")
+    utc, _, _ = stamp(when, desk.zone).en.partition(" (")
     return f"{text} ({utc})"
 
 

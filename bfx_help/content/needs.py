@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from bfx_help.answers.limits import read_limit
 from bfx_help.content import paths
 from bfx_help.content.decode import Sheet
 from bfx_help.content.folder import bundled
 from bfx_help.content.library import shipped
 from bfx_help.content.sheets import Row, Rows
 from bfx_help.content.tables import TABLES
-from bfx_help.inputs.limits import read_limit
 from bfx_help.model import Asks, Existence, Fact, Platform, Text, When, placeholders
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from bfx_help.checksums import luhn, resident_id
+from bfx_help.answers.checksums import luhn, resident_id
 from bfx_help.redact.context import Label, Near, nearest
 from bfx_help.redact.found import Kind, Span
 from bfx_help.redact.labels import Hint

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from bfx_help.checksums import seed_checksum
+from bfx_help.answers.checksums import seed_checksum
 from bfx_help.redact.context import Label
 from bfx_help.redact.found import Kind, Span
 from bfx_help.redact.labels import Hint

@@ -2,7 +2,7 @@
 
 import re
 
-from bfx_help.checksums import (
+from bfx_help.answers.checksums import (
     BITCOIN,
     RIPPLE,
     base58,

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from bfx_help import inputs
-from bfx_help.inputs.limits import read_limit
+from bfx_help.answers.limits import read_limit
+from bfx_help.answers.spans import Moment, Precision, elapsed, moment, stamp
 from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Fact, Option, Question, Route, Text
 from bfx_help.plain import defang
 
@@ -30,12 +30,12 @@ class Teller(NamedTuple):
         None where the answer is missing, left blank or "I don't know".
         """
         if name == "now":
-            return inputs.stamp(inputs.Moment(self.now), self.now.tzinfo)
+            return stamp(Moment(self.now), self.now.tzinfo)
         if name in ("until", "by", "then-by"):
             return self._deadline(name)
         if name.endswith("-age") and name.removesuffix("-age") in self.questions:
-            since = inputs.moment(self.known.get(name.removesuffix("-age"), ""), self.now.tzinfo)
-            return inputs.elapsed(since, self.now) if since else None
+            since = moment(self.known.get(name.removesuffix("-age"), ""), self.now.tzinfo)
+            return elapsed(since, self.now) if since else None
         value = self.known.get(name, UNKNOWN)
         if value in (UNKNOWN, BLANK) or name not in self.questions:
             return None
@@ -45,8 +45,8 @@ class Teller(NamedTuple):
 
     def _answer(self, question: Question, value: str) -> Text:
         if question.kind is Asks.TIME:
-            moment = inputs.moment(value, self.now.tzinfo)
-            return inputs.stamp(moment, self.now.tzinfo) if moment else Text(value, value)
+            at = moment(value, self.now.tzinfo)
+            return stamp(at, self.now.tzinfo) if at else Text(value, value)
         if question.kind is Asks.LINK:
             return Text(defang(value), defang(value))
         names = {
@@ -64,17 +64,17 @@ class Teller(NamedTuple):
             return None
         named = {"until": route.until, "by": route.answer_by}
         first = named.get(name, route.until or route.answer_by)
-        since = inputs.moment(self.known.get(route.since or "", ""), self.now.tzinfo)
+        since = moment(self.known.get(route.since or "", ""), self.now.tzinfo)
         start = self.now if first == route.answer_by else since.at if since else None
         intervals = (first, route.then_by) if name == "then-by" else (first,)
         return self._after(start, intervals)
 
     def _after(self, start: datetime | None, intervals: Sequence[str | None]) -> Text | None:
-        precision = inputs.Precision.DAY
+        precision = Precision.DAY
         for fact in intervals:
             if start is None or fact is None:
                 return None
             limit = read_limit(self.facts[fact].figures[0])
             start = limit.after(start)
             precision = limit.precision
-        return inputs.stamp(inputs.Moment(start, precision), self.now.tzinfo) if start else None
+        return stamp(Moment(start, precision), self.now.tzinfo) if start else None

@@ -7,7 +7,7 @@ from enum import StrEnum
 from string import Template
 from typing import NamedTuple, TextIO
 
-from bfx_help.inputs import half
+from bfx_help.answers.numbers import half
 from bfx_help.model import Tone
 from bfx_help.plain import plain, wrap
 

@@ -18,7 +18,7 @@ from prompt_toolkit.output import ColorDepth, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 from questionary import Question, Style
 
-from bfx_help.inputs import half
+from bfx_help.answers.numbers import half
 from bfx_help.model import Tone
 from bfx_help.plain import wrap
 from bfx_help.terminal.base import EndOfInput, Key, Prompt, Terminal, columns, key_of

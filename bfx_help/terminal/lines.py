@@ -6,7 +6,7 @@ import select
 from collections.abc import Callable
 from typing import TextIO
 
-from bfx_help.inputs import half, read_numbers
+from bfx_help.answers.numbers import half, read_numbers
 from bfx_help.model import Tone
 from bfx_help.plain import plain, width, wrap
 from bfx_help.terminal.base import (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from bfx_help.inputs import half
+from bfx_help.answers.numbers import half
 from bfx_help.plain import plain, width, wrap
 from bfx_help.terminal.base import Prompt, joined, key_of, numbers_of
 

@@ -8,8 +8,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from bfx_help import caselog
-from bfx_help.caselog import Log, New, Told
+from bfx_help import cases
+from bfx_help.cases import Log, New, Told
 from bfx_help.content import shipped
 from bfx_help.model import Own
 from tests.conftest import NOW
@@ -37,7 +37,7 @@ def fill(home: Path, number: int) -> None:
     """A log of so many cases, each with the texts of an ordinary request."""
     letter = Told(Own("Please look at this. " * 60), Own("请查看此事。" * 60))
     topics = ("withdrawal", "deposit", "account", "trading")
-    with caselog.opened(home) as connection:
+    with cases.opened(home) as connection:
         connection.execute("pragma synchronous = off")
         log = Log(connection, shipped().facts, NOW)
         for place in range(number):

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from itertools import accumulate, islice
 
-from bfx_help import faq
+from bfx_help import search
 from bfx_help.model import Entry, Text, Words
 
 SIZES = 80, 800, 8_000
@@ -67,7 +67,7 @@ def prepared(size: int) -> tuple[sqlite3.Connection, list[str]]:
     chance = random.Random(size)
     found = list(entries(chance, size))
     connection = sqlite3.connect(":memory:")
-    faq.store(faq.build(found), connection)
+    search.store(search.build(found), connection)
     asked = [text for entry in chance.sample(found, QUERIES // 2) for text in entry.question]
     return connection, [slip(chance, text) for text in asked]
 
@@ -76,7 +76,7 @@ def cost(connection: sqlite3.Connection, queries: list[str]) -> float:
     """The processor time of these queries, the index opened anew for each."""
     start = time.process_time()
     for query in queries:
-        faq.search(faq.StoredIndex(connection), query)
+        search.search(search.StoredIndex(connection), query)
     return time.process_time() - start
 
 

@@ -100,7 +100,7 @@ def case_note(
     ticket: Ticket = None,
 ) -> int:
     """Note a reply, a call or anything else."""
-    from bfx_help.caselog import Said
+    from bfx_help.cases import Said
     from bfx_help.cli.cases import keeping
 
     said = Said(reply.value) if reply else None
@@ -152,7 +152,7 @@ def case_escalate(
     json: Json = False,
 ) -> int:
     """Write the text of the next step."""
-    from bfx_help.caselog import Step
+    from bfx_help.cases import Step
     from bfx_help.cli.cases import ladder
 
     wish = ladder.Wish(

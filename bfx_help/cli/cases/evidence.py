@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bfx_help import caselog
-from bfx_help.caselog import Case, Description, Exhibit, Fault, Log, Trouble, Wanted
+from bfx_help import cases
+from bfx_help.cases import Case, Description, Exhibit, Fault, Log, Trouble, Wanted
 from bfx_help.cli import output
 from bfx_help.cli.answering import Answering
 from bfx_help.cli.cases.asks import agreed, answering, ask_all, given, kept, question, say
@@ -41,7 +41,7 @@ def _add(clerk: Answering, case: Case, path: Path, shown: Shown) -> int:
     """Keep a copy of one file; the exit code."""
     desk = clerk.desk
     name = kept(desk, path.name, Asks.ID)
-    if caselog.is_identity(path.name):
+    if cases.is_identity(path.name):
         return _refused(desk, "evidence-identity", name)
     secrets = _secrets(desk, path)
     if secrets:
@@ -49,7 +49,7 @@ def _add(clerk: Answering, case: Case, path: Path, shown: Shown) -> int:
         if not agreed(clerk, "evidence-keep"):
             return _refused(desk, "evidence-left", name)
     says = _described(clerk, case, name, shown)
-    if caselog.is_identity(says.shows):
+    if cases.is_identity(says.shows):
         return _refused(desk, "evidence-identity", name)
     try:
         exhibit = _added(desk, case.number, path, says)
@@ -77,7 +77,7 @@ def _added(desk: Desk, number: int, path: Path, says: Description) -> Exhibit:
 
     def work(log: Log) -> Exhibit | Trouble:
         try:
-            return caselog.add_evidence(log, desk.settings.home, number, path, says)
+            return cases.add_evidence(log, desk.settings.home, number, path, says)
         except Trouble as trouble:
             return trouble
 
@@ -170,7 +170,7 @@ def check(desk: Desk, as_data: bool) -> int:
         for closed in (False, True):
             for case in log.cases(Wanted(closed=closed)):
                 number += len(log.exhibits(case.number))
-                found += caselog.faults(log, home, case.number)
+                found += cases.faults(log, home, case.number)
         log.check()
         return number, found
 
@@ -196,9 +196,9 @@ def recover(desk: Desk, path: Path) -> int:
     """Take what is readable of a damaged log into the present one; 3 where nothing is."""
     if not path.is_file():
         raise Usage(desk.word("cannot-read", path=path, reason="-"))
-    if caselog.is_present(desk.settings.home, path):
+    if cases.is_present(desk.settings.home, path):
         raise Usage(desk.word("recover-present", path=path))
-    found = with_log(desk, lambda log: caselog.recover(log, path))
+    found = with_log(desk, lambda log: cases.recover(log, path))
     for old, new in found.numbers:
         if old != new:
             tell(desk, desk.word("recovered-as", old=old, new=new))

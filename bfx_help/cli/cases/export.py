@@ -5,8 +5,8 @@ from html import escape
 from operator import itemgetter
 from pathlib import Path
 
-from bfx_help import caselog
-from bfx_help.caselog import Act, Enclosed, Event, Exhibit, Fault, Flaw, Log, Sent
+from bfx_help import cases
+from bfx_help.cases import Act, Enclosed, Event, Exhibit, Fault, Flaw, Log, Sent
 from bfx_help.cli.cases.pages import Whole, event_line, whole
 from bfx_help.cli.cases.shared import channel_name, topic_name, utc, warn, with_log
 from bfx_help.cli.desk import Desk
@@ -29,13 +29,13 @@ def export(desk: Desk, number: int, output: Path | None, languages: str | None) 
     """Write the zip; 3 where an exhibit is missing or was changed, which the index then says."""
 
     def work(log: Log) -> tuple[Whole, list[Fault]]:
-        return whole(log, number), list(caselog.faults(log, desk.settings.home, number))
+        return whole(log, number), list(cases.faults(log, desk.settings.home, number))
 
     found, faults = with_log(desk, work)
     target = output or Path(f"case-{number}-{desk.now:%Y%m%d}.zip")
     files = _files(desk, found, faults, languages_for(languages, desk.language))
     try:
-        caselog.write_zip(target, f"case-{number}", files, desk.now)
+        cases.write_zip(target, f"case-{number}", files, desk.now)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Problem(desk.word("export-failed", path=target, reason=reason)) from None
@@ -66,7 +66,7 @@ def _files(
         yield Enclosed(name, plain(text).encode())
     for exhibit in found.exhibits:
         if bad.get(exhibit.label) is not Flaw.MISSING:
-            path = caselog.copy_of(desk.settings.home, found.case.number, exhibit)
+            path = cases.copy_of(desk.settings.home, found.case.number, exhibit)
             yield Enclosed(_inside(exhibit), path)
 
 
@@ -110,11 +110,10 @@ class Page:
         """What happened, and when each exhibit was taken, in UTC and in the order of time."""
         desk, zone = self._desk, self._desk.zone
         rows = [
-            (caselog.place_of(one, zone), one.at, event_line(desk, one))
-            for one in self._found.events
+            (cases.place_of(one, zone), one.at, event_line(desk, one)) for one in self._found.events
         ]
         rows += [
-            (caselog.placed(one.dated, one.added, zone, early=True), one.dated, self._exhibit(one))
+            (cases.placed(one.dated, one.added, zone, early=True), one.dated, self._exhibit(one))
             for one in self._found.exhibits
             if one.dated
         ]

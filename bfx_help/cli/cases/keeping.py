@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from bfx_help import caselog
-from bfx_help.caselog import NOTHING, Act, Case, Happening, Log, New, Rating, Said, Solved, Told
+from bfx_help import cases
+from bfx_help.cases import NOTHING, Act, Case, Happening, Log, New, Rating, Said, Solved, Told
 from bfx_help.cli.cases.asks import agreed, answering, ask_all, given, kept, question
 from bfx_help.cli.cases.shared import due_line, warn, warn_of_clock, with_log
 from bfx_help.cli.desk import Desk
@@ -230,11 +230,11 @@ def purge(desk: Desk, number: int, yes: bool) -> int:
     if not yes and not agreed(answering(desk), "purge", number=number, about=named):
         tell(desk, desk.word("forget-left"))
         return 1
-    with_log(desk, lambda log: caselog.purge(log, desk.settings.home, number))
+    with_log(desk, lambda log: cases.purge(log, desk.settings.home, number))
     tell(desk, desk.word("purged", number=number))
-    others = caselog.folder(desk.settings.home, number)
+    others = cases.folder(desk.settings.home, number)
     if others.exists():
         tell(desk, desk.word("forget-others", path=others))
-    for path in caselog.damaged(desk.settings.home):  # nobody can tell what lies in them
+    for path in cases.damaged(desk.settings.home):  # nobody can tell what lies in them
         tell(desk, desk.word("purge-aside", path=path))
     return 0

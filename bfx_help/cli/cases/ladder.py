@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from bfx_help import caselog
-from bfx_help.caselog import Act, Exhibit, Form, Happening, Log, Next, Step, Told
+from bfx_help import cases
+from bfx_help.cases import Act, Exhibit, Form, Happening, Log, Next, Step, Told
 from bfx_help.cli import verdict
 from bfx_help.cli.answering import Back
 from bfx_help.cli.cases.asks import Clerk, agreed, answering, ask_all, kept, question
@@ -53,11 +53,11 @@ def follow_up(desk: Desk, number: int, wish: Wish) -> int:
     step = Step.ANSWER if coming.step is Step.ANSWER else Step.FOLLOW_UP
     if case.case.closed:
         return _refused(desk, number, step, "step-closed", wish)
-    if caselog.is_refused(case.events):
+    if cases.is_refused(case.events):
         return _refused(desk, number, step, "step-refused", wish)
     clerk = answering(desk)
     further = _further(clerk, case, step, wish)
-    early = caselog.not_before(coming, desk.now)
+    early = cases.not_before(coming, desk.now)
     if early and not further.new and not wish.anyway:
         return _refused(desk, number, step, "step-early", wish, early)
     return _write(clerk, case, step, wish, further)
@@ -70,10 +70,10 @@ def escalate(desk: Desk, number: int, wish: Wish) -> int:
     step = wish.to or coming.step
     if step in (Step.CLOSE, Step.NONE):
         return _refused(desk, number, step, f"step-{step}-now", wish)
-    lacking = caselog.lacking(step, case.events, case.case.ticket, coming)
+    lacking = cases.lacking(step, case.events, case.case.ticket, coming)
     if lacking:
         return _refused(desk, number, step, lacking, wish)
-    early = caselog.not_before(coming, desk.now) if step is coming.step else None
+    early = cases.not_before(coming, desk.now) if step is coming.step else None
     if early and not wish.anyway:
         return _refused(desk, number, step, "step-early", wish, early)
     clerk = answering(desk)
@@ -139,7 +139,7 @@ def _advise(clerk: Clerk, case: Whole, step: Step, made: Letter) -> None:
     known = made.session.teller(made.found.route)
     if step is not Step.CHAT:
         terminal.say(desk.word("avoid", text=verdict.filled(desk, made.found.route.avoid, known)))
-    dates = caselog.dates(desk.now, desk.content.facts, step)
+    dates = cases.dates(desk.now, desk.content.facts, step)
     if dates:
         terminal.say(desk.word("case-dates"))
         for rung, day in dates:
@@ -197,12 +197,12 @@ def _questions(desk: Desk, case: Whole, step: Step) -> tuple[Question, ...]:
 def _calmed(clerk: Clerk, by_option: bool, text: Value) -> Value:
     """The text, or the neutral one that is offered; where nobody is asked, it is only told."""
     desk = clerk.desk
-    found = caselog.remarks(text)
+    found = cases.remarks(text)
     if not found:
         return text
     for one in found:
         clerk.terminal.say(desk.word(f"tone-{one.kind}", passage=one.passage), Tone.WARNING)
-    offered = caselog.neutral(text)
+    offered = cases.neutral(text)
     clerk.terminal.say(desk.word("tone-offer", text=offered))
     if by_option:
         return text

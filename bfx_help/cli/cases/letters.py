@@ -6,8 +6,9 @@ The topic `complaint` has the questions, rules and letters of the ladder; a case
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from bfx_help import inputs, request
-from bfx_help.caselog import MINE, Act, Event, Exhibit, Form, Said, Step
+from bfx_help import request
+from bfx_help.answers.spans import moment, stamp
+from bfx_help.cases import MINE, Act, Event, Exhibit, Form, Said, Step
 from bfx_help.cli.cases.pages import Whole, event_line
 from bfx_help.cli.cases.shared import both, utc
 from bfx_help.cli.desk import Desk
@@ -185,8 +186,8 @@ def _texts(desk: Desk, case: Whole, step: Step, further: Further) -> dict[str, T
 
 def when_sent(desk: Desk, value: str) -> Text:
     """A moment of the log as it reads in a request."""
-    at = inputs.moment(value, desk.zone)
-    return inputs.stamp(at, desk.zone) if at else Text(value, value)
+    at = moment(value, desk.zone)
+    return stamp(at, desk.zone) if at else Text(value, value)
 
 
 def timeline(desk: Desk, events: Sequence[Event]) -> Text:

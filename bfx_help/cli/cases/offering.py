@@ -4,7 +4,8 @@ import contextlib
 import sys
 from typing import NamedTuple
 
-from bfx_help.caselog import Act, Case, Happening, Log, New, Told
+from bfx_help.answers.spans import Moment
+from bfx_help.cases import Act, Case, Happening, Log, New, Told
 from bfx_help.cli.answering import Answering, Back
 from bfx_help.cli.cases.asks import question
 from bfx_help.cli.cases.shared import due_line, with_log
@@ -12,7 +13,6 @@ from bfx_help.cli.conversation import Ended
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.session import Session
 from bfx_help.cli.texts import channel_for, kind_for
-from bfx_help.inputs import Moment
 from bfx_help.model import (
     BLANK,
     UNKNOWN,

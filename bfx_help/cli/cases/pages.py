@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any, NamedTuple
 
-from bfx_help import caselog
-from bfx_help.caselog import Act, Case, Event, Exhibit, Log, Rating, Sent, Wanted
+from bfx_help import cases
+from bfx_help.cases import Act, Case, Event, Exhibit, Log, Rating, Sent, Wanted
 from bfx_help.cli.cases.shared import (
     case_data,
     channel_name,
@@ -65,7 +65,7 @@ def _row(desk: Desk, case: Case) -> Iterator[Paragraph]:
         )
         if part
     )
-    late = not case.closed and caselog.is_overdue(case.due, desk.now)
+    late = not case.closed and cases.is_overdue(case.due, desk.now)
     tone = Tone.WARNING if late else Tone.HEADING
     yield Paragraph(f"{case.number:>4}  {due_line(desk, case)}", _UNDER, tone)
     for line in (desk(case.about.text), about):
@@ -80,7 +80,7 @@ def _below(desk: Desk, wanted: Wanted, count: int, everything: bool) -> Iterator
         yield Paragraph(desk.word("case-list-more", number=count - SHOWN))
     if count and not wanted.closed:
         yield quiet(desk.word("case-own-dates"))
-    for path in caselog.damaged(desk.settings.home):
+    for path in cases.damaged(desk.settings.home):
         yield Paragraph(desk.word("case-recover-how", path=path))
 
 

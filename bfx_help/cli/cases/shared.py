@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 from datetime import UTC
 from typing import Any, TypeVar
 
-from bfx_help import caselog, inputs
-from bfx_help.caselog import NEVER, Case, Log, Step, Trouble
+from bfx_help import cases
+from bfx_help.answers.spans import moment, stamp
+from bfx_help.cases import NEVER, Case, Log, Step, Trouble
 from bfx_help.cli.desk import Desk, Usage
 from bfx_help.cli.output import Paragraph, as_text
 from bfx_help.model import Problem, Text
@@ -24,10 +25,10 @@ def with_log(desk: Desk, work: Callable[[Log], Result]) -> Result:
     try:
         for _ in range(_ROUNDS):
             try:
-                with caselog.opened(home) as connection:
+                with cases.opened(home) as connection:
                     return work(Log(connection, desk.content.facts, desk.now))
-            except caselog.Damaged as damage:
-                kept = caselog.set_aside(home, damage, desk.now)
+            except cases.Damaged as damage:
+                kept = cases.set_aside(home, damage, desk.now)
                 if kept:
                     warn(desk, desk.word("log-damaged", path=kept))
         raise Trouble("log-cannot", path=home, reason="-")
@@ -56,14 +57,14 @@ def warn_of_clock(desk: Desk, log: Log) -> None:
 
 def when(desk: Desk, value: str) -> str:
     """A moment of the log in UTC and local time."""
-    at = inputs.moment(value, desk.zone)
-    return desk(inputs.stamp(at, desk.zone)) if at else value
+    at = moment(value, desk.zone)
+    return desk(stamp(at, desk.zone)) if at else value
 
 
 def utc(desk: Desk, value: str) -> str:
     """A moment of the log in UTC; a day is a day."""
-    at = inputs.moment(value, desk.zone)
-    return inputs.stamp(at, UTC).en if at else when(desk, value)
+    at = moment(value, desk.zone)
+    return stamp(at, UTC).en if at else when(desk, value)
 
 
 def due_line(desk: Desk, case: Case) -> str:
@@ -73,7 +74,7 @@ def due_line(desk: Desk, case: Case) -> str:
     step = desk.word(f"step-{case.step}")
     if case.due == NEVER or case.step in (Step.NONE, Step.CLOSE):
         return desk.word("case-next-undated", step=step)
-    key = "case-next-overdue" if caselog.is_overdue(case.due, desk.now) else "case-next"
+    key = "case-next-overdue" if cases.is_overdue(case.due, desk.now) else "case-next"
     return desk.word(key, step=step, date=when(desk, case.due))
 
 
@@ -101,7 +102,7 @@ def case_data(desk: Desk, case: Case) -> dict[str, Any]:
         "closed": case.closed or None,
         "step": case.step.value,
         "due": None if case.due == NEVER else case.due,
-        "overdue": caselog.is_overdue(case.due, desk.now),
+        "overdue": cases.is_overdue(case.due, desk.now),
     }
 
 

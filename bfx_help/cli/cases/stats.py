@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from bfx_help import caselog
-from bfx_help.caselog import FEW, Figures
+from bfx_help import cases
+from bfx_help.cases import FEW, Figures
 from bfx_help.cli.cases.shared import channel_name, with_log
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.output import (
@@ -26,7 +26,7 @@ _BROAD = 30
 
 def stats(desk: Desk, as_data: bool) -> int:
     """First reply and total time as medians, rounds, solved share and ratings."""
-    found = with_log(desk, lambda log: caselog.figures(log, desk.zone))
+    found = with_log(desk, lambda log: cases.figures(log, desk.zone))
     if as_data:
         write(as_json({"all": _data(found[""]), "channels": _by_channel(found)}))
         return 0

@@ -4,8 +4,8 @@ import binascii
 import re
 from collections.abc import Callable
 
-from bfx_help import checksums
-from bfx_help.inputs.numbers import half
+from bfx_help.answers import checksums
+from bfx_help.answers.numbers import half
 from bfx_help.model import BLANK, NONE, UNKNOWN
 
 EVM = ("ethereum", "bsc", "polygon", "arbitrum", "optimism", "avalanche", "base")

@@ -1,8 +1,8 @@
 """Ranks FAQ entries for a query, in both languages."""
 
-from bfx_help.faq.index import BuiltIndex, Index, build
-from bfx_help.faq.rank import Hit, answered_elsewhere, nearest_topics, search
-from bfx_help.faq.stored import StoredIndex, store
+from bfx_help.search.index import BuiltIndex, Index, build
+from bfx_help.search.rank import Hit, answered_elsewhere, nearest_topics, search
+from bfx_help.search.stored import StoredIndex, store
 
 __all__ = [
     "BuiltIndex",

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bfx_help.caselog.records import Trouble
+from bfx_help.cases.records import Trouble
 from bfx_help.files import new_folder
 
 FILE = "cases.sqlite"

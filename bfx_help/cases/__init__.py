@@ -1,6 +1,6 @@
 """Keeps requests, what became of them, evidence and ratings in a file that only its owner reads."""
 
-from bfx_help.caselog.evidence import (
+from bfx_help.cases.evidence import (
     Description,
     Fault,
     Flaw,
@@ -11,10 +11,10 @@ from bfx_help.caselog.evidence import (
     is_identity,
     purge,
 )
-from bfx_help.caselog.export import Enclosed, write_zip
-from bfx_help.caselog.file import Damaged, damaged, exists, is_present, opened, set_aside
-from bfx_help.caselog.judging import FEW, Figures, figures
-from bfx_help.caselog.ladder import (
+from bfx_help.cases.export import Enclosed, write_zip
+from bfx_help.cases.file import Damaged, damaged, exists, is_present, opened, set_aside
+from bfx_help.cases.judging import FEW, Figures, figures
+from bfx_help.cases.ladder import (
     RUNGS,
     Next,
     dates,
@@ -24,9 +24,9 @@ from bfx_help.caselog.ladder import (
     next_step,
     not_before,
 )
-from bfx_help.caselog.log import Happening, Log
-from bfx_help.caselog.order import place_of, placed
-from bfx_help.caselog.records import (
+from bfx_help.cases.log import Happening, Log
+from bfx_help.cases.order import place_of, placed
+from bfx_help.cases.records import (
     MINE,
     NEVER,
     NOTHING,
@@ -45,8 +45,8 @@ from bfx_help.caselog.records import (
     Trouble,
     Wanted,
 )
-from bfx_help.caselog.recover import Recovered, recover
-from bfx_help.caselog.tone import Remark, neutral, remarks
+from bfx_help.cases.recover import Recovered, recover
+from bfx_help.cases.tone import Remark, neutral, remarks
 
 __all__ = [
     "FEW",

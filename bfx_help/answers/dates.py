@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
-from bfx_help.inputs.numbers import number
-from bfx_help.inputs.spans import Moment, Precision
+from bfx_help.answers.numbers import number
+from bfx_help.answers.spans import Moment, Precision
 
 
 class Ambiguous(Exception):

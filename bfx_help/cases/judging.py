@@ -7,10 +7,10 @@ from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
 
-from bfx_help.caselog.log import Log
-from bfx_help.caselog.order import in_order
-from bfx_help.caselog.records import MINE, Act, Event
-from bfx_help.inputs import moment
+from bfx_help.answers.spans import moment
+from bfx_help.cases.log import Log
+from bfx_help.cases.order import in_order
+from bfx_help.cases.records import MINE, Act, Event
 
 FEW = 5
 """With fewer cases the figures prove little."""

@@ -7,7 +7,7 @@ from enum import IntEnum
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from bfx_help.faq import chinese
+from bfx_help.search import chinese
 
 WORD = re.compile(r"[^\W_]+")
 APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")

@@ -6,10 +6,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bfx_help.caselog.file import transaction
-from bfx_help.caselog.log import Log
-from bfx_help.caselog.records import NEVER, Act, Form, Said, Solved, Step
-from bfx_help.inputs import moment
+from bfx_help.answers.spans import moment
+from bfx_help.cases.file import transaction
+from bfx_help.cases.log import Log
+from bfx_help.cases.records import NEVER, Act, Form, Said, Solved, Step
 
 _FURTHEST = 100_000
 """Numbers that are tried where the file does not tell how many there were."""

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from bfx_help.faq.index import MOST, Index, Phrase, Record, familiar, familiarity, rarity
-from bfx_help.faq.query import Query, Slot, read
-from bfx_help.faq.terms import FUNCTION_CHARACTERS, Group
+from bfx_help.search.index import MOST, Index, Phrase, Record, familiar, familiarity, rarity
+from bfx_help.search.query import Query, Slot, read
+from bfx_help.search.terms import FUNCTION_CHARACTERS, Group
 
 CANDIDATES = 12  # entries whose phrasings are compared one by one
 PIECES = (0.8, 1.0)  # what pieces count beside words: in an English query, in a Chinese one

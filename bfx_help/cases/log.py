@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from bfx_help.caselog import ladder
-from bfx_help.caselog.file import Broken, transaction
-from bfx_help.caselog.order import in_order
-from bfx_help.caselog.records import (
+from bfx_help.answers.spans import Moment
+from bfx_help.cases import ladder
+from bfx_help.cases.file import Broken, transaction
+from bfx_help.cases.order import in_order
+from bfx_help.cases.records import (
     NOTHING,
     Act,
     Case,
@@ -25,7 +26,6 @@ from bfx_help.caselog.records import (
     Trouble,
     Wanted,
 )
-from bfx_help.inputs import Moment
 from bfx_help.model import Answers, Fact, Own, Value
 
 URGENT_TOPICS = ("security",)

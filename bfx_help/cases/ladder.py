@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from bfx_help.caselog.records import MINE, NEVER, Act, Event, Said, Step
-from bfx_help.inputs import Moment, Precision, moment
-from bfx_help.inputs.limits import read_limit
+from bfx_help.answers.limits import read_limit
+from bfx_help.answers.spans import Moment, Precision, moment
+from bfx_help.cases.records import MINE, NEVER, Act, Event, Said, Step
 from bfx_help.model import Fact, Value
 
 RUNGS = (Step.FOLLOW_UP, Step.CHAT, Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE)

@@ -2,7 +2,7 @@
 
 import re
 
-from bfx_help.inputs.numbers import half
+from bfx_help.answers.numbers import half
 
 _EMAIL = (
     r"(?P<local>[^\s@<>()\[\]:;,\"\\]{1,64})@"

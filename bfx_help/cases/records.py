@@ -109,7 +109,7 @@ class Told(NamedTuple):
 
 
 class Event(NamedTuple):
-    """Something that happened. `at` is a `Moment.value` in the words of `inputs`; `noted` is when
+    """Something that happened. `at` is a `Moment.value` in the words of `answers`; `noted` is when
     it was written down, by the clock of that time."""
 
     id: int

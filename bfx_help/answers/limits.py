@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from bfx_help.inputs.spans import (
+from bfx_help.answers.spans import (
     Moment,
     Precision,
     add_working_days,

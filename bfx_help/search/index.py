@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
-from bfx_help.faq.terms import Group, normalise, runs, spelling, terms
 from bfx_help.model import Elsewhere, Entry, Words
+from bfx_help.search.terms import Group, normalise, runs, spelling, terms
 
 K1, B = 1.2, 0.6
 MOST = K1 + 1  # no term weighs more in an entry, before its rarity

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from bfx_help.faq.index import BuiltIndex, Phrase, Posting, Record
+from bfx_help.search.index import BuiltIndex, Phrase, Posting, Record
 
 TABLES = """
 drop table if exists search_size;

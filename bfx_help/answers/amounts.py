@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from bfx_help.inputs.numbers import CHINESE, ENGLISH, half, number
+from bfx_help.answers.numbers import CHINESE, ENGLISH, half, number
 
 
 class Amount(NamedTuple):

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime, tzinfo
 
-from bfx_help.caselog.records import Act, Event
-from bfx_help.inputs import moment
+from bfx_help.answers.spans import moment
+from bfx_help.cases.records import Act, Event
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 

@@ -6,12 +6,12 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bfx_help.inputs.amounts import read_amounts
-from bfx_help.inputs.chains import mistyped, read_address, read_txid, shape, transaction_shape
-from bfx_help.inputs.contacts import read_email, read_id
-from bfx_help.inputs.numbers import simple
-from bfx_help.inputs.spans import Moment, Precision, elapsed, stamp
-from bfx_help.inputs.times import read_time
+from bfx_help.answers.amounts import read_amounts
+from bfx_help.answers.chains import mistyped, read_address, read_txid, shape, transaction_shape
+from bfx_help.answers.contacts import read_email, read_id
+from bfx_help.answers.numbers import simple
+from bfx_help.answers.spans import Moment, Precision, elapsed, stamp
+from bfx_help.answers.times import read_time
 from bfx_help.model import UNKNOWN, Asks, Text
 
 _UNKNOWN = (

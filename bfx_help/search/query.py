@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from bfx_help.faq import chinese
-from bfx_help.faq.index import Index, Posting
-from bfx_help.faq.terms import (
+from bfx_help.search import chinese
+from bfx_help.search.index import Index, Posting
+from bfx_help.search.terms import (
     FUNCTION,
     FUNCTION_SYLLABLES,
     LONGEST_WORD,

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from bfx_help.inputs.dates import Ambiguous, read_date
-from bfx_help.inputs.numbers import CHINESE, ENGLISH, number, simple
-from bfx_help.inputs.spans import Moment, Precision, add_working_days
+from bfx_help.answers.dates import Ambiguous, read_date
+from bfx_help.answers.numbers import CHINESE, ENGLISH, number, simple
+from bfx_help.answers.spans import Moment, Precision, add_working_days
 
 _OLDEST = 15  # years; older than the exchange, so it was mistyped
 _LONGEST = 200  # characters; whoever types more does not type a time

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
 
-from bfx_help import inputs
-from bfx_help.inputs.limits import read_limit
+from bfx_help.answers.chains import fits
+from bfx_help.answers.limits import read_limit
+from bfx_help.answers.spans import moment
 from bfx_help.model import (
     UNKNOWN,
     Answers,
@@ -37,12 +38,12 @@ def measure(questionnaire: Questionnaire, facts: Mapping[str, Fact], now: dateti
     def compute(derived: Derived, known: Mapping[str, str]) -> str:
         value = known[derived.of or ""]
         if derived.compute is Compute.AGE:
-            since = inputs.moment(value, now.tzinfo)
+            since = moment(value, now.tzinfo)
             limit = read_limit(facts[derived.limit or ""].figures[0])
             return UNKNOWN if since is None else "over" if limit.passed(since, now) else "under"
         network = questions[derived.of or ""].network or ""
-        fits = inputs.fits(value, known.get(network, UNKNOWN))
-        return UNKNOWN if fits is None else "fits" if fits else "differs"
+        match = fits(value, known.get(network, UNKNOWN))
+        return UNKNOWN if match is None else "fits" if match else "differs"
 
     return compute
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from itertools import islice
 
-from bfx_help.inputs.amounts import amounts_in, assets_in
-from bfx_help.inputs.chains import shape, transaction_shape
-from bfx_help.inputs.contacts import emails_in, tickets_in
-from bfx_help.inputs.numbers import half, simple
-from bfx_help.inputs.spans import Moment
-from bfx_help.inputs.times import SPAN, read_time
+from bfx_help.answers.amounts import amounts_in, assets_in
+from bfx_help.answers.chains import shape, transaction_shape
+from bfx_help.answers.contacts import emails_in, tickets_in
+from bfx_help.answers.numbers import half, simple
+from bfx_help.answers.spans import Moment
+from bfx_help.answers.times import SPAN, read_time
 
 _NETWORKS = {
     "tron": "trc-?20|tron|波场(?!币)",
