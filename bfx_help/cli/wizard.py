@@ -466,7 +466,8 @@ class Wizard:
             text += f"\n{self.desk.word('story-before')}\n{before}"
         if self.desk.language is Language.ZH:
             text += f"\n{self.desk.word('free-line-english')}"
-        reply = self.asker.choose(Prompt(text, default="", block=True, counter=self._counter()))
+        prompt = Prompt(text, default="", block=True, counter=self._counter())
+        reply = self.asker.choose(prompt, "story-why", Asks.ID)
         if reply:
             typed = answers.get(self._roles.story)
             lines = [typed] if typed and typed != UNKNOWN else []
