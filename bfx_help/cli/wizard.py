@@ -403,8 +403,9 @@ class Wizard:
 
     def _entries(self, state: State) -> tuple[Entry, ...]:
         names = state.situation.faq if state.situation else ()
-        left = [name for name in names if name not in self.interview.read]
-        return tuple(self.desk.content.faq[name] for name in left)[:OFFERED]
+        faq = self.desk.content.faq
+        left = [name for name in names if name in faq and name not in self.interview.read]
+        return tuple(faq[name] for name in left)[:OFFERED]
 
     def _read(self, entry: Entry, state: State, found: Recommendation) -> Outcome | None:
         verdict.show_entry(self.desk, self.asker.terminal, entry)
