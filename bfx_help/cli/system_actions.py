@@ -1,9 +1,9 @@
-"""Hands a text over: to the clipboard, or to an editor and back; opens an official address."""
+"""What the system does for a text: the clipboard, an editor; and opens an official address."""
 
 import sys
 from typing import TextIO
 
-from bfx_help.cli.answering import Answering
+from bfx_help.cli.asker import Asker
 from bfx_help.model import Channel, Redacted, Tone
 
 LONGEST_EDITED = 60_000
@@ -16,13 +16,13 @@ _NO_CLIPBOARD = ("", "dumb", "linux")
 """Terminals that have no clipboard to reach."""
 
 
-class Hands:
+class SystemActions:
     """Takes a text to where it is wanted, and says what came of it."""
 
-    def __init__(self, answering: Answering) -> None:
-        self._answering = answering
-        self._terminal = answering.terminal
-        self._settings = answering.desk.settings
+    def __init__(self, asker: Asker) -> None:
+        self._asker = asker
+        self._terminal = asker.terminal
+        self._settings = asker.desk.settings
 
     def copy(self, text: str) -> None:
         """Put the text on the clipboard, by a program or else by the terminal."""
@@ -49,7 +49,7 @@ class Hands:
             return False
         from bfx_help import verify
 
-        judged = verify.judge(address, tuple(self._answering.desk.content.official.values()))
+        judged = verify.judge(address, tuple(self._asker.desk.content.official.values()))
         return bool(judged) and all(one.verdict == "official" for one in judged)
 
     @property
@@ -69,10 +69,10 @@ class Hands:
         if changed in ("", text.strip()):
             self._say("edit-unchanged", Tone.QUIET)
             return None
-        return self._answering.taken(changed, None)
+        return self._asker.take(changed)
 
     def _say(self, key: str, tone: Tone, **values: str) -> None:
-        self._terminal.say(self._answering.desk.word(key, **values), tone)
+        self._terminal.say(self._asker.desk.word(key, **values), tone)
 
 
 def _copied_by_program(text: str) -> bool:
