@@ -2,6 +2,7 @@
 
 import sqlite3
 import sys
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from bfx_help import content
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.settings import read_settings
-from bfx_help.model import Problem
+from bfx_help.model import Elsewhere, Entry, Problem
 
 if TYPE_CHECKING:  # a dozen milliseconds that only a search need pay
     from bfx_help import search
@@ -52,7 +53,19 @@ def _add_index(connection: sqlite3.Connection, loaded: content.Content) -> None:
 def _index(loaded: content.Content) -> "search.BuiltIndex":
     from bfx_help import search
 
-    return search.build(loaded.faq.values(), loaded.elsewhere.values())
+    return search.build(documents(loaded.faq.values(), loaded.elsewhere.values()))
+
+
+def documents(
+    entries: Iterable[Entry], elsewhere: Iterable[Elsewhere] = ()
+) -> "tuple[search.Document, ...]":
+    """The FAQ as the search takes it, and what the desk is asked although it is answered
+    elsewhere."""
+    from bfx_help.search import Document
+
+    own = (Document(one.id, one.topic, sum(one.phrasings, ()), one.question) for one in entries)
+    others = (Document(one.id, None, sum(one.phrasings, ())) for one in elsewhere)
+    return (*own, *others)
 
 
 def search_index(desk: Desk) -> "search.Index":
