@@ -64,21 +64,21 @@ def test_hostile_yaml_is_refused_and_never_a_traceback(
 
 
 def test_a_file_that_cannot_be_read_is_the_only_fault(desk: Path) -> None:
-    path = desk / "questionnaire.yaml"
+    path = desk / "shared/opening.yaml"
     path.write_text(path.read_text("utf-8") + "  - a: [\n", "utf-8")
     assert len(content.problems(desk)) == 1
 
 
 def test_what_cannot_be_read_is_told(desk: Path, tmp_path: Path) -> None:
-    (desk / "facts.yaml").unlink()
-    (desk / "facts.yaml").mkdir()
-    (desk / "routes.yaml").unlink()
-    (desk / "routes.yaml").symlink_to("routes.yaml")
+    (desk / "facts/payout.yaml").unlink()
+    (desk / "facts/payout.yaml").mkdir()
+    (desk / "shared/routes.yaml").unlink()
+    (desk / "shared/routes.yaml").symlink_to("shared/routes.yaml")
     told = content.problems(desk)
     assert f"{desk}/facts.yaml:1: this is not a file" in told
     assert any(one.startswith(f"{desk}/routes.yaml:1: cannot be read") for one in told)
     (tmp_path / "empty").mkdir()
-    for folder in (tmp_path / "empty", tmp_path / "none", DESK / "facts.yaml"):
+    for folder in (tmp_path / "empty", tmp_path / "none", DESK / "facts/payout.yaml"):
         assert len(content.problems(folder)) == 1
 
 

@@ -162,7 +162,7 @@ class Stored(Mapping[str, Any]):
     def __init__(self, connection: sqlite3.Connection, part: str) -> None:
         self._connection = connection
         self._part = part
-        self._build = _builder(TABLES[part][1])
+        self._build = _builder(TABLES[part])
         self._records: dict[str, Any] = {}
         self._bodies: dict[str, str] | None = None
 

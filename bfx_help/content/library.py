@@ -11,7 +11,7 @@ from bfx_help.content import compiled
 from bfx_help.content import folder as folders
 from bfx_help.content.faults import ContentError, told
 from bfx_help.content.folder import bundled
-from bfx_help.content.tables import TABLES
+from bfx_help.content.tables import TABLES, kinds_of
 from bfx_help.model import (
     Channel,
     Checklists,
@@ -195,7 +195,12 @@ def shipped() -> Content:
 
     where = folders.look(bundled())
     tables = cache(lambda file: read(where, file))
-    return Content(lambda name: records(tables(TABLES[name][0]).get(name, ()), where))
+
+    def table(name: str) -> Mapping[str, Any]:
+        rows = [row for kind in kinds_of(name) for row in tables(kind).get(name, ())]
+        return records(rows, where)
+
+    return Content(table)
 
 
 def problems(

@@ -13,7 +13,7 @@ from bfx_help.content.decode import Sheet
 from bfx_help.content.folder import bundled
 from bfx_help.content.library import shipped
 from bfx_help.content.sheets import Row, Rows
-from bfx_help.content.tables import TABLES
+from bfx_help.content.tables import kinds_of
 from bfx_help.model import Asks, Existence, Fact, Platform, Text, When, placeholders
 
 
@@ -67,7 +67,7 @@ def check(rows: Rows, sheets: _Sheets) -> None:
     for need in NEEDS:
         if need.id not in _by_id(rows, need.table):
             says = Text(f"missing id {need.id}: {need.why.en}", f"缺少 id {need.id}：{need.why.zh}")
-            sheets[TABLES[need.table][0]].fault((need.table,), says)
+            sheets[kinds_of(need.table)[-1]].fault((need.table,), says)
     _questions(rows)
     _emergency(rows, sheets)
     _templates(rows)
@@ -147,11 +147,11 @@ def _own_words(rows: Rows, sheets: _Sheets) -> None:
     words = [row for row in rows.get("interface", ()) if row.sheet.path.parent != bundled()]
     if words:
         _known_words(words, shipped().interface)
-    if sheets["requests"].path.parent != bundled():
+    if sheets["letter"].path.parent != bundled():
         frame = shipped().requests.frame
         _known_words(rows.get("frame", ()), frame)
         for name in frame.keys() - _by_id(rows, "frame").keys():
-            sheets["requests"].fault(("frame",), Text(f"missing key {name}", f"缺少键 {name}"))
+            sheets["letter"].fault(("frame",), Text(f"missing key {name}", f"缺少键 {name}"))
 
 
 def _known_words(found: Iterable[Row], there: Mapping[str, Text]) -> None:

@@ -59,7 +59,7 @@ def _outcomes(derived: Derived) -> frozenset[str]:
 
 def check(rows: Rows, sheets: Mapping[str, Sheet]) -> None:
     """Notes what can never be asked, chosen or computed, and where a path would end in nothing."""
-    for file, table in (("routes", "routes"), ("requests", "templates")):
+    for file, table in (("routes", "routes"), ("letter", "templates")):
         if not rows.get(table) and not sheets[file].faults:
             says = Text("every path ends here in nothing", "所有回答走到这里都没有结果")
             sheets[file].fault((table,), says)
