@@ -31,7 +31,16 @@ def bundled() -> Path:
 _OLD = ("questionnaire.yaml", "requests.yaml", "facts.yaml", "interface.yaml")
 """Files of the shape that 0.1.0 had."""
 
-_OF_ONE_DESK = ("questions", "emergency", "routes", "letter", "topics", "checklist")
+_OF_ONE_DESK = (
+    "topics",
+    "questions",
+    "situations",
+    "emergency",
+    "routes",
+    "letter",
+    "checklist",
+    "roles",
+)
 """What belongs together: a folder with topics of its own inherits none of it."""
 
 _NEVER_INHERITED = ("faq", "elsewhere")

@@ -12,7 +12,7 @@ from bfx_help.content.folder import Folder
 from bfx_help.content.library import Content
 from bfx_help.content.sheets import Row, Rows, rows_of, sheets_of
 from bfx_help.content.tables import KINDS, TABLES
-from bfx_help.model import Language, Text, Topic
+from bfx_help.model import Language, Situation, Text
 
 
 def examined(where: Folder, today: date | None = None) -> tuple[Content, tuple[Fault, ...]]:
@@ -57,8 +57,8 @@ def records(found: Iterable[Row], where: Folder, rows: Rows | None = None) -> Ma
     there = {row.id for row in (rows or {}).get("faq", ())}
     return MappingProxyType(
         {
-            row.id: row.value._replace(faq=tuple(one for one in row.value.faq if one in there))
-            if rows and isinstance(row.value, Topic) and row.sheet.path not in where.own
+            row.id: row.value._replace(faq=tuple(name for name in row.value.faq if name in there))
+            if rows and isinstance(row.value, Situation) and row.sheet.path not in where.own
             else row.value
             for row in found
         }

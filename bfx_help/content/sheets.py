@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, get_origin
 from bfx_help.content.decode import Place, Sheet, decode
 from bfx_help.content.folder import Folder
 from bfx_help.content.nodes import compose
-from bfx_help.content.tables import KINDS
+from bfx_help.content.tables import KINDS, SINGLE
 from bfx_help.model import Entry, Text
 
 
@@ -44,6 +44,8 @@ def rows_of(file: str, sheet: Sheet, value: Any) -> dict[str, tuple[Row, ...]]:
     """The tables of one decoded file."""
     if value is None:
         return {}
+    if file in SINGLE:
+        return {file: (Row(file, value, sheet, ()),)}
     if get_origin(KINDS[file]) is None:
         parts = value._asdict()
         return {name: tuple(_rows(sheet, part, (name,))) for name, part in parts.items()}
@@ -58,9 +60,10 @@ def _rows(sheet: Sheet, part: Any, place: Place) -> Iterator[Row]:
     for at, record in enumerate(part):
         if isinstance(record, Entry):
             record = record._replace(topic=_topic(sheet.path))
-        yield Row(record.id, record, sheet, (*place, at))
+        id_ = getattr(record, "id", f"{sheet.path.parent.name}.{at}")
+        yield Row(id_, record, sheet, (*place, at))
 
 
 def _topic(path: Path) -> str:
     """The topic a file of questions and answers belongs to: its folder's, or its own name."""
-    return path.parent.name if path.stem == "faq" else path.stem
+    return path.parent.name if path.stem.startswith("faq") else path.stem

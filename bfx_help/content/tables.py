@@ -17,12 +17,16 @@ from bfx_help.model import (
     Item,
     Official,
     Option,
+    OtherText,
     Question,
+    Roles,
     Route,
+    Situation,
     Source,
-    Template,
+    Statement,
     Text,
     Topic,
+    Want,
 )
 
 
@@ -68,10 +72,18 @@ class Emergency(NamedTuple):
     card: tuple[Item, ...] = ()
 
 
-class Letters(NamedTuple):
+class Situations(NamedTuple):
+    """What a file of situations holds."""
+
+    situations: tuple[Situation, ...] = ()
+
+
+class LetterParts(NamedTuple):
     """What a file of letters holds."""
 
-    templates: tuple[Template, ...] = ()
+    wants: tuple[Want, ...] = ()
+    lines: tuple[Statement, ...] = ()
+    texts: tuple[OtherText, ...] = ()
     frame: Mapping[str, Text] = MappingProxyType({})
 
 
@@ -90,13 +102,18 @@ KINDS: Mapping[str, Any] = {
     "questions": Questions,
     "emergency": Emergency,
     "routes": Rules,
-    "letter": Letters,
+    "situations": Situations,
+    "letter": LetterParts,
     "checklist": Lists,
     "faq": tuple[Entry, ...],
     "elsewhere": tuple[Elsewhere, ...],
+    "roles": Roles,
     "interface": Mapping[str, Text],
 }
 """What each kind of file holds: one list or mapping, or a record whose fields are those."""
+
+SINGLE = frozenset({"roles"})
+"""Kinds of files that hold one record."""
 
 LAYOUT = (
     ("facts/*.yaml", "facts"),
@@ -104,18 +121,20 @@ LAYOUT = (
     ("official.yaml", "official"),
     ("shared/topics.yaml", "topics"),
     ("shared/opening.yaml", "questions"),
-    ("topics/*/questions.yaml", "questions"),
+    ("topics/*/questions*.yaml", "questions"),
     ("shared/closing.yaml", "questions"),
     ("shared/emergency.yaml", "emergency"),
-    ("topics/*/routes.yaml", "routes"),
+    ("topics/*/routes*.yaml", "routes"),
     ("shared/routes.yaml", "routes"),
-    ("topics/*/letter.yaml", "letter"),
+    ("topics/*/situations*.yaml", "situations"),
+    ("topics/*/letter*.yaml", "letter"),
     ("shared/letter.yaml", "letter"),
     ("shared/checklist.yaml", "checklist"),
     ("topics/*/checklist.yaml", "checklist"),
-    ("topics/*/faq.yaml", "faq"),
+    ("topics/*/faq*.yaml", "faq"),
     ("faq/*.yaml", "faq"),
     ("elsewhere/*.yaml", "elsewhere"),
+    ("roles.yaml", "roles"),
     ("interface/*.yaml", "interface"),
 )
 """Where the files of each kind lie, in the order in which their records count."""
@@ -123,6 +142,9 @@ LAYOUT = (
 
 def _tables() -> Iterator[tuple[str, str, Any]]:
     for file, kind in KINDS.items():
+        if file in SINGLE:
+            yield file, file, (kind, ...)
+            continue
         if get_origin(kind) is None:
             for name, inner in hints(kind).items():
                 yield name, file, get_args(inner)

@@ -10,8 +10,8 @@ from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Fact, Option, Question, R
 from bfx_help.plain import defang
 
 
-class Teller(NamedTuple):
-    """Tells how each answer reads in a text, given all of them and the time.
+class AnswerFormatter(NamedTuple):
+    """Says how each answer reads in a text, given all of them and the time.
 
     `options` holds what can be chosen, by question.
     """
@@ -19,11 +19,11 @@ class Teller(NamedTuple):
     questions: Mapping[str, Question]
     options: Mapping[str, Sequence[Option]]
     facts: Mapping[str, Fact]
-    known: Mapping[str, str]
+    values: Mapping[str, str]
     now: datetime
     route: Route | None = None
 
-    def tell(self, name: str) -> Text | None:
+    def format(self, name: str) -> Text | None:
         """The words for a question's answer, for `<time question>-age`, `now`, `until`, `by` or
         `then-by`.
 
@@ -34,12 +34,12 @@ class Teller(NamedTuple):
         if name in ("until", "by", "then-by"):
             return self._deadline(name)
         if name.endswith("-age") and name.removesuffix("-age") in self.questions:
-            since = moment(self.known.get(name.removesuffix("-age"), ""), self.now.tzinfo)
+            since = moment(self.values.get(name.removesuffix("-age"), ""), self.now.tzinfo)
             return elapsed(since, self.now) if since else None
-        value = self.known.get(name, UNKNOWN)
-        if value in (UNKNOWN, BLANK) or name not in self.questions:
+        value = self.values.get(name, UNKNOWN)
+        if value in (UNKNOWN, BLANK, "") or name not in self.questions:
             return None
-        if value == NONE and all(one.id != NONE for one in self.options.get(name, ())):
+        if value == NONE and all(option.id != NONE for option in self.options.get(name, ())):
             return None
         return self._answer(self.questions[name], value)
 
@@ -52,9 +52,10 @@ class Teller(NamedTuple):
         names = {
             option.id: option.request or option.name for option in self.options.get(question.id, ())
         }
-        if not names:
+        parts = value.split(",") if names else [value]
+        if not names or not all(part in names for part in parts):
             return Text(value, value)
-        chosen = [names.get(part, Text(part, part)) for part in value.split(",")]
+        chosen = [names[part] for part in parts]
         return Text(", ".join(part.en for part in chosen), "、".join(part.zh for part in chosen))
 
     def _deadline(self, name: str) -> Text | None:
@@ -64,7 +65,7 @@ class Teller(NamedTuple):
             return None
         named = {"until": route.until, "by": route.answer_by}
         first = named.get(name, route.until or route.answer_by)
-        since = moment(self.known.get(route.since or "", ""), self.now.tzinfo)
+        since = moment(self.values.get(route.since or "", ""), self.now.tzinfo)
         start = self.now if first == route.answer_by else since.at if since else None
         intervals = (first, route.then_by) if name == "then-by" else (first,)
         return self._after(start, intervals)
