@@ -54,12 +54,12 @@ def _han(text: str) -> str:
 
 def _common(run: str) -> float:
     """The share of characters that every sentence is full of and a random list is not."""
-    return sum(c in CHINESE_STOPS for c in run) / len(run)
+    return sum(c in CHINESE_STOPS for c in run) / max(1, len(run))
 
 
 def _listed(run: str) -> float:
     """The share of characters on the list that has the most of them."""
-    return max(sum(c in table for c in run) / len(run) for table in characters().values())
+    return max(sum(c in table for c in run) for table in characters().values()) / max(1, len(run))
 
 
 def _valid(run: str) -> bool:

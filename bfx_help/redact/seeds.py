@@ -47,6 +47,7 @@ _NEUTRAL = frozenset(
     ]
 )
 _HINTS = frozenset({Hint.SEED, Hint.PASSWORD, Hint.KEY, Hint.BACKUP})
+_FEWEST = 4  # fewer words are no phrase, and no half of one
 _COUNTS = frozenset({12, 13, 15, 18, 20, 21, 24, 25, 33})
 
 
@@ -109,6 +110,8 @@ def _listed(text: str, chain: list[Word], near: "partial[Near | None]") -> Itera
         run = _with_slips(chain, first, last)
         start, end = run[0].start, run[-1].end
         counted = _counted(run)
+        if len(counted) < _FEWEST:
+            continue
         hits = _hits(counted)
         common = sum(word.plain in EVERYDAY for word in counted) / len(counted)
         if common > 0.4:
@@ -160,7 +163,7 @@ def _evenness(text: str, run: list[Word]) -> float:
     gaps = Counter(
         re.sub(r"[0-9]+", "", text[word.end : follower.start]) for word, follower in pairwise(run)
     )
-    return max(gaps.values()) / (len(run) - 1)
+    return max(gaps.values(), default=0) / max(1, len(run) - 1)
 
 
 def _is_neutral(word: Word) -> bool:
