@@ -8,23 +8,28 @@ from bfx_help.redact import redact
 from bfx_help.redact.labels import SPACED, WEAK
 from bfx_help.redact.labels_cjk import UNSPACED, WEAK_UNSPACED
 
-NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve zero double first second third"
-    " fourth fifth sixth 1st 2nd 3rd 4th eins zwei uno dos un deux один два 一 二 三 四 五 六 七 八 九"
-    " 十 十一 十二 第一个 第二个 第三個 I. II. III. iv 1 2 3 12 24 ① ② 1. 2) (3)"
-).split()
-COUNTING = (
-    "word Word WORD words wort Wort mot palabra слово word1 w1= #1 单词 單詞 个 个是 是".split()
-)
-LISTED = (
-    "abandon zoo word cat swing flag economy stadium alone churn speed unique patch report train"
-    " ábaco abaisser あいこくしん 가격 abaco 的 一 是 在 不 了 有 和 歌 岭 短 袋 失 皇 困 秀 伐 旱 泡"
-).split()
-SHAPES = (
-    "123456 482 913 48213-90657 aB3dE5fG7aB3dE5fG7aB3dE5fG7aB3dE5fG7aB3dE5 Blue-Kettle-77! abcd-1234"
-    " 4242424242424242 11010519491231002X eyJhbGciOi.eyJzdWIi.abc 7d3f7d3f otpauth:// -----BEGIN"
-    " lin@example.com https://a.example/?token= JBSWY3DPEHPK3PXP sk- 0x P<UTO <<<< cvv 12/27"
-).split()
+PIECES = {
+    "numbers": """
+        one two three four five six seven eight nine ten eleven twelve zero double first second
+        third fourth fifth sixth 1st 2nd 3rd 4th eins zwei uno dos un deux один два 一 二 三 四 五
+        六 七 八 九 十 十一 十二 第一个 第二个 第三個 I. II. III. iv 1 2 3 12 24 ① ② 1. 2) (3)
+    """,
+    "counting": """
+        word Word WORD words wort Wort mot palabra слово word1 w1= #1 单词 單詞 个 个是 是
+    """,
+    "listed": """
+        abandon zoo word cat swing flag economy stadium alone churn speed unique patch report
+        train ábaco abaisser あいこくしん 가격 abaco 的 一 是 在 不 了 有 和 歌 岭 短 袋 失 皇 困 秀
+        伐 旱 泡
+    """,
+    "shapes": """
+        123456 482 913 48213-90657 aB3dE5fG7aB3dE5fG7aB3dE5fG7aB3dE5fG7aB3dE5 Blue-Kettle-77!
+        abcd-1234 4242424242424242 11010519491231002X eyJhbGciOi.eyJzdWIi.abc 7d3f7d3f
+        otpauth:// -----BEGIN lin@example.com https://a.example/?token= JBSWY3DPEHPK3PXP sk- 0x
+        P<UTO <<<< cvv 12/27 48213-90657 6212261234567890123
+    """,
+    "signs": "\u200b \u202e \x00 \ud800 \ufffc ﷺ é e\u0301 😀 [hidden: [hidden:\u00a0PIN,",
+}
 JOINTS = (
     " ",
     " ",
@@ -43,7 +48,6 @@ JOINTS = (
     "<br>",
     "; ",
 )
-SIGNS = "\u200b \u202e \x00 \ud800 \ufffc ﷺ é e\u0301 😀 [hidden: [hidden:\u00a0PIN,".split(" ")
 
 
 def _labels() -> list[str]:
@@ -54,7 +58,7 @@ def _labels() -> list[str]:
     return [" ".join(phrase.split()) for phrase in (*spaced, *unspaced)]
 
 
-POOLS = (NUMBERS, COUNTING, LISTED, SHAPES, SIGNS, _labels())
+POOLS = (*([*pieces.split()] for pieces in PIECES.values()), _labels())
 
 
 def text_of(seed: int) -> str:
