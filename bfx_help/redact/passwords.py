@@ -9,6 +9,7 @@ from bfx_help.redact.labels import Hint
 from bfx_help.redact.patterns import lazy
 from bfx_help.redact.prose import PROSE
 from bfx_help.redact.shapes import is_public
+from bfx_help.redact.spoken_passwords import said_of, spoken
 from bfx_help.redact.telling import entered, unmistakable
 from bfx_help.redact.values import (
     EMAIL,
@@ -19,6 +20,7 @@ from bfx_help.redact.values import (
     quoted_at,
     token_at,
 )
+from bfx_help.redact.vocabulary import look_up
 from bfx_help.redact.wordlists import STOPWORDS
 
 _STRONG = lazy(
@@ -104,6 +106,7 @@ def passwords(text: str, known: list[Label]) -> Iterator[Span]:
     if any(_WANTED & label.hints.keys() for label in known):
         yield from _near(text, known)
     yield from _credentials(text)
+    yield from spoken(text, known)
     yield from unmistakable(text, known)
 
 
@@ -197,14 +200,19 @@ def _near(text: str, known: list[Label]) -> Iterator[Span]:
 
 
 def _mixed_tokens(text: str) -> Iterator[tuple[int, int]]:
+    done = 0
     for match in PIECE.finditer(text):
+        if match.start() < done:
+            continue
         opened = len(match.group()) - len(match.group().lstrip("'([{*_:=-/|~&?"))
         token = token_at(text, match.start() + opened)
         if not token:
             continue
         start, end = _second(text, *token)
-        equals = re.match(r"[^\W\d][^\W\d\-.]{0,30}[=:]", text[start:end])
-        start += equals.end() if equals else 0
+        done = end
+        equals = re.match(r"([^\W\d][^\W\d\-.]{0,30})[=:]", text[start:end])
+        if equals and (look_up(equals.group(1).lower()) or not said_of(text, start, end)):
+            start += equals.end()
         if end - start >= 5 and looks_secret(text[start:end]):
             yield start, end
 
