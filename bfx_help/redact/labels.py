@@ -287,7 +287,12 @@ WEAK: dict[Hint, str] = {
         log in, login, logging in, log on, sign in, signin, signing in, sign on, get in, get into,
         gets in, getting in, got in, let in, lets me in, let me in, let you in, way in, way into,
         open, opens, opened, unlock*, type, types, typed, typing, enter, enters, entered, entering,
-        i put, put in, wrong login, used for years, for years, always use, always used, i use,
+        i put, put in, wrong login, entro con, entrar con, accedo con, acceder con,
+        inicio sesion con, ingreso con, uso siempre,
+        siempre uso, je tape, tape toujours, j entre, entre avec, connecte avec, je mets, tippe,
+        tippe immer, logge mich, melde mich, gebe ein, gebe immer, einloggen mit, entro sempre,
+        accedo sempre, sempre entro, sempre uso, masuk dengan, vhod, вхожу, захожу, ввожу,
+        used for years, for years, always use, always used, i use,
         i used, my usual, capital, uppercase, lowercase, lower case, upper case, no spaces,
         changed it, set it to, exclamation mark, tried, old one, new one, too short, too weak,
         fills in, first box, second box, second field, lower box

@@ -21,7 +21,7 @@ from bfx_help.redact.values import (
     token_at,
 )
 from bfx_help.redact.vocabulary import look_up
-from bfx_help.redact.wordlists import STOPWORDS
+from bfx_help.redact.wordlists import STOPWORDS, help_desk
 
 _STRONG = lazy(
     r"[\"'”’`*_)\]}]{0,3}\s{0,3}(?:\([^()\n]{0,40}\)\s{0,2}"
@@ -127,6 +127,8 @@ def _said(text: str, label: Label) -> Iterator[Span]:
     words = _phrase(text, start)
     end = start + len(" ".join(words))
     own = sum(word not in PROSE and not word.isdigit() for word in words)
+    if not strong and sum(_is_usual(word) for word in words) * 3 > len(words):
+        own = 0
     if own >= (2 if strong else 3) or (strong and own and len(words) > 1 and _ends(text, end)):
         unsure = not strong or own < 2
         yield Span(start, end, Kind.PASSWORD, "words after words for a password", unsure)
@@ -151,6 +153,11 @@ def _said_quoted(text: str, start: int, end: int, strong: bool) -> Iterator[Span
     if not is_prose(text[start:end]) or (rich and inside - PROSE - STOPWORDS):
         unsure = not inside.isdisjoint(STOPWORDS)
         yield Span(start, end, Kind.PASSWORD, "quoted after words for a password", unsure)
+
+
+def _is_usual(word: str) -> bool:
+    """Whether messages to a help desk are full of this word."""
+    return word in PROSE or word in STOPWORDS or word in help_desk() or bool(look_up(word))
 
 
 def _line_of_two(text: str, label: Label, end: int) -> bool:

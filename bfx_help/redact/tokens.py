@@ -24,6 +24,11 @@ _PARAMETER = lazy(
     r"|code)=([^&\s\"'<>#\ufffc]{4,2000})",
     re.I,
 )
+_SESSION = lazy(
+    r"(?<![\w.])(?:connect\.)?(?:sid|sessid|phpsessid|jsessionid|session_?id|session|csrf\w{0,8}"
+    r"|xsrf\w{0,8})=[\"']?([^\s;&\"'<>]{16,400})",
+    re.I,
+)
 _PATH = lazy(
     r"/[a-z_\-]{0,20}(?:reset|verify|verification|confirm|confirmation|activate|unlock|login|token|auth)"
     r"[a-z_\-]{0,20}/(?:[a-z_\-]{1,20}/)?([A-Za-z0-9_\-.]{20,600})",
@@ -91,6 +96,8 @@ def _parameters(text: str) -> Iterator[Span]:
     for match in _PARAMETER.finditer(text):
         if not match.group(1).isalpha() or len(match.group(1)) > 15:
             yield Span(*match.span(1), Kind.TOKEN, "secret in a link")
+    for match in _SESSION.finditer(text):
+        yield Span(*match.span(1), Kind.TOKEN, "session")
     for match in _PATH.finditer(text):
         if looks_random(match.group(1)):
             yield Span(*match.span(1), Kind.TOKEN, "secret in the path of a link")
@@ -197,15 +204,32 @@ def _base32(text: str, known: list[Label]) -> Iterator[Span]:
             yield Span(*match.span(), Kind.TOTP, "base32 without words to tell", True)
 
 
+def _pieces_end(text: str, match: re.Match[str]) -> int:
+    """Where the pieces end that are no words of the next line."""
+    if "\n" not in match.group():
+        return match.end()
+    pieces = list(re.finditer(r"[A-Za-z0-9]+", match.group()))
+    last = 0
+    for number, piece in enumerate(pieces[1:], 1):
+        closed = not text[match.start() + piece.end() :].split("\n", 1)[0].strip(" \t|>-)\r")
+        random = looks_random(piece.group()) or re.fullmatch("[0-9a-fA-F]*", piece.group())
+        if not (random and (closed or number < len(pieces) - 1 or len(piece.group()) > 11)):
+            break
+        last = piece.end()
+    return match.start() + last
+
+
 def _broken(text: str, known: list[Label], field: str | None) -> Iterator[Span]:
     """Keys that a line end or spaces cut in pieces."""
     for pattern in (_SPACED_HEX, _WRAPPED):
         for match in pattern.finditer(text):
-            start, end = match.span()
-            whole = re.sub(r"[^A-Za-z0-9]", "", match.group())
+            start, end = match.start(), _pieces_end(text, match)
+            if end <= start:
+                continue
+            whole = re.sub(r"[^A-Za-z0-9]", "", text[start:end])
             if any(
                 HEX64.match(piece) or is_public(piece)
-                for piece in re.split(r"[^A-Za-z0-9]+", match.group())
+                for piece in re.split(r"[^A-Za-z0-9]+", text[start:end])
             ):
                 continue
             if is_private(whole):
@@ -216,5 +240,6 @@ def _broken(text: str, known: list[Label], field: str | None) -> Iterator[Span]:
                     yield span
             elif 38 <= len(whole) <= 130 and looks_random(whole):
                 near = nearest(text, known, start, end, _HEX_WANTED)
-                if near and not near.weak and near.hint is not Hint.PUBLIC and near.cost <= 4:
+                bound = near is not None and near.distance <= 4
+                if near and bound and near.hint is not Hint.PUBLIC:
                     yield Span(start, end, _SECRETS[near.hint], "random characters in pieces")

@@ -1,5 +1,6 @@
 """The BIP39 word lists of all languages, read from the `mnemonic` package when they are needed."""
 
+import re
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -76,6 +77,15 @@ def help_desk() -> frozenset[str]:
 def help_desk_characters() -> frozenset[str]:
     """Characters that Chinese messages to a help desk are full of."""
     return frozenset(_lines("help_desk_han")) - {"\n"}
+
+
+@cache
+def banks() -> re.Pattern[str]:
+    """A pattern of the names of banks."""
+    names = _lines("banks").split()
+    plain_names = [name for name in names if name[0].isascii()]
+    others = "|".join(name for name in names if not name[0].isascii())
+    return re.compile(rf"\b(?:{'|'.join(plain_names)})\b|{others}", re.I)
 
 
 def _lines(name: str) -> str:
