@@ -12,8 +12,9 @@ _NUMBER = lazy(
     re.ASCII,
 )
 _ACCOUNT = lazy(
-    r"\b(?:bank account|account(?: ?(?:number|no|num|nr)\b\.?)?|acc(?:t|ount)? ?(?:no|nr|#)|a/c|sort code"
-    r"|routing(?: number)?|aba|kontonummer|konto(?: ?nr)?|blz|cuenta(?: bancaria)?|n[úu]mero de cuenta|clabe"
+    r"\b(?:bank account|account(?: ?(?:number|no|num|nr)\b\.?)?|acc(?:t|ount)? ?(?:no|nr|#)"
+    r"|a/c|sort code|routing(?: number)?|aba|kontonummer|konto(?: ?nr)?|blz"
+    r"|cuenta(?: bancaria)?|n[úu]mero de cuenta|clabe"
     r"|compte(?: bancaire)?|rib|conto corrente|konto bankowe|rekening|beneficiary account)\b"
     r"|账号|帳號|账户|帳戶|賬戶|卡号|卡號|户号|戶號|口座番号|계좌",
     re.I,

@@ -55,6 +55,7 @@ _ADDRESS = lazy(
     re.I,
 )
 _NEEDED_FIELDS = frozenset({"id", "amount", "time", "txid", "address", "email", "link"})
+_GLUED = lazy(r"(?<![A-Za-z0-9])(?:T?OTP|PIN|2FA|MFA|SMS|TAN)([0-9]{4,8})(?![0-9A-Za-z])", re.I)
 _SPELLED = lazy(
     r"\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double"
     r"|triple)[ \-,]{1,3}){4,9}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b"
@@ -73,12 +74,15 @@ _LISTED = lazy(
 def codes(text: str, known: list[Label], field: str | None) -> Iterator[Span]:
     """One-time codes, PINs, card security codes, passwords of digits alone."""
     alone = len(text.strip()) <= 24
+    spoken = any(hint in _SECRETS for label in known for hint in label.hints)
+    for match in _GLUED.finditer(text):
+        yield Span(*match.span(1), Kind.CODE, "digits glued to words for a code")
     linked = bytearray(len(text))
     for match in chain(LINK.finditer(text), _PHONE.finditer(text)):
         linked[slice(*match.span())] = b"\x01" * len(match.group())
     numbers = [match for match in _CODE.finditer(text) if not linked[match.start()]]
     for alike in _lists(text, numbers):
-        span = _code(text, known, field, alike, alone)
+        span = _code(text, known, field, alike, (alone, spoken))
         if span:
             yield from (span._replace(start=one.start(), end=one.end()) for one in alike)
     for match in _SPELLED.finditer(text):
@@ -107,8 +111,14 @@ def _lists(text: str, numbers: list[re.Match[str]]) -> Iterator[list[re.Match[st
 
 
 def _code(
-    text: str, known: list[Label], field: str | None, alike: list[re.Match[str]], alone: bool
+    text: str,
+    known: list[Label],
+    field: str | None,
+    alike: list[re.Match[str]],
+    around: tuple[bool, bool],
 ) -> Span | None:
+    """`around`: whether the number stands alone, and whether the text speaks of a secret."""
+    alone, spoken = around
     start, end = alike[0].start(), alike[-1].end()
     digits = re.sub(r"\D", "", alike[0].group())
     near = nearest(text, known, start, end, _wanted(len(digits)))
@@ -124,7 +134,7 @@ def _code(
         return Span(start, end, _SECRETS[near.hint], "digits beside words for a code", near.weak)
     if field in _NEEDED_FIELDS or _MONEY.search(text, max(0, start - 6), start):
         return None
-    far = 50 if len(digits) == 6 else 90
+    far = 50 if len(digits) == 6 and spoken else 90
     if (
         near
         and not secret

@@ -240,7 +240,8 @@ SPACED: dict[Hint, str] = {
         kullanici*, numara*, referans*, hesap*, islem no*, tarih*, ma don hang, don hang, so tien,
         rut tien, nap tien, ma loi, yeu cau, ma buu dien, phieu, tiket*, pesanan, penarikan,
         jumlah, kode pos, kode error, zgloszenie, zamowieni*, wyplat*, wplat*, kwot*, kod pocztowy,
-        kod bledu, gongdan, dingdan, last 4, last four, last 4 digits, last four digits, trace,
+        kod bledu, gongdan, dingdan, zhanghao, zhang hao, yonghuming, bianhao, last 4, last four,
+        last 4 digits, last four digits, trace,
         trace id, ray id, ray
     """,
 }

@@ -30,7 +30,7 @@ def pairs(text: str) -> Iterator[Span]:
     if not _SAID.search(text):
         return
     row: list[tuple[int, int]] = []
-    for start, end in [*_candidates(text), (len(text) + _CLOSE, len(text) + _CLOSE)]:
+    for start, end in [*_candidates(text), (len(text) + _CLOSE + 1,) * 2]:
         if row and (start - row[-1][1] > _CLOSE or not _BETWEEN.fullmatch(text, row[-1][1], start)):
             yield from _judged(text, row)
             row = []

@@ -120,6 +120,8 @@ def _said(text: str, label: Label) -> Iterator[Span]:
         return
     medium = None if strong or bracket else _MEDIUM.match(text, label.end)
     start = (strong or medium or opening).end()  # type: ignore[union-attr]
+    if text[start : start + 1] in ("¿", "¡"):
+        return
     quoted = quoted_at(text, start)
     if quoted and (strong or medium or quoted[1] - quoted[0] < 40):
         yield from _said_quoted(text, *quoted, bool(strong))

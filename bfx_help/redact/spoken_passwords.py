@@ -134,7 +134,9 @@ def _composed(text: str, known: list[Label]) -> Iterator[Span]:
             near = nearest(text, known, start, end, wanted)
             said = said_of(text, start, end)
             if near and near.hint is Hint.PASSWORD and not near.weak and (said or not near.cost):
-                yield Span(start, end, Kind.PASSWORD, "words and a number said to be one", True)
+                sure = _EXPLICIT.search(text, max(0, start - 6), start)
+                reason = "words and a number said to be one"
+                yield Span(start, end, Kind.PASSWORD, reason, not sure)
 
 
 def _leading(value: str) -> int:

@@ -53,6 +53,16 @@ _ORDINARY = lazy(
     r"[A-Za-z]?[a-z]*|[A-Z]+|[0-9]{1,8}|[0-9]{8}T[0-9]{4,6}Z?"
     r"|[A-Za-z]{1,8}[0-9]{1,2}|[0-9]{1,4}[A-Za-z]{1,2}|[a-z]{3,20}[0-9]{1,17}"
 )
+_TRANSFER = lazy(
+    r"\b(?:confirm\w*|best[äa]tig\w*|conferm\w*|подтвержд\w*|potwierdz\w*|onay\w*|retiro|retrait"
+    r"|auszahlung|prelievo|saque|withdrawal|deposit\w*|dep[óo]sito|einzahlung|d[ée]p[ôo]t|paid|sent"
+    r"|tron|trc-?20|erc-?20|bep-?20|ethereum|bitcoin|lightning|solana|bsc|polygon|arbitrum|optimism"
+    r"|avalanche|litecoin|dogecoin|stellar|ripple|toncoin|mainnet|(?:red|r[ée]seau|netzwerk|network)"
+    r"|[0-9][0-9.,]* ?(?:usd[tc]?|btc|eth|xrp|ltc|trx|sol|doge|xlm|ton|eur|usdt0?|ust|lbt))\b"
+    r"|以太坊|比特币|比特幣|波场|波場|确认|確認|链|鏈|到账|到帳|充值|充币|充幣|提现|提現|提币|提幣|转账|轉帳|成功"
+    r"|数量|數量|金额|金額|个U|網絡|网络|ブロック|送金|출금|입금",
+    re.I,
+)
 _SECRETS = {
     Hint.SEED: Kind.SEED,
     Hint.KEY: Kind.KEY,
@@ -156,7 +166,16 @@ def _key_or_id(
         return Span(start, end, _SECRETS[near.hint], "key beside words for a secret", near.weak)
     if field in ("txid", "address", "id", "link"):
         return None
+    if not (near and near.hint in _SECRETS) and _is_transfer(text, start, end):
+        return None
     return Span(start, end, Kind.UNCLEAR, "a private key or a transaction id", True)
+
+
+def _is_transfer(text: str, start: int, end: int) -> bool:
+    """Whether an amount, a network or confirmations stand beside this: it is a transaction."""
+    before = text[max(0, start - 60) : start].rpartition("\n")[2]
+    after = text[end : end + 60].split("\n", 1)[0]
+    return bool(_TRANSFER.search(before) or _TRANSFER.search(after))
 
 
 def looks_random(token: str) -> bool:
