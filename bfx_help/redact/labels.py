@@ -120,7 +120,8 @@ SPACED: dict[Hint, str] = {
         password*, pass, secret word, пасс, passwd, passwds, pass word, pwrd, pswrd, psswrd,
         pasword, passkey, passw, pwd, pwds, pw, pws, pword, psw, pswd, paswd, passwort*, passwort,
         kennwort*, pass phrase, passphrase*, login pass, credential*, creds, login details,
-        login data, account details, security answer, secret answer, contrasena*, contrasenya,
+        login data, account details, password i use, password i used, password i always use,
+        security answer, secret answer, contrasena*, contrasenya,
         contrasenia, clave, clave de acceso, senha*, palavra passe, mot de passe, mdp, motdepasse,
         wachtwoord*, parola*, пароль, парол*, sifre*, parola, mat khau, matkhau, mk, kata sandi,
         sandi, katasandi, haslo*, heslo*, losenord*, salasana*, adgangskode, passord, jelszo*,
@@ -185,7 +186,10 @@ SPACED: dict[Hint, str] = {
         fuhrerschein*, personalausweis*, ausweis*, ausweisnummer, personnummer, cccd, cmnd,
         so cccd, medicare number, nhs number, residence permit*, my number card, voter id,
         documento de identidad, documento nacional, carte d identite, cni, hukou, shenfenzheng,
-        sfz, philsys, umid, sss number, number on my id, number on the id, number on id
+        sfz, tax number, vat id, vat number, oib, egn, cnp, teudat zehut, thai id,
+        green card number,
+        alien number, permit number, id card no, philsys, umid, sss number, number on my id,
+        number on the id, number on id
     """,
     Hint.PUBLIC: """
         sent, tx, txs, txn, txns, trx id, tx no, tx id, txid*, txhash, tx hash, transaction*,

@@ -13,7 +13,7 @@ from bfx_help.redact.vocabulary import look_up, unspaced
 from bfx_help.redact.wordlists import STOPWORDS
 
 _H = "[\u3400-\u9fff]"
-_PASS = r"(?:pass ?words?|pass ?phrase|passwd|pwd?|passcode)"
+_PASS = r"(?:pass(?: ?words?)?|pass ?phrase|passwd|pwd?|passcode)"
 _PASS_HAN = r"(?:登[录錄入陆])?(?:密[码碼]|口令)"
 SAID_AFTER = lazy(
     rf"[\"'”’)]?\s?(?:,?\s?(?:is|was) (?:my|the|our|his|her)\b(?: \w{{1,12}}){{0,2}} {_PASS}\b"
@@ -23,7 +23,7 @@ SAID_AFTER = lazy(
 )
 """What says of the value before it that it is a password."""
 _SAID_BEFORE = lazy(
-    rf"(?:\b{_PASS}(?:\s?[:=]\s?|,? (?:is|was) |, | )"
+    rf"(?:\b{_PASS}(?: (?:i|we) (?:always )?used?)?(?:\s?[:=]\s?| - |,? (?:is|was) |, | )"
     r"|\b(?:contraseña|Passwort|Kennwort|mot de passe|senha)(?:\s?[:=]\s?| es | ist | lautet | é )"
     r"|\b(?:log ?in|sign in|get in) (?:using|with) "
     rf"|{_PASS_HAN}\s?[:=是为為]?\s?|[用输輸填])[\"'“「]?\Z",

@@ -30,7 +30,7 @@ _FIELD = lazy(r"[;,<>\"、。]{1,2}[\"']?[^\W\d][\w\-]{0,20}[\"']?\s?[=:]")
 _MARKUP = lazy(r"</|<(?:br|p|td|tr|th|li|div|span|b|i|a|strong|em|code|pre|table|ul|ol)\b", re.I)
 PIECE = lazy(rf"[^{_SIGNS}\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{{2,500}}")
 SIGN = lazy(r"[!@#$%^&*+~]")
-EMAIL = lazy(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}")
+EMAIL = lazy(r"[\w.+\-]{1,64}@(?:[\w\-]{1,63}\.){1,4}[^\W\d_]{2,24}(?![\w\-])")
 _NOT_PASSWORDS = lazy(
     r"@\w+|\$[\w\-]+|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}|(?:[a-z]+|[0-9]fa"
     r"|s?[0-9.]{1,4})(?:-(?:[a-z]+|[0-9]fa|[0-9]{1,3}))+"
