@@ -32,6 +32,7 @@ def look(path: Path) -> Folder:
     """The files of a folder. Raises `ContentError` where it is none, or holds no content."""
     try:
         there = {file.name for file in path.iterdir()}
+        there |= {f"language/{file.name}" for file in (path / "language").glob("*.yaml")}
         entries = tuple(sorted((path / "faq").glob("*.yaml"))) if "faq" in there else ()
     except OSError as error:
         why = error.strerror or type(error).__name__

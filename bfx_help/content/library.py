@@ -107,6 +107,11 @@ class Content:
         return self.table("official")
 
     @cached_property
+    def company(self) -> Mapping[str, str]:
+        """What may stand beside official contacts in a message: lists of words by name."""
+        return self.table("language/company")
+
+    @cached_property
     def interface(self) -> Mapping[str, Text]:
         """The program's own words."""
         return self.table("interface")

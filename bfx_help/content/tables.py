@@ -50,6 +50,7 @@ FILES: Mapping[str, Any] = {
     "requests": Requests,
     "checklist": Checklists,
     "official": tuple[Official, ...],
+    "language/company": Mapping[str, str],
     "interface": Mapping[str, Text],
     "faq": tuple[Entry, ...],
     "elsewhere": tuple[Elsewhere, ...],

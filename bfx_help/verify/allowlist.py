@@ -42,6 +42,14 @@ def shipped() -> tuple[Official, ...]:
     return tuple(content.shipped().official.values())
 
 
+@cache
+def shipped_words() -> Mapping[str, str]:
+    """The words that come with the program, for what stands beside contacts."""
+    from bfx_help import content
+
+    return content.shipped().company
+
+
 @lru_cache(maxsize=8)
 def arranged(official: tuple[Official, ...]) -> Listing:
     """The list arranged for looking up."""
