@@ -46,7 +46,7 @@ def test_data_tell_the_inputs_in_their_order() -> None:
     assert [one["verdict"] for one in found] == ["unknown", "imitation", "official", "imitation"]
     assert [one["of"] for one in found] == [None, "bitfinex.com", "bitfinex.com", "bitfinex.com"]
     keys = {"input", "verdict", "of", "reasons"}
-    assert all(set(one) == {"schema", "contacts", *keys} for one in found)
+    assert all(set(one) == {"schema", "demands", "contacts", *keys} for one in found)
     assert all(set(contact) == keys for one in found for contact in one["contacts"])
     assert all(one["reasons"] for one in found)
 

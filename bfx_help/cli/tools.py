@@ -28,7 +28,7 @@ def verify(desk: Desk, contacts: tuple[str, ...], as_data: bool) -> int:
     """Judge contacts and messages, `-` for one from standard input; the exit code is that of the
     worst, 4 where there is nothing to judge."""
     found = tuple(_judged(desk, contacts))
-    codes = {_CODES[one.whole.verdict] for one in found}
+    codes = {3 if one.demands else _CODES[one.whole.verdict] for one in found}
     worst = next((code for code in (3, 4, 0) if code in codes), 4)
     with keeping(worst):
         for one in found:
@@ -39,15 +39,17 @@ def verify(desk: Desk, contacts: tuple[str, ...], as_data: bool) -> int:
 def _judged(desk: Desk, contacts: tuple[str, ...]) -> Iterator["Judgement"]:
     from bfx_help import verify as verifying  # `redact` has no use for it
 
-    official, words = tuple(desk.content.official.values()), desk.content.company
+    held = desk.content
+    official = tuple(held.official.values())
     for contact in contacts:
         text = read_text(desk, None, verifying.LONGEST) if contact == "-" else contact
-        yield verifying.judgement(text, official, words)
+        yield verifying.judgement(text, official, held.company, held.demands)
 
 
 def _judgement_line(desk: Desk, one: "Judgement") -> str:
     contacts = [_verdict_data(desk, contact) for contact in one.contacts]
-    return as_json_line({**_verdict_data(desk, one.whole), "contacts": contacts})
+    kinds = [str(demand.kind) for demand in one.demands]
+    return as_json_line({**_verdict_data(desk, one.whole), "demands": kinds, "contacts": contacts})
 
 
 def _verdict_data(desk: Desk, one: Verdict) -> dict[str, Any]:
@@ -57,6 +59,9 @@ def _verdict_data(desk: Desk, one: Verdict) -> dict[str, Any]:
 
 def _judgement(desk: Desk, one: "Judgement") -> Iterator[Paragraph]:
     """The verdict on the message, where it is more than its contacts, above those on them."""
+    yield from _demands(desk, one)
+    if one.demands and not one.contacts:
+        return
     verdicts = {contact.verdict for contact in one.shown}
     if {"official", "imitation"} <= verdicts:
         yield Paragraph(desk.word("verify-mixed"), tone=Tone.WARNING)
@@ -66,6 +71,15 @@ def _judgement(desk: Desk, one: "Judgement") -> Iterator[Paragraph]:
         yield from (Paragraph(f"  - {reason}", "    ") for reason in _reasons(desk, one.whole))
     for contact in one.shown:
         yield from _verdict(desk, contact)
+
+
+def _demands(desk: Desk, one: "Judgement") -> Iterator[Paragraph]:
+    """What the message demands, and what to do."""
+    for demand in one.demands:
+        what = desk.word(f"demand-{demand.kind}")
+        yield Paragraph(desk.word("verify-demand", what=what), "    ", Tone.WARNING)
+    if one.demands:
+        yield Paragraph(f"  - {desk.word('verify-demand-met')}", "    ")
 
 
 def _reasons(desk: Desk, one: Verdict) -> list[str]:

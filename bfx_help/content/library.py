@@ -16,6 +16,7 @@ from bfx_help.model import (
     Channel,
     Checklists,
     Confidence,
+    DemandWords,
     Elsewhere,
     Entry,
     Fact,
@@ -110,6 +111,11 @@ class Content:
     def company(self) -> Mapping[str, str]:
         """What may stand beside official contacts in a message: lists of words by name."""
         return self.table("language/company")
+
+    @cached_property
+    def demands(self) -> DemandWords:
+        """How demands are worded that no support makes."""
+        return DemandWords(tuple(self.table("demands").values()), self.table("frames"))
 
     @cached_property
     def interface(self) -> Mapping[str, Text]:

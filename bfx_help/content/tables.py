@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, NewType, Union, get_args, get_origin, get_ty
 from bfx_help.model import (
     Channel,
     Checklists,
+    DemandWords,
     Elsewhere,
     Entry,
     Fact,
@@ -51,6 +52,7 @@ FILES: Mapping[str, Any] = {
     "checklist": Checklists,
     "official": tuple[Official, ...],
     "language/company": Mapping[str, str],
+    "language/demands": DemandWords,
     "interface": Mapping[str, Text],
     "faq": tuple[Entry, ...],
     "elsewhere": tuple[Elsewhere, ...],

@@ -6,6 +6,9 @@ from bfx_help.model.facts import (
     Checklists,
     Claim,
     Confidence,
+    DemandKind,
+    DemandRule,
+    DemandWords,
     Elsewhere,
     Entry,
     Existence,
@@ -35,7 +38,7 @@ from bfx_help.model.questions import (
     Script,
     Template,
 )
-from bfx_help.model.results import Recommendation, State, Verdict
+from bfx_help.model.results import Demand, Recommendation, State, Verdict
 from bfx_help.model.texts import (
     ALWAYS,
     BLANK,
@@ -70,6 +73,10 @@ __all__ = [
     "Claim",
     "Compute",
     "Confidence",
+    "Demand",
+    "DemandKind",
+    "DemandRule",
+    "DemandWords",
     "Derived",
     "Elsewhere",
     "Entry",

@@ -1,5 +1,6 @@
 """What is known of the world, and the pages that tell it: facts, channels, checklists, answers."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -217,3 +218,40 @@ class Elsewhere(NamedTuple):
     id: str
     says: Text
     phrasings: Words
+
+
+class DemandKind(StrEnum):
+    """What a message demands that no support demands."""
+
+    MONEY_FIRST = "money-first"
+    SECRET = "secret"
+    DOCUMENT = "document"
+    REMOTE_CONTROL = "remote-control"
+    INSTALL = "install"
+    MOVE_FUNDS = "move-funds"
+    SIGN = "sign"
+    OTHER_CHANNEL = "other-channel"
+
+
+class DemandRule(NamedTuple):
+    """How a demand is worded: lists of phrases, separated by commas. One of `asks` before one of
+    `objects` in a sentence, one of `after` behind an object, or one of `alone`; one of `needs` in
+    the sentence, one of `beside` near it, and none of `unless` in the sentence."""
+
+    id: str
+    kind: DemandKind
+    asks: str = ""
+    objects: str = ""
+    after: str = ""
+    alone: str = ""
+    needs: str = ""
+    beside: str = ""
+    unless: str = ""
+
+
+class DemandWords(NamedTuple):
+    """What `language/demands.yaml` holds: the rules, and the frames that turn a demand into
+    something else, such as a negation or a warning."""
+
+    demands: tuple[DemandRule, ...]
+    frames: Mapping[str, str]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from bfx_help.model.facts import DemandKind
 from bfx_help.model.questions import Finding, Route
 from bfx_help.model.texts import Text, When
 
@@ -21,6 +22,13 @@ class Verdict(NamedTuple):
     of: str | None
     reasons: tuple[Text, ...]
     input: str = ""
+
+
+class Demand(NamedTuple):
+    """What a message demands of its reader, with the sentence that does."""
+
+    kind: DemandKind
+    sentence: str
 
 
 class State(NamedTuple):

@@ -9,11 +9,12 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from bfx_help.model import Official, Verdict
+from bfx_help.model import Demand, DemandWords, Official, Verdict
 from bfx_help.verify import reasons
 from bfx_help.verify.accounts import account, handle, listed, phone
-from bfx_help.verify.allowlist import Listing, arranged, shipped, shipped_words
+from bfx_help.verify.allowlist import Listing, arranged, shipped, shipped_demands, shipped_words
 from bfx_help.verify.company import company, words_of
+from bfx_help.verify.demands import demands
 from bfx_help.verify.extract import (
     CJK,
     LONGEST,
@@ -28,7 +29,7 @@ from bfx_help.verify.profiles import APPS, Profile, resolved
 from bfx_help.verify.reasons import say
 from bfx_help.verify.urls import parse
 
-__all__ = ["LONGEST", "Judgement", "contacts", "judge", "judgement", "verify"]
+__all__ = ["LONGEST", "Judgement", "contacts", "demands", "judge", "judgement", "verify"]
 
 _AROUND = " \t\r\n\"'`*“”‘’«»‹›<>()[]{}（）【】《》「」『』〈〉|,;:!?.，。；：！？、…"
 _BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0").union(
@@ -52,6 +53,7 @@ class Judgement(NamedTuple):
 
     whole: Verdict
     contacts: tuple[Verdict, ...]
+    demands: tuple[Demand, ...] = ()
 
     @property
     def shown(self) -> tuple[Verdict, ...]:
@@ -89,10 +91,17 @@ def verify(
 
 
 def judgement(
-    text: str, official: Sequence[Official] | None = None, words: Mapping[str, str] | None = None
+    text: str,
+    official: Sequence[Official] | None = None,
+    words: Mapping[str, str] | None = None,
+    demanding: DemandWords | None = None,
 ) -> Judgement:
-    """The verdict on a message as a whole, and on every contact in it."""
-    return Judgement(verify(text, official, words), judge(text, official))
+    """The verdict on a message as a whole, on every contact in it, and what it demands."""
+    found = demands(text, shipped_demands() if demanding is None else demanding)
+    whole = verify(text, official, words)
+    if found and whole.verdict == "official":
+        whole = Verdict("unknown", whole.of, (reasons.BESIDE,), text)
+    return Judgement(whole, judge(text, official), found)
 
 
 def judge(text: str, official: Sequence[Official] | None = None) -> tuple[Verdict, ...]:
