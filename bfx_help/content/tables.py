@@ -10,10 +10,11 @@ from bfx_help.model import (
     Channel,
     Checklist,
     Concept,
+    DemandWords,
     Derived,
     Elsewhere,
-    Escalation,
     Entry,
+    Escalation,
     Fact,
     Finding,
     Item,
@@ -112,6 +113,8 @@ KINDS: Mapping[str, Any] = {
     "roles": Roles,
     "escalation": Escalation,
     "concepts": tuple[Concept, ...],
+    "company": Mapping[str, str],
+    "demands": DemandWords,
     "interface": Mapping[str, Text],
 }
 """What each kind of file holds: one list or mapping, or a record whose fields are those."""
@@ -141,6 +144,8 @@ LAYOUT = (
     ("roles.yaml", "roles"),
     ("escalation.yaml", "escalation"),
     ("language/*/*.yaml", "concepts"),
+    ("language/company.yaml", "company"),
+    ("language/demands.yaml", "demands"),
     ("interface/*.yaml", "interface"),
 )
 """Where the files of each kind lie, in the order in which their records count."""
