@@ -1,5 +1,6 @@
 """Opens the log's file: made for its owner alone, brought up to date, or refused."""
 
+import errno
 import os
 import re
 import sqlite3
@@ -50,6 +51,13 @@ _MIGRATIONS = (
 """What makes each version of the file out of the one before it. Old ones are never changed."""
 
 VERSION = len(_MIGRATIONS)
+
+_CODES = {
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+    sqlite3.SQLITE_PERM: errno.EACCES,
+    sqlite3.SQLITE_READONLY: errno.EROFS,
+    sqlite3.SQLITE_NOMEM: errno.ENOMEM,
+}
 
 
 class Broken(Exception):
@@ -179,11 +187,15 @@ def _told(error: sqlite3.Error, path: Path, inode: int) -> Exception:
         return Trouble("log-busy", path=path)
     if code == sqlite3.SQLITE_FULL:
         return Trouble("log-full", path=path)
-    # A table that is missing in a file of our version is damage too: its header alone is whole.
-    lost = code == sqlite3.SQLITE_ERROR and "no such table" in str(error)
-    if lost or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    # A table or column that is missing in a file of our version is damage too.
+    if code in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return Damaged(inode)
-    return Trouble("log-cannot", path=path, reason=str(error))
+    return Trouble("log-cannot", path=path, reason=_meaning(code))
+
+
+def _meaning(code: int) -> str:
+    """What a code of SQLite says, in the system's words: its own exist in one language."""
+    return os.strerror(_CODES.get(code, errno.EIO))
 
 
 def set_aside(home: Path, damage: Damaged, now: datetime) -> Path | None:
