@@ -19,7 +19,7 @@ from bfx_help.cli.taking import field_of, taken
 from bfx_help.cli.texts import Wish
 from bfx_help.interview import drafts
 from bfx_help.interview.drafts import Draft
-from bfx_help.model import Redacted, Tone
+from bfx_help.model import Problem, Redacted, Tone
 from bfx_help.request import Request
 from bfx_help.terminal import Choice, EndOfInput, Prompt, Terminal, open_terminal
 
@@ -86,6 +86,7 @@ class _Run:
         self._wish = wish
         self._file: Path | None = None
         self._case: int | None = None  # under which number what was sent is in the log
+        self._unlogged = False  # whether the log did not take what was sent
         self._warnings: tuple[str, ...] = ()  # on what was given beforehand
         self._delivery = Delivery(session, answering, wish, sys.stdout, hands, self._offer_log)
 
@@ -104,6 +105,9 @@ class _Run:
             return self._end_of_input()
         finally:
             self._kept()
+        if self._unlogged:
+            self._say_left()
+            return 1
         if self._file and (ended.request or ended.answered):
             drafts.discard(self._file)
         elif self._file:
@@ -174,7 +178,14 @@ class _Run:
             return None
         from bfx_help.cli.cases.offering import Sending, offer
 
-        logged = offer(self._session, self._answering, Sending(ended, request, edited, self._case))
+        sending = Sending(ended, request, edited, self._case)
+        self._unlogged = False
+        try:
+            logged = offer(self._session, self._answering, sending)
+        except Problem as problem:
+            self._terminal.say(str(problem), Tone.WARNING)
+            self._unlogged = True
+            return None
         if logged is None:
             return None
         self._case = logged.number

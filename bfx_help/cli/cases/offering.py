@@ -19,7 +19,6 @@ from bfx_help.model import (
     Asks,
     Language,
     Own,
-    Problem,
     Redacted,
     Script,
     Tone,
@@ -54,8 +53,9 @@ class Logged(NamedTuple):
 
 
 def offer(session: Session, answering: Answering, sending: Sending) -> Logged | None:
-    """Ask whether the text was sent, and log it if it was; Enter says not yet. A log that cannot
-    be written is a warning. Raises `Pressed`, and `EndOfInput` where somebody leaves."""
+    """Ask whether the text was sent, and log it if it was; Enter says not yet, which is `None`.
+    Raises `Problem` where it was sent and the log takes nothing; `Pressed`, and `EndOfInput` where
+    somebody leaves."""
     desk = session.desk
     choices = (
         Choice("no", desk.word("offer-log-no"), zero=True),
@@ -68,11 +68,7 @@ def offer(session: Session, answering: Answering, sending: Sending) -> Logged | 
             return None
         with contextlib.suppress(Back):  # from the number to the question before it
             ticket = _ticket(session, answering)
-    try:
-        case = with_log(desk, lambda log: _logged(log, session, sending, ticket))
-    except Problem as problem:
-        answering.terminal.say(str(problem), Tone.WARNING)
-        return None
+    case = with_log(desk, lambda log: _logged(log, session, sending, ticket))
     answering.terminal.say(desk.word("case-added", number=case.number), Tone.GOOD)
     return Logged(case.number, due_line(desk, case))
 
