@@ -58,7 +58,8 @@ def _refuse_shared(home: Path, language: Language) -> None:
         f" Take that right away: chmod 700 {where} ; or if the folder is not yours, set"
         " BFX_HELP_HOME to a folder of yours.",
         f"其他人可以写入 bfx-help 存放文件的 {where}，所以没有使用它。"
-        f"请收回权限：chmod 700 {where}；如果文件夹不是您的，请把 BFX_HELP_HOME 设为您自己的文件夹。",
+        f"请收回权限：chmod 700 {where}；"
+        "如果文件夹不是您的，请把 BFX_HELP_HOME 设为您自己的文件夹。",
     )
     raise Problem(says.in_(language))
 
