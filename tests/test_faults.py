@@ -3,10 +3,16 @@
 import shutil
 import zlib
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from bfx_help import cases
+from bfx_help.cases import Act, Happening, Rating, Said, Solved, Wanted
+from bfx_help.model import Own
+from tests.conftest import NOW
 from tests.running import COMPLETE, drafts, run
+from tests.test_caselog import kept_copy, log, new
 
 LOG = Path("home/cases.sqlite")
 HOME = Path("home")
@@ -76,3 +82,83 @@ def test_a_copy_that_others_can_write_is_not_believed(tmp_path: Path, spot: str)
 
 def _checksum(data: bytes) -> bytes:
     return zlib.crc32(data[72:], zlib.crc32(data[:68])).to_bytes(4, "big")
+
+
+# -- damage ------------------------------------------------------------------------------------
+
+FLIPS = 200
+
+
+def flipped(data: bytes, seed: int) -> bytes:
+    """The bytes with one of them changed."""
+    at = Random(seed)
+    place = at.randrange(len(data))
+    return data[:place] + bytes([data[place] ^ at.randrange(1, 256)]) + data[place + 1 :]
+
+
+def _filled() -> bytes:
+    with log() as open_log:
+        for about in ("a parcel", "一个包裹", "z" * 6000):
+            number = open_log.add(new(about))
+            open_log.note(number, Happening(Act.REPLY, Own(f"No. {about}"), Said.REFUSED))
+        kept_copy(open_log, 1)
+        open_log.rate(2, Rating("2026-11-20T02:00Z", Solved.NO, 1, 2, Own("slow")))
+    return LOG.read_bytes()
+
+
+def _content() -> dict[int, object]:
+    with log() as open_log:
+        return {
+            case.number: (
+                case,
+                open_log.events(case.number),
+                open_log.texts(case.number),
+                open_log.answers(case.number),
+                open_log.exhibits(case.number),
+                open_log.rating(case.number),
+            )
+            for case in open_log.cases(Wanted())
+        }
+
+
+@pytest.mark.slow
+def test_no_byte_of_the_log_can_change_without_being_told() -> None:
+    whole = _filled()
+    before = _content()
+    silent, lost_all = [], []
+    for seed in range(FLIPS):
+        for path in (*HOME.glob("cases*"),):
+            path.unlink()
+        LOG.write_bytes(flipped(whole, seed))
+        LOG.chmod(0o600)
+        try:
+            after, told = _content(), None
+        except cases.Damaged as damage:
+            kept = cases.set_aside(HOME, damage, NOW)
+            assert kept
+            told, after = cases.recovered(kept), _content()
+        for number, content in before.items():
+            if after.get(number) != content and not _is_told(told, number):
+                silent.append(seed)
+        if len(after) < len(before):
+            lost_all.append(seed)
+    assert not silent
+    assert len(lost_all) <= FLIPS // 50, "what is readable comes back"
+
+
+def _is_told(told: cases.Recovered | None, number: int) -> bool:
+    return told is not None and bool(number in told.altered or told.lost)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("seed", range(4))
+def test_a_damaged_log_never_ends_in_a_traceback(seed: int, language: str) -> None:
+    whole = _filled()
+    data = bytearray(whole)
+    for place in range(seed, len(data), 997):
+        data[place] ^= 0xFF
+    LOG.write_bytes(data)
+    result = run("case", "list", "--lang", language)
+    assert result.code == 0
+    assert "Internal error" not in result.screen
+    assert "cases-damaged-" in result.screen.replace("\n", "")
