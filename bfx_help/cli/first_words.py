@@ -7,7 +7,7 @@ from typing import Any
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.start import situation_index
-from bfx_help.cli.wizard import Heard, Understand
+from bfx_help.cli.talk import Heard, Understand
 from bfx_help.interview.understand import Understood, as_json, understand
 
 
@@ -27,8 +27,6 @@ def hear(asker: Asker) -> Understand:
     found: list[Callable[[str], Understood]] = []
 
     def understood(text: str) -> Heard:
-        if not text:
-            return Heard(None, (), False, None, {})
         if not found:
             found.append(heard_from(asker.desk))
         result = found[0](text)

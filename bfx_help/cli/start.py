@@ -14,6 +14,7 @@ from bfx_help.model import Elsewhere, Entry, Problem
 
 if TYPE_CHECKING:  # a dozen milliseconds that only a search need pay
     from bfx_help import search
+    from bfx_help.interview.understand import Parts
 
 
 _FIRST = "One moment, preparing the answers. 请稍候，正在准备内容。"
@@ -74,3 +75,28 @@ def search_index(desk: Desk) -> "search.Index":
 
     kept = desk.content.compiled
     return search.StoredIndex(kept) if kept else _index(desk.content)
+
+
+def situation_index(desk: Desk) -> "tuple[Parts, search.Index]":
+    """What understanding the first words needs: its parts of the content, and the index of the
+    situations with what is answered elsewhere."""
+    from bfx_help import search
+    from bfx_help.interview.lexicon import lexicon
+    from bfx_help.interview.understand import Parts
+
+    content = desk.content
+    own = (
+        search.Document(
+            item.id, item.topic, sum(item.phrasings, ()), against=sum(item.not_phrasings, ())
+        )
+        for item in content.situations.values()
+        if any(item.phrasings)
+    )
+    others = (
+        search.Document(item.id, None, sum(item.phrasings, ()))
+        for item in content.elsewhere.values()
+    )
+    topic = content.roles.emergency.situation.partition(".")[0]
+    emergencies = frozenset(name for name in content.situations if name.startswith(f"{topic}."))
+    parts = Parts(lexicon(content.concepts), emergencies=emergencies)
+    return parts, search.build((*own, *others))

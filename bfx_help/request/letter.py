@@ -169,7 +169,7 @@ class _Writer:
         ticket = self._values.get(self._material.roles.ticket, UNKNOWN)
         if ticket in (UNKNOWN, BLANK, NONE, "") or self._material.route.text is TextKind.LETTER:
             return headline
-        prefix = fill(self._frame["subject-ticket"], self._briefly)
+        prefix = self._framed("subject-ticket", self._briefly)
         return prefix.join(headline, ": ") if prefix else headline
 
     def _briefly(self, name: str) -> Text | None:
@@ -195,6 +195,11 @@ class _Writer:
             Section(None, self._attached()),
             Section(None, self._lines(Place.PROMISE)),
         )
+
+    def _framed(self, key: str, shown: Shown) -> Text | None:
+        """A sentence of the frame: its placeholders are roles, filled with their answers."""
+        roles = self._material.roles
+        return fill(self._frame[key], lambda name: shown(getattr(roles, name.replace("-", "_"))))
 
     def _answered(self) -> bool:
         return self._is_known(self._material.roles.support_said)
@@ -255,7 +260,7 @@ class _Writer:
         roles = self._material.roles
         if not self._is_known(roles.deadline) or roles.deadline in self._stated():
             return ()
-        line = fill(self._frame["deadline"], self._material.shown)
+        line = self._framed("deadline", self._material.shown)
         return (line,) if line else ()
 
     def _unknown(self) -> tuple[Text, ...]:
