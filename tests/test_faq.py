@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bfx_help import content, search
+from bfx_help.cli.start import documents
 from bfx_help.model import Elsewhere, Entry, Text, Words
 from tests.running import run
 
@@ -58,7 +59,7 @@ SHOP = (
         more=("need a receipt for my company", "invoice PDF", "开发票", "发票下载不了"),
     ),
 )
-INDEX = search.build(SHOP)
+INDEX = search.build(documents(SHOP))
 
 
 def stored(index: search.BuiltIndex) -> search.StoredIndex:
@@ -152,14 +153,14 @@ def test_an_faq_in_one_language_will_do(language: str) -> None:
         phrasings = Words(**{language: getattr(one.phrasings, language)})
         return Entry(one.id, Text(text, text), phrasings, Text("", ""))
 
-    index = search.build(map(only, SHOP))
+    index = search.build(documents(map(only, SHOP)))
     query = {"en": "forgot pasword", "zh": "忘記密碼"}[language]
     assert search.search(index, query)[0].id == "account-password"
 
 
 def test_an_empty_faq_finds_nothing() -> None:
     nothing = search.build(())
-    blank = search.build([entry("blank", "", "")])
+    blank = search.build(documents([entry("blank", "", "")]))
     for index in (nothing, blank, stored(nothing), stored(blank)):
         assert search.search(index, "forgot password 忘记密码 wangji") == ()
         assert search.nearest_topics(index, "password") == ()
@@ -168,7 +169,7 @@ def test_an_empty_faq_finds_nothing() -> None:
 def test_storing_again_replaces_the_index() -> None:
     connection = sqlite3.connect(":memory:")
     search.store(INDEX, connection)
-    search.store(search.build(SHOP[:1]), connection)
+    search.store(search.build(documents(SHOP[:1])), connection)
     index = search.StoredIndex(connection)
     assert index.size == 1
     assert search.search(index, "forgot my password") == ()
@@ -189,7 +190,7 @@ ELSEWHERE = (
         Words(("who won the race", "when does the race start"), ("谁赢了比赛", "比赛几点开始")),
     ),
 )
-WIDER = search.build(SHOP, ELSEWHERE)
+WIDER = search.build(documents(SHOP, ELSEWHERE))
 
 
 @pytest.mark.parametrize("index", [WIDER, stored(WIDER)], ids=["built", "stored"])
@@ -267,7 +268,9 @@ def test_a_stored_index_answers_as_the_built_one(query: str) -> None:
 
 @given(st.lists(st.tuples(st.text(max_size=20), st.text(max_size=20)), max_size=5))
 def test_any_questions_can_be_indexed_and_stored(questions: list[tuple[str, str]]) -> None:
-    index = search.build(entry(str(number), en, zh) for number, (en, zh) in enumerate(questions))
+    index = search.build(
+        documents(entry(str(number), en, zh) for number, (en, zh) in enumerate(questions))
+    )
     for en, zh in questions:
         assert search.search(stored(index), en + zh) == search.search(index, en + zh)
 
@@ -276,7 +279,8 @@ def test_any_questions_can_be_indexed_and_stored(questions: list[tuple[str, str]
 def shipped() -> tuple[search.Index, tuple[Entry, ...]]:
     """The index of the content that comes with the program, and its entries."""
     desk = content.shipped()
-    return search.build(desk.faq.values(), desk.elsewhere.values()), tuple(desk.faq.values())
+    found = documents(desk.faq.values(), desk.elsewhere.values())
+    return search.build(found), tuple(desk.faq.values())
 
 
 def test_each_shipped_question_finds_its_entry_first() -> None:

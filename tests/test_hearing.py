@@ -5,12 +5,13 @@ import pytest
 from bfx_help import search
 from bfx_help.cli.cues import matched
 from bfx_help.cli.hearing import Heard, listen
+from bfx_help.cli.start import documents
 from bfx_help.content import shipped
 from bfx_help.model import Redacted, Words
 from tests.conftest import NOW
 
 CONTENT = shipped()
-INDEX = search.build(CONTENT.faq.values(), CONTENT.elsewhere.values())
+INDEX = search.build(documents(CONTENT.faq.values(), CONTENT.elsewhere.values()))
 DANGERS = {
     (name, value)
     for derived in CONTENT.questionnaire.derived

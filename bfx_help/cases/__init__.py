@@ -17,6 +17,7 @@ from bfx_help.cases.judging import FEW, Figures, figures
 from bfx_help.cases.ladder import (
     RUNGS,
     Next,
+    Plan,
     dates,
     is_overdue,
     is_refused,
@@ -69,6 +70,7 @@ __all__ = [
     "Log",
     "New",
     "Next",
+    "Plan",
     "Rating",
     "Recovered",
     "Remark",

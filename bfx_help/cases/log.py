@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from bfx_help.answers.spans import Moment
 from bfx_help.cases import ladder
 from bfx_help.cases.file import Broken, transaction
+from bfx_help.cases.ladder import Plan
 from bfx_help.cases.order import in_order
 from bfx_help.cases.records import (
     NOTHING,
@@ -26,10 +27,7 @@ from bfx_help.cases.records import (
     Trouble,
     Wanted,
 )
-from bfx_help.model import Answers, Fact, Own, Value
-
-URGENT_TOPICS = ("security",)
-"""Topics in which an answer is looked for within the hour."""
+from bfx_help.model import Answers, Own, Value
 
 _CASE = "number, topic, channel, ticket, en, zh, sent, closed, step, due"
 
@@ -47,14 +45,14 @@ class Happening(NamedTuple):
 
 
 class Log:
-    """The cases in an open log. `now` is the time in the user's zone; `facts` hold the intervals
-    of the ladder."""
+    """The cases in an open log. `now` is the time in the user's zone; `plan` holds the ladder
+    and its intervals."""
 
     def __init__(
-        self, connection: sqlite3.Connection, facts: Mapping[str, Fact], now: datetime
+        self, connection: sqlite3.Connection, plan: Plan, now: datetime
     ) -> None:
         self._connection = connection
-        self._facts = facts
+        self._plan = plan
         self._now = now
 
     @property
@@ -142,8 +140,8 @@ class Log:
 
     def coming(self, number: int) -> ladder.Next:
         """The next step of a case, worked out anew."""
-        urgent = self.case(number).topic in URGENT_TOPICS
-        return ladder.next_step(self.events(number), self._facts, self._now, urgent)
+        topic = self.case(number).topic
+        return ladder.next_step(self.events(number), self._plan, self._now, topic)
 
     def exhibits(self, number: int) -> tuple[Exhibit, ...]:
         """The exhibits of a case."""
@@ -181,7 +179,7 @@ class Log:
     def add(self, new: New) -> int:
         """Log a request that was sent; the number of the case."""
         sent = Event(0, new.sent, self.noted, Act.SENT, None, NOTHING)
-        first = ladder.next_step((sent,), self._facts, self._now, new.topic in URGENT_TOPICS)
+        first = ladder.next_step((sent,), self._plan, self._now, new.topic)
         row = (new.topic, new.channel, new.ticket, *new.about, new.sent, "", first.step)
         with transaction(self._connection):
             number = self._insert(

@@ -2,6 +2,7 @@
 
 import sqlite3
 import sys
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,10 +10,11 @@ from typing import TYPE_CHECKING
 from bfx_help import content
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.settings import read_settings
-from bfx_help.model import Problem
+from bfx_help.model import Elsewhere, Entry, Problem
 
 if TYPE_CHECKING:  # a dozen milliseconds that only a search need pay
     from bfx_help import search
+    from bfx_help.interview.understand import Parts
 
 
 _FIRST = "One moment, preparing the answers. 请稍候，正在准备内容。"
@@ -52,7 +54,19 @@ def _add_index(connection: sqlite3.Connection, loaded: content.Content) -> None:
 def _index(loaded: content.Content) -> "search.BuiltIndex":
     from bfx_help import search
 
-    return search.build(loaded.faq.values(), loaded.elsewhere.values())
+    return search.build(documents(loaded.faq.values(), loaded.elsewhere.values()))
+
+
+def documents(
+    entries: Iterable[Entry], elsewhere: Iterable[Elsewhere] = ()
+) -> "tuple[search.Document, ...]":
+    """The FAQ as the search takes it, and what the desk is asked although it is answered
+    elsewhere."""
+    from bfx_help.search import Document
+
+    own = (Document(one.id, one.topic, sum(one.phrasings, ()), one.question) for one in entries)
+    others = (Document(one.id, None, sum(one.phrasings, ())) for one in elsewhere)
+    return (*own, *others)
 
 
 def search_index(desk: Desk) -> "search.Index":
@@ -61,3 +75,28 @@ def search_index(desk: Desk) -> "search.Index":
 
     kept = desk.content.compiled
     return search.StoredIndex(kept) if kept else _index(desk.content)
+
+
+def situation_index(desk: Desk) -> "tuple[Parts, search.Index]":
+    """What understanding the first words needs: its parts of the content, and the index of the
+    situations with what is answered elsewhere."""
+    from bfx_help import search
+    from bfx_help.interview.lexicon import lexicon
+    from bfx_help.interview.understand import Parts
+
+    content = desk.content
+    own = (
+        search.Document(
+            item.id, item.topic, sum(item.phrasings, ()), against=sum(item.not_phrasings, ())
+        )
+        for item in content.situations.values()
+        if any(item.phrasings)
+    )
+    others = (
+        search.Document(item.id, None, sum(item.phrasings, ()))
+        for item in content.elsewhere.values()
+    )
+    topic = content.roles.emergency.situation.partition(".")[0]
+    emergencies = frozenset(name for name in content.situations if name.startswith(f"{topic}."))
+    parts = Parts(lexicon(content.concepts), emergencies=emergencies)
+    return parts, search.build((*own, *others))

@@ -40,6 +40,7 @@ _OF_ONE_DESK = (
     "letter",
     "checklist",
     "roles",
+    "escalation",
 )
 """What belongs together: a folder with topics of its own inherits none of it."""
 

@@ -16,7 +16,9 @@ from bfx_help.model import (
     Basis,
     Channel,
     Checklists,
+    Concept,
     Elsewhere,
+    Escalation,
     Entry,
     Fact,
     Language,
@@ -97,6 +99,17 @@ class Content:
     def situations(self) -> Mapping[str, Situation]:
         """Every situation, topic by topic."""
         return self.table("situations")
+
+    @cached_property
+    def escalation(self) -> Escalation:
+        """The ladder of a case."""
+        escalation: Escalation = self.table("escalation")["escalation"]
+        return escalation
+
+    @cached_property
+    def concepts(self) -> tuple[Concept, ...]:
+        """Words that carry structure, of all languages."""
+        return tuple(self.table("concepts").values())
 
     @cached_property
     def roles(self) -> Roles:

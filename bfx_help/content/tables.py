@@ -9,8 +9,10 @@ from typing import Any, NamedTuple, NewType, Union, get_args, get_origin, get_ty
 from bfx_help.model import (
     Channel,
     Checklist,
+    Concept,
     Derived,
     Elsewhere,
+    Escalation,
     Entry,
     Fact,
     Finding,
@@ -108,11 +110,13 @@ KINDS: Mapping[str, Any] = {
     "faq": tuple[Entry, ...],
     "elsewhere": tuple[Elsewhere, ...],
     "roles": Roles,
+    "escalation": Escalation,
+    "concepts": tuple[Concept, ...],
     "interface": Mapping[str, Text],
 }
 """What each kind of file holds: one list or mapping, or a record whose fields are those."""
 
-SINGLE = frozenset({"roles"})
+SINGLE = frozenset({"roles", "escalation"})
 """Kinds of files that hold one record."""
 
 LAYOUT = (
@@ -135,6 +139,8 @@ LAYOUT = (
     ("faq/*.yaml", "faq"),
     ("elsewhere/*.yaml", "elsewhere"),
     ("roles.yaml", "roles"),
+    ("escalation.yaml", "escalation"),
+    ("language/*/*.yaml", "concepts"),
     ("interface/*.yaml", "interface"),
 )
 """Where the files of each kind lie, in the order in which their records count."""

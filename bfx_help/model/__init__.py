@@ -1,5 +1,6 @@
 """The vocabulary: the records that every other module speaks of, and when a condition holds."""
 
+from bfx_help.model.escalation import Escalation, Rung
 from bfx_help.model.facts import (
     Basis,
     Channel,
@@ -19,6 +20,7 @@ from bfx_help.model.facts import (
     Takes,
     Topic,
 )
+from bfx_help.model.language import Concept
 from bfx_help.model.letters import Letters, OtherText, Place, Sentence, Statement, TextKind, Want
 from bfx_help.model.questions import (
     Asks,
@@ -54,6 +56,8 @@ from bfx_help.model.texts import (
 )
 
 __all__ = [
+    "Escalation",
+    "Rung",
     "ALWAYS",
     "BLANK",
     "NONE",
@@ -68,6 +72,7 @@ __all__ = [
     "Checklists",
     "Claim",
     "Compute",
+    "Concept",
     "Derived",
     "Elsewhere",
     "EmergencyRoles",

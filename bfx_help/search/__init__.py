@@ -1,16 +1,21 @@
-"""Ranks FAQ entries for a query, in both languages."""
+"""Finds documents by how people ask for them, in all their languages: FAQ entries, situations."""
 
-from bfx_help.search.index import BuiltIndex, Index, build
+from bfx_help.search.index import BuiltIndex, Document, Index, build
+from bfx_help.search.likeness import Likeness, Recent, likenesses
 from bfx_help.search.rank import Hit, answered_elsewhere, nearest_topics, search
 from bfx_help.search.stored import StoredIndex, store
 
 __all__ = [
     "BuiltIndex",
+    "Document",
     "Hit",
     "Index",
+    "Likeness",
+    "Recent",
     "StoredIndex",
     "answered_elsewhere",
     "build",
+    "likenesses",
     "nearest_topics",
     "search",
     "store",

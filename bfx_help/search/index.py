@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
-from bfx_help.model import Elsewhere, Entry, Words
 from bfx_help.search.terms import Group, normalise, runs, spelling, terms
 
 K1, B = 1.2, 0.6
@@ -24,6 +23,18 @@ HALF_SURE = 4  # entries a term is in that make it half sure: in one or two it m
 # Measured: 0.88 leaves 1 of 100 questions unanswered and a tenth of foreign ones answered.
 STRICT, LENIENT = 0.88, 0.09
 ENOUGH = 20  # phrasings of an entry, both languages together, that make an FAQ worth trusting
+
+
+class Document(NamedTuple):
+    """What can be found: how people ask for it, its title, which counts as much as several of
+    these, and phrasings that sound like it and are something else. One without a topic is a matter
+    that is answered elsewhere."""
+
+    id: str
+    topic: str | None
+    phrasings: tuple[str, ...]
+    title: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
 
 
 class Posting(NamedTuple):
@@ -44,12 +55,12 @@ class Phrase(NamedTuple):
 
 
 class Record(NamedTuple):
-    """What is kept of an entry: which it is, and its phrasings to compare with. One without a topic
-    is a matter that is answered elsewhere."""
+    """What is kept of a document: which it is, and its phrasings to compare with."""
 
     id: str
     topic: str | None
     phrases: tuple[Phrase, ...]
+    against: tuple[Phrase, ...] = ()
 
 
 class Index(Protocol):
@@ -116,36 +127,38 @@ def familiarity(terms: Iterable[float]) -> float:
 
 
 class Counted(NamedTuple):
-    """The terms of an entry, by group with how often, and by phrasing with their weight."""
+    """The terms of a document, by group with how often, and by phrasing with their weight."""
 
     groups: tuple[Counter[str], ...]
     phrases: list[dict[str, float]]
+    against: list[dict[str, float]]
     words: set[str]
 
 
-def counted(phrasings: Words, question: Iterable[str] = ()) -> Counted:
-    """The terms of an entry in both languages; a language that repeats the other counts once."""
-    found = Counted(tuple(Counter() for _ in Group), [], set())
-    titles = dict.fromkeys(map(normalise, question), TITLE)
-    texts = dict.fromkeys((normalise(one) for many in phrasings for one in many), 1) | titles
-    for text, times in texts.items():
-        phrase = {}
+def counted(document: Document) -> Counted:
+    """The terms of a document in all languages; one that repeats the other counts once."""
+    against = [weights_of(normalise(text)) for text in document.against]
+    found = Counted(tuple(Counter() for _ in Group), [], against, set())
+    titles = dict.fromkeys(map(normalise, document.title), TITLE)
+    for text, times in (dict.fromkeys(map(normalise, document.phrasings), 1) | titles).items():
         for term in terms(text):
             found.groups[term.group][term.term] += times
-            if term.group.words:
-                phrase[term.term] = term.weight
-        found.phrases.append(phrase)
+        found.phrases.append(weights_of(text))
         found.words.update(run.text for run in runs(text) if not run.chinese)
     return found
 
 
-def build(entries: Iterable[Entry], elsewhere: Iterable[Elsewhere] = ()) -> BuiltIndex:
-    """The index of these entries, whichever languages they are in, and of what the desk is asked
-    although it is answered elsewhere."""
-    entries, elsewhere = tuple(entries), tuple(elsewhere)
-    names = [*((one.id, one.topic) for one in entries), *((one.id, None) for one in elsewhere)]
-    own = [counted(one.phrasings, one.question) for one in entries]
-    each = own + [counted(one.phrasings) for one in elsewhere]
+def weights_of(text: str) -> dict[str, float]:
+    """The words of a phrasing, with what each counts."""
+    return {term.term: term.weight for term in terms(text) if term.group.words}
+
+
+def build(documents: Iterable[Document]) -> BuiltIndex:
+    """The index of these documents, whichever languages they are in."""
+    documents = sorted(documents, key=lambda one: one.topic is None)
+    names = [(one.id, one.topic) for one in documents]
+    each = [counted(one) for one in documents]
+    own = each[: sum(one.topic is not None for one in documents)]
     places: defaultdict[str, list[tuple[float, int]]] = defaultdict(list)
     for group in Group:
         for number, weights in enumerate(weighed([one.groups[group] for one in each])):
@@ -158,7 +171,7 @@ def build(entries: Iterable[Entry], elsewhere: Iterable[Elsewhere] = ()) -> Buil
             pieces[piece].append(word)
     rare = {term: rarity(found.frequency, len(each)) for term, found in postings.items()}
     records = tuple(
-        Record(id_, topic, tuple(measured(one.phrases, rare)))
+        Record(id_, topic, tuple(measured(one.phrases, rare)), tuple(measured(one.against, rare)))
         for (id_, topic), one in zip(names, each, strict=True)
     )
     return BuiltIndex(postings, dict(pieces), records, threshold(own, postings))
@@ -201,5 +214,5 @@ def posting(places: list[tuple[float, int]], own: int) -> Posting:
 def measured(phrases: list[dict[str, float]], rare: Mapping[str, float]) -> Iterator[Phrase]:
     """The phrasings of an entry, with the length of each."""
     for words in phrases:
-        squares = sum((weight * rare[term]) ** 2 for term, weight in words.items())
+        squares = sum((weight * rare.get(term, 1.0)) ** 2 for term, weight in words.items())
         yield Phrase(frozenset(words), round(math.sqrt(squares), 4))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from bfx_help.search import chinese
 from bfx_help.search.index import Index, Posting
 from bfx_help.search.terms import (
+    DENIED,
     FUNCTION,
     FUNCTION_SYLLABLES,
     LONGEST_WORD,
@@ -52,13 +53,15 @@ class Query(NamedTuple):
         return self.text[slot.term.start : slot.term.end]
 
 
-def read(index: Index, text: str) -> Query:
+def read(index: Index, text: str, longest: int = LONGEST_QUERY) -> Query:
     """The query, whatever was typed; of a very long one only the beginning."""
-    text = normalise(text[:LONGEST_QUERY])[:LONGEST_QUERY]
+    text = normalise(text[:longest])[:longest]
     found = list(terms(text))
     postings = index.postings({term.term for term in found})
     words = [term for term in found if term.group is Group.LATIN_WORDS and not term.pair]
-    unknown = [word for word in words if word.term not in postings]
+    unknown = [
+        word for word in words if word.term not in postings and not word.term.startswith(DENIED)
+    ]
     spoken = pinyin(text, words, unknown)
     slots = [Slot(term, {term.term: 1.0}) for term in spoken]
     if spoken:

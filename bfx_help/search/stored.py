@@ -8,78 +8,82 @@ from typing import Any
 from bfx_help.search.index import BuiltIndex, Phrase, Posting, Record
 
 TABLES = """
-drop table if exists search_size;
-drop table if exists search_term;
-drop table if exists search_piece;
-drop table if exists search_entry;
-create table search_size (entries integer not null, threshold real not null);
-create table search_term (
+drop table if exists {name}_size;
+drop table if exists {name}_term;
+drop table if exists {name}_piece;
+drop table if exists {name}_entry;
+create table {name}_size (entries integer not null, threshold real not null);
+create table {name}_term (
   term text primary key, frequency integer not null, answered integer not null,
   entries blob not null, weights blob not null
 ) without rowid;
-create table search_piece (piece text primary key, words text not null) without rowid;
-create table search_entry (
-  number integer primary key, id text not null, topic text, phrases text not null
+create table {name}_piece (piece text primary key, words text not null) without rowid;
+create table {name}_entry (
+  number integer primary key, id text not null, topic text, phrases text not null,
+  against text not null
 );
 """
 AT_ONCE = 500  # SQLite before 3.32 takes no more than 999 values
+FAQ = "search"
+"""The name of the tables where only one index is stored."""
 
 
-def store(index: BuiltIndex, connection: sqlite3.Connection) -> None:
-    """Writes the index into tables of its own, in place of the one that was there."""
-    for statement in TABLES.split(";"):
+def store(index: BuiltIndex, connection: sqlite3.Connection, name: str = FAQ) -> None:
+    """Writes the index into tables of its own, in place of the one of that name."""
+    for statement in TABLES.format(name=name).split(";"):
         connection.execute(statement)
-    connection.execute("insert into search_size values (?, ?)", (index.size, index.threshold))
+    connection.execute(f"insert into {name}_size values (?, ?)", (index.size, index.threshold))
     connection.executemany(
-        "insert into search_term values (?, ?, ?, ?, ?)",
+        f"insert into {name}_term values (?, ?, ?, ?, ?)",
         (
             (term, one.frequency, one.answered, one.entries.tobytes(), one.weights.tobytes())
             for term, one in index.terms.items()
         ),
     )
     connection.executemany(
-        "insert into search_piece values (?, ?)",
+        f"insert into {name}_piece values (?, ?)",
         ((piece, " ".join(words)) for piece, words in index.pieces.items()),
     )
     connection.executemany(
-        "insert into search_entry values (?, ?, ?, ?)",
+        f"insert into {name}_entry values (?, ?, ?, ?, ?)",
         ((number, *written(record)) for number, record in enumerate(index.entries)),
     )
 
 
-def written(record: Record) -> tuple[str, str | None, str]:
+def written(record: Record) -> tuple[str, str | None, str, str]:
     """The record as text: a line per phrasing, its length before its words."""
-    lines = (f"{phrase.length!r} {' '.join(sorted(phrase.words))}" for phrase in record.phrases)
-    return record.id, record.topic, "\n".join(lines)
+    phrases, against = (
+        "\n".join(f"{phrase.length!r} {' '.join(sorted(phrase.words))}" for phrase in phrases)
+        for phrases in (record.phrases, record.against)
+    )
+    return record.id, record.topic, phrases, against
 
 
 class StoredIndex:
     """The index that `store` wrote into a database."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
-        row: tuple[int, float] = connection.execute("select * from search_size").fetchone()
+    def __init__(self, connection: sqlite3.Connection, name: str = FAQ) -> None:
+        self.connection, self.name = connection, name
+        row: tuple[int, float] = connection.execute(f"select * from {name}_size").fetchone()
         self.size, self.threshold = row
 
     def postings(self, wanted: Collection[str]) -> dict[str, Posting]:
         """Of these terms those that occur, with where."""
         return {
             term: Posting(frequency, answered, array("I", entries), array("f", weights))
-            for term, frequency, answered, entries, weights in self.rows(
-                "search_term", "term", wanted
-            )
+            for term, frequency, answered, entries, weights in self.rows("term", "term", wanted)
         }
 
     def spelled(self, pieces: Collection[str]) -> list[list[str]]:
         """For each of these pieces that occurs, the words that hold it."""
-        found = dict(self.rows("search_piece", "piece", pieces))
+        found = dict(self.rows("piece", "piece", pieces))
         return [found[piece].split() for piece in pieces if piece in found]
 
     def records(self, numbers: Collection[int]) -> dict[int, Record]:
         """The entries of these numbers."""
         return {
-            number: Record(id_, topic, tuple(phrases_of(lines)))
-            for number, id_, topic, lines in self.rows("search_entry", "number", numbers)
+            number: Record(id_, topic, tuple(phrases_of(lines)), tuple(phrases_of(others)))
+            for number, id_, topic, lines, others in self.rows("entry", "number", numbers)
         }
 
     def rows(self, table: str, key: str, wanted: Collection[Any]) -> Iterator[tuple[Any, ...]]:
@@ -88,7 +92,7 @@ class StoredIndex:
         for at in range(0, len(keys), AT_ONCE):
             some = keys[at : at + AT_ONCE]
             marks = ",".join("?" * len(some))
-            query = f"select * from {table} where {key} in ({marks})"
+            query = f"select * from {self.name}_{table} where {key} in ({marks})"
             yield from self.connection.execute(query, some)
 
 

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from bfx_help.search import chinese
 
 WORD = re.compile(r"[^\W_]+")
+DENIED = "¬"
+"""A sign before a word that is denied where it stands: it is a term of its own then."""
 APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
 ENDING = re.compile(r"(?<=...)(?:ations?|ions?|ings?|ed|ers?|als?|ments?|ly|es|s|e)$")
 LONGEST_WORD = 40
@@ -66,6 +68,7 @@ class Run(NamedTuple):
     text: str
     start: int
     chinese: bool
+    denied: bool = False
 
 
 def normalise(text: str) -> str:
@@ -88,13 +91,14 @@ def runs(text: str) -> Iterator[Run]:
     """The words of a text, cut where the script changes. (One pattern with the ranges of Chinese
     in it takes longer to compile than a search takes.)"""
     for word in WORD.finditer(text):
-        if word.group().isascii():
-            yield Run(word.group(), word.start(), False)
-            continue
         start = word.start()
+        denied = text[max(0, start - 1) : start] == DENIED
+        if word.group().isascii():
+            yield Run(word.group(), start, False, denied)
+            continue
         for chinese_run, chars in groupby(word.group(), is_chinese):
             run = "".join(chars)
-            yield Run(run, start, chinese_run)
+            yield Run(run, start, chinese_run, denied)
             start += len(run)
 
 
@@ -125,6 +129,10 @@ def terms(text: str) -> Iterator[Term]:
     """The terms of a normalised text."""
     before: Term | None = None
     for run in runs(text):
+        if run.denied:
+            yield from denied_terms(run)
+            before = None
+            continue
         if run.chinese:
             yield from han_terms(run.text, run.start)
             before = None
@@ -138,6 +146,14 @@ def terms(text: str) -> Iterator[Term]:
             joined = before.term + word.term
             yield Term(joined, Group.LATIN_WORDS, weight, before.start, word.end, pair=True)
         before = word
+
+
+def denied_terms(run: Run) -> Iterator[Term]:
+    """The terms of words that are denied: none of them is the word itself."""
+    found = han_terms(run.text, run.start) if run.chinese else latin_terms(run.text, run.start)
+    for term in found:
+        if term.group.words:
+            yield term._replace(term=DENIED + term.term)
 
 
 def latin_terms(word: str, at: int) -> Iterator[Term]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import accumulate, islice
 
 from bfx_help import search
+from bfx_help.cli.start import documents
 from bfx_help.model import Entry, Text, Words
 
 SIZES = 80, 800, 8_000
@@ -67,7 +68,7 @@ def prepared(size: int) -> tuple[sqlite3.Connection, list[str]]:
     chance = random.Random(size)
     found = list(entries(chance, size))
     connection = sqlite3.connect(":memory:")
-    search.store(search.build(found), connection)
+    search.store(search.build(documents(found)), connection)
     asked = [text for entry in chance.sample(found, QUERIES // 2) for text in entry.question]
     return connection, [slip(chance, text) for text in asked]
 

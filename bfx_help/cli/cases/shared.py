@@ -26,7 +26,7 @@ def with_log(desk: Desk, work: Callable[[Log], Result]) -> Result:
         for _ in range(_ROUNDS):
             try:
                 with cases.opened(home) as connection:
-                    return work(Log(connection, desk.content.facts, desk.now))
+                    return work(Log(connection, plan_of(desk), desk.now))
             except cases.Damaged as damage:
                 kept = cases.set_aside(home, damage, desk.now)
                 if kept:
@@ -34,6 +34,11 @@ def with_log(desk: Desk, work: Callable[[Log], Result]) -> Result:
         raise Trouble("log-cannot", path=home, reason="-")
     except Trouble as trouble:
         raise told(desk, trouble) from None
+
+
+def plan_of(desk: Desk) -> cases.Plan:
+    """The ladder of the content, with the facts that hold its intervals."""
+    return cases.Plan(desk.content.escalation, desk.content.facts)
 
 
 def told(desk: Desk, trouble: Trouble) -> Problem:

@@ -1,0 +1,62 @@
+"""The direction of a transfer: to the exchange, which is a deposit, or from it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+from bfx_help.interview.clauses import Clause
+from bfx_help.interview.lexicon import Tag
+
+NEAR = 30  # characters between a preposition and the place it belongs to
+_HAN = r"[\u3400-\u9fff]"
+
+
+class Way(StrEnum):
+    """Where something went, as seen from the exchange."""
+
+    IN = "in"
+    OUT = "out"
+
+
+def way_of(clauses: Iterable[Clause]) -> Way | None:
+    """Where it went by all clauses; `None` where they do not say, or contradict each other."""
+    ways = {way for clause in clauses for way in ways_in(clause)}
+    return ways.pop() if len(ways) == 1 else None
+
+
+def ways_in(clause: Clause) -> Iterator[Way]:
+    """The directions that a clause names."""
+    places = [tag for tag in clause.tags if tag.concept in ("bitfinex", "place")]
+    said = [tag.concept for tag in clause.tags if tag.concept in ("inward", "outward")]
+    yield from (Way.IN if concept == "inward" else Way.OUT for concept in said)
+    for tag in clause.tags:
+        if tag.concept not in ("from", "to"):
+            continue
+        place = next((one for one in places if tag.end <= one.start <= tag.end + NEAR), None)
+        if place and not between(clause, tag, place):
+            here, source = place.concept == "bitfinex", tag.concept == "from"
+            yield Way.OUT if here == source else Way.IN
+
+
+def between(clause: Clause, tag: Tag, place: Tag) -> bool:
+    """Whether another preposition stands between one and the place."""
+    return any(
+        one.concept in ("from", "to") and tag.end <= one.start and one.end <= place.start
+        for one in clause.tags
+    )
+
+
+def rewritten(clause: Clause, way: Way | None) -> str:
+    """The marked text of a clause with the word for the transfer that its direction makes it: what
+    one withdraws elsewhere to send it here is a deposit."""
+    wrong = {Way.IN: "withdraws", Way.OUT: "deposits"}.get(way) if way else None
+    right = {Way.IN: ("deposit", "充值"), Way.OUT: ("withdrawal", "提现")}
+    text = clause.marked
+    if way is None or wrong is None or not clause.has(wrong):
+        return text
+    for tag in sorted(clause.tags, reverse=True):
+        if tag.concept == wrong:
+            word = clause.text[tag.start - clause.start : tag.end - clause.start]
+            chinese = re.search(_HAN, word) is not None
+            text = text.replace(word, right[way][chinese])
+    return text

@@ -1,0 +1,135 @@
+"""The words that carry structure rather than a matter, and where they stand in a text."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import NamedTuple
+
+from bfx_help.model import Concept
+from bfx_help.search.terms import normalise, runs, stem
+
+GAP = "*"
+WORDS_APART = 4  # words that the gap in an English expression may hold
+SIGNS_APART = 6  # characters that the gap in a Chinese one may hold
+
+
+class Tag(NamedTuple):
+    """Where an expression of a concept stands in a text."""
+
+    start: int
+    end: int
+    concept: str
+
+
+class Lexicon(NamedTuple):
+    """All expressions: by their first word, or by their first Chinese character."""
+
+    latin: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    chinese: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+def lexicon(concepts: Iterable[Concept]) -> Lexicon:
+    """The lexicon of these concepts, of whichever languages."""
+    latin: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    chinese: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for concept in concepts:
+        for expression in concept.words:
+            text = normalise(expression)
+            if text.isascii():
+                parts = tuple(stem(word) for word in spaced(text))
+                latin[parts[0]].append((parts, concept.id))
+            else:
+                parts = tuple(part for part in text.split(GAP) if part)
+                chinese[parts[0][0]].append((parts, concept.id))
+    return Lexicon(
+        {first: tuple(found) for first, found in latin.items()},
+        {first: tuple(found) for first, found in chinese.items()},
+    )
+
+
+def spaced(text: str) -> list[str]:
+    """The words of an expression, its gaps among them."""
+    return [
+        word
+        for part in text.split()
+        for word in ([GAP] if part == GAP else [run.text for run in runs(part)])
+    ]
+
+
+def tags_of(lexicon: Lexicon, text: str) -> tuple[Tag, ...]:
+    """The expressions that a normalised text holds, in their order; of those of one concept that
+    overlap, the longest."""
+    found = sorted((*latin_tags(lexicon, text), *chinese_tags(lexicon, text)), key=by_concept)
+    longest = (tag for _, group in groupby(found, lambda tag: tag.concept) for tag in apart(group))
+    return tuple(sorted(longest))
+
+
+def by_concept(tag: Tag) -> tuple[str, int, int]:
+    """Tags of one concept in their order, the longer of two first."""
+    return tag.concept, tag.start, -tag.end
+
+
+def apart(tags: Iterable[Tag]) -> Iterator[Tag]:
+    """Of tags in their order those that overlap none before them."""
+    end = -1
+    for tag in tags:
+        if tag.start >= end:
+            end = tag.end
+            yield tag
+
+
+def latin_tags(lexicon: Lexicon, text: str) -> Iterator[Tag]:
+    """The expressions in Latin letters."""
+    words = [run for run in runs(text) if not run.chinese]
+    stems = [stem(word.text) for word in words]
+    for at, first in enumerate(stems):
+        for parts, concept in lexicon.latin.get(first, ()):
+            last = last_word(stems, at, parts)
+            if last is not None:
+                end = words[last].start + len(words[last].text)
+                yield Tag(words[at].start, end, concept)
+
+
+def last_word(stems: list[str], at: int, parts: tuple[str, ...]) -> int | None:
+    """The place of the last word of an expression that begins here; `None` where it is not all
+    there."""
+    gap = False
+    for part in parts:
+        if part == GAP:
+            gap = True
+            continue
+        try:
+            place = stems.index(part, at, at + (WORDS_APART + 1 if gap else 1))
+        except ValueError:
+            return None
+        at, gap = place + 1, False
+    return at - 1
+
+
+def chinese_tags(lexicon: Lexicon, text: str) -> Iterator[Tag]:
+    """The expressions that hold Chinese characters."""
+    for at, sign in enumerate(text):
+        for parts, concept in lexicon.chinese.get(sign, ()):
+            end = end_of(text, at, parts)
+            if end is not None:
+                yield Tag(at, end, concept)
+
+
+def end_of(text: str, at: int, parts: tuple[str, ...]) -> int | None:
+    """Where an expression that begins here ends; `None` where it is not all there."""
+    if not text.startswith(parts[0], at):
+        return None
+    end = at + len(parts[0])
+    for part in parts[1:]:
+        place = text.find(part, end, end + SIGNS_APART + len(part))
+        if place < 0:
+            return None
+        end = place + len(part)
+    return end
+
+
+def within(tags: tuple[Tag, ...], start: int, end: int) -> tuple[Tag, ...]:
+    """The tags that begin inside these places."""
+    first = bisect_left(tags, (start, 0, ""))
+    return tags[first : bisect_left(tags, (end, 0, ""))]

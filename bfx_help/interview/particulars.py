@@ -1,0 +1,200 @@
+"""The facts that a text states: what, how much, over which network, since when, told to whom."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from bfx_help.answers import running
+from bfx_help.answers.amounts import Amount, amounts_in, assets_in
+from bfx_help.answers.chains import EVM, shape, transaction_shape
+from bfx_help.answers.contacts import emails_in
+from bfx_help.answers.numbers import half
+from bfx_help.answers.spans import Precision
+from bfx_help.interview.clauses import Clause
+
+_OWN = {
+    "BTC": "bitcoin", "XRP": "xrp", "LTC": "litecoin", "DOGE": "dogecoin", "XLM": "stellar",
+    "TRX": "tron", "SOL": "solana",
+}  # fmt: skip
+_NETWORK = "network."  # how the ids of concepts begin that are the names of networks
+_ETHER = r"(?i)(?<![a-z])(?:eth|ethers?)(?![a-z])|以太币|以太(?![坊网链])|[个枚]以太坊"
+_NOT_TICKERS = frozenset(
+    "API KYC UTC GMT CET EST PST FAQ CSV PDF URL APP SMS OTP ID PIN VIP USA UK US EU OK NOT AND THE "
+    "FOR BUT YOU NOW HELP TXID TX IP VPN QR LTD SEPA SWIFT IBAN P2P OTC TRC ERC BEP MT ERR HTTP JSON "
+    "GOT NO YES WHY WTF ASAP PLEASE WS REST SDK IOS PC AM PM KEY LINK MY ME IT IS".split()
+)
+_COUNTED = r"(?<![A-Za-z0-9.,])(\d{1,15}(?:[.,]\d{1,18})?)\s*(?:个|枚|颗|tokens? of|coins? of)?\s?([A-Z]{3,6})(?![A-Za-z0-9])"
+_LONE = r"(?<![A-Za-z0-9_])(IOTA|MIOTA|MONERO|monero|Monero|cardano|Cardano|HYPE)(?![A-Za-z0-9])"
+_LONE_NAMES = {"MIOTA": "IOTA", "MONERO": "XMR", "CARDANO": "ADA"}
+_CHANGED = r"(?i)credited|instead of|only|arrived|到账|只到|收到|才"
+
+
+class Particulars(NamedTuple):
+    """What was said, as answers; `None` where it was not, or not for certain."""
+
+    asset: str | None = None
+    amount: str | None = None
+    network: str | None = None
+    txid: str | None = None
+    address: str | None = None
+    ticket: str | None = None
+    order: str | None = None
+    hours: int | None = None
+    since: str | None = None
+    contacted: str | None = None
+    login: str | None = None
+    error: str | None = None
+    quote: str | None = None
+    deadline: str | None = None
+    position: str | None = None
+    tag: str | None = None
+    withdrawal_id: str | None = None
+    email: str | None = None
+
+
+def particulars(text: str, clauses: Sequence[Clause], now: datetime) -> Particulars:
+    """The facts of a text, of which the clauses are known."""
+    amounts = amounts_of(text)
+    asset = asset_of(text, amounts)
+    hours, since = age_of(clauses, now)
+    withdrawal = only(running.withdrawal_numbers_in(text))
+    found = Particulars(
+        asset=asset,
+        amount=amounts[0].number if amounts else None,
+        network=network_of(clauses, asset),
+        txid=only(running.txids_in(text)),
+        address=only(running.addresses_in(text)),
+        ticket=only(running.ticket_numbers_in(text)),
+        order=only(running.order_numbers_in(text)),
+        hours=hours,
+        since=since,
+        contacted=contact_of(clauses),
+        login=login_of(clauses),
+        error=next(iter(running.errors_in(text)), None),
+        quote=quote_of(text, clauses),
+        deadline=deadline_of(clauses),
+        position=position_of(clauses),
+        tag=only(running.tag_numbers_in(text)),
+        withdrawal_id=withdrawal,
+        email=only(emails_in(text)),
+    )
+    return found
+
+
+def only(found: Sequence[str]) -> str | None:
+    """The one that was found; of several none is certain."""
+    return found[0] if len(found) == 1 else None
+
+
+def amounts_of(text: str) -> tuple[Amount, ...]:
+    """The amounts of coins or money, those that differ; what arrived stands after what was sent."""
+    found = list(amounts_in(text))
+    known = {one.number for one in found}
+    for digits, ticker in re.findall(_COUNTED, half(text)):
+        plain = digits.replace(",", "")
+        if ticker not in _NOT_TICKERS and plain not in known and float(plain):
+            found.append(Amount(plain, ticker))
+    return tuple(dict.fromkeys(found))
+
+
+def asset_of(text: str, amounts: Sequence[Amount]) -> str | None:
+    """The coin or currency: of the first amount, else the only one that is named."""
+    named = [one.asset for one in amounts if one.asset]
+    if named:
+        return named[0]
+    lone = [_LONE_NAMES.get(one.upper(), one.upper()) for one in re.findall(_LONE, text)]
+    assets = [one for one in assets_in(text) if one != "ETH" or re.search(_ETHER, text)]
+    assets = list(dict.fromkeys([*assets, *lone]))
+    coins = [one for one in assets if one not in ("USD", "EUR", "GBP", "CNY")] or assets
+    return coins[0] if len(coins) == 1 else (assets[0] if assets and len(set(assets)) == 1 else None)
+
+
+def network_of(clauses: Iterable[Clause], asset: str | None) -> str | None:
+    """The network that was named and not denied; of several none is certain."""
+    clauses = tuple(clauses)
+    said: list[str] = []
+    denied: set[str] = set()
+    for clause in clauses:
+        for tag in clause.tags:
+            if tag.concept.startswith(_NETWORK):
+                name = tag.concept.removeprefix(_NETWORK)
+                if clause.denies(tag) or clause.has("reported", "maybe", "asks"):
+                    denied.add(name)
+                else:
+                    said.append(name)
+    certain = list(dict.fromkeys(said))
+    if len(certain) == 1:
+        return certain[0]
+    return None
+
+
+def age_of(clauses: Sequence[Clause], now: datetime) -> tuple[int | None, str | None]:
+    """How many hours ago it was that is complained of, and since when where a day was named: the
+    age of the event goes before that of the letters about it."""
+    events = [one for one in clauses if not one.has("wrote", "support", "silence", "answered")]
+    for part in (events, clauses):
+        usable = [one for one in part if not one.has("formerly", "idiom") or one.has("withdraws", "deposits")]
+        hours = [each for one in usable for each in running.hours_in(one.text) if each]
+        if hours:
+            return round(hours[0]), None
+        moments = [each for one in usable for each in running.moments_in(one.text, now)]
+        exact = [one for one in moments if one.precision is not Precision.DAY] or moments
+        if exact:
+            age = round((now - exact[0].at).total_seconds() / 3600)
+            precise = exact[0].precision is not Precision.DAY
+            return (age if precise else None), exact[0].value
+    return None, None
+
+
+def contact_of(clauses: Iterable[Clause]) -> str | None:
+    """Whether support was asked before: no, silent, answered."""
+    clauses = tuple(clauses)
+    answered = any(
+        one.has("answered") or (one.has("support") and one.has("reported")) for one in clauses
+    )
+    silent = any(one.has("silence") for one in clauses)
+    if answered and not (silent and not any(one.has("disputes") for one in clauses)):
+        return "answered"
+    if silent:
+        return "silent"
+    return "no" if any(one.has("uncontacted") for one in clauses) else None
+
+
+def login_of(clauses: Iterable[Clause]) -> str | None:
+    """Whether the writer can log in; where both are said, neither is certain."""
+    clauses = tuple(one for one in clauses if not one.has("maybe", "formerly"))
+    inside = any(one.has("inside") and not one.has("outside") for one in clauses)
+    outside = any(one.has("outside") for one in clauses)
+    if inside == outside:
+        return None
+    return "able" if inside else "unable"
+
+
+_QUOTED = r"[\"“「『](?P<text>[^\"“”」』\n]{8,400})[\"”」』]"
+
+
+def quote_of(text: str, clauses: Iterable[Clause]) -> str | None:
+    """What support said, where it stands in quotes, or the clause that reports it."""
+    reporting = [one for one in clauses if one.has("answered", "reported")]
+    if not reporting:
+        return None
+    quoted = re.search(_QUOTED, text)
+    return (quoted["text"] if quoted else reporting[0].text).strip()
+
+
+def deadline_of(clauses: Iterable[Clause]) -> str | None:
+    """The clause that names a last day."""
+    return next((one.text.strip() for one in clauses if one.has("due")), None)
+
+
+def position_of(clauses: Iterable[Clause]) -> str | None:
+    """Whether a position is said to be at risk."""
+    risk = any(one.has("peril") and not one.doubtful for one in clauses)
+    return "at-risk" if risk else None
+
+
+def fits_evm(txid: str | None, address: str | None) -> bool:
+    """Whether what was pasted belongs to Ethereum or a network like it."""
+    shapes = transaction_shape(txid or "") | shape(address or "")
+    return not shapes.isdisjoint(EVM)

@@ -1,0 +1,103 @@
+"""Signs: what words and facts together decide between situations that sound alike."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bfx_help.interview.clauses import Clause
+from bfx_help.interview.direction import Way
+from bfx_help.interview.particulars import Particulars
+
+
+class Sign(NamedTuple):
+    """A sign holds where one clause `has` all these concepts (`a|b` is either) and `denies` those,
+    the text names (`names`) and does not name (`lacks`) those, the facts are `known`, and the
+    direction is this. In a clause that is supposed or reported it holds only with `supposed`."""
+
+    id: str
+    has: tuple[str, ...] = ()
+    denies: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    way: str | None = None
+    supposed: bool = False
+    favours: tuple[str, ...] = ()
+    weakens: tuple[str, ...] = ()
+    settles: bool = False
+    emergency: bool = False
+
+
+class Signs(NamedTuple):
+    """What holds of a text: the signs, by id."""
+
+    held: tuple[Sign, ...]
+    way: Way | None
+
+    def favour(self, situation: str) -> int:
+        """How many signs speak for a situation."""
+        return sum(covers(sign.favours, situation) for sign in self.held)
+
+    def weakens(self, situation: str) -> bool:
+        """Whether a sign speaks against a situation, and none for it."""
+        return any(covers(sign.weakens, situation) for sign in self.held)
+
+    def settles(self, situation: str) -> bool:
+        """Whether a sign settles a situation."""
+        return any(sign.settles and situation in sign.favours for sign in self.held)
+
+
+def covers(names: Sequence[str], situation: str) -> bool:
+    """Whether a situation is named, or its topic as `topic.*`."""
+    return situation in names or f"{situation.partition('.')[0]}.*" in names
+
+
+def signs_of(
+    signs: Sequence[Sign], clauses: Sequence[Clause], facts: Particulars, way: Way | None
+) -> Signs:
+    """The signs that a text holds."""
+    named = frozenset(concept for clause in clauses for concept in clause.asserted)
+    return Signs(
+        tuple(sign for sign in signs if holds(sign, clauses, named, facts, way)), way
+    )
+
+
+def holds(
+    sign: Sign,
+    clauses: Sequence[Clause],
+    named: frozenset[str],
+    facts: Particulars,
+    way: Way | None,
+) -> bool:
+    """Whether a sign holds."""
+    if sign.way and sign.way != way:
+        return False
+    if not all(either(one, named) for one in sign.names):
+        return False
+    if any(either(one, named) for one in sign.lacks):
+        return False
+    if any(getattr(facts, name.replace("-", "_")) is None for name in sign.known):
+        return False
+    if not sign.has and not sign.denies:
+        return True
+    return any(in_clause(sign, clause) for clause in clauses)
+
+
+def in_clause(sign: Sign, clause: Clause) -> bool:
+    """Whether a clause holds what the sign wants of one."""
+    if clause.doubtful and not sign.supposed:
+        return False
+    asserted, denied = clause.asserted, clause.denied
+    return all(either(one, asserted) for one in sign.has) and all(
+        either(one, denied) for one in sign.denies
+    )
+
+
+def either(names: str, among: frozenset[str]) -> bool:
+    """Whether one of the names, parted by `|`, is there."""
+    return any(name in among for name in names.split("|"))
+
+
+def alternatives(sign: Sign) -> Iterator[str]:
+    """All concepts that a sign speaks of."""
+    for names in (*sign.has, *sign.denies, *sign.names, *sign.lacks):
+        yield from names.split("|")
