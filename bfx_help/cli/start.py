@@ -120,5 +120,5 @@ def situation_index(desk: Desk) -> "tuple[Parts, search.Index]":
     )
     topic = content.roles.emergency.situation.partition(".")[0]
     emergencies = frozenset(name for name in content.situations if name.startswith(f"{topic}."))
-    parts = Parts(lexicon(content.concepts), emergencies=emergencies)
+    parts = Parts(lexicon(content.concepts), content.signs, emergencies=emergencies)
     return parts, search.build((*own, *others))

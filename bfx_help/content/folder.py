@@ -35,6 +35,7 @@ _OF_ONE_DESK = (
     "topics",
     "questions",
     "situations",
+    "signs",
     "emergency",
     "routes",
     "letter",

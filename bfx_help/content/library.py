@@ -28,6 +28,7 @@ from bfx_help.model import (
     Questionnaire,
     Roles,
     Routes,
+    Sign,
     Situation,
     Source,
     Text,
@@ -106,6 +107,11 @@ class Content:
         """The ladder of a case."""
         escalation: Escalation = self.table("escalation")["escalation"]
         return escalation
+
+    @cached_property
+    def signs(self) -> tuple[Sign, ...]:
+        """What words and facts together decide between situations that sound alike."""
+        return tuple(self.table("signs").values())
 
     @cached_property
     def company(self) -> Mapping[str, str]:

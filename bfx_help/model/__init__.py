@@ -26,6 +26,7 @@ from bfx_help.model.language import (
     DemandKind,
     DemandRule,
     DemandWords,
+    Sign,
 )
 from bfx_help.model.letters import Letters, OtherText, Place, Sentence, Statement, TextKind, Want
 from bfx_help.model.questions import (
@@ -113,6 +114,7 @@ __all__ = [
     "Rung",
     "Sentence",
     "Shown",
+    "Sign",
     "Situation",
     "Source",
     "Statement",

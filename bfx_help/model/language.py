@@ -12,6 +12,27 @@ class Concept(NamedTuple):
     words: tuple[str, ...]
 
 
+class Sign(NamedTuple):
+    """A sign holds where one clause `has` all these concepts (`a|b` is either) and `denies` those
+    `without` these others, the text names (`names`) and does not name (`lacks`) those, the facts are `known` or
+    `unknown`, and the direction is this. In a clause that is supposed or reported it holds only with `supposed`."""
+
+    id: str
+    has: tuple[str, ...] = ()
+    denies: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    way: str | None = None
+    supposed: bool = False
+    favours: tuple[str, ...] = ()
+    weakens: tuple[str, ...] = ()
+    settles: bool = False
+    emergency: bool = False
+
+
 class DemandKind(StrEnum):
     """What a message demands that no support demands."""
 
