@@ -54,14 +54,17 @@ class Asker:
         """Say a text of the interface."""
         self.terminal.say(self.desk.word(key, **values), tone)
 
-    def choose(self, prompt: Prompt, why: str = "why-none") -> str:
-        """The reply to a prompt of the program's own. `why` is the text that `?` shows.
+    def choose(self, prompt: Prompt, why: str = "why-none", field: str | None = None) -> str:
+        """The reply to a prompt of the program's own. `why` is the text that `?` shows, `field`
+        what the reply holds, as `redact` wants to know it.
 
         Raises `Pressed` and `EndOfInput`.
         """
         self.prompts += 1
         while True:
+            self.intake.field = field
             reply = self._ask_or_default(prompt)
+            self.intake.field = None
             if reply is Key.WHY:
                 self.say(why, Tone.QUIET)
             elif isinstance(reply, Key):

@@ -49,7 +49,7 @@ def ask_details(asker: Asker, page: Page, facts: Facts, counter: str) -> Filled:
     desk = asker.desk
     lines = [desk.word("details-title"), *_lines(asker, page), desk.word("details-how")]
     prompt = Prompt("\n".join(lines), counter=counter, default="", block=True)
-    text = asker.take(asker.choose(prompt, "details-why"), Asks.ID)
+    text = asker.take(asker.choose(prompt, "details-why", Asks.ID), Asks.ID)
     proposed = {name: Own(value) for name, value in page.proposed.items()}
     return fill_page(asker, page, text, facts, proposed)
 

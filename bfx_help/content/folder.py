@@ -35,11 +35,13 @@ _OF_ONE_DESK = (
     "topics",
     "questions",
     "situations",
+    "signs",
     "emergency",
     "routes",
     "letter",
     "checklist",
     "roles",
+    "escalation",
 )
 """What belongs together: a folder with topics of its own inherits none of it."""
 

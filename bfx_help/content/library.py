@@ -16,8 +16,11 @@ from bfx_help.model import (
     Basis,
     Channel,
     Checklists,
+    Concept,
+    DemandWords,
     Elsewhere,
     Entry,
+    Escalation,
     Fact,
     Language,
     Letters,
@@ -25,6 +28,7 @@ from bfx_help.model import (
     Questionnaire,
     Roles,
     Routes,
+    Sign,
     Situation,
     Source,
     Text,
@@ -97,6 +101,32 @@ class Content:
     def situations(self) -> Mapping[str, Situation]:
         """Every situation, topic by topic."""
         return self.table("situations")
+
+    @cached_property
+    def escalation(self) -> Escalation:
+        """The ladder of a case."""
+        escalation: Escalation = self.table("escalation")["escalation"]
+        return escalation
+
+    @cached_property
+    def signs(self) -> tuple[Sign, ...]:
+        """What words and facts together decide between situations that sound alike."""
+        return tuple(self.table("signs").values())
+
+    @cached_property
+    def company(self) -> Mapping[str, str]:
+        """What may stand beside official contacts in a message: lists of words by name."""
+        return self.table("company")
+
+    @cached_property
+    def demands(self) -> DemandWords:
+        """How demands are worded that no support makes."""
+        return DemandWords(tuple(self.table("demands").values()), self.table("frames"))
+
+    @cached_property
+    def concepts(self) -> tuple[Concept, ...]:
+        """Words that carry structure, of all languages."""
+        return tuple(self.table("concepts").values())
 
     @cached_property
     def roles(self) -> Roles:

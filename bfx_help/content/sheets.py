@@ -8,7 +8,7 @@ from bfx_help.content.decode import Place, Sheet, decode
 from bfx_help.content.folder import Folder
 from bfx_help.content.nodes import compose
 from bfx_help.content.tables import KINDS, SINGLE
-from bfx_help.model import Entry, Text
+from bfx_help.model import Concept, Entry, Text
 
 
 class Row(NamedTuple):
@@ -61,6 +61,8 @@ def _rows(sheet: Sheet, part: Any, place: Place) -> Iterator[Row]:
         if isinstance(record, Entry):
             record = record._replace(topic=_topic(sheet.path))
         id_ = getattr(record, "id", f"{sheet.path.parent.name}.{at}")
+        if isinstance(record, Concept):  # each language has its own words for it
+            id_ = f"{sheet.path.parent.name}.{id_}"
         yield Row(id_, record, sheet, (*place, at))
 
 

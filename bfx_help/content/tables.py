@@ -9,9 +9,12 @@ from typing import Any, NamedTuple, NewType, Union, get_args, get_origin, get_ty
 from bfx_help.model import (
     Channel,
     Checklist,
+    Concept,
+    DemandWords,
     Derived,
     Elsewhere,
     Entry,
+    Escalation,
     Fact,
     Finding,
     Item,
@@ -21,6 +24,7 @@ from bfx_help.model import (
     Question,
     Roles,
     Route,
+    Sign,
     Situation,
     Source,
     Statement,
@@ -108,11 +112,16 @@ KINDS: Mapping[str, Any] = {
     "faq": tuple[Entry, ...],
     "elsewhere": tuple[Elsewhere, ...],
     "roles": Roles,
+    "escalation": Escalation,
+    "concepts": tuple[Concept, ...],
+    "signs": tuple[Sign, ...],
+    "company": Mapping[str, str],
+    "demands": DemandWords,
     "interface": Mapping[str, Text],
 }
 """What each kind of file holds: one list or mapping, or a record whose fields are those."""
 
-SINGLE = frozenset({"roles"})
+SINGLE = frozenset({"roles", "escalation"})
 """Kinds of files that hold one record."""
 
 LAYOUT = (
@@ -135,6 +144,11 @@ LAYOUT = (
     ("faq/*.yaml", "faq"),
     ("elsewhere/*.yaml", "elsewhere"),
     ("roles.yaml", "roles"),
+    ("escalation.yaml", "escalation"),
+    ("language/*/*.yaml", "concepts"),
+    ("shared/signs.yaml", "signs"),
+    ("language/company.yaml", "company"),
+    ("language/demands.yaml", "demands"),
     ("interface/*.yaml", "interface"),
 )
 """Where the files of each kind lie, in the order in which their records count."""

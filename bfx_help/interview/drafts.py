@@ -112,14 +112,48 @@ def _time(saved: str) -> datetime:
     return time
 
 
+KEPT_DAYS = 90
+"""Days for which a text that was not sent is kept."""
+
+
 def newest(folder: Path) -> tuple[Path, Draft] | None:
-    """The draft that was saved last, with its file."""
+    """The unfinished draft that was saved last, with its file."""
+    return _latest(folder, finished=False)
+
+
+def unsent(folder: Path) -> tuple[Path, Draft] | None:
+    """The finished text that was saved last and not sent, with its file."""
+    return _latest(folder, finished=True)
+
+
+def all_unsent(folder: Path) -> tuple[tuple[Path, Draft], ...]:
+    """Every finished text that was not sent, the latest first."""
+    found = [(path, draft) for path, draft in _drafts(folder) if draft.text]
+    return tuple(sorted(found, key=_saved, reverse=True))
+
+
+def forget_old(folder: Path, now: datetime) -> None:
+    """Delete finished texts that nobody sent for ninety days."""
+    for path, draft in all_unsent(folder):
+        if (now - _time(draft.saved)).days > KEPT_DAYS:
+            discard(path)
+
+
+def _latest(folder: Path, *, finished: bool) -> tuple[Path, Draft] | None:
+    found = [(path, draft) for path, draft in _drafts(folder) if bool(draft.text) is finished]
+    return max(found, key=_saved, default=None)
+
+
+def _saved(found: tuple[Path, Draft]) -> tuple[datetime, Path]:
+    return _time(found[1].saved), found[0]
+
+
+def _drafts(folder: Path) -> list[tuple[Path, Draft]]:
     try:
         found = [(path, load(path)) for path in folder.glob("*.json")]
     except OSError:
-        return None
-    drafts = [(path, draft) for path, draft in found if draft]
-    return max(drafts, key=lambda one: (_time(one[1].saved), one[0]), default=None)
+        return []
+    return [(path, draft) for path, draft in found if draft]
 
 
 def discard(path: Path) -> None:

@@ -1,5 +1,6 @@
 """The vocabulary: the records that every other module speaks of, and when a condition holds."""
 
+from bfx_help.model.escalation import Escalation, Rung
 from bfx_help.model.facts import (
     Basis,
     Channel,
@@ -18,6 +19,14 @@ from bfx_help.model.facts import (
     Status,
     Takes,
     Topic,
+)
+from bfx_help.model.language import (
+    Concept,
+    Demand,
+    DemandKind,
+    DemandRule,
+    DemandWords,
+    Sign,
 )
 from bfx_help.model.letters import Letters, OtherText, Place, Sentence, Statement, TextKind, Want
 from bfx_help.model.questions import (
@@ -68,10 +77,16 @@ __all__ = [
     "Checklists",
     "Claim",
     "Compute",
+    "Concept",
+    "Demand",
+    "DemandKind",
+    "DemandRule",
+    "DemandWords",
     "Derived",
     "Elsewhere",
     "EmergencyRoles",
     "Entry",
+    "Escalation",
     "Existence",
     "Fact",
     "FactKind",
@@ -96,8 +111,10 @@ __all__ = [
     "Roles",
     "Route",
     "Routes",
+    "Rung",
     "Sentence",
     "Shown",
+    "Sign",
     "Situation",
     "Source",
     "Statement",
