@@ -165,6 +165,7 @@ class _Run:
         self._options = options
         self._output = output
         self._file: Path | None = None
+        self._unlogged = False  # whether the log did not take what was sent
         self._case: int | None = None  # in which case an earlier text of this interview is logged
         self._wizard = Wizard(asker, _hear(asker), self._save)
 
@@ -220,9 +221,9 @@ class _Run:
                 continue
             if outcome.answered and self._file:
                 drafts.discard(self._file)
-            elif not outcome.letter:
+            elif not outcome.letter or self._unlogged:
                 self._say_left()
-            return code
+            return 1 if self._unlogged else code
 
     def _result(self, outcome: Outcome) -> Result:
         desk = self._asker.desk
@@ -246,6 +247,7 @@ class _Run:
         from bfx_help.cli.cases.from_request import log_sent
 
         logged = log_sent(self._asker, result, text, self._case)
+        self._unlogged = logged is None
         if logged is None:
             return None
         self._case = logged.number
