@@ -1,5 +1,6 @@
 """A folder is read whole or refused: hostile files, absent files, foreign questions."""
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -28,6 +29,10 @@ HOSTILE = [
     (b"- id: !x y\n", 1, "tags"),
     (b"[" * 100_000, 1, "nested too deep"),
     (b"- " * 100_000, 1, "nested too deep"),
+    (b"[\n" * 100_000, 21, "nested too deep"),
+    (b"- a: " + b"{b: " * 100_000, 1, "nested too deep"),
+    (b"- id: a\n  b: " + b"[" * 5_000 + b"]" * 5_000, 2, "nested too deep"),
+    (b"".join(b" " * at + b"a:\n" for at in range(2000)), 21, "nested too deep"),
     (b"- id: a\n  question: [\n", 3, "cannot be read as YAML"),
     (b"- id: a\n---\n- id: b\n", 2, "cannot be read as YAML"),
     (b"- id: a\n\tquestion: b\n", 2, "cannot be read as YAML"),
@@ -61,6 +66,20 @@ def test_hostile_yaml_is_refused_and_never_a_traceback(
         if one.startswith(f"{file}:{line}: ") and says in one
     ], str(refused.value)
     assert "\x1b" not in str(refused.value)
+
+
+@pytest.mark.parametrize(("written", "line", "says"), HOSTILE)
+def test_no_sentence_of_a_library_reaches_a_chinese_reader(
+    desk: Path, written: bytes, line: int, says: str
+) -> None:
+    file = desk / "faq" / "payout.yaml"
+    file.write_bytes(written)
+    with pytest.raises(content.ContentError) as refused:
+        content.load(desk)
+    told = [one.removeprefix(f"{file}:") for one in refused.value.in_(Language.ZH).splitlines()]
+    assert told
+    for sentence in told:
+        assert not re.search("[a-z]{3,} [a-z]{2,}", sentence), sentence
 
 
 def test_a_file_that_cannot_be_read_is_the_only_fault(desk: Path) -> None:

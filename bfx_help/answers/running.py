@@ -80,7 +80,10 @@ _DAY = (
 
 def words_of(text: str) -> list[str]:
     """The words between spaces and brackets, without the signs at their ends; of links the parts."""
-    parts = re.split(r"[\s,，。;；()（）<>\"'“”|]+|(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z=])(?=[\u3400-\u9fff])", half(text))
+    parts = re.split(
+        r"[\s,，。;；()（）<>\"'“”|]+|(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z=])(?=[\u3400-\u9fff])",
+        half(text),
+    )
     words = [part.strip(_EDGES) for part in parts]
     inner = [piece for word in words if "/" in word for piece in re.split(_LINK_ID, word)]
     named = [word.rpartition(":")[2] for word in words if ":" in word]
@@ -98,7 +101,11 @@ def addresses_in(text: str) -> tuple[str, ...]:
     found = (
         word
         for word in words_of(text)
-        if len(word) > 24 and "@" not in word and not _txid(word) and "/" not in word and shape(word)
+        if len(word) > 24
+        and "@" not in word
+        and not _txid(word)
+        and "/" not in word
+        and shape(word)
     )
     return tuple(dict.fromkeys(found))
 
@@ -161,7 +168,9 @@ def hours_of(span: str) -> Decimal | None:
         value = _count(count)
         if factor is None or value is None:
             return None
-        total += (value + (Decimal("0.5") if "半" in more + later or "half" in more + later else 0)) * factor
+        total += (
+            value + (Decimal("0.5") if "半" in more + later or "half" in more + later else 0)
+        ) * factor
     return total or None
 
 

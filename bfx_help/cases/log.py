@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from bfx_help.answers.spans import Moment
 from bfx_help.cases import ladder
-from bfx_help.cases.file import Broken, transaction
 from bfx_help.cases.ladder import Plan
 from bfx_help.cases.order import in_order
 from bfx_help.cases.records import (
@@ -27,6 +26,7 @@ from bfx_help.cases.records import (
     Trouble,
     Wanted,
 )
+from bfx_help.cases.schema import transaction
 from bfx_help.model import Answers, Own, Value
 
 _CASE = "number, topic, channel, ticket, en, zh, sent, closed, step, due"
@@ -168,12 +168,6 @@ class Log:
         found = last.fetchone()
         return str(found[0]) if found and found[0] > self.noted else None
 
-    def check(self) -> None:
-        """Read every page of the file; a broken one raises like any other damage."""
-        found = self._connection.execute("pragma integrity_check(1)").fetchone()[0]
-        if found != "ok":
-            raise Broken
-
     # -- writing -------------------------------------------------------------------------------
 
     def add(self, new: New) -> int:
@@ -188,7 +182,7 @@ class Log:
                 (*row, first.value),
             )
             self._connection.executemany(
-                "insert into answers values (?, ?, ?)",
+                "insert into answers (number, name, value) values (?, ?, ?)",
                 [(number, name, value) for name, value in new.answers.items()],
             )
             self._event(number, new.sent, Happening(Act.SENT, Own(new.channel)))
@@ -224,7 +218,9 @@ class Log:
         with transaction(self._connection):
             self.case(number)
             self._connection.execute(
-                "replace into ratings values (?, ?, ?, ?, ?, ?)", (number, *rating)
+                "replace into ratings (number, at, solved, effect, manner, words)"
+                " values (?, ?, ?, ?, ?, ?)",
+                (number, *rating),
             )
 
     def next_label(self, number: int) -> int:
@@ -237,7 +233,9 @@ class Log:
     def add_exhibit(self, number: int, exhibit: Exhibit) -> None:
         """Keep what is known of an exhibit."""
         self._connection.execute(
-            "insert into exhibits values (?, ?, ?, ?, ?, ?, ?, ?, ?)", (number, *exhibit)
+            "insert into exhibits (number, label, name, size, digest, added, shows, dated, item)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (number, *exhibit),
         )
 
     def is_gone(self, number: int) -> bool:

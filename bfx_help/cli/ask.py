@@ -165,13 +165,19 @@ class _Run:
         self._options = options
         self._output = output
         self._file: Path | None = None
+        self._unlogged = False  # whether the log did not take what was sent
         self._case: int | None = None  # in which case an earlier text of this interview is logged
         self._wizard = Wizard(asker, _hear(asker), self._save)
+
+    @property
+    def _words(self) -> str:
+        """The question that takes the first words."""
+        return self._asker.desk.content.roles.questions.words
 
     def attended(self, beforehand: Mapping[str, str]) -> int:
         """Talk to the end; the exit code."""
         interview, warnings = take(self._asker.desk, Interview(), beforehand)
-        self._wizard.interview = interview
+        self._wizard.talk.interview = interview
         try:
             self._open(warnings)
             return self._talk()
@@ -191,8 +197,8 @@ class _Run:
             self._asker.say("last-none")
             return 3
         self._file, draft = found
-        self._wizard.interview = draft.interview
-        state = self._wizard.state
+        self._wizard.talk.interview = draft.interview
+        state = self._wizard.talk.state
         result = self._result(Outcome(state, recommend(self._asker.desk.content, state), True))
         try:
             return self._deliver(result)
@@ -200,7 +206,7 @@ class _Run:
             return 130
 
     def _talk(self) -> int:
-        if self._options.words and "words" not in self._wizard.interview.answers:
+        if self._options.words and self._words not in self._wizard.talk.interview.answers:
             self._take_words()
         while True:
             outcome = self._wizard.run()
@@ -215,14 +221,14 @@ class _Run:
                 continue
             if outcome.answered and self._file:
                 drafts.discard(self._file)
-            elif not outcome.letter:
+            elif not outcome.letter or self._unlogged:
                 self._say_left()
-            return code
+            return 1 if self._unlogged else code
 
     def _result(self, outcome: Outcome) -> Result:
         desk = self._asker.desk
         letter = letter_of(desk, outcome.state, outcome.recommendation) if outcome.letter else None
-        interview = self._wizard.interview
+        interview = self._wizard.talk.interview
         return Result(
             desk, interview, outcome.state, outcome.recommendation, letter, outcome.answered
         )
@@ -241,6 +247,7 @@ class _Run:
         from bfx_help.cli.cases.from_request import log_sent
 
         logged = log_sent(self._asker, result, text, self._case)
+        self._unlogged = logged is None
         if logged is None:
             return None
         self._case = logged.number
@@ -279,7 +286,7 @@ class _Run:
         for warning in warnings:
             self._asker.terminal.say(warning, Tone.WARNING)
         folder = self._asker.desk.settings.home / "drafts"
-        begun = self._options.words or self._wizard.interview.answers
+        begun = self._options.words or self._wizard.talk.interview.answers
         if self._options.save and (self._options.resume or not begun):
             self._offer_draft(folder)
         if self._options.save and self._file is None:
@@ -304,14 +311,14 @@ class _Run:
             self._file = self._new_file(folder)
             if self._file:
                 drafts.claim(path, self._file)
-            self._wizard.interview = draft.interview
+            self._wizard.talk.interview = draft.interview
             self._asker.prompts = draft.prompts
 
     def _wants(self, draft: Draft) -> bool:
         """Whether to go on with a draft."""
         word = self._asker.desk.word
         saved = datetime.fromisoformat(draft.saved).strftime("%Y-%m-%d %H:%M")
-        words = draft.interview.answers.get("words", "")[:60]
+        words = draft.interview.answers.get(self._words, "")[:60]
         choices = (Choice("resume", word("draft-resume")), Choice("new", word("draft-new")))
         prompt = Prompt(f"{word('draft-found', date=saved)} {words}", choices, default="resume")
         while True:
@@ -340,7 +347,7 @@ class _Run:
         self._say_left()
         if sys.stdin.isatty():
             return 130
-        self._asker.terminal.say(missing_lines(self._asker.desk, self._wizard.state))
+        self._asker.terminal.say(missing_lines(self._asker.desk, self._wizard.talk.state))
         return 2
 
     def _say_left(self) -> None:

@@ -55,7 +55,9 @@ def _open_cases(desk: Desk) -> list[str]:
         return []
     try:
         with cases.opened(home) as connection:
-            log = cases.Log(connection, cases.Plan(desk.content.escalation, desk.content.facts), desk.now)
+            log = cases.Log(
+                connection, cases.Plan(desk.content.escalation, desk.content.facts), desk.now
+            )
             return [str(case.number) for case in log.cases(cases.Wanted(), None)]
     except (cases.Damaged, cases.Trouble):
         return []

@@ -6,6 +6,7 @@ from typing import Any
 
 from bfx_help import search as ranking
 from bfx_help.cli.desk import Desk
+from bfx_help.cli.indexes import search_index
 from bfx_help.cli.output import (
     GAP,
     Paragraph,
@@ -17,7 +18,6 @@ from bfx_help.cli.output import (
     show,
     write,
 )
-from bfx_help.cli.start import search_index
 from bfx_help.model import Basis, Entry, Kind, Source
 
 LONGEST = 2000

@@ -6,14 +6,14 @@ from typing import Any
 
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.start import situation_index
-from bfx_help.cli.wizard import Heard, Understand
+from bfx_help.cli.indexes import parts_of, situation_index
+from bfx_help.cli.talk import Heard, Understand
 from bfx_help.interview.understand import Understood, as_json, understand
 
 
 def heard_from(desk: Desk) -> Callable[[str], Understood]:
     """Understands texts with the content and the index of a desk."""
-    parts, index = situation_index(desk)
+    parts, index = parts_of(desk), situation_index(desk)
 
     @cache
     def heard(text: str) -> Understood:
@@ -27,8 +27,6 @@ def hear(asker: Asker) -> Understand:
     found: list[Callable[[str], Understood]] = []
 
     def understood(text: str) -> Heard:
-        if not text:
-            return Heard(None, (), False, None, {})
         if not found:
             found.append(heard_from(asker.desk))
         result = found[0](text)

@@ -35,6 +35,7 @@ _OF_ONE_DESK = (
     "topics",
     "questions",
     "situations",
+    "signs",
     "emergency",
     "routes",
     "letter",
@@ -92,7 +93,7 @@ def _topics(path: Path) -> Callable[[Path], tuple[int, Path]]:
         text = ""
     ids = [line[6:].strip() for line in text.splitlines() if line.startswith("- id:")]
     place = {name: at for at, name in enumerate(ids)}
-    return lambda file: (place.get(file.parent.name, len(place)), file)
+    return lambda file: (place.get(file.parent.name, len(place)), file.with_suffix(""))
 
 
 def _nothing(path: Path) -> Text:

@@ -17,9 +17,10 @@ from bfx_help.model import (
     Channel,
     Checklists,
     Concept,
+    DemandWords,
     Elsewhere,
-    Escalation,
     Entry,
+    Escalation,
     Fact,
     Language,
     Letters,
@@ -27,6 +28,7 @@ from bfx_help.model import (
     Questionnaire,
     Roles,
     Routes,
+    Sign,
     Situation,
     Source,
     Text,
@@ -105,6 +107,21 @@ class Content:
         """The ladder of a case."""
         escalation: Escalation = self.table("escalation")["escalation"]
         return escalation
+
+    @cached_property
+    def signs(self) -> tuple[Sign, ...]:
+        """What words and facts together decide between situations that sound alike."""
+        return tuple(self.table("signs").values())
+
+    @cached_property
+    def company(self) -> Mapping[str, str]:
+        """What may stand beside official contacts in a message: lists of words by name."""
+        return self.table("company")
+
+    @cached_property
+    def demands(self) -> DemandWords:
+        """How demands are worded that no support makes."""
+        return DemandWords(tuple(self.table("demands").values()), self.table("frames"))
 
     @cached_property
     def concepts(self) -> tuple[Concept, ...]:

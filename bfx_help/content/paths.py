@@ -18,11 +18,10 @@ _COMPUTED: Mapping[Compute, frozenset[str]] = {
 
 
 class Flow(NamedTuple):
-    """The questionnaire, looked up by id; `place` is the position of each question."""
+    """The questionnaire, looked up by id."""
 
     questions: Mapping[str, Question]
     derived: Mapping[str, Derived]
-    place: Mapping[str, int]
     values: Mapping[str, frozenset[str]]
 
 
@@ -32,8 +31,7 @@ def flow(rows: Rows) -> Flow:
     derived = {row.id: row.value for row in rows.get("derived", ())}
     values = {name: _answers(one, _lists(rows)) for name, one in questions.items()}
     values |= {name: _outcomes(one) for name, one in derived.items()}
-    place = {name: at for at, name in enumerate(questions)}
-    return Flow(questions, derived, place, values)
+    return Flow(questions, derived, values)
 
 
 def _lists(rows: Rows) -> Mapping[str, frozenset[str]]:
@@ -156,15 +154,23 @@ def _circular(name: str, known: Flow) -> bool:
 
 
 def _order(row: Row, known: Flow) -> None:
-    """A question may look only at earlier ones, so that there are no cycles."""
-    here = known.place[row.id]
+    """A question may not depend on itself, neither directly nor through others."""
     for name in row.value.when:
-        behind = _looked_at(name, known) & known.place.keys()
-        later = sorted(one for one in behind if known.place[one] >= here)
-        if later:
-            what = later[0]
-            says = Text(f"{what} is asked only later", f"{what} 排在后面才问")
+        if row.id in _depends_on(name, known):
+            says = Text(f"{row.id} depends on itself", f"{row.id} 依赖自身")
             row.fault(("when", name), says)
+
+
+def _depends_on(name: str, known: Flow) -> set[str]:
+    """Everything that a condition on this one depends on, questions' conditions included."""
+    waiting, seen = [name], set[str]()
+    while waiting:
+        item = waiting.pop()
+        if item not in seen:
+            seen.add(item)
+            question = known.questions.get(item)
+            waiting += [*question.when] if question else _behind(item, known)
+    return seen
 
 
 def _reach(rows: Rows, known: Flow) -> None:

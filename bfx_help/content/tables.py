@@ -10,10 +10,11 @@ from bfx_help.model import (
     Channel,
     Checklist,
     Concept,
+    DemandWords,
     Derived,
     Elsewhere,
-    Escalation,
     Entry,
+    Escalation,
     Fact,
     Finding,
     Item,
@@ -23,6 +24,7 @@ from bfx_help.model import (
     Question,
     Roles,
     Route,
+    Sign,
     Situation,
     Source,
     Statement,
@@ -112,6 +114,9 @@ KINDS: Mapping[str, Any] = {
     "roles": Roles,
     "escalation": Escalation,
     "concepts": tuple[Concept, ...],
+    "signs": tuple[Sign, ...],
+    "company": Mapping[str, str],
+    "demands": DemandWords,
     "interface": Mapping[str, Text],
 }
 """What each kind of file holds: one list or mapping, or a record whose fields are those."""
@@ -141,6 +146,9 @@ LAYOUT = (
     ("roles.yaml", "roles"),
     ("escalation.yaml", "escalation"),
     ("language/*/*.yaml", "concepts"),
+    ("shared/signs.yaml", "signs"),
+    ("language/company.yaml", "company"),
+    ("language/demands.yaml", "demands"),
     ("interface/*.yaml", "interface"),
 )
 """Where the files of each kind lie, in the order in which their records count."""

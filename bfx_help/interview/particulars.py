@@ -20,9 +20,76 @@ _OWN = {
 _NETWORK = "network."  # how the ids of concepts begin that are the names of networks
 _ETHER = r"(?i)(?<![a-z])(?:eth|ethers?)(?![a-z])|以太币|以太(?![坊网链])|[个枚]以太坊"
 _NOT_TICKERS = frozenset(
-    "API KYC UTC GMT CET EST PST FAQ CSV PDF URL APP SMS OTP ID PIN VIP USA UK US EU OK NOT AND THE "
-    "FOR BUT YOU NOW HELP TXID TX IP VPN QR LTD SEPA SWIFT IBAN P2P OTC TRC ERC BEP MT ERR HTTP JSON "
-    "GOT NO YES WHY WTF ASAP PLEASE WS REST SDK IOS PC AM PM KEY LINK MY ME IT IS".split()
+    [
+        "API",
+        "KYC",
+        "UTC",
+        "GMT",
+        "CET",
+        "EST",
+        "PST",
+        "FAQ",
+        "CSV",
+        "PDF",
+        "URL",
+        "APP",
+        "SMS",
+        "OTP",
+        "ID",
+        "PIN",
+        "VIP",
+        "USA",
+        "UK",
+        "US",
+        "EU",
+        "OK",
+        "NOT",
+        "AND",
+        "THE",
+        "FOR",
+        "BUT",
+        "YOU",
+        "NOW",
+        "HELP",
+        "TXID",
+        "TX",
+        "IP",
+        "VPN",
+        "QR",
+        "LTD",
+        "SEPA",
+        "SWIFT",
+        "IBAN",
+        "P2P",
+        "OTC",
+        "TRC",
+        "ERC",
+        "BEP",
+        "MT",
+        "ERR",
+        "HTTP",
+        "JSON",
+        "GOT",
+        "NO",
+        "YES",
+        "WHY",
+        "WTF",
+        "ASAP",
+        "PLEASE",
+        "WS",
+        "REST",
+        "SDK",
+        "IOS",
+        "PC",
+        "AM",
+        "PM",
+        "KEY",
+        "LINK",
+        "MY",
+        "ME",
+        "IT",
+        "IS",
+    ]
 )
 _COUNTED = r"(?<![A-Za-z0-9.,])(\d{1,15}(?:[.,]\d{1,18})?)\s*(?:个|枚|颗|tokens? of|coins? of)?\s?([A-Z]{3,6})(?![A-Za-z0-9])"
 _LONE = r"(?<![A-Za-z0-9_])(IOTA|MIOTA|MONERO|monero|Monero|cardano|Cardano|HYPE)(?![A-Za-z0-9])"
@@ -107,7 +174,9 @@ def asset_of(text: str, amounts: Sequence[Amount]) -> str | None:
     assets = [one for one in assets_in(text) if one != "ETH" or re.search(_ETHER, text)]
     assets = list(dict.fromkeys([*assets, *lone]))
     coins = [one for one in assets if one not in ("USD", "EUR", "GBP", "CNY")] or assets
-    return coins[0] if len(coins) == 1 else (assets[0] if assets and len(set(assets)) == 1 else None)
+    return (
+        coins[0] if len(coins) == 1 else (assets[0] if assets and len(set(assets)) == 1 else None)
+    )
 
 
 def network_of(clauses: Iterable[Clause], asset: str | None) -> str | None:
@@ -134,7 +203,11 @@ def age_of(clauses: Sequence[Clause], now: datetime) -> tuple[int | None, str | 
     age of the event goes before that of the letters about it."""
     events = [one for one in clauses if not one.has("wrote", "support", "silence", "answered")]
     for part in (events, clauses):
-        usable = [one for one in part if not one.has("formerly", "idiom") or one.has("withdraws", "deposits")]
+        usable = [
+            one
+            for one in part
+            if not one.has("formerly", "idiom") or one.has("withdraws", "deposits")
+        ]
         hours = [each for one in usable for each in running.hours_in(one.text) if each]
         if hours:
             return round(hours[0]), None

@@ -6,25 +6,7 @@ from typing import NamedTuple
 from bfx_help.interview.clauses import Clause
 from bfx_help.interview.direction import Way
 from bfx_help.interview.particulars import Particulars
-
-
-class Sign(NamedTuple):
-    """A sign holds where one clause `has` all these concepts (`a|b` is either) and `denies` those,
-    the text names (`names`) and does not name (`lacks`) those, the facts are `known`, and the
-    direction is this. In a clause that is supposed or reported it holds only with `supposed`."""
-
-    id: str
-    has: tuple[str, ...] = ()
-    denies: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    lacks: tuple[str, ...] = ()
-    known: tuple[str, ...] = ()
-    way: str | None = None
-    supposed: bool = False
-    favours: tuple[str, ...] = ()
-    weakens: tuple[str, ...] = ()
-    settles: bool = False
-    emergency: bool = False
+from bfx_help.model import Sign
 
 
 class Signs(NamedTuple):
@@ -41,6 +23,13 @@ class Signs(NamedTuple):
         """Whether a sign speaks against a situation, and none for it."""
         return any(covers(sign.weakens, situation) for sign in self.held)
 
+    @property
+    def emergency(self) -> bool:
+        """Whether something is being taken or was given away, and nothing speaks against it."""
+        return any(
+            sign.emergency and not all(map(self.weakens, sign.favours)) for sign in self.held
+        )
+
     def settles(self, situation: str) -> bool:
         """Whether a sign settles a situation."""
         return any(sign.settles and situation in sign.favours for sign in self.held)
@@ -56,9 +45,7 @@ def signs_of(
 ) -> Signs:
     """The signs that a text holds."""
     named = frozenset(concept for clause in clauses for concept in clause.asserted)
-    return Signs(
-        tuple(sign for sign in signs if holds(sign, clauses, named, facts, way)), way
-    )
+    return Signs(tuple(sign for sign in signs if holds(sign, clauses, named, facts, way)), way)
 
 
 def holds(
@@ -75,7 +62,10 @@ def holds(
         return False
     if any(either(one, named) for one in sign.lacks):
         return False
-    if any(getattr(facts, name.replace("-", "_")) is None for name in sign.known):
+    said = facts._asdict()
+    if any(said[name] is None for name in sign.known):
+        return False
+    if any(said[name] is not None for name in sign.unknown):
         return False
     if not sign.has and not sign.denies:
         return True
@@ -87,6 +77,8 @@ def in_clause(sign: Sign, clause: Clause) -> bool:
     if clause.doubtful and not sign.supposed:
         return False
     asserted, denied = clause.asserted, clause.denied
+    if any(either(one, asserted) for one in sign.without):
+        return False
     return all(either(one, asserted) for one in sign.has) and all(
         either(one, denied) for one in sign.denies
     )
@@ -99,5 +91,5 @@ def either(names: str, among: frozenset[str]) -> bool:
 
 def alternatives(sign: Sign) -> Iterator[str]:
     """All concepts that a sign speaks of."""
-    for names in (*sign.has, *sign.denies, *sign.names, *sign.lacks):
+    for names in (*sign.has, *sign.denies, *sign.without, *sign.names, *sign.lacks):
         yield from names.split("|")

@@ -89,6 +89,19 @@ def _needed(content: Content, known: Known, names: tuple[str, ...]) -> set[str]:
     return found
 
 
+def deciding(content: Content) -> frozenset[str]:
+    """The questions that a route looks at, directly or through computed answers."""
+    derived = {item.id: item for item in content.questionnaire.derived}
+    found: set[str] = set()
+    waiting = [name for route in content.routes.routes for name in route.when]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += derived[name].looks_at if name in derived else ()
+    return frozenset(found & content.questionnaire.by_id.keys())
+
+
 def fields_of(content: Content, known: Known, situation: Situation | None) -> tuple[Question, ...]:
     """The questions that fill the letter and apply: the situation's, then what all share."""
     if situation is None or not situation.letter:

@@ -9,15 +9,21 @@ from bfx_help.interview.direction import rewritten, way_of
 from bfx_help.interview.lexicon import Lexicon
 from bfx_help.interview.particulars import Particulars, particulars
 from bfx_help.interview.signs import Sign, Signs, signs_of
-from bfx_help.search import Index, Recent, likenesses
+from bfx_help.search import Index, Recent, compare
 
 OFFERED = 3
 MARGIN = 0.15  # how much nearer than the next a situation is where it is sure
 NOTHING = 0.22  # below this likeness no situation is meant
 SURE = 0.34  # a situation less near than this is not sure
 DOUBTFUL = 0.6  # what a clause counts that is supposed, reported, or long past
-SINGLE = 0.5  # what the best clause alone counts, against the whole text
+SINGLE = 0.0  # what the best clause alone counts, against the whole text
 CLAUSES = 24  # clauses that are compared alone
+NOT_NEAR = -0.1  # the score of a document that no clause comes near to
+AWAY = 0.2  # what a situation loses that the text denies
+FAVOUR = 0.1  # what a sign adds
+AGREED = 1.0  # of the closest phrasing of all: a situation whose own is nearer agrees
+FOREIGN = 0.55  # how near the closest phrasing of a matter of others must come
+ELSEWHERE = 0.08  # how much nearer than any situation a matter of others is
 STATE = ".unclear"  # after a topic: its own question is to be asked first
 SHORT = 4  # words, or Chinese characters by two, below which little is said
 
@@ -53,8 +59,10 @@ class Standing(NamedTuple):
     id: str
     topic: str | None
     score: float
+    near: float
     agreed: bool
     barred: bool
+    foreign: bool
     matched: tuple[str, ...]
 
 
@@ -64,38 +72,57 @@ def understand(text: str, parts: Parts, index: Index, now: datetime) -> Understo
     facts = particulars(text, clauses, now)
     way = way_of(clauses)
     held = signs_of(parts.signs, clauses, facts, way)
-    found = standings(clauses, index, held)
+    recent = index if isinstance(index, Recent) else Recent(index)
+    found = standings(clauses, recent, held)
     return judged(clauses, facts, found, held, parts)
 
 
-def standings(clauses: Sequence[Clause], index: Index, held: Signs) -> list[Standing]:
+def standings(clauses: Sequence[Clause], index: Recent, held: Signs) -> list[Standing]:
     """The situations, and what is answered elsewhere, best first: half by the whole text, half by
     the clause that comes nearest; then by the signs."""
-    recent = Recent(index)
     texts = [rewritten(clause, held.way) for clause in clauses]
-    whole = {one.id: one for one in likenesses(recent, " ".join(texts))}
-    single: dict[str, float] = {}
-    leaders: set[str] = set()
-    matched: dict[str, tuple[str, ...]] = {name: one.matched for name, one in whole.items()}
-    contrary = {name for name, one in whole.items() if one.contrary}
-    if len(texts) > 1:
-        for clause, words in zip(clauses[:CLAUSES], texts, strict=False):
-            counts = DOUBTFUL if clause.doubtful else 1.0
-            for one in likenesses(recent, words):
-                if one.score * counts > single.get(one.id, 0.0):
-                    single[one.id] = one.score * counts
-                    matched.setdefault(one.id, one.matched)
-    closest = max(whole.values(), key=lambda one: one.closest, default=None)
-    topics = {one.id: one.topic for one in whole.values()}
+    whole = compare(index, " ".join(texts))
+    single = nearest_clauses(index, clauses, texts) if len(texts) > 1 and SINGLE else None
+    closest = max((one.closest for one in whole.found), default=0.0)
     found = []
-    for name, one in whole.items():
-        score = one.score if len(texts) == 1 else (1 - SINGLE) * one.score + SINGLE * single.get(name, 0.0)
-        agreed = closest is not None and closest.id == name
-        barred = name in contrary or held.weakens(name)
-        score *= 0.6 if barred else 1.0
-        score += 0.1 * min(2, held.favour(name))
-        found.append(Standing(name, topics[name], score, agreed, barred, matched[name]))
+    for one in whole.found:
+        score, near = one.score, one.near
+        if single is not None:
+            clause = single.get(one.id, (NOT_NEAR, 0.0))
+            score = (1 - SINGLE) * score + SINGLE * clause[0]
+            near = max(near, clause[1])
+        barred = one.contrary or held.weakens(one.id)
+        score -= AWAY if barred else 0.0
+        score += FAVOUR * min(2, held.favour(one.id))
+        agreed = one.closest >= AGREED * closest
+        found.append(
+            Standing(
+                one.id,
+                one.topic,
+                score,
+                near,
+                agreed,
+                barred,
+                agreed and one.closest >= FOREIGN,
+                whole.words(one) if len(found) < 3 else (),
+            )
+        )
     return sorted(found, key=lambda one: -one.score)
+
+
+def nearest_clauses(
+    index: Recent, clauses: Sequence[Clause], texts: Sequence[str]
+) -> Mapping[str, tuple[float, float]]:
+    """For each document how near the nearest clause comes; what need not have happened counts
+    less."""
+    single: dict[str, tuple[float, float]] = {}
+    for clause, words in zip(clauses[:CLAUSES], texts, strict=False):
+        counts = DOUBTFUL if clause.doubtful else 1.0
+        for one in compare(index, words).found:
+            before = single.get(one.id, (NOT_NEAR, 0.0))
+            score = one.score * (counts if one.score > 0 else 1.0)
+            single[one.id] = max(before[0], score), max(before[1], one.near)
+    return single
 
 
 def judged(
@@ -106,23 +133,27 @@ def judged(
     parts: Parts,
 ) -> Understood:
     """What is made of the standings: sure, likely, or nothing."""
-    if not found or found[0].score < NOTHING:
+    if not found or max(one.near for one in found) < NOTHING:
         return Understood(None, None, False, (), False, None, (), facts)
-    best = found[0]
-    next_score = next((one.score for one in found[1:]), 0.0)
-    sure = best.agreed and not best.barred and best.score >= SURE and best.score - next_score >= MARGIN
     own = [one for one in found if one.topic]
-    emergency = any(sign.emergency for sign in held.held) 
-    if best.topic is None:
-        return Understood(None, None, sure, tuple(one.id for one in own[:OFFERED]), False, best.id, best.matched, facts)
-    topic = best.topic
+    others = [one for one in found if not one.topic]
+    if others and others[0].foreign and (not own or others[0].score > own[0].score + ELSEWHERE):
+        likely = tuple(one.id for one in own[:OFFERED])
+        return Understood(None, None, True, likely, False, others[0].id, others[0].matched, facts)
+    best = own[0]
+    next_score = max((one.score for one in found if one is not best), default=0.0)
+    margin = best.score - next_score
+    sure = best.agreed and not best.barred and best.near >= SURE and margin >= MARGIN
+    emergency = held.emergency
     likely = tuple(one.id for one in own[:OFFERED])
     if sure:
-        return Understood(topic, best.id, True, (), emergency, None, best.matched, facts)
-    return Understood(topic, None, False, likely, emergency, None, best.matched, facts)
+        return Understood(best.topic, best.id, True, (), emergency, None, best.matched, facts)
+    return Understood(best.topic, None, False, likely, emergency, None, best.matched, facts)
 
 
 def as_json(understood: Understood) -> Mapping[str, object]:
     """The object of the command for programs."""
     facts = understood.facts._asdict()
-    return understood._asdict() | {"facts": {name.replace("_", "-"): value for name, value in facts.items()}}
+    return understood._asdict() | {
+        "facts": {name.replace("_", "-"): value for name, value in facts.items()}
+    }

@@ -20,7 +20,14 @@ from bfx_help.model.facts import (
     Takes,
     Topic,
 )
-from bfx_help.model.language import Concept
+from bfx_help.model.language import (
+    Concept,
+    Demand,
+    DemandKind,
+    DemandRule,
+    DemandWords,
+    Sign,
+)
 from bfx_help.model.letters import Letters, OtherText, Place, Sentence, Statement, TextKind, Want
 from bfx_help.model.questions import (
     Asks,
@@ -56,8 +63,6 @@ from bfx_help.model.texts import (
 )
 
 __all__ = [
-    "Escalation",
-    "Rung",
     "ALWAYS",
     "BLANK",
     "NONE",
@@ -73,10 +78,15 @@ __all__ = [
     "Claim",
     "Compute",
     "Concept",
+    "Demand",
+    "DemandKind",
+    "DemandRule",
+    "DemandWords",
     "Derived",
     "Elsewhere",
     "EmergencyRoles",
     "Entry",
+    "Escalation",
     "Existence",
     "Fact",
     "FactKind",
@@ -101,8 +111,10 @@ __all__ = [
     "Roles",
     "Route",
     "Routes",
+    "Rung",
     "Sentence",
     "Shown",
+    "Sign",
     "Situation",
     "Source",
     "Statement",

@@ -33,6 +33,7 @@ from bfx_help.model import (
 
 CHAT_LIMIT = 300
 PUBLIC_LIMIT = 280
+CHAT_WANT = 140
 """Characters of a chat opener and of a public post (DESIGN 5)."""
 
 SUBJECT_PART = 80
@@ -169,7 +170,7 @@ class _Writer:
         ticket = self._values.get(self._material.roles.ticket, UNKNOWN)
         if ticket in (UNKNOWN, BLANK, NONE, "") or self._material.route.text is TextKind.LETTER:
             return headline
-        prefix = fill(self._frame["subject-ticket"], self._briefly)
+        prefix = self._framed("subject-ticket", self._briefly)
         return prefix.join(headline, ": ") if prefix else headline
 
     def _briefly(self, name: str) -> Text | None:
@@ -182,7 +183,8 @@ class _Writer:
         frame = self._frame
         opening = Section(None, _paragraph(self._lines(Place.OPENING)))
         support = Section(frame["support"], self._support())
-        wants = Section(frame["wants"], self.wants(), numbered=True)
+        asked = tuple(_under_please(want) for want in self.wants())
+        wants = Section(frame["wants"], asked, numbered=True)
         first = (opening, support, wants) if self._answered() else (opening, wants)
         return (
             *first,
@@ -195,6 +197,11 @@ class _Writer:
             Section(None, self._attached()),
             Section(None, self._lines(Place.PROMISE)),
         )
+
+    def _framed(self, key: str, shown: Shown) -> Text | None:
+        """A sentence of the frame: its placeholders are roles, filled with their answers."""
+        roles = self._material.roles
+        return fill(self._frame[key], lambda name: shown(getattr(roles, name.replace("-", "_"))))
 
     def _answered(self) -> bool:
         return self._is_known(self._material.roles.support_said)
@@ -255,7 +262,7 @@ class _Writer:
         roles = self._material.roles
         if not self._is_known(roles.deadline) or roles.deadline in self._stated():
             return ()
-        line = fill(self._frame["deadline"], self._material.shown)
+        line = self._framed("deadline", self._material.shown)
         return (line,) if line else ()
 
     def _unknown(self) -> tuple[Text, ...]:
@@ -338,13 +345,13 @@ class _Writer:
 
     def _chat(self) -> tuple[Text, ...]:
         """The opener of a chat: the headline with its ids, and the first want."""
-        wants = self.wants()[:1]
+        wants = tuple(want.map(_cut) for want in self.wants()[:1])
         head = self.subject().map(lambda text: f"{self._frame['chat-greeting'].en} {text}.")
         head = Text(head.en, f"{self._frame['chat-greeting'].zh}{self.subject().zh}。")
         room = CHAT_LIMIT - max(
             sum(len(want.en) + 1 for want in wants), sum(len(want.zh) for want in wants)
         )
-        return (*_within((head, *self._lines(Place.OPENING)), max(room, 80)), *wants)
+        return (*_within((head, *self._lines(Place.OPENING)), room), *wants)
 
     def missing(self) -> tuple[str, ...]:
         """The deciding facts and keys that support would ask for, most important first."""
@@ -363,6 +370,17 @@ def _paragraph(lines: Sequence[Text]) -> tuple[Text, ...]:
     return (Text(" ".join(line.en for line in lines), "".join(line.zh for line in lines)),)
 
 
+def _cut(text: str) -> str:
+    """A want as it fits into the opener of a chat; the letter holds it whole."""
+    return text if len(text) <= CHAT_WANT else f"{text[: CHAT_WANT - 1].rstrip()}…"
+
+
+def _under_please(want: Text) -> Text:
+    """A want in a list that is headed "Please:" already."""
+    bare = want.en.removeprefix("Please ")
+    return Text(bare[:1].upper() + bare[1:], want.zh) if bare != want.en else want
+
+
 def _brief(text: str) -> str:
     line = re.sub(r"(?<= UTC) \(.*?\)", "", text.strip().partition("\n")[0].rstrip())
     return line if len(line) <= SUBJECT_PART else f"{line[: SUBJECT_PART - 1]}…"
@@ -370,7 +388,7 @@ def _brief(text: str) -> str:
 
 def _lowered(text: str) -> str:
     """A text in mid-sentence: a capital goes, unless it begins an abbreviation or a name."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
 
 def _within(lines: Sequence[Text], limit: int) -> tuple[Text, ...]:

@@ -1,12 +1,13 @@
 """Finds documents by how people ask for them, in all their languages: FAQ entries, situations."""
 
 from bfx_help.search.index import BuiltIndex, Document, Index, build
-from bfx_help.search.likeness import Likeness, Recent, likenesses
+from bfx_help.search.likeness import Compared, Likeness, Recent, compare
 from bfx_help.search.rank import Hit, answered_elsewhere, nearest_topics, search
 from bfx_help.search.stored import StoredIndex, store
 
 __all__ = [
     "BuiltIndex",
+    "Compared",
     "Document",
     "Hit",
     "Index",
@@ -15,7 +16,7 @@ __all__ = [
     "StoredIndex",
     "answered_elsewhere",
     "build",
-    "likenesses",
+    "compare",
     "nearest_topics",
     "search",
     "store",

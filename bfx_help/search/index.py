@@ -3,7 +3,7 @@
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from bfx_help.search.terms import Group, normalise, runs, spelling, terms
@@ -39,12 +39,13 @@ class Document(NamedTuple):
 
 class Posting(NamedTuple):
     """Where a term occurs: in how many entries, in how many of these that the desk can answer,
-    and in which, with its weight in each."""
+    and in which, with its weight in each and the number of phrasings there that hold it."""
 
     frequency: int
     answered: int
     entries: "array[int]"  # quoted: an array has no parameters before Python 3.12
     weights: "array[float]"
+    holders: "array[int]"
 
 
 class Phrase(NamedTuple):
@@ -74,6 +75,10 @@ class Index(Protocol):
     def threshold(self) -> float:
         """The score below which a query is about something else."""
 
+    @property
+    def sizes(self) -> "array[int]":
+        """The number of phrasings of each document."""
+
     def postings(self, wanted: Collection[str]) -> dict[str, Posting]:
         """Of these terms those that occur, with where."""
 
@@ -91,6 +96,7 @@ class BuiltIndex(NamedTuple):
     pieces: Mapping[str, list[str]]
     entries: tuple[Record, ...]
     threshold: float
+    sizes: "array[int]"
 
     @property
     def size(self) -> int:
@@ -164,7 +170,8 @@ def build(documents: Iterable[Document]) -> BuiltIndex:
         for number, weights in enumerate(weighed([one.groups[group] for one in each])):
             for term, weight in weights.items():
                 places[term].append((-weight, number))
-    postings = {term: posting(found, len(own)) for term, found in places.items()}
+    holders = [Counter(term for phrase in one.phrases for term in phrase) for one in each]
+    postings = {term: posting(term, found, len(own), holders) for term, found in places.items()}
     pieces: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(set().union(*(one.words for one in each))):
         for piece in spelling(word):
@@ -174,7 +181,8 @@ def build(documents: Iterable[Document]) -> BuiltIndex:
         Record(id_, topic, tuple(measured(one.phrases, rare)), tuple(measured(one.against, rare)))
         for (id_, topic), one in zip(names, each, strict=True)
     )
-    return BuiltIndex(postings, dict(pieces), records, threshold(own, postings))
+    sizes = array("I", (len(one.phrases) for one in each))
+    return BuiltIndex(postings, dict(pieces), records, threshold(own, postings), sizes)
 
 
 def threshold(each: list[Counted], postings: Mapping[str, Posting]) -> float:
@@ -203,12 +211,16 @@ def weighed(counts: list[Counter[str]]) -> Iterator[dict[str, float]]:
         yield {term: MOST * times / (times + damp) for term, times in count.items()}
 
 
-def posting(places: list[tuple[float, int]], own: int) -> Posting:
+def posting(
+    term: str, places: list[tuple[float, int]], own: int, holders: Sequence[Mapping[str, int]]
+) -> Posting:
     """The posting of a term from its negative weight in each entry, the first ones being own."""
     best = sorted(sorted(places)[:LONGEST_LIST], key=lambda place: place[1])
     weights = array("f", (-weight for weight, _ in best))
     answered = sum(number < own for _, number in places)
-    return Posting(len(places), answered, array("I", (number for _, number in best)), weights)
+    numbers = array("I", (number for _, number in best))
+    held = array("I", (holders[number].get(term, 0) for number in numbers))
+    return Posting(len(places), answered, numbers, weights, held)
 
 
 def measured(phrases: list[dict[str, float]], rare: Mapping[str, float]) -> Iterator[Phrase]:

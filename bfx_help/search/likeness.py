@@ -1,19 +1,27 @@
 """Likeness: how near a text comes to each document, by all of its phrasings and by the closest."""
 
+import math
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from bfx_help.search.index import Index, Posting, Record
+from bfx_help.search.index import Index, Phrase, Posting, Record
 from bfx_help.search.query import Query, read
-from bfx_help.search.rank import closest, matched, scored, vector_of
+from bfx_help.search.rank import matched, scored, vector_of
 from bfx_help.search.terms import DENIED, Group
 
 CANDIDATES = 24  # documents whose phrasings are compared one by one
 LONGEST = 1200  # characters of a text that are compared at once
 WORDS = (Group.LATIN_WORDS, Group.HAN_WORDS)
 SPOKEN = (*WORDS, Group.HAN_PIECES)
-# A phrasing that is another document's counts against this one where it is nearer than its own.
+# What a phrasing that is not the document's counts, where it is nearer than all that are.
 AGAINST = 0.5
+TOP = (0.6, 0.25, 0.15)  # what the closest phrasing counts, the next, and the third
+# Of the score: what the words tell by the share of phrasings that hold them, what they weigh in
+# all phrasings together, and the closest ones. The first, against chance, gains the most.
+TELLING, WHOLE, CLOSEST = 0.2, 0.4, 0.4
+SMOOTHED = 10  # phrasings that each document is thought to have beside its own, as common ones go
+FEW = 3  # words without a meaning that each text is thought to hold
 # The share of a document's phrasings that hold a word from which on the word is its matter.
 ITS_MATTER = 0.12
 
@@ -24,15 +32,63 @@ class Likeness(NamedTuple):
 
     id: str
     topic: str | None
+    telling: float
     whole: float
     closest: float
     contrary: bool
-    matched: tuple[str, ...]
+    number: int
+
+    @property
+    def near(self) -> float:
+        """How near it is, whatever the others are: half by all phrasings, half by the closest."""
+        return (self.whole + self.closest) / 2
 
     @property
     def score(self) -> float:
-        """Half of each."""
-        return (self.whole + self.closest) / 2
+        """All three."""
+        return TELLING * self.telling + WHOLE * self.whole + CLOSEST * self.closest
+
+
+class Compared(NamedTuple):
+    """A text that was compared, and the documents that come nearest to it, best first."""
+
+    query: Query
+    found: tuple[Likeness, ...]
+
+    def words(self, likeness: Likeness) -> tuple[str, ...]:
+        """The words of the text that lead to a document."""
+        return matched(self.query, likeness.number)
+
+
+class Phrasings(NamedTuple):
+    """The phrasings of a document by the words they hold."""
+
+    holders: Mapping[str, tuple[int, ...]]
+    lengths: tuple[float, ...]
+
+    def closest(self, vector: Mapping[str, float]) -> float:
+        """The likeness of the closest, 0 to 1."""
+        sums: defaultdict[int, float] = defaultdict(float)
+        for term in vector.keys() & self.holders.keys():
+            worth = vector[term]
+            for at in self.holders[term]:
+                sums[at] += worth
+        best = sorted((total / self.lengths[at] for at, total in sums.items()), reverse=True)[:3]
+        return sum(a * b for a, b in zip(best, TOP, strict=False))
+
+    def share(self, term: str) -> float:
+        """How many of the phrasings hold a word, 0 to 1."""
+        return len(self.holders.get(term, ())) / (len(self.lengths) or 1)
+
+
+def phrasings_of(phrases: Collection[Phrase]) -> Phrasings:
+    """The phrasings, turned round."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for at, phrase in enumerate(phrases):
+        for word in phrase.words:
+            holders[word].append(at)
+    lengths = tuple(phrase.length or math.inf for phrase in phrases)
+    return Phrasings({word: tuple(each) for word, each in holders.items()}, lengths)
 
 
 class Recent:
@@ -40,10 +96,10 @@ class Recent:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self.size, self.threshold = index.size, index.threshold
+        self.size, self.threshold, self.sizes = index.size, index.threshold, index.sizes
         self._postings: dict[str, Posting | None] = {}
-        self._pieces: dict[str, list[str]] = {}
-        self._records: dict[int, Record] = {}
+        self._spelled: dict[tuple[str, ...], list[list[str]]] = {}
+        self._records: dict[int, tuple[Record, Phrasings, Phrasings]] = {}
 
     def postings(self, wanted: Collection[str]) -> dict[str, Posting]:
         """Of these terms those that occur, with where."""
@@ -54,53 +110,83 @@ class Recent:
 
     def spelled(self, pieces: Collection[str]) -> list[list[str]]:
         """For each of these pieces that occurs, the words that hold it."""
-        return self.index.spelled(pieces)
+        key = tuple(pieces)
+        if key not in self._spelled:
+            self._spelled[key] = self.index.spelled(pieces)
+        return self._spelled[key]
 
     def records(self, numbers: Collection[int]) -> dict[int, Record]:
         """The entries of these numbers."""
+        return {number: self.turned(numbers)[number][0] for number in numbers}
+
+    def turned(self, numbers: Collection[int]) -> dict[int, tuple[Record, Phrasings, Phrasings]]:
+        """The entries of these numbers with their phrasings, and those that are not theirs."""
         new = [number for number in numbers if number not in self._records]
-        if new:
-            self._records |= self.index.records(new)
+        for number, record in self.index.records(new).items() if new else ():
+            own, other = phrasings_of(record.phrases), phrasings_of(record.against)
+            self._records[number] = record, own, other
         return {number: self._records[number] for number in numbers}
 
 
-def likenesses(index: Index, text: str) -> list[Likeness]:
-    """The documents that come nearest to a text, best first."""
+def compare(index: Recent, text: str) -> Compared:
+    """A text beside the documents that come nearest to it."""
     query = read(index, text, LONGEST)
     reachable, scores = scored(index.size, query, SPOKEN if query.spoken else WORDS)
-    likely = sorted(scores, key=lambda number: (-scores[number], number))[:CANDIDATES]
-    records = index.records(likely)
+    told = tellings(index, query)
+    fits = {
+        number: WHOLE * scores[number] / reachable + TELLING * told[number] for number in scores
+    }
+    likely = sorted(fits, key=lambda number: (-fits[number], number))[:CANDIDATES]
+    records = index.turned(likely)
     vector = vector_of(index.size, query)
-    contrary = set(denied_matters(query, records))
+    denied = tuple(denied_words(query))
     found = []
     for number in likely:
-        record = records[number]
-        near = closest(vector, record.phrases)
-        other = closest(vector, record.against)
-        if other > near:
-            near -= AGAINST * (other - near) + AGAINST * near
+        record, own, other = records[number]
+        near, contrary = own.closest(vector), any(is_matter(own, word) for word in denied)
+        away = other.closest(vector)
+        if away > near:
+            near *= AGAINST
         whole = scores[number] / reachable
-        words = matched(query, number)
-        found.append(Likeness(record.id, record.topic, whole, near, number in contrary, words))
-    return sorted(found, key=lambda one: -one.score)
+        found.append(Likeness(record.id, record.topic, told[number], whole, near, contrary, number))
+    return Compared(query, tuple(sorted(found, key=lambda one: -one.score)))
 
 
-def denied_matters(query: Query, records: Mapping[int, Record]) -> Iterator[int]:
-    """The documents whose matter the text denies: many of their phrasings hold the word as it is
-    denied here, and few of them deny it too."""
-    denied = {
-        slot.term.term.removeprefix(DENIED)
-        for slot in query.slots
-        if slot.term.term.startswith(DENIED)
-    }
-    for number, record in records.items():
-        if any(
-            share(record, term) >= max(ITS_MATTER, 2 * share(record, DENIED + term))
-            for term in denied
+def tellings(index: Recent, query: Query) -> list[float]:
+    """For each document how much likelier its phrasings hold the words of the text than those of
+    all others, in logarithms, by the word."""
+    every = sum(index.sizes)
+    absent = [math.log(SMOOTHED / (size + SMOOTHED)) for size in index.sizes]
+    sums, words = [0.0] * len(absent), 0.0
+    for slot in query.slots:
+        if (
+            not slot.term.group.words
+            or not slot.taken
+            or (slot.term.pair and slot.term.group is Group.LATIN_WORDS)
         ):
-            yield number
+            continue
+        words += slot.term.weight
+        term = max(slot.taken, key=lambda name: slot.taken[name])
+        weight = slot.term.weight * slot.taken[term]
+        posting = query.postings[term]
+        total = sum(posting.holders)
+        for number, held in zip(posting.entries, posting.holders, strict=True):
+            if held:
+                size = index.sizes[number]
+                inside = (held + SMOOTHED * (total + 0.5) / every) / (size + SMOOTHED)
+                outside = (total - held + 0.5) / (every - size + 1)
+                sums[number] += weight * (math.log(inside / outside) - absent[number])
+    return [(total + words * low) / (words + FEW) for total, low in zip(sums, absent, strict=True)]
 
 
-def share(record: Record, term: str) -> float:
-    """How many of the phrasings hold a word, 0 to 1."""
-    return sum(term in phrase.words for phrase in record.phrases) / (len(record.phrases) or 1)
+def denied_words(query: Query) -> Iterator[str]:
+    """The words that the text denies, without the sign of it."""
+    for slot in query.slots:
+        if slot.term.term.startswith(DENIED):
+            yield slot.term.term.removeprefix(DENIED)
+
+
+def is_matter(own: Phrasings, word: str) -> bool:
+    """Whether a document is about a word that is denied here: many of its phrasings hold it, and
+    few deny it too."""
+    return own.share(word) >= max(ITS_MATTER, 2 * own.share(DENIED + word))

@@ -12,10 +12,12 @@ drop table if exists {name}_size;
 drop table if exists {name}_term;
 drop table if exists {name}_piece;
 drop table if exists {name}_entry;
-create table {name}_size (entries integer not null, threshold real not null);
+create table {name}_size (
+  entries integer not null, threshold real not null, sizes blob not null
+);
 create table {name}_term (
   term text primary key, frequency integer not null, answered integer not null,
-  entries blob not null, weights blob not null
+  entries blob not null, weights blob not null, holders blob not null
 ) without rowid;
 create table {name}_piece (piece text primary key, words text not null) without rowid;
 create table {name}_entry (
@@ -32,11 +34,12 @@ def store(index: BuiltIndex, connection: sqlite3.Connection, name: str = FAQ) ->
     """Writes the index into tables of its own, in place of the one of that name."""
     for statement in TABLES.format(name=name).split(";"):
         connection.execute(statement)
-    connection.execute(f"insert into {name}_size values (?, ?)", (index.size, index.threshold))
+    size = (index.size, index.threshold, index.sizes.tobytes())
+    connection.execute(f"insert into {name}_size values (?, ?, ?)", size)
     connection.executemany(
-        f"insert into {name}_term values (?, ?, ?, ?, ?)",
+        f"insert into {name}_term values (?, ?, ?, ?, ?, ?)",
         (
-            (term, one.frequency, one.answered, one.entries.tobytes(), one.weights.tobytes())
+            (term, one.frequency, one.answered, *(column.tobytes() for column in one[2:]))
             for term, one in index.terms.items()
         ),
     )
@@ -64,14 +67,20 @@ class StoredIndex:
 
     def __init__(self, connection: sqlite3.Connection, name: str = FAQ) -> None:
         self.connection, self.name = connection, name
-        row: tuple[int, float] = connection.execute(f"select * from {name}_size").fetchone()
-        self.size, self.threshold = row
+        row: tuple[int, float, bytes]
+        row = connection.execute(f"select * from {name}_size").fetchone()
+        self.size, self.threshold = row[:2]
+        self.sizes = array("I", row[2])
 
     def postings(self, wanted: Collection[str]) -> dict[str, Posting]:
         """Of these terms those that occur, with where."""
         return {
-            term: Posting(frequency, answered, array("I", entries), array("f", weights))
-            for term, frequency, answered, entries, weights in self.rows("term", "term", wanted)
+            term: Posting(
+                frequency, answered, array("I", entries), array("f", weights), array("I", holders)
+            )
+            for term, frequency, answered, entries, weights, holders in self.rows(
+                "term", "term", wanted
+            )
         }
 
     def spelled(self, pieces: Collection[str]) -> list[list[str]]:

@@ -1,4 +1,4 @@
-"""The `case evidence`, `case check` and `case recover` commands."""
+"""The `case evidence` and `case check` commands."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,7 +11,7 @@ from bfx_help.cli.asker import Asker
 from bfx_help.cli.cases.asks import agreed, ask_all, given, kept, question, say
 from bfx_help.cli.cases.pages import exhibit_data, exhibit_line
 from bfx_help.cli.cases.shared import told, warn, with_log
-from bfx_help.cli.desk import Desk, Usage
+from bfx_help.cli.desk import Desk
 from bfx_help.cli.output import GAP, Paragraph, as_json, heading, keeping, tell, write
 from bfx_help.cli.reading import NoText, read_text
 from bfx_help.model import Asks, Item, Own, Tone, Value
@@ -163,7 +163,7 @@ def _missing(desk: Desk, items: Sequence[Item]) -> Iterator[Paragraph]:
 
 
 def check(desk: Desk, as_data: bool) -> int:
-    """Look at every copy, and at the log itself; 3 where something is missing or was changed."""
+    """Look at every copy, as opening looked at the log; 3 where something is missing or changed."""
 
     def work(log: Log) -> tuple[int, list[Fault]]:
         home, number, found = desk.settings.home, 0, list[Fault]()
@@ -171,7 +171,6 @@ def check(desk: Desk, as_data: bool) -> int:
             for case in log.cases(Wanted(closed=closed)):
                 number += len(log.exhibits(case.number))
                 found += cases.faults(log, home, case.number)
-        log.check()
         return number, found
 
     number, found = with_log(desk, work)
@@ -190,22 +189,3 @@ def check(desk: Desk, as_data: bool) -> int:
 def _fault(desk: Desk, one: Fault) -> str:
     exhibit = one.exhibit
     return desk.word(f"check-{one.kind}", number=one.number, id=exhibit.id, name=exhibit.name)
-
-
-def recover(desk: Desk, path: Path) -> int:
-    """Take what is readable of a damaged log into the present one; 3 where nothing is."""
-    if not path.is_file():
-        raise Usage(desk.word("cannot-read", path=path, reason="-"))
-    if cases.is_present(desk.settings.home, path):
-        raise Usage(desk.word("recover-present", path=path))
-    found = with_log(desk, lambda log: cases.recover(log, path))
-    for old, new in found.numbers:
-        if old != new:
-            tell(desk, desk.word("recovered-as", old=old, new=new))
-    if not found.numbers and not found.known:
-        tell(desk, desk.word("recovered-nothing"))
-        return 3
-    tell(desk, desk.word("recovered", number=len(found.numbers), lost=found.lost))
-    if found.known:
-        tell(desk, desk.word("recovered-known", number=found.known))
-    return 0

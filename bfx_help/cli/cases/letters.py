@@ -71,9 +71,7 @@ def _answers(desk: Desk, case: Whole, plan: Rung, further: Further) -> dict[str,
     return _with_everything(desk, answers, further)
 
 
-def _with_everything(
-    desk: Desk, answers: dict[str, Value], further: Further
-) -> dict[str, Value]:
+def _with_everything(desk: Desk, answers: dict[str, Value], further: Further) -> dict[str, Value]:
     """The answers with all that the user adds: what no question takes stands in the account."""
     story = desk.content.roles.questions.story
     lines = [answers[story]] if answers.get(story) else []

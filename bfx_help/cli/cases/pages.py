@@ -81,7 +81,7 @@ def _below(desk: Desk, wanted: Wanted, count: int, everything: bool) -> Iterator
     if count and not wanted.closed:
         yield quiet(desk.word("case-own-dates"))
     for path in cases.damaged(desk.settings.home):
-        yield Paragraph(desk.word("case-recover-how", path=path))
+        yield Paragraph(desk.word("log-aside", path=path))
 
 
 class Whole(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from bfx_help.model import Official, Status
+from bfx_help.model import DemandWords, Official, Status
 from bfx_help.verify.profiles import Profile, profile
 
 
@@ -40,6 +40,22 @@ def shipped() -> tuple[Official, ...]:
     from bfx_help import content
 
     return tuple(content.shipped().official.values())
+
+
+@cache
+def shipped_words() -> Mapping[str, str]:
+    """The words that come with the program, for what stands beside contacts."""
+    from bfx_help import content
+
+    return content.shipped().company
+
+
+@cache
+def shipped_demands() -> DemandWords:
+    """The words by which demands are read that come with the program."""
+    from bfx_help import content
+
+    return content.shipped().demands
 
 
 @lru_cache(maxsize=8)

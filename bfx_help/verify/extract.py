@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from bfx_help.verify.mentions import MENTION, leads_elsewhere
+from bfx_help.verify.mentions import MENTION
+from bfx_help.verify.urls import WRAPPERS
 
 LONGEST = 200_000
 """How much of a message is looked at, in characters."""
@@ -38,9 +39,11 @@ _CONTACT = (
     r"(?![\s\"'，。）])(?:"
     + "|".join(
         (
+            rf"(?P<wrapped>{_BEGIN}(?i:{WRAPPERS}):[^{_STOP}。]+)",
             rf"(?P<link>{_BEGIN}[A-Za-z][A-Za-z0-9+*-]{{1,20}}+\[?:\]?[\\/]{{2}}"
             rf"(?:[^{_STOP}。]|。{_NEXT})+)",
             rf"(?P<other>{_BEGIN}(?i:mailto|tel|sms|tg|skype|whatsapp|weixin):[^{_STOP}。]+)",
+            rf"(?P<ip>{_BEGIN}(?<![.:/-])\d{{1,3}}(?:\.\d{{1,3}}){{3}}(?![\w.-]){_PATH})",
             rf"(?P<mail>{_BEGIN}(?<![{_LOCAL}])(?:{_LETTER}|[{_LOCAL}]){{1,64}}+{_AT}{_HOST})",
             rf"(?P<host>{_BEGIN}(?<![.@{_HIDDEN}-]){_HOST}{_PATH})",
             rf"(?P<handle>{_BEGIN}(?<![@.])@(?:{_LETTER}|[.]){{2,40}}+(?:@{_HOST})?)",
@@ -74,14 +77,6 @@ _LABELLED = re.compile(
 # The name before an address in angle brackets.
 _SENDER = re.compile(
     r"(?:\"[^\"<>\n]{0,80}\"|(?:^|(?<=[\s:：,，;；。]))[^\s<>\"@:：,，;；。.][^\n<>\"@:：,，;；。.]{0,60})\s*$"
-)
-
-_NO_WORDS = re.compile(
-    r"[^\w\s:：,，.。!！?？、；()（）\"'“”-]|\.\S|\b(?i:dot)\b|[A-Za-z]\s?点\s?[A-Za-z]"
-)
-_AFTER = (
-    r"[\"'”)）]?[,，.。!！?？:：；、]*"
-    rf"(?:\s|$|(?<=[，。！？；、])|[{CJK}](?![^\s，！？；、]*[。.．｡]\S))"
 )
 
 
@@ -196,24 +191,3 @@ def phone_number(text: str) -> bool:
     if re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){3}|\d{4}[-/.]\d\d?[-/.]\d\d?.*|\d+\.\d+", text):
         return False
     return bool(re.fullmatch(r"[+(]*\d[\d\s().–/-]*", text)) and 7 <= len(digits) <= 15
-
-
-def only_words(text: str, found: Sequence[str]) -> bool:
-    """Whether nothing but words stands around the contacts, and none that leads elsewhere: to an
-    account of a messenger, or to an address that is spelt out."""
-    around = [text]
-    for contact in found:
-        before, _, after = around.pop().partition(contact)
-        if not (_ends_before(before, contact) and re.match(_AFTER, after)):
-            return False
-        around += [before, after]
-    words = "  ".join(around)
-    bare = any(contact.startswith("@") for contact in found)
-    return not (_NO_WORDS.search(words) or leads_elsewhere(words, bare))
-
-
-def _ends_before(before: str, contact: str) -> bool:
-    """Whether the contact begins where it seems to: Chinese has no space, but before a bare domain
-    it could be a part of its name."""
-    whole = re.match(r"(?i)https?://|www\.|[^/]*@", contact)
-    return bool(re.search(rf"(?:^|[\s:：，。；、{CJK if whole else ''}])[\"'“(（]?$", before))
