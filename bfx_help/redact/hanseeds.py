@@ -65,24 +65,31 @@ def han_phrases(text: str, known: list[Label]) -> Iterator[Span]:
 
 def _inside(start: int, run: str) -> Iterator[Span]:
     """A phrase somewhere in a run of characters: rare ones whose checksum is right."""
+    ranks, usual, strange = _sums(run)
     done = 0
-    ranks = _ranks(run)
     for place in range(len(run) - 11):
         for count in _COUNTS if place >= done else ():
             end = place + count
-            if end > len(run) or ranks[end] - ranks[place] < _RARE * count:
-                continue
-            part = run[place:end]
-            if _usual(part) <= 0.4 and _listed(part) == 1 and _valid(part):
+            if (
+                end <= len(run)
+                and strange[end] == strange[place]
+                and ranks[end] - ranks[place] >= _RARE * count
+                and usual[end] - usual[place] <= 0.4 * count
+                and len(set(run[place:end])) >= 0.7 * count
+                and _valid(run[place:end])
+            ):
                 yield _span(start + place, start + end, "rare characters with a checksum")
                 done = end
                 break
 
 
-def _ranks(run: str) -> list[int]:
-    """The places of the characters on their list, summed up."""
+def _sums(run: str) -> tuple[list[int], list[int], list[int]]:
+    """Up to each character: the places on the list, the usual ones, those on no list."""
     table = max(characters().values(), key=lambda table: sum(c in table for c in run))
-    return [0, *accumulate(table.get(c, 0) for c in run)]
+    ranks = accumulate((table.get(c, 0) for c in run), initial=0)
+    usual = accumulate((c in help_desk_characters() for c in run), initial=0)
+    strange = accumulate((c not in table for c in run), initial=0)
+    return [*ranks], [*usual], [*strange]
 
 
 def _span(start: int, end: int, reason: str, ask: bool = False) -> Span:
