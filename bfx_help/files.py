@@ -42,6 +42,16 @@ def private_folder(folder: Path) -> Path:
     return folder
 
 
+def is_open_to_others(path: Path) -> bool:
+    """Whether somebody else may put other things in the place of what lies there: a file or folder,
+    or what a symlink leads to. What is not there is not. Raises OSError."""
+    if not path.exists():
+        return False
+    status = path.stat()
+    shared = hasattr(os, "getuid") and bool(status.st_mode & (stat.S_IWGRP | stat.S_IWOTH))
+    return shared or not _ours(status)
+
+
 def is_folder(path: Path) -> bool:
     """Whether it is a folder itself, and not a symlink to one."""
     return path.is_dir() and not path.is_symlink()

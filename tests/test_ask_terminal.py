@@ -8,7 +8,7 @@ import pytest
 from tests.running import run
 from tests.screen import CTRL_C, CTRL_D, Screen, environment, started
 
-pytestmark = pytest.mark.tty
+pytestmark = pytest.mark.slow
 
 WORDS = "提现26小时了还没到账 USDT 很急"
 STEPS = (

@@ -60,70 +60,106 @@ REFUSED = [
     # how a record is written
     ("channels.yaml", "  login:", "  logon:", "logon:", "unknown key logon"),
     ("channels.yaml", "  login:", "  logon:", "- id: email", "missing key login"),
-    ("faq/payout.yaml", "  general: yes", "  id: two", "id: two", "repeated key id"),
-    ("faq/payout.yaml", "id: payout-how", "id: payout-late", "id: payout-late", "repeated id"),
-    ("topics.yaml", "id: other", "id: Other_one", "id: Other_one", "not kebab-case"),
-    ("routes.yaml", "    zh: 等待回复。\n", "", "next:\n    en: Wait", "missing key zh"),
-    ("routes.yaml", "    zh: 等待回复。", "    zh:", "zh:\n", "nothing stands here"),
+    ("topics/payout/faq.yaml", "  general: yes", "  id: two", "id: two", "repeated key id"),
+    (
+        "topics/payout/faq.yaml",
+        "id: payout-how",
+        "id: payout-late",
+        "id: payout-late",
+        "repeated id",
+    ),
+    ("shared/topics.yaml", "id: other", "id: Other_one", "id: Other_one", "not kebab-case"),
+    ("shared/routes.yaml", "    zh: 等待回复。\n", "", "next:\n    en: Wait", "missing key zh"),
+    ("shared/routes.yaml", "    zh: 等待回复。", "    zh:", "zh:\n", "nothing stands here"),
     ("channels.yaml", "existence: exists", "existence: maybe", "maybe", "not one of: exists"),
-    ("faq/payout.yaml", "general: yes", "general: true", "general: true", "write yes or no"),
-    ("questionnaire.yaml", "sensitivity: 1", "sensitivity: x", "sensitivity: x", "whole number"),
-    ("faq/payout.yaml", "facts: [desk-address]", "facts: desk", "facts: desk", "a list is wanted"),
-    ("interface.yaml", "Hello, $name", "[a, b]", "[a, b]", "one text is wanted"),
-    ("interface.yaml", "Hello", "Hello \u202e", "Hello", "cannot be shown"),
-    ("questionnaire.yaml", "  - id: nothing", "  - id: error", "- id: error", "repeated id"),
+    ("topics/payout/faq.yaml", "general: yes", "general: true", "general: true", "write yes or no"),
+    ("shared/opening.yaml", "sensitivity: 1", "sensitivity: x", "sensitivity: x", "whole number"),
+    (
+        "topics/payout/faq.yaml",
+        "facts: [desk-address]",
+        "facts: desk",
+        "facts: desk",
+        "a list is wanted",
+    ),
+    ("interface/desk.yaml", "Hello, $name", "[a, b]", "[a, b]", "one text is wanted"),
+    ("interface/desk.yaml", "Hello", "Hello \u202e", "Hello", "cannot be shown"),
+    ("shared/opening.yaml", "  - id: nothing", "  - id: error", "- id: error", "repeated id"),
     # references
-    ("facts.yaml", "[forum]", "[forums]", "[forums]", "no source forums"),
+    ("facts/payout.yaml", "[forum]", "[forums]", "[forums]", "no source forums"),
     ("channels.yaml", "facts: [desk", "facts: [desks", "desks-address", "no fact desks-address"),
-    ("faq/payout.yaml", "channel: email", "channel: fax", "channel: fax", "no channel fax"),
-    ("faq/payout.yaml", "[payout-how]", "[payout]", "[payout]", "no FAQ entry payout"),
-    ("topics.yaml", "[payout-late]", "[payout]", "[payout]", "no FAQ entry payout"),
-    ("requests.yaml", "[screenshot]", "[picture]", "[picture]", "no file of a checklist picture"),
-    ("requests.yaml", "[topic, since", "[topic, when", "[topic, when", "no question when"),
-    ("routes.yaml", "since: since", "since: when", "since: when", "no question when"),
-    ("routes.yaml", "until: payout", "until: payouts", "until: payouts", "no fact payouts-takes"),
-    ("checklist.yaml", "[payout-takes]", "[none]", "[none]", "no fact none"),
-    ("routes.yaml", "early: [yes]", "earlier: [yes]", "earlier", "no question earlier"),
-    ("routes.yaml", "early: [yes]", "early: [maybe]", "early: [maybe]", "early is never maybe"),
-    ("requests.yaml", "[payout]", "[payouts]", "[payouts]", "topic is never payouts"),
-    ("questionnaire.yaml", "of: since", "of: topic", "of: topic", "asks for no time"),
-    ("questionnaire.yaml", "  limit: payout-takes\n", "", "- id: age", "missing key limit"),
+    ("topics/payout/faq.yaml", "channel: email", "channel: fax", "channel: fax", "no channel fax"),
+    ("topics/payout/faq.yaml", "[payout-how]", "[payout]", "[payout]", "no FAQ entry payout"),
+    ("shared/topics.yaml", "[payout-late]", "[payout]", "[payout]", "no FAQ entry payout"),
+    (
+        "shared/letter.yaml",
+        "[screenshot]",
+        "[picture]",
+        "[picture]",
+        "no file of a checklist picture",
+    ),
+    ("shared/letter.yaml", "[topic, since", "[topic, when", "[topic, when", "no question when"),
+    ("shared/routes.yaml", "since: since", "since: when", "since: when", "no question when"),
+    (
+        "shared/routes.yaml",
+        "until: payout",
+        "until: payouts",
+        "until: payouts",
+        "no fact payouts-takes",
+    ),
+    ("shared/checklist.yaml", "[payout-takes]", "[none]", "[none]", "no fact none"),
+    ("shared/routes.yaml", "early: [yes]", "earlier: [yes]", "earlier", "no question earlier"),
+    (
+        "shared/routes.yaml",
+        "early: [yes]",
+        "early: [maybe]",
+        "early: [maybe]",
+        "early is never maybe",
+    ),
+    ("shared/letter.yaml", "[payout]", "[payouts]", "[payouts]", "topic is never payouts"),
+    ("shared/opening.yaml", "of: since", "of: topic", "of: topic", "asks for no time"),
+    ("shared/opening.yaml", "  limit: payout-takes\n", "", "- id: age", "missing key limit"),
     # placeholders
     (
-        "interface.yaml",
+        "interface/desk.yaml",
         "Hello, $name",
         "Hello, $nam",
         "checklist-title:",
         "differ in placeholders: nam, n",
     ),
-    ("routes.yaml", "$until", "${til}", "${til}", "nothing provides $til"),
+    ("shared/routes.yaml", "$until", "${til}", "${til}", "nothing provides $til"),
     # paths
-    ("questionnaire.yaml", "topic: [payout]", "seen: [error]", "seen: [error]", "only later"),
-    ("questionnaire.yaml", "age: [under]", "early: [yes]", "- id: early", "depends on itself"),
+    ("shared/opening.yaml", "topic: [payout]", "seen: [error]", "seen: [error]", "only later"),
+    ("shared/opening.yaml", "age: [under]", "early: [yes]", "- id: early", "depends on itself"),
     (
-        "questionnaire.yaml",
+        "shared/opening.yaml",
         "age: [over]",
         "early: [yes]\n    age: [over]",
         "when:\n    e",
         "no path",
     ),
-    ("routes.yaml", "early: [yes]", "early: [yes]\n    age: [over]", "when:\n    early", "no path"),
     (
-        "routes.yaml",
+        "shared/routes.yaml",
+        "early: [yes]",
+        "early: [yes]\n    age: [over]",
+        "when:\n    early",
+        "no path",
+    ),
+    (
+        "shared/routes.yaml",
         "- id: write\n",
         "- id: write\n  when: {age: [over]}\n",
         "{age",
         "the last has no condition",
     ),
     (
-        "routes.yaml",
+        "shared/routes.yaml",
         "- id: write\n",
         "- id: write\n  when: {age: [over]}\n",
         "{age",
         "no condition",
     ),
     (
-        "routes.yaml",
+        "shared/routes.yaml",
         "  when:\n    early: [yes]\n",
         "",
         "- id: write",
@@ -131,40 +167,88 @@ REFUSED = [
     ),
     # what it rests on
     ("channels.yaml", "[desk-address, desk-slow]", "[]", "facts: []", "rests on no fact"),
-    ("checklist.yaml", "facts: [payout-takes]", "facts: []", "facts: []", "rests on no fact"),
-    ("faq/payout.yaml", "\n  facts: [desk-address]", "", "- id: payout-how", "rests on no fact"),
-    ("facts.yaml", "[help-pages]", "[forum]", "confidence: high\n  figures", "needs an official"),
-    ("facts.yaml", "  read: '2026-02-03'\n", "", "confidence: high", "needs an official source"),
-    ("facts.yaml", "[forum]", "[]", "sources: []", "has no source"),
-    ("facts.yaml", "- id: desk-slow", "- id: new", "- id: new", "no text cites this fact"),
-    ("facts.yaml", "- id: forum", "- id: board", "- id: board", "no fact cites this source"),
     (
-        "routes.yaml",
+        "shared/checklist.yaml",
+        "facts: [payout-takes]",
+        "facts: []",
+        "facts: []",
+        "rests on no fact",
+    ),
+    (
+        "topics/payout/faq.yaml",
+        "\n  facts: [desk-address]",
+        "",
+        "- id: payout-how",
+        "rests on no fact",
+    ),
+    (
+        "facts/payout.yaml",
+        "[help-pages]",
+        "[forum]",
+        "confidence: high\n  figures",
+        "needs an official",
+    ),
+    (
+        "facts/payout.yaml",
+        "  read: '2026-02-03'\n",
+        "",
+        "confidence: high",
+        "needs an official source",
+    ),
+    ("facts/payout.yaml", "[forum]", "[]", "sources: []", "has no source"),
+    ("facts/payout.yaml", "- id: desk-slow", "- id: new", "- id: new", "no text cites this fact"),
+    ("facts/payout.yaml", "- id: forum", "- id: board", "- id: board", "no fact cites this source"),
+    (
+        "shared/routes.yaml",
         "[desk-address, desk-slow]",
         "[desk-slow]",
         "[desk-slow]\nfindings",
         "low confidence",
     ),
-    ("facts.yaml", "read: '2026-02-01'", "read: '2026-13-01'", "2026-13", "write the day as"),
+    (
+        "facts/payout.yaml",
+        "read: '2026-02-01'",
+        "read: '2026-13-01'",
+        "2026-13",
+        "write the day as",
+    ),
     # figures, links, addresses
     (
-        "faq/payout.yaml",
+        "topics/payout/faq.yaml",
         "By mail.",
         "By mail in 9 days.",
         "answer:\n    en: By mail",
         "differ in figures: 9 day",
     ),
-    ("faq/payout.yaml", "By mail.", "By mail in 9 days.", "in 9 days", "no cited fact holds 9 day"),
     (
-        "faq/payout.yaml",
+        "topics/payout/faq.yaml",
+        "By mail.",
+        "By mail in 9 days.",
+        "in 9 days",
+        "no cited fact holds 9 day",
+    ),
+    (
+        "topics/payout/faq.yaml",
         "用邮件",
         "用邮件 @acorn",
         "answer:\n    en: By mail",
         "differ in links, addresses or handles",
     ),
-    ("faq/payout.yaml", "By mail.", "See acorn.com/x", "acorn.com/x", "fact holds acorn.com/x"),
-    ("faq/payout.yaml", "By mail.", "a@acorn.com", "a@acorn.com", "fact holds a@acorn.com"),
-    ("faq/payout.yaml", "com/payouts]", "com/pay]", "com/pay]", "fact holds help.acorn.com/pay"),
+    (
+        "topics/payout/faq.yaml",
+        "By mail.",
+        "See acorn.com/x",
+        "acorn.com/x",
+        "fact holds acorn.com/x",
+    ),
+    ("topics/payout/faq.yaml", "By mail.", "a@acorn.com", "a@acorn.com", "fact holds a@acorn.com"),
+    (
+        "topics/payout/faq.yaml",
+        "com/payouts]",
+        "com/pay]",
+        "com/pay]",
+        "fact holds help.acorn.com/pay",
+    ),
     (
         "official.yaml",
         "contact: desk",
@@ -172,27 +256,33 @@ REFUSED = [
         "contact: deck",
         "fact holds deck@acorn.com",
     ),
-    ("interface.yaml", "Hello", "Hello @acorn", "Hello @acorn", "no cited fact holds @acorn"),
-    ("checklist.yaml", "A screenshot", "2 MB", "2 MB", "no cited fact holds 2 MB"),
-    ("questionnaire.yaml", "2 to 3", "2 to 4", "2 to 4", "no cited fact holds 4 workday"),
+    ("interface/desk.yaml", "Hello", "Hello @acorn", "Hello @acorn", "no cited fact holds @acorn"),
+    ("shared/checklist.yaml", "A screenshot", "2 MB", "2 MB", "no cited fact holds 2 MB"),
+    ("shared/opening.yaml", "2 to 3", "2 to 4", "2 to 4", "no cited fact holds 4 workday"),
     # what the program needs
-    ("topics.yaml", "- id: contact", "- id: general", "- id: payout", "missing id contact"),
+    ("shared/topics.yaml", "- id: contact", "- id: general", "- id: payout", "missing id contact"),
     ("channels.yaml", "- id: email", "- id: mail", "- id: mail", "missing id email"),
-    ("checklist.yaml", "- id: general", "- id: all", "lists:", "missing id general"),
-    ("questionnaire.yaml", "- id: words", "- id: story", "questions:", "missing id words"),
-    ("questionnaire.yaml", "- id: danger", "- id: risk", "derived:", "missing id danger"),
-    ("questionnaire.yaml", "kind: text", "kind: link", "kind: link", "words must be of kind text"),
-    ("questionnaire.yaml", "kind: time", "kind: network", "- id: since", "nothing to choose from"),
-    ("questionnaire.yaml", "[losing]", "[asking]", "- id: danger", "danger is never yes then"),
-    ("routes.yaml", "  emergency: yes\n", "", "routes:", "no route with emergency: yes"),
-    ("requests.yaml", "closing:", "closings:", "closings:", "no text of this name"),
-    ("requests.yaml", "closing:", "closings:", "frame:", "missing key closing"),
-    ("requests.yaml", "my message.", "$seen.", "follow-up-mail:", "nothing provides $seen"),
-    ("interface.yaml", "-title", "-titel", "-titel", "no text of this name"),
-    ("interface.yaml", "$name", "$nothing", "-title:", "nothing provides $nothing"),
-    ("facts.yaml", "[3 working days]", "[2 workday]", "[2 w", "age counts with the first figure"),
+    ("shared/checklist.yaml", "- id: general", "- id: all", "lists:", "missing id general"),
+    ("shared/opening.yaml", "- id: words", "- id: story", "questions:", "missing id words"),
+    ("shared/opening.yaml", "- id: danger", "- id: risk", "derived:", "missing id danger"),
+    ("shared/opening.yaml", "kind: text", "kind: link", "kind: link", "words must be of kind text"),
+    ("shared/opening.yaml", "kind: time", "kind: network", "- id: since", "nothing to choose from"),
+    ("shared/opening.yaml", "[losing]", "[asking]", "- id: danger", "danger is never yes then"),
+    ("shared/routes.yaml", "  emergency: yes\n", "", "routes:", "no route with emergency: yes"),
+    ("shared/letter.yaml", "closing:", "closings:", "closings:", "no text of this name"),
+    ("shared/letter.yaml", "closing:", "closings:", "frame:", "missing key closing"),
+    ("shared/letter.yaml", "my message.", "$seen.", "follow-up-mail:", "nothing provides $seen"),
+    ("interface/desk.yaml", "-title", "-titel", "-titel", "no text of this name"),
+    ("interface/desk.yaml", "$name", "$nothing", "-title:", "nothing provides $nothing"),
     (
-        "facts.yaml",
+        "facts/payout.yaml",
+        "[3 working days]",
+        "[2 workday]",
+        "[2 w",
+        "age counts with the first figure",
+    ),
+    (
+        "facts/payout.yaml",
         "  figures: [3 working days]\n",
         "",
         "- id: payout",
@@ -236,7 +326,7 @@ def test_problems_come_in_the_chosen_language(change: Change) -> None:
 
 
 def test_a_future_date_is_a_problem_only_where_today_is_given(change: Change) -> None:
-    folder = change("facts.yaml", "2026-02-03", "2026-03-02")
+    folder = change("facts/payout.yaml", "2026-02-03", "2026-03-02")
     assert content.problems(folder, TODAY) == (
         f"{folder}/facts.yaml:9: 2026-03-02 lies in the future",
     )
@@ -245,32 +335,32 @@ def test_a_future_date_is_a_problem_only_where_today_is_given(change: Change) ->
 
 def test_every_claim_of_the_guide_must_be_met(change: Change) -> None:
     claim = "  claim: s1.1-site\n  verdict: confirmed\n"
-    folder = change("facts.yaml", "  figures", claim + "  figures")
+    folder = change("facts/payout.yaml", "  figures", claim + "  figures")
     told = content.problems(folder)
     assert len(told) == 20
     assert all("is nowhere met" in one for one in told)
-    folder = change("facts.yaml", "s1.1-site", "s9-none")
+    folder = change("facts/payout.yaml", "s1.1-site", "s9-none")
     assert any("the guide makes no such claim" in one for one in content.problems(folder))
 
 
 def test_a_question_that_nothing_asks_for_is_told(change: Change) -> None:
-    change("requests.yaml", ", seen]", "]")
-    folder = change("routes.yaml", "seen: [error, nothing]", "age: [over]")
+    change("shared/letter.yaml", ", seen]", "]")
+    folder = change("shared/routes.yaml", "seen: [error, nothing]", "age: [over]")
     assert content.problems(folder) == (
-        f"{folder}/questionnaire.yaml:53: nothing asks for this answer",
+        f"{folder}/shared/opening.yaml:53: nothing asks for this answer",
     )
 
 
 def test_what_an_attachment_or_a_second_text_needs_is_told(change: Change) -> None:
-    change("questionnaire.yaml", "- id: attachments", "- id: pictures")
-    change("requests.yaml", ", attachments,", ", pictures,")
-    folder = change("requests.yaml", "  attach:", "  then: any\n  attach:")
+    change("shared/opening.yaml", "- id: attachments", "- id: pictures")
+    change("shared/letter.yaml", ", attachments,", ", pictures,")
+    folder = change("shared/letter.yaml", "  attach:", "  then: any\n  attach:")
     assert content.problems(folder)[1:] == (
-        f"{folder}/requests.yaml:14: this needs a channel ticket",
-        f"{folder}/requests.yaml:15: this needs a question attachments",
+        f"{folder}/shared/letter.yaml:14: this needs a channel ticket",
+        f"{folder}/shared/letter.yaml:15: this needs a question attachments",
     )
 
 
 def test_without_routes_every_path_ends_in_nothing(desk: Path) -> None:
-    (desk / "routes.yaml").write_text("routes: []\nfindings: []\n", "utf-8")
+    (desk / "shared/routes.yaml").write_text("routes: []\nfindings: []\n", "utf-8")
     assert f"{desk}/routes.yaml:1: every path ends here in nothing" in content.problems(desk)

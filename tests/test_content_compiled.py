@@ -65,7 +65,7 @@ def test_the_copy_is_for_its_owner_alone(cache: Path) -> None:
 
 def test_a_changed_file_makes_the_copy_stale(desk: Path, cache: Path) -> None:
     content.load(desk, cache)
-    file = desk / "interface.yaml"
+    file = desk / "interface/desk.yaml"
     status = file.stat()
     file.write_text(file.read_text("utf-8").replace("Hello", "Howdy"), "utf-8")
     os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns + 1))
@@ -109,7 +109,7 @@ def test_without_a_place_for_the_copy_the_content_is_read_all_the_same(
     read = content.load(desk, tmp_path / place)
     assert read.compiled is None
     assert list(read.faq) == ["payout-late", "payout-how"]
-    assert (desk / "facts.yaml").is_file()
+    assert (desk / "facts/payout.yaml").is_file()
 
 
 def test_others_may_keep_something_beside_the_content(cache: Path) -> None:

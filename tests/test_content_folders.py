@@ -1,5 +1,6 @@
 """A folder is read whole or refused: hostile files, absent files, foreign questions."""
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -28,6 +29,10 @@ HOSTILE = [
     (b"- id: !x y\n", 1, "tags"),
     (b"[" * 100_000, 1, "nested too deep"),
     (b"- " * 100_000, 1, "nested too deep"),
+    (b"[\n" * 100_000, 21, "nested too deep"),
+    (b"- a: " + b"{b: " * 100_000, 1, "nested too deep"),
+    (b"- id: a\n  b: " + b"[" * 5_000 + b"]" * 5_000, 2, "nested too deep"),
+    (b"".join(b" " * at + b"a:\n" for at in range(2000)), 21, "nested too deep"),
     (b"- id: a\n  question: [\n", 3, "cannot be read as YAML"),
     (b"- id: a\n---\n- id: b\n", 2, "cannot be read as YAML"),
     (b"- id: a\n\tquestion: b\n", 2, "cannot be read as YAML"),
@@ -63,22 +68,36 @@ def test_hostile_yaml_is_refused_and_never_a_traceback(
     assert "\x1b" not in str(refused.value)
 
 
+@pytest.mark.parametrize(("written", "line", "says"), HOSTILE)
+def test_no_sentence_of_a_library_reaches_a_chinese_reader(
+    desk: Path, written: bytes, line: int, says: str
+) -> None:
+    file = desk / "faq" / "payout.yaml"
+    file.write_bytes(written)
+    with pytest.raises(content.ContentError) as refused:
+        content.load(desk)
+    told = [one.removeprefix(f"{file}:") for one in refused.value.in_(Language.ZH).splitlines()]
+    assert told
+    for sentence in told:
+        assert not re.search("[a-z]{3,} [a-z]{2,}", sentence), sentence
+
+
 def test_a_file_that_cannot_be_read_is_the_only_fault(desk: Path) -> None:
-    path = desk / "questionnaire.yaml"
+    path = desk / "shared/opening.yaml"
     path.write_text(path.read_text("utf-8") + "  - a: [\n", "utf-8")
     assert len(content.problems(desk)) == 1
 
 
 def test_what_cannot_be_read_is_told(desk: Path, tmp_path: Path) -> None:
-    (desk / "facts.yaml").unlink()
-    (desk / "facts.yaml").mkdir()
-    (desk / "routes.yaml").unlink()
-    (desk / "routes.yaml").symlink_to("routes.yaml")
+    (desk / "facts/payout.yaml").unlink()
+    (desk / "facts/payout.yaml").mkdir()
+    (desk / "shared/routes.yaml").unlink()
+    (desk / "shared/routes.yaml").symlink_to("shared/routes.yaml")
     told = content.problems(desk)
     assert f"{desk}/facts.yaml:1: this is not a file" in told
     assert any(one.startswith(f"{desk}/routes.yaml:1: cannot be read") for one in told)
     (tmp_path / "empty").mkdir()
-    for folder in (tmp_path / "empty", tmp_path / "none", DESK / "facts.yaml"):
+    for folder in (tmp_path / "empty", tmp_path / "none", DESK / "facts/payout.yaml"):
         assert len(content.problems(folder)) == 1
 
 

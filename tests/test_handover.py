@@ -56,7 +56,7 @@ def test_without_a_browser_the_address_is_told(monkeypatch: pytest.MonkeyPatch) 
     assert b"no browser to open. Type https://support.bitfinex.com" in done.stderr
 
 
-@pytest.mark.tty
+@pytest.mark.slow
 @pytest.mark.parametrize(("term", "given"), [("xterm", True), ("dumb", False)])
 def test_the_terminal_takes_what_no_clipboard_program_takes(term: str, given: bool) -> None:
     argv = [sys.executable, "-m", "bfx_help", "ask", CALM, *DECIDED, "--no-input", "--copy"]
@@ -98,7 +98,7 @@ path.write_text(path.read_text('utf-8') + 'I add this. My seed is {SEED}' + chr(
 """
 
 
-@pytest.mark.tty
+@pytest.mark.slow
 @pytest.mark.parametrize("plain", [False, True])
 def test_the_text_is_edited_and_its_secrets_taken_out_again(plain: bool) -> None:
     given = ("wd-network=tron", "wd-id=12345678", "user-name=blank", "email=blank")
@@ -122,7 +122,7 @@ def test_the_text_is_edited_and_its_secrets_taken_out_again(plain: bool) -> None
     screen.kill()
 
 
-@pytest.mark.tty
+@pytest.mark.slow
 @pytest.mark.parametrize("to_file", [False, True])
 def test_the_text_that_was_edited_is_the_one_that_counts(to_file: bool) -> None:
     given = ("wd-network=tron", "wd-id=12345678", "user-name=blank", "email=blank")
@@ -153,7 +153,7 @@ def test_the_text_that_was_edited_is_the_one_that_counts(to_file: bool) -> None:
     assert "sausage" not in kept
 
 
-@pytest.mark.tty
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_a_result_that_nobody_changes_goes_into_a_file_from_a_terminal_too(form: str) -> None:
     options = (*DECIDED, "--no-input", "--format", form)

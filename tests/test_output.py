@@ -89,7 +89,7 @@ def test_what_is_to_be_copied_or_kept_has_no_styles(
     assert "\x1b" not in "".join(texts)
 
 
-@pytest.mark.tty
+@pytest.mark.slow
 def test_a_terminal_shows_styles_and_the_same_words() -> None:
     environment = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "BFX_HELP_HOME": "home"}
     screen = Screen([sys.executable, "-m", "bfx_help", "channels", "phone"], environment, 80, 24)
@@ -119,7 +119,7 @@ def test_every_colour_can_be_read_on_a_light_and_on_a_dark_background() -> None:
         assert (light + 0.05) / 0.05 >= 3  # on black
 
 
-@pytest.mark.tty
+@pytest.mark.slow
 def test_the_first_start_says_why_it_takes_a_moment(tmp_path: Path) -> None:
     environment = {"TERM": "xterm", "LANG": "C.UTF-8", "BFX_HELP_HOME": str(tmp_path / "new")}
     command = [sys.executable, "-m", "bfx_help", "channels", "phone"]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.package
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
 TOP = {"pyproject.toml", "README.md", ".gitignore", "PKG-INFO"}

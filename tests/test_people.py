@@ -16,7 +16,7 @@ from bfx_help.interview import state as interview
 from bfx_help.model import Asks, Language, Question
 from tests.screen import DOWN, UP, Screen, started
 
-pytestmark = pytest.mark.tty
+pytestmark = pytest.mark.slow
 
 CONTENT = shipped()
 QUESTIONS = {one.id: one for one in CONTENT.questionnaire.questions}

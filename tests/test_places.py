@@ -107,11 +107,13 @@ def test_a_reader_that_leaves_early_is_left_in_peace() -> None:
 def test_a_broken_folder_of_content_is_told_by_line(arguments: tuple[str, ...]) -> None:
     folder = Path("mine")
     folder.mkdir()
-    (folder / "topics.yaml").write_text("- id: Wrong\n  nmae: x\n- nothing\n", encoding="utf-8")
+    (folder / "shared/topics.yaml").write_text(
+        "- id: Wrong\n  nmae: x\n- nothing\n", encoding="utf-8"
+    )
     screen, _, code = run(*arguments, "--data", str(folder))
     assert code == 1
-    assert "topics.yaml:1: " in screen
-    assert "topics.yaml:3: " in screen
+    assert "shared/topics.yaml:1: " in screen
+    assert "shared/topics.yaml:3: " in screen
     assert "Traceback" not in screen
 
 

@@ -148,7 +148,7 @@ def asked(
     return Screen(command, environment, columns, lines)
 
 
-@pytest.mark.tty
+@pytest.mark.slow
 def test_arrow_keys_numbers_and_marks_answer_on_a_terminal() -> None:
     screen = asked("(STATES, MANY, DONE, TEXT, TEXT)", lines=50)
     screen.wait("None of these")
@@ -198,7 +198,7 @@ def test_arrow_keys_numbers_and_marks_answer_on_a_terminal() -> None:
     ]
 
 
-@pytest.mark.tty
+@pytest.mark.slow
 def test_what_is_typed_before_a_prompt_is_there_answers_it() -> None:
     screen = asked("(STATES, MANY, TEXT)")
     screen.type("2\r12\rhello\r")
@@ -207,7 +207,7 @@ def test_what_is_typed_before_a_prompt_is_there_answers_it() -> None:
     assert "got 'o12'" in screen.text
 
 
-@pytest.mark.tty
+@pytest.mark.slow
 def test_keys_act_at_once_in_a_list() -> None:
     screen = asked("[STATES._replace(counter=str(n)) for n in range(7)]", lines=60)
     screen.wait("Enter.\n> 1")
@@ -218,7 +218,7 @@ def test_keys_act_at_once_in_a_list() -> None:
         assert shown.rpartition("\ngot")[0].endswith(f"> {key}")
 
 
-@pytest.mark.tty
+@pytest.mark.slow
 @pytest.mark.parametrize(("typed", "status"), [(CTRL_C, 130), (CTRL_D, 2)])
 @pytest.mark.parametrize(
     ("prompts", "ready", "plain"),
@@ -237,7 +237,7 @@ def test_ctrl_c_and_ctrl_d_leave_every_prompt(
     assert screen.leave() == status
 
 
-@pytest.mark.tty
+@pytest.mark.slow
 def test_a_paste_of_several_lines_is_one_answer() -> None:
     screen = asked("(TEXT, TEXT)")
     screen.wait("Enter.\n>")
@@ -250,7 +250,7 @@ def test_a_paste_of_several_lines_is_one_answer() -> None:
     screen.wait("got 'next'")
 
 
-@pytest.mark.tty
+@pytest.mark.slow
 def test_in_plain_lines_too_where_nothing_marks_what_is_pasted() -> None:
     screen = asked("(TEXT, TEXT)", plain=True)
     screen.wait("line.\n>")
@@ -260,7 +260,7 @@ def test_in_plain_lines_too_where_nothing_marks_what_is_pasted() -> None:
     screen.wait("got 'next'")
 
 
-@pytest.mark.tty
+@pytest.mark.slow
 def test_a_paste_of_a_megabyte_is_kept_whole() -> None:
     screen = asked("(TEXT,)")
     screen.wait("Enter.\n>")
@@ -270,7 +270,7 @@ def test_a_paste_of_a_megabyte_is_kept_whole() -> None:
     screen.wait("got (630014, 'ast of it')")
 
 
-@pytest.mark.tty
+@pytest.mark.slow
 def test_narrow_windows_and_changing_ones_show_everything() -> None:
     screen = asked("(LONG,)", columns=40)
     assert screen.wait("2  别的") == (
@@ -283,7 +283,7 @@ def test_narrow_windows_and_changing_ones_show_everything() -> None:
     screen.wait("> 2 别的\ngot 'b'")
 
 
-@pytest.mark.tty
+@pytest.mark.slow
 def test_a_list_longer_than_the_window_scrolls_under_its_question() -> None:
     screen = asked("(MANY,)", lines=8)
     screen.wait(">  1  Option 1")
@@ -293,7 +293,7 @@ def test_a_list_longer_than_the_window_scrolls_under_its_question() -> None:
     screen.wait("got 'o14'")
 
 
-@pytest.mark.tty
+@pytest.mark.slow
 def test_a_name_that_is_typed_is_looked_for_and_never_taken_for_a_number() -> None:
     screen = asked("(STATES, NETWORKS, NETWORKS)")
     screen.wait("None of these")
@@ -309,7 +309,7 @@ def test_a_name_that_is_typed_is_looked_for_and_never_taken_for_a_number() -> No
     screen.wait("got <Key.BACK")
 
 
-@pytest.mark.tty
+@pytest.mark.slow
 def test_a_plain_terminal_gets_lines() -> None:
     screen = asked("(STATES,)", plain=True)
     screen.wait("these\n>")
@@ -317,7 +317,7 @@ def test_a_plain_terminal_gets_lines() -> None:
     screen.wait("> 2\ngot 'completed'")
 
 
-@pytest.mark.tty
+@pytest.mark.slow
 def test_only_the_result_leaves_by_standard_output(tmp_path: Path) -> None:
     screen = asked("(STATES, TEXT)", result=tmp_path / "result")
     screen.wait("None of these")
@@ -329,7 +329,7 @@ def test_only_the_result_leaves_by_standard_output(tmp_path: Path) -> None:
     assert (tmp_path / "result").read_text() == "got 'processing'\ngot 'secret'\nthe end\n"
 
 
-@pytest.mark.tty
+@pytest.mark.slow
 @pytest.mark.parametrize("colour", [True, False])
 def test_without_colour_nothing_is_lost(colour: bool) -> None:
     screen = asked("(STATES,)", colour=colour)

@@ -45,7 +45,9 @@ def test_data_tell_the_inputs_in_their_order() -> None:
     assert [one["input"] for one in found] == contacts
     assert [one["verdict"] for one in found] == ["unknown", "imitation", "official", "imitation"]
     assert [one["of"] for one in found] == [None, "bitfinex.com", "bitfinex.com", "bitfinex.com"]
-    assert all(set(one) == {"schema", "input", "verdict", "of", "reasons"} for one in found)
+    keys = {"input", "verdict", "of", "reasons"}
+    assert all(set(one) == {"schema", "demands", "contacts", *keys} for one in found)
+    assert all(set(contact) == keys for one in found for contact in one["contacts"])
     assert all(one["reasons"] for one in found)
 
 
@@ -59,13 +61,38 @@ def test_every_contact_of_a_message_is_judged_and_none_can_be_clicked(language: 
 
 
 def test_a_message_may_be_an_argument() -> None:
-    lines = run("verify", "--json", f"{OFFICIAL} or {FALSE}").stdout.splitlines()
-    assert [json.loads(line)["verdict"] for line in lines] == ["official", "imitation"]
+    for contacts, typed in ([f"{OFFICIAL} or {FALSE}"], []), (["-"], [f"{OFFICIAL} or {FALSE}"]):
+        found = json.loads(run("verify", "--json", *contacts, typed=typed).stdout)
+        assert found["verdict"] == "imitation"
+        assert [one["verdict"] for one in found["contacts"]] == ["official", "imitation"]
+
+
+@pytest.mark.parametrize(
+    ("message", "named"),
+    [
+        ("官网 www.bitfinex.com，飞机：bfxkefu", "飞机"),
+        ("Log in at https://www.bitfinex.com then write to helper on Signal.", "Signal"),
+        ("https://www.bitfinex.com AnyDesk 123 456 789", "AnyDesk"),
+        (
+            "support@bitfinex.com TJRabPrwbZy45sbavfcjinPJC18kjpRTv8",
+            "TJRabPrwbZy45sbavfcjinPJC18kjpRTv8",
+        ),
+    ],
+)
+def test_what_stands_beside_an_official_contact_is_named_both_ways(
+    message: str, named: str
+) -> None:
+    for contacts, typed in ([message], []), (["-"], [message]):
+        found = run("verify", *contacts, typed=typed)
+        assert found.code == 4
+        assert "as a whole" in found.screen
+        assert named in found.screen
 
 
 def test_a_message_with_a_false_contact_is_false_as_a_whole() -> None:
     told = "false as a whole"
-    assert told in run("verify", f"{OFFICIAL} or {FALSE}").screen
+    for contacts, typed in ([f"{OFFICIAL} or {FALSE}"], []), (["-"], [f"{OFFICIAL} or {FALSE}"]):
+        assert told in run("verify", *contacts, typed=typed).screen
     assert told not in run("verify", OFFICIAL, FALSE).screen
     assert told not in run("verify", f"{OFFICIAL} or {OTHER}").screen
 

@@ -206,10 +206,90 @@ def test_the_name_of_an_account_at_another_place_is_not_official(text: str) -> N
         "www.bitfinex.com 请加微信 desk",
         "www.bitfinex.com网。在线",
         "请看bitfinex.com",
+        "http://www.bitfinex.com",
+        "hxxp://t.me/bitfinex",
+        "bitfinex.com:8080",
+        "https://www.bitfinex.com:8443/login",
     ],
 )
 def test_what_leads_on_from_an_official_contact_is_not_official(text: str) -> None:
     assert verify(text).verdict == "unknown"
+
+
+BESIDE = [
+    "an account of a messenger",
+    *("官网 www.bitfinex.com，飞机：kefu_abc", "官网 www.bitfinex.com 纸飞机搜 kefuabc"),
+    *("官网 www.bitfinex.com，企鹅号：1020304", "官网 www.bitfinex.com，蝙蝠 50607080"),
+    *(
+        "官網 bitfinex.com，加賴 kefuabc",
+        "官网 bitfinex.com，掃碼進群",
+        "官网 bitfinex.com，请加我好友",
+    ),
+    *("Log in at https://www.bitfinex.com and write to helper on Signal.", "bitfinex.com on LINE"),
+    *("support@bitfinex.com or WhatsApp helper", "bitfinex.com, Session id helper"),
+    *("bitfinex.com, then ask in Discord", "bitfinex.com, please scan what follows"),
+    *("bitfinex.com, or our Telegram helper", "bitfinex.com 小飞机 abckefu"),
+    "a stranger at the computer",
+    *(
+        "bitfinex.com, RustDesk",
+        "请打开 www.bitfinex.com 并开启向日葵",
+        "bitfinex.com, AnyDesk 100200300",
+    ),
+    *("bitfinex.com, TeamViewer 100 200 300", "https://www.bitfinex.com 远程协助"),
+    "an address to pay to, a number to call",
+    *(
+        "bitfinex.com, BTC to bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq",
+        "bitfinex.com 一三八零零一",
+    ),
+    *("bitfinex.com 0x742d35Cc6634C0532925a3b844Bc454e4438f44e", "bitfinex.com 100 200 300"),
+    *("bitfinex.com, call 1-888-555-0100", "bitfinex.com 热线 400 000 0000"),
+    "another address",
+    *(
+        "bitfinex.com, or 192.0.2.7",
+        "bitfinex.com or 192.0.2.7:8080/login",
+        "bitfinex.com or [::1]",
+    ),
+    *(
+        "bitfinex.com, or localhost:8080",
+        "bitfinex.com, or a . example",
+        "bitfinex.com or //a.example",
+    ),
+    *("bitfinex.com data:text/html;base64,PGgxPg==", "blob:https://www.bitfinex.com/3f1b7c2e"),
+    *("view-source:https://www.bitfinex.com/", 'javascript:location="https://www.bitfinex.com"'),
+    *("please open intent:www.bitfinex.com", "market://details?id=com.bitfinex.mobileapp"),
+    *("bitcoin:bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq?label=bitfinex.com", "file:bitfinex.com"),
+    *("ethereum:0x742d35Cc6634C0532925a3b844Bc454e4438f44e?label=www.bitfinex.com",),
+    *("wc:7f6e504b@2?url=https://www.bitfinex.com", "about:reader?url=https://www.bitfinex.com"),
+    *("abcd:https://www.bitfinex.com", "ms-word:ofe|u|https://www.bitfinex.com"),
+    "what is not understood",
+    *(
+        "bitfinex.com 备用 abc888",
+        "bitfinex.com Хелпер",
+        "bitfinex.com サポート",
+        "bitfinex.com #abc",
+    ),
+    *("bitfinex.com bfxhelp", "bitfinex.com Qwertzu"),
+]
+
+
+@pytest.mark.parametrize("text", [text for text in BESIDE if "." in text or ":" in text])
+def test_no_message_is_official_because_a_contact_in_it_is(text: str) -> None:
+    assert verify(text).verdict != "official"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your withdrawal of 500 USDT was sent on 2026-11-22 16:05. Log in at "
+        "https://www.bitfinex.com to see it, or write to support@bitfinex.com.",
+        "Dear customer, your identity was verified. See https://support.bitfinex.com/hc",
+        "尊敬的用户，您的提现 1,500 USDT 已完成。请登录 https://www.bitfinex.com 查看。",
+        "您的工單已收到回覆，請到 https://support.bitfinex.com 查看。",
+        "Follow us: @bitfinex on Instagram",
+    ],
+)
+def test_a_message_is_official_where_all_of_it_is_understood(text: str) -> None:
+    assert verify(text).verdict == "official"
 
 
 def test_a_long_link_is_judged_by_its_host() -> None:
@@ -314,7 +394,7 @@ DOMAINS = [one.contact for one in SHIPPED if one.platform == "domain" and one.st
 
 @given(
     st.sampled_from(DOMAINS),
-    st.sampled_from(["", "https://", "http://", "hxxps://", "HTTPS://"]),
+    st.sampled_from(["", "https://", "hxxps://", "HTTPS://"]),
     st.sampled_from(["", ".", "/", ":443", "/login?next=/a#b", "."]),
     st.sampled_from(["{}", " {}\n", "<{}>", "({})", "“{}”", "'{}',", "【{}】。", "**{}**"]),
     st.booleans(),

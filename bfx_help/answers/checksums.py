@@ -9,6 +9,8 @@ import binascii
 BITCOIN = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 RIPPLE = "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz"
 _BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
+SEED_LENGTHS = (12, 15, 18, 21, 24)
+"""The numbers of words that a BIP39 phrase may have."""
 _TWEAKS = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
 
 
@@ -125,6 +127,8 @@ def resident_id(text: str) -> bool:
 
 def seed_checksum(indexes: list[int]) -> bool:
     """Whether the words of a BIP39 phrase, by their place in the list, fit together."""
+    if len(indexes) not in SEED_LENGTHS:
+        return False
     bits = "".join(f"{index:011b}" for index in indexes)
     size = len(bits) * 32 // 33
     entropy = int(bits[:size], 2).to_bytes(size // 8, "big")

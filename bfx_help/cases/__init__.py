@@ -12,11 +12,12 @@ from bfx_help.cases.evidence import (
     purge,
 )
 from bfx_help.cases.export import Enclosed, write_zip
-from bfx_help.cases.file import Damaged, damaged, exists, is_present, opened, set_aside
+from bfx_help.cases.file import Damaged, damaged, exists, opened, recovered, set_aside
 from bfx_help.cases.judging import FEW, Figures, figures
 from bfx_help.cases.ladder import (
     RUNGS,
     Next,
+    Plan,
     dates,
     is_overdue,
     is_refused,
@@ -45,7 +46,7 @@ from bfx_help.cases.records import (
     Trouble,
     Wanted,
 )
-from bfx_help.cases.recover import Recovered, recover
+from bfx_help.cases.recover import Recovered
 from bfx_help.cases.tone import Remark, neutral, remarks
 
 __all__ = [
@@ -69,6 +70,7 @@ __all__ = [
     "Log",
     "New",
     "Next",
+    "Plan",
     "Rating",
     "Recovered",
     "Remark",
@@ -89,7 +91,6 @@ __all__ = [
     "folder",
     "is_identity",
     "is_overdue",
-    "is_present",
     "is_refused",
     "lacking",
     "neutral",
@@ -99,7 +100,7 @@ __all__ = [
     "place_of",
     "placed",
     "purge",
-    "recover",
+    "recovered",
     "remarks",
     "set_aside",
     "write_zip",

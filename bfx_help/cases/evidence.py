@@ -10,9 +10,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from bfx_help.cases.file import transaction
 from bfx_help.cases.log import Log
 from bfx_help.cases.records import Exhibit, Trouble
+from bfx_help.cases.schema import transaction
 from bfx_help.files import files_in, is_folder, private_folder, remove
 from bfx_help.model import Own, Value
 from bfx_help.plain import file_name

@@ -10,23 +10,10 @@ from typing import NamedTuple
 from bfx_help.answers.limits import read_limit
 from bfx_help.answers.spans import Moment, Precision, moment
 from bfx_help.cases.records import MINE, NEVER, Act, Event, Said, Step
-from bfx_help.model import Fact, Value
+from bfx_help.model import Escalation, Fact, Value
 
 RUNGS = (Step.FOLLOW_UP, Step.CHAT, Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE)
 """The ladder, from the lowest rung."""
-
-INTERVALS: Mapping[Step, str] = {
-    Step.FOLLOW_UP: "practice-follow-up-3-working-days",
-    Step.ANSWER: "practice-follow-up-3-working-days",
-    Step.CHAT: "practice-follow-up-3-working-days",
-    Step.REVIEW: "practice-follow-up-3-working-days",
-    Step.COMPLAINT: "complaint-formal",
-    Step.OUTSIDE: "complaint-outside",
-}
-"""The fact whose time passes without an answer before a step is due. All are our own policy."""
-
-URGENT = "practice-emergency-looks"
-"""The fact with the interval after which to look for an answer in an emergency."""
 
 _EARLY = (Act.SENT, Act.ANSWER, Act.FOLLOW_UP, Act.CHAT)
 
@@ -42,6 +29,20 @@ _AFTER = {
 """What follows silence after each thing that was sent."""
 
 
+class Plan(NamedTuple):
+    """The ladder with the facts that hold its intervals."""
+
+    escalation: Escalation
+    facts: Mapping[str, Fact]
+
+    def interval(self, step: Step, topic: str, early: bool) -> Fact | None:
+        """The fact whose time passes without an answer before a step is due."""
+        if early and topic in self.escalation.urgent_topics:
+            return self.facts.get(self.escalation.urgent_after)
+        rungs = {rung.id: rung.after for rung in self.escalation.rungs}
+        return self.facts.get(rungs.get(step.value, ""))
+
+
 class Next(NamedTuple):
     """The next step, and when it is due: a moment that may have passed, or never."""
 
@@ -55,10 +56,10 @@ class Next(NamedTuple):
 
 
 def next_step(
-    events: Sequence[Event], facts: Mapping[str, Fact], now: datetime, urgent: bool = False
+    events: Sequence[Event], plan: Plan, now: datetime, topic: str = ""
 ) -> Next:
-    """What is to be done next in a case, given all that happened in the order of time. `urgent`
-    is a case in which money or access is being lost."""
+    """What is to be done next in a case of a topic, given all that happened in the order of
+    time."""
     if _closed(events):
         return Next(Step.NONE, None)
     mine = next((one for one in reversed(events) if one.act in MINE), None)
@@ -69,8 +70,7 @@ def next_step(
     if mine is None:
         return Next(Step.NONE, None)
     step = _AFTER[mine.act]
-    interval = URGENT if urgent and mine.act in _EARLY else INTERVALS.get(step)
-    return Next(step, _later(mine, facts.get(interval or ""), now))
+    return Next(step, _later(mine, plan.interval(step, topic, mine.act in _EARLY), now))
 
 
 def _closed(events: Sequence[Event]) -> bool:
@@ -133,11 +133,11 @@ def is_overdue(due: str, now: datetime) -> bool:
     return now.date() > at.at.date() if at.precision == "day" else now >= at.at
 
 
-def dates(start: datetime, facts: Mapping[str, Fact], first: Step) -> tuple[tuple[Step, str], ...]:
+def dates(start: datetime, plan: Plan, first: Step) -> tuple[tuple[Step, str], ...]:
     """What follows a step that is taken now, each with its day, as long as nobody answers."""
     found, at = [], start
     for step in RUNGS[RUNGS.index(first) + 1 :] if first in RUNGS else ():
-        interval = facts.get(INTERVALS[step])
+        interval = plan.interval(step, "", early=False)
         if interval is None:
             break
         at = read_limit(interval.figures[0]).after(at)

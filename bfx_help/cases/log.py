@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from bfx_help.answers.spans import Moment
 from bfx_help.cases import ladder
-from bfx_help.cases.file import Broken, transaction
+from bfx_help.cases.ladder import Plan
 from bfx_help.cases.order import in_order
 from bfx_help.cases.records import (
     NOTHING,
@@ -26,10 +26,8 @@ from bfx_help.cases.records import (
     Trouble,
     Wanted,
 )
-from bfx_help.model import Answers, Fact, Own, Value
-
-URGENT_TOPICS = ("security",)
-"""Topics in which an answer is looked for within the hour."""
+from bfx_help.cases.schema import transaction
+from bfx_help.model import Answers, Own, Value
 
 _CASE = "number, topic, channel, ticket, en, zh, sent, closed, step, due"
 
@@ -47,14 +45,14 @@ class Happening(NamedTuple):
 
 
 class Log:
-    """The cases in an open log. `now` is the time in the user's zone; `facts` hold the intervals
-    of the ladder."""
+    """The cases in an open log. `now` is the time in the user's zone; `plan` holds the ladder
+    and its intervals."""
 
     def __init__(
-        self, connection: sqlite3.Connection, facts: Mapping[str, Fact], now: datetime
+        self, connection: sqlite3.Connection, plan: Plan, now: datetime
     ) -> None:
         self._connection = connection
-        self._facts = facts
+        self._plan = plan
         self._now = now
 
     @property
@@ -142,8 +140,8 @@ class Log:
 
     def coming(self, number: int) -> ladder.Next:
         """The next step of a case, worked out anew."""
-        urgent = self.case(number).topic in URGENT_TOPICS
-        return ladder.next_step(self.events(number), self._facts, self._now, urgent)
+        topic = self.case(number).topic
+        return ladder.next_step(self.events(number), self._plan, self._now, topic)
 
     def exhibits(self, number: int) -> tuple[Exhibit, ...]:
         """The exhibits of a case."""
@@ -170,18 +168,12 @@ class Log:
         found = last.fetchone()
         return str(found[0]) if found and found[0] > self.noted else None
 
-    def check(self) -> None:
-        """Read every page of the file; a broken one raises like any other damage."""
-        found = self._connection.execute("pragma integrity_check(1)").fetchone()[0]
-        if found != "ok":
-            raise Broken
-
     # -- writing -------------------------------------------------------------------------------
 
     def add(self, new: New) -> int:
         """Log a request that was sent; the number of the case."""
         sent = Event(0, new.sent, self.noted, Act.SENT, None, NOTHING)
-        first = ladder.next_step((sent,), self._facts, self._now, new.topic in URGENT_TOPICS)
+        first = ladder.next_step((sent,), self._plan, self._now, new.topic)
         row = (new.topic, new.channel, new.ticket, *new.about, new.sent, "", first.step)
         with transaction(self._connection):
             number = self._insert(
@@ -190,7 +182,7 @@ class Log:
                 (*row, first.value),
             )
             self._connection.executemany(
-                "insert into answers values (?, ?, ?)",
+                "insert into answers (number, name, value) values (?, ?, ?)",
                 [(number, name, value) for name, value in new.answers.items()],
             )
             self._event(number, new.sent, Happening(Act.SENT, Own(new.channel)))
@@ -226,7 +218,9 @@ class Log:
         with transaction(self._connection):
             self.case(number)
             self._connection.execute(
-                "replace into ratings values (?, ?, ?, ?, ?, ?)", (number, *rating)
+                "replace into ratings (number, at, solved, effect, manner, words)"
+                " values (?, ?, ?, ?, ?, ?)",
+                (number, *rating),
             )
 
     def next_label(self, number: int) -> int:
@@ -239,7 +233,9 @@ class Log:
     def add_exhibit(self, number: int, exhibit: Exhibit) -> None:
         """Keep what is known of an exhibit."""
         self._connection.execute(
-            "insert into exhibits values (?, ?, ?, ?, ?, ?, ?, ?, ?)", (number, *exhibit)
+            "insert into exhibits (number, label, name, size, digest, added, shows, dated, item)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (number, *exhibit),
         )
 
     def is_gone(self, number: int) -> bool:

@@ -35,7 +35,6 @@ COMMANDS = {
     "case stats": "cases.app_after:case_stats",
     "case close": "cases.app_after:case_close",
     "case purge": "cases.app_after:case_purge",
-    "case recover": "cases.app_after:case_recover",
     "content check": "commands.content:check",
     "content graph": "commands.content:graph",
     "content stale": "commands.content:stale",

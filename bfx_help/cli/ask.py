@@ -1,214 +1,214 @@
-"""The `ask` and `sos` commands: wires terminal, session and draft, and hands the result over."""
+"""The `ask` and `sos` commands: an interview, its draft, and the result handed over."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from bfx_help.cli import verdict
-from bfx_help.cli.answering import Answering, Back, Echo, Emergency, Pressed
-from bfx_help.cli.conversation import NOTHING_TO_SEND, Conversation, Ended, InChinese
-from bfx_help.cli.desk import Desk, Usage
-from bfx_help.cli.given import missing, read_answers, read_pairs, take
-from bfx_help.cli.handover import Hands
-from bfx_help.cli.outcome import Delivery
-from bfx_help.cli.session import Session
-from bfx_help.cli.start import search_index
-from bfx_help.cli.taking import field_of, taken
-from bfx_help.cli.texts import Wish
+from bfx_help.cli.answer_options import missing_lines, read_answers, read_pairs, take
+from bfx_help.cli.asker import Asker, Back, Emergency, Pressed
+from bfx_help.cli.deliver import Delivery
+from bfx_help.cli.desk import Desk
+from bfx_help.cli.entry import field_of
+from bfx_help.cli.first_words import hear, heard_from, understood_json
+from bfx_help.cli.output import as_json_line, write
+from bfx_help.cli.reading import read_text
+from bfx_help.cli.result import OutputOptions, Result, letter_of
+from bfx_help.cli.unattended import run_unattended
+from bfx_help.cli.wizard import Outcome, Wizard
 from bfx_help.interview import drafts
 from bfx_help.interview.drafts import Draft
-from bfx_help.model import Redacted, Tone
-from bfx_help.request import Request
-from bfx_help.terminal import Choice, EndOfInput, Prompt, Terminal, open_terminal
+from bfx_help.interview.interview import Interview, Stage
+from bfx_help.interview.step import recommend
+from bfx_help.model import Tone
+from bfx_help.terminal import Choice, EndOfInput, Prompt
+
+LARGEST = 100_000
+"""Characters of a text on standard input."""
 
 
-class Options(NamedTuple):
+class AskOptions(NamedTuple):
     """What was said on the command line."""
 
-    words: str
-    pairs: tuple[str, ...]
-    answers: str | None
-    resume: bool
-    save: bool
-    input: bool
-    sos: bool
+    words: str = ""
+    pairs: tuple[str, ...] = ()
+    answers: str | None = None
+    resume: bool = False
+    last: bool = False
+    save: bool = True
+    input: bool = True
+    sos: bool = False
 
 
-def run(desk: Desk, options: Options, wish: Wish) -> int:
-    """Have the conversation and hand its result over; the exit code."""
-    given = read_answers(desk, options.answers) if options.answers else {}
-    given |= read_pairs(desk, options.pairs)
-    speaking, echo = [desk], Echo()
-    terminal = terminal_for(lambda: speaking[-1], echo)
-    while True:
-        desk = speaking[-1]
-        session = Session(desk, search_index(desk))
-        try:
-            answering = Answering(desk, terminal, echo)
-            hands = Hands(answering)
-            return _Run(session, answering, options, wish, hands).ended(given)
-        except InChinese as wished:
-            speaking.append(desk.in_chinese(wished.words))
-            options = options._replace(words=wished.words)
+def run(desk: Desk, options: AskOptions, output: OutputOptions) -> int:
+    """Have the interview and hand its result over; the exit code."""
+    if options.words.strip() == "-" and output.format == "json":
+        return _understand_lines(desk)
+    beforehand = read_answers(desk, options.answers) if options.answers else {}
+    beforehand |= read_pairs(desk, options.pairs)
+    if options.words.strip() == "-":
+        options = options._replace(words=read_text(desk, "-", LARGEST))
+    asker = Asker(desk)
+    if options.last:
+        return _Run(asker, options, output).last()
+    if not options.input:
+        return run_unattended(asker, options.words, output, beforehand, sos=options.sos)
+    return _Run(asker, options, output).attended(beforehand)
 
 
-def terminal_for(desk: Callable[[], Desk], echo: Echo | None = None) -> Terminal:
-    """The terminal to ask at; it speaks the language of the desk at the time."""
-    settings = desk().settings
-    return open_terminal(
-        words=lambda key: desk()(desk().text(key)),
-        stdin=sys.stdin,
-        stderr=sys.stderr,
-        plain=settings.plain,
-        colour=settings.colour is not False,
-        echo=echo or Echo(),
-    )
+def _understand_lines(desk: Desk) -> int:
+    """One message a line of standard input, one object a line with what was understood."""
+    understand = heard_from(desk)
+    for line in sys.stdin:
+        text = line.rstrip("\n")
+        write(as_json_line({"understood": understood_json(understand(text))}))
+    return 0
 
 
 class _Run:
-    """One run: the conversation with its draft, and every way in which it can end."""
+    """One interview with its draft, and every way in which it can end."""
 
-    def __init__(
-        self,
-        session: Session,
-        answering: Answering,
-        options: Options,
-        wish: Wish,
-        hands: Hands,
-    ) -> None:
-        self._session = session
-        self._desk = session.desk
-        self._answering = answering
-        self._terminal = answering.terminal
+    def __init__(self, asker: Asker, options: AskOptions, output: OutputOptions) -> None:
+        self._asker = asker
         self._options = options
-        self._wish = wish
+        self._output = output
         self._file: Path | None = None
-        self._case: int | None = None  # under which number what was sent is in the log
-        self._warnings: tuple[str, ...] = ()  # on what was given beforehand
-        self._delivery = Delivery(session, answering, wish, sys.stdout, hands, self._offer_log)
+        self._unlogged = False  # whether the log did not take what was sent
+        self._case: int | None = None  # in which case an earlier text of this interview is logged
+        self._wizard = Wizard(asker, hear(asker), self._save)
 
-    def ended(self, given: dict[str, str]) -> int:
-        """Run to the end; the exit code."""
-        self._warnings = take(self._session, given)
-        if not self._options.input:
-            return self._without_input()
+    @property
+    def _words(self) -> str:
+        """The question that takes the first words."""
+        return self._asker.desk.content.roles.questions.words
+
+    def attended(self, beforehand: Mapping[str, str]) -> int:
+        """Talk to the end; the exit code."""
+        interview, warnings = take(self._asker.desk, Interview(), beforehand)
+        self._wizard.talk.interview = interview
         try:
-            self._open()
-            ended, code = self._talked()
+            self._open(warnings)
+            return self._talk()
         except KeyboardInterrupt:
             self._say_left()
             return 130
         except EndOfInput:
             return self._end_of_input()
         finally:
-            self._kept()
-        if self._file and (ended.request or ended.answered):
-            drafts.discard(self._file)
-        elif self._file:
-            self._say_left()
-        return code
+            if self._file:
+                drafts.is_kept(self._file)
 
-    def _talked(self) -> tuple[Ended, int]:
-        """The conversation and its result, until nobody turns back or goes on: how it ended, and
-        the exit code."""
-        conversation, code = Conversation(self._session, self._answering, self._file), 0
-        if self._options.words and "words" not in self._session.answers:
-            self._take_words(conversation)
-        while True:
-            try:
-                ended = conversation.run()
-                code = self._delivery.hand_over(ended, interactive=True) or code
-                if not conversation.goes_on(ended):
-                    break
-            except Pressed as pressed:
-                conversation.turn(pressed)
-        self._delivery.finish()
-        return ended, code
-
-    def _end_of_input(self) -> int:
-        self._say_left()
-        if sys.stdin.isatty():
+    def last(self) -> int:
+        """Show the last text again that was not sent; exit code 3 where there is none."""
+        found = drafts.unsent(self._asker.desk.settings.home / "drafts")
+        if found is None:
+            self._asker.say("last-none")
+            return 3
+        self._file, draft = found
+        self._wizard.talk.interview = draft.interview
+        state = self._wizard.talk.state
+        result = self._result(Outcome(state, recommend(self._asker.desk.content, state), True))
+        try:
+            return self._deliver(result)
+        except KeyboardInterrupt:
             return 130
-        self._terminal.say(missing(self._session))
-        return 2
 
-    def _say_left(self) -> None:
-        self._terminal.say(self._desk.word("draft-left" if self._kept() else "left"))
+    def _talk(self) -> int:
+        if self._options.words and self._words not in self._wizard.talk.interview.answers:
+            self._take_words()
+        while True:
+            outcome = self._wizard.run()
+            result = self._result(outcome)
+            try:
+                code = self._deliver(result)
+            except Back:
+                self._wizard.reopen(Stage.REVIEW)
+                continue
+            except Emergency:
+                self._wizard.alarm()
+                continue
+            if outcome.answered and self._file:
+                drafts.discard(self._file)
+            elif not outcome.letter or self._unlogged:
+                self._say_left()
+            return 1 if self._unlogged else code
 
-    def _kept(self) -> bool:
-        """Whether there is a draft with an answer in it."""
-        return self._file is not None and drafts.is_kept(self._file)
+    def _result(self, outcome: Outcome) -> Result:
+        desk = self._asker.desk
+        letter = letter_of(desk, outcome.state, outcome.recommendation) if outcome.letter else None
+        interview = self._wizard.talk.interview
+        return Result(
+            desk, interview, outcome.state, outcome.recommendation, letter, outcome.answered
+        )
 
-    def _without_input(self) -> int:
-        warnings = self._warnings
-        if self._options.words:
-            field = field_of(self._session.questions["words"])
-            words = taken(self._desk, self._answering.bounded(self._options.words), field)
-            warnings += words.warnings
-            self._session.set("words", words.text)
-        self._warn(warnings)
-        if self._options.sos:
-            self._session.emergency()
-        self._session.take_heard()
-        if "topic" in self._session.answers:
-            self._session.deciding -= {"words"}
-        standing = self._session.standing()
-        if standing.route is None and standing.question:
-            raise Usage(missing(self._session))
-        found = self._session.recommend()
-        nothing = found.route.channel in NOTHING_TO_SEND and not self._wish.texts
-        request = None if nothing else self._session.write(found.route)
-        if request and self._wish.format != "json":
-            verdict.show(self._desk, self._terminal, found, self._session.teller(found.route))
-        return self._delivery.hand_over(Ended(found, request), interactive=False)
+    def _deliver(self, result: Result) -> int:
+        def keep(text: str) -> bool:
+            return self._keep(result, text)
 
-    def _warn(self, warnings: Iterable[str]) -> None:
-        for warning in warnings:
-            self._terminal.say(warning, Tone.WARNING)
+        return Delivery(self._asker, self._output, keep, self._log).hand_over(result)
 
-    def _offer_log(self, ended: Ended, request: Request, edited: Redacted | None) -> str | None:
-        """One key logs what was sent, where anything may be kept; then, what is next and when."""
+    def _log(self, result: Result, text: str) -> str | None:
+        """Log what was sent. Only then is the draft deleted."""
         if not self._options.save:
-            return None
-        from bfx_help.cli.cases.offering import Sending, offer
+            self._asker.say("not-logged")
+            return self._asker.desk.word("sent-unlogged")
+        from bfx_help.cli.cases.from_request import log_sent
 
-        logged = offer(self._session, self._answering, Sending(ended, request, edited, self._case))
+        logged = log_sent(self._asker, result, text, self._case)
+        self._unlogged = logged is None
         if logged is None:
             return None
         self._case = logged.number
-        return logged.next
+        if self._file:
+            drafts.discard(self._file)
+        return logged.following
 
-    # -- the start -----------------------------------------------------------------------------
+    # -- the draft -----------------------------------------------------------------------------
 
-    def _open(self) -> None:
+    def _save(self, interview: Interview, prompts: int) -> None:
+        self._write(Draft(interview, prompts, self._asker.desk.now.isoformat()))
+
+    def _keep(self, result: Result, text: str) -> bool:
+        now = self._asker.desk.now.isoformat()
+        draft = Draft(result.interview, self._asker.prompts, now, text, result.channel.id)
+        return self._write(draft)
+
+    def _write(self, draft: Draft) -> bool:
+        if self._file is None:
+            return False
+        try:
+            drafts.save(self._file, draft)
+        except OSError:
+            self._file = None
+            self._asker.say("draft-not-saved", Tone.WARNING)
+            return False
+        return True
+
+    def _open(self, warnings: Iterable[str]) -> None:
         """Greet, find the draft, and take the first words."""
         if self._options.sos:
-            self._session.emergency()
+            self._wizard.alarm()
         else:
-            self._terminal.say(self._desk.word("greeting"))
-            self._terminal.say(self._desk.word("never"), Tone.WARNING)
-        self._warn(self._warnings)
-        folder = self._desk.settings.home / "drafts"
-        given = self._options.words or self._session.answers
-        if self._options.save and (self._options.resume or not given):
+            self._asker.say("greeting")
+            self._asker.say("never", Tone.WARNING)
+        for warning in warnings:
+            self._asker.terminal.say(warning, Tone.WARNING)
+        folder = self._asker.desk.settings.home / "drafts"
+        begun = self._options.words or self._wizard.talk.interview.answers
+        if self._options.save and (self._options.resume or not begun):
             self._offer_draft(folder)
         if self._options.save and self._file is None:
             self._file = self._new_file(folder)
         if not self._options.sos:
-            self._say_where()
-
-    def _say_where(self) -> None:
-        desk = self._desk
-        text = desk.word("draft-where", path=self._file) if self._file else desk.word("draft-none")
-        self._terminal.say(text, Tone.QUIET)
+            key = "draft-where" if self._file else "draft-none"
+            self._asker.say(key, Tone.QUIET, path=self._file)
 
     def _new_file(self, folder: Path) -> Path | None:
         try:
-            return drafts.new(folder, self._desk.now.astimezone().strftime("%Y%m%d-%H%M%S"))
+            return drafts.new(folder, self._asker.desk.now.astimezone().strftime("%Y%m%d-%H%M%S"))
         except OSError:
-            self._terminal.say(self._desk.word("draft-not-saved"), Tone.WARNING)
+            self._asker.say("draft-not-saved", Tone.WARNING)
             return None
 
     def _offer_draft(self, folder: Path) -> None:
@@ -220,32 +220,45 @@ class _Run:
             self._file = self._new_file(folder)
             if self._file:
                 drafts.claim(path, self._file)
-            self._session.resume(draft)
-            self._answering.asked = draft.asked
+            self._wizard.talk.interview = draft.interview
+            self._asker.prompts = draft.prompts
 
     def _wants(self, draft: Draft) -> bool:
-        if self._options.sos:
-            return False
-        choices = (
-            Choice("resume", self._desk.word("draft-resume")),
-            Choice("new", self._desk.word("draft-new")),
-        )
+        """Whether to go on with a draft."""
+        word = self._asker.desk.word
         saved = datetime.fromisoformat(draft.saved).strftime("%Y-%m-%d %H:%M")
-        words = draft.answers.get("words", "")[:60]
-        text = f"{self._desk.word('draft-found', date=saved)} {words}"
+        words = draft.interview.answers.get(self._words, "")[:60]
+        choices = (Choice("resume", word("draft-resume")), Choice("new", word("draft-new")))
+        prompt = Prompt(f"{word('draft-found', date=saved)} {words}", choices, default="resume")
         while True:
             try:
-                return self._answering.reply(Prompt(text, choices, default="resume")) == "resume"
+                return self._asker.choose(prompt) == "resume"
             except Back:
                 continue  # there is nothing before it
             except Emergency:
-                self._session.emergency()
+                self._wizard.alarm()
                 return False
 
-    def _take_words(self, conversation: Conversation) -> None:
-        field = field_of(self._session.questions["words"])
-        words = self._answering.bounded(self._options.words)
+    def _take_words(self) -> None:
+        roles = self._asker.desk.content.roles.questions
+        question = self._asker.desk.content.questionnaire.by_id[roles.words]
         try:
-            conversation.start(self._answering.taken(words, field))
-        except Pressed as pressed:
-            conversation.turn(pressed)
+            words = self._asker.take(self._options.words, field_of(question))
+            self._wizard.take_words(words)
+        except Emergency:
+            self._wizard.alarm()
+        except Pressed:
+            return
+
+    # -- leaving -------------------------------------------------------------------------------
+
+    def _end_of_input(self) -> int:
+        self._say_left()
+        if sys.stdin.isatty():
+            return 130
+        self._asker.terminal.say(missing_lines(self._asker.desk, self._wizard.talk.state))
+        return 2
+
+    def _say_left(self) -> None:
+        kept = self._file is not None and drafts.is_kept(self._file)
+        self._asker.say("draft-left" if kept else "left")

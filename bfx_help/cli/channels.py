@@ -60,6 +60,6 @@ def _channel_data(desk: Desk, one: Channel) -> dict[str, Any]:
         if key != "own"
     }
     data["reach"] = [step._asdict() for step in one.reach]
-    data["confidence"] = desk.content.confidence(one.facts)
+    data["basis"] = desk.content.basis(one.facts)
     data["sources"] = [source.at or source.name.en for source in desk.content.sources_of(one.facts)]
     return {key.replace("_", "-"): value for key, value in data.items()}

@@ -130,5 +130,5 @@ def _item_data(desk: Desk, item: Item) -> dict[str, Any]:
         "shows": item.shows._asdict() if item.shows else None,
         "hides": item.hides._asdict() if item.hides else None,
         "facts": list(item.facts),
-        "confidence": desk.content.confidence(item.facts),
+        "basis": desk.content.basis(item.rests_on),
     }

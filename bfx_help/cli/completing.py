@@ -55,20 +55,23 @@ def _open_cases(desk: Desk) -> list[str]:
         return []
     try:
         with cases.opened(home) as connection:
-            log = cases.Log(connection, desk.content.facts, desk.now)
+            log = cases.Log(
+                connection, cases.Plan(desk.content.escalation, desk.content.facts), desk.now
+            )
             return [str(case.number) for case in log.cases(cases.Wanted(), None)]
     except (cases.Damaged, cases.Trouble):
         return []
 
 
 def _answers(desk: Desk, name: str) -> list[str]:
-    from bfx_help.interview import state as interview
+    from bfx_help.interview.step import options_of
 
-    questionnaire, topics = desk.content.questionnaire, desk.content.topics.values()
-    questions = {one.id: one for one in questionnaire.questions}
+    questions = desk.content.questionnaire.by_id
     if name not in questions:
         return [f"{one}=" for one in questions]
-    options = interview.options(questions[name], questionnaire, topics)
+    if name == desk.content.roles.questions.situation:
+        return [f"{name}={situation}" for situation in desk.content.situations]
+    options = options_of(desk.content, questions[name], {})
     return [f"{name}={option.id}" for option in options]
 
 

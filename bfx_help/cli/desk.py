@@ -1,12 +1,12 @@
 """What every command works with: the content, the language, the clock and the places on disk."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
 from bfx_help.content import Content, shipped
-from bfx_help.model import Kind, Language, Problem, Text, fill
+from bfx_help.model import Language, Problem, Text, fill
 from bfx_help.plain import plain
 
 STALE_AFTER = 180
@@ -127,17 +127,16 @@ class Desk(NamedTuple):
         nearest = self.did_you_mean(given, allowed)
         return Usage(self(Text(". ", "。")).join(filter(None, (said, nearest))))
 
-    def basis(self, facts: tuple[str, ...]) -> str:
-        """Where a statement comes from and how sure that is, in one line; with a warning when the
-        oldest fact was read too long ago."""
-        kinds = self.listed(self._kinds(facts))
-        outside = [fact for fact in facts if self._best_kind(fact) is not Kind.OWN]
-        parts = [self.word("basis", kinds=kinds), *self._age(self.content.oldest_read(outside))]
-        return self(Text("; ", "；")).join(parts)
-
-    def _best_kind(self, fact: str) -> Kind:
-        kinds = (source.kind for source in self.content.sources_of([fact]))
-        return min(kinds, key=tuple(Kind).index)
+    def basis(self, facts: Iterable[str]) -> str:
+        """What a statement rests on, in one line; with a warning where the oldest fact was read too
+        long ago. Empty where no fact carries it."""
+        facts = tuple(facts)
+        basis = self.content.basis(facts)
+        parts = [self.word(f"basis-{basis}")] if basis else []
+        read = self.content.oldest_read(facts)
+        if read and (self.now.date() - date.fromisoformat(read)).days > STALE_AFTER:
+            parts.append(self.word("basis-stale", days=STALE_AFTER, date=read))
+        return self(Text(" ", "")).join(parts)
 
     def listed(self, names: Iterable[str]) -> str:
         """Several names in a row."""
@@ -146,26 +145,6 @@ class Desk(NamedTuple):
     def beside(self, name: str, note: str) -> str:
         """A name with a note in brackets."""
         return self(Text(f"{name} ({note})", f"{name}（{note}）"))
-
-    def _kinds(self, facts: tuple[str, ...]) -> Iterator[str]:
-        """Each kind of source with the confidence of the facts for which it is the best one; our
-        own suggestions need none."""
-        best: dict[Kind, list[str]] = {}
-        for fact in facts:
-            best.setdefault(self._best_kind(fact), []).append(fact)
-        for kind in sorted(best, key=tuple(Kind).index):
-            name = self.word(f"basis-{kind}")
-            sure = self.word(f"confidence-{self.content.confidence(best[kind])}")
-            own = kind is Kind.OWN
-            yield name if own else self.word("basis-kind", kind=name, confidence=sure)
-
-    def _age(self, read: str | None) -> list[str]:
-        if read is None:
-            return []
-        parts = [self.word("basis-read", date=read)]
-        if (self.now.date() - date.fromisoformat(read)).days > STALE_AFTER:
-            parts.append(self.word("basis-stale", days=STALE_AFTER))
-        return parts
 
 
 def _near(name: str, names: Iterable[str]) -> list[str]:

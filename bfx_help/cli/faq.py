@@ -6,6 +6,7 @@ from typing import Any
 
 from bfx_help import search as ranking
 from bfx_help.cli.desk import Desk
+from bfx_help.cli.indexes import search_index
 from bfx_help.cli.output import (
     GAP,
     Paragraph,
@@ -17,8 +18,7 @@ from bfx_help.cli.output import (
     show,
     write,
 )
-from bfx_help.cli.start import search_index
-from bfx_help.model import Entry, Kind, Source
+from bfx_help.model import Basis, Entry, Kind, Source
 
 LONGEST = 2000
 """Characters of a query that are looked at."""
@@ -67,7 +67,9 @@ def _listing(desk: Desk, hits: Sequence[ranking.Hit]) -> Iterator[Paragraph]:
         if desk(entry.answer):
             yield Paragraph(f"   {desk(entry.answer)}", "   ")
         if entry.facts:
-            yield quiet(f"   {desk.word(f'confidence-{desk.content.confidence(entry.facts)}')}")
+            basis = desk.content.basis(entry.rests_on)
+            if basis and basis is not Basis.OWN_PAGES:
+                yield quiet(f"   {desk.word(f'basis-{basis}')}")
 
 
 def _nothing(desk: Desk, index: ranking.Index, words: str) -> Iterator[Paragraph]:
@@ -129,7 +131,7 @@ def _row(desk: Desk, entry: Entry) -> dict[str, Any]:
         "id": entry.id,
         "topic": entry.topic,
         "question": entry.question._asdict(),
-        "confidence": desk.content.confidence(entry.facts),
+        "basis": desk.content.basis(entry.rests_on),
     }
 
 
@@ -171,7 +173,7 @@ def _page(desk: Desk, entry: Entry) -> Iterator[Paragraph]:
 def _sources(desk: Desk, entry: Entry) -> Iterator[str]:
     if not entry.facts:
         return
-    yield desk.basis(entry.facts)
+    yield desk.basis(entry.rests_on)
     for source in desk.content.sources_of(entry.facts):
         yield f"- {desk(source.name)}{_place(desk, source)}"
 
@@ -216,7 +218,7 @@ def _entry_data(desk: Desk, entry: Entry) -> dict[str, Any]:
         "facts": list(entry.facts),
         "general": entry.general,
         "sources": [_source_data(desk, one.id) for one in desk.content.sources_of(entry.facts)],
-        "confidence": desk.content.confidence(entry.facts),
+        "basis": desk.content.basis(entry.rests_on),
         "read": desk.content.oldest_read(entry.facts),
     }
 

@@ -20,7 +20,8 @@ home too, and only what is surely ours is deleted. An unfinished file ends in `.
 
 def forget(desk: Desk, yes: bool) -> int:
     """Show what is kept, and delete it after asking. Raises `Problem` where that fails."""
-    from bfx_help.cli.cases.asks import agreed, answering
+    from bfx_help.cli.asker import Asker
+    from bfx_help.cli.cases.asks import agreed
 
     home = desk.settings.home
     try:
@@ -30,7 +31,7 @@ def forget(desk: Desk, yes: bool) -> int:
             write(desk.word("forget-nothing", path=home))
         else:
             write("\n".join([desk.word("forget-kept", path=home), *(f"  {one}" for one in files)]))
-            if not yes and not agreed(answering(desk), "forget-ask"):
+            if not yes and not agreed(Asker(desk), "forget-ask"):
                 write(desk.word("forget-left"))
                 return 1
         _let_go(desk)

@@ -69,7 +69,7 @@ def asking(work: Work) -> Work:
 
     @wraps(work)
     def guarded(desk: Desk, **given: Any) -> int:
-        from bfx_help.cli.answering import Emergency
+        from bfx_help.cli.asker import Emergency
         from bfx_help.cli.cases.asks import emergency
 
         try:

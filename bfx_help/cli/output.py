@@ -22,6 +22,7 @@ STYLES = {
     Tone.WARNING: "bold red",
     Tone.GOOD: "bold",
     Tone.QUIET: "dim",
+    Tone.STRONG: "bold",
 }
 """Styles of rich that can be read on a light and on a dark background."""
 

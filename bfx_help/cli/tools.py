@@ -14,6 +14,7 @@ from bfx_help.plain import defang, plain
 
 if TYPE_CHECKING:
     from bfx_help.redact import Redaction
+    from bfx_help.verify import Judgement
 
 _CODES = {"imitation": 3, "unknown": 4, "official": 0}
 
@@ -24,42 +25,61 @@ _SHOWN = 300
 
 
 def verify(desk: Desk, contacts: tuple[str, ...], as_data: bool) -> int:
-    """Judge contacts, in the place of `-` those of a message; the exit code is that of the worst,
-    4 where there is nothing to judge."""
+    """Judge contacts and messages, `-` for one from standard input; the exit code is that of the
+    worst, 4 where there is nothing to judge."""
     found = tuple(_judged(desk, contacts))
-    codes = {_CODES[one.verdict] for one in found}
+    codes = {3 if one.demands else _CODES[one.whole.verdict] for one in found}
     worst = next((code for code in (3, 4, 0) if code in codes), 4)
     with keeping(worst):
         for one in found:
-            show(desk, _verdict_line(desk, one) if as_data else _verdict(desk, one))
-        if not found and not as_data:
-            show(desk, [Paragraph(desk.word("verify-nothing"))])
-        if len(contacts) == 1 and {0, 3} <= codes and not as_data:
-            show(desk, [Paragraph(desk.word("verify-mixed"))])
+            show(desk, _judgement_line(desk, one) if as_data else _judgement(desk, one))
     return worst
 
 
-def _judged(desk: Desk, contacts: tuple[str, ...]) -> Iterator[Verdict]:
+def _judged(desk: Desk, contacts: tuple[str, ...]) -> Iterator["Judgement"]:
     from bfx_help import verify as verifying  # `redact` has no use for it
 
-    official = tuple(desk.content.official.values())
+    held = desk.content
+    official = tuple(held.official.values())
     for contact in contacts:
         text = read_text(desk, None, verifying.LONGEST) if contact == "-" else contact
-        found = verifying.judge(text, official)
-        whole = verifying.verify(text, official)
-        # An imitation may be torn apart by line breaks, so that no part of it is one.
-        torn = whole.verdict == "imitation" and whole.verdict not in {one.verdict for one in found}
-        if torn or (len(found) < 2 and contact != "-"):
-            yield whole
-        else:
-            yield from found
+        yield verifying.judgement(text, official, held.company, held.demands)
 
 
-def _verdict_line(desk: Desk, one: Verdict) -> str:
-    reasons = _reasons(desk, one)
-    typed = _harmless(one.input)
-    data = {"input": typed, "verdict": one.verdict, "of": one.of, "reasons": reasons}
-    return as_json_line(data)
+def _judgement_line(desk: Desk, one: "Judgement") -> str:
+    contacts = [_verdict_data(desk, contact) for contact in one.contacts]
+    kinds = [str(demand.kind) for demand in one.demands]
+    return as_json_line({**_verdict_data(desk, one.whole), "demands": kinds, "contacts": contacts})
+
+
+def _verdict_data(desk: Desk, one: Verdict) -> dict[str, Any]:
+    reasons, typed = _reasons(desk, one), _harmless(one.input)
+    return {"input": typed, "verdict": one.verdict, "of": one.of, "reasons": reasons}
+
+
+def _judgement(desk: Desk, one: "Judgement") -> Iterator[Paragraph]:
+    """The verdict on the message, where it is more than its contacts, above those on them."""
+    yield from _demands(desk, one)
+    if one.demands and not one.contacts:
+        return
+    verdicts = {contact.verdict for contact in one.shown}
+    if {"official", "imitation"} <= verdicts:
+        yield Paragraph(desk.word("verify-mixed"), tone=Tone.WARNING)
+    elif one.beside or {"official", "unknown"} <= verdicts:
+        yield Paragraph(desk.word("verify-message-unknown"), tone=Tone.WARNING)
+    if one.beside:
+        yield from (Paragraph(f"  - {reason}", "    ") for reason in _reasons(desk, one.whole))
+    for contact in one.shown:
+        yield from _verdict(desk, contact)
+
+
+def _demands(desk: Desk, one: "Judgement") -> Iterator[Paragraph]:
+    """What the message demands, and what to do."""
+    for demand in one.demands:
+        what = desk.word(f"demand-{demand.kind}")
+        yield Paragraph(desk.word("verify-demand", what=what), "    ", Tone.WARNING)
+    if one.demands:
+        yield Paragraph(f"  - {desk.word('verify-demand-met')}", "    ")
 
 
 def _reasons(desk: Desk, one: Verdict) -> list[str]:

@@ -1,65 +1,71 @@
-"""Says what the answers lead to: the channel and why, what not to do, and what happens next."""
+"""Shows what the answers lead to: the channel and why, what not to do, and what happens next."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from bfx_help.cli.desk import Desk
-from bfx_help.model import Channel, Entry, Recommendation, Shown, Text, Tone, fill
+from bfx_help.model import Channel, Entry, Item, Known, Recommendation, Shown, Text, Tone, fill
 from bfx_help.terminal import Terminal
 
 
 class EntryLine(NamedTuple):
-    """A line of a FAQ entry; `step` is whether it is a numbered step, whose later lines stand below
-    its text."""
+    """A line of a FAQ entry; `step` says whether it is a numbered step, whose later lines stand
+    below its text."""
 
     text: str
     step: bool = False
 
 
-def show_card(desk: Desk, terminal: Terminal) -> None:
-    """The emergency card: what to do this minute."""
-    terminal.say(desk.word("card"), Tone.HEADING)
-    for number, item in enumerate(desk.content.checklists.card, 1):
-        terminal.say(f"{number}  {desk(item.says)}", indent="   ")
-    facts = tuple(fact for item in desk.content.checklists.card for fact in item.facts)
-    terminal.say(desk.basis(facts), Tone.QUIET)
+def card_items(desk: Desk, known: Known | None) -> tuple[Item, ...]:
+    """What to do this minute, by what is known; without that, what always helps."""
+    nothing = Known({}, frozenset())
+    card = desk.content.checklists.card
+    return tuple(item for item in card if (known or nothing).holds(item.when))
+
+
+def show_card(desk: Desk, terminal: Terminal, known: Known | None = None) -> None:
+    """The emergency card."""
+    items = card_items(desk, known)
+    terminal.say(desk.word("card"), Tone.WARNING)
+    for number, item in enumerate(items, 1):
+        terminal.say(f"{number}  {desk(item.says)}", Tone.STRONG, indent="   ")
     terminal.say(desk.word("card-nobody"), Tone.WARNING)
 
 
-def show(desk: Desk, terminal: Terminal, found: Recommendation, tell: Shown) -> None:
-    """The verdict: where to go and why, where else, what not to do, and what comes next."""
-    first, *rest = verdict_lines(desk, found, tell)
+def show(desk: Desk, terminal: Terminal, found: Recommendation, shown: Shown) -> None:
+    """The verdict: where to go first, then why, what not to do, what comes next, and what it all
+    rests on in one line."""
+    first, *rest = verdict_lines(desk, found, shown)
     terminal.say(first, Tone.HEADING)
-    for line in rest[: len(found.findings)]:
+    for line in rest:
         terminal.say(line)
-    if found.findings:
-        facts = (fact for finding in found.findings for fact in finding.facts)
-        terminal.say(desk.basis(tuple(facts)), Tone.QUIET)
-    for line in rest[len(found.findings) :]:
-        terminal.say(line)
-    terminal.say(desk.basis(found.route.facts), Tone.QUIET)
+    facts = (*found.route.rests_on, *(fact for item in found.findings for fact in item.rests_on))
+    if basis := desk.basis(facts):
+        terminal.say(basis, Tone.QUIET)
 
 
-def verdict_lines(desk: Desk, found: Recommendation, tell: Shown) -> list[str]:
+def verdict_lines(desk: Desk, found: Recommendation, shown: Shown) -> list[str]:
     """The verdict line by line."""
     route, channels = found.route, desk.content.channels
     parts = (
-        ("because", filled(desk, route.because, tell)),
+        ("because", filled(desk, route.because, shown)),
+        *(("finding", filled(desk, finding.says, shown)) for finding in found.findings),
+        ("avoid", filled(desk, route.avoid, shown)),
+        ("next", filled(desk, route.next, shown)),
         ("fallback", desk(channels[route.fallback].name)),
-        ("avoid", filled(desk, route.avoid, tell)),
-        ("next", filled(desk, route.next, tell)),
     )
+    channel = channels[route.channel]
     return [
-        desk.word("verdict", channel=desk(channels[route.channel].name)),
-        *(filled(desk, finding.says, tell) for finding in found.findings),
+        desk.word("verdict", channel=desk(channel.name)),
+        *(desk(step) for step in channel.reach[:1]),
         *(desk.word(key, text=text) for key, text in parts),
     ]
 
 
-def filled(desk: Desk, says: Text, tell: Shown) -> str:
-    """A text of a route with its placeholders; one that is not known is told as such."""
-    unknown = desk.content.requests.frame["unknown"]
-    text = fill(says, lambda name: tell(name) or unknown)
+def filled(desk: Desk, says: Text, shown: Shown) -> str:
+    """A text of a route with its placeholders; one that is not known is said to be so."""
+    unknown = desk.text("unknown-value")
+    text = fill(says, lambda name: shown(name) or unknown)
     return desk(text) if text else ""
 
 
@@ -68,8 +74,8 @@ def show_entry(desk: Desk, terminal: Terminal, entry: Entry) -> None:
     terminal.say(desk(entry.question), Tone.HEADING)
     for line in entry_lines(desk, entry):
         terminal.say(line.text, indent="    " if line.step else "")
-    if entry.facts:
-        terminal.say(desk.basis(entry.facts), Tone.QUIET)
+    if basis := desk.basis(entry.rests_on):
+        terminal.say(basis, Tone.QUIET)
 
 
 def entry_lines(desk: Desk, entry: Entry) -> Iterator[EntryLine]:
@@ -107,18 +113,3 @@ class Action(NamedTuple):
     def never(self, desk: Desk) -> str:
         """What not to do."""
         return desk.word("action-never", text=desk(self.channel.never))
-
-
-def show_action(desk: Desk, terminal: Terminal, action: Action) -> None:
-    """What to open, what to paste, what not to do."""
-    terminal.say(desk.word("action"), Tone.HEADING)
-    for step in action.steps(desk):
-        terminal.say(f"- {step}", indent="  ")
-    terminal.say(action.never(desk), Tone.WARNING)
-
-
-def show_last(desk: Desk, terminal: Terminal, action: Action, sent: str | None) -> None:
-    """The last lines, where something was asked below the action: the action once more in short,
-    or what comes next where the text was `sent`."""
-    terminal.say(sent or action.last(desk), Tone.HEADING)
-    terminal.say(action.never(desk), Tone.WARNING)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from bfx_help.content import evidence, needs, paths, wording
+from bfx_help.content import evidence, letters, paths, roles, wording
 from bfx_help.content.decode import Place, Sheet
 from bfx_help.content.faults import shown
 from bfx_help.content.folder import Folder
@@ -18,31 +18,38 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 _REFERENCES: dict[str, tuple[tuple[str, str], ...]] = {
     "facts": (("sources", "sources"),),
-    "topics": (("faq", "faq"),),
     "channels": (("facts", "facts"),),
     "questions": (("network", "questions"), ("facts", "facts")),
     "derived": (("of", "questions"), ("limit", "facts")),
     "routes": (
         ("channel", "channels"),
         ("fallback", "channels"),
-        ("facts", "facts"),
+        ("rests_on", "facts"),
+        ("also", "facts"),
         ("since", "questions"),
         ("until", "facts"),
         ("answer_by", "facts"),
         ("then_by", "facts"),
     ),
-    "findings": (("facts", "facts"),),
-    "templates": (
-        ("facts", "facts"),
-        ("fields", "questions"),
-        ("new", "questions"),
+    "findings": (("rests_on", "facts"), ("also", "facts")),
+    "situations": (
+        ("wants", "wants"),
+        ("deciding_facts", "questions"),
+        ("keys", "questions"),
+        ("checked", "questions"),
         ("attach", "files"),
-        ("then", "templates"),
+        ("faq", "faq"),
     ),
-    "never": (("facts", "facts"),),
-    "card": (("facts", "facts"),),
+    "never": (("rests_on", "facts"), ("also", "facts")),
+    "card": (("rests_on", "facts"), ("also", "facts")),
     "official": (("facts", "facts"),),
-    "faq": (("channel", "channels"), ("related", "faq"), ("facts", "facts"), ("topic", "topics")),
+    "faq": (
+        ("channel", "channels"),
+        ("related", "faq"),
+        ("rests_on", "facts"),
+        ("also", "facts"),
+        ("topic", "topics"),
+    ),
 }
 """By table, the fields that name records of another."""
 
@@ -53,7 +60,7 @@ _NAMES = {
     "channels": Text("channel", "渠道"),
     "questions": Text("question", "问题"),
     "files": Text("file of a checklist", "清单文件"),
-    "templates": Text("template", "模板"),
+    "wants": Text("want", "请求"),
     "faq": Text("FAQ entry", "FAQ 条目"),
 }
 
@@ -68,7 +75,8 @@ def check(
     evidence.check(rows, folder)
     wording.check(rows)
     paths.check(rows, sheets)
-    needs.check(rows, sheets)
+    roles.check(rows, sheets)
+    letters.check(rows)
 
 
 def _ids(rows: Rows) -> None:
@@ -117,15 +125,16 @@ def _references(rows: Rows, folder: Folder) -> None:
     there["files"] = {item.id for row in lists for item in row.value.files}
     for table, fields in _REFERENCES.items():
         for row in rows.get(table, ()):
-            if table == "topics" and row.sheet.path not in folder.own:
-                continue  # an inherited topic offers only the entries that there are
+            if table == "situations" and row.sheet.path not in folder.own:
+                continue  # an inherited situation offers only the entries that there are
             for field, wanted in fields:
                 if field == "topic" and row.sheet.lenient:
                     continue
                 _known(row, (), field, there[wanted], _NAMES[wanted])
     for row in lists:
         for place, item in items(row):
-            _known(row, place, "facts", there["facts"], _NAMES["facts"], item)
+            for field in ("rests_on", "also"):
+                _known(row, place, field, there["facts"], _NAMES["facts"], item)
 
 
 def _known(

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, get_args, get_origin
 
 from bfx_help.content.folder import Folder
 from bfx_help.content.tables import TABLES, bare, hints
-from bfx_help.files import private_folder, reading, write_private
+from bfx_help.files import is_open_to_others, private_folder, reading, write_private
 
 FILE = "content.sqlite"
 
@@ -67,10 +67,11 @@ def _stamp(file: "Path | os.DirEntry[str]") -> Stamp:
 
 
 def opened(folder: Path, key: str) -> sqlite3.Connection | None:
-    """The copy in that folder, for reading; `None` where there is none, or not of this key."""
+    """The copy in that folder, for reading; `None` where there is none, or not of this key, or
+    others may write there: whoever can write the copy can write its checksum."""
     path = folder / FILE
     try:
-        if not _whole(path):
+        if is_open_to_others(folder) or is_open_to_others(path) or not _whole(path):
             return None
         # It is only ever replaced, never written to: no lock is needed.
         where = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
@@ -162,7 +163,7 @@ class Stored(Mapping[str, Any]):
     def __init__(self, connection: sqlite3.Connection, part: str) -> None:
         self._connection = connection
         self._part = part
-        self._build = _builder(TABLES[part][1])
+        self._build = _builder(TABLES[part])
         self._records: dict[str, Any] = {}
         self._bodies: dict[str, str] | None = None
 

@@ -63,7 +63,7 @@ def decode(sheet: Sheet, kind: Any, node: Node, place: Place = ()) -> Any:
 
 def key_of(field: str) -> str:
     """How a field is called in YAML."""
-    return field.replace("_", "-")
+    return field.rstrip("_").replace("_", "-")
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from bfx_help.content.decode import Place
 from bfx_help.content.folder import Folder
 from bfx_help.content.sheets import Row, Rows
-from bfx_help.model import Confidence, Kind, Text
+from bfx_help.model import Basis, Kind, Text
 
 CLAIMS = tuple(
     """
@@ -34,7 +34,7 @@ PARTS = ("account", "description", "files")
 
 def statements(rows: Rows) -> Iterator[Statement]:
     """Everything that must rest on facts."""
-    for table in ("channels", "findings", "templates", "official", "faq", "never", "card"):
+    for table in ("channels", "findings", "official", "faq", "never", "card"):
         for row in rows.get(table, ()):
             yield Statement(table, row, (), row.value, row.value.facts)
     for row in rows.get("routes", ()):
@@ -56,7 +56,6 @@ def check(rows: Rows, folder: Folder) -> None:
             said.row.sheet.lack((*said.row.place, *said.place, "facts"), says)
     for row in facts.values():
         _sources(row, rows)
-    _weak_routes(rows, facts)
     _unused(rows, folder)
     if any(row.value.claim for row in facts.values() if row.sheet.path in folder.own):
         _claims(rows)
@@ -67,25 +66,12 @@ def _sources(row: Row, rows: Rows) -> None:
     cited = [sources[one] for one in row.value.sources if one in sources]
     if not row.value.sources:
         row.fault(("sources",), Text("this fact has no source", "这条事实没有来源"))
-    official = any(one.kind is Kind.OFFICIAL and one.read for one in cited)
-    if row.value.confidence is Confidence.HIGH and not official:
-        says = Text(
-            "high needs an official source that was read", "high 需要有读过的官方来源 (official)"
-        )
-        row.fault(("confidence",), says)
+    official = any(source.kind in (Kind.OFFICIAL, Kind.COPY, Kind.GUIDE) for source in cited)
+    if row.value.basis is Basis.OWN_PAGES and cited and not official:
+        says = Text("own-pages needs an official source", "own-pages 需要官方来源 (official)")
+        row.fault(("basis",), says)
     if (row.value.claim is None) != (row.value.verdict is None):
         row.fault(("claim",), Text("claim and verdict belong together", "claim 和 verdict 要成对"))
-
-
-def _weak_routes(rows: Rows, facts: dict[str, Row]) -> None:
-    for row in rows.get("routes", ()):
-        cited = [facts[one].value for one in row.value.facts if one in facts]
-        if cited and all(one.confidence is Confidence.LOW for one in cited):
-            says = Text(
-                "a route must not rest on facts of low confidence alone",
-                "路线不能只依据可信度低 (low) 的事实",
-            )
-            row.fault(("facts",), says)
 
 
 def _unused(rows: Rows, folder: Folder) -> None:

@@ -1,11 +1,11 @@
 """A content folder: which files belong to it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from bfx_help.content.faults import ContentError, Fault
-from bfx_help.content.tables import FILES
+from bfx_help.content.tables import KINDS, LAYOUT
 from bfx_help.model import Text
 
 
@@ -28,27 +28,78 @@ def bundled() -> Path:
     return inside if inside.is_dir() else inside.parents[1] / "data"
 
 
+_OLD = ("questionnaire.yaml", "requests.yaml", "facts.yaml", "interface.yaml")
+"""Files of the shape that 0.1.0 had."""
+
+_OF_ONE_DESK = (
+    "topics",
+    "questions",
+    "situations",
+    "signs",
+    "emergency",
+    "routes",
+    "letter",
+    "checklist",
+    "roles",
+    "escalation",
+)
+"""What belongs together: a folder with topics of its own inherits none of it."""
+
+_NEVER_INHERITED = ("faq", "elsewhere")
+"""What one desk is asked says nothing of another."""
+
+
 def look(path: Path) -> Folder:
     """The files of a folder. Raises `ContentError` where it is none, or holds no content."""
+    own = _files(path)
+    if not any(own.values()):
+        raise ContentError([Fault(path, 1, _nothing(path))])
+    desk = bool(own["topics"])
+    shipped = _files(bundled()) if path != bundled() else own
+    files = {kind: own[kind] or _inherited(kind, shipped, desk) for kind in KINDS}
+    # The folder's own words of the program stand in place of the shipped ones, text by text.
+    files["interface"] = tuple(dict.fromkeys(shipped["interface"] + own["interface"]))
+    found = frozenset(file for several in own.values() for file in several)
+    lenient = all(not own[kind] for kind in KINDS if kind not in _NEVER_INHERITED)
+    return Folder(path, files, found, lenient)
+
+
+def _inherited(kind: str, shipped: Mapping[str, tuple[Path, ...]], desk: bool) -> tuple[Path, ...]:
+    if kind in _NEVER_INHERITED or (desk and kind in _OF_ONE_DESK):
+        return ()
+    return shipped[kind]
+
+
+def _files(path: Path) -> dict[str, tuple[Path, ...]]:
+    """The content files that lie in a folder, by kind."""
+    files: dict[str, tuple[Path, ...]] = dict.fromkeys(KINDS, ())
     try:
-        there = {file.name for file in path.iterdir()}
-        entries = tuple(sorted((path / "faq").glob("*.yaml"))) if "faq" in there else ()
+        list(path.iterdir())
+        order = _topics(path)
+        for pattern, kind in LAYOUT:
+            files[kind] += tuple(sorted(path.glob(pattern), key=order))
     except OSError as error:
         why = error.strerror or type(error).__name__
         says = Text(f"cannot be read as a folder ({why})", f"无法作为文件夹读取 ({why})")
         raise ContentError([Fault(path, 1, says)]) from None
-    alone = {name for name in FILES if f"{name}.yaml" in there}
-    if not alone and not entries:
-        says = Text("holds no content: no faq/*.yaml, no facts.yaml ...", "没有内容文件")
-        raise ContentError([Fault(path, 1, says)])
-    files: dict[str, tuple[Path, ...]] = {
-        name: ((path if name in alone else bundled()) / f"{name}.yaml",)
-        for name in FILES
-        if name not in ("faq", "elsewhere")  # what one desk is asked says nothing of another
-    }
-    # The folder's own words of the program stand in place of the shipped ones, text by text.
-    files["interface"] = tuple(dict.fromkeys((bundled() / "interface.yaml", *files["interface"])))
-    files["faq"] = entries
-    files["elsewhere"] = (path / "elsewhere.yaml",) if "elsewhere" in alone else ()
-    own = frozenset(path / f"{name}.yaml" for name in alone).union(entries)
-    return Folder(path, files, own, lenient=alone <= {"elsewhere"})
+    return files
+
+
+def _topics(path: Path) -> Callable[[Path], tuple[int, Path]]:
+    """The order of files: topic by topic as in the list of topics, else by name."""
+    try:
+        text = (path / "shared" / "topics.yaml").read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        text = ""
+    ids = [line[6:].strip() for line in text.splitlines() if line.startswith("- id:")]
+    place = {name: at for at, name in enumerate(ids)}
+    return lambda file: (place.get(file.parent.name, len(place)), file.with_suffix(""))
+
+
+def _nothing(path: Path) -> Text:
+    if any((path / name).exists() for name in _OLD):
+        return Text(
+            "is a content folder of version 0.1: move each topic into topics/<topic>/",
+            "是 0.1 版的内容文件夹：请把每个主题移到 topics/<主题>/",
+        )
+    return Text("holds no content: no faq/*.yaml, no topics/ ...", "没有内容文件")

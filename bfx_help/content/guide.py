@@ -54,7 +54,6 @@ def _cited(content: Content) -> Iterator[tuple[str, tuple[str, ...]]]:
         ("question", content.questionnaire.questions),
         ("route", content.routes.routes),
         ("finding", content.routes.findings),
-        ("request", content.requests.templates),
         ("verify", content.official.values()),
     ):
         for record in records:

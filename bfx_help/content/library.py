@@ -11,19 +11,25 @@ from bfx_help.content import compiled
 from bfx_help.content import folder as folders
 from bfx_help.content.faults import ContentError, told
 from bfx_help.content.folder import bundled
-from bfx_help.content.tables import TABLES
+from bfx_help.content.tables import TABLES, kinds_of
 from bfx_help.model import (
+    Basis,
     Channel,
     Checklists,
-    Confidence,
+    Concept,
+    DemandWords,
     Elsewhere,
     Entry,
+    Escalation,
     Fact,
     Language,
+    Letters,
     Official,
     Questionnaire,
-    Requests,
+    Roles,
     Routes,
+    Sign,
+    Situation,
     Source,
     Text,
     Topic,
@@ -92,9 +98,47 @@ class Content:
         return Routes(*self._lists("routes", "findings"))
 
     @cached_property
-    def requests(self) -> Requests:
-        """The templates, and the frame of every text."""
-        return Requests(tuple(self.table("templates").values()), self.table("frame"))
+    def situations(self) -> Mapping[str, Situation]:
+        """Every situation, topic by topic."""
+        return self.table("situations")
+
+    @cached_property
+    def escalation(self) -> Escalation:
+        """The ladder of a case."""
+        escalation: Escalation = self.table("escalation")["escalation"]
+        return escalation
+
+    @cached_property
+    def signs(self) -> tuple[Sign, ...]:
+        """What words and facts together decide between situations that sound alike."""
+        return tuple(self.table("signs").values())
+
+    @cached_property
+    def company(self) -> Mapping[str, str]:
+        """What may stand beside official contacts in a message: lists of words by name."""
+        return self.table("company")
+
+    @cached_property
+    def demands(self) -> DemandWords:
+        """How demands are worded that no support makes."""
+        return DemandWords(tuple(self.table("demands").values()), self.table("frames"))
+
+    @cached_property
+    def concepts(self) -> tuple[Concept, ...]:
+        """Words that carry structure, of all languages."""
+        return tuple(self.table("concepts").values())
+
+    @cached_property
+    def roles(self) -> Roles:
+        """The names that the program knows."""
+        roles: Roles = self.table("roles")["roles"]
+        return roles
+
+    @cached_property
+    def letters(self) -> Letters:
+        """What letters are made of."""
+        lines, texts = self._lists("lines", "texts")
+        return Letters(self.table("wants"), lines, texts, self.table("frame"))
 
     @cached_property
     def checklists(self) -> Checklists:
@@ -121,12 +165,15 @@ class Content:
         """What people ask this desk although it is answered elsewhere."""
         return self.table("elsewhere")
 
-    def confidence(self, facts: Iterable[str]) -> Confidence:
-        """How sure a statement is that rests on these facts: as sure as the weakest of them."""
-        order = tuple(Confidence)
-        return max(
-            (self.facts[one].confidence for one in facts), key=order.index, default=order[-1]
-        )
+    def basis(self, facts: Iterable[str]) -> Basis | None:
+        """What a statement rests on: the weakest of its facts; None where no fact counts.
+
+        What is only this program's own suggestion never lowers it, unless there is nothing else.
+        """
+        order = tuple(Basis)
+        found = {self.facts[name].basis for name in facts}
+        counted = found - {Basis.NOT_PUBLISHED} or found
+        return max(counted, key=order.index, default=None)
 
     def sources_of(self, facts: Iterable[str]) -> tuple[Source, ...]:
         """The sources of these facts, each once."""
@@ -195,7 +242,12 @@ def shipped() -> Content:
 
     where = folders.look(bundled())
     tables = cache(lambda file: read(where, file))
-    return Content(lambda name: records(tables(TABLES[name][0]).get(name, ()), where))
+
+    def table(name: str) -> Mapping[str, Any]:
+        rows = [row for kind in kinds_of(name) for row in tables(kind).get(name, ())]
+        return records(rows, where)
+
+    return Content(table)
 
 
 def problems(

@@ -2,6 +2,7 @@
 
 import stat
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ LARGEST = 5_000_000
 DEEPEST = 20
 MOST = 200_000
 """So many values a file may hold: fifty times what ours hold."""
+
+
+_DEEP = Text("nested too deep", "嵌套过深")
 
 
 def compose(path: Path, faults: list[Fault]) -> Any:
@@ -81,14 +85,30 @@ def _refused(text: str) -> Iterator[tuple[int, Text]]:
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            yield line, Text("nested too deep", "嵌套过深")
+            yield line, _DEEP
         if number > MOST:
             yield line, Text("too many values", "内容过多")
 
 
 def _syntax(error: Exception, text: str) -> tuple[int, Text]:
+    """Where the parser stopped, in words of ours: its own exist in one language, and change.
+
+    It reads a line ahead, so that one which opens too much may stop it before `_refused` counts.
+    """
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    position = getattr(error, "position", 0)
-    line = mark.line + 1 if mark else text.encode()[:position].count(b"\n") + 1
-    why = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
-    return line, Text(f"cannot be read as YAML: {why}", f"不是有效的 YAML ({why})")
+    until = getattr(error, "position", 0)  # in bytes, where a character is none of YAML's
+    before = text[: mark.index] if mark else text.encode()[:until].decode(errors="replace")
+    line = mark.line + 1 if mark else before.count("\n") + 1
+    if _is_deep(before.rpartition("\n")[2]):
+        return line, _DEEP
+    return line, Text(
+        "this cannot be read as YAML: check quotes, colons, brackets and indentation here and in"
+        " the line above",
+        "不是有效的 YAML：请检查这一行和上一行的引号、冒号、括号和缩进",
+    )
+
+
+def _is_deep(line: str) -> bool:
+    """Whether a line opens more brackets than may be open."""
+    depths = accumulate((char in "[{") - (char in "]}") for char in line)
+    return max(depths, default=0) > DEEPEST

@@ -18,11 +18,10 @@ _COMPUTED: Mapping[Compute, frozenset[str]] = {
 
 
 class Flow(NamedTuple):
-    """The questionnaire, looked up by id; `place` is the position of each question."""
+    """The questionnaire, looked up by id."""
 
     questions: Mapping[str, Question]
     derived: Mapping[str, Derived]
-    place: Mapping[str, int]
     values: Mapping[str, frozenset[str]]
 
 
@@ -30,26 +29,33 @@ def flow(rows: Rows) -> Flow:
     """The questions and derived answers, with the values that each can have."""
     questions = {row.id: row.value for row in rows.get("questions", ())}
     derived = {row.id: row.value for row in rows.get("derived", ())}
-    topics = frozenset(row.id for row in rows.get("topics", ()))
-    networks = frozenset(row.id for row in rows.get("networks", ()))
-    values = {name: _answers(one, topics, networks) for name, one in questions.items()}
+    values = {name: _answers(one, _lists(rows)) for name, one in questions.items()}
     values |= {name: _outcomes(one) for name, one in derived.items()}
-    place = {name: at for at, name in enumerate(questions)}
-    return Flow(questions, derived, place, values)
+    return Flow(questions, derived, values)
 
 
-def _answers(
-    question: Question, topics: frozenset[str], networks: frozenset[str]
-) -> frozenset[str]:
+def _lists(rows: Rows) -> Mapping[str, frozenset[str]]:
+    """The lists of options that stand elsewhere, by the question that offers them."""
+    ids = {
+        table: frozenset(row.id for row in rows.get(table, ()))
+        for table in ("topics", "situations", "networks")
+    }
+    found = {"": ids["networks"]}
+    for row in rows.get("roles", ()):
+        found[row.value.questions.topic] = ids["topics"]
+        found[row.value.questions.situation] = ids["situations"]
+    return found
+
+
+def _answers(question: Question, lists: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """What can be compared with: an option, or that there is no answer."""
     none = {UNKNOWN} if question.unknown else set()
     if question.kind is Asks.NETWORK:
-        return networks | none
+        return lists[""] | none
     if question.kind not in (Asks.CHOICE, Asks.SEVERAL):
         return frozenset(none | {BLANK, NONE})
     options = frozenset(option.id for option in question.options)
-    # The options of the topic are the topics; they are not written down twice.
-    return (options or topics if question.id == "topic" else options) | none
+    return (options or lists.get(question.id, frozenset())) | none
 
 
 def _outcomes(derived: Derived) -> frozenset[str]:
@@ -59,7 +65,7 @@ def _outcomes(derived: Derived) -> frozenset[str]:
 
 def check(rows: Rows, sheets: Mapping[str, Sheet]) -> None:
     """Notes what can never be asked, chosen or computed, and where a path would end in nothing."""
-    for file, table in (("routes", "routes"), ("requests", "templates")):
+    for file, table in (("routes", "routes"),):
         if not rows.get(table) and not sheets[file].faults:
             says = Text("every path ends here in nothing", "所有回答走到这里都没有结果")
             sheets[file].fault((table,), says)
@@ -77,22 +83,20 @@ def check(rows: Rows, sheets: Mapping[str, Sheet]) -> None:
         _order(row, known)
     _reach(rows, known)
     _wanted(rows)
-    for table in ("routes", "templates"):
-        _ends(rows.get(table, ()), known)
+    _ends(rows.get("routes", ()), known)
 
 
 def conditions(rows: Rows) -> Iterator[tuple[Row, Place, When]]:
     """Every condition of the folder."""
-    for table in ("questions", "routes", "findings", "templates"):
+    for table in ("questions", "routes", "findings", "wants", "lines", "texts", "card"):
         for row in rows.get(table, ()):
             yield row, ("when",), row.value.when
     for row in rows.get("derived", ()):
         for at, case in enumerate(row.value.cases):
             yield row, ("cases", at, "when"), case.when
-    for row in rows.get("templates", ()):
-        for part in ("subject", "wants", "checked", "chat", "public", "other_party", "police"):
-            for at, line in enumerate(getattr(row.value, part)):
-                yield row, (part.replace("_", "-"), at, "when"), line.when
+    for row in rows.get("texts", ()):
+        for at, line in enumerate(row.value.lines):
+            yield row, ("lines", at, "when"), line.when
 
 
 def _values(row: Row, place: Place, when: When, known: Flow) -> None:
@@ -150,19 +154,27 @@ def _circular(name: str, known: Flow) -> bool:
 
 
 def _order(row: Row, known: Flow) -> None:
-    """A question may look only at earlier ones, so that there are no cycles."""
-    here = known.place[row.id]
+    """A question may not depend on itself, neither directly nor through others."""
     for name in row.value.when:
-        behind = _looked_at(name, known) & known.place.keys()
-        later = sorted(one for one in behind if known.place[one] >= here)
-        if later:
-            what = later[0]
-            says = Text(f"{what} is asked only later", f"{what} 排在后面才问")
+        if row.id in _depends_on(name, known):
+            says = Text(f"{row.id} depends on itself", f"{row.id} 依赖自身")
             row.fault(("when", name), says)
 
 
+def _depends_on(name: str, known: Flow) -> set[str]:
+    """Everything that a condition on this one depends on, questions' conditions included."""
+    waiting, seen = [name], set[str]()
+    while waiting:
+        item = waiting.pop()
+        if item not in seen:
+            seen.add(item)
+            question = known.questions.get(item)
+            waiting += [*question.when] if question else _behind(item, known)
+    return seen
+
+
 def _reach(rows: Rows, known: Flow) -> None:
-    for table in ("questions", "routes", "findings", "templates"):
+    for table in ("questions", "routes", "findings", "lines", "texts"):
         for row in rows.get(table, ()):
             if not reachable(row.value.when, known):
                 says = Text("no path of answers leads here", "没有任何回答能走到这里")
@@ -171,15 +183,15 @@ def _reach(rows: Rows, known: Flow) -> None:
 
 def _wanted(rows: Rows) -> None:
     """A question is asked because a rule looks at it, or because a request wants it."""
-    wanted = {"words", "attachments"}  # the program asks for them by itself
+    wanted = {name for row in rows.get("roles", ()) for name in row.value.questions}
     wanted |= {name for _, _, when in conditions(rows) for name in when}
     wanted |= {row.value.of for row in rows.get("derived", ())}
     wanted |= {row.value.since for row in rows.get("routes", ())}
-    for row in rows.get("templates", ()):
-        wanted.update(row.value.fields, row.value.new)
+    for row in rows.get("situations", ()):
+        wanted.update(row.value.fields)
     wanted |= {row.value.network for row in rows.get("questions", ())}
     for row in rows.get("questions", ()):
-        if row.id not in wanted and not row.value.always_in and rows.get("templates"):
+        if row.id not in wanted and rows.get("situations"):
             row.fault(("id",), Text("nothing asks for this answer", "没有任何地方用到这个回答"))
 
 

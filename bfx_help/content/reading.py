@@ -11,14 +11,14 @@ from bfx_help.content.faults import SHOWN, ContentError, Fault, ordered
 from bfx_help.content.folder import Folder
 from bfx_help.content.library import Content
 from bfx_help.content.sheets import Row, Rows, rows_of, sheets_of
-from bfx_help.content.tables import FILES, TABLES
-from bfx_help.model import Language, Text, Topic
+from bfx_help.content.tables import KINDS, TABLES
+from bfx_help.model import Language, Situation, Text
 
 
 def examined(where: Folder, today: date | None = None) -> tuple[Content, tuple[Fault, ...]]:
     """The content of a folder, and what is wrong with it; of a folder that only has questions,
     what is wrong with those."""
-    read = {file: sheets_of(where, file) for file in FILES}
+    read = {file: sheets_of(where, file) for file in KINDS}
     rows = _merged(rows_of(file, *one) for file, several in read.items() for one in several)
     sheets = tuple(sheet for several in read.values() for sheet, _ in several)
     # A file that is no YAML would make every mention of its records a fault, and hide the one.
@@ -57,8 +57,8 @@ def records(found: Iterable[Row], where: Folder, rows: Rows | None = None) -> Ma
     there = {row.id for row in (rows or {}).get("faq", ())}
     return MappingProxyType(
         {
-            row.id: row.value._replace(faq=tuple(one for one in row.value.faq if one in there))
-            if rows and isinstance(row.value, Topic) and row.sheet.path not in where.own
+            row.id: row.value._replace(faq=tuple(name for name in row.value.faq if name in there))
+            if rows and isinstance(row.value, Situation) and row.sheet.path not in where.own
             else row.value
             for row in found
         }

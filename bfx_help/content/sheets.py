@@ -7,8 +7,8 @@ from typing import Any, NamedTuple, get_origin
 from bfx_help.content.decode import Place, Sheet, decode
 from bfx_help.content.folder import Folder
 from bfx_help.content.nodes import compose
-from bfx_help.content.tables import FILES
-from bfx_help.model import Entry, Text
+from bfx_help.content.tables import KINDS, SINGLE
+from bfx_help.model import Concept, Entry, Text
 
 
 class Row(NamedTuple):
@@ -31,7 +31,7 @@ Rows = Mapping[str, tuple[Row, ...]]
 def sheets_of(folder: Folder, file: str) -> tuple[tuple[Sheet, Any], ...]:
     """Every file of that name, read and decoded."""
     lenient = folder.lenient and file == "faq"
-    return tuple(_sheet(path, FILES[file], lenient) for path in folder.files[file])
+    return tuple(_sheet(path, KINDS[file], lenient) for path in folder.files[file])
 
 
 def _sheet(path: Path, kind: Any, lenient: bool) -> tuple[Sheet, Any]:
@@ -44,7 +44,9 @@ def rows_of(file: str, sheet: Sheet, value: Any) -> dict[str, tuple[Row, ...]]:
     """The tables of one decoded file."""
     if value is None:
         return {}
-    if get_origin(FILES[file]) is None:
+    if file in SINGLE:
+        return {file: (Row(file, value, sheet, ()),)}
+    if get_origin(KINDS[file]) is None:
         parts = value._asdict()
         return {name: tuple(_rows(sheet, part, (name,))) for name, part in parts.items()}
     return {file: tuple(_rows(sheet, value, ()))}
@@ -57,5 +59,13 @@ def _rows(sheet: Sheet, part: Any, place: Place) -> Iterator[Row]:
         return
     for at, record in enumerate(part):
         if isinstance(record, Entry):
-            record = record._replace(topic=sheet.path.stem)
-        yield Row(record.id, record, sheet, (*place, at))
+            record = record._replace(topic=_topic(sheet.path))
+        id_ = getattr(record, "id", f"{sheet.path.parent.name}.{at}")
+        if isinstance(record, Concept):  # each language has its own words for it
+            id_ = f"{sheet.path.parent.name}.{id_}"
+        yield Row(id_, record, sheet, (*place, at))
+
+
+def _topic(path: Path) -> str:
+    """The topic a file of questions and answers belongs to: its folder's, or its own name."""
+    return path.parent.name if path.stem.startswith("faq") else path.stem

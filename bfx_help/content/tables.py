@@ -3,21 +3,34 @@
 import types
 from collections.abc import Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any, NamedTuple, NewType, Union, get_args, get_origin, get_type_hints
 
 from bfx_help.model import (
     Channel,
-    Checklists,
+    Checklist,
+    Concept,
+    DemandWords,
+    Derived,
     Elsewhere,
     Entry,
+    Escalation,
     Fact,
+    Finding,
+    Item,
     Official,
-    Questionnaire,
-    Requests,
-    Routes,
+    Option,
+    OtherText,
+    Question,
+    Roles,
+    Route,
+    Sign,
+    Situation,
     Source,
+    Statement,
     Text,
     Topic,
+    Want,
 )
 
 
@@ -35,30 +48,117 @@ def hints(record: type) -> dict[str, Any]:
 
 
 class Facts(NamedTuple):
-    """What `facts.yaml` holds."""
+    """What a file of facts holds."""
 
-    sources: tuple[Source, ...]
-    facts: tuple[Fact, ...]
+    sources: tuple[Source, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
-FILES: Mapping[str, Any] = {
+class Questions(NamedTuple):
+    """What a file of questions holds."""
+
+    questions: tuple[Question, ...] = ()
+    derived: tuple[Derived, ...] = ()
+    networks: tuple[Option, ...] = ()
+
+
+class Rules(NamedTuple):
+    """What a file of routes holds."""
+
+    routes: tuple[Route, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class Emergency(NamedTuple):
+    """The routes that come before all others, and what to do this minute."""
+
+    routes: tuple[Route, ...] = ()
+    card: tuple[Item, ...] = ()
+
+
+class Situations(NamedTuple):
+    """What a file of situations holds."""
+
+    situations: tuple[Situation, ...] = ()
+
+
+class LetterParts(NamedTuple):
+    """What a file of letters holds."""
+
+    wants: tuple[Want, ...] = ()
+    lines: tuple[Statement, ...] = ()
+    texts: tuple[OtherText, ...] = ()
+    frame: Mapping[str, Text] = MappingProxyType({})
+
+
+class Lists(NamedTuple):
+    """What a file of checklists holds."""
+
+    lists: tuple[Checklist, ...] = ()
+    never: tuple[Item, ...] = ()
+
+
+KINDS: Mapping[str, Any] = {
     "facts": Facts,
     "channels": tuple[Channel, ...],
-    "topics": tuple[Topic, ...],
-    "questionnaire": Questionnaire,
-    "routes": Routes,
-    "requests": Requests,
-    "checklist": Checklists,
     "official": tuple[Official, ...],
-    "interface": Mapping[str, Text],
+    "topics": tuple[Topic, ...],
+    "questions": Questions,
+    "emergency": Emergency,
+    "routes": Rules,
+    "situations": Situations,
+    "letter": LetterParts,
+    "checklist": Lists,
     "faq": tuple[Entry, ...],
     "elsewhere": tuple[Elsewhere, ...],
+    "roles": Roles,
+    "escalation": Escalation,
+    "concepts": tuple[Concept, ...],
+    "signs": tuple[Sign, ...],
+    "company": Mapping[str, str],
+    "demands": DemandWords,
+    "interface": Mapping[str, Text],
 }
-"""What each file holds: one list or mapping, or a record whose fields are lists and mappings."""
+"""What each kind of file holds: one list or mapping, or a record whose fields are those."""
+
+SINGLE = frozenset({"roles", "escalation"})
+"""Kinds of files that hold one record."""
+
+LAYOUT = (
+    ("facts/*.yaml", "facts"),
+    ("channels.yaml", "channels"),
+    ("official.yaml", "official"),
+    ("shared/topics.yaml", "topics"),
+    ("shared/opening.yaml", "questions"),
+    ("topics/*/questions*.yaml", "questions"),
+    ("shared/closing.yaml", "questions"),
+    ("shared/emergency.yaml", "emergency"),
+    ("topics/*/routes*.yaml", "routes"),
+    ("shared/routes.yaml", "routes"),
+    ("topics/*/situations*.yaml", "situations"),
+    ("topics/*/letter*.yaml", "letter"),
+    ("shared/letter.yaml", "letter"),
+    ("shared/checklist.yaml", "checklist"),
+    ("topics/*/checklist.yaml", "checklist"),
+    ("topics/*/faq*.yaml", "faq"),
+    ("faq/*.yaml", "faq"),
+    ("elsewhere/*.yaml", "elsewhere"),
+    ("roles.yaml", "roles"),
+    ("escalation.yaml", "escalation"),
+    ("language/*/*.yaml", "concepts"),
+    ("shared/signs.yaml", "signs"),
+    ("language/company.yaml", "company"),
+    ("language/demands.yaml", "demands"),
+    ("interface/*.yaml", "interface"),
+)
+"""Where the files of each kind lie, in the order in which their records count."""
 
 
 def _tables() -> Iterator[tuple[str, str, Any]]:
-    for file, kind in FILES.items():
+    for file, kind in KINDS.items():
+        if file in SINGLE:
+            yield file, file, (kind, ...)
+            continue
         if get_origin(kind) is None:
             for name, inner in hints(kind).items():
                 yield name, file, get_args(inner)
@@ -66,7 +166,12 @@ def _tables() -> Iterator[tuple[str, str, Any]]:
             yield file, file, get_args(kind)
 
 
-TABLES: Mapping[str, tuple[str, Any]] = {
-    name: (file, kinds[1] if kinds[1] is not ... else kinds[0]) for name, file, kinds in _tables()
+TABLES: Mapping[str, Any] = {
+    name: kinds[1] if kinds[1] is not ... else kinds[0] for name, _, kinds in _tables()
 }
-"""Every list and mapping of the content by name: the file it stands in, and its records."""
+"""The type of the records in every list and mapping of the content, by its name."""
+
+
+def kinds_of(table: str) -> tuple[str, ...]:
+    """The kinds of files that a table stands in."""
+    return tuple(kind for name, kind, _ in _tables() if name == table)

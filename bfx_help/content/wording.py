@@ -173,7 +173,7 @@ def _placeholders(rows: Rows) -> None:
     """A placeholder in a request or reason must be an answer, or a time that is worked out."""
     names = {row.id for table in ("questions", "derived") for row in rows.get(table, ())}
     names |= {name + AGE for name in names} | COMPUTED
-    for table in ("questions", "routes", "findings", "templates"):
+    for table in ("questions", "routes", "findings", "situations", "wants", "lines", "texts"):
         for row in rows.get(table, ()):
             for place, text in texts(row.value):
                 for inside, name in _found(text, _placeholders_in):

@@ -8,32 +8,25 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bfx_help.files import private_folder, read_private, write_private
-from bfx_help.model import Answers, Own
+from bfx_help.interview.interview import Interview, Source
+from bfx_help.model import Own
 from bfx_help.plain import plain_json
 
-VERSION = 1
+VERSION = 2
 
 ABANDONED = 86_400
 """Seconds after which nobody saves to a file any more that is still empty."""
 
 
 class Draft(NamedTuple):
-    """A conversation as far as it went: enough to go on at the same question.
+    """An interview as it is kept. `prompts` counts what was asked, `saved` is when it was saved
+    (ISO, with its zone), `text` the finished text that was not sent yet, `channel` its channel."""
 
-    `heard` is what the first words said, `trail` the ids in the order in which they were answered,
-    `asked` how many prompts there were, `read` the FAQ entries opened, `passed` what was shown or
-    settled already, `ignored` the ids of what was heard and then corrected, `saved` the time of the
-    save (ISO, with its zone).
-    """
-
-    answers: Answers
-    heard: Answers
-    ignored: tuple[str, ...] = ()
-    trail: tuple[str, ...] = ()
-    asked: int = 0
-    read: tuple[str, ...] = ()
-    passed: tuple[str, ...] = ()
+    interview: Interview
+    prompts: int = 0
     saved: str = ""
+    text: str = ""
+    channel: str = ""
 
 
 def new(folder: Path, name: str) -> Path:
@@ -72,7 +65,8 @@ def claim(path: Path, own: Path) -> None:
 
 def save(path: Path, draft: Draft) -> None:
     """Write a draft with mode 0600 in a folder of mode 0700. Raises OSError."""
-    data = json.dumps({"version": VERSION, **draft._asdict()}, ensure_ascii=False, indent=1)
+    content = {**draft._asdict(), "interview": draft.interview._asdict()}
+    data = json.dumps({"version": VERSION, **content}, ensure_ascii=False, indent=1, default=dict)
     private_folder(path.parent)
     write_private(path, plain_json(data).encode())
 
@@ -89,17 +83,25 @@ def load(path: Path) -> Draft | None:
 
 
 def _draft(data: dict[str, Any]) -> Draft:
-    """The draft in the data. Its answers were redacted before they were saved; to redact them again
-    would hide what the user kept. `Own` stands for them, since only `redact` makes `Redacted`."""
     return Draft(
-        answers={str(key): Own(str(value)) for key, value in data["answers"].items()},
-        heard={str(key): Own(str(value)) for key, value in data["heard"].items()},
-        ignored=tuple(map(str, data["ignored"])),
-        trail=tuple(map(str, data["trail"])),
-        asked=int(data["asked"]),
-        read=tuple(map(str, data["read"])),
-        passed=tuple(map(str, data["passed"])),
+        interview=_interview(data["interview"]),
+        prompts=int(data["prompts"]),
         saved=_time(data["saved"]).isoformat(),
+        text=str(data["text"]),
+        channel=str(data["channel"]),
+    )
+
+
+def _interview(data: dict[str, Any]) -> Interview:
+    """The interview in the data. Its answers were redacted before they were saved; to redact them
+    again would hide what the user kept. `Own` stands for them, since only `redact` makes
+    `Redacted`."""
+    return Interview(
+        answers={str(key): Own(str(value)) for key, value in data["answers"].items()},
+        sources={str(key): Source(value) for key, value in data["sources"].items()},
+        trail=tuple(map(str, data["trail"])),
+        read=tuple(map(str, data["read"])),
+        later=tuple(map(str, data["later"])),
     )
 
 
@@ -110,14 +112,48 @@ def _time(saved: str) -> datetime:
     return time
 
 
+KEPT_DAYS = 90
+"""Days for which a text that was not sent is kept."""
+
+
 def newest(folder: Path) -> tuple[Path, Draft] | None:
-    """The draft that was saved last, with its file."""
+    """The unfinished draft that was saved last, with its file."""
+    return _latest(folder, finished=False)
+
+
+def unsent(folder: Path) -> tuple[Path, Draft] | None:
+    """The finished text that was saved last and not sent, with its file."""
+    return _latest(folder, finished=True)
+
+
+def all_unsent(folder: Path) -> tuple[tuple[Path, Draft], ...]:
+    """Every finished text that was not sent, the latest first."""
+    found = [(path, draft) for path, draft in _drafts(folder) if draft.text]
+    return tuple(sorted(found, key=_saved, reverse=True))
+
+
+def forget_old(folder: Path, now: datetime) -> None:
+    """Delete finished texts that nobody sent for ninety days."""
+    for path, draft in all_unsent(folder):
+        if (now - _time(draft.saved)).days > KEPT_DAYS:
+            discard(path)
+
+
+def _latest(folder: Path, *, finished: bool) -> tuple[Path, Draft] | None:
+    found = [(path, draft) for path, draft in _drafts(folder) if bool(draft.text) is finished]
+    return max(found, key=_saved, default=None)
+
+
+def _saved(found: tuple[Path, Draft]) -> tuple[datetime, Path]:
+    return _time(found[1].saved), found[0]
+
+
+def _drafts(folder: Path) -> list[tuple[Path, Draft]]:
     try:
         found = [(path, load(path)) for path in folder.glob("*.json")]
     except OSError:
-        return None
-    drafts = [(path, draft) for path, draft in found if draft]
-    return max(drafts, key=lambda one: (_time(one[1].saved), one[0]), default=None)
+        return []
+    return [(path, draft) for path, draft in found if draft]
 
 
 def discard(path: Path) -> None:

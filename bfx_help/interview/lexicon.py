@@ -6,18 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
+from bfx_help.model import Concept
 from bfx_help.search.terms import normalise, runs, stem
 
 GAP = "*"
 WORDS_APART = 4  # words that the gap in an English expression may hold
 SIGNS_APART = 6  # characters that the gap in a Chinese one may hold
-
-
-class Concept(NamedTuple):
-    """Expressions of one language that mean the same here; a star in one stands for a few words."""
-
-    id: str
-    words: tuple[str, ...]
 
 
 class Tag(NamedTuple):

@@ -6,28 +6,7 @@ from typing import NamedTuple
 from bfx_help.interview.clauses import Clause
 from bfx_help.interview.direction import Way
 from bfx_help.interview.particulars import Particulars
-
-
-class Sign(NamedTuple):
-    """A sign holds where one clause `has` all these concepts (`a|b` is either) and `denies` those
-    `without` these others, the text names (`names`) and does not name (`lacks`) those, the facts are `known` or
-    `unknown`, and the direction is this. In a clause that is supposed or reported it holds only with `supposed`."""
-
-    id: str
-    has: tuple[str, ...] = ()
-    denies: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    lacks: tuple[str, ...] = ()
-    known: tuple[str, ...] = ()
-    unknown: tuple[str, ...] = ()
-    way: str | None = None
-    supposed: bool = False
-    favours: tuple[str, ...] = ()
-    weakens: tuple[str, ...] = ()
-    settles: bool = False
-    emergency: bool = False
-    calm: bool = False
+from bfx_help.model import Sign
 
 
 class Signs(NamedTuple):

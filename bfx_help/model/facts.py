@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from bfx_help.model.texts import Text, Words
+from bfx_help.model.texts import ALWAYS, Text, When, Words
 
 
 class Kind(StrEnum):
@@ -16,12 +16,24 @@ class Kind(StrEnum):
     OWN = "own"  # the program's own policy or suggestion
 
 
-class Confidence(StrEnum):
-    """How sure a fact is: high needs an official source that was read."""
+class Basis(StrEnum):
+    """What a statement rests on, in words (DESIGN 6); the first is the surest."""
 
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
+    OWN_PAGES = "own-pages"
+    UNDATED_COPY = "undated-copy"
+    SEEN_BY_OTHERS = "seen-by-others"
+    GENERAL_PRACTICE = "general-practice"
+    NOT_PUBLISHED = "not-published"
+
+
+class Takes(StrEnum):
+    """What can be handed to a channel."""
+
+    LETTER = "letter"
+    CHAT = "chat"
+    POST = "post"
+    OTHER_PARTY = "other-party"
+    NOTHING = "nothing"
 
 
 class Claim(StrEnum):
@@ -59,7 +71,7 @@ class Fact(NamedTuple):
     id: str
     says: Text
     sources: tuple[str, ...]
-    confidence: Confidence
+    basis: Basis
     figures: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -88,20 +100,18 @@ class Channel(NamedTuple):
     hours: Text
     never: Text
     facts: tuple[str, ...]
+    takes: Takes = Takes.NOTHING
     public: bool = False
-    needs_login: bool = False
     address: str | None = None
     note: Text | None = None
     own: bool = False  # this program's word for what to do, no channel of the exchange
 
 
 class Topic(NamedTuple):
-    """What a request can be about; `words` are what people say when they mean it."""
+    """What a request can be about."""
 
     id: str
     name: Text
-    words: Words
-    faq: tuple[str, ...] = ()
 
 
 class Item(NamedTuple):
@@ -109,9 +119,16 @@ class Item(NamedTuple):
 
     id: str
     says: Text
-    facts: tuple[str, ...]
+    rests_on: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     shows: Text | None = None
     hides: Text | None = None
+    when: When = ALWAYS
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Every fact it cites."""
+        return self.rests_on + self.also
 
 
 class Checklist(NamedTuple):
@@ -206,9 +223,15 @@ class Entry(NamedTuple):
     channel: str | None = None
     links: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
-    facts: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     general: bool = False
-    topic: str = ""  # the name of its file
+    topic: str = ""  # the name of its folder
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Every fact it cites."""
+        return self.rests_on + self.also
 
 
 class Elsewhere(NamedTuple):

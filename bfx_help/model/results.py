@@ -1,14 +1,14 @@
-"""What comes out: a recommendation, a judgement, and what is known in mid-conversation."""
+"""What comes out: what is known in mid-conversation, a recommendation, and a judgement."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from bfx_help.model.questions import Finding, Route
+from bfx_help.model.situations import Finding, Route
 from bfx_help.model.texts import Text, When
 
 
 class Recommendation(NamedTuple):
-    """The route that fits, with what was found out on the way."""
+    """The route that fits, with what the answers mean."""
 
     route: Route
     findings: tuple[Finding, ...]
@@ -23,11 +23,10 @@ class Verdict(NamedTuple):
     input: str = ""
 
 
-class State(NamedTuple):
-    """What is known in mid-conversation: answers that apply with the derived ones, and the ids of
-    those that may still come."""
+class Known(NamedTuple):
+    """The answers that apply, with the derived ones, and the ids of those that may still come."""
 
-    known: Mapping[str, str]
+    values: Mapping[str, str]
     open: frozenset[str]
 
     def holds(self, when: When) -> bool | None:
@@ -37,7 +36,7 @@ class State(NamedTuple):
             return False
         return None if None in results else True
 
-    def _allowed(self, key: str, values: tuple[str, ...]) -> bool | None:
-        if key in self.known:
-            return any(part in values for part in self.known[key].split(","))
+    def _allowed(self, key: str, allowed: tuple[str, ...]) -> bool | None:
+        if key in self.values:
+            return any(part in allowed for part in self.values[key].split(","))
         return None if key in self.open else False

@@ -67,6 +67,7 @@ class Tone(StrEnum):
     WARNING = "warning"
     GOOD = "good"
     QUIET = "quiet"
+    STRONG = "strong"
 
 
 class Words(NamedTuple):

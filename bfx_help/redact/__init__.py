@@ -13,12 +13,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bfx_help.model import Problem, Redacted
 from bfx_help.redact.answers import answers
+from bfx_help.redact.bank_accounts import bank_accounts, machine_read
 from bfx_help.redact.context import labels
 from bfx_help.redact.digits import cards, codes, identities
 from bfx_help.redact.found import PLACEHOLDER, Found, Kind, Span
 from bfx_help.redact.hanseeds import han_phrases
 from bfx_help.redact.keys import evident
+from bfx_help.redact.password_pairs import pairs
 from bfx_help.redact.passwords import passwords
+from bfx_help.redact.recovery_codes import recovery_codes
 from bfx_help.redact.seeds import phrases
 from bfx_help.redact.tokens import tokens
 from bfx_help.redact.view import OPAQUE, view
@@ -113,8 +116,12 @@ def _spans(text: str, field: str | None) -> Iterator[Span]:
     yield from han_phrases(text, known)
     yield from cards(text, known)
     yield from identities(text, known)
+    yield from machine_read(text)
+    yield from bank_accounts(text)
     yield from tokens(text, known, field)
+    yield from recovery_codes(text, known)
     yield from passwords(text, known)
+    yield from pairs(text)
     yield from answers(text)
     yield from codes(text, known, field)
 

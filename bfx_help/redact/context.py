@@ -145,7 +145,8 @@ def nearest(
         cost = _cost(text, label, start, end, best.cost if best else BEFORE)
         for hint in meant:
             weak = label.hints[hint]
-            total = cost + (_WEAK if cost else _WEAK_AND_BOUND) * weak
+            bound = cost <= (0 if hint is Hint.SEED else 4)
+            total = cost + (_WEAK_AND_BOUND if bound else _WEAK) * weak
             if best is None or (total, weak) < (best.cost, best.weak):
                 best = Near(hint, weak, total, cost)
         if best and not best.cost:

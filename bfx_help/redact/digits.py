@@ -15,8 +15,9 @@ from bfx_help.redact.vocabulary import look_up
 from bfx_help.redact.wordlists import EVERYDAY
 
 _CODE = lazy(
-    r"(?<![\w#+$€£¥₿/@%])(?<![0-9][.,:\-])(?:(?<![A-FH-Za-z]-)|(?<=OTP-)|(?<=2FA-)|(?<=SMS-))"
-    r"(?:[0-9]{3}[ \-][0-9]{3}"
+    r"(?<![\w#+$€£¥₿/@%])(?:(?<![0-9][.,:\-])|(?<=[Vv][VvCc]2[:\-]))"
+    r"(?:(?<![A-FH-Za-z]-)|(?<=OTP-)|(?<=2FA-)|(?<=SMS-))"
+    r"(?:(?<![0-9] )[0-9]{3}[ \-][0-9]{3}"
     r"|[0-9]{2}[ \-][0-9]{2}[ \-][0-9]{2}"
     r"|[0-9]{4}[ \-][0-9]{4}|[0-9](?:[ \-][0-9]){5,7}|[0-9]{3,10})(?![0-9A-Za-z_%/@]"
     r"|[.:\-][0-9]|,[0-9]{1,3}(?![0-9]|[^\x00-\x7f])| ?[0-9])",
@@ -25,6 +26,7 @@ _CODE = lazy(
 _UNIT = lazy(
     r" ?(?:[A-Z]{3,5}[0-9]?\b|sats?\b|satoshis?\b|bitcoins?\b|ether(?:eum)?\b|usd[tc]?\b"
     r"|btc\b|eth\b|xrp\b|eur\b|euros?\b|dollars?\b|bucks\b|gwei\b|wei\b|k\b|minutes?\b"
+    r"|(?:characters?|chars|words?|bytes?)\b"
     r"|hours?\b|days?\b|seconds?\b|times\b"
     r"|ms\b|blocks?\b|confirmations?\b|users?\b|coins?\b|tokens?\b|个币|个(?=[A-Z])"
     r"|個(?=[A-Z])|枚|元|块|美元|美金|人民币|刀|分钟|小时|天|次|人|年|月|日|号(?!码)|聪|秒|万|円|원)",
@@ -53,6 +55,7 @@ _ADDRESS = lazy(
     re.I,
 )
 _NEEDED_FIELDS = frozenset({"id", "amount", "time", "txid", "address", "email", "link"})
+_GLUED = lazy(r"(?<![A-Za-z0-9])(?:T?OTP|PIN|2FA|MFA|SMS|TAN)([0-9]{4,8})(?![0-9A-Za-z])", re.I)
 _SPELLED = lazy(
     r"\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double"
     r"|triple)[ \-,]{1,3}){4,9}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b"
@@ -71,12 +74,15 @@ _LISTED = lazy(
 def codes(text: str, known: list[Label], field: str | None) -> Iterator[Span]:
     """One-time codes, PINs, card security codes, passwords of digits alone."""
     alone = len(text.strip()) <= 24
+    spoken = any(hint in _SECRETS for label in known for hint in label.hints)
+    for match in _GLUED.finditer(text):
+        yield Span(*match.span(1), Kind.CODE, "digits glued to words for a code")
     linked = bytearray(len(text))
     for match in chain(LINK.finditer(text), _PHONE.finditer(text)):
         linked[slice(*match.span())] = b"\x01" * len(match.group())
     numbers = [match for match in _CODE.finditer(text) if not linked[match.start()]]
     for alike in _lists(text, numbers):
-        span = _code(text, known, field, alike, alone)
+        span = _code(text, known, field, alike, (alone, spoken))
         if span:
             yield from (span._replace(start=one.start(), end=one.end()) for one in alike)
     for match in _SPELLED.finditer(text):
@@ -105,8 +111,14 @@ def _lists(text: str, numbers: list[re.Match[str]]) -> Iterator[list[re.Match[st
 
 
 def _code(
-    text: str, known: list[Label], field: str | None, alike: list[re.Match[str]], alone: bool
+    text: str,
+    known: list[Label],
+    field: str | None,
+    alike: list[re.Match[str]],
+    around: tuple[bool, bool],
 ) -> Span | None:
+    """`around`: whether the number stands alone, and whether the text speaks of a secret."""
+    alone, spoken = around
     start, end = alike[0].start(), alike[-1].end()
     digits = re.sub(r"\D", "", alike[0].group())
     near = nearest(text, known, start, end, _wanted(len(digits)))
@@ -122,7 +134,7 @@ def _code(
         return Span(start, end, _SECRETS[near.hint], "digits beside words for a code", near.weak)
     if field in _NEEDED_FIELDS or _MONEY.search(text, max(0, start - 6), start):
         return None
-    far = 50 if len(digits) == 6 else 90
+    far = 50 if len(digits) == 6 and spoken else 90
     if (
         near
         and not secret
@@ -190,6 +202,11 @@ _BRANDS = lazy(
     r"|62[0-9]{14,17}|220[0-4][0-9]{12}(?:[0-9]{3})?|(?:50|5[6-9]|6)[0-9]{11,17}"
     r"|1[0-9]{14})\Z"
 )
+_EXPIRY = lazy(
+    r"(?:exp\w*|valid\w*|thru|caduca|vence|有效期?至?|到期日?|截止|[\s,;|(])[\s:.]{0,3}"
+    r"((?:0[1-9]|1[0-2])\s?[/\-]\s?(?:20)?[0-9]{2})(?![0-9/\-])",
+    re.I,
+)
 _AFTER_CARD = lazy(
     r"[\s,;/|(]{1,4}(?:exp\w*[\s:.]{0,3})?(?:0[1-9]"
     r"|1[0-2])\s?[/\-]\s?(?:20)?[0-9]{2}[\s,;/"
@@ -205,9 +222,17 @@ def cards(text: str, known: list[Label]) -> Iterator[Span]:
         while span := _card(text, known, max(match.start(), end), match.end()):
             yield span
             end = span.end
+            yield from _expiry(text, end)
             behind = _AFTER_CARD.match(text, end)
             if behind:
                 yield Span(*behind.span(1), Kind.CVV, "digits behind a card number")
+
+
+def _expiry(text: str, end: int) -> Iterator[Span]:
+    """The month and year that a card is valid to, in the words behind its number."""
+    match = _EXPIRY.search(text, end, end + 40)
+    if match:
+        yield Span(*match.span(1), Kind.CVV, "expiry date behind a card number")
 
 
 def _card(text: str, known: list[Label], start: int, end: int) -> Span | None:

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     CARD = "card"
     CVV = "cvv"
     IDENTITY = "identity"
+    ACCOUNT = "bank-account"
     UNCLEAR = "unclear"
 
 
@@ -39,6 +40,7 @@ LABELS = {
     Kind.CARD: "card number",
     Kind.CVV: "card security code",
     Kind.IDENTITY: "identity number",
+    Kind.ACCOUNT: "bank account number",
     Kind.UNCLEAR: "key or transaction id",
 }
 

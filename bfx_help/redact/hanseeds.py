@@ -3,19 +3,33 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from bfx_help.answers.checksums import seed_checksum
 from bfx_help.redact.context import Label
 from bfx_help.redact.found import Kind, Span
 from bfx_help.redact.labels import Hint
 from bfx_help.redact.patterns import lazy
-from bfx_help.redact.wordlists import CHINESE_STOPS, characters
+from bfx_help.redact.wordlists import CHINESE_STOPS, characters, help_desk_characters
 
 _H = "[\u3400-\u9fff]"
-_SEP = r"[ \t\n\r、,;|/.\-·•_\"'\]\[]{1,5}(?:[0-9]{1,2}[.、):]{0,2} ?)?"
+_SEP = r"[ \t\n\r、,;|/.\-·•_\"'“”「」『』\]\[]{1,5}(?:[0-9]{1,2}[.、):]{0,2} ?)?"
 _APART = lazy(rf"(?<!{_H}){_H}(?:{_SEP}{_H}){{8,40}}(?!{_H})")
-_NUMBERED = lazy(rf"(?:(?<![0-9])[0-9]{{1,2}}[.、):]{{0,2}} ?{_H}[ \t\n\r、,;]{{0,4}}){{9,40}}")
+_QUOTE = r"[\"'“”「」『』]?"
+_NUMBERED = lazy(
+    rf"(?:(?:(?<![0-9])[0-9]{{1,2}}|第[0-9]{{1,2}}"
+    rf"|第?[一二三四五六七八九十]{{1,3}}(?=[个個字词詞是、:]))"
+    rf"[.、):]{{0,2}}(?:[个個])?(?:字|汉字|漢字|词|詞)?(?:是|为|為|叫|:|：)?\s?{_QUOTE}({_H}){_QUOTE}"
+    rf"[ \t\n\r、,;，；。]{{0,4}}){{9,40}}"
+)
+_COUNTED = lazy(
+    rf"[0-9一二三四五六七八九十][.、):]{{0,2}}(?:[个個])?(?:字|汉字|漢字|词|詞)?(?:是|为|為|叫|:|：)?"
+    rf"\s?{_QUOTE}({_H}){_QUOTE}[ \t\n\r、,;，；。]{{0,4}}"
+    rf"(?=第|[0-9]|[一二三四五六七八九十]|\Z|\W|{_H})"
+)
+_RARE = 640
+"""A list is in the order of how often its characters are written: random ones are 1,024 on average,
+those of sentences below 400."""
 _GROUPS = lazy(rf"(?<!{_H}){_H}{{2,6}}(?:[ \t\n\r、/\-]{{1,3}}{_H}{{2,6}}){{1,11}}(?!{_H})")
 _RUN = lazy(rf"{_H}{{11,400}}")
 _LONG = lazy(rf"{_H}{{11,30}}")
@@ -31,9 +45,13 @@ def han_phrases(text: str, known: list[Label]) -> Iterator[Span]:
     ends = sorted(label.end for label in labelled)
     for pattern in (_APART, _NUMBERED):
         for match in pattern.finditer(text):
-            run = _han(match.group())
+            run = _han(match.group()) if pattern is _APART else _numbered(match.group())
             said = _within(ends, match.start() - 20, match.start())
-            if said or _common(run) <= 0.35 or (len(run) in _COUNTS and _valid(run)):
+            if (
+                said
+                or (_common(run) <= 0.35 and _rank(run) > _RARE / 2)
+                or (len(run) in _COUNTS and _valid(run))
+            ):
                 yield _span(*match.span(), "single characters set apart")
     yield from _in_groups(text, labelled)
     for label in labelled:
@@ -42,6 +60,36 @@ def han_phrases(text: str, known: list[Label]) -> Iterator[Span]:
     for match in _RUN.finditer(text):
         near = _within(starts, match.start() - 59, match.start() + 59)
         yield from _together(text, match.start(), match.group(), near)
+        yield from _inside(match.start(), match.group())
+
+
+def _inside(start: int, run: str) -> Iterator[Span]:
+    """A phrase somewhere in a run of characters: rare ones whose checksum is right."""
+    ranks, usual, strange = _sums(run)
+    done = 0
+    for place in range(len(run) - 11):
+        for count in _COUNTS if place >= done else ():
+            end = place + count
+            if (
+                end <= len(run)
+                and strange[end] == strange[place]
+                and ranks[end] - ranks[place] >= _RARE * count
+                and usual[end] - usual[place] <= 0.4 * count
+                and len(set(run[place:end])) >= 0.7 * count
+                and _valid(run[place:end])
+            ):
+                yield _span(start + place, start + end, "rare characters with a checksum")
+                done = end
+                break
+
+
+def _sums(run: str) -> tuple[list[int], list[int], list[int]]:
+    """Up to each character: the places on the list, the usual ones, those on no list."""
+    table = max(characters().values(), key=lambda table: sum(c in table for c in run))
+    ranks = accumulate((table.get(c, 0) for c in run), initial=0)
+    usual = accumulate((c in help_desk_characters() for c in run), initial=0)
+    strange = accumulate((c not in table for c in run), initial=0)
+    return [*ranks], [*usual], [*strange]
 
 
 def _span(start: int, end: int, reason: str, ask: bool = False) -> Span:
@@ -52,14 +100,30 @@ def _han(text: str) -> str:
     return "".join(c for c in text if "\u3400" <= c <= "\u9fff")
 
 
+def _numbered(text: str) -> str:
+    """The characters that numbers or ordinals count."""
+    return "".join(match.group(1) for match in _COUNTED.finditer(text))
+
+
+def _rank(run: str) -> float:
+    """The mean place of the characters on the list: how rare they are."""
+    table = max(characters().values(), key=lambda table: sum(c in table for c in run))
+    return sum(table.get(c, 0) for c in run) / max(1, len(run))
+
+
+def _usual(run: str) -> float:
+    """The share of characters that messages to a help desk are full of."""
+    return sum(c in help_desk_characters() for c in run) / max(1, len(run))
+
+
 def _common(run: str) -> float:
     """The share of characters that every sentence is full of and a random list is not."""
-    return sum(c in CHINESE_STOPS for c in run) / len(run)
+    return sum(c in CHINESE_STOPS for c in run) / max(1, len(run))
 
 
 def _listed(run: str) -> float:
     """The share of characters on the list that has the most of them."""
-    return max(sum(c in table for c in run) / len(run) for table in characters().values())
+    return max(sum(c in table for c in run) for table in characters().values()) / max(1, len(run))
 
 
 def _valid(run: str) -> bool:
@@ -85,7 +149,7 @@ def _in_groups(text: str, labelled: list[Label]) -> Iterator[Span]:
             run = _han(text[start:end])
             near = _within(ends, start - 20, start)
             fits = len(run) in _COUNTS or (near and 11 <= len(run) <= 25)
-            if not fits or _listed(run) < 1 or _common(run) > 0.25:
+            if not fits or _listed(run) < 1 or _common(run) > 0.25 or _usual(run) > 0.6:
                 continue
             if near or (_valid(run) and _common(run) < 0.1 and "、" not in text[start:end]):
                 yield _span(start, end, "groups of listed characters")
@@ -102,10 +166,11 @@ def _after(text: str, label: Label) -> Iterator[Span]:
     for count in _COUNTS if len(set(run[:12])) > 7 and _listed(run[:12]) == 1 else ():
         head = run[:count]
         random = len(head) == count and _listed(head) == 1 and _common(head) <= 0.3
+        random = random and _usual(head) <= 0.6
         if random and (len(run) == count or _valid(head)):
             yield _span(start, start + count, "listed characters after seed words")
             return
-    if len(run) <= 26 and _listed(run) >= 0.85 and _common(run) <= 0.15:
+    if len(run) <= 26 and _listed(run) >= 0.85 and _common(run) <= 0.15 and _usual(run) <= 0.6:
         yield _span(start, match.end(), "characters after seed words")
 
 

@@ -151,8 +151,8 @@ _OTHERS = (
         "otpauth link",
         "otpauth",
         (
-            r"(?i:(?<=otpauth://)|(?<=otpauth-migration://))[^\s\"'<>]{0,600}?(?:secret"
-            r"|data)=[A-Za-z0-9%+/=_\-]{4,2000}"
+            r"(?i:\botpauth(?:-migration)?://)[^\s\"'<>]{0,600}?(?:secret|data)="
+            r"[A-Za-z0-9%+/=_\-]{4,2000}(?:&[A-Za-z]{2,12}=[A-Za-z0-9%+_.\-]{0,60}){0,6}"
         ),
     ),
     (

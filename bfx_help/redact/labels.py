@@ -120,7 +120,8 @@ SPACED: dict[Hint, str] = {
         password*, pass, secret word, пасс, passwd, passwds, pass word, pwrd, pswrd, psswrd,
         pasword, passkey, passw, pwd, pwds, pw, pws, pword, psw, pswd, paswd, passwort*, passwort,
         kennwort*, pass phrase, passphrase*, login pass, credential*, creds, login details,
-        login data, account details, security answer, secret answer, contrasena*, contrasenya,
+        login data, account details, password i use, password i used, password i always use,
+        security answer, secret answer, contrasena*, contrasenya,
         contrasenia, clave, clave de acceso, senha*, palavra passe, mot de passe, mdp, motdepasse,
         wachtwoord*, parola*, пароль, парол*, sifre*, parola, mat khau, matkhau, mk, kata sandi,
         sandi, katasandi, haslo*, heslo*, losenord*, salasana*, adgangskode, passord, jelszo*,
@@ -185,7 +186,10 @@ SPACED: dict[Hint, str] = {
         fuhrerschein*, personalausweis*, ausweis*, ausweisnummer, personnummer, cccd, cmnd,
         so cccd, medicare number, nhs number, residence permit*, my number card, voter id,
         documento de identidad, documento nacional, carte d identite, cni, hukou, shenfenzheng,
-        sfz, philsys, umid, sss number, number on my id, number on the id, number on id
+        sfz, tax number, vat id, vat number, oib, egn, cnp, teudat zehut, thai id,
+        green card number,
+        alien number, permit number, id card no, philsys, umid, sss number, number on my id,
+        number on the id, number on id
     """,
     Hint.PUBLIC: """
         sent, tx, txs, txn, txns, trx id, tx no, tx id, txid*, txhash, tx hash, transaction*,
@@ -240,7 +244,8 @@ SPACED: dict[Hint, str] = {
         kullanici*, numara*, referans*, hesap*, islem no*, tarih*, ma don hang, don hang, so tien,
         rut tien, nap tien, ma loi, yeu cau, ma buu dien, phieu, tiket*, pesanan, penarikan,
         jumlah, kode pos, kode error, zgloszenie, zamowieni*, wyplat*, wplat*, kwot*, kod pocztowy,
-        kod bledu, gongdan, dingdan, last 4, last four, last 4 digits, last four digits, trace,
+        kod bledu, gongdan, dingdan, zhanghao, zhang hao, yonghuming, bianhao, last 4, last four,
+        last 4 digits, last four digits, trace,
         trace id, ray id, ray
     """,
 }
@@ -287,7 +292,12 @@ WEAK: dict[Hint, str] = {
         log in, login, logging in, log on, sign in, signin, signing in, sign on, get in, get into,
         gets in, getting in, got in, let in, lets me in, let me in, let you in, way in, way into,
         open, opens, opened, unlock*, type, types, typed, typing, enter, enters, entered, entering,
-        i put, put in, wrong login, used for years, for years, always use, always used, i use,
+        i put, put in, wrong login, entro con, entrar con, accedo con, acceder con,
+        inicio sesion con, ingreso con, uso siempre,
+        siempre uso, je tape, tape toujours, j entre, entre avec, connecte avec, je mets, tippe,
+        tippe immer, logge mich, melde mich, gebe ein, gebe immer, einloggen mit, entro sempre,
+        accedo sempre, sempre entro, sempre uso, masuk dengan, vhod, вхожу, захожу, ввожу,
+        used for years, for years, always use, always used, i use,
         i used, my usual, capital, uppercase, lowercase, lower case, upper case, no spaces,
         changed it, set it to, exclamation mark, tried, old one, new one, too short, too weak,
         fills in, first box, second box, second field, lower box

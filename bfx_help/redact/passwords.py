@@ -9,6 +9,7 @@ from bfx_help.redact.labels import Hint
 from bfx_help.redact.patterns import lazy
 from bfx_help.redact.prose import PROSE
 from bfx_help.redact.shapes import is_public
+from bfx_help.redact.spoken_passwords import said_of, spoken
 from bfx_help.redact.telling import entered, unmistakable
 from bfx_help.redact.values import (
     EMAIL,
@@ -19,7 +20,8 @@ from bfx_help.redact.values import (
     quoted_at,
     token_at,
 )
-from bfx_help.redact.wordlists import STOPWORDS
+from bfx_help.redact.vocabulary import look_up
+from bfx_help.redact.wordlists import STOPWORDS, help_desk
 
 _STRONG = lazy(
     r"[\"'”’`*_)\]}]{0,3}\s{0,3}(?:\([^()\n]{0,40}\)\s{0,2}"
@@ -104,6 +106,7 @@ def passwords(text: str, known: list[Label]) -> Iterator[Span]:
     if any(_WANTED & label.hints.keys() for label in known):
         yield from _near(text, known)
     yield from _credentials(text)
+    yield from spoken(text, known)
     yield from unmistakable(text, known)
 
 
@@ -117,6 +120,8 @@ def _said(text: str, label: Label) -> Iterator[Span]:
         return
     medium = None if strong or bracket else _MEDIUM.match(text, label.end)
     start = (strong or medium or opening).end()  # type: ignore[union-attr]
+    if text[start : start + 1] in ("¿", "¡"):
+        return
     quoted = quoted_at(text, start)
     if quoted and (strong or medium or quoted[1] - quoted[0] < 40):
         yield from _said_quoted(text, *quoted, bool(strong))
@@ -124,6 +129,8 @@ def _said(text: str, label: Label) -> Iterator[Span]:
     words = _phrase(text, start)
     end = start + len(" ".join(words))
     own = sum(word not in PROSE and not word.isdigit() for word in words)
+    if not strong and sum(_is_usual(word) for word in words) * 3 > len(words):
+        own = 0
     if own >= (2 if strong else 3) or (strong and own and len(words) > 1 and _ends(text, end)):
         unsure = not strong or own < 2
         yield Span(start, end, Kind.PASSWORD, "words after words for a password", unsure)
@@ -148,6 +155,11 @@ def _said_quoted(text: str, start: int, end: int, strong: bool) -> Iterator[Span
     if not is_prose(text[start:end]) or (rich and inside - PROSE - STOPWORDS):
         unsure = not inside.isdisjoint(STOPWORDS)
         yield Span(start, end, Kind.PASSWORD, "quoted after words for a password", unsure)
+
+
+def _is_usual(word: str) -> bool:
+    """Whether messages to a help desk are full of this word."""
+    return word in PROSE or word in STOPWORDS or word in help_desk() or bool(look_up(word))
 
 
 def _line_of_two(text: str, label: Label, end: int) -> bool:
@@ -197,14 +209,19 @@ def _near(text: str, known: list[Label]) -> Iterator[Span]:
 
 
 def _mixed_tokens(text: str) -> Iterator[tuple[int, int]]:
+    done = 0
     for match in PIECE.finditer(text):
+        if match.start() < done:
+            continue
         opened = len(match.group()) - len(match.group().lstrip("'([{*_:=-/|~&?"))
         token = token_at(text, match.start() + opened)
         if not token:
             continue
         start, end = _second(text, *token)
-        equals = re.match(r"[^\W\d][^\W\d\-.]{0,30}[=:]", text[start:end])
-        start += equals.end() if equals else 0
+        done = end
+        equals = re.match(r"([^\W\d][^\W\d\-.]{0,30})[=:]", text[start:end])
+        if equals and (look_up(equals.group(1).lower()) or not said_of(text, start, end)):
+            start += equals.end()
         if end - start >= 5 and looks_secret(text[start:end]):
             yield start, end
 

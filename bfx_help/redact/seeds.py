@@ -11,7 +11,8 @@ from bfx_help.redact.context import Label, Near, nearest
 from bfx_help.redact.found import Kind, Span
 from bfx_help.redact.labels import Hint
 from bfx_help.redact.patterns import lazy
-from bfx_help.redact.wordlists import EVERYDAY, STOPWORDS, forms, plain, slips, words
+from bfx_help.redact.seed_layouts import checks, layouts, usual
+from bfx_help.redact.wordlists import STOPWORDS, forms, plain, slips, words
 
 _WORD = lazy(
     r"(?<![A-Za-z][0-9])(?<![A-Za-z][0-9]{2})(?:(?![\u3400-\u9fff])[^\W\d_])++(?![0-9]+[A-Za-z]|[0-9]{3})"
@@ -47,6 +48,7 @@ _NEUTRAL = frozenset(
     ]
 )
 _HINTS = frozenset({Hint.SEED, Hint.PASSWORD, Hint.KEY, Hint.BACKUP})
+_FEWEST = 4  # fewer words are no phrase, and no half of one
 _COUNTS = frozenset({12, 13, 15, 18, 20, 21, 24, 25, 33})
 
 
@@ -65,12 +67,21 @@ def phrases(text: str, known: list[Label]) -> Iterator[Span]:
         return
     seed_labels = [label for label in known if Hint.SEED in label.hints]
     found: list[Span] = []
+    for span in layouts(text, partial(_labelled, text, known)):
+        yield span
+        found.append(span)
     near = partial(_near, text, known, found)
     for words_ in _chains(text, seed_labels):
         for span in chain(_listed(text, words_, near), _shaped(text, words_, near)):
             yield span
             found.append(span)
     yield from _glued(text)
+
+
+def _labelled(text: str, known: list[Label], start: int, end: int) -> bool:
+    """Whether words for a seed phrase are bound to what stands here."""
+    near = nearest(text, known, start, end, _HINTS)
+    return near is not None and near.hint is Hint.SEED and not near.weak and near.cost <= 24
 
 
 def _near(text: str, known: list[Label], found: list[Span], start: int, end: int) -> Near | None:
@@ -107,28 +118,39 @@ def _chains(text: str, seed_labels: list[Label]) -> Iterator[list[Word]]:
 def _listed(text: str, chain: list[Word], near: "partial[Near | None]") -> Iterator[Span]:
     for first, last in _runs(chain):
         run = _with_slips(chain, first, last)
-        start, end = run[0].start, run[-1].end
         counted = _counted(run)
-        hits = _hits(counted)
-        common = sum(word.plain in EVERYDAY for word in counted) / len(counted)
-        if common > 0.4:
+        common = usual(word.plain for word in counted)
+        proved = checks(word.plain for word in counted)
+        if len(counted) < _FEWEST or common > (0.5 if proved else 0.36):
             continue
-        even = _evenness(text, counted)
-        if even > (
-            0.55 if len({word.plain for word in counted}) > 0.7 * len(counted) else 0.9
-        ) and (hits >= 12 or (hits >= 10 and hits >= 0.8 * len(counted))):
-            yield Span(start, end, Kind.SEED, "words of a seed phrase list")
+        start, end = run[0].start, run[-1].end
+        hits, even = _hits(counted), _evenness(text, counted)
+        meant = hits + sum(not word.lists and _is_slip(word) for word in counted)
+        different = len({word.plain for word in counted})
+        repeats = different <= 0.7 * len(counted)
+        if repeats and different > 2 and not proved:
             continue
-        label = near(start, end)
-        pure = hits == len(counted) and not common
-        if label and label.hint is Hint.SEED and label.weak:
-            if even >= 0.8 and (hits >= 8 or (hits >= 6 and pure)):
-                yield Span(start, end, Kind.SEED, "words of a list beside seed words", hits < 8)
-        elif label and label.hint is Hint.SEED:
-            if hits >= 6 or (hits >= 4 and label.cost <= 4):
-                yield Span(start, end, Kind.SEED, "words of a list beside seed words", hits < 6)
-        elif hits >= 9 and common < 0.1 and even > 0.8:
-            yield Span(start, end, Kind.SEED, "many words of a seed phrase list", True)
+        if even > (0.9 if repeats else 0.55) and (
+            meant >= 10 and hits >= 8 and meant > 0.9 * len(counted) and hits > 0.7 * len(counted)
+        ):
+            yield Span(start, end, Kind.SEED, "words of a seed phrase list", hits < 9)
+            continue
+        yield from _beside(Span(start, end, Kind.SEED, ""), near(start, end), counted, even)
+
+
+def _beside(span: Span, label: Near | None, run: list[Word], even: float) -> Iterator[Span]:
+    """List words with strangers among them: as many as the words near them ask for."""
+    hits, common = _hits(run), usual(word.plain for word in run)
+    beside = span._replace(reason="words of a list beside seed words")
+    if label and label.hint is Hint.SEED and not label.weak:
+        if hits >= 6 or (hits >= 4 and label.cost <= 4):
+            yield beside._replace(ask=hits < 6)
+    elif label and label.hint is Hint.SEED and common < 0.25:
+        pure = hits == len(run) and not common
+        if even >= 0.8 and (hits >= 8 or (hits >= 6 and pure)) and hits > 0.75 * len(run):
+            yield beside._replace(ask=hits < 8)
+    elif hits >= 9 and common < 0.1 and even > 0.8 and hits > 0.8 * len(run):
+        yield span._replace(reason="many words of a seed phrase list", ask=True)
 
 
 def _runs(chain: list[Word]) -> Iterator[tuple[int, int]]:
@@ -160,7 +182,7 @@ def _evenness(text: str, run: list[Word]) -> float:
     gaps = Counter(
         re.sub(r"[0-9]+", "", text[word.end : follower.start]) for word, follower in pairwise(run)
     )
-    return max(gaps.values()) / (len(run) - 1)
+    return max(gaps.values(), default=0) / max(1, len(run) - 1)
 
 
 def _is_neutral(word: Word) -> bool:
@@ -196,16 +218,23 @@ def _shaped(text: str, chain: list[Word], near: "partial[Near | None]") -> Itera
         if all("\u3040" <= word.plain[0] <= "\u30ff" for word in run):
             yield Span(start, end, Kind.SEED, "a list of words in kana")
             continue
+        common = usual(word.plain for word in run)
         label = near(start, end)
         if label and label.hint is Hint.SEED and label.cost <= 30:
-            yield Span(start, end, Kind.SEED, "a list of words beside seed words")
-        elif (
-            len(run) >= 12
-            and text[run[0].end : run[1].start].isspace()
-            and (_hits(run) >= 0.4 * len(run) or len(run) in _COUNTS)
-        ):
-            sure = len(run) in _COUNTS and _hits(run) >= 0.4 * len(run)
-            yield Span(start, end, Kind.SEED, "a list of words", not sure)
+            if common <= 0.3:
+                yield Span(start, end, Kind.SEED, "a list of words beside seed words")
+            continue
+        alone, hits = _alone(text, start, end), _hits(run)
+        counted = len(run) in _COUNTS or len(run) > 20
+        if counted and common <= (0.15 if alone else 0.06) and hits >= 0.2 * len(run):
+            yield Span(start, end, Kind.SEED, "a list of words", not alone or hits < 0.4 * len(run))
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether these words have lines of their own, perhaps behind a colon."""
+    before = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
+    after = text[end : end + 80].split("\n", 1)[0]
+    return before[-1:] in ("", ":", "：", '"', ".") and not after.strip(' ."')
 
 
 def _plain_lists(text: str, chain: list[Word]) -> Iterator[list[Word]]:

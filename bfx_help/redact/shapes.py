@@ -22,7 +22,7 @@ LINK = lazy(
 )
 _UUID = lazy(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.I)
 _PUBLIC = lazy(
-    r"0x[0-9a-fA-F]{40}\Z|G[A-Z2-7]{55}\Z|M[A-Z2-7]{68}\Z|[48][0-9AB][1-9A-HJ-NP-Za-km-z]{93}"
+    r"0x[0-9a-fA-F]{40}\Z|[EUk0]Q[\w\-]{46}\Z|G[A-Z2-7]{55}\Z|M[A-Z2-7]{68}\Z|[48][0-9AB][1-9A-HJ-NP-Za-km-z]{93}"
     r"(?:[1-9A-HJ-NP-Za-km-z]{11})?\Z|[A-Z2-7]{58}\Z|f[0-4][a-z2-7]{39,90}\Z|(?:nano|xrb)_[13][a-z0-9]{59}\Z"
     r"|(?:TXID|txid|TxID|TXid|tx)(?:0x)?[0-9a-fA-F]{64}\Z|(?:0x)?0[23][0-9a-fA-F]{64}\Z|(?:0x)?04[0-9a-fA-F]{128}\Z|Qm[1-9A-HJ-NP-Za-km-z]{44}\Z"
     r"|baf[a-z2-7]{50,60}\Z|ln(?:bc|tb)[0-9a-z]{40,}\Z|(?:DdzFF|Ae2td)[1-9A-HJ-NP-Za-km-z]{40,}\Z"

@@ -15,8 +15,8 @@ from bfx_help.redact.vocabulary import look_up
 
 _POLICY = (
     lazy(  # two digits or a digit and a sign, with a capital or a sign; or a word and a number
-        r"(?=\S*[a-z])(?=\S*[0-9](?:\S*[0-9]|\S*[!@#$%^&*+~?_])|\S*[!@#$%^&*+~?_]\S*[0-9])"
-        r"(?=\S*[A-Z!@#$%^&*+~?])\S{7,40}"
+        r"(?=\S*[a-z])(?=\S*[0-9](?:\S*[0-9]|\S*[!@#$%^&*+~?_;'])|\S*[!@#$%^&*+~?_;']\S*[0-9])"
+        r"(?=\S*[A-Z!@#$%^&*+~?;'])\S{7,40}"
         r"|[a-z]{6,20}[0-9]{2,8}[a-z]?"
     )
 )

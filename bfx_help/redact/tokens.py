@@ -24,6 +24,11 @@ _PARAMETER = lazy(
     r"|code)=([^&\s\"'<>#\ufffc]{4,2000})",
     re.I,
 )
+_SESSION = lazy(
+    r"(?<![\w.])(?:connect\.)?(?:sid|sessid|phpsessid|jsessionid|session_?id|session|csrf\w{0,8}"
+    r"|xsrf\w{0,8})=[\"']?([^\s;&\"'<>]{16,400})",
+    re.I,
+)
 _PATH = lazy(
     r"/[a-z_\-]{0,20}(?:reset|verify|verification|confirm|confirmation|activate|unlock|login|token|auth)"
     r"[a-z_\-]{0,20}/(?:[a-z_\-]{1,20}/)?([A-Za-z0-9_\-.]{20,600})",
@@ -47,6 +52,16 @@ _BASE32 = lazy(
 _ORDINARY = lazy(
     r"[A-Za-z]?[a-z]*|[A-Z]+|[0-9]{1,8}|[0-9]{8}T[0-9]{4,6}Z?"
     r"|[A-Za-z]{1,8}[0-9]{1,2}|[0-9]{1,4}[A-Za-z]{1,2}|[a-z]{3,20}[0-9]{1,17}"
+)
+_TRANSFER = lazy(
+    r"\b(?:confirm\w*|best[äa]tig\w*|conferm\w*|подтвержд\w*|potwierdz\w*|onay\w*|retiro|retrait"
+    r"|auszahlung|prelievo|saque|withdrawal|deposit\w*|dep[óo]sito|einzahlung|d[ée]p[ôo]t|paid|sent"
+    r"|tron|trc-?20|erc-?20|bep-?20|ethereum|bitcoin|lightning|solana|bsc|polygon|arbitrum|optimism"
+    r"|avalanche|litecoin|dogecoin|stellar|ripple|toncoin|mainnet|(?:red|r[ée]seau|netzwerk|network)"
+    r"|[0-9][0-9.,]* ?(?:usd[tc]?|btc|eth|xrp|ltc|trx|sol|doge|xlm|ton|eur|usdt0?|ust|lbt))\b"
+    r"|以太坊|比特币|比特幣|波场|波場|确认|確認|链|鏈|到账|到帳|充值|充币|充幣|提现|提現|提币|提幣|转账|轉帳|成功"
+    r"|数量|數量|金额|金額|个U|網絡|网络|ブロック|送金|출금|입금",
+    re.I,
 )
 _SECRETS = {
     Hint.SEED: Kind.SEED,
@@ -91,6 +106,8 @@ def _parameters(text: str) -> Iterator[Span]:
     for match in _PARAMETER.finditer(text):
         if not match.group(1).isalpha() or len(match.group(1)) > 15:
             yield Span(*match.span(1), Kind.TOKEN, "secret in a link")
+    for match in _SESSION.finditer(text):
+        yield Span(*match.span(1), Kind.TOKEN, "session")
     for match in _PATH.finditer(text):
         if looks_random(match.group(1)):
             yield Span(*match.span(1), Kind.TOKEN, "secret in the path of a link")
@@ -149,7 +166,16 @@ def _key_or_id(
         return Span(start, end, _SECRETS[near.hint], "key beside words for a secret", near.weak)
     if field in ("txid", "address", "id", "link"):
         return None
+    if not (near and near.hint in _SECRETS) and _is_transfer(text, start, end):
+        return None
     return Span(start, end, Kind.UNCLEAR, "a private key or a transaction id", True)
+
+
+def _is_transfer(text: str, start: int, end: int) -> bool:
+    """Whether an amount, a network or confirmations stand beside this: it is a transaction."""
+    before = text[max(0, start - 60) : start].rpartition("\n")[2]
+    after = text[end : end + 60].split("\n", 1)[0]
+    return bool(_TRANSFER.search(before) or _TRANSFER.search(after))
 
 
 def looks_random(token: str) -> bool:
@@ -197,15 +223,32 @@ def _base32(text: str, known: list[Label]) -> Iterator[Span]:
             yield Span(*match.span(), Kind.TOTP, "base32 without words to tell", True)
 
 
+def _pieces_end(text: str, match: re.Match[str]) -> int:
+    """Where the pieces end that are no words of the next line."""
+    if "\n" not in match.group():
+        return match.end()
+    pieces = list(re.finditer(r"[A-Za-z0-9]+", match.group()))
+    last = 0
+    for number, piece in enumerate(pieces[1:], 1):
+        closed = not text[match.start() + piece.end() :].split("\n", 1)[0].strip(" \t|>-)\r")
+        random = looks_random(piece.group()) or re.fullmatch("[0-9a-fA-F]*", piece.group())
+        if not (random and (closed or number < len(pieces) - 1 or len(piece.group()) > 11)):
+            break
+        last = piece.end()
+    return match.start() + last
+
+
 def _broken(text: str, known: list[Label], field: str | None) -> Iterator[Span]:
     """Keys that a line end or spaces cut in pieces."""
     for pattern in (_SPACED_HEX, _WRAPPED):
         for match in pattern.finditer(text):
-            start, end = match.span()
-            whole = re.sub(r"[^A-Za-z0-9]", "", match.group())
+            start, end = match.start(), _pieces_end(text, match)
+            if end <= start:
+                continue
+            whole = re.sub(r"[^A-Za-z0-9]", "", text[start:end])
             if any(
                 HEX64.match(piece) or is_public(piece)
-                for piece in re.split(r"[^A-Za-z0-9]+", match.group())
+                for piece in re.split(r"[^A-Za-z0-9]+", text[start:end])
             ):
                 continue
             if is_private(whole):
@@ -216,5 +259,6 @@ def _broken(text: str, known: list[Label], field: str | None) -> Iterator[Span]:
                     yield span
             elif 38 <= len(whole) <= 130 and looks_random(whole):
                 near = nearest(text, known, start, end, _HEX_WANTED)
-                if near and not near.weak and near.hint is not Hint.PUBLIC and near.cost <= 4:
+                bound = near is not None and near.distance <= 4
+                if near and bound and near.hint is not Hint.PUBLIC:
                     yield Span(start, end, _SECRETS[near.hint], "random characters in pieces")

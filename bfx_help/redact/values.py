@@ -25,9 +25,12 @@ _TOKEN = lazy(
     rf"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{{1,6}}[^{_SIGNS}]{{1,250}}|[^{_SIGNS}]{{2,500}}"
 )
 _HAN = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_JOINED = lazy(r"(?<=[0-9A-Za-z!#$%&'*+~])[;,<>\"、。](?=[0-9A-Za-z!#$%&'*+~])")
+_FIELD = lazy(r"[;,<>\"、。]{1,2}[\"']?[^\W\d][\w\-]{0,20}[\"']?\s?[=:]")
+_MARKUP = lazy(r"</|<(?:br|p|td|tr|th|li|div|span|b|i|a|strong|em|code|pre|table|ul|ol)\b", re.I)
 PIECE = lazy(rf"[^{_SIGNS}\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{{2,500}}")
 SIGN = lazy(r"[!@#$%^&*+~]")
-EMAIL = lazy(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}")
+EMAIL = lazy(r"[\w.+\-]{1,64}@(?:[\w\-]{1,63}\.){1,4}[^\W\d_]{2,24}(?![\w\-])")
 _NOT_PASSWORDS = lazy(
     r"@\w+|\$[\w\-]+|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}|(?:[a-z]+|[0-9]fa"
     r"|s?[0-9.]{1,4})(?:-(?:[a-z]+|[0-9]fa|[0-9]{1,3}))+"
@@ -72,8 +75,31 @@ def token_at(text: str, start: int) -> tuple[int, int] | None:
             r"\D{1,6}(?=[!-~]*[A-Za-z])[!-~]{2,}", value
         )  # `密码wo123` as one word
         value = inner.group() if inner else ""
-    value = value.rstrip(".:)'’]}\"*_")
-    return (start, start + len(value)) if len(value) >= 3 else None
+    bare = value.rstrip(".:)'’]}\"*_")
+    end = start + len(bare)
+    if bare == value and value and value[0].isascii():
+        end = joined_at(text, start, end)
+    return (start, end) if end - start >= 3 else None
+
+
+def joined_at(text: str, start: int, end: int) -> int:
+    """Where a value really ends of which a comma, semicolon, quote or bracket cut off the rest.
+
+    What is set off by such a sign without a space belongs to a value that says nothing yet, and
+    to one that has a sign of its own; names of fields, markup and words behind it do not.
+    """
+    last = end
+    for _ in range(3):
+        rest = PIECE.match(text, last + 1) if _JOINED.match(text, last) else None
+        if not rest or _FIELD.match(text, last) or _MARKUP.match(text, last):
+            break
+        left, right = text[start:last], rest.group().rstrip(".:)'’]}\"*_!?")
+        whole = looks_secret(left) and not SIGN.search(left)
+        if len(left) < 2 or (whole and not (looks_secret(right) and not right.islower())):
+            break
+        last += 1 + len(right)
+    mixed = re.search("[0-9]", text[start:last]) and re.search("[A-Za-z]", text[start:last])
+    return last if mixed else end
 
 
 def is_prose(value: str) -> bool:

@@ -1,7 +1,9 @@
 """The BIP39 word lists of all languages, read from the `mnemonic` package when they are needed."""
 
+import re
 import unicodedata
 from functools import cache
+from pathlib import Path
 
 _ALPHABETIC = (
     "english",
@@ -57,6 +59,40 @@ def words() -> dict[str, str]:
                 if str(number) not in table.get(form, ""):
                     table[form] = table.get(form, "") + str(number)
     return table
+
+
+@cache
+def english() -> dict[str, int]:
+    """The words of the English list, each with its place."""
+    return {word: place for place, word in enumerate(_read("english"))}
+
+
+@cache
+def help_desk() -> frozenset[str]:
+    """Words that messages to a help desk are full of; many stand on a list, too."""
+    return frozenset(_lines("help_desk").split())
+
+
+@cache
+def help_desk_characters() -> frozenset[str]:
+    """Characters that Chinese messages to a help desk are full of."""
+    return frozenset(_lines("help_desk_han")) - {"\n"}
+
+
+@cache
+def banks() -> re.Pattern[str]:
+    """A pattern of the names of banks."""
+    names = _lines("banks").split()
+    plain_names = [name for name in names if name[0].isascii()]
+    others = "|".join(name for name in names if not name[0].isascii())
+    return re.compile(rf"\b(?:{'|'.join(plain_names)})\b|{others}", re.I)
+
+
+def _lines(name: str) -> str:
+    """A file of words beside this one, without its comments."""
+    path = Path(__file__).parent / "words" / f"{name}.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return "\n".join(line for line in lines if line[:1] != "#")
 
 
 @cache

@@ -75,8 +75,12 @@ class StoredIndex:
     def postings(self, wanted: Collection[str]) -> dict[str, Posting]:
         """Of these terms those that occur, with where."""
         return {
-            term: Posting(frequency, answered, array("I", entries), array("f", weights))
-            for term, frequency, answered, entries, weights in self.rows("term", "term", wanted)
+            term: Posting(
+                frequency, answered, array("I", entries), array("f", weights), array("I", holders)
+            )
+            for term, frequency, answered, entries, weights, holders in self.rows(
+                "term", "term", wanted
+            )
         }
 
     def spelled(self, pieces: Collection[str]) -> list[list[str]]:

@@ -36,8 +36,9 @@ class Choice(NamedTuple):
 
 
 class Prompt(NamedTuple):
-    """A question: for text where there are no choices. `default` is what Enter answers: the id of
-    a choice, ids joined by commas, or a text."""
+    """A question: for text where there are no choices, a `block` of several lines that ends with
+    an empty one. `default` is what Enter answers: the id of a choice, ids joined by commas, or a
+    text."""
 
     text: str
     choices: tuple[Choice, ...] = ()
@@ -45,6 +46,7 @@ class Prompt(NamedTuple):
     counter: str = ""
     default: str | None = None
     example: str = ""
+    block: bool = False
 
 
 _WORDS = {
@@ -66,6 +68,13 @@ def key_of(text: str) -> Key | None:
     """The key that a line means: `<`, `＜`, `《`, back, 返回 and their like, alone on it."""
     text = half(text[:20]).lower()
     return _WORDS.get(text) or next((key for key in Key if key == text), None)
+
+
+def kind_of(prompt: Prompt) -> str:
+    """How a prompt is answered: by a choice, several, a text, or a block of lines."""
+    if prompt.choices:
+        return "several" if prompt.several else "choice"
+    return "block" if prompt.block else "text"
 
 
 def numbers_of(choices: Sequence[Choice]) -> tuple[int, ...]:
@@ -132,6 +141,21 @@ class Terminal(ABC):
 
     def _word(self, name: str, **values: object) -> str:
         return Template(self._words(name)).safe_substitute(values)
+
+    def _block(self, line: Callable[[], str]) -> str:
+        """The lines up to the first empty one; the end of the input ends them too."""
+        lines: list[str] = []
+        while True:
+            try:
+                typed = line()
+            except EndOfInput:
+                if not lines:
+                    raise
+                break
+            if not typed or (not lines and key_of(typed)):
+                return typed or "\n".join(lines)
+            lines.append(typed)
+        return "\n".join(lines)
 
     def _introduce(self, prompt: Prompt, keys: str) -> None:
         """Say the question and what can be typed; the keys only the first time, since hints that

@@ -21,7 +21,7 @@ from questionary import Question, Style
 from bfx_help.answers.numbers import half
 from bfx_help.model import Tone
 from bfx_help.plain import wrap
-from bfx_help.terminal.base import EndOfInput, Key, Prompt, Terminal, columns, key_of
+from bfx_help.terminal.base import EndOfInput, Key, Prompt, Terminal, columns, key_of, kind_of
 from bfx_help.terminal.menu import Menu
 
 _LONGEST_NAME = 80  # characters of what is pasted into a list
@@ -32,6 +32,7 @@ STYLE = Style(
         ("warning", "bold ansired"),
         ("good", "bold"),
         ("quiet", "dim"),
+        ("strong", "bold"),
         ("pointed", "bold ansimagenta"),
     ]
 )
@@ -60,10 +61,12 @@ class KeyTerminal(Terminal):
 
     def ask(self, prompt: Prompt) -> str | Key:
         """As `Terminal.ask`. In a list the keys act at once, in a text with Enter."""
-        kind = "text" if not prompt.choices else "several" if prompt.several else "choice"
+        kind = kind_of(prompt)
         self._introduce(prompt, f"terminal-keys-{kind}")
         try:
-            return self._choose(prompt) if prompt.choices else self._text(prompt)
+            if prompt.choices:
+                return self._choose(prompt)
+            return self._paragraphs(prompt) if prompt.block else self._text(prompt)
         except EOFError:
             raise EndOfInput from None
 
@@ -98,6 +101,13 @@ class KeyTerminal(Terminal):
             drawn.append((style, f"{row.text}\n"))
         drawn[-1] = (drawn[-1][0], drawn[-1][1].rstrip("\n"))
         return drawn
+
+    def _paragraphs(self, prompt: Prompt) -> str | Key:
+        """Several lines, up to an empty one."""
+        if default := self._default(prompt):
+            self.say(default, Tone.QUIET)
+        text = self._block(lambda: str(self._text(Prompt(""))))
+        return key_of(text) or text or prompt.default or ""
 
     def _text(self, prompt: Prompt) -> str | Key:
         if default := self._default(prompt):

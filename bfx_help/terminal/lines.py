@@ -18,6 +18,7 @@ from bfx_help.terminal.base import (
     columns,
     joined,
     key_of,
+    kind_of,
     numbers_of,
 )
 
@@ -44,13 +45,13 @@ class LineTerminal(Terminal):
 
     def ask(self, prompt: Prompt) -> str | Key:
         """As `Terminal.ask`; what is no option is asked for again as long as there is input."""
-        kind = "text" if not prompt.choices else "several" if prompt.several else "choice"
+        kind = kind_of(prompt)
         self._introduce(prompt, f"terminal-lines-{kind}")
         self._list(prompt.choices)
         if default := self._default(prompt):
             self.say(default, Tone.QUIET)
         while True:
-            line = self._line(whole=not prompt.choices)
+            line = self._block(self._one) if prompt.block else self._line(not prompt.choices)
             if key := key_of(line):
                 return key
             answer = line if not prompt.choices else _chosen(prompt, line)
@@ -82,6 +83,10 @@ class LineTerminal(Terminal):
             shown = self._echo(line).replace("\n", " ")
             self._write(plain(shown), Tone.PLAIN)
         return line
+
+    def _one(self) -> str:
+        """One line of a block; a paste is several."""
+        return self._line(whole=True)
 
     def _read(self) -> str:
         line = self._stdin.readline()

@@ -6,28 +6,30 @@ looked up. A contact is never called harmless.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from bfx_help.model import Official, Verdict
+from bfx_help.model import Demand, DemandWords, Official, Verdict
 from bfx_help.verify import reasons
 from bfx_help.verify.accounts import account, handle, listed, phone
-from bfx_help.verify.links import parse
-from bfx_help.verify.listing import Listing, arranged, shipped
-from bfx_help.verify.mentions import mentioned
-from bfx_help.verify.message import (
+from bfx_help.verify.allowlist import Listing, arranged, shipped, shipped_demands, shipped_words
+from bfx_help.verify.company import company, words_of
+from bfx_help.verify.demands import demands
+from bfx_help.verify.extract import (
     CJK,
     LONGEST,
     contacts,
     labelled,
-    only_words,
     phone_number,
     unlabelled,
 )
+from bfx_help.verify.links import imitation, mail, mailto, site
+from bfx_help.verify.mentions import mentioned
 from bfx_help.verify.profiles import APPS, Profile, resolved
 from bfx_help.verify.reasons import say
-from bfx_help.verify.sites import imitation, mail, mailto, site
+from bfx_help.verify.urls import parse
 
-__all__ = ["LONGEST", "contacts", "judge", "verify"]
+__all__ = ["LONGEST", "Judgement", "contacts", "demands", "judge", "judgement", "verify"]
 
 _AROUND = " \t\r\n\"'`*“”‘’«»‹›<>()[]{}（）【】《》「」『』〈〉|,;:!?.，。；：！？、…"
 _BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0").union(
@@ -46,18 +48,60 @@ _MOST = 200  # contacts of one text
 _WORSE = ("official", "unknown", "imitation")
 
 
-def verify(text: str, official: Sequence[Official] | None = None) -> Verdict:
-    """The verdict on one contact, as it was typed or pasted; without a list, by the shipped one.
+class Judgement(NamedTuple):
+    """What `verify` says of a message: the verdict on the whole, and on each contact in it."""
+
+    whole: Verdict
+    contacts: tuple[Verdict, ...]
+    demands: tuple[Demand, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Verdict, ...]:
+        """What there is to show: the contacts, or the whole where no contact in it decides. An
+        imitation may be torn apart by line breaks, so that no part of it is one."""
+        found = {one.verdict for one in self.contacts}
+        torn = self.whole.verdict == "imitation" and self.whole.verdict not in found
+        return (self.whole,) if torn or not self.contacts else self.contacts
+
+    @property
+    def beside(self) -> bool:
+        """Whether something beside its contacts keeps the message from being official."""
+        return self.whole.verdict == "unknown" and {one.verdict for one in self.shown} == {
+            "official"
+        }
+
+
+def verify(
+    text: str,
+    official: Sequence[Official] | None = None,
+    words: Mapping[str, str] | None = None,
+) -> Verdict:
+    """The verdict on a contact or a message, as it was typed or pasted; without a list and words,
+    by the shipped ones.
 
     A text with more than one contact gets the worst verdict of them; `official` only where nothing
-    but words stands around them.
+    but words that lead nowhere stands around them.
     """
     listing = arranged(tuple(official) if official is not None else shipped())
     seen = _visible(text[:LONGEST]).strip()
-    verdict = _verdict(seen, listing) or _several(seen, listing)
+    verdict = _verdict(seen, listing) or _several(seen, listing, words)
     if seen != text.strip():  # also where the text goes on
         verdict = _hiding(verdict, at_end=seen in text)
     return verdict._replace(input=text)
+
+
+def judgement(
+    text: str,
+    official: Sequence[Official] | None = None,
+    words: Mapping[str, str] | None = None,
+    demanding: DemandWords | None = None,
+) -> Judgement:
+    """The verdict on a message as a whole, on every contact in it, and what it demands."""
+    found = demands(text, shipped_demands() if demanding is None else demanding)
+    whole = verify(text, official, words)
+    if found and whole.verdict == "official":
+        whole = Verdict("unknown", whole.of, (reasons.BESIDE,), text)
+    return Judgement(whole, judge(text, official), found)
 
 
 def judge(text: str, official: Sequence[Official] | None = None) -> tuple[Verdict, ...]:
@@ -154,9 +198,9 @@ def _at(name: str, listing: Listing) -> Verdict:
     return handle(name, listing)
 
 
-def _several(seen: str, listing: Listing) -> Verdict:
+def _several(seen: str, listing: Listing, words: Mapping[str, str] | None) -> Verdict:
     """The verdict on a text that is more than one contact."""
-    return _deceiving(seen, listing) or _broken(seen, listing) or _worst(seen, listing)
+    return _deceiving(seen, listing) or _broken(seen, listing) or _worst(seen, listing, words)
 
 
 def _deceiving(seen: str, listing: Listing) -> Verdict | None:
@@ -175,7 +219,7 @@ def _broken(seen: str, listing: Listing) -> Verdict | None:
     return _hiding(whole, at_end=False) if whole and whole.verdict == "imitation" else None
 
 
-def _worst(seen: str, listing: Listing) -> Verdict:
+def _worst(seen: str, listing: Listing, words: Mapping[str, str] | None) -> Verdict:
     """The worst verdict on the contacts of a text; official only where words alone stand around
     them."""
     seen = unlabelled(seen)
@@ -184,6 +228,7 @@ def _worst(seen: str, listing: Listing) -> Verdict:
     if not verdicts:
         return Verdict("unknown", None, (reasons.NO_CONTACT,))
     worst = max(verdicts, key=lambda verdict: _WORSE.index(verdict.verdict))
-    if worst.verdict == "official" and not only_words(seen, found):
-        return Verdict("unknown", worst.of, (reasons.NOT_ALONE,))
-    return worst
+    if worst.verdict != "official":
+        return worst
+    beside = company(seen, found, words_of(shipped_words() if words is None else words))
+    return Verdict("unknown", worst.of, (*beside, reasons.BESIDE)) if beside else worst

@@ -2,10 +2,10 @@
 
 from bfx_help.model import Official, Status, Text, Verdict
 from bfx_help.verify import reasons
-from bfx_help.verify.listing import Listing
-from bfx_help.verify.names import Likeness, likeness
+from bfx_help.verify.allowlist import Listing
 from bfx_help.verify.profiles import MESSENGERS, Profile
 from bfx_help.verify.reasons import say
+from bfx_help.verify.similarity import Likeness, likeness
 
 # Where accounts are written @name, so that a bare @name may mean one of them.
 _WITH_AT = ("x", "telegram", "instagram")

@@ -1,111 +1,257 @@
-"""Takes a link apart as browsers do, and notices what is meant to deceive whoever reads it."""
+"""Judges links, hosts and mail addresses."""
 
 import re
-import unicodedata
-from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-from bfx_help.model import Text
+from bfx_help.model import Official, Status, Text, Verdict
 from bfx_help.verify import reasons
+from bfx_help.verify.accounts import account, listed
+from bfx_help.verify.allowlist import Listing
+from bfx_help.verify.extract import contacts
+from bfx_help.verify.profiles import profile
+from bfx_help.verify.reasons import say
+from bfx_help.verify.similarity import Likeness, likeness
+from bfx_help.verify.urls import Link, parse
 
-# A host and a port look like a scheme ("host:443"), so one is believed only before slashes, or
-# where it is known.
-_SCHEME = re.compile(
-    r"([a-z][a-z0-9+-]{0,30}):(?=[\\/])"
-    r"|(https?|javascript|vbscript|data|file|blob|about|view-source|intent|ipfs):",
+Found = tuple[str, Text]
+"""The domain that is imitated, and what gives it away."""
+
+_WORDS = {
+    Likeness.WORDS: reasons.ADDED,
+    Likeness.SCRIPT: reasons.SCRIPT,
+    Likeness.DIGITS: reasons.DIGITS,
+    Likeness.TYPO: reasons.TYPO,
+}
+# The part of an address before the @, in the form that nobody reads in another way.
+_LOCAL = re.compile(r"(?i)[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*")
+_DECEIT = frozenset(
+    {reasons.HIDDEN, reasons.ENCODED, reasons.SLASH, reasons.BACKSLASH, reasons.WIDE}
+)
+# Where anybody makes a page, or a short link, under a path that he chooses.
+_BUILDERS = re.compile(
+    r"(?:^|\.)(?:sites\.google\.com|docs\.google\.com|forms\.gle|telegra\.ph|graph\.org|linktr\.ee"
+    r"|beacons\.ai|bio\.link|bit\.ly|tinyurl\.com|cutt\.ly|rebrand\.ly|t\.ly|is\.gd|rb\.gy"
+    r"|notion\.so|notion\.site|padlet\.com|canva\.com|jotform\.com|typeform\.com|ipfs\.io)$"
+)
+_LURE = re.compile(
+    r"log-?in|sign|support|help|wallet|secure|verif|recover|bonus|claim|airdrop|kyc|customer|account"
+    r"|unlock|refund|gift|app|download|official|service|客服|登录|登錄|官方|领取|钱包|下载",
     re.I,
 )
-_EXACT = re.compile(
-    r"(?:(?:(?:https?|wss?):)?//)?(?P<host>[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+)\.?(?::\d{0,5})?"
-    r"(?:/[^\\]*|[?#][^\\@]*)?",
-    re.I,
-)
-# Parts of a path that lead back out of it.
-_BACK = re.compile(r"/(?:\.|%2e){1,2}(?:[/?#]|%2f|$)", re.I)
-_DOTS = "。．｡"
-_SLASHES = re.compile("[∕⁄／⧸╱⟋＼﹨⧵？＃：＠/?#]")
 
 
-class Link(NamedTuple):
-    """A link as it was written. `exact` is its host where nothing about the link is doubtful, and
-    only that may be looked up as official; `host` is where it seems to lead in any case."""
-
-    host: str
-    rest: str
-    user: str
-    exact: str | None
-    tricks: tuple[Text, ...]
-
-    @property
-    def labels(self) -> list[str]:
-        """The parts of the host, also where something else than a dot separates them."""
-        return [part for part in re.split(r"[.@:%\s]", _SLASHES.sub(".", self.host)) if part]
-
-    @property
-    def end(self) -> str:
-        """The part of the host that somebody had to register."""
-        labels = self.host.split(".")
-        return ".".join(labels[-_suffix(labels) - 1 :])
+def site(text: str, listing: Listing) -> Verdict:
+    """The verdict on a link or a host; never official on a way that is not the usual one."""
+    verdict = _site(text, listing)
+    unusual = _unusual(text) if verdict.verdict == "official" else ()
+    return Verdict("unknown", verdict.of, unusual) if unusual else verdict
 
 
-def parse(text: str) -> Link:
-    """The link that a text is, with or without its scheme."""
-    tricks = []
-    found = _SCHEME.match(text)
-    scheme = (found[1] or found[2]).lower() if found else ""
-    after = text[found.end() :] if found else text
-    if scheme not in ("", "http", "https", "ws", "wss"):
-        tricks.append(reasons.SCHEME)
-    elif found and not re.match(r"//[^/\\]", after):
-        tricks.append(reasons.ODD)
-    if "\\" in text:
-        tricks.append(reasons.BACKSLASH)
-    if _BACK.search(re.split(r"[?#]", after)[0]):
-        tricks.append(reasons.ODD)
-    after = after.lstrip("\\/")
-    authority = re.split(r"[/?#\\]", after, maxsplit=1)[0]
-    user, host = _host(authority, tricks)
-    return Link(
-        host, after[len(authority) :], user, None if tricks else _exact(text), tuple(tricks)
+def _unusual(text: str) -> tuple[Text, ...]:
+    """Plain http, and a port of its own, in a link that leads to the right host."""
+    found = re.match(r"(?i)(?:(https?|wss?):)?(?://)?[^/?#:]*(?::(\d*))?", text)
+    scheme, port = (found[1] or "", found[2] or "") if found else ("", "")
+    plain = (reasons.PLAIN_HTTP,) if scheme.lower() in ("http", "ws") else ()
+    return plain + ((say(reasons.PORT, port=port),) if port not in ("", "443") else ())
+
+
+def _site(text: str, listing: Listing) -> Verdict:
+    link = parse(text)
+    tricks = link.tricks
+    if link.exact and not tricks:
+        where = profile(link.exact, link.rest)
+        if known := _listed(link.exact, listing):
+            return _sending_on(link, known, listing)
+        if found := _imitation_within(link, listing):
+            return imitation(*found)
+        # Whoever is not on the list is judged by the whole host there: anybody can have such a one.
+        if where and (where in listing.profiles or not link.exact.endswith(".github.io")):
+            return account(where, listing)
+    if not link.host:
+        return Verdict("unknown", None, (*tricks, reasons.NO_CONTACT))
+    if entries := listing.host(link.host):
+        return _doubtful(entries, tricks)
+    if found := (
+        _imitated(link, listing)
+        or _behind_user(link, listing)
+        or _page(link, listing)
+        or _imitation_within(link, listing)
+    ):
+        return imitation(found[0], *dict.fromkeys((found[1], *tricks)))
+    if reasons.BACKSLASH in tricks and (found := _named(link.rest, listing)):
+        return imitation(found[0], *tricks)
+    return Verdict("unknown", None, (*tricks, *_unlisted(link, listing)))
+
+
+def _doubtful(entries: tuple[Official, ...], tricks: tuple[Text, ...]) -> Verdict:
+    """The verdict where the host is on the list, but the link can be read in a second way."""
+    of = entries[-1]
+    if of.status is Status.OFFICIAL and _DECEIT.intersection(tricks):
+        return imitation(of.contact, *tricks)
+    return Verdict("unknown", of.contact, tricks or (reasons.ODD,))
+
+
+def imitation(of: str, *why: Text) -> Verdict:
+    """The verdict on an imitation, with what to do."""
+    return Verdict("imitation", of, (*why, say(reasons.AVOID, of=of)))
+
+
+def _within(link: Link) -> list[str]:
+    """The links inside of a link, to which it may send whoever opens it."""
+    rest = unquote(unquote(link.rest))
+    return re.findall(r"(?i)(?:https?:|(?<=[=?#]))[\\/]{2,}([^\\/?#&\s]+)", rest)[:10]
+
+
+def _sending_on(link: Link, verdict: Verdict, listing: Listing) -> Verdict:
+    """The verdict on a link to an official host, or `unknown` where it may send elsewhere."""
+    _, _, query = unquote(unquote(link.rest)).partition("?")
+    away = [host for host in _within(link) if not _official(parse(host).exact or "", listing)]
+    if verdict.verdict == "official" and away:
+        return Verdict("unknown", verdict.of, (say(reasons.SENDS_ON, host=away[0]),))
+    if verdict.verdict == "official" and re.search(r"(?i)=\s*(?:\w+script|data):", query):
+        return Verdict("unknown", verdict.of, (reasons.ODD,))
+    return verdict
+
+
+def _official(host: str, listing: Listing) -> bool:
+    known = _listed(host, listing)
+    return bool(known and known.verdict == "official")
+
+
+def _imitation_within(link: Link, listing: Listing) -> Found | None:
+    """An imitation to which a link may send whoever opens it."""
+    for within in map(parse, _within(link)):
+        found = None if listing.host(within.host) else _imitated(within, listing)
+        if found:
+            return found[0], say(reasons.SENDS_ON, host=within.host)
+    return None
+
+
+def _listed(host: str, listing: Listing) -> Verdict | None:
+    entries = listing.host(host)
+    if not entries:
+        return None
+    nearest, top = entries[0], entries[-1]
+    if nearest.status is not Status.OFFICIAL or nearest.contact.lower() == host:
+        return listed(nearest, reasons.TYPE_IT)
+    if top.contact not in listing.brands.values():  # a host at a service that others use too
+        return Verdict("unknown", None, (reasons.UNLISTED,))
+    why = (say(reasons.BELOW, listed=top.contact), reasons.TYPE_IT)
+    return Verdict("official", nearest.contact, why)
+
+
+def _imitated(link: Link, listing: Listing) -> Found | None:
+    labels = link.labels[:64]
+    for brand, of in listing.brands.items():
+        kinds = [(label, likeness(label, brand, listing.others)) for label in labels]
+        first = len(link.host.split(".")) - len(link.end.split("."))
+        for at, (_, kind) in reversed(list(enumerate(kinds))):
+            if kind is Likeness.SAME:
+                why = reasons.ENDING if at >= first else reasons.FRONT
+                return of, say(why, host=link.host, end=link.end, of=of)
+            if kind:
+                return of, say(_WORDS[kind], host=link.host, of=of)
+        spread = ("".join(labels[at:]) for at in range(len(labels)) if labels[at] in brand)
+        if any(whole.startswith(brand) for whole in spread):
+            return of, say(reasons.SPLIT, host=link.host, of=of)
+    return None
+
+
+def _behind_user(link: Link, listing: Listing) -> Found | None:
+    """An imitation that stands before an @, as in a link that begins with the real address."""
+    if not link.user:
+        return None
+    user = parse(link.user.replace(":", "."))
+    if entries := listing.host(user.host):
+        return entries[-1].contact, say(reasons.USER, host=link.host)
+    return _imitated(user, listing) and (
+        next(iter(listing.brands.values())),
+        say(reasons.USER, host=link.host),
     )
 
 
-def _host(authority: str, tricks: list[Text]) -> tuple[str, str]:
-    """User and host of an authority; adds to the tricks what is meant to deceive in it."""
-    decoded = unquote(authority)
-    dotted = decoded.translate(dict.fromkeys(map(ord, _DOTS), "."))
-    compatible = unicodedata.normalize("NFKC", dotted)
-    user, at, host = compatible.rpartition("@")
-    host = re.sub(r":\d*$", "", host).rstrip(".").lower()
-    if at:
-        tricks.append(reasons.say(reasons.USER, host=host))
-    if decoded != authority:
-        tricks.append(reasons.ENCODED)
-    if dotted != decoded:
-        tricks.append(reasons.DOTS)
-    if _SLASHES.search(decoded):
-        tricks.append(reasons.SLASH)
-    elif any(not c.isascii() and unicodedata.normalize("NFKC", c).isascii() for c in dotted):
-        tricks.append(reasons.WIDE)
-    return user, host
+def _unlisted(link: Link, listing: Listing) -> tuple[Text, ...]:
+    if re.fullmatch(r"[\d.]+", link.host):
+        return (reasons.NUMBERS,)
+    if _named(link.rest, listing):
+        return (say(reasons.MENTIONED, host=link.host),)
+    return (reasons.UNLISTED,)
 
 
-def _exact(text: str) -> str | None:
-    """The host, where the form of the link allows no second reading and the standard library,
-    which reads links by another rule than browsers, reads it the same way."""
-    found = _EXACT.fullmatch(text)
-    if not found or len(found["host"]) > 253:
+def _named(rest: str, listing: Listing) -> Found | None:
+    rest = unquote(rest).lower()
+    return next(((of, reasons.ODD) for brand, of in listing.brands.items() if brand in rest), None)
+
+
+def _page(link: Link, listing: Listing) -> Found | None:
+    """An imitation that is a page at a host where anybody can make one."""
+    rest = unquote(link.rest).lower()
+    if not (_BUILDERS.search(link.host) and _LURE.search(rest)):
         return None
-    host = found["host"].lower()
-    try:
-        other = urlsplit(text if re.match(r"(?:\w+:)?//", text) else "//" + text)
-        agreed = (other.hostname or "").rstrip(".") == host and (other.port or 0) >= 0
-    except ValueError:
+    words = [word for word in re.split(r"[/?#&=._-]", rest) if word][:20]
+    for brand, of in listing.brands.items():
+        if any(likeness(word, brand, listing.others) for word in words):
+            return of, say(reasons.PAGE, host=link.host)
+    return None
+
+
+def mailto(text: str, listing: Listing) -> Verdict:
+    """The verdict on what stands behind `mailto:`; a link that adds other addressees, or writes its
+    address in code, is not official."""
+    address, _, query = text.partition("?")
+    verdict = mail(unquote(address), listing)
+    keys = {field.partition("=")[0].lower() for field in query.split("&") if field}
+    head = query.lower().partition("body=")[0]
+    broken = "%" in address or "%0a" in head or "%0d" in head
+    if verdict.verdict == "official" and (broken or keys - {"subject", "body"}):
+        return Verdict("unknown", verdict.of, (reasons.ODD,))
+    return verdict
+
+
+def mail(text: str, listing: Listing) -> Verdict:
+    """The verdict on a mail address, with or without the name of its sender."""
+    display, address = _parts(text)
+    local, _, host = address.rpartition("@")
+    link = parse(host)
+    if link.exact == host.lower() and (known := _listed_mail(display, address, listing)):
+        return known
+    if found := _imitated(link, listing):
+        return imitation(*found)
+    for brand, of in listing.brands.items():
+        for part, why in ((local.partition("+")[0], reasons.LOCAL), (display, reasons.DISPLAY)):
+            if any(likeness(word, brand, listing.others) for word in _words(part)):
+                return imitation(of, say(why, host=host))
+    return Verdict("unknown", None, (*link.tricks, reasons.UNLISTED))
+
+
+def _words(name: str) -> list[str]:
+    """A name as a whole, and its words."""
+    return [name, *re.split(r"[@\s]+", name)[:12]]
+
+
+def _parts(text: str) -> tuple[str, str]:
+    """The name of the sender and the address."""
+    if found := re.fullmatch(r"(?s)(.*)<\s*(?:mailto:)?([^<>]*?)\s*>\s*", text):
+        return found[1].strip("\"' \t\n"), found[2]
+    return "", text
+
+
+def _listed_mail(display: str, address: str, listing: Listing) -> Verdict | None:
+    """The verdict on an address that is on the list, or whose host is."""
+    local, _, host = address.lower().rpartition("@")
+    entry, entries = listing.mails.get(f"{local}@{host}"), listing.host(host)
+    if not (entry or entries):
         return None
-    return host if agreed else None
-
-
-def _suffix(labels: list[str]) -> int:
-    """How many labels at the end are given out by a registry: `com`, but `co.uk`."""
-    shared = {"ac", "co", "com", "edu", "go", "gob", "gov", "ltd", "ne", "net", "or", "org", "plc"}
-    return 2 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in shared else 1
+    if any(one.lower() != address.lower() for one in contacts(display)):
+        return Verdict("unknown", None, (reasons.TWO_SENDERS, reasons.FORGED))
+    if entry:
+        return listed(entry, reasons.FORGED)
+    nearest, top = entries[0], entries[-1]
+    if nearest.status is not Status.OFFICIAL:
+        return listed(nearest)
+    if top.contact not in listing.brands.values():
+        return Verdict("unknown", None, (reasons.UNLISTED,))
+    if not _LOCAL.fullmatch(local):
+        return Verdict("unknown", top.contact, (reasons.ODD, reasons.FORGED))
+    why = (say(reasons.MAILBOX, listed=top.contact), reasons.FORGED)
+    return Verdict("official", top.contact, why)

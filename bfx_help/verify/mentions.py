@@ -67,14 +67,3 @@ def mentioned(text: str) -> tuple[str, str] | None:
     where = found["at"] or found["on"]
     place = next(place for place, words in _PLACES.items() if re.fullmatch(words, where))
     return place, (found["bare"] or found["name"]).lower()
-
-
-def leads_elsewhere(words: str, bare: bool) -> bool:
-    """Whether words name a place that the contact beside them does not belong to: an account of a
-    messenger, or, where the contact is a `bare` @name, any place that has accounts of its own."""
-    spared = {"telegram", "x", "instagram"} if bare else {"telegram", "line", "signal", *_SITES}
-    return any(
-        re.search(rf"(?<![A-Za-z0-9_])(?:{places}){_ENDED}", words)
-        for name, places in _PLACES.items()
-        if name not in spared
-    )

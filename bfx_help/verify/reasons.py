@@ -204,3 +204,43 @@ NOT_ALONE = Text(
     "What stands beside the contact may change what it means. Enter each contact by itself.",
     "联系方式旁边还有别的内容，可能改变它的意思。请把每个联系方式单独输入。",
 )
+BESIDE = Text(
+    "The contacts themselves are on the list. That says nothing about who wrote the message, nor "
+    "about what else stands in it.",
+    "联系方式本身在名单上。但这不说明消息是谁写的，也不说明其余内容可信。",
+)
+BESIDE_PLACE = Text(
+    "Beside the contacts it names another way to get in touch: {word}. No support of the exchange "
+    "is known there.",
+    "联系方式旁边还提到了别的联系途径：{word}。没有发现交易所在那里有客服。",
+)
+BESIDE_REMOTE = Text(
+    "Beside the contacts it names a program for remote control: {word}. Nobody from support needs "
+    "your screen.",
+    "联系方式旁边提到了远程控制软件：{word}。客服不需要看您的屏幕。",
+)
+BESIDE_NUMBER = Text(
+    "A number stands beside the contacts, which may be an account or a telephone: {word}.",
+    "联系方式旁边有一串数字，可能是账号或电话：{word}。",
+)
+BESIDE_ADDRESS = Text(
+    "An address for payments or a key stands beside the contacts: {word}. Send nothing there.",
+    "联系方式旁边有收款地址或密钥：{word}。不要往那里转任何东西。",
+)
+BESIDE_WORD = Text(
+    "Beside the contacts stands something that was not understood: {word}.",
+    "联系方式旁边有看不懂的内容：{word}。",
+)
+PORT = Text(
+    "It names a port of its own, {port}, which the pages of the exchange do not use.",
+    "里面写了另外的端口 {port}，交易所的页面不用它。",
+)
+PLAIN_HTTP = Text(
+    "It begins with http instead of https: on the way it can be read and changed. Type the address "
+    "yourself, with https.",
+    "以 http 而不是 https 开头：途中可能被偷看和篡改。请自己输入以 https 开头的网址。",
+)
+NUMBERS = Text(
+    "It leads to a number instead of a name, so nobody can tell whose it is.",
+    "它通向一串数字而不是域名，看不出属于谁。",
+)

@@ -113,11 +113,3 @@ def case_purge(desk: Desk, number: Number, yes: Yes = False) -> int:
     from bfx_help.cli.cases import keeping
 
     return keeping.purge(desk, number, yes)
-
-
-@at_desk
-def case_recover(desk: Desk, file: Annotated[Path, typer.Argument(metavar="FILE")]) -> int:
-    """Take what is readable out of a damaged log."""
-    from bfx_help.cli.cases import evidence
-
-    return evidence.recover(desk, file)

@@ -3,20 +3,13 @@
 import sys
 from collections.abc import Mapping, Sequence
 
-from bfx_help.cli.answering import CHOSEN, Answering, Back, Echo
+from bfx_help.cli.asker import Asker, Back
 from bfx_help.cli.cases.shared import warn
 from bfx_help.cli.desk import Desk, Usage
-from bfx_help.cli.taking import field_of, meant, taken
+from bfx_help.cli.entry import CHOSEN, Surroundings, clean, field_of, understand_answer
 from bfx_help.model import BLANK, UNKNOWN, Asks, Option, Own, Question, Text, Tone, Value
+from bfx_help.redact import redact
 from bfx_help.terminal import Choice, EndOfInput, Prompt
-
-
-class Clerk(Answering):
-    """Somebody who writes the log: what may be left out can be left out with Enter."""
-
-    def _hint(self, question: Question) -> str:
-        example = self.desk(question.where)
-        return f"{example}\n{self.desk.word('empty-nothing')}" if question.unknown else example
 
 
 def question(
@@ -43,14 +36,6 @@ def question(
     )
 
 
-def answering(desk: Desk) -> Clerk:
-    """Somebody to ask, at a terminal or on a pipe."""
-    from bfx_help.cli.ask import terminal_for
-
-    echo = Echo()
-    return Clerk(desk, terminal_for(lambda: desk, echo), echo)
-
-
 def given(desk: Desk, asked: Question, text: str) -> Value:
     """What an option says: checked, and fit to be kept. Raises `Usage`."""
     if asked.kind in CHOSEN:
@@ -58,7 +43,7 @@ def given(desk: Desk, asked: Question, text: str) -> Value:
         if text in allowed:
             return Own(text)
         raise desk.wrong_choice(asked.id, text, allowed)
-    reading = meant(desk, asked, text)
+    reading = understand_answer(asked, text, (), desk.now, Surroundings())
     if reading is None or not reading.value:
         hint = desk(asked.where)
         raise Usage(desk.word("wrong-value", name=asked.id, kind=asked.kind, hint=hint))
@@ -67,14 +52,14 @@ def given(desk: Desk, asked: Question, text: str) -> Value:
 
 def kept(desk: Desk, text: str, field: str | None = None) -> Value:
     """Words as they may be kept; what was hidden or made harmless is told."""
-    made = taken(desk, text, field)
+    made = clean(desk, text, redact(text, field))
     for warning in made.warnings:
         warn(desk, warning)
     return made.text
 
 
 def ask_all(
-    clerk: Answering, questions: Sequence[Question], known: Mapping[str, Value]
+    asker: Asker, questions: Sequence[Question], known: Mapping[str, Value]
 ) -> dict[str, Value]:
     """The answers to all questions: those known are not asked. Raises `Usage` where the input
     ends, and `Emergency`."""
@@ -83,9 +68,9 @@ def ask_all(
     while place < len(left):
         counter = f"{place + 1}/{len(left)}"
         try:
-            reply = clerk.ask(left[place], left[place].options, counter)
+            reply = asker.ask(left[place], left[place].options, counter=counter)
         except EndOfInput:
-            raise _ended(clerk.desk, left[place:]) from None
+            raise _ended(asker.desk, left[place:]) from None
         except Back:
             place = trail.pop() if trail else 0
         else:
@@ -106,13 +91,13 @@ def _ended(desk: Desk, left: Sequence[Question]) -> BaseException:
     return Usage("\n".join(lines))
 
 
-def agreed(clerk: Answering, key: str, **values: object) -> bool:
+def agreed(asker: Asker, key: str, **values: object) -> bool:
     """Whether a question that has a harmless answer is answered with yes; Enter says no, so does
     `<`, and at a terminal Ctrl-D leaves. Raises `Emergency`."""
-    desk = clerk.desk
+    desk = asker.desk
     choices = (Choice("no", desk.word(f"{key}-no")), Choice("yes", desk.word(f"{key}-yes")))
     try:
-        return clerk.reply(Prompt(desk.word(key, **values), choices, default="no")) == "yes"
+        return asker.choose(Prompt(desk.word(key, **values), choices, default="no")) == "yes"
     except Back:
         return False
     except EndOfInput:
@@ -122,14 +107,11 @@ def agreed(clerk: Answering, key: str, **values: object) -> bool:
 def emergency(desk: Desk) -> int:
     """Go to the emergency lane; its exit code."""
     from bfx_help.cli import ask
-    from bfx_help.cli.texts import Wish
+    from bfx_help.cli.result import OutputOptions
 
-    options = ask.Options(
-        words="", pairs=(), answers=None, resume=False, save=True, input=True, sos=True
-    )
-    return ask.run(desk, options, Wish("text", (), None, None, False, False))
+    return ask.run(desk, ask.AskOptions(sos=True), OutputOptions())
 
 
-def say(clerk: Answering, text: str, tone: Tone = Tone.PLAIN) -> None:
+def say(asker: Asker, text: str, tone: Tone = Tone.PLAIN) -> None:
     """Tell something, on standard error."""
-    clerk.terminal.say(text, tone)
+    asker.terminal.say(text, tone)

@@ -1,4 +1,4 @@
-"""The `case evidence`, `case check` and `case recover` commands."""
+"""The `case evidence` and `case check` commands."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -7,11 +7,11 @@ from typing import NamedTuple
 from bfx_help import cases
 from bfx_help.cases import Case, Description, Exhibit, Fault, Log, Trouble, Wanted
 from bfx_help.cli import output
-from bfx_help.cli.answering import Answering
-from bfx_help.cli.cases.asks import agreed, answering, ask_all, given, kept, question, say
+from bfx_help.cli.asker import Asker
+from bfx_help.cli.cases.asks import agreed, ask_all, given, kept, question, say
 from bfx_help.cli.cases.pages import exhibit_data, exhibit_line
 from bfx_help.cli.cases.shared import told, warn, with_log
-from bfx_help.cli.desk import Desk, Usage
+from bfx_help.cli.desk import Desk
 from bfx_help.cli.output import GAP, Paragraph, as_json, heading, keeping, tell, write
 from bfx_help.cli.reading import NoText, read_text
 from bfx_help.model import Asks, Item, Own, Tone, Value
@@ -33,22 +33,22 @@ def add(desk: Desk, number: int, files: Sequence[Path], shown: Shown) -> int:
     """Keep copies of files as exhibits; 1 where one of them could not be kept, 3 where one shows an
     identity document, or holds secrets and nobody wanted it kept all the same."""
     case = with_log(desk, lambda log: log.case(number))
-    clerk = answering(desk)
-    return max([_add(clerk, case, path, shown) for path in files], default=0)
+    asker = Asker(desk)
+    return max([_add(asker, case, path, shown) for path in files], default=0)
 
 
-def _add(clerk: Answering, case: Case, path: Path, shown: Shown) -> int:
+def _add(asker: Asker, case: Case, path: Path, shown: Shown) -> int:
     """Keep a copy of one file; the exit code."""
-    desk = clerk.desk
+    desk = asker.desk
     name = kept(desk, path.name, Asks.ID)
     if cases.is_identity(path.name):
         return _refused(desk, "evidence-identity", name)
     secrets = _secrets(desk, path)
     if secrets:
         warn(desk, desk.word("evidence-secrets", name=plain(name, ""), kinds=desk.listed(secrets)))
-        if not agreed(clerk, "evidence-keep"):
+        if not agreed(asker, "evidence-keep"):
             return _refused(desk, "evidence-left", name)
-    says = _described(clerk, case, name, shown)
+    says = _described(asker, case, name, shown)
     if cases.is_identity(says.shows):
         return _refused(desk, "evidence-identity", name)
     try:
@@ -92,9 +92,9 @@ def _refused(desk: Desk, why: str, name: Value) -> int:
     return 3
 
 
-def _described(clerk: Answering, case: Case, name: Value, shown: Shown) -> Description:
+def _described(asker: Asker, case: Case, name: Value, shown: Shown) -> Description:
     """What a file shows and when: from the options, or asked for."""
-    desk = clerk.desk
+    desk = asker.desk
     items = {one.id: one for one in _items(desk, case.topic)}
     options = {id_: one.says for id_, one in items.items()}
     options[_OTHER] = desk.text("evidence-other")
@@ -110,21 +110,21 @@ def _described(clerk: Answering, case: Case, name: Value, shown: Shown) -> Descr
     if shown.shows is not None:
         known = {"item": Own(_OTHER), "dated": Own(""), **known}
     if not known:
-        say(clerk, desk.word("evidence-file", name=plain(name, "")), Tone.HEADING)
-    answers = ask_all(clerk, questions[:1], known)
+        say(asker, desk.word("evidence-file", name=plain(name, "")), Tone.HEADING)
+    answers = ask_all(asker, questions[:1], known)
     if "shows" not in known and answers["item"] in items:
-        _tell_item(clerk, items[answers["item"]])
-    answers = ask_all(clerk, questions, answers)
+        _tell_item(asker, items[answers["item"]])
+    answers = ask_all(asker, questions, answers)
     item = "" if answers["item"] == _OTHER else answers["item"]
     return Description(name, answers["shows"], answers["dated"], item)
 
 
-def _tell_item(clerk: Answering, item: Item) -> None:
+def _tell_item(asker: Asker, item: Item) -> None:
     """What the file must show, and hide."""
-    desk = clerk.desk
+    desk = asker.desk
     for key, text in (("checklist-shows", item.shows), ("checklist-hides", item.hides)):
         if text:
-            say(clerk, desk.word(key, text=desk(text)))
+            say(asker, desk.word(key, text=desk(text)))
 
 
 def _items(desk: Desk, topic: str) -> tuple[Item, ...]:
@@ -163,7 +163,7 @@ def _missing(desk: Desk, items: Sequence[Item]) -> Iterator[Paragraph]:
 
 
 def check(desk: Desk, as_data: bool) -> int:
-    """Look at every copy, and at the log itself; 3 where something is missing or was changed."""
+    """Look at every copy, as opening looked at the log; 3 where something is missing or changed."""
 
     def work(log: Log) -> tuple[int, list[Fault]]:
         home, number, found = desk.settings.home, 0, list[Fault]()
@@ -171,7 +171,6 @@ def check(desk: Desk, as_data: bool) -> int:
             for case in log.cases(Wanted(closed=closed)):
                 number += len(log.exhibits(case.number))
                 found += cases.faults(log, home, case.number)
-        log.check()
         return number, found
 
     number, found = with_log(desk, work)
@@ -190,22 +189,3 @@ def check(desk: Desk, as_data: bool) -> int:
 def _fault(desk: Desk, one: Fault) -> str:
     exhibit = one.exhibit
     return desk.word(f"check-{one.kind}", number=one.number, id=exhibit.id, name=exhibit.name)
-
-
-def recover(desk: Desk, path: Path) -> int:
-    """Take what is readable of a damaged log into the present one; 3 where nothing is."""
-    if not path.is_file():
-        raise Usage(desk.word("cannot-read", path=path, reason="-"))
-    if cases.is_present(desk.settings.home, path):
-        raise Usage(desk.word("recover-present", path=path))
-    found = with_log(desk, lambda log: cases.recover(log, path))
-    for old, new in found.numbers:
-        if old != new:
-            tell(desk, desk.word("recovered-as", old=old, new=new))
-    if not found.numbers and not found.known:
-        tell(desk, desk.word("recovered-nothing"))
-        return 3
-    tell(desk, desk.word("recovered", number=len(found.numbers), lost=found.lost))
-    if found.known:
-        tell(desk, desk.word("recovered-known", number=found.known))
-    return 0

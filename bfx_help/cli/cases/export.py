@@ -11,7 +11,7 @@ from bfx_help.cli.cases.pages import Whole, event_line, whole
 from bfx_help.cli.cases.shared import channel_name, topic_name, utc, warn, with_log
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.output import tell
-from bfx_help.cli.texts import languages_for
+from bfx_help.cli.result import languages_for
 from bfx_help.model import Language, Problem
 from bfx_help.plain import plain
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from bfx_help import cases
 from bfx_help.cases import NOTHING, Act, Case, Happening, Log, New, Rating, Said, Solved, Told
-from bfx_help.cli.cases.asks import agreed, answering, ask_all, given, kept, question
+from bfx_help.cli.asker import Asker
+from bfx_help.cli.cases.asks import agreed, ask_all, given, kept, question
 from bfx_help.cli.cases.shared import due_line, warn, warn_of_clock, with_log
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.output import tell
@@ -68,7 +69,7 @@ def add(desk: Desk, options: Given) -> int:
     text = _read(desk, options.text) if options.text else None
     if options.about and options.topic and options.channel and options.when:
         known = {"ticket": NOTHING, "want": NOTHING, **known}
-    answers = ask_all(answering(desk), questions, known)
+    answers = ask_all(Asker(desk), questions, known)
     about = Told(answers["about"], answers["about"])
     texts = {"about": about}
     if answers["want"]:
@@ -165,7 +166,7 @@ def _happened(desk: Desk, noted: Noted) -> Happening:
         question(desk, "words", needed=False),
         at,
     )
-    answers = ask_all(answering(desk), questions, known)
+    answers = ask_all(Asker(desk), questions, known)
     chosen, words, when = answers["act"], answers["words"], answers["when"] or None
     if chosen in [str(one) for one in Said]:
         return Happening(Act.REPLY, words, Said(chosen), when)
@@ -208,7 +209,7 @@ def rate(desk: Desk, number: int, rated: Rated) -> int:
     known = _known(desk, questions, options)
     if rated.solved and rated.effect and rated.manner:
         known.setdefault("rating", NOTHING)
-    answers = ask_all(answering(desk), questions, known)
+    answers = ask_all(Asker(desk), questions, known)
     effect, manner = int(answers["effect"]), int(answers["manner"])
 
     def work(log: Log) -> None:
@@ -227,7 +228,7 @@ def purge(desk: Desk, number: int, yes: bool) -> int:
         return "" if log.is_gone(number) else desk(log.case(number).about.text)
 
     named = with_log(desk, about)
-    if not yes and not agreed(answering(desk), "purge", number=number, about=named):
+    if not yes and not agreed(Asker(desk), "purge", number=number, about=named):
         tell(desk, desk.word("forget-left"))
         return 1
     with_log(desk, lambda log: cases.purge(log, desk.settings.home, number))

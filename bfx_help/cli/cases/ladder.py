@@ -6,21 +6,25 @@ from typing import NamedTuple
 from bfx_help import cases
 from bfx_help.cases import Act, Exhibit, Form, Happening, Log, Next, Step, Told
 from bfx_help.cli import verdict
-from bfx_help.cli.answering import Back
-from bfx_help.cli.cases.asks import Clerk, agreed, answering, ask_all, kept, question
-from bfx_help.cli.cases.letters import Further, Letter, letter
+from bfx_help.cli.asker import Asker, Back
+from bfx_help.cli.cases.asks import agreed, ask_all, kept, question
+from bfx_help.cli.cases.letters import Further, FurtherLetter, letter_for
 from bfx_help.cli.cases.pages import Whole, whole
-from bfx_help.cli.cases.shared import due_line, warn_of_clock, when, with_log
+from bfx_help.cli.cases.shared import due_line, plan_of, warn_of_clock, when, with_log
 from bfx_help.cli.desk import Desk, Usage
 from bfx_help.cli.output import as_json, deliver, tell, write
-from bfx_help.cli.texts import languages_for
-from bfx_help.model import Asks, Language, Own, Question, Tone, Value
+from bfx_help.cli.result import formatter, languages_for
+from bfx_help.model import Asks, Language, Own, Question, TextKind, Tone, Value
 from bfx_help.plain import plain
-from bfx_help.request import as_json as request_data
-from bfx_help.request import chosen_text
+from bfx_help.request.formats import as_json as letter_data
+from bfx_help.request.formats import chosen_text
 from bfx_help.terminal import Choice, Prompt
 
-_KINDS = {Step.CHAT: "chat", Step.OUTSIDE: "other-party", Step.PUBLIC: "public"}
+_KINDS = {
+    Step.CHAT: TextKind.CHAT,
+    Step.OUTSIDE: TextKind.OTHER_PARTY,
+    Step.PUBLIC: TextKind.PUBLIC,
+}
 """The text of each rung, where it is no letter."""
 
 
@@ -55,12 +59,12 @@ def follow_up(desk: Desk, number: int, wish: Wish) -> int:
         return _refused(desk, number, step, "step-closed", wish)
     if cases.is_refused(case.events):
         return _refused(desk, number, step, "step-refused", wish)
-    clerk = answering(desk)
-    further = _further(clerk, case, step, wish)
+    asker = Asker(desk)
+    further = _further(asker, case, step, wish)
     early = cases.not_before(coming, desk.now)
     if early and not further.new and not wish.anyway:
         return _refused(desk, number, step, "step-early", wish, early)
-    return _write(clerk, case, step, wish, further)
+    return _write(asker, case, step, wish, further)
 
 
 def escalate(desk: Desk, number: int, wish: Wish) -> int:
@@ -76,8 +80,8 @@ def escalate(desk: Desk, number: int, wish: Wish) -> int:
     early = cases.not_before(coming, desk.now) if step is coming.step else None
     if early and not wish.anyway:
         return _refused(desk, number, step, "step-early", wish, early)
-    clerk = answering(desk)
-    return _write(clerk, case, step, wish, _further(clerk, case, step, wish))
+    asker = Asker(desk)
+    return _write(asker, case, step, wish, _further(asker, case, step, wish))
 
 
 def _refused(
@@ -101,45 +105,45 @@ def _standing(desk: Desk, number: int) -> _Standing:
     return with_log(desk, work)
 
 
-def _write(clerk: Clerk, case: Whole, step: Step, wish: Wish, further: Further) -> int:
-    desk = clerk.desk
-    made = letter(desk, case, step, further)
+def _write(asker: Asker, case: Whole, step: Step, wish: Wish, further: Further) -> int:
+    desk = asker.desk
+    made = letter_for(desk, case, step, further)
     if wish.as_data:
-        data = request_data(made.request)
-        write(as_json({"number": case.case.number, "step": step.value, "request": data}))
+        data = letter_data(made.letter)
+        write(as_json({"number": case.case.number, "step": step.value, "texts": data}))
     else:
-        _advise(clerk, case, step, made)
-        kind = _KINDS.get(step, "letter")
-        text = chosen_text(made.request, kind, languages_for(wish.languages, desk.language))
+        _advise(asker, case, step, made)
+        kind = _KINDS.get(step, TextKind.LETTER)
+        text = chosen_text(made.letter, kind, languages_for(wish.languages, desk.language))
         code = deliver(desk, text, wish.output)
         if code:
             return code
     if step is Step.PUBLIC:
         return 0
-    if wish.sent or (not wish.as_data and agreed(clerk, "case-sent")):
-        _log(clerk, case.case.number, step, made, further.new)
+    if wish.sent or (not wish.as_data and agreed(asker, "case-sent")):
+        _log(asker, case.case.number, step, made, further.new)
     return 0
 
 
-def _log(clerk: Clerk, number: int, step: Step, made: Letter, new: Value) -> None:
+def _log(asker: Asker, number: int, step: Step, made: FurtherLetter, new: Value) -> None:
     """Note that the text was sent."""
-    desk, kind = clerk.desk, _KINDS.get(step, "letter")
-    en, zh = (chosen_text(made.request, kind, [one]) for one in Language)
-    # The request was filled with redacted answers and the program's own words.
+    desk, kind = asker.desk, _KINDS.get(step, TextKind.LETTER)
+    en, zh = (chosen_text(made.letter, kind, [one]) for one in Language)
+    # The letter was filled with redacted answers and the program's own words.
     happening = Happening(Act(step.value), new, texts={step.value: Told(Own(en), Own(zh))})
     case = with_log(desk, lambda log: log.note(number, happening))
-    clerk.terminal.say(desk.word("case-noted", number=number), Tone.GOOD)
-    clerk.terminal.say(due_line(desk, case))
+    asker.terminal.say(desk.word("case-noted", number=number), Tone.GOOD)
+    asker.terminal.say(due_line(desk, case))
 
 
-def _advise(clerk: Clerk, case: Whole, step: Step, made: Letter) -> None:
+def _advise(asker: Asker, case: Whole, step: Step, made: FurtherLetter) -> None:
     """Where the text goes and why, what not to do, and what follows."""
-    desk, terminal = clerk.desk, clerk.terminal
+    desk, terminal = asker.desk, asker.terminal
     terminal.say(desk.word(f"ladder-{step}"), Tone.HEADING)
-    known = made.session.teller(made.found.route)
+    known = formatter(desk, made.state)
     if step is not Step.CHAT:
         terminal.say(desk.word("avoid", text=verdict.filled(desk, made.found.route.avoid, known)))
-    dates = cases.dates(desk.now, desk.content.facts, step)
+    dates = cases.dates(desk.now, plan_of(desk), step)
     if dates:
         terminal.say(desk.word("case-dates"))
         for rung, day in dates:
@@ -149,9 +153,9 @@ def _advise(clerk: Clerk, case: Whole, step: Step, made: Letter) -> None:
         terminal.say(desk.word("case-no-ticket", number=case.case.number), Tone.WARNING)
 
 
-def _further(clerk: Clerk, case: Whole, step: Step, wish: Wish) -> Further:
+def _further(asker: Asker, case: Whole, step: Step, wish: Wish) -> Further:
     """What is new, in a tone that helps; and what is wanted, where a decision is disputed."""
-    desk = clerk.desk
+    desk = asker.desk
     questions = _questions(desk, case, step)
     options = {"new": wish.new, "more-want": wish.want, "quote": wish.quote}
     known: dict[str, Value] = {}
@@ -161,7 +165,7 @@ def _further(clerk: Clerk, case: Whole, step: Step, wish: Wish) -> Further:
             known[one.id] = kept(desk, text, Asks.ID)
         elif wish.new is not None or wish.as_data:
             known[one.id] = Own("")
-    calm = _calm(clerk, questions, known)
+    calm = _calm(asker, questions, known)
     empty = Own("")
     return Further(
         new=calm.get("new", empty),
@@ -173,13 +177,13 @@ def _further(clerk: Clerk, case: Whole, step: Step, wish: Wish) -> Further:
 
 
 def _calm(
-    clerk: Clerk, questions: tuple[Question, ...], known: dict[str, Value]
+    asker: Asker, questions: tuple[Question, ...], known: dict[str, Value]
 ) -> dict[str, Value]:
     """The answers, in a tone that helps; `<` at what is offered leads back to the questions."""
     while True:
-        answers = ask_all(clerk, questions, known)
+        answers = ask_all(asker, questions, known)
         try:
-            return {name: _calmed(clerk, name in known, one) for name, one in answers.items()}
+            return {name: _calmed(asker, name in known, one) for name, one in answers.items()}
         except Back:
             continue
 
@@ -194,20 +198,20 @@ def _questions(desk: Desk, case: Whole, step: Step) -> tuple[Question, ...]:
     return tuple(questions)
 
 
-def _calmed(clerk: Clerk, by_option: bool, text: Value) -> Value:
+def _calmed(asker: Asker, by_option: bool, text: Value) -> Value:
     """The text, or the neutral one that is offered; where nobody is asked, it is only told."""
-    desk = clerk.desk
+    desk = asker.desk
     found = cases.remarks(text)
     if not found:
         return text
     for one in found:
-        clerk.terminal.say(desk.word(f"tone-{one.kind}", passage=one.passage), Tone.WARNING)
+        asker.terminal.say(desk.word(f"tone-{one.kind}", passage=one.passage), Tone.WARNING)
     offered = cases.neutral(text)
-    clerk.terminal.say(desk.word("tone-offer", text=offered))
+    asker.terminal.say(desk.word("tone-offer", text=offered))
     if by_option:
         return text
     choices = (Choice("take", desk.word("tone-take")), Choice("keep", desk.word("tone-keep")))
-    reply = clerk.reply(Prompt(desk.word("tone-ask"), choices, default="take"))
+    reply = asker.choose(Prompt(desk.word("tone-ask"), choices, default="take"))
     return kept(desk, offered, Asks.ID) if reply == "take" else text
 
 

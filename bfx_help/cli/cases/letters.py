@@ -1,43 +1,22 @@
-"""The texts after the first one: a case as answers of the questionnaire, and the request for them.
-
-The topic `complaint` has the questions, rules and letters of the ladder; a case fills them in.
-"""
+"""The texts after the first one: a case as the answers of an interview, and the letter for them."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from bfx_help import request
 from bfx_help.answers.spans import moment, stamp
 from bfx_help.cases import MINE, Act, Event, Exhibit, Form, Said, Step
 from bfx_help.cli.cases.pages import Whole, event_line
-from bfx_help.cli.cases.shared import both, utc
+from bfx_help.cli.cases.shared import utc
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.session import Session
-from bfx_help.cli.start import search_index
-from bfx_help.model import Language, Own, Recommendation, Script, Text, Value
-from bfx_help.request import Material, Request, Section
-
-_STATES: Mapping[Step, dict[str, str]] = {
-    Step.FOLLOW_UP: {"cp-state": "mine", "cp-sent": "request"},
-    Step.CHAT: {"cp-state": "mine", "cp-sent": "request"},
-    Step.ANSWER: {"cp-state": "theirs"},
-    Step.CONDUCT: {"cp-state": "conduct"},
-    Step.COMPLAINT: {"cp-state": "silent", "cp-sent": "review"},
-    Step.OUTSIDE: {"cp-state": "silent", "cp-sent": "complaint"},
-}
-"""What the complaint's questions are answered with where nobody has decided anything."""
-
-
-_LONG_AGO = Own("2000-01-01")
-"""The ladder, and not the age of the last message, decides which text is due."""
-
-_FILLED = Own("-")
-"""An answer for which another text stands in the request."""
+from bfx_help.cli.result import letter_of
+from bfx_help.interview.interview import Interview, Source
+from bfx_help.interview.step import State, recommend, step
+from bfx_help.model import Language, Own, Recommendation, Rung, Text, Value
+from bfx_help.request.letter import OWN_WANT, Letter, Section
 
 
 class Further(NamedTuple):
-    """What the user adds to a further text. `rule` is whether the new point is a rule that was
-    quoted, `exhibits` those to be named."""
+    """What the user adds to a further text; `exhibits` are those to be named in it."""
 
     new: Value = Own("")
     want: Value = Own("")
@@ -46,169 +25,127 @@ class Further(NamedTuple):
     exhibits: tuple[Exhibit, ...] = ()
 
 
-class Letter(NamedTuple):
+class FurtherLetter(NamedTuple):
     """A further text with the advice that goes with it."""
 
-    request: Request
+    letter: Letter
     found: Recommendation
-    session: Session
+    interview: Interview
+    state: State
 
 
-def letter(desk: Desk, case: Whole, step: Step, further: Further) -> Letter:
+def letter_for(desk: Desk, case: Whole, rung: Step, further: Further) -> FurtherLetter:
     """The text for a step of the ladder, made of what the log holds and what is new."""
-    session = (step is Step.FOLLOW_UP and _own_session(desk, case)) or _session(
-        desk, _complaint(case, step, further)
-    )
-    found = session.recommend()
-    silent = step is Step.REVIEW and not _decision(case.events)
-    if silent or step in (Step.FOLLOW_UP, Step.CHAT, Step.PUBLIC):
-        route = found.route._replace(script=Script.FOLLOW_UP)
-        found = found._replace(route=route)
-    texts = _texts(desk, case, step, further)
-    tell = session.teller(found.route)
-    material = Material(
-        desk.content.requests,
-        session.questions,
-        session.state(),
-        lambda name: texts.get(name) or tell(name),
-    )
-    written = request.write(material, found.route, session.template())
-    return Letter(_with_exhibits(desk, written, further.exhibits), found, session)
+    plan = next(item for item in desk.content.escalation.rungs if item.id == rung.value)
+    interview = Interview().answer_all(_answers(desk, case, plan, further), Source.BEFOREHAND)
+    state = step(desk.content, interview.answers, desk.now)
+    found = recommend(desk.content, state)
+    found = found._replace(route=found.route._replace(text=plan.text))
+    letter = letter_of(desk, state, found)
+    assert letter is not None  # every rung names a situation that has a letter
+    return FurtherLetter(_with_exhibits(desk, letter, further.exhibits), found, interview, state)
 
 
-def _session(desk: Desk, answers: Mapping[str, Value]) -> Session:
-    session = Session(desk, search_index(desk))
-    session.prefill(answers)
-    return session
-
-
-def _own_session(desk: Desk, case: Whole) -> Session | None:
-    """The answers of the request itself, now that it was sent and nobody answered; `None` where
-    they know no follow-up."""
-    answers: dict[str, Value] = {n: Own(value) for n, value in case.answers.items() if n != "words"}
-    answers |= {"contacted": Own("silent"), "whats-new": _FILLED, "contacted-at": _LONG_AGO}
-    answers["ticket"] = case.case.ticket or _FILLED
-    session = _session(desk, answers)
-    return session if session.state().known.get("written-before") == "yes" else None
-
-
-def _complaint(case: Whole, step: Step, further: Further) -> dict[str, Value]:
-    """The case as answers of the complaint topic."""
-    decision = _decision(_since(case.events, step))
-    answers: dict[str, Value] = {
-        "topic": Own("complaint"),
-        "ticket": case.case.ticket or Own("unknown"),
-        "contacted-at": _LONG_AGO,
-        "whats-new": _FILLED,
-        "cp-about": case.case.about.en,
-        "cp-want": further.want or _want(case) or Own(""),
-        "cp-timeline": _FILLED,
-        "cp-evidence": further.new or _reasons(case.events),
-        "cp-conduct": further.new,
-        "cp-reply": further.new,
-        "cp-asked": _asked(case.events),
-        "email": Own(case.answers.get("email", "blank")),
-    }
-    answers = {name: value for name, value in answers.items() if value}  # a gap is left out
-    if decision and step in (Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE):
-        answers |= _disputed(decision, step, further)
+def _answers(desk: Desk, case: Whole, plan: Rung, further: Further) -> dict[str, Value]:
+    """The case as answers: its own, if the rung keeps its situation, then what the rung sets."""
+    content = desk.content
+    roles = content.roles.questions
+    own = case.answers.get(roles.situation, "")
+    answers: dict[str, Value] = {}
+    if plan.own and own in content.situations:
+        answers = {name: Own(value) for name, value in case.answers.items()}
     else:
-        state = _STATES.get(step, _STATES[Step.FOLLOW_UP])
-        answers |= {name: Own(value) for name, value in state.items()}
-    return answers
+        answers[roles.topic] = Own(plan.situation.partition(".")[0])
+        answers[roles.situation] = Own(plan.situation)
+        for name in (roles.name, roles.email):
+            if name in case.answers:
+                answers[name] = Own(case.answers[name])
+        answers[roles.words] = case.case.about.en
+    answers |= {name: Own(value) for name, value in plan.answers.items()}
+    parts = _parts(desk, case, further)
+    for name, part in plan.fill.items():
+        if parts[part]:
+            answers[name] = parts[part]
+    if further.want:
+        answers[roles.wants] = Own(f"{OWN_WANT}{further.want}")
+    return _with_everything(desk, answers, further)
 
 
-def _disputed(decision: Event, step: Step, further: Further) -> dict[str, Value]:
-    """The answers where there is a decision that the user disagrees with."""
-    new = "rule" if further.rule else "evidence" if further.new else "none"
-    if step is Step.COMPLAINT:
-        new = "refused"
-    elif step is Step.OUTSIDE:
-        new = "final"
+def _with_everything(desk: Desk, answers: dict[str, Value], further: Further) -> dict[str, Value]:
+    """The answers with all that the user adds: what no question takes stands in the account."""
+    story = desk.content.roles.questions.story
+    lines = [answers[story]] if answers.get(story) else []
+    held = "\n".join(answers.values())
+    lines += [text for text in (further.new, further.quote) if text and text not in held]
+    return {**answers, story: Own("\n".join(lines))} if lines else answers
+
+
+def _parts(desk: Desk, case: Whole, further: Further) -> Mapping[str, Value]:
+    """What a rung can fill an answer with, by name."""
+    decision = _decision(case.events)
+    want = next((text.text.en for text in case.texts if text.kind is Form.WANT), Own(""))
     return {
-        "cp-state": Own("disagree"),
-        "cp-new": Own(new),
-        "cp-answered": Own(decision.at),
-        "cp-quote": further.quote or decision.words or Own("unknown"),
+        "ticket": case.case.ticket,
+        "about": case.case.about.en,
+        "last": Own(_last(case)),
+        "new": further.new,
+        "asked": _asked(case.events),
+        "decision": further.quote or (decision.words if decision else Own("")),
+        "reasons": further.new or _reasons(case.events),
+        "want": Own(f"{OWN_WANT}{further.want or want}") if further.want or want else Own(""),
+        "timeline": Own(timeline(desk, case.events).en),
     }
 
 
 def _decision(events: Sequence[Event]) -> Event | None:
     """The last answer that the user disagrees with."""
     said = (Said.REFUSED, Said.FINAL)
-    return next((one for one in reversed(events) if one.said in said), None)
+    return next((event for event in reversed(events) if event.said in said), None)
 
 
 def _asked(events: Sequence[Event]) -> Value:
     """What support asked last."""
-    return next((one.words for one in reversed(events) if one.said is Said.ASKS), Own(""))
+    return next((event.words for event in reversed(events) if event.said is Said.ASKS), Own(""))
 
 
 def _reasons(events: Sequence[Event]) -> Value:
     """What was brought forward in the last review."""
-    return next((one.words for one in reversed(events) if one.act is Act.REVIEW), Own(""))
-
-
-def _since(events: Sequence[Event], step: Step) -> Sequence[Event]:
-    """What counts as an answer to the rung below: what came after it."""
-    below = {Step.COMPLAINT: Act.REVIEW, Step.OUTSIDE: Act.COMPLAINT}.get(step)
-    places = [place for place, one in enumerate(events) if one.act is below]
-    return events[places[-1] :] if places else events
+    return next((event.words for event in reversed(events) if event.act is Act.REVIEW), Own(""))
 
 
 def _last(case: Whole) -> str:
     """When the user last wrote."""
     passive = (Act.REPLY, Act.CALL, Act.NOTE, Act.CLOSED, Act.REOPENED)
-    return next((one.at for one in reversed(case.events) if one.act not in passive), case.case.sent)
-
-
-def _want(case: Whole) -> Value | None:
-    return next((one.text.en for one in case.texts if one.kind is Form.WANT), None)
-
-
-def _texts(desk: Desk, case: Whole, step: Step, further: Further) -> dict[str, Text]:
-    """What reads differently in each language, or is more than one answer."""
-    texts: dict[str, Text] = {}
-    new = [Text(further.new, further.new)] if further.new else []
-    if step is Step.REVIEW and not _decision(case.events):
-        new.insert(0, desk.text("case-ask-decision"))
-    texts["whats-new"] = both(new) if new else desk.text("case-nothing-new")
-    last = when_sent(desk, _last(case))
-    texts |= {"cp-about": case.case.about.text, "contacted-at": last}
-    if case.case.ticket:
-        texts["ticket"] = Text(case.case.ticket, case.case.ticket)
-    want = next((one.text for one in case.texts if one.kind is Form.WANT), None)
-    if want and not further.want:
-        texts["cp-want"] = want.text
-    texts["cp-timeline"] = timeline(desk, case.events)
-    return texts
+    mine = (event.at for event in reversed(case.events) if event.act not in passive)
+    return next(mine, case.case.sent)
 
 
 def when_sent(desk: Desk, value: str) -> Text:
-    """A moment of the log as it reads in a request."""
+    """A moment of the log as it reads in a letter."""
     at = moment(value, desk.zone)
     return stamp(at, desk.zone) if at else Text(value, value)
 
 
 def timeline(desk: Desk, events: Sequence[Event]) -> Text:
-    """What happened when, in UTC, in both languages."""
+    """What happened when, in UTC, in both languages, a line each."""
 
-    def line(one: Event, language: Language) -> str:
-        own = one.act in MINE and one.act is not Act.SENT  # its text is known to whoever reads it
-        bare = one._replace(words=Own("")) if own else one
-        return f"{utc(desk, one.at)} {event_line(desk.speaking(language), bare)}"
+    def line(event: Event, language: Language) -> str:
+        own = event.act in MINE and event.act is not Act.SENT  # its text is known to the reader
+        bare = event._replace(words=Own("")) if own else event
+        return f"{utc(desk, event.at)} {event_line(desk.speaking(language), bare)}"
 
-    lines = [Text(line(one, Language.EN), line(one, Language.ZH)) for one in events]
-    return Text("; ".join(one.en for one in lines), "；".join(one.zh for one in lines))
+    lines = [Text(line(event, Language.EN), line(event, Language.ZH)) for event in events]
+    return Text("\n".join(item.en for item in lines), "\n".join(item.zh for item in lines))
 
 
-def _with_exhibits(desk: Desk, written: Request, exhibits: Sequence[Exhibit]) -> Request:
-    """The request with the exhibits under their own numbers."""
+def _with_exhibits(desk: Desk, letter: Letter, exhibits: Sequence[Exhibit]) -> Letter:
+    """The letter with the exhibits under their own numbers."""
     lines = []
-    for one in exhibits:
-        shows = Text(one.shows, one.shows) if one.shows else desk.text("exhibit-shows-nothing")
-        lines.append(Text(f"{one.id} {shows.en}", f"{one.id} {shows.zh}"))
+    for exhibit in exhibits:
+        nothing = desk.text("exhibit-shows-nothing")
+        shows = Text(exhibit.shows, exhibit.shows) if exhibit.shows else nothing
+        lines.append(Text(f"{exhibit.id} {shows.en}", f"{exhibit.id} {shows.zh}"))
     if not lines:
-        return written
-    section = Section(desk.content.requests.frame["attached"], tuple(lines))
-    return written._replace(sections=(*written.sections, section))
+        return letter
+    section = Section(desk.text("letter-exhibits"), tuple(lines))
+    return letter._replace(sections=(*letter.sections, section))

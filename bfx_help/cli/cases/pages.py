@@ -81,7 +81,7 @@ def _below(desk: Desk, wanted: Wanted, count: int, everything: bool) -> Iterator
     if count and not wanted.closed:
         yield quiet(desk.word("case-own-dates"))
     for path in cases.damaged(desk.settings.home):
-        yield Paragraph(desk.word("case-recover-how", path=path))
+        yield Paragraph(desk.word("log-aside", path=path))
 
 
 class Whole(NamedTuple):
@@ -177,7 +177,7 @@ def _page(desk: Desk, found: Whole) -> Iterator[Paragraph]:
 def _texts(desk: Desk, texts: tuple[Sent, ...]) -> Iterator[Paragraph]:
     """The texts as they were sent, so that they can be copied: in English too, which is what
     support got unless another language was asked for."""
-    from bfx_help.cli.texts import languages_for  # the list need not pay for it
+    from bfx_help.cli.result import languages_for  # the list need not pay for it
 
     for one in texts:
         if not one.was_sent:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable
 from datetime import UTC
+from pathlib import Path
 from typing import Any, TypeVar
 
 from bfx_help import cases
@@ -26,14 +27,29 @@ def with_log(desk: Desk, work: Callable[[Log], Result]) -> Result:
         for _ in range(_ROUNDS):
             try:
                 with cases.opened(home) as connection:
-                    return work(Log(connection, desk.content.facts, desk.now))
+                    return work(Log(connection, plan_of(desk), desk.now))
             except cases.Damaged as damage:
                 kept = cases.set_aside(home, damage, desk.now)
                 if kept:
-                    warn(desk, desk.word("log-damaged", path=kept))
+                    _warn_of_damage(desk, kept)
         raise Trouble("log-cannot", path=home, reason="-")
     except Trouble as trouble:
         raise told(desk, trouble) from None
+
+
+def plan_of(desk: Desk) -> cases.Plan:
+    """The ladder of the content, with the facts that hold its intervals."""
+    return cases.Plan(desk.content.escalation, desk.content.facts)
+
+
+def _warn_of_damage(desk: Desk, kept: Path) -> None:
+    """Say where a damaged log is kept, and what of it comes back with the new one."""
+    found = cases.recovered(kept)
+    number, lost = len(found.numbers), found.lost
+    warn(desk, desk.word("log-damaged", path=kept, number=number, lost=lost))
+    if found.altered:
+        numbers = ", ".join(map(str, found.altered))
+        warn(desk, desk.word("log-altered", numbers=numbers))
 
 
 def told(desk: Desk, trouble: Trouble) -> Problem:

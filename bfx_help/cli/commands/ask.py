@@ -33,7 +33,7 @@ class AskFormat(StrEnum):
     EML = "eml"
 
 
-class TextKind(StrEnum):
+class TextName(StrEnum):
     """The texts that can be asked for by name."""
 
     CHAT = "chat"
@@ -42,6 +42,7 @@ class TextKind(StrEnum):
     EMAIL = "email"
     FOLLOW_UP = "follow-up"
     OTHER_PARTY = "other-party"
+    POLICE = "police"
     ALL = "all"
 
 
@@ -52,9 +53,10 @@ def ask(
     answer: Answer = None,
     answers: Annotated[str | None, typer.Option("--answers", metavar="FILE")] = None,
     resume: Annotated[bool, typer.Option("--resume")] = False,
+    last: Annotated[bool, typer.Option("--last")] = False,
     no_save: Annotated[bool, typer.Option("--no-save")] = False,
     no_input: Annotated[bool, typer.Option("--no-input")] = False,
-    text: Annotated[list[TextKind] | None, typer.Option("--text", metavar="KIND")] = None,
+    text: Annotated[list[TextName] | None, typer.Option("--text", metavar="KIND")] = None,
     form: Annotated[AskFormat, typer.Option("--format", metavar="FORM")] = AskFormat.TEXT,
     json: Json = False,
     output: Output = None,
@@ -68,19 +70,19 @@ def ask(
 ) -> None:
     """Find the channel and write the request."""
     from bfx_help.cli import ask as asking
-    from bfx_help.cli.texts import Wish
+    from bfx_help.cli.result import OutputOptions
 
     desk = desk_for(ctx, lang, data, plain, keep=not no_save)
-    options = asking.Options(
-        " ".join(words or ()),
-        tuple(answer or ()),
-        answers,
-        resume,
-        not no_save,
-        not no_input,
-        False,
+    options = asking.AskOptions(
+        words=" ".join(words or ()),
+        pairs=tuple(answer or ()),
+        answers=answers,
+        resume=resume,
+        last=last,
+        save=not no_save,
+        input=not no_input,
     )
-    wish = Wish(
+    output_options = OutputOptions(
         "json" if json else form.value,
         tuple(text or ()),
         request_lang,
@@ -89,7 +91,7 @@ def ask(
         why,
         open_,
     )
-    raise typer.Exit(asking.run(desk, options, wish))
+    raise typer.Exit(asking.run(desk, options, output_options))
 
 
 def sos(
@@ -108,11 +110,13 @@ def sos(
 ) -> None:
     """The emergency lane."""
     from bfx_help.cli import ask as asking
-    from bfx_help.cli.texts import Wish
+    from bfx_help.cli.result import OutputOptions
 
     desk = desk_for(ctx, lang, data, plain, keep=not no_save)
-    options = asking.Options("", tuple(answer or ()), None, False, not no_save, not no_input, True)
-    wish = Wish(
+    options = asking.AskOptions(
+        pairs=tuple(answer or ()), save=not no_save, input=not no_input, sos=True
+    )
+    output_options = OutputOptions(
         "json" if json else "text",
         (),
         request_lang,
@@ -121,4 +125,4 @@ def sos(
         False,
         open_,
     )
-    raise typer.Exit(asking.run(desk, options, wish))
+    raise typer.Exit(asking.run(desk, options, output_options))

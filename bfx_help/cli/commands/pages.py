@@ -60,7 +60,7 @@ def template(
     request_lang: RequestLanguage = None,
 ) -> int:
     """The blank request of a topic."""
+    from bfx_help.cli.result import languages_for
     from bfx_help.cli.template import show_template
-    from bfx_help.cli.texts import languages_for
 
     return show_template(desk, topic, languages_for(request_lang, desk.language))

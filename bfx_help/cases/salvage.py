@@ -1,0 +1,235 @@
+"""Finds the rows of a damaged log in the bytes of its file, whatever is left of its structure.
+
+An SQLite file is a row of pages; a leaf of a table holds its rows as cells. They are looked for
+page by page, without the header, the schema and the upper pages, which a single byte can spoil.
+See https://www.sqlite.org/fileformat2.html.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import product
+from typing import Any, NamedTuple
+
+from bfx_help.cases.rows import TABLES, Row, Table, checksum
+
+_PAGE = 4096
+_LEAF, _KEYED_LEAF, _KEYED = 13, 10, 2  # a table; a table without row numbers, and its upper pages
+_LONGEST = 10_000_000
+_LONGEST_HEAD = 40
+"""Bytes that say what the values of a row are; no table of the log needs as many."""
+_SMALL = 1_000_000
+"""Bytes up to which every page is searched byte by byte, which takes seconds a megabyte."""
+_WIDTHS = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 8: 0, 9: 0}
+
+
+class Salvage(NamedTuple):
+    """What was found: whole rows by table, those that can be read but are not as they were written,
+    how many there are at least that cannot be read, and the last number that a case was given."""
+
+    whole: dict[str, dict[Row, Row]]
+    altered: dict[str, dict[Row, Row]]
+    lost: int
+    last: int
+
+
+class _Cell(NamedTuple):
+    """A row as its page holds it; `number` is SQLite's own, where the table has them."""
+
+    number: int | None
+    values: list[Any]
+
+
+def salvage(data: bytes) -> Salvage:
+    """The rows in the bytes of a log."""
+    found, size = Salvage(defaultdict(dict), defaultdict(dict), 0, 0), _page_size(data)
+    spoiled, lost, last = [], 0, 0
+    for page in range(0, len(data), size):
+        unread = _read(data, page, size, found)
+        lost += unread
+        last = max([last, *_sequences(data, page, size)])
+        if unread or len(data) <= _SMALL or not _is_leaf(data, page):
+            spoiled.append(page)
+    for page in spoiled:
+        lost -= _search(data, page, size, found.whole)
+    for table, rows in found.whole.items():
+        for key in rows.keys() & found.altered[table].keys():
+            del found.altered[table][key]
+    return found._replace(lost=max(lost, 0), last=last)
+
+
+def _sequences(data: bytes, page: int, size: int) -> Iterator[int]:
+    """The last number that was given, as SQLite keeps it."""
+    for cell in _cells(data, page, size):
+        if cell and len(cell.values) == 2 and cell.values[0] == "cases":
+            yield int(cell.values[1]) if isinstance(cell.values[1], int) else 0
+
+
+def _read(data: bytes, page: int, size: int, found: Salvage) -> int:
+    """Take the rows that a page says it holds; how many of those cannot be read."""
+    unread = 0
+    for cell in _cells(data, page, size):
+        row = cell and _row_of(cell)
+        if row:
+            (found.whole if row.is_whole else found.altered)[row.table][row.key] = row.values
+        elif cell is None or _is_ours(cell):
+            unread += 1
+    return unread
+
+
+def _page_size(data: bytes) -> int:
+    """The size that the header names, if it can be one; else the usual one."""
+    size = int.from_bytes(data[16:18], "big")
+    return size if size >= 512 and size & (size - 1) == 0 else _PAGE
+
+
+def _kind(data: bytes, page: int) -> int:
+    return data[page + (100 if page == 0 else 0)]
+
+
+def _is_leaf(data: bytes, page: int) -> bool:
+    return page + 100 < len(data) and _kind(data, page) in (_LEAF, _KEYED_LEAF, _KEYED)
+
+
+def _cells(data: bytes, page: int, size: int) -> Iterator[_Cell | None]:
+    """The cells that a page says it holds; `None` for what is none."""
+    if not _is_leaf(data, page):
+        return
+    kind, start = _kind(data, page), page + (100 if page == 0 else 0)
+    first = start + (12 if kind == _KEYED else 8)
+    many = int.from_bytes(data[start + 3 : start + 5], "big")
+    for at in range(first, min(first + 2 * many, page + size - 1), 2):
+        offset = int.from_bytes(data[at : at + 2], "big")
+        yield _cell(data, page, offset, size, kind)
+
+
+def _search(data: bytes, page: int, size: int, whole: dict[str, dict[Row, Row]]) -> int:
+    """Look for whole rows at every place of a page, which may not say truly where they are; how
+    many more there are."""
+    more = 0
+    for offset, kind in product(range(min(size, len(data) - page)), (_LEAF, _KEYED_LEAF)):
+        if not data[page + offset]:  # much of a page is empty
+            continue
+        cell = _cell(data, page, offset, size, kind)
+        row = cell and _row_of(cell)
+        if row and row.is_whole and row.is_summed and row.key not in whole[row.table]:
+            whole[row.table][row.key] = row.values
+            more += 1
+    return more
+
+
+def _cell(data: bytes, page: int, offset: int, size: int, kind: int) -> _Cell | None:
+    try:
+        at, number = page + offset + (4 if kind == _KEYED else 0), None
+        length, at = _varint(data, at)
+        if kind == _LEAF:
+            number, at = _varint(data, at)
+        return _Cell(number, _values(_payload(data, at, length, size, kind)))
+    except (IndexError, ValueError):
+        return None
+
+
+def _payload(data: bytes, at: int, length: int, size: int, kind: int) -> bytes:
+    """The bytes of a cell, with those that lie in pages of their own."""
+    most = size - 35 if kind == _LEAF else (size - 12) * 64 // 255 - 23
+    here, least = length, (size - 12) * 32 // 255 - 23
+    if not 1 < length <= _LONGEST or not 1 < data[at] <= _LONGEST_HEAD:
+        raise ValueError
+    if length > most:
+        here = least + (length - least) % (size - 4)
+        here = here if here <= most else least
+    found = bytearray(data[at : at + here])
+    after = int.from_bytes(data[at + here : at + here + 4], "big")
+    while len(found) < length:
+        start = (after - 1) * size
+        if not 0 < start < len(data):
+            raise ValueError
+        found += data[start + 4 : start + 4 + min(size - 4, length - len(found))]
+        after = int.from_bytes(data[start : start + 4], "big")
+    return bytes(found)
+
+
+def _values(payload: bytes) -> list[Any]:
+    end, at = _varint(payload, 0)
+    if not at <= end <= min(len(payload), _LONGEST_HEAD):
+        raise ValueError
+    values, place = list[Any](), end
+    while at < end:
+        kind, at = _varint(payload, at)
+        width = _WIDTHS[kind] if kind in _WIDTHS else (kind - 12) // 2
+        if kind in (7, 10, 11) or place + width > len(payload):
+            raise ValueError
+        values.append(_value(kind, payload[place : place + width]))
+        place += width
+    if place != len(payload):
+        raise ValueError
+    return values
+
+
+def _value(kind: int, data: bytes) -> Any:
+    if kind == 0:
+        return None
+    if kind in (8, 9):
+        return kind - 8
+    if kind < 7:
+        return int.from_bytes(data, "big", signed=True)
+    return data.decode("utf-8", "replace") if kind % 2 else data
+
+
+def _varint(data: bytes, at: int) -> tuple[int, int]:
+    """A number of SQLite, and where it ends."""
+    value = 0
+    for place in range(8):
+        byte = data[at + place]
+        value = value << 7 | byte & 0x7F
+        if byte < 0x80:
+            return value, at + place + 1
+    return value << 8 | data[at + 8], at + 9
+
+
+class _Found(NamedTuple):
+    """A row of a table. One that `is_summed` has a checksum; without, as in a log of the first
+    version, it `is_whole` if it can be what it says."""
+
+    table: str
+    key: Row
+    values: Row
+    is_whole: bool
+    is_summed: bool
+
+
+def _row_of(cell: _Cell) -> _Found | None:
+    """The row that a cell holds."""
+    for name, table in TABLES.items():
+        row = _fitting(cell, table)
+        if row is not None:
+            size, columns = len(table.columns), list(table.columns)
+            values, is_summed = row[:size], len(row) > size
+            key = tuple(values[columns.index(one)] for one in table.key)
+            is_whole = not is_summed or row[size] == checksum(name, *values)
+            return _Found(name, key, values, is_whole, is_summed)
+    return None
+
+
+def _is_ours(cell: _Cell) -> bool:
+    """Whether a cell looks like a row of the log, whatever is in it; that of an index ends in the
+    number of an event twice."""
+    return (
+        len(cell.values) > 1
+        and cell.values[-2] != cell.values[-1]
+        and any(
+            len(cell.values) == len(table.columns) + 1
+            and table.numbered is (cell.number is not None)
+            for table in TABLES.values()
+        )
+    )
+
+
+def _fitting(cell: _Cell, table: Table) -> Row | None:
+    values, size = list(cell.values), len(table.columns)
+    if len(values) not in (size, size + 1) or table.numbered is (cell.number is None):
+        return None
+    if table.numbered:
+        if values[0] is not None:
+            return None
+        values[0] = cell.number
+    return tuple(values) if table.holds(tuple(values[:size])) else None

@@ -1,0 +1,174 @@
+"""Answers that were given beforehand, on the command line or in a file."""
+
+import json
+from collections.abc import Iterable, Mapping
+
+from bfx_help.cli.desk import Desk, Usage
+from bfx_help.cli.entry import (
+    CHOSEN,
+    LONGEST,
+    Clean,
+    Surroundings,
+    clean,
+    field_of,
+    understand_answer,
+)
+from bfx_help.cli.reading import NoText, read_text
+from bfx_help.interview.interview import Interview, Source
+from bfx_help.interview.step import State, fields_of, options_of, step
+from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Option, Question, Redacted
+from bfx_help.redact import redact
+
+LARGEST = 100_000
+"""Characters of an answers file."""
+
+
+def read_pairs(desk: Desk, pairs: Iterable[str]) -> dict[str, str]:
+    """`id=value` pairs as a mapping. Raises `Usage`."""
+    answers = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise Usage(desk.word("wrong-pair"))
+        answers[name.strip()] = value.strip()
+    return answers
+
+
+def read_answers(desk: Desk, path: str) -> dict[str, str]:
+    """The answers of a YAML or JSON file, `-` for standard input. Raises `Usage`.
+
+    Every value is text: `no` is "no", and `12:30` is "12:30".
+    """
+    import yaml
+
+    try:
+        text = read_text(desk, path, LARGEST)
+        loaded = json.loads(text) if text.lstrip().startswith("{") else _lines(yaml.compose(text))
+        return {str(name): _joined(value) for name, value in dict(loaded).items()}
+    except NoText as problem:
+        raise Usage(str(problem)) from None
+    except (ValueError, TypeError, RecursionError, yaml.YAMLError):
+        raise Usage(desk.word("wrong-file", path=path)) from None
+
+
+def _lines(node: object) -> Mapping[str, object]:
+    """The scalars of a YAML mapping as they stand, without YAML's own ideas of their types."""
+    import yaml
+
+    if node is None:
+        return {}
+    if not isinstance(node, yaml.MappingNode):
+        raise TypeError
+    return {_scalar(key): _items(value) for key, value in node.value}
+
+
+def _items(node: object) -> object:
+    import yaml
+
+    # One level is enough; lists of lists by reference would grow without end.
+    return [*map(_scalar, node.value)] if isinstance(node, yaml.SequenceNode) else _scalar(node)
+
+
+def _scalar(node: object) -> str:
+    import yaml
+
+    if not isinstance(node, yaml.ScalarNode):
+        raise TypeError
+    return str(node.value)
+
+
+def _joined(value: object) -> str:
+    if isinstance(value, (dict, type(None))):
+        raise TypeError
+    return ",".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def take(
+    desk: Desk, interview: Interview, beforehand: Mapping[str, str]
+) -> tuple[Interview, list[str]]:
+    """Put answers into an interview, each checked and without its secrets; the warnings on what was
+    hidden or made harmless. Raises `Usage`.
+
+    They are taken in the order of the questions, since what can be chosen may depend on it.
+    """
+    questions, roles = desk.content.questionnaire.by_id, desk.content.roles.questions
+    warnings: list[str] = []
+    for number, name in enumerate(beforehand, 1):
+        if name not in questions:
+            nearest = desk.did_you_mean(name, questions)
+            raise Usage(desk.word("unknown-answer", number=number, nearest=nearest).strip())
+    situation = beforehand.get(roles.situation)
+    if situation and roles.topic not in beforehand:
+        beforehand = {roles.topic: situation.partition(".")[0], **beforehand}
+    for name, question in questions.items():
+        if name in beforehand:
+            state = step(desk.content, interview.answers, desk.now)
+            made = value_of(desk, question, beforehand[name], state)
+            interview = interview.answer(name, made.text, Source.BEFOREHAND)
+            warnings += made.warnings
+    return interview, list(dict.fromkeys(warnings))
+
+
+def value_of(desk: Desk, question: Question, text: str, state: State) -> Clean:
+    """The answer, and the warnings for whoever gave it. Raises `Usage`."""
+    if len(text) > LONGEST:
+        raise Usage(desk.word("answer-long", name=question.id, number=LONGEST))
+    if text in (UNKNOWN, BLANK) and question.unknown:
+        return Clean(Redacted(text))
+    options = options_of(desk.content, question, state.values)
+    if question.kind in CHOSEN:
+        return Clean(_chosen(desk, question, text, options))
+    redaction = redact(text, field_of(question))
+    made = clean(desk, text, redaction)
+    near = Surroundings(None, state.values.get(question.network or ""))
+    reading = understand_answer(question, made.text, (), desk.now, near)
+    if question.kind is Asks.NOTE:
+        return made
+    if reading is None or not reading.value:
+        hint = desk.word(reading.doubt) if reading and reading.doubt else desk(question.where)
+        raise Usage(desk.word("wrong-value", name=question.id, hint=hint))
+    return Clean(Redacted(reading.value), made.warnings)
+
+
+def _chosen(desk: Desk, question: Question, text: str, options: tuple[Option, ...]) -> Redacted:
+    allowed = allowed_values(question, options)
+    parts = text.split(",") if question.kind is Asks.SEVERAL else [text]
+    if all(part in allowed for part in parts):
+        return Redacted(text)
+    if question.other:
+        return redact(text, field_of(question)).text
+    wrong = next(part for part in parts if part not in allowed)
+    raise desk.wrong_choice(question.id, wrong, allowed)
+
+
+def allowed_values(question: Question, options: tuple[Option, ...]) -> tuple[str, ...]:
+    """What a script can answer: ids of options, or nothing in particular."""
+    names = [option.id for option in options]
+    if question.kind is Asks.SEVERAL:
+        names.append(NONE)
+    elif names and question.unknown:
+        names.append(UNKNOWN)
+    return tuple(names)
+
+
+def missing(desk: Desk, state: State) -> dict[str, tuple[str, ...]]:
+    """The answers that are still missing, with the values they may have: what decides, and once it
+    is decided what fills the letter."""
+    questions = (
+        [state.question]
+        if state.question
+        else list(fields_of(desk.content, state.known, state.situation))
+    )
+    return {
+        question.id: allowed_values(question, options_of(desk.content, question, state.values))
+        for question in questions
+        if question.id not in state.values
+    }
+
+
+def missing_lines(desk: Desk, state: State) -> str:
+    """The missing answers as they are shown, a line each."""
+    lines = [desk.word("missing-answers")]
+    for name, allowed in missing(desk, state).items():
+        lines.append(f"  {name}: {', '.join(allowed) or desk.word('missing-free')}")
+    return "\n".join(lines)

@@ -1,0 +1,231 @@
+"""Asks one question: reads the answer, takes secrets out, and has doubts confirmed once."""
+
+import sys
+
+from bfx_help.answers.reading import Reading
+from bfx_help.cli.desk import Desk
+from bfx_help.cli.entry import (
+    CHOSEN,
+    LONGEST,
+    Intake,
+    Surroundings,
+    clean,
+    field_of,
+    understand_answer,
+)
+from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Option, Own, Question, Redacted, Tone, Value
+from bfx_help.redact import Redaction, redact
+from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Terminal, open_terminal
+
+
+class Pressed(Exception):
+    """A key was pressed that leads away from the prompt."""
+
+
+class Back(Pressed):
+    """`<`: to what was asked before."""
+
+
+class Emergency(Pressed):
+    """`!`: to the emergency lane."""
+
+
+class Asker:
+    """Gets answers from somebody at a terminal. `prompts` counts what was asked."""
+
+    def __init__(self, desk: Desk, terminal: Terminal | None = None) -> None:
+        self.intake = Intake()
+        self.desk = desk
+        self.terminal = terminal or self._open()
+        self.prompts = 0
+
+    def _open(self) -> Terminal:
+        settings = self.desk.settings
+        return open_terminal(
+            words=lambda key: self.desk(self.desk.text(key)),
+            stdin=sys.stdin,
+            stderr=sys.stderr,
+            plain=settings.plain,
+            colour=settings.colour is not False,
+            echo=self.intake.echo,
+        )
+
+    def say(self, key: str, tone: Tone = Tone.PLAIN, **values: object) -> None:
+        """Say a text of the interface."""
+        self.terminal.say(self.desk.word(key, **values), tone)
+
+    def choose(self, prompt: Prompt, why: str = "why-none", field: str | None = None) -> str:
+        """The reply to a prompt of the program's own. `why` is the text that `?` shows, `field`
+        what the reply holds, as `redact` wants to know it.
+
+        Raises `Pressed` and `EndOfInput`.
+        """
+        self.prompts += 1
+        while True:
+            self.intake.field = field
+            reply = self._ask_or_default(prompt)
+            self.intake.field = None
+            if reply is Key.WHY:
+                self.say(why, Tone.QUIET)
+            elif isinstance(reply, Key):
+                raise _pressed(reply)
+            else:
+                return reply
+
+    def _ask_or_default(self, prompt: Prompt) -> str | Key:
+        """A piped input that has ended takes the default: nothing is missing then."""
+        try:
+            return self.terminal.ask(prompt)
+        except EndOfInput:
+            if prompt.default is None or sys.stdin.isatty():
+                raise
+            return prompt.default
+
+    def confirm(self, key: str, default: str = "no", **values: object) -> bool:
+        """Whether a question is answered with yes. Raises `Pressed` and `EndOfInput`."""
+        word = self.desk.word
+        choices = (Choice("no", word(f"{key}-no")), Choice("yes", word(f"{key}-yes")))
+        if default == "yes":
+            choices = (choices[1], choices[0])
+        return self.choose(Prompt(word(key, **values), choices, default=default)) == "yes"
+
+    def ask(
+        self,
+        question: Question,
+        options: tuple[Option, ...],
+        *,
+        counter: str = "",
+        current: str | None = None,
+        near: Surroundings | None = None,
+    ) -> Value:
+        """The answer, ready to be kept; `current` is what Enter keeps.
+
+        Raises `Pressed` and `EndOfInput`.
+        """
+        near = near or Surroundings()
+        prompt = self._prompt(question, options, counter, current, near.asset)
+        while True:
+            self.intake.field = field_of(question)
+            reply = self.terminal.ask(prompt)
+            self.intake.field = None
+            if reply is Key.WHY:
+                self._explain(question)
+            elif isinstance(reply, Key):
+                raise _pressed(reply)
+            elif value := self._value(question, reply, near, current):
+                self.prompts += 1
+                return value
+
+    def _prompt(
+        self,
+        question: Question,
+        options: tuple[Option, ...],
+        counter: str,
+        current: str | None,
+        asset: str | None,
+    ) -> Prompt:
+        desk = self.desk
+        choices = [Choice(option.id, desk(option.name)) for option in options]
+        several = question.kind is Asks.SEVERAL
+        if several:
+            choices.append(Choice(NONE, desk.word("choice-none"), zero=True, alone=True))
+        elif choices and question.unknown:
+            choices.append(Choice(UNKNOWN, desk.word("choice-unknown")))
+        text = desk(question.ask)
+        if asset and question.kind is Asks.AMOUNT:
+            text = f"{text}\n{desk.word('asset-heard', asset=asset)}"
+        elif not choices:
+            text = f"{text}\n{self._hint(question)}"
+        return Prompt(
+            text,
+            tuple(choices),
+            several=several,
+            counter=counter,
+            default=current,
+            block=question.kind is Asks.NOTE,
+        )
+
+    def _hint(self, question: Question) -> str:
+        example = self.desk(question.where)
+        empty = _when_empty(question)
+        return f"{example}\n{self.desk.word(f'empty-{empty}')}" if empty else example
+
+    def _explain(self, question: Question) -> None:
+        self.terminal.say(self.desk(question.why), Tone.QUIET)
+        self.terminal.say(self.desk(question.where), Tone.QUIET)
+        if question.facts and (basis := self.desk.basis(question.facts)):
+            self.terminal.say(basis, Tone.QUIET)
+
+    def _value(
+        self, question: Question, reply: str, near: Surroundings, current: str | None
+    ) -> Value | None:
+        """The answer; None where the question is to be asked again."""
+        if reply == current:
+            return Own(reply)
+        if question.kind in CHOSEN:
+            return Own(reply)
+        if not reply.strip():
+            empty = _when_empty(question)
+            if empty is None:
+                self.say("empty-not-allowed", Tone.WARNING)
+            return Own(empty) if empty else None
+        try:
+            return self._typed(question, reply, near)
+        except Back:  # from a doubt to the question itself
+            return None
+
+    def _typed(self, question: Question, reply: str, near: Surroundings) -> Value | None:
+        text = self.take(reply, field_of(question))
+        reading = understand_answer(question, text, (), self.desk.now, near)
+        if reading is None or not reading.value:
+            return self._kept_as_typed(text, reading)
+        if reading.value == UNKNOWN:
+            return UNKNOWN if question.unknown else None
+        if reading.doubt and not self._confirmed(reading.doubt):
+            return None
+        if reading.shown:
+            self.terminal.say(f"= {self.desk(self.desk.made(reading.shown))}", Tone.QUIET)
+        return Redacted(reading.value)
+
+    def _kept_as_typed(self, text: Redacted, reading: Reading | None) -> Value | None:
+        """What is not understood is kept as it was typed, if that is what the person wants."""
+        doubt = reading.doubt if reading and reading.doubt else "not-understood"
+        return text if self._confirmed(doubt) else None
+
+    def _confirmed(self, doubt: str) -> bool:
+        word = self.desk.word
+        choices = (Choice("keep", word("doubt-keep")), Choice("again", word("doubt-again")))
+        return self.choose(Prompt(word(doubt), choices, default="keep")) == "keep"
+
+    def take(self, text: str, field: str | None = None) -> Redacted:
+        """What was typed as it may be kept. Says what was hidden or made harmless, asks where only
+        the user can tell whether it is a secret. Raises `Pressed` and `EndOfInput`."""
+        if len(text) > LONGEST:
+            self.say("too-long", Tone.WARNING, number=LONGEST)
+        redaction = self.intake.redact(text, field)
+        if redaction.ask and self._stays(redaction):
+            redaction = redact(text[:LONGEST], field, redaction.ask)
+        made = clean(self.desk, text, redaction)
+        for warning in made.warnings:
+            self.terminal.say(warning, Tone.WARNING)
+        return made.text
+
+    def _stays(self, redaction: Redaction) -> bool:
+        """Whether the user says that what looks like a secret is none."""
+        word = self.desk.word
+        kinds = dict.fromkeys(redaction.found[place].kind for place in redaction.asked)
+        names = self.desk.listed(word(f"hidden-{kind}") for kind in kinds)
+        choices = (Choice("hide", word("hidden-hide")), Choice("keep", word("hidden-keep")))
+        prompt = Prompt(word("hidden-ask", kinds=names), choices, default="hide")
+        return self.choose(prompt) == "keep"
+
+
+def _when_empty(question: Question) -> str | None:
+    """What Enter alone means: left blank where it only identifies, else "I don't know"."""
+    if not question.unknown:
+        return None
+    return BLANK if question.sensitivity >= 2 else UNKNOWN
+
+
+def _pressed(key: Key) -> Pressed:
+    return Emergency() if key is Key.SOS else Back()

@@ -1,0 +1,227 @@
+"""Hands the result of an interview over: the text on standard output, one list of what to do with
+it, and the action as the last lines."""
+
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from bfx_help.cli import verdict
+from bfx_help.cli.asker import Asker, Back
+from bfx_help.cli.desk import Desk
+from bfx_help.cli.output import as_json, columns, exported
+from bfx_help.cli.result import (
+    OutputOptions,
+    Result,
+    as_data,
+    formatter,
+    kinds_asked,
+    languages_for,
+    rendered,
+)
+from bfx_help.cli.system_actions import SystemActions
+from bfx_help.interview import routing
+from bfx_help.model import Language, TextKind, Tone
+from bfx_help.plain import plain, wrap
+from bfx_help.request.formats import chosen_text
+from bfx_help.terminal import Choice, Prompt
+
+COPY, EDIT, SAVE, SENT, LATER = "c", "e", "s", "sent", "later"
+
+_HAN = re.compile(r"[㐀-鿿]")
+_RULE = "─"
+
+REPLIES = (TextKind.FOLLOW_UP, TextKind.REVIEW, TextKind.COMPLAINT)
+"""What is written into the ticket that exists already."""
+
+Log = Callable[[Result, str], str | None]
+"""Logs that a text was sent; what comes next and when, None where it could not be logged."""
+
+Keep = Callable[[str], bool]
+"""Keeps the text, as it is now, until it is sent or thrown away; whether it could."""
+
+
+class Delivery:
+    """Hands one result over at a terminal."""
+
+    def __init__(self, asker: Asker, options: OutputOptions, keep: Keep, log: Log) -> None:
+        self._asker = asker
+        self._options = options
+        self._keep = keep
+        self._log = log
+        self._actions = SystemActions(asker)
+
+    @property
+    def _desk(self) -> Desk:
+        return self._asker.desk
+
+    def hand_over(self, result: Result, *, attended: bool = True) -> int:
+        """Give the result and say what to do with it; the exit code. Raises `Pressed`.
+
+        Where it is not `attended`, nobody is asked anything.
+        """
+        if self._options.format == "json":
+            return self._put(f"{as_json(as_data(result))}\n")
+        if self._options.why:
+            show_why(self._asker, result)
+        if result.answered:
+            self._asker.say("solved", Tone.GOOD)
+            return 0
+        if result.letter is None and not attended:
+            lines = verdict.verdict_lines(
+                self._desk, result.found, formatter(self._desk, result.state)
+            )
+            return self._put("".join(f"{plain(line)}\n" for line in lines))
+        if result.letter is None:
+            self._last_lines(result, None)
+            return 0
+        return self._give(result, attended)
+
+    # -- the text ------------------------------------------------------------------------------
+
+    def _give(self, result: Result, attended: bool) -> int:
+        text = rendered(result, self._options)
+        self._say_gaps(result, text)
+        on_screen = sys.stdout.isatty() and self._options.output is None
+        code = 0
+        if on_screen:
+            self._show(result, result.kind, text)
+        elif self._options.output:
+            code = self._put(text)
+        if self._options.copy:
+            self._actions.copy(text)
+        if not attended:
+            return code if on_screen or self._options.output else self._put(text)
+        final, sent = self._list(result, text)
+        if not on_screen and (self._options.output is None or final != text):
+            code = self._put(final)
+        self._last_lines(result, sent)
+        return code
+
+    def _say_gaps(self, result: Result, text: str) -> None:
+        """What support would still ask for, before the text is called ready; and what stays in
+        Chinese in the English half."""
+        letter, desk = result.letter, self._desk
+        if letter and letter.missing:
+            questions = desk.content.questionnaire.by_id
+            labels = desk.listed(desk(questions[name].label) for name in letter.missing[:5])
+            self._asker.say("still-missing", Tone.WARNING, missing=labels)
+        if letter and desk.language is Language.ZH:
+            english = chosen_text(letter, result.kind, [Language.EN]).splitlines()
+            chinese = [line.strip() for line in english if _HAN.search(line)]
+            if chinese:
+                self._asker.say("still-chinese", Tone.WARNING, lines="\n".join(chinese[:8]))
+
+    def _show(self, result: Result, kind: TextKind, text: str) -> None:
+        """The text between two rules, broken at words for the eye; what is copied is not broken."""
+        wide = min(columns(), 80)
+        name = self._desk.word("text-title", kind=self._desk.word(f"text-{kind}"))
+        rule = f"{_RULE * 2} {name} "
+        sys.stdout.write(f"\n{rule}{_RULE * max(2, wide - len(rule))}\n\n")
+        for line in text.rstrip("\n").split("\n"):
+            sys.stdout.write("\n".join(wrap(plain(line), wide)) + "\n")
+        sys.stdout.write(f"\n{_RULE * wide}\n")
+        sys.stdout.flush()
+
+    def _put(self, text: str) -> int:
+        """A result to its file, or to standard output; the exit code."""
+        if self._options.output:
+            said, code = exported(self._desk, text.encode(), self._options.output)
+            self._asker.terminal.say(said, Tone.WARNING if code else Tone.GOOD)
+            if not code:
+                return 0
+        else:
+            code = 0
+        sys.stdout.write(text.replace("\r\n", "\n"))
+        sys.stdout.flush()
+        return code
+
+    # -- what to do with it --------------------------------------------------------------------
+
+    def _list(self, result: Result, text: str) -> tuple[str, str | None]:
+        """One list under the text, until it is sent or left for later: the text as it is then, and
+        what comes next where it was sent. Raises `Pressed`."""
+        left = list(self._other_kinds(result))
+        self._keep(text)
+        while True:
+            reply = self._asker.choose(self._prompt(left))
+            if reply == COPY:
+                self._actions.copy(text)
+            elif reply == EDIT:
+                text = self._edited(result, text)
+            elif reply == SAVE:
+                self._save_as(text)
+            elif reply == SENT:
+                following = self._log(result, text)
+                if following is not None:
+                    return text, following
+            elif reply in left:
+                kind = TextKind(reply)
+                other = chosen_text(result.letter, kind, self._languages()) if result.letter else ""
+                self._show(result, kind, f"{plain(other)}\n")
+                left.remove(kind)
+            else:
+                return text, None
+
+    def _other_kinds(self, result: Result) -> tuple[TextKind, ...]:
+        if result.letter is None:
+            return ()
+        kinds = (result.letter.kind, *result.letter.texts)
+        shown = kinds_asked(result, self._options)
+        return tuple(kind for kind in kinds if kind not in shown)
+
+    def _languages(self) -> tuple[Language, ...]:
+        return languages_for(self._options.languages, self._desk.language)
+
+    def _prompt(self, left: list[TextKind]) -> Prompt:
+        word = self._desk.word
+        choices = [Choice(COPY, word("do-copy"))]
+        if self._actions.can_edit:
+            choices.append(Choice(EDIT, word("do-edit")))
+        choices.append(Choice(SAVE, word("do-save")))
+        choices += [Choice(kind.value, word("do-show", kind=word(f"text-{kind}"))) for kind in left]
+        choices += [Choice(SENT, word("do-sent")), Choice(LATER, word("do-later"), zero=True)]
+        return Prompt(word("do-what"), tuple(choices), default=LATER)
+
+    def _edited(self, result: Result, text: str) -> str:
+        try:
+            changed = self._actions.edit(text)
+        except Back:  # what was hidden may be typed again
+            return text
+        if not changed:
+            return text
+        self._keep(changed)
+        self._show(result, result.kind, changed)
+        return f"{plain(changed)}\n"
+
+    def _save_as(self, text: str) -> None:
+        name = self._asker.choose(Prompt(self._desk.word("do-save-name"), default="request.txt"))
+        said, code = exported(self._desk, text.encode(), Path(name).expanduser())
+        self._asker.terminal.say(said, Tone.WARNING if code else Tone.GOOD)
+
+    # -- the last lines ------------------------------------------------------------------------
+
+    def _last_lines(self, result: Result, sent: str | None) -> None:
+        """The action, and one warning once."""
+        reply = result.letter is not None and result.letter.kind in REPLIES
+        default = self._desk.content.roles.channels.default
+        action = verdict.Action(result.channel, reply and result.channel.id == default)
+        if self._options.open:
+            self._actions.open(action.channel)
+        if sent:
+            self._asker.terminal.say(sent, Tone.HEADING)
+            return
+        self._asker.say("action", Tone.HEADING)
+        for step in action.steps(self._desk):
+            self._asker.terminal.say(f"- {step}", indent="  ")
+        self._asker.terminal.say(action.never(self._desk), Tone.WARNING)
+
+
+def show_why(asker: Asker, result: Result) -> None:
+    """Every rule that was tried, with its outcome."""
+    desk = asker.desk
+    asker.say("rules-tried", Tone.HEADING)
+    for route, fits in routing.tried(desk.content.routes, result.state.known):
+        when = "; ".join(f"{key}: {' | '.join(values)}" for key, values in route.when.items())
+        mark = desk.word("rule-yes" if fits else "rule-no")
+        asker.terminal.say(f"{mark} {route.id}{f' ({when})' if when else ''}", indent="    ")

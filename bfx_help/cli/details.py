@@ -1,0 +1,157 @@
+"""The page of details: many fields at once, each on a line of its own."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from bfx_help.cli.asker import Asker
+from bfx_help.cli.entry import Surroundings, understand_answer
+from bfx_help.content import Content
+from bfx_help.interview.proposals import Facts
+from bfx_help.interview.step import State, options_of
+from bfx_help.model import UNKNOWN, Asks, Option, Own, Question, Redacted, Text, Tone, Value
+from bfx_help.terminal import Prompt
+
+_NUMBERED = re.compile(r"\s*(\d{1,2})\s*[:：=.)、）]\s*(.+)")
+_LABELLED = re.compile(r"\s*([^:：=]{2,40})[:：=]\s*(.+)")
+URGENT = 4
+"""Fields that are asked for in an emergency, beside who writes."""
+
+_SHORT_LIST = 40  # characters of options that still fit behind a label
+
+
+class Page(NamedTuple):
+    """The fields of a page with what is proposed for them."""
+
+    fields: tuple[Question, ...]
+    options: Mapping[str, tuple[Option, ...]]
+    proposed: Mapping[str, str]
+
+
+class Filled(NamedTuple):
+    """What was typed into a page: values by question, and the lines that belong to no field."""
+
+    answers: Mapping[str, Value]
+    rest: tuple[str, ...]
+
+
+def page_of(content: Content, state: State, proposed: Mapping[str, str]) -> Page:
+    """The fields of the letter that still have no answer."""
+    roles = content.roles.questions
+    attachments = content.questionnaire.by_id.get(roles.attachments)
+    more = [attachments] if attachments and state.situation and state.situation.attach else []
+    fields = _urgent(content, state) if state.emergency else (*state.fields, *more)
+    fields = tuple(question for question in fields if question.id not in state.values)
+    options = {field.id: options_of(content, field, state.values) for field in fields}
+    return Page(fields, options, {k: v for k, v in proposed.items() if k in options})
+
+
+def _urgent(content: Content, state: State) -> tuple[Question, ...]:
+    """In an emergency only what support needs this minute; the rest can follow in the ticket."""
+    roles = content.roles.questions
+    first = state.situation.deciding_facts[:URGENT] if state.situation else ()
+    return tuple(field for field in state.fields if field.id in (*first, roles.name, roles.email))
+
+
+def ask_details(asker: Asker, page: Page, facts: Facts, counter: str) -> Filled:
+    """Show the page, and take a block of lines for it. Raises `Pressed` and `EndOfInput`."""
+    desk = asker.desk
+    lines = [desk.word("details-title"), *_lines(asker, page), desk.word("details-how")]
+    prompt = Prompt("\n".join(lines), counter=counter, default="", block=True)
+    text = asker.take(asker.choose(prompt, "details-why", Asks.ID), Asks.ID)
+    proposed = {name: Own(value) for name, value in page.proposed.items()}
+    return fill_page(asker, page, text, facts, proposed)
+
+
+def _lines(asker: Asker, page: Page) -> list[str]:
+    desk, room = asker.desk, len(str(len(page.fields)))
+    lines = []
+    for number, field in enumerate(page.fields, 1):
+        label = desk(field.short or field.label)
+        value = page.proposed.get(field.id)
+        options = [desk(option.request or option.name) for option in page.options[field.id]]
+        listed = " / ".join(options)
+        if value:
+            names = {
+                option.id: desk(option.request or option.name) for option in page.options[field.id]
+            }
+            label += f": {names.get(value, value)} {desk.word('details-understood')}"
+        elif options and field.kind is Asks.SEVERAL:
+            label += "".join(
+                f"\n{' ' * (room + 6)}{chr(97 + at)}) {name}" for at, name in enumerate(options)
+            )
+        elif options and len(listed) <= _SHORT_LIST:
+            label += f" ({listed})"
+        elif options:
+            label += "".join(
+                f"\n{' ' * (room + 6)}{chr(97 + at)}) {name}" for at, name in enumerate(options)
+            )
+        lines.append(f"  {number:>{room}}  {label}")
+    return lines
+
+
+def fill_page(
+    asker: Asker, page: Page, text: Redacted, facts: Facts, proposed: Mapping[str, Value]
+) -> Filled:
+    """What the lines of a block say for each field; every line ends somewhere."""
+    answers, rest = dict(proposed), list[str]()
+    last: Question | None = None
+    for line in text.splitlines():
+        field, value = _addressed(asker, page, line)
+        if field is None:
+            if last and _continues(last, line):
+                answers[last.id] = Redacted(f"{answers[last.id]} {line.strip()}")
+            elif line.strip():
+                rest.append(line.strip())
+            continue
+        answers[field.id] = _read(asker, page, field, value, facts)
+        last = field
+    return Filled(answers, tuple(rest))
+
+
+def _continues(field: Question, line: str) -> bool:
+    """Whether a line that names no field goes on with a text that was begun."""
+    return field.kind in (Asks.TEXT, Asks.NOTE) and line.startswith((" ", "\t"))
+
+
+def _addressed(asker: Asker, page: Page, line: str) -> tuple[Question | None, str]:
+    """The field that a line is for, by its number or its name, and the value."""
+    numbered = _NUMBERED.fullmatch(line)
+    if numbered and 1 <= int(numbered[1]) <= len(page.fields):
+        return page.fields[int(numbered[1]) - 1], numbered[2].strip()
+    labelled = _LABELLED.fullmatch(line)
+    if labelled:
+        wanted = labelled[1].strip().casefold()
+        for field in page.fields:
+            names = (*field.label, *(field.short or Text("", "")))
+            if any(name.casefold() == wanted for name in names):
+                return field, labelled[2].strip()
+    return None, line
+
+
+def _read(asker: Asker, page: Page, field: Question, text: str, facts: Facts) -> Value:
+    """A value as it is kept: understood if it can be, else as it was typed."""
+    options = page.options[field.id]
+    if options and (lettered := _lettered(field, text, options)):
+        return Own(lettered)
+    near = Surroundings(facts.get("asset"), facts.get("network"))
+    reading = understand_answer(field, text, options, asker.desk.now, near)
+    if reading is None or not reading.value:
+        return Redacted(text)
+    if reading.value == UNKNOWN:
+        return UNKNOWN
+    if reading.doubt and reading.doubt != "doubt-amount-asset":
+        label = asker.desk(field.short or field.label)
+        asker.terminal.say(f"{label}: {asker.desk.word(reading.doubt)}", Tone.WARNING)
+    return Redacted(reading.value)
+
+
+def _lettered(field: Question, text: str, options: Sequence[Option]) -> str | None:
+    """The options behind letters, such as `a` or `a, c`."""
+    parts = re.split(r"[\s,，、;]+", text.strip().lower().rstrip(".)"))
+    places = [ord(part[0]) - 97 for part in parts if re.fullmatch(r"[a-z]\)?", part)]
+    if len(places) != len(parts) or any(place >= len(options) for place in places):
+        return None
+    if len(places) > 1 and field.kind is not Asks.SEVERAL:
+        return None
+    return ",".join(options[place].id for place in places)

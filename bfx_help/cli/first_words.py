@@ -1,0 +1,55 @@
+"""What the first words say: the content and the index brought to `understand`."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from bfx_help.cli.asker import Asker
+from bfx_help.cli.desk import Desk
+from bfx_help.cli.indexes import parts_of, situation_index
+from bfx_help.cli.talk import Heard, Understand
+from bfx_help.interview.understand import Understood, as_json, understand
+
+
+def heard_from(desk: Desk) -> Callable[[str], Understood]:
+    """Understands texts with the content and the index of a desk."""
+    parts, index = parts_of(desk), situation_index(desk)
+
+    @cache
+    def heard(text: str) -> Understood:
+        return understand(text, parts, index, desk.now)
+
+    return heard
+
+
+def hear(asker: Asker) -> Understand:
+    """Understands the first words for the wizard; the index is opened when it is first needed."""
+    found: list[Callable[[str], Understood]] = []
+
+    def understood(text: str) -> Heard:
+        if not found:
+            found.append(heard_from(asker.desk))
+        result = found[0](text)
+        return Heard(
+            result.situation if result.sure else None,
+            result.likely,
+            result.emergency,
+            result.elsewhere,
+            facts_of(result),
+        )
+
+    return understood
+
+
+def facts_of(understood: Understood) -> Mapping[str, str]:
+    """The facts by their names in the content, without those that were not said."""
+    return {
+        name.replace("_", "-"): str(value)
+        for name, value in understood.facts._asdict().items()
+        if value is not None
+    }
+
+
+def understood_json(understood: Understood) -> Mapping[str, Any]:
+    """What was understood, for programs."""
+    return as_json(understood)

@@ -1,0 +1,93 @@
+"""The indexes of the search: of the answers and of the situations, compiled with the content."""
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from bfx_help.cli.desk import Desk
+from bfx_help.content import Content
+
+if TYPE_CHECKING:  # a dozen milliseconds that only a search need pay
+    from bfx_help import search
+    from bfx_help.interview.understand import Parts
+
+SITUATIONS = "situations"
+"""The name under which the index of the situations is kept."""
+
+
+def add(connection: sqlite3.Connection, content: Content) -> None:
+    """Keep both indexes beside the compiled content."""
+    from bfx_help import search
+
+    search.store(_of_answers(content), connection)
+    search.store(_of_situations(content), connection, SITUATIONS)
+
+
+def _of_answers(content: Content) -> "search.BuiltIndex":
+    from bfx_help.search import Document, build
+
+    own = (
+        Document(entry.id, entry.topic, sum(entry.phrasings, ()), entry.question)
+        for entry in content.faq.values()
+    )
+    return build((*own, *_elsewhere(content)))
+
+
+def _of_situations(content: Content) -> "search.BuiltIndex":
+    from bfx_help.search import Document, build
+
+    own = (
+        Document(item.id, item.topic, sum(item.phrasings, ()), against=sum(item.not_phrasings, ()))
+        for item in content.situations.values()
+        if any(item.phrasings)
+    )
+    return build((*own, *_elsewhere(content)))
+
+
+def _elsewhere(content: Content) -> "tuple[search.Document, ...]":
+    """What the desk is asked although it is answered elsewhere."""
+    from bfx_help.search import Document
+
+    return tuple(
+        Document(item.id, None, sum(item.phrasings, ())) for item in content.elsewhere.values()
+    )
+
+
+def search_index(desk: Desk) -> "search.Index":
+    """The index of the answers: the kept one, or a new one where nothing can be kept."""
+    from bfx_help.search import StoredIndex
+
+    kept = desk.content.compiled
+    return StoredIndex(kept) if kept else _of_answers(desk.content)
+
+
+def situation_index(desk: Desk) -> "search.Index":
+    """The index of the situations, in the same way."""
+    from bfx_help.search import StoredIndex
+
+    kept = desk.content.compiled
+    return StoredIndex(kept, SITUATIONS) if kept else _of_situations(desk.content)
+
+
+def parts_of(desk: Desk) -> "Parts":
+    """What understanding the first words needs of the content."""
+    from bfx_help.interview.lexicon import lexicon
+    from bfx_help.interview.understand import Parts
+
+    content = desk.content
+    return Parts(lexicon(content.concepts), content.signs, emergencies=_emergencies(desk))
+
+
+def _emergencies(desk: Desk) -> frozenset[str]:
+    """The situations that are emergencies by the content's own condition."""
+    from bfx_help.interview.step import step
+    from bfx_help.model import Own
+
+    roles = desk.content.roles
+    topic = roles.emergency.situation.partition(".")[0]
+    names = (name for name, item in desk.content.situations.items() if item.topic == topic)
+
+    def is_emergency(name: str) -> bool:
+        answers = {roles.questions.topic: Own(topic), roles.questions.situation: Own(name)}
+        return step(desk.content, answers, desk.now).emergency
+
+    return frozenset(filter(is_emergency, names))

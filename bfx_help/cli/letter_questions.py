@@ -1,0 +1,195 @@
+"""What fills the letter: the wants, the page of details, the own account, the review."""
+
+from bfx_help.cli import details
+from bfx_help.cli.result import formatter
+from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk, source_of
+from bfx_help.interview.interview import Source, Stage
+from bfx_help.interview.step import State, options_of
+from bfx_help.model import (
+    NONE,
+    UNKNOWN,
+    Asks,
+    Language,
+    Option,
+    Question,
+    Redacted,
+    Tone,
+    Value,
+)
+from bfx_help.request.letter import OWN_WANT
+from bfx_help.terminal import Choice, Prompt
+
+SHORTENED = 160
+"""Characters of an answer in the list of the review."""
+
+
+class LetterQuestions:
+    """Asks for what stands in the letter beside what decided the route."""
+
+    def __init__(self, talk: Talk) -> None:
+        self._talk = talk
+
+    def ask(self, stage: Stage, state: State) -> None:
+        """Pass one of the stages that fill the letter. Raises `Pressed` and `EndOfInput`."""
+        stages = {
+            Stage.WANTS: self._wants,
+            Stage.DETAILS: self._details,
+            Stage.STORY: self._story,
+            Stage.REVIEW: self._review,
+        }
+        stages[stage](state)
+
+    def _pass(self, stage: Stage) -> None:
+        self._talk.interview = self._talk.interview.enter(stage)
+
+    # -- wants ---------------------------------------------------------------------------------
+
+    def _wants(self, state: State) -> None:
+        """Which wants, in which order; a line in own words is one too."""
+        talk, desk = self._talk, self._talk.desk
+        question = talk.question(talk.roles.wants)
+        options = options_of(desk.content, question, state.values)
+        lines = [desk(question.ask)]
+        lines += [f"  {number}  {desk(option.name)}" for number, option in enumerate(options, 1)]
+        lines.append(desk(question.where))
+        prompt = Prompt("\n".join(lines), default="", block=True, counter=talk.counter())
+        text = talk.asker.choose(prompt, "wants-why", Asks.ID)
+        chosen = _wanted(talk.asker.take(text, Asks.ID) if text else "", options)
+        if not chosen and options:
+            chosen = [options[0].id]
+        talk.set(talk.roles.wants, Redacted("\n".join(chosen)), Source.CHOSEN)
+        self._pass(Stage.WANTS)
+
+    # -- details -------------------------------------------------------------------------------
+
+    def _details(self, state: State) -> None:
+        talk = self._talk
+        page = details.page_of(talk.desk.content, state, talk.proposed())
+        if page.fields:
+            filled = details.ask_details(talk.asker, page, talk.heard.facts, talk.counter())
+            for name, value in filled.answers.items():
+                confirmed = page.proposed.get(name) == value
+                talk.set(name, value, Source.CONFIRMED if confirmed else Source.TYPED)
+            if filled.rest:
+                self._add_to_story("\n".join(filled.rest))
+        self._pass(Stage.DETAILS)
+
+    def _add_to_story(self, text: str) -> None:
+        """Put lines below the account that was typed so far."""
+        name = self._talk.roles.story
+        story = self._talk.interview.answers.get(name, "")
+        before = [story] if story and story != UNKNOWN else []
+        self._talk.set(name, Redacted("\n".join([*before, text])), Source.TYPED)
+
+    # -- story ---------------------------------------------------------------------------------
+
+    def _story(self, state: State) -> None:
+        """The account in own words; without one, the first words stand in its place."""
+        if not state.emergency:
+            reply = self._talk.asker.choose(self._story_prompt(), "story-why", Asks.ID)
+            if reply:
+                self._add_to_story(self._talk.asker.take(reply, Asks.ID))
+        self._pass(Stage.STORY)
+
+    def _story_prompt(self) -> Prompt:
+        talk, desk = self._talk, self._talk.desk
+        question = talk.question(talk.roles.story)
+        answers = talk.interview.answers
+        text = f"{desk(question.ask)} {desk(question.where)}"
+        if typed := answers.get(talk.roles.story):
+            text += f"\n{desk.word('story-so-far')}\n{typed}"
+        elif words := answers.get(talk.roles.words):
+            text += f"\n{desk.word('story-words')}\n{words}"
+        if desk.language is Language.ZH:
+            text += f"\n{desk.word('free-line-english')}"
+        return Prompt(text, default="", block=True, counter=talk.counter())
+
+    # -- review --------------------------------------------------------------------------------
+
+    def _review(self, state: State) -> None:
+        """All answers with stable numbers, gaps marked; Enter is done."""
+        talk = self._talk
+        reply = DONE if state.emergency else talk.asker.choose(self._review_prompt(state))
+        if reply == DONE:
+            self._pass(Stage.REVIEW)
+        elif reply == talk.roles.wants:
+            talk.interview = talk.interview.leave(Stage.WANTS)
+        else:
+            question = talk.question(reply)
+            value = talk.ask(question, state, talk.interview.answers.get(reply))
+            if value == NONE_OF_THESE:
+                talk.interview = talk.interview.without([talk.roles.topic, talk.roles.situation])
+            else:
+                self._correct(question, value)
+
+    def _review_prompt(self, state: State) -> Prompt:
+        talk, desk, shown = self._talk, self._talk.desk, formatter(self._talk.desk, state)
+        names = {*talk.interview.answers, *(field.id for field in state.fields)}
+        names.discard(talk.roles.topic)
+        choices = [Choice(DONE, desk.word("review-done"), zero=True)]
+        for name, question in desk.content.questionnaire.by_id.items():
+            if name not in names or state.known.holds(question.when) is not True:
+                continue
+            value = shown(name)
+            text = desk(value) if value else self._gap(name)
+            if name == talk.roles.wants:
+                text = self._wants_shown(state)
+            label = desk(question.short or question.label)
+            line = desk.word("review-line", label=label, value=_shortened(text))
+            choices.append(Choice(name, line))
+        return Prompt(desk.word("review"), tuple(choices), default=DONE, counter=talk.counter())
+
+    def _gap(self, name: str) -> str:
+        """What stands where an answer says nothing."""
+        value = self._talk.interview.answers.get(name)
+        if value == NONE:
+            return self._talk.desk(self._talk.desk.content.letters.frame["none"])
+        return self._talk.desk.word("gap-unknown" if value == UNKNOWN else "gap-open")
+
+    def _wants_shown(self, state: State) -> str:
+        wants = self._talk.desk.content.letters.wants
+        chosen = state.values.get(self._talk.roles.wants, "").split("\n")
+        return " / ".join(
+            self._talk.desk(wants[name].line) if name in wants else name.removeprefix(OWN_WANT)
+            for name in chosen
+        )
+
+    def _correct(self, question: Question, value: Value) -> None:
+        """Change one answer; those that no longer apply go, and are named."""
+        talk, before = self._talk, self._talk.state
+        if question.id == talk.roles.situation:
+            talk.interview = talk.interview.correct(
+                talk.roles.topic, Redacted(value.partition(".")[0]), Source.CHOSEN
+            )
+        talk.interview = talk.interview.correct(question.id, value, source_of(question))
+        talk.become(question, value)
+        after = talk.state
+        dropped = [
+            name
+            for name in talk.interview.answers
+            if name in before.values and name not in after.values
+        ]
+        for name in dropped:
+            label = talk.desk(talk.question(name).label)
+            talk.asker.say("dropped", Tone.QUIET, label=label)
+        talk.interview = talk.interview.without(dropped)
+        if after.route != before.route or after.question:
+            talk.interview = talk.interview.leave(Stage.CARD, Stage.VERDICT)
+
+
+def _wanted(text: str, options: tuple[Option, ...]) -> list[str]:
+    """The wants in the order in which they were typed: numbers of the list, or own words."""
+    chosen: list[str] = []
+    for line in text.splitlines():
+        words = line.replace(",", " ").replace("，", " ").replace("、", " ").split()
+        numbers = [int(word) for word in words if word.isascii() and word.isdigit()]
+        if words and len(numbers) == len(words) and all(1 <= n <= len(options) for n in numbers):
+            chosen += [options[number - 1].id for number in numbers]
+        elif line.strip():
+            chosen.append(f"{OWN_WANT}{line.strip()}")
+    return list(dict.fromkeys(chosen))
+
+
+def _shortened(text: str) -> str:
+    line = " / ".join(text.splitlines())
+    return line if len(line) <= SHORTENED else f"{line[: SHORTENED - 1]}…"

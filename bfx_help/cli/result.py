@@ -1,0 +1,206 @@
+"""The texts that an interview leads to, and the form in which they leave the program."""
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bfx_help.cli.desk import Desk, Usage
+from bfx_help.cli.verdict import verdict_lines
+from bfx_help.interview import routing
+from bfx_help.interview.interview import Interview
+from bfx_help.interview.step import State, options_of
+from bfx_help.model import (
+    Channel,
+    Entry,
+    Item,
+    Language,
+    Recommendation,
+    Shown,
+    Takes,
+    TextKind,
+)
+from bfx_help.plain import plain
+from bfx_help.request.formats import as_email, as_json, as_markdown, chosen_text, has_text, literal
+from bfx_help.request.formatter import AnswerFormatter
+from bfx_help.request.letter import Letter, Material, write
+
+ASKED = {
+    "ticket": TextKind.LETTER,
+    "email": TextKind.LETTER,
+    "follow-up": TextKind.FOLLOW_UP,
+    "chat": TextKind.CHAT,
+    "public": TextKind.PUBLIC,
+    "other-party": TextKind.OTHER_PARTY,
+    "police": TextKind.POLICE,
+}
+"""The names by which a text can be asked for."""
+
+_BY_CHANNEL = {
+    Takes.CHAT: TextKind.CHAT,
+    Takes.POST: TextKind.PUBLIC,
+    Takes.OTHER_PARTY: TextKind.OTHER_PARTY,
+}
+
+
+class OutputOptions(NamedTuple):
+    """What the options say about the result."""
+
+    format: str = "text"
+    texts: tuple[str, ...] = ()
+    languages: str | None = None
+    output: Path | None = None
+    copy: bool = False
+    why: bool = False
+    open: bool = False
+
+
+class Result(NamedTuple):
+    """Where an interview led, with its letter where one was written."""
+
+    desk: Desk
+    interview: Interview
+    state: State
+    found: Recommendation
+    letter: Letter | None
+    answered: Entry | None = None
+
+    @property
+    def channel(self) -> Channel:
+        """Where the text goes: the first channel of the route that takes one, else the default one;
+        without a text, where the route leads."""
+        channels, route = self.desk.content.channels, self.found.route
+        if self.letter is None:
+            return channels[route.channel]
+        names = (route.channel, route.fallback, self.desk.content.roles.channels.default)
+        takers = (channels[name] for name in names)
+        return next(channel for channel in takers if channel.takes is not Takes.NOTHING)
+
+    @property
+    def kind(self) -> TextKind:
+        """Which text the channel needs."""
+        if self.letter is None:
+            return TextKind.NONE
+        kind = _BY_CHANNEL.get(self.channel.takes, self.letter.kind)
+        if self.found.route.text is TextKind.OTHER_PARTY:
+            kind = TextKind.OTHER_PARTY
+        return kind if has_text(self.letter, kind) else self.letter.kind
+
+
+def formatter(desk: Desk, state: State) -> Shown:
+    """How the answers read."""
+    content = desk.content
+    questions = content.questionnaire.by_id
+    options = {name: options_of(content, item, state.values) for name, item in questions.items()}
+    known = state.values
+    return AnswerFormatter(questions, options, content.facts, known, desk.now, state.route).format
+
+
+def letter_of(desk: Desk, state: State, found: Recommendation) -> Letter | None:
+    """The letter of a situation; None where it has none."""
+    situation, content = state.situation, desk.content
+    if situation is None or not situation.letter:
+        return None
+    files: dict[str, Item] = {
+        item.id: item for part in content.checklists.lists for item in part.files
+    }
+    return write(
+        Material(
+            letters=content.letters,
+            roles=content.roles.questions,
+            situation=situation,
+            route=found.route,
+            known=state.known,
+            questions=content.questionnaire.by_id,
+            fields=state.fields,
+            shown=formatter(desk, state),
+            files=tuple(files[name] for name in situation.attach if name in files),
+        )
+    )
+
+
+def kinds_asked(result: Result, options: OutputOptions) -> tuple[TextKind, ...]:
+    """The texts to print: the one that the channel needs, or those that were asked for and exist.
+    Another never stands in for one that is missing: it may say what is not for all.
+
+    Raises `Usage` where none of those asked for exists.
+    """
+    letter = result.letter
+    if letter is None:
+        return ()
+    if options.format == "eml" or not options.texts:
+        return (letter.kind if options.format == "eml" else result.kind,)
+    names = tuple(ASKED) if "all" in options.texts else options.texts
+    found = [ASKED[name] for name in names if _exists(letter, name)]
+    kinds = (
+        letter.kind if kind in (TextKind.LETTER, TextKind.FOLLOW_UP) else kind for kind in found
+    )
+    if not found:
+        listed = result.desk.listed(result.desk.word(f"text-{name}") for name in options.texts)
+        raise Usage(result.desk.word("no-such-text", kinds=listed))
+    return tuple(dict.fromkeys(kinds))
+
+
+def _exists(letter: Letter, name: str) -> bool:
+    kind = ASKED[name]
+    if kind is TextKind.FOLLOW_UP:  # the first letter is none
+        return letter.kind in (TextKind.FOLLOW_UP, TextKind.REVIEW, TextKind.COMPLAINT)
+    return has_text(letter, kind)
+
+
+def rendered(result: Result, options: OutputOptions) -> str:
+    """The result as it leaves the program."""
+    letter, desk = result.letter, result.desk
+    languages = languages_for(options.languages, desk.language)
+    if letter is None:
+        return ""
+    if options.format == "eml":
+        address = desk.content.channels[desk.content.roles.channels.mail].address or ""
+        return as_email(letter, languages, address).decode()
+    kinds = kinds_asked(result, options)
+    if options.format == "markdown":
+        texts = [
+            as_markdown(letter, languages)
+            if kind is letter.kind
+            else literal(plain(chosen_text(letter, kind, languages)))
+            for kind in kinds
+        ]
+    else:
+        texts = [plain(chosen_text(letter, kind, languages)) for kind in kinds]
+    return "\n\n".join(texts) + "\n"
+
+
+def as_data(result: Result) -> dict[str, Any]:
+    """Everything for scripts, with stable keys."""
+    desk, state, route = result.desk, result.state, result.found.route
+    shown = formatter(desk, state)
+    return {
+        "answers": {
+            name: {"value": state.values[name], "how": result.interview.sources[name].value}
+            for name in result.interview.answers
+            if name in state.values
+        },
+        "recommendation": {
+            "route": route.id,
+            "situation": state.situation.id if state.situation else None,
+            "channel": route.channel,
+            "fallback": route.fallback,
+            "emergency": route.emergency,
+            "verdict": verdict_lines(desk, result.found, shown),
+            "basis": desk.content.basis(route.rests_on),
+            "facts": list(route.facts),
+            "sources": [
+                source.at or desk(source.name) for source in desk.content.sources_of(route.facts)
+            ],
+            "tried": [
+                {"rule": rule.id, "fits": fits}
+                for rule, fits in routing.tried(desk.content.routes, state.known)
+            ],
+            "answered": result.answered.id if result.answered else None,
+        },
+        "texts": as_json(result.letter) if result.letter else None,
+    }
+
+
+def languages_for(wish: str | None, interface: Language) -> tuple[Language, ...]:
+    """The languages of the letter: English by default, with Chinese below for a Chinese reader."""
+    chosen = wish or ("both" if interface is Language.ZH else "en")
+    return tuple(Language) if chosen == "both" else (Language(chosen),)

@@ -1,0 +1,143 @@
+"""What the system does for a text: the clipboard, an editor; and opens an official address."""
+
+import sys
+from typing import TextIO
+
+from bfx_help.cli.asker import Asker
+from bfx_help.model import Channel, Redacted, Tone
+
+LONGEST_EDITED = 60_000
+"""Bytes that are read back from the editor; no request is as long."""
+
+_LONGEST_SENT = 74_000
+"""Characters that terminals take in one go for the clipboard."""
+
+_NO_CLIPBOARD = ("", "dumb", "linux")
+"""Terminals that have no clipboard to reach."""
+
+
+class SystemActions:
+    """Takes a text to where it is wanted, and says what came of it."""
+
+    def __init__(self, asker: Asker) -> None:
+        self._asker = asker
+        self._terminal = asker.terminal
+        self._settings = asker.desk.settings
+
+    def copy(self, text: str) -> None:
+        """Put the text on the clipboard, by a program or else by the terminal."""
+        if _copied_by_program(text):
+            self._say("copied", Tone.GOOD)
+        elif self._settings.term not in _NO_CLIPBOARD and _copied_by_terminal(text):
+            self._say("copied-terminal", Tone.GOOD)
+        else:
+            self._say("not-copied", Tone.WARNING)
+
+    def open(self, channel: Channel) -> None:
+        """Open the page of a channel in the browser: the bare address, and only if it is on the
+        official list."""
+        address = channel.address or ""
+        if not self._official(address):
+            self._say("not-opened-none", Tone.WARNING)
+        elif _opened(address):
+            self._say("opened", Tone.GOOD, address=address)
+        else:
+            self._say("not-opened", Tone.WARNING, address=address)
+
+    def _official(self, address: str) -> bool:
+        if not address.startswith("https://") or set(address) & set("?#@"):
+            return False
+        from bfx_help import verify
+
+        judged = verify.judge(address, tuple(self._asker.desk.content.official.values()))
+        return bool(judged) and all(one.verdict == "official" for one in judged)
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether there is an editor, and somebody at it."""
+        return bool(self._settings.editor) and sys.stdin.isatty() and sys.stderr.isatty()
+
+    def edit(self, text: str) -> Redacted | None:
+        """The text as it was changed in the editor, with its secrets taken out again; None where
+        nothing was changed."""
+        try:
+            changed = _edited(self._settings.editor, text)
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or type(error).__name__
+            self._say("not-edited", Tone.WARNING, reason=reason)
+            return None
+        if changed in ("", text.strip()):
+            self._say("edit-unchanged", Tone.QUIET)
+            return None
+        return self._asker.take(changed)
+
+    def _say(self, key: str, tone: Tone, **values: str) -> None:
+        self._terminal.say(self._asker.desk.word(key, **values), tone)
+
+
+def _copied_by_program(text: str) -> bool:
+    """Whether the clipboard holds the text, put there by a program of the system."""
+    import pyperclip
+
+    try:
+        copy, paste = pyperclip.determine_clipboard()
+        # It would hand the text over as an argument, for all to see in the list of processes.
+        if getattr(copy, "__name__", "") == "copy_klipper":
+            return False
+        copy(text)
+        # A program that reaches no screen is as silent as one that does: only the clipboard tells.
+        return paste().split() == text.split()  # some systems have line ends of their own
+    except (pyperclip.PyperclipException, OSError, ValueError):
+        return False
+
+
+def _copied_by_terminal(text: str) -> bool:
+    """Whether a terminal was given the text for its clipboard (OSC 52), which works from afar too.
+    It answers nothing: whether it took the text nobody can tell."""
+    import base64
+
+    stream = _terminal_stream()
+    sent = base64.b64encode(text.encode()).decode()
+    if stream is None or len(sent) > _LONGEST_SENT:
+        return False
+    stream.write(f"\x1b]52;c;{sent}\x07")
+    stream.flush()
+    return True
+
+
+def _terminal_stream() -> TextIO | None:
+    return next((one for one in (sys.stderr, sys.stdout) if one.isatty()), None)
+
+
+def _opened(address: str) -> bool:
+    import webbrowser
+
+    try:
+        return webbrowser.get().open(address)
+    except (webbrowser.Error, OSError):
+        return False
+
+
+def _edited(editor: str, text: str) -> str:
+    """What the editor made of the text. The file lies in a folder of its own that only the owner
+    can enter, so that what editors put beside it goes with it. Raises OSError, and ValueError where
+    the name of the editor has a quote too few."""
+    import os
+    import shlex
+    import subprocess
+    import tempfile
+    from pathlib import Path
+
+    from bfx_help.files import read_some, write_private
+
+    windows = os.name == "nt"
+    command = [one.strip('"') for one in shlex.split(editor, posix=not windows)]
+    with tempfile.TemporaryDirectory(prefix="bfx-help-", ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / "request.txt"
+        write_private(path, text.replace("\n", os.linesep).encode())
+        # Standard output may be the file that the result goes to: the editor needs the screen.
+        done = subprocess.run([*command, str(path)], stdout=sys.stderr, check=False)
+        if done.returncode:
+            raise ValueError(f"exit code {done.returncode}")
+        data = read_some(path, LONGEST_EDITED)
+    return data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").strip()

@@ -1,0 +1,142 @@
+"""What a conversation works with: the asker, the interview so far, and what the words said."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from bfx_help.cli.asker import Asker
+from bfx_help.cli.desk import Desk
+from bfx_help.cli.entry import CHOSEN, Surroundings
+from bfx_help.cli.result import formatter
+from bfx_help.interview.interview import Interview, Source
+from bfx_help.interview.proposals import Facts, proposals
+from bfx_help.interview.step import State, deciding, options_of, step
+from bfx_help.model import Answers, Option, Own, Question, QuestionRoles, Shown, Value
+
+NONE_OF_THESE = "@none"
+DONE = "@done"
+
+
+class Heard(NamedTuple):
+    """What the first words say, as far as a conversation needs it."""
+
+    situation: str | None
+    likely: tuple[str, ...]
+    emergency: bool
+    elsewhere: str | None
+    facts: Facts
+
+
+NOTHING_HEARD = Heard(None, (), False, None, {})
+
+Understand = Callable[[str], Heard]
+"""Understands the first words."""
+
+
+class Talk:
+    """The state of one conversation; what follows from it is worked out anew each time."""
+
+    def __init__(self, asker: Asker, understand: Understand) -> None:
+        self.asker = asker
+        self.interview = Interview()
+        self._understand = understand
+        self._heard: tuple[str, Heard] | None = None
+
+    @property
+    def desk(self) -> Desk:
+        """The desk, which may change its language in the conversation."""
+        return self.asker.desk
+
+    @property
+    def roles(self) -> QuestionRoles:
+        """Which question holds what."""
+        return self.desk.content.roles.questions
+
+    @property
+    def state(self) -> State:
+        """What follows from the answers at this moment."""
+        return step(self.desk.content, self.interview.answers, self.desk.now)
+
+    @property
+    def heard(self) -> Heard:
+        """What the first words say."""
+        words = self.interview.answers.get(self.roles.words)
+        if not words:
+            return NOTHING_HEARD
+        if self._heard is None or self._heard[0] != words:
+            self._heard = (words, self._understand(words))
+        return self._heard[1]
+
+    def question(self, name: str) -> Question:
+        """A question by its id."""
+        return self.desk.content.questionnaire.by_id[name]
+
+    def set(self, name: str, value: Value, source: Source) -> None:
+        """Take an answer."""
+        self.interview = self.interview.answer(name, value, source)
+
+    def settle(self, situation: str, source: Source) -> None:
+        """Take a situation, with its topic."""
+        self.interview = self.interview.answer_all(self._as_answers(situation), source)
+
+    def _as_answers(self, situation: str) -> dict[str, Value]:
+        topic = situation.partition(".")[0]
+        return {self.roles.topic: Own(topic), self.roles.situation: Own(situation)}
+
+    def become(self, question: Question, value: str) -> None:
+        """An answer may lead to another situation; what still applies stays."""
+        for option in question.options:
+            if option.id == value and option.becomes:
+                for name, answer in self._as_answers(option.becomes).items():
+                    self.interview = self.interview.correct(name, answer, Source.CHOSEN)
+
+    def proposed(self, situation: str | None = None) -> dict[str, str]:
+        """The answers that the facts in the words propose, as if a situation were confirmed."""
+        content = self.desk.content
+        state = self._supposed(situation, {})
+        wanted = {question.id for question in state.fields} | deciding(content)
+        found = proposals(content, self.heard.facts, state)
+        return {name: value for name, value in found.items() if name in wanted}
+
+    def supposed(self, situation: str | None, proposed: Mapping[str, str]) -> Shown:
+        """How answers would read if they were confirmed."""
+        return formatter(self.desk, self._supposed(situation, proposed))
+
+    def _supposed(self, situation: str | None, proposed: Mapping[str, str]) -> State:
+        answers: Answers = {
+            **self.interview.answers,
+            **(self._as_answers(situation) if situation else {}),
+            **{name: Own(value) for name, value in proposed.items()},
+        }
+        return step(self.desk.content, answers, self.desk.now)
+
+    def ask(self, question: Question, state: State, current: str | None = None) -> Value:
+        """The answer to a question; `current` is what Enter keeps. `NONE_OF_THESE` where another
+        topic is wanted."""
+        options = options_of(self.desk.content, question, state.values)
+        if question.id == self.roles.situation:
+            options = self._likely_first(options)
+        near = Surroundings(self.heard.facts.get("asset"), state.values.get(question.network or ""))
+        return self.asker.ask(question, options, counter=self.counter(), current=current, near=near)
+
+    def _likely_first(self, options: tuple[Option, ...]) -> tuple[Option, ...]:
+        likely = self.heard.likely
+        first = sorted(
+            (option for option in options if option.id in likely),
+            key=lambda option: likely.index(option.id),
+        )
+        rest = (option for option in options if option not in first)
+        return (*first, *rest, Option(NONE_OF_THESE, self.desk.text("choice-other-topic")))
+
+    def counter(self) -> str:
+        """Where the conversation stands: this prompt, of about so many."""
+        asked = self.asker.prompts + 1
+        return f"{asked}/{max(asked, EVERYDAY)}"
+
+
+EVERYDAY = 9
+"""Prompts of an everyday conversation, from the first words to the text (DESIGN 3)."""
+
+
+def source_of(question: Question) -> Source:
+    """How an answer to a question comes."""
+    return Source.CHOSEN if question.kind in CHOSEN else Source.TYPED

@@ -1,0 +1,122 @@
+"""The first words: what was understood is shown once, and confirmed, changed or set aside."""
+
+from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk
+from bfx_help.interview.interview import Source, Stage
+from bfx_help.interview.step import deciding
+from bfx_help.model import Language, Own, Value
+from bfx_help.terminal import Choice, Prompt
+
+OFFERED = 3
+"""Situations that are offered first."""
+
+
+class FirstWords:
+    """Takes the first words of a conversation, and settles what they mean."""
+
+    def __init__(self, talk: Talk) -> None:
+        self._talk = talk
+
+    def ask(self) -> None:
+        """Ask what happened. Raises `Pressed` and `EndOfInput`."""
+        self.take(self._talk.asker.ask(self._talk.question(self._talk.roles.words), ()))
+
+    def take(self, words: Value) -> None:
+        """Take the first words. Somebody who types Chinese to English is offered Chinese."""
+        talk = self._talk
+        settings = talk.desk.settings
+        if settings.language is not Language.ZH and not settings.chosen and _is_chinese(words):
+            choices = (Choice("zh", "中文"), Choice("en", "English"))
+            prompt = Prompt(talk.desk.word("offer-chinese"), choices, default="zh")
+            if talk.asker.choose(prompt) == "zh":
+                talk.asker.desk = talk.desk.in_chinese(words)
+        talk.set(talk.roles.words, words, Source.TYPED)
+        if talk.heard.emergency:
+            self.alarm(talk.heard.situation)
+
+    def alarm(self, situation: str | None = None) -> None:
+        """Go to the emergency lane; what was answered is kept. A situation that is no emergency by
+        the content's own condition leads to the one that `sos` has."""
+        talk = self._talk
+        roles = talk.desk.content.roles
+        lane = roles.emergency.situation
+        same_topic = situation is not None and situation.startswith(f"{lane.partition('.')[0]}.")
+        talk.settle(situation if situation and same_topic else lane, Source.CHOSEN)
+        if not talk.state.emergency:
+            talk.settle(lane, Source.CHOSEN)
+        talk.interview = talk.interview.leave(Stage.CARD, Stage.VERDICT, Stage.REVIEW)
+        talk.interview = talk.interview.enter(Stage.UNDERSTOOD)
+
+    def settle(self) -> None:
+        """Settle what the words mean: confirm it, choose among what is likely, or pass it by."""
+        heard = self._talk.heard
+        if self._talk.state.situation:
+            self._confirm(None)
+        elif heard.situation:
+            self._confirm(heard.situation)
+        elif heard.likely:
+            self._choose_likely(heard.likely)
+        else:
+            if heard.elsewhere:
+                says = self._talk.desk.content.elsewhere[heard.elsewhere].says
+                self._talk.asker.terminal.say(self._talk.desk(says))
+            self._pass()
+
+    def _pass(self) -> None:
+        self._talk.interview = self._talk.interview.enter(Stage.UNDERSTOOD)
+
+    def _name(self, situation: str) -> str:
+        """A situation with its topic."""
+        content, desk = self._talk.desk.content, self._talk.desk
+        item = content.situations[situation]
+        return f"{desk(content.topics[item.topic].name)}: {desk(item.name)}"
+
+    def _choose_likely(self, likely: tuple[str, ...]) -> None:
+        """Offer the likely situations first; the topics are asked for where none is right."""
+        talk, word = self._talk, self._talk.desk.word
+        names = [name for name in likely if name in talk.desk.content.situations][:OFFERED]
+        choices = [Choice(name, self._name(name)) for name in names]
+        choices.append(Choice(NONE_OF_THESE, word("choice-none-of-these"), zero=True))
+        reply = talk.asker.choose(Prompt(word("likely"), tuple(choices)), "likely-why")
+        if reply == NONE_OF_THESE:
+            self._pass()
+        else:
+            talk.settle(reply, Source.CHOSEN)
+            self._confirm(None)
+
+    def _confirm(self, situation: str | None) -> None:
+        """Show what was understood once, in one list; Enter confirms all of it."""
+        talk = self._talk
+        proposed = talk.proposed(situation)
+        while situation or deciding(talk.desk.content) & proposed.keys():
+            reply = talk.asker.choose(self._prompt(situation, proposed), "understood-why")
+            if reply == talk.roles.situation:
+                self._pass()
+                return
+            if reply == DONE:
+                break
+            value = talk.ask(talk.question(reply), talk.state, proposed.pop(reply))
+            talk.set(reply, value, Source.TYPED)
+        if situation:
+            talk.settle(situation, Source.CONFIRMED)
+        confirmed = {name: Own(value) for name, value in proposed.items()}
+        talk.interview = talk.interview.answer_all(confirmed, Source.CONFIRMED)
+        self._pass()
+
+    def _prompt(self, situation: str | None, proposed: dict[str, str]) -> Prompt:
+        desk = self._talk.desk
+        choices = [Choice(DONE, desk.word("understood-right"), zero=True)]
+        if situation:
+            choices.append(Choice(self._talk.roles.situation, self._name(situation)))
+        shown = self._talk.supposed(situation, proposed)
+        for name, value in proposed.items():
+            text = shown(name)
+            label = desk(self._talk.question(name).label)
+            line = desk.word("review-line", label=label, value=desk(text) if text else value)
+            choices.append(Choice(name, line))
+        return Prompt(desk.word("understood"), tuple(choices), default=DONE)
+
+
+def _is_chinese(text: str) -> bool:
+    """Whether a third of the characters are Chinese ones."""
+    han = sum("一" <= char <= "鿿" for char in text)
+    return han * 3 > len(text.replace(" ", ""))

@@ -1,0 +1,159 @@
+"""The loop of `ask`: first words, the questions that decide, the verdict, what fills the letter."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from bfx_help.cli import verdict
+from bfx_help.cli.asker import Asker, Back, Emergency
+from bfx_help.cli.letter_questions import LetterQuestions
+from bfx_help.cli.result import formatter
+from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk, Understand, source_of
+from bfx_help.cli.understood import FirstWords
+from bfx_help.interview.interview import Interview, Stage
+from bfx_help.interview.step import State, recommend
+from bfx_help.model import Entry, Question, Recommendation, TextKind, Value
+from bfx_help.terminal import Choice, Prompt
+
+OFFERED = 3
+"""Entries of the FAQ that are offered beside a verdict."""
+
+FILLING = (Stage.WANTS, Stage.DETAILS, Stage.STORY, Stage.REVIEW)
+"""The stages that fill the letter, in their order."""
+
+Save = Callable[[Interview, int], None]
+"""Keeps an interview, with the number of prompts so far."""
+
+
+class Outcome(NamedTuple):
+    """How an interview ended: with a letter to be written, or with an answer that will do."""
+
+    state: State
+    recommendation: Recommendation
+    letter: bool
+    answered: Entry | None = None
+
+
+class Wizard:
+    """One interview at a terminal. `save` keeps what was said after each answer."""
+
+    def __init__(self, asker: Asker, understand: Understand, save: Save) -> None:
+        self.talk = Talk(asker, understand)
+        self._first = FirstWords(self.talk)
+        self._letter = LetterQuestions(self.talk)
+        self._save = save
+        self._shown: str | None = None  # the route whose verdict stands on the screen
+
+    def run(self) -> Outcome:
+        """Talk until there is a verdict to act on. Raises `EndOfInput` and `KeyboardInterrupt`."""
+        while True:
+            try:
+                outcome = self._advance()
+            except Back:
+                self._go_back()
+            except Emergency:
+                self.alarm()
+            else:
+                self._save(self.talk.interview, self.talk.asker.prompts)
+                if outcome:
+                    return outcome
+
+    def take_words(self, words: Value) -> None:
+        """Take first words that were given with the command. Raises `Pressed`."""
+        self._first.take(words)
+
+    def reopen(self, *stages: Stage) -> None:
+        """Go back before some stages: to the review, to the verdict."""
+        self.talk.interview = self.talk.interview.leave(*stages)
+
+    def alarm(self) -> None:
+        """Jump to the emergency lane; what was answered is kept."""
+        self._first.alarm()
+
+    def _go_back(self) -> None:
+        interview = self.talk.interview.back()
+        while interview.trail and interview.trail[-1] == Stage.CARD:
+            interview = interview.back()
+        self.talk.interview, self._shown = interview, None
+
+    def _advance(self) -> Outcome | None:
+        """One prompt further."""
+        talk, state = self.talk, self.talk.state
+        if state.situation is None and talk.roles.words not in talk.interview.answers:
+            self._first.ask()
+        elif not talk.interview.passed(Stage.UNDERSTOOD):
+            self._first.settle()
+        elif state.emergency and not talk.interview.passed(Stage.CARD):
+            verdict.show_card(talk.desk, talk.asker.terminal, state.known)
+            talk.interview = talk.interview.enter(Stage.CARD)
+        elif state.question:
+            self._ask(state.question, state)
+        elif not talk.interview.passed(Stage.VERDICT):
+            return self._verdict(state)
+        elif stage := next((item for item in FILLING if not talk.interview.passed(item)), None):
+            self._letter.ask(stage, state)
+        else:
+            return Outcome(state, recommend(talk.desk.content, state), letter=True)
+        return None
+
+    def _ask(self, question: Question, state: State) -> None:
+        """Ask a question that decides."""
+        value = self.talk.ask(question, state, self.talk.proposed().get(question.id))
+        if value == NONE_OF_THESE:  # another topic
+            self.talk.interview = self.talk.interview.without([self.talk.roles.topic])
+            return
+        self.talk.set(question.id, value, source_of(question))
+        self.talk.become(question, value)
+
+    # -- the verdict ---------------------------------------------------------------------------
+
+    def _verdict(self, state: State) -> Outcome | None:
+        talk = self.talk
+        found = recommend(talk.desk.content, state)
+        if self._shown != found.route.id:
+            verdict.show(talk.desk, talk.asker.terminal, found, formatter(talk.desk, state))
+            self._shown = found.route.id
+        if state.emergency and state.situation and state.situation.letter:
+            talk.interview = talk.interview.enter(Stage.VERDICT).enter(Stage.WANTS)
+            return None
+        return self._after_verdict(state, found)
+
+    def _after_verdict(self, state: State, found: Recommendation) -> Outcome | None:
+        """One list: write, read an answer, not now."""
+        reply = self.talk.asker.choose(self._verdict_prompt(state, found), "write-why")
+        if reply == NONE_OF_THESE:
+            return Outcome(state, found, letter=False)
+        if reply == DONE:
+            self.talk.interview = self.talk.interview.enter(Stage.VERDICT)
+            return None
+        return self._read(self.talk.desk.content.faq[reply], state, found)
+
+    def _verdict_prompt(self, state: State, found: Recommendation) -> Prompt:
+        desk = self.talk.desk
+        writes = state.situation is not None and state.situation.letter
+        choices = [Choice(DONE, desk.word("write-yes"))] if writes else []
+        choices += [
+            Choice(entry.id, desk.word("read-entry", title=desk(entry.question)))
+            for entry in self._entries(state)
+        ]
+        choices.append(Choice(NONE_OF_THESE, desk.word("write-later"), zero=True))
+        default = DONE if writes and found.route.text is not TextKind.NONE else NONE_OF_THESE
+        return Prompt(desk.word("write"), tuple(choices), default=default)
+
+    def _entries(self, state: State) -> tuple[Entry, ...]:
+        """The answers that may do, of those that were not read yet."""
+        faq, read = self.talk.desk.content.faq, self.talk.interview.read
+        names = state.situation.faq if state.situation else ()
+        return tuple(faq[name] for name in names if name in faq and name not in read)[:OFFERED]
+
+    def _read(self, entry: Entry, state: State, found: Recommendation) -> Outcome | None:
+        talk = self.talk
+        verdict.show_entry(talk.desk, talk.asker.terminal, entry)
+        talk.interview = talk.interview._replace(read=(*talk.interview.read, entry.id))
+        choices = (
+            Choice("0", talk.desk.word("offer-go-on"), zero=True),
+            Choice("1", talk.desk.word("offer-solved")),
+        )
+        prompt = Prompt(talk.desk.word("offer-helped"), choices, default="0")
+        if talk.asker.choose(prompt) == "1":
+            return Outcome(state, found, letter=False, answered=entry)
+        return None

@@ -1,0 +1,86 @@
+"""Whether letters state only what was answered: each statement names the answers it rests on."""
+
+from collections.abc import Iterator
+
+from bfx_help.content.decode import Place
+from bfx_help.content.figures import figures
+from bfx_help.content.sheets import Row, Rows
+from bfx_help.model import Place as LetterPlace
+from bfx_help.model import Situation, Text, TextKind, placeholders
+
+_AGE = "-age"
+_COMPUTED = frozenset({"now"})
+
+
+def check(rows: Rows) -> None:
+    """Notes what names no answer, names none that exists, or is not for all to read."""
+    for row, place, line, says in _statements(rows):
+        _bound(row, place, line, says, rows)
+    for row in rows.get("texts", ()):
+        if row.value.kind is TextKind.PUBLIC:
+            _public(row, rows)
+    for row in (*rows.get("lines", ()), *rows.get("texts", ())):
+        _concerns(row, rows)
+    for row in rows.get("situations", ()):
+        _subject(row)
+
+
+def _statements(rows: Rows) -> Iterator[tuple[Row, Place, Text, tuple[str, ...] | None]]:
+    """Every sentence, with the answers it names; None where a sentence may name none."""
+    for row in rows.get("wants", ()):
+        yield row, ("line",), row.value.line, None
+    for row in rows.get("lines", ()):
+        promise = row.value.place is LetterPlace.PROMISE
+        yield row, ("line",), row.value.line, None if promise else row.value.says
+    for row in rows.get("texts", ()):
+        for at, line in enumerate(row.value.lines):
+            yield row, ("lines", at, "line"), line.line, line.says
+
+
+def _bound(row: Row, place: Place, line: Text, says: tuple[str, ...] | None, rows: Rows) -> None:
+    questions = {item.id for item in rows.get("questions", ())}
+    names = {name.removesuffix(_AGE) for name in placeholders(line.en)} - _COMPUTED
+    for name in says or ():
+        if name not in questions:
+            row.fault(place, Text(f"there is no question {name}", f"没有这个问题：{name}"))
+    if says is not None and row.value.__class__.__name__ == "Statement" and not says:
+        row.fault(
+            place, Text("this states something and names no answer", "这句陈述没有写明依据哪个回答")
+        )
+    if says is not None:
+        for name in sorted(names - {item.removesuffix(_AGE) for item in says}):
+            row.fault(place, Text(f"says does not name {name}", f"says 里没有 {name}"))
+    for figure in sorted(figures(line.en)):
+        row.fault(
+            place,
+            Text(f"a letter states no figure of ours: {figure}", f"信里不写我们的数字：{figure}"),
+        )
+
+
+def _public(row: Row, rows: Rows) -> None:
+    public = {item.id for item in rows.get("questions", ()) if item.value.public}
+    for at, line in enumerate(row.value.lines):
+        for name in placeholders(line.line.en):
+            if name.removesuffix(_AGE) not in public | _COMPUTED:
+                says = Text(f"{name} is not for everybody to read", f"{name} 不能公开")
+                row.fault(("lines", at, "line"), says)
+
+
+def _concerns(row: Row, rows: Rows) -> None:
+    known = {item.id for table in ("situations", "topics") for item in rows.get(table, ())}
+    for at, name in enumerate(row.value.for_):
+        if name not in known:
+            says = Text(f"there is no situation or topic {name}", f"没有这个情形或主题：{name}")
+            row.fault(("for", at), says)
+
+
+def _subject(row: Row) -> None:
+    """A letter always has a headline, and something that it asks for."""
+    situation: Situation = row.value
+    if not situation.letter:
+        return
+    if not situation.subject or placeholders(situation.subject[-1].en):
+        says = Text("the last subject must have no placeholder", "最后一个 subject 不能有占位符")
+        row.fault(("subject",), says)
+    if not situation.wants:
+        row.fault(("wants",), Text("a letter asks for something", "信里要写清请求"))

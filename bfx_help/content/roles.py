@@ -1,0 +1,219 @@
+"""Whether a content holds what the program itself meets by name, and what it counts with.
+
+What is found here would otherwise be missed in the midst of a conversation.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from bfx_help.answers.limits import read_limit
+from bfx_help.content import paths
+from bfx_help.content.decode import Sheet
+from bfx_help.content.folder import bundled
+from bfx_help.content.library import shipped
+from bfx_help.content.sheets import Row, Rows
+from bfx_help.model import (
+    Asks,
+    Existence,
+    Fact,
+    Platform,
+    QuestionRoles,
+    Roles,
+    Text,
+    placeholders,
+)
+
+KINDS: Mapping[str, tuple[Asks, ...]] = {
+    "words": (Asks.TEXT, Asks.NOTE),
+    "topic": (Asks.CHOICE,),
+    "situation": (Asks.CHOICE,),
+    "login": (Asks.CHOICE,),
+    "contacted": (Asks.CHOICE,),
+    "contacted_at": (Asks.TIME,),
+    "attachments": (Asks.SEVERAL,),
+    "wants": (Asks.TEXT, Asks.NOTE),
+    "story": (Asks.TEXT, Asks.NOTE),
+}
+"""How the questions are answered that the program treats in its own way."""
+
+_ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+")
+_WANTED = Text("a mail address is wanted here", "这里应是邮箱地址")
+_DOMAIN = re.compile(r"[^\s@/:?#]+\.[^\s@/:?#]+")
+
+_Sheets = Mapping[str, Sheet]
+"""The first file of each kind."""
+
+
+def check(rows: Rows, sheets: _Sheets) -> None:
+    """Notes what the program needs and does not find."""
+    for row in rows.get("roles", ()):
+        _roles(row, rows)
+    _choices(rows)
+    _channels(rows)
+    _own_words(rows, sheets)
+    _limits(rows)
+    _official(rows)
+
+
+def _ids(rows: Rows, table: str) -> dict[str, Row]:
+    return {row.id: row for row in rows.get(table, ())}
+
+
+def _roles(row: Row, rows: Rows) -> None:
+    roles: Roles = row.value
+    questions = _ids(rows, "questions")
+    for role in QuestionRoles._fields:
+        name = getattr(roles.questions, role)
+        place = ("questions", role.replace("_", "-"))
+        if _refers(row, place, name, questions, "question"):
+            kind = questions[name].value.kind
+            if kind not in KINDS.get(role, (kind,)):
+                wanted = " / ".join(KINDS[role])
+                row.fault(place, Text(f"{name} must be of kind {wanted}", f"{name} 须为 {wanted}"))
+    channels = _ids(rows, "channels")
+    _refers(row, ("channels", "default"), roles.channels.default, channels, "channel")
+    if _refers(row, ("channels", "mail"), roles.channels.mail, channels, "channel"):
+        _mailbox(channels[roles.channels.mail])
+    _refers(row, ("general-topic",), roles.general_topic, _ids(rows, "topics"), "topic")
+    _refers(row, ("general-checklist",), roles.general_checklist, _ids(rows, "lists"), "checklist")
+    _emergency(row, rows)
+    for topic in _ids(rows, "topics"):
+        if f"{topic}.{roles.own_account}" not in _ids(rows, "situations"):
+            what = f"{topic}.{roles.own_account}"
+            row.fault(("own-account",), Text(f"there is no situation {what}", f"没有情形 {what}"))
+
+
+def _refers(
+    row: Row, place: tuple[str, ...], name: str, found: Mapping[str, Row], what: str
+) -> bool:
+    if name in found:
+        return True
+    row.fault(place, Text(f"there is no {what} {name}", f"没有这个 {what}：{name}"))
+    return False
+
+
+def _emergency(row: Row, rows: Rows) -> None:
+    """What `sos` answers shows the card and leads to an emergency route."""
+    roles: Roles = row.value
+    place = ("emergency", "situation")
+    if not _refers(row, place, roles.emergency.situation, _ids(rows, "situations"), "situation"):
+        return
+    known = paths.flow(rows)
+    for name in roles.emergency.when:
+        if name not in known.values:
+            row.fault(("emergency", "when"), Text(f"there is no {name}", f"没有 {name}"))
+            return
+    lane: paths.Goals = [(roles.questions.situation, (roles.emergency.situation,))]
+    if not paths.leads([*lane, *roles.emergency.when.items()], known):
+        says = Text("sos is no emergency by this condition", "按这个条件，sos 不算紧急情况")
+        row.fault(("emergency", "when"), says)
+    routes = [item for item in rows.get("routes", ()) if item.value.emergency]
+    if not any(paths.leads([*lane, *item.value.when.items()], known) for item in routes):
+        says = Text("sos leads to no emergency route", "sos 走不到任何 emergency: yes 的路线")
+        row.fault(place, says)
+
+
+def _choices(rows: Rows) -> None:
+    """Each list has something to choose from."""
+    lists = {
+        name
+        for row in rows.get("roles", ())
+        for name in (
+            *(row.value.questions.topic, row.value.questions.situation),
+            *(row.value.questions.attachments, row.value.questions.wants),
+        )
+    }
+    for row in rows.get("questions", ()):
+        kind = row.value.kind
+        none = kind is Asks.NETWORK and not rows.get("networks")
+        choosing = kind in (Asks.CHOICE, Asks.SEVERAL) and row.id not in lists
+        if none or (choosing and not row.value.options):
+            row.fault((), Text("there is nothing to choose from", "没有可选的选项"))
+        situations = _ids(rows, "situations")
+        for at, option in enumerate(row.value.options):
+            if option.becomes and option.becomes not in situations:
+                says = Text(f"there is no situation {option.becomes}", f"没有情形 {option.becomes}")
+                row.fault(("options", at, "becomes"), says)
+
+
+def _channels(rows: Rows) -> None:
+    for row in rows.get("channels", ()):
+        if not row.value.reach:
+            row.fault(("reach",), Text("no way there is named", "没有写怎么联系"))
+
+
+def _mailbox(row: Row) -> None:
+    """Drafts of mails go there."""
+    if not _ADDRESS.fullmatch(row.value.address or ""):
+        row.fault(("address",), _WANTED)
+    if row.value.existence is not Existence.EXISTS:
+        row.fault(("existence",), Text("mails go there: write exists", "邮件发到这里：请写 exists"))
+    if row.value.public:
+        row.fault(("public",), Text("a mailbox is not public", "邮箱不是公开的"))
+
+
+def _own_words(rows: Rows, sheets: _Sheets) -> None:
+    """The words of the program and the frame of its texts are those that it knows, with values that
+    it can fill in. A word that is absent is the shipped one; an absent part of the frame is not."""
+    words = [row for row in rows.get("interface", ()) if bundled() not in row.sheet.path.parents]
+    if words:
+        _known_words(words, shipped().interface)
+    frames = [row for row in rows.get("frame", ()) if bundled() not in row.sheet.path.parents]
+    if frames:
+        frame = shipped().letters.frame
+        _known_words(frames, frame)
+        for name in frame.keys() - _ids(rows, "frame").keys():
+            sheets["letter"].fault(("frame",), Text(f"missing key {name}", f"缺少键 {name}"))
+
+
+def _known_words(found: Iterable[Row], shipped_texts: Mapping[str, Text]) -> None:
+    for row in found:
+        if row.id not in shipped_texts:
+            says = Text("the program has no text of this name", "程序没有这个名称的文字")
+            row.fault((), says)
+            continue
+        names = placeholders(shipped_texts[row.id].en)
+        for name in dict.fromkeys(placeholders(row.value.en)):
+            if name not in names:
+                row.fault((), Text(f"nothing provides ${name}", f"没有内容能填入 ${name}"))
+
+
+def _limits(rows: Rows) -> None:
+    """A fact that something counts with states a time first."""
+    facts = _ids(rows, "facts")
+    for user, name in _counted(rows):
+        if name in facts and not _states_time(facts[name].value):
+            says = Text(
+                f"{user} counts with the first figure: write 12 hours, 5 days or 3 working days",
+                f"{user} 按第一个数字计时：请写成 12 hours、5 days 或 3 working days",
+            )
+            facts[name].fault(("figures",), says)
+
+
+def _states_time(fact: Fact) -> bool:
+    try:
+        read_limit(fact.figures[0])
+    except (IndexError, ValueError):
+        return False
+    return True
+
+
+def _counted(rows: Rows) -> Iterator[tuple[str, str]]:
+    """What counts with a fact, and which."""
+    fields: dict[str, tuple[str, ...]] = {
+        "derived": ("limit",),
+        "routes": ("until", "answer_by", "then_by"),
+    }
+    for table, names in fields.items():
+        for row in rows.get(table, ()):
+            yield from ((row.id, value) for name in names if (value := getattr(row.value, name)))
+
+
+def _official(rows: Rows) -> None:
+    """A domain and a mail address are written as `verify` looks them up."""
+    for row in rows.get("official", ()):
+        platform, contact = row.value.platform, row.value.contact
+        if platform is Platform.DOMAIN and not _DOMAIN.fullmatch(contact):
+            row.fault(("contact",), Text("write the bare domain", "请只写域名"))
+        if platform is Platform.EMAIL and not _ADDRESS.fullmatch(contact):
+            row.fault(("contact",), _WANTED)

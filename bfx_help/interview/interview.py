@@ -1,0 +1,106 @@
+"""A whole interview as one value: the answers, how each came, and how far it went."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+from bfx_help.model import Answers, Value
+
+
+class Source(StrEnum):
+    """How an answer came."""
+
+    TYPED = "typed"
+    CHOSEN = "chosen"
+    CONFIRMED = "confirmed"  # understood in the first words, then confirmed by the person
+    BEFOREHAND = "given"  # with an option or a file
+    UNDERSTOOD = "understood"  # where nobody can be asked to confirm it
+
+
+class Stage(StrEnum):
+    """What an interview passes once, beside its questions."""
+
+    UNDERSTOOD = "@understood"  # what the first words say was confirmed or set aside
+    CARD = "@card"  # what to do this minute was shown
+    VERDICT = "@verdict"  # the letter is wanted
+    WANTS = "@wants"
+    DETAILS = "@details"
+    STORY = "@story"
+    REVIEW = "@review"  # the answers are right
+
+
+class Interview(NamedTuple):
+    """Everything that was said. `trail` holds ids and stages in the order in which they were
+    answered, `read` the entries of the FAQ that were opened, `later` the situations that wait."""
+
+    answers: Answers = MappingProxyType({})
+    sources: Mapping[str, Source] = MappingProxyType({})
+    trail: tuple[str, ...] = ()
+    read: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+
+    def passed(self, stage: Stage) -> bool:
+        """Whether a stage is behind."""
+        return stage in self.trail
+
+    def answer(self, name: str, value: Value, source: Source) -> "Interview":
+        """The interview with one more answer, or another one."""
+        trail = (*(item for item in self.trail if item != name), name)
+        return self._replace(
+            answers={**self.answers, name: value},
+            sources={**self.sources, name: source},
+            trail=trail,
+        )
+
+    def answer_all(self, answers: Answers, source: Source) -> "Interview":
+        """The interview with several answers from one source."""
+        interview = self
+        for name, value in answers.items():
+            interview = interview.answer(name, value, source)
+        return interview
+
+    def without(self, names: Iterable[str]) -> "Interview":
+        """The interview without some answers."""
+        gone = frozenset(names)
+        return self._replace(
+            answers={key: value for key, value in self.answers.items() if key not in gone},
+            sources={key: value for key, value in self.sources.items() if key not in gone},
+            trail=tuple(item for item in self.trail if item not in gone),
+        )
+
+    def correct(self, name: str, value: Value, source: Source) -> "Interview":
+        """The interview with one answer changed in its place; the order of the rest stays."""
+        return self._replace(
+            answers={**self.answers, name: value}, sources={**self.sources, name: source}
+        )
+
+    def enter(self, stage: Stage) -> "Interview":
+        """The interview with a stage behind it."""
+        return self._replace(trail=(*(item for item in self.trail if item != stage), stage))
+
+    def leave(self, *stages: Stage) -> "Interview":
+        """The interview before some stages again."""
+        return self._replace(trail=tuple(item for item in self.trail if item not in stages))
+
+    def back(self) -> "Interview":
+        """The interview before its last step: what was answered since is taken back.
+
+        Answers that came in one go, such as those that were confirmed together, go together.
+        """
+        if not self.trail:
+            return self
+        last = self.trail[-1]
+        if last not in self.answers:
+            return self._replace(trail=self.trail[:-1])
+        return self.without(self._together(last))
+
+    def _together(self, last: str) -> tuple[str, ...]:
+        if self.sources.get(last) is not Source.CONFIRMED:
+            return (last,)
+        names: list[str] = []
+        for name in reversed(self.trail):
+            if self.sources.get(name) is not Source.CONFIRMED:
+                break
+            names.append(name)
+        return tuple(names)

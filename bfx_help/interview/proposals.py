@@ -1,0 +1,59 @@
+"""From the facts that were understood to the answers they propose: shown, never taken unseen."""
+
+from collections.abc import Iterator, Mapping
+
+from bfx_help.content import Content
+from bfx_help.interview.step import State, options_of
+from bfx_help.model import UNKNOWN, Asks, FactKind, Question
+
+Facts = Mapping[str, str]
+"""What was understood, by the name of the fact (`FactKind`)."""
+
+_ASSET_ONLY = "{asset}, amount not known to me"
+
+
+def proposals(content: Content, facts: Facts, state: State) -> dict[str, str]:
+    """What the facts propose for the questions that apply now and have no answer."""
+    found: dict[str, str] = {}
+    for question in content.questionnaire.questions:
+        if question.id in state.values or state.known.holds(question.when) is not True:
+            continue
+        value = _proposed(content, question, facts, state)
+        if value:
+            found[question.id] = value
+    return found
+
+
+def _proposed(content: Content, question: Question, facts: Facts, state: State) -> str | None:
+    if question.from_ is None:
+        return None
+    if question.from_ in (FactKind.AMOUNT, FactKind.ASSET) and question.kind is Asks.AMOUNT:
+        return _amount(facts)
+    value = facts.get(question.from_)
+    if not value:
+        return None
+    options = {option.id for option in options_of(content, question, state.values)}
+    listed = question.kind in (Asks.CHOICE, Asks.SEVERAL, Asks.NETWORK)
+    return value if not listed or value in options else None
+
+
+def _amount(facts: Facts) -> str | None:
+    """The amount with its coin; a half counts."""
+    amount, asset = facts.get(FactKind.AMOUNT), facts.get(FactKind.ASSET)
+    if amount and asset:
+        return f"{amount} {asset}"
+    return amount or (_ASSET_ONLY.format(asset=asset) if asset else None)
+
+
+def half_amounts(fields: tuple[Question, ...], facts: Facts) -> Iterator[tuple[str, str]]:
+    """For amounts that nobody knows, at least the coin that was named."""
+    asset = facts.get(FactKind.ASSET)
+    if asset:
+        for question in fields:
+            if question.kind is Asks.AMOUNT:
+                yield question.id, _ASSET_ONLY.format(asset=asset)
+
+
+def is_gap(value: str | None) -> bool:
+    """Whether an answer says nothing that a letter could state."""
+    return value is None or value == UNKNOWN

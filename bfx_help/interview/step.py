@@ -1,0 +1,153 @@
+"""One step of the interview: from all answers so far to what follows from them."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from bfx_help.content import Content
+from bfx_help.interview import routing
+from bfx_help.interview.known import known_from, measure
+from bfx_help.model import (
+    UNKNOWN,
+    Answers,
+    Asks,
+    Known,
+    Option,
+    Question,
+    Recommendation,
+    Route,
+    Situation,
+)
+
+
+class State(NamedTuple):
+    """What follows from the answers. `question` is the next one that decides, `fields` are those
+    that fill the letter of the situation, answered or not."""
+
+    known: Known
+    situation: Situation | None
+    emergency: bool
+    route: Route | None
+    question: Question | None
+    fields: tuple[Question, ...]
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """The answers that apply, with the derived ones."""
+        return self.known.values
+
+
+def step(content: Content, answers: Answers, now: datetime) -> State:
+    """What follows from these answers at this moment. It changes nothing."""
+    questionnaire, roles = content.questionnaire, content.roles
+    known = known_from(questionnaire, answers, measure(questionnaire, content.facts, now))
+    situation = content.situations.get(known.values.get(roles.questions.situation, ""))
+    route = routing.decided(content.routes, known) if situation else None
+    return State(
+        known=known,
+        situation=situation,
+        emergency=bool(known.holds(roles.emergency.when)),
+        route=route,
+        question=None if route else _next(content, known, situation),
+        fields=fields_of(content, known, situation),
+    )
+
+
+def recommend(content: Content, state: State) -> Recommendation:
+    """The route that fits what is known, with the findings."""
+    return routing.recommend(content.routes, state.known)
+
+
+def _next(content: Content, known: Known, situation: Situation | None) -> Question | None:
+    questions, roles = content.questionnaire.by_id, content.roles.questions
+    if situation is None:
+        chosen = roles.topic in known.values
+        return questions[roles.situation if chosen else roles.topic]
+    route = routing.undecided(content.routes, known)
+    needed = _needed(content, known, tuple(route.when) if route else ())
+    return next((question for question in questions.values() if question.id in needed), None)
+
+
+def _needed(content: Content, known: Known, names: tuple[str, ...]) -> set[str]:
+    """The questions that can be asked now and on which these open answers depend."""
+    questions = content.questionnaire.by_id
+    derived = {item.id: item for item in content.questionnaire.derived}
+    found: set[str] = set()
+    seen: set[str] = set()
+    waiting = [name for name in names if name in known.open]
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        if name in derived:
+            waiting += [other for other in derived[name].looks_at if other in known.open]
+        elif known.holds(questions[name].when):
+            found.add(name)
+        else:
+            waiting += [other for other in questions[name].when if other in known.open]
+    return found
+
+
+def deciding(content: Content) -> frozenset[str]:
+    """The questions that a route looks at, directly or through computed answers."""
+    derived = {item.id: item for item in content.questionnaire.derived}
+    found: set[str] = set()
+    waiting = [name for route in content.routes.routes for name in route.when]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += derived[name].looks_at if name in derived else ()
+    return frozenset(found & content.questionnaire.by_id.keys())
+
+
+def fields_of(content: Content, known: Known, situation: Situation | None) -> tuple[Question, ...]:
+    """The questions that fill the letter and apply: the situation's, then what all share."""
+    if situation is None or not situation.letter:
+        return ()
+    roles, questions = content.roles.questions, content.questionnaire.by_id
+    shared = (
+        *(roles.ticket, roles.contacted_at, roles.support_said, roles.support_wrong),
+        *(roles.deadline, roles.not_known, roles.name, roles.email),
+    )
+    names = dict.fromkeys((*situation.fields, *shared))
+    found = (questions[name] for name in names if name in questions)
+    return tuple(question for question in found if known.holds(question.when))
+
+
+def options_of(
+    content: Content, question: Question, values: Mapping[str, str]
+) -> tuple[Option, ...]:
+    """What a question lets one choose from. Topics, situations and networks are lists of their
+    own; so are the files and the wants of the situation."""
+    roles = content.roles.questions
+    situation = content.situations.get(values.get(roles.situation, ""))
+    if question.id == roles.topic:
+        return tuple(Option(topic.id, topic.name) for topic in content.topics.values())
+    if question.id == roles.situation:
+        topic = values.get(roles.topic, "")
+        found = [item for item in content.situations.values() if item.topic == topic]
+        return tuple(Option(item.id, item.name) for item in found)
+    if question.id == roles.attachments:
+        files = {item.id: item for part in content.checklists.lists for item in part.files}
+        names = situation.attach if situation else ()
+        return tuple(Option(name, files[name].says) for name in names if name in files)
+    if question.id == roles.wants:
+        wants = content.letters.wants
+        return tuple(
+            Option(name, wants[name].line) for name in (situation.wants if situation else ())
+        )
+    return content.questionnaire.networks if question.kind is Asks.NETWORK else question.options
+
+
+def possible(content: Content, question: Question, value: str, values: Mapping[str, str]) -> bool:
+    """Whether a value is one that the question can have; free words always are."""
+    options = options_of(content, question, values)
+    if (
+        not options
+        or question.other
+        or question.kind not in (Asks.CHOICE, Asks.SEVERAL, Asks.NETWORK)
+    ):
+        return True
+    return set(value.split(",")) <= {option.id for option in options} | {UNKNOWN, "none"}

@@ -1,0 +1,81 @@
+"""What a letter is made of: wants, statements bound to answers, and the other texts."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from bfx_help.model.texts import ALWAYS, Text, When
+
+
+class TextKind(StrEnum):
+    """Every kind of text that the program writes."""
+
+    LETTER = "letter"  # a ticket or an e-mail
+    FOLLOW_UP = "follow-up"
+    REVIEW = "review"
+    COMPLAINT = "complaint"
+    ALERT = "alert"
+    CHAT = "chat"
+    PUBLIC = "public"
+    OTHER_PARTY = "other-party"
+    POLICE = "police"
+    NONE = "none"
+
+
+class Place(StrEnum):
+    """Where a statement stands in a letter."""
+
+    OPENING = "opening"
+    EVENTS = "events"
+    SUPPORT = "support"
+    CHECKED = "checked"
+    PROMISE = "promise"
+
+
+class Want(NamedTuple):
+    """Something that the customer can ask for, offered where it is named."""
+
+    id: str
+    line: Text
+    when: When = ALWAYS
+
+
+class Statement(NamedTuple):
+    """A sentence of a letter. It stands only where every answer that it `says` is known.
+
+    `for_` names situations or topics. Of several statements with one `group`, the first that can
+    stand does. A promise says nothing of the past, so it may name no answer.
+    """
+
+    line: Text
+    place: Place
+    for_: tuple[str, ...] = ()
+    group: str | None = None
+    says: tuple[str, ...] = ()
+    when: When = ALWAYS
+
+
+class Sentence(NamedTuple):
+    """A sentence of another text."""
+
+    line: Text
+    says: tuple[str, ...] = ()
+    when: When = ALWAYS
+
+
+class OtherText(NamedTuple):
+    """Another text of the same answers: to the other party, the police, the public, a chat."""
+
+    kind: TextKind
+    lines: tuple[Sentence, ...]
+    for_: tuple[str, ...] = ()
+    when: When = ALWAYS
+
+
+class Letters(NamedTuple):
+    """All that letters are made of; `frame` are the headings and sentences that all share."""
+
+    wants: Mapping[str, Want]
+    lines: tuple[Statement, ...]
+    texts: tuple[OtherText, ...]
+    frame: Mapping[str, Text]

@@ -1,0 +1,251 @@
+"""Recovery phrases by their layout: list words that the same text sets apart again and again."""
+
+import base64
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from bfx_help.answers.checksums import SEED_LENGTHS, seed_checksum
+from bfx_help.redact.found import Kind, Span
+from bfx_help.redact.patterns import lazy
+from bfx_help.redact.wordlists import EVERYDAY, english, help_desk, plain, words
+
+Labelled = Callable[[int, int], bool]
+"""Whether words for a seed phrase are bound to this passage."""
+
+_WORD = lazy(r"(?:(?![\u3400-\u9fff])[^\W\d_]){2,12}")
+_TAG = lazy(r"</?[a-z][^<>]{0,60}>|&(?:nbsp|amp|#160);|&#?[a-z0-9]{2,6};", re.I)
+_NOTE = lazy(r"\([^()\n]{0,40}\)|（[^（）\n]{0,40}）|\[[^\[\]\n]{0,24}\]")
+_COUNT = lazy(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth"
+    r"|twenty[- ](?:first|second|third|fourth)"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty(?:[- ](?:one|two|three|four))?"
+    r"|[ivx]{1,6})\b|[0-9]{1,4}(?:st|nd|rd|th)?|[一二三四五六七八九十]{1,3}|[①-⑳]",
+    re.I,
+)
+_GLOSS = lazy(r"[\u3400-\u9fff]{2,6}")
+_ORDINALS = frozenset(
+    ["first", "second", "third", "one", "two", "three", "four", "five", "six", "seven", "eight"]
+) | {"nine", "ten", "eleven", "twelve", "word", "and", "then", "next", "is"}
+_COUNTING = lazy(r"(?:\A|[^\w\s]|\n|\b(?:the|and|then|is)\b)\s{0,3}\Z", re.I)
+_CODED = lazy(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40,600}={0,2}(?![A-Za-z0-9+/=])")
+_LINK = lazy(r"\b[a-z]{2,10}://\S{1,200}\Z", re.I)
+_LONGEST_GAP = 80
+_FEWEST = 5
+_LETTERS = lazy(r"(?<!\w)[A-Za-z](?:[ .\-][A-Za-z]){2,7}(?!\w)")
+_INDICES = lazy(r"(?<![\w.])(?:[0-9]{1,4}[\s,;]{1,3}){11,23}[0-9]{1,4}(?![\w.])")
+
+
+class Listed(NamedTuple):
+    """A word of a list where it stands."""
+
+    start: int
+    end: int
+    plain: str
+    lists: str
+
+
+def layouts(text: str, labelled: Labelled) -> Iterator[Span]:
+    """Passages whose list words one layout, or a checksum, makes a recovery phrase."""
+    listed = list(_listed(text))
+    counting = [word for word in listed if not _counts(text, word)]
+    for words_ in (listed, counting)[: 1 + (len(counting) < len(listed))]:
+        segments = list(_segments(text, words_))
+        judged = (_judged(text, segment, labelled) for segment in segments)
+        yield from filter(None, judged)
+        yield from _halves(text, segments)
+    yield from _spelled(text)
+    yield from _coded(text)
+    yield from _numbers(text, labelled)
+
+
+def _listed(text: str) -> Iterator[Listed]:
+    """The words of the text that stand on a list."""
+    table = words()
+    for match in _WORD.finditer(text):
+        form = plain(match.group())
+        lists = table.get(form, "")
+        if not lists or (lists == "0" and len(form) < 5 and form not in english()):
+            continue
+        yield Listed(match.start(), match.end(), form, lists)
+
+
+def _counts(text: str, word: Listed) -> bool:
+    """Whether this may be no word of the phrase but the number of one: `first cat, second ...`."""
+    before = text[max(0, word.start - 8) : word.start]
+    return word.plain in _ORDINALS and bool(_COUNTING.search(before))
+
+
+def _segments(text: str, listed: Sequence[Listed]) -> Iterator[list[Listed]]:
+    """The longest stretches of list words with one and the same between, at most one in six not."""
+    gaps = [
+        _gap(text[word.end : follower.start]) if follower.start - word.end <= _LONGEST_GAP else None
+        for word, follower in pairwise(listed)
+    ]
+    first = 0
+    while first < len(gaps):
+        last, odd = first, 0
+        while last < len(gaps) and gaps[last] is not None:
+            if gaps[last] != gaps[first]:
+                again = last + 1 < len(gaps) and gaps[last + 1] == gaps[first]
+                if not again or odd * 6 > last - first:
+                    break
+                odd += 1
+            last += 1
+        if gaps[first] is not None and last - first + 1 >= 3:
+            yield list(listed[first : last + 1])
+        first = max(last, first + 1)
+
+
+def _gap(gap: str) -> str:
+    """What stands between two words, whatever its numbers, its spaces and its remarks are."""
+    if gap.isspace():
+        return " "
+    gap = _NOTE.sub("()", _TAG.sub("<>", gap))
+    gap = _GLOSS.sub("汉", _COUNT.sub("#", gap.lower()))
+    return re.sub(r"\s+", " ", gap).strip()
+
+
+def _judged(text: str, run: list[Listed], labelled: Labelled) -> Span | None:
+    start, end = run[0].start, run[-1].end
+    gap = Counter(
+        _gap(text[word.end : follower.start]) for word, follower in pairwise(run)
+    ).most_common(1)[0][0]
+    hits = max(Counter(one for word in run for one in word.lists).values())
+    common = usual(word.plain for word in run)
+    proved = checks(word.plain for word in run)
+    if not proved and (hits < 0.8 * len(run) or len({word.plain for word in run}) * 2 < len(run)):
+        return None
+    said = labelled(start, end)
+    sure, asked = _bounds(gap)
+    start, end = _opening(text, start, run[0].end, run[1].start), _closing(text, end)
+    if len(run) >= _FEWEST and common <= 0.15 and not (text[:start] + text[end:]).strip(" .\n"):
+        asked = min(asked, _FEWEST)  # the whole text is this
+    if (proved and common <= 0.5) or (said and len(run) >= 5 and common <= 0.5):
+        return Span(start, end, Kind.SEED, "list words with their checksum")
+    if common > 0.34 or len(run) < asked:
+        return None
+    return Span(start, end, Kind.SEED, "list words in one layout", len(run) < sure)
+
+
+def _bounds(gap: str) -> tuple[int, int]:
+    """How many words with this between are surely a phrase, and how many may be one."""
+    if "#" in gap:
+        return 8, 6
+    if re.search(r"[^\W_]", gap):
+        return 10, 7
+    if "<" in gap or not gap:
+        return 11, 9
+    return 12, 10
+
+
+def _opening(text: str, start: int, end: int, following: int) -> int:
+    """Where the layout of the first word begins: `1. `, `the first is `, `<tr><td>`."""
+    between = text[end:following]
+    line = text.rfind("\n", max(0, start - _LONGEST_GAP), start) + 1
+    low = max(line, start - len(between) - 12, 0)
+    before = text[low:start]
+    wanted = _gap(between)
+    for place in range(len(before)):
+        part = _gap(before[place:])
+        if (
+            len(part) > 1
+            and wanted.endswith(part)
+            and (place == 0 or not before[place - 1].isalnum())
+        ):
+            low += place
+            break
+    else:
+        low = start
+    link = _LINK.search(text, max(0, low - 200), low)
+    if link:
+        return link.start()
+    tags = re.search(r"(?:<[^<>]{1,40}>\s*)+\Z|[\[{]+\s*\Z", text[max(0, low - 120) : low])
+    return low - (len(tags.group()) if tags else 0)
+
+
+def _closing(text: str, end: int) -> int:
+    tags = re.match(r"(?:</[a-z]{1,10}>\s*){1,6}|[\"'}\]]{1,4}", text[end : end + 120])
+    return end + (len(tags.group().rstrip()) if tags else 0)
+
+
+def usual(forms: Iterable[str]) -> float:
+    """The share of words that sentences, or messages to a help desk, are full of."""
+    listed = list(forms)
+    return sum(form in EVERYDAY or form in help_desk() for form in listed) / max(1, len(listed))
+
+
+def checks(forms: Iterable[str]) -> bool:
+    """Whether these are words of the English list that fit together."""
+    table = english()
+    forms = [*forms]
+    if len(forms) not in SEED_LENGTHS:
+        return False
+    places = [table.get(form, -1) for form in forms]
+    return min(places) >= 0 and seed_checksum(places)
+
+
+def _halves(text: str, segments: list[list[Listed]]) -> Iterator[Span]:
+    """Two stretches with a remark between that are one phrase by their checksum."""
+    for one, two in pairwise(segments):
+        if two[0].start - one[-1].end > 120:
+            continue
+        for size in SEED_LENGTHS:
+            if len(one) + len(two) < size or usual(w.plain for w in (*one, *two)) > 0.34:
+                continue
+            split = _split(one, two, size)
+            if split:
+                head, tail = one[-split:], two[: size - split]
+                yield Span(head[0].start, head[-1].end, Kind.SEED, "half of a seed phrase")
+                yield Span(tail[0].start, tail[-1].end, Kind.SEED, "half of a seed phrase")
+                break
+
+
+def _split(one: list[Listed], two: list[Listed], size: int) -> int:
+    """How many words of the first stretch make a phrase with those of the second, or 0."""
+    for head in {size // 2, len(one), size - len(two)}:
+        if not (4 <= head <= len(one) and 4 <= size - head <= len(two)):
+            continue
+        if checks(word.plain for word in (*one[-head:], *two[: size - head])):
+            return head
+    return 0
+
+
+def _spelled(text: str) -> Iterator[Span]:
+    """List words whose letters stand apart."""
+    found = [
+        match
+        for match in _LETTERS.finditer(text)
+        if re.sub(r"[^a-z]", "", match.group().lower()) in english()
+    ]
+    if len(found) >= 6 and found[-1].end() - found[0].start() < 40 * len(found):
+        yield Span(found[0].start(), found[-1].end(), Kind.SEED, "list words spelt out")
+
+
+def _coded(text: str) -> Iterator[Span]:
+    """List words that base64 hides."""
+    for match in _CODED.finditer(text):
+        try:
+            inner = base64.b64decode(match.group() + "===").decode("ascii")
+        except ValueError:  # of other bytes
+            continue
+        forms = inner.split()
+        if len(forms) > 8 and sum(form.lower() in english() for form in forms) > 0.8 * len(forms):
+            yield Span(*match.span(), Kind.SEED, "list words in base64")
+
+
+def _numbers(text: str, labelled: Labelled) -> Iterator[Span]:
+    """The places of the words in the list, which fit together as the words do."""
+    for match in _INDICES.finditer(text):
+        places = [int(number) for number in re.findall(r"[0-9]+", match.group())]
+        if len(places) not in SEED_LENGTHS or max(places) > 2048 or len(set(places)) < 10:
+            continue
+        spoken = re.search(r"\b(?:ind(?:ex|ices)|words?|list|bip-?39)\b|序号|编号|单词", text, re.I)
+        fits = seed_checksum(places) if max(places) < 2048 else False
+        fits = fits or (min(places) > 0 and seed_checksum([place - 1 for place in places]))
+        if spoken or labelled(*match.span()):
+            yield Span(*match.span(), Kind.SEED, "places of list words", not fits)

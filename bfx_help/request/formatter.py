@@ -1,0 +1,81 @@
+"""How answers read: choices by their names, times in UTC and local, and what follows from them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from bfx_help.answers.limits import read_limit
+from bfx_help.answers.spans import Moment, Precision, elapsed, moment, stamp
+from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Fact, Option, Question, Route, Text
+from bfx_help.plain import defang
+
+
+class AnswerFormatter(NamedTuple):
+    """Says how each answer reads in a text, given all of them and the time.
+
+    `options` holds what can be chosen, by question.
+    """
+
+    questions: Mapping[str, Question]
+    options: Mapping[str, Sequence[Option]]
+    facts: Mapping[str, Fact]
+    values: Mapping[str, str]
+    now: datetime
+    route: Route | None = None
+
+    def format(self, name: str) -> Text | None:
+        """The words for a question's answer, for `<time question>-age`, `now`, `until`, `by` or
+        `then-by`.
+
+        None where the answer is missing, left blank or "I don't know".
+        """
+        if name == "now":
+            return stamp(Moment(self.now), self.now.tzinfo)
+        if name in ("until", "by", "then-by"):
+            return self._deadline(name)
+        if name.endswith("-age") and name.removesuffix("-age") in self.questions:
+            since = moment(self.values.get(name.removesuffix("-age"), ""), self.now.tzinfo)
+            return elapsed(since, self.now) if since else None
+        value = self.values.get(name, UNKNOWN)
+        if value in (UNKNOWN, BLANK, "") or name not in self.questions:
+            return None
+        if value == NONE and all(option.id != NONE for option in self.options.get(name, ())):
+            return None
+        return self._answer(self.questions[name], value)
+
+    def _answer(self, question: Question, value: str) -> Text:
+        if question.kind is Asks.TIME:
+            at = moment(value, self.now.tzinfo)
+            return stamp(at, self.now.tzinfo) if at else Text(value, value)
+        if question.kind is Asks.LINK:
+            return Text(defang(value), defang(value))
+        names = {
+            option.id: option.request or option.name for option in self.options.get(question.id, ())
+        }
+        parts = value.split(",") if names else [value]
+        if not names or not all(part in names for part in parts):
+            return Text(value, value)
+        chosen = [names[part] for part in parts]
+        return Text(", ".join(part.en for part in chosen), "、".join(part.zh for part in chosen))
+
+    def _deadline(self, name: str) -> Text | None:
+        """The time until which to wait, by when the next step is due, or the step after that."""
+        route = self.route
+        if route is None:
+            return None
+        named = {"until": route.until, "by": route.answer_by}
+        first = named.get(name, route.until or route.answer_by)
+        since = moment(self.values.get(route.since or "", ""), self.now.tzinfo)
+        start = self.now if first == route.answer_by else since.at if since else None
+        intervals = (first, route.then_by) if name == "then-by" else (first,)
+        return self._after(start, intervals)
+
+    def _after(self, start: datetime | None, intervals: Sequence[str | None]) -> Text | None:
+        precision = Precision.DAY
+        for fact in intervals:
+            if start is None or fact is None:
+                return None
+            limit = read_limit(self.facts[fact].figures[0])
+            start = limit.after(start)
+            precision = limit.precision
+        return stamp(Moment(start, precision), self.now.tzinfo) if start else None

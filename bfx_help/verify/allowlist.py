@@ -1,0 +1,100 @@
+"""The list of contacts that `verify` decides by, arranged for looking up."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from bfx_help.model import DemandWords, Official, Status
+from bfx_help.verify.profiles import Profile, profile
+
+
+class Listing(NamedTuple):
+    """Everything on the list by what it is looked up with; `brands` are the names to imitate, each
+    with its domain."""
+
+    brands: Mapping[str, str]
+    hosts: Mapping[str, Official]
+    mails: Mapping[str, Official]
+    profiles: Mapping[Profile, Official]
+    others: frozenset[str]  # names that only sound alike
+
+    def host(self, host: str) -> tuple[Official, ...]:
+        """The entries for a host and for the domains above it, the nearest first."""
+        labels = host.split(".")
+        above = (".".join(labels[start:]) for start in range(len(labels)))
+        return tuple(self.hosts[name] for name in above if name in self.hosts)
+
+    def named(self, name: str, platform: str | None = None) -> tuple[Official, ...]:
+        """The entries for an account of that name, on one platform or on any."""
+        return tuple(
+            entry
+            for at, entry in self.profiles.items()
+            if at.name == name and platform in (None, at.platform)
+        )
+
+
+@cache
+def shipped() -> tuple[Official, ...]:
+    """The list that comes with the program."""
+    # Reading the content needs yaml, which a caller who brings a list of his own does not pay for.
+    from bfx_help import content
+
+    return tuple(content.shipped().official.values())
+
+
+@cache
+def shipped_words() -> Mapping[str, str]:
+    """The words that come with the program, for what stands beside contacts."""
+    from bfx_help import content
+
+    return content.shipped().company
+
+
+@cache
+def shipped_demands() -> DemandWords:
+    """The words by which demands are read that come with the program."""
+    from bfx_help import content
+
+    return content.shipped().demands
+
+
+@lru_cache(maxsize=8)
+def arranged(official: tuple[Official, ...]) -> Listing:
+    """The list arranged for looking up."""
+    hosts = _by_contact(official, "domain")
+    profiles = {
+        _place(entry): entry for entry in official if entry.platform not in ("domain", "email")
+    }
+    return Listing(
+        brands={
+            name.partition(".")[0]: name
+            for name, entry in hosts.items()
+            if entry.status is Status.OFFICIAL and name.count(".") == 1
+        },
+        hosts=hosts,
+        mails=_by_contact(official, "email"),
+        profiles=profiles,
+        others=frozenset(
+            (_place(entry).name if entry.platform != "domain" else entry.contact.partition(".")[0])
+            for entry in official
+            if entry.status is Status.OTHER
+        ),
+    )
+
+
+def _by_contact(official: Iterable[Official], platform: str) -> dict[str, Official]:
+    return {entry.contact.lower(): entry for entry in official if entry.platform == platform}
+
+
+def _place(entry: Official) -> Profile:
+    """Where the account of an entry is, whichever way its contact is written."""
+    contact = entry.contact.lower()
+    host, slash, path = contact.partition("/")
+    if slash and "." in host and (found := profile(host, slash + path)):
+        return found
+    kind, slash, name = contact.partition("/")
+    return (
+        Profile(entry.platform, name, kind)
+        if slash
+        else Profile(entry.platform, contact.lstrip("@"))
+    )

@@ -1,0 +1,75 @@
+"""What a message demands of its reader: frauds are caught, warnings and notices are not."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bfx_help import content
+from bfx_help.model import DemandKind, Entry, Language
+from bfx_help.verify import demands
+from tests.running import run
+
+WORDS = content.shipped().demands
+ROWS = [
+    line.split(" | ", 1)
+    for line in (Path(__file__).parent / "demands.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+MESSAGES = [
+    (set(head.split()[1].split(",")) - {"-"}, text.replace("\\n", "\n")) for head, text in ROWS
+]
+FRAUDS = [(kinds, text) for kinds, text in MESSAGES if kinds]
+HARMLESS = [text for kinds, text in MESSAGES if not kinds]
+
+
+def kinds_of(text: str) -> set[str]:
+    return {demand.kind for demand in demands(text, WORDS)}
+
+
+@pytest.mark.parametrize(("kinds", "text"), FRAUDS)
+def test_a_fraud_is_caught(kinds: set[str], text: str) -> None:
+    assert kinds_of(text)
+
+
+def test_nearly_all_kinds_of_the_frauds_are_named() -> None:
+    named = sum(len(kinds & kinds_of(text)) for kinds, text in FRAUDS)
+    assert named >= 0.9 * sum(len(kinds) for kinds, _ in FRAUDS)
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_a_warning_a_notice_and_a_question_demand_nothing(text: str) -> None:
+    assert kinds_of(text) == set()
+
+
+@pytest.mark.parametrize("entry", content.shipped().faq.values(), ids=lambda entry: entry.id)
+def test_no_answer_of_the_faq_demands_anything(entry: Entry) -> None:
+    parts = [entry.question, entry.answer, *entry.steps, entry.if_not, entry.note]
+    for language in Language:
+        text = "\n".join(part.in_(language) for part in parts if part)
+        assert kinds_of(text) == set(), language
+
+
+def test_every_kind_is_among_the_frauds() -> None:
+    assert set(DemandKind) == {kind for kinds, _ in FRAUDS for kind in kinds}
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "No support does. Do not answer."), ("zh", "不要回复")]
+)
+def test_the_demand_stands_above_the_contacts_with_what_to_do(language: str, told: str) -> None:
+    message = "Write to support@bitfinex.com and send your recovery phrase."
+    for contacts, typed in ([message], []), (["-"], [message]):
+        found = run("verify", *contacts, "--lang", language, typed=typed)
+        screen = " ".join(found.screen.split())
+        assert found.code == 3
+        assert screen.index(told) < screen.index("bfx-help sos") < screen.index("support@bitfinex")
+
+
+def test_data_name_the_kinds() -> None:
+    for message, kinds in ("Send me the code you received.", ["secret"]), ("Hello.", []):
+        found = run("verify", "-", "--json", typed=[message])
+        data = json.loads(found.stdout)
+        assert data["demands"] == kinds
+        assert found.code == (3 if kinds else 4)
+        assert data["verdict"] == "unknown"

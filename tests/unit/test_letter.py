@@ -1,0 +1,169 @@
+"""The letter: each statement only with its answers, nothing lost, nothing private in public."""
+
+from itertools import combinations
+
+import pytest
+
+from bfx_help.cli.result import letter_of
+from bfx_help.interview.step import recommend
+from bfx_help.model import Language, TextKind
+from bfx_help.request.formats import as_email, as_markdown, as_text, chosen_text
+from bfx_help.request.letter import CHAT_LIMIT, Letter
+from tests.unit.desk import desk, desk_content, state
+
+FULL = {
+    "what_happened": "my payout is late",
+    "matter": "payout",
+    "case_of": "payout.late",
+    "since": "2026-11-02T08:05Z",
+    "page_shows": "nothing",
+    "payout_number": "PX-77",
+    "amount": "5 BTC",
+    "written": "no",
+    "requests": "say-why\nown:Call me, please",
+    "account": "On Monday I asked.\nOn Tuesday nothing came.",
+    "needed_by": "2 Dec 15:00 UTC, rent",
+    "unclear": "whether it was sent",
+    "who": "Ann Example",
+    "mail": "ann@example.com",
+    "files": "screenshot",
+}
+
+
+def letter(**values: str) -> Letter:
+    """The letter for these answers."""
+    found = state(**values)
+    written = letter_of(desk(), found, recommend(desk_content(), found))
+    assert written is not None
+    return written
+
+
+def text(**values: str) -> str:
+    return as_text(letter(**values), [Language.EN])
+
+
+def test_a_whole_letter() -> None:
+    assert text(**FULL).splitlines() == [
+        "Subject: Payout PX-77 is late: 20 days 2 hours",
+        "",
+        "Hello Acorn desk,",
+        "",
+        "I asked for payout PX-77 at 2026-11-02 08:05 UTC. The page shows nothing.",
+        "",
+        "Please:",
+        "1. Tell me why.",
+        "2. Call me, please",
+        "",
+        "Details:",
+        "Amount: 5 BTC",
+        "",
+        "What happened:",
+        "On Monday I asked.",
+        "On Tuesday nothing came.",
+        "",
+        "Needed by: 2 Dec 15:00 UTC, rent",
+        "",
+        "I do not know: whether it was sent.",
+        "",
+        "Attached: a screenshot.",
+        "",
+        "Thank you,",
+        "Ann Example, ann@example.com",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("since", "2026-11-02"),
+        ("payout_number", "PX-77"),
+        ("amount", "5 BTC"),
+        ("page_shows", "The page shows nothing"),
+        ("account", "On Tuesday nothing came"),
+        ("needed_by", "rent"),
+        ("unclear", "whether it was sent"),
+        ("who", "Ann Example"),
+        ("mail", "ann@example.com"),
+        ("files", "screenshot"),
+    ],
+)
+def test_without_its_answer_a_statement_goes(name: str, value: str) -> None:
+    assert value in text(**FULL)
+    rest = {key: answer for key, answer in FULL.items() if key != name}
+    assert value not in text(**rest)
+
+
+def test_every_set_of_answers_gives_a_letter_without_a_gap_in_its_sentences() -> None:
+    optional = [name for name in FULL if name not in ("matter", "case_of")]
+    for left_out in combinations(optional, 3):
+        written = text(**{key: value for key, value in FULL.items() if key not in left_out})
+        assert "$" not in written
+        assert "None" not in written
+
+
+def test_what_is_not_known_is_said_and_never_stated() -> None:
+    written = text(**FULL | {"since": "unknown", "page_shows": "unknown"})
+    assert "I do not know: whether it was sent; asked for at; the page shows." in written
+    assert "2026-11-02" not in written
+
+
+def test_words_that_are_no_option_stand_as_they_were_typed() -> None:
+    assert "The page shows: a red cross" in text(**FULL | {"page_shows": "a red cross"})
+
+
+def test_without_an_account_the_first_words_stand_in_its_place() -> None:
+    rest = {key: value for key, value in FULL.items() if key != "account"}
+    assert "What happened:\nmy payout is late" in text(**rest)
+
+
+def test_the_first_want_is_taken_where_none_was_chosen() -> None:
+    rest = {key: value for key, value in FULL.items() if key != "requests"}
+    assert "1. Pay it out." in text(**rest)
+
+
+def test_missing_names_what_the_desk_would_ask_most_important_first() -> None:
+    rest = {key: value for key, value in FULL.items() if key not in ("page_shows", "amount")}
+    assert letter(**rest).missing == ("page-shows", "amount")
+    assert letter(**FULL).missing == ()
+
+
+def test_the_public_text_holds_nothing_private() -> None:
+    public = chosen_text(letter(**FULL), TextKind.PUBLIC, [Language.EN])
+    assert public == "Are payouts slow?"
+
+
+def test_the_chat_opener_has_the_ids_the_want_and_room() -> None:
+    chat = chosen_text(letter(**FULL), TextKind.CHAT, [Language.EN])
+    assert chat.startswith("Hello, Payout PX-77 is late: 20 days 2 hours.")
+    assert chat.endswith("Please tell me why.")
+    assert len(chat) <= CHAT_LIMIT
+
+
+def test_a_long_want_keeps_the_chat_opener_in_its_bounds() -> None:
+    chat = chosen_text(
+        letter(**FULL | {"requests": "own:" + "please " * 100}), TextKind.CHAT, [Language.EN]
+    )
+    assert len(chat) <= CHAT_LIMIT
+
+
+def test_a_follow_up_names_the_ticket_in_its_subject() -> None:
+    written = letter(**FULL | {"written": "silent", "number_of_ticket": "4711"})
+    assert written.subject.en.startswith("Ticket 4711: Payout")
+    assert "Contact so far:\nNobody has answered." in as_text(written, [Language.EN])
+
+
+def test_both_languages_have_the_same_lines() -> None:
+    written = letter(**FULL)
+    english, chinese = (as_text(written, [language]).splitlines() for language in Language)
+    assert len(english) == len(chinese)
+
+
+def test_markdown_escapes_what_was_typed() -> None:
+    written = letter(**FULL | {"who": "<script>*Ann*"})
+    assert r"\<script\>\*Ann\*" in as_markdown(written, [Language.EN])
+
+
+def test_a_mail_draft_has_one_line_of_subject() -> None:
+    written = letter(**FULL | {"payout_number": "PX\r\nBcc: x@example.com"})
+    head = as_email(written, [Language.EN], "desk@acorn.com").split(b"\r\n\r\n")[0]
+    assert b"\nBcc:" not in head
