@@ -227,7 +227,9 @@ def contact_of(clauses: Iterable[Clause]) -> str | None:
         one.has("answered") or (one.has("support") and one.has("reported")) for one in clauses
     )
     answered = answered or any(
-        one.has("reply") and one.has("support", "wrote", "bitfinex") and not one.has("silence", "maybe")
+        one.has("reply")
+        and one.has("support", "wrote", "bitfinex")
+        and not one.has("silence", "maybe")
         for one in clauses
     )
     silent = any(one.has("silence") or "reply" in one.denied for one in clauses)

@@ -42,7 +42,7 @@ class Parts(NamedTuple):
 
     lexicon: Lexicon
     signs: tuple[Sign, ...] = ()
-    cautious: frozenset[str] = frozenset()
+    asked_first: frozenset[str] = frozenset()
     emergencies: frozenset[str] = frozenset()
 
 
@@ -157,7 +157,7 @@ def judged(
     sure = not best.barred and margin >= MARGIN
     emergency = held.emergency or by_likeness(clauses, own, held, parts, sure)
     likely = tuple(one.id for one in own)
-    if best.topic in parts.cautious:
+    if best.topic in parts.asked_first:
         likely = (f"{best.topic}{STATE}", *likely)
     likely = likely[:OFFERED]
     if sure:
