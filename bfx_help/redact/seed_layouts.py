@@ -56,10 +56,9 @@ def layouts(text: str, labelled: Labelled) -> Iterator[Span]:
     listed = list(_listed(text))
     counting = [word for word in listed if not _counts(text, word)]
     for words_ in (listed, counting)[: 1 + (len(counting) < len(listed))]:
-        segments = list(_segments(text, words_))
-        judged = (_judged(text, segment, labelled) for segment in segments)
+        judged = (_judged(text, segment, labelled) for segment in _segments(text, words_))
         yield from filter(None, judged)
-        yield from _halves(text, segments)
+        yield from _halves(list(_segments(text, words_, even=True)))
     yield from _spelled(text)
     yield from _coded(text)
     yield from _numbers(text, labelled)
@@ -82,7 +81,7 @@ def _counts(text: str, word: Listed) -> bool:
     return word.plain in _ORDINALS and bool(_COUNTING.search(before))
 
 
-def _segments(text: str, listed: Sequence[Listed]) -> Iterator[list[Listed]]:
+def _segments(text: str, listed: Sequence[Listed], even: bool = False) -> Iterator[list[Listed]]:
     """The longest stretches of list words with one and the same between, at most one in six not."""
     gaps = [
         _gap(text[word.end : follower.start]) if follower.start - word.end <= _LONGEST_GAP else None
@@ -94,7 +93,7 @@ def _segments(text: str, listed: Sequence[Listed]) -> Iterator[list[Listed]]:
         while last < len(gaps) and gaps[last] is not None:
             if gaps[last] != gaps[first]:
                 again = last + 1 < len(gaps) and gaps[last + 1] == gaps[first]
-                if not again or odd * 6 > last - first:
+                if even or not again or odd * 6 > last - first:
                     break
                 odd += 1
             last += 1
@@ -193,7 +192,7 @@ def checks(forms: Iterable[str]) -> bool:
     return False
 
 
-def _halves(text: str, segments: list[list[Listed]]) -> Iterator[Span]:
+def _halves(segments: list[list[Listed]]) -> Iterator[Span]:
     """Stretches with remarks between that are one phrase by their checksum."""
     for first, one in enumerate(segments):
         parts = [one]
@@ -205,8 +204,9 @@ def _halves(text: str, segments: list[list[Listed]]) -> Iterator[Span]:
             if len(words_) in SEED_LENGTHS and _fits(words_):
                 yield from _joined(parts)
         if len(parts) > 1:
-            for remark in range(4):  # words of the remark may stand on the lists, too
-                yield from _trimmed(parts[0], parts[1][remark:])
+            for size in range(8):  # words of the remark may stand on the lists, too
+                head = parts[0][: len(parts[0]) - size % 2]
+                yield from _trimmed(head, parts[1][size // 2 :])
 
 
 def _joined(parts: Sequence[list[Listed]]) -> Iterator[Span]:
