@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from bfx_help.model import Demand, DemandRule, DemandWords
@@ -26,6 +27,7 @@ _PLACEHOLDERS = {
 _FIGURE = r"\d[\d,.]*\s?(?:k|万)?"
 _READ = 20_000  # signs of a message that are read: no fraud is longer
 _LONGEST = 600  # signs of a sentence; a longer one is read in pieces
+_MOST = 20  # places of a list in a sentence
 _FRAME = 160  # signs before and after the asking in which a warning counts
 _BESIDE = 4  # sentences around one in which what belongs to a demand may stand
 _WORDS_AWAY, _SIGNS_AWAY = 12, 8
@@ -137,9 +139,9 @@ def _demanded(sentence: str, rule: Rule, frames: Frames) -> bool:
 def _places(sentence: str, rule: Rule, frames: Frames) -> Iterator[int]:
     """Where a sentence asks by the words of the rule."""
     yield from (found.start() for found in rule.alone.found(sentence))
-    objects = list(rule.objects.found(sentence))
-    asks = list(rule.asks.found(sentence)) if objects else []
-    late_ones = list(rule.after.found(sentence)) if objects else []
+    objects = list(islice(rule.objects.found(sentence), _MOST))
+    asks = list(islice(rule.asks.found(sentence), _MOST)) if objects else []
+    late_ones = list(islice(rule.after.found(sentence), _MOST)) if objects else []
     for thing in objects:
         for ask in asks:
             if (rule.rule.loose or _governs(sentence, ask, thing)) and _asking(
