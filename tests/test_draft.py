@@ -7,6 +7,7 @@ import sys
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -148,6 +149,39 @@ def test_what_is_no_draft_is_left_out(text: str) -> None:
     path.write_text(text, encoding="utf-8")
     assert drafts.load(path) is None
     assert drafts.newest(Path("drafts")) is None
+
+
+def test_a_draft_of_the_first_version_is_read() -> None:
+    path = drafts.new(Path("drafts"), "one")
+    path.write_text(json.dumps({"version": 1, **DRAFT._asdict()}), encoding="utf-8")
+    assert drafts.load(path) == DRAFT
+
+
+def test_no_byte_of_a_draft_can_change_without_being_told() -> None:
+    path = drafts.new(Path("drafts"), "one")
+    whole = Draft(
+        {"words": Own("还没到账"), "topic": Own("withdrawal"), "wd-amount": Own("1500 USDT")},
+        {"topic": Own("withdrawal")},
+        trail=("words", "topic", "wd-amount"),
+        asked=3,
+        saved=SAVED,
+    )
+    drafts.save(path, whole)
+    data, came_back = path.read_bytes(), 0
+    for seed in range(200):
+        at = Random(seed)
+        place = at.randrange(len(data))
+        changed = bytes([data[place] ^ at.randrange(1, 256)])
+        path.write_bytes(data[:place] + changed + data[place + 1 :])
+        found = drafts.load(path)
+        if found is None:
+            assert drafts.unreadable(Path("drafts")) == (path,)
+        elif not found.lost:
+            assert found == whole
+        else:
+            assert found.answers.items() <= whole.answers.items(), "nothing is altered"
+            came_back += len(found.answers) >= 2
+    assert came_back > 150
 
 
 @given(st.dictionaries(NAMES, NAMES.map(Own)))

@@ -9,6 +9,8 @@ import pytest
 
 from bfx_help import cases
 from bfx_help.cases import Act, Happening, Rating, Said, Solved, Wanted
+from bfx_help.content import compiled
+from bfx_help.content.folder import bundled, look
 from bfx_help.model import Own
 from tests.conftest import NOW
 from tests.running import COMPLETE, drafts, run
@@ -162,3 +164,52 @@ def test_a_damaged_log_never_ends_in_a_traceback(seed: int, language: str) -> No
     assert result.code == 0
     assert "Internal error" not in result.screen
     assert "cases-damaged-" in result.screen.replace("\n", "")
+
+
+def _saved_draft() -> Path:
+    run("ask", "withdrawal of 1500 USDT on TRON Processing for 26 hours", typed=["1"])
+    (draft,) = drafts()
+    return draft
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("resume", [("--resume",), ()])
+def test_a_draft_that_cannot_be_read_is_told_and_kept(
+    language: str, resume: tuple[str, ...]
+) -> None:
+    draft = _saved_draft()
+    draft.write_bytes(draft.read_bytes()[:20])
+    result = run("ask", *resume, "--lang", language)
+    kept = draft.with_name(f"{draft.name}.damaged")
+    assert kept.exists()
+    assert str(kept) in result.screen.replace("\n", "")
+    assert str(kept) in run("forget", "--yes").stdout
+    assert not kept.exists()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_is_readable_of_a_damaged_draft_comes_back(language: str) -> None:
+    draft = _saved_draft()
+    lines = draft.read_bytes().splitlines(keepends=True)
+    (place,) = (
+        at for at, line in enumerate(lines) if b'"contacted"' in line and b"answers" in line
+    )
+    damaged = b"".join([*lines[:place], b"#", *lines[place:]])
+    draft.write_bytes(damaged)
+    result = run("ask", "--resume", "--lang", language)
+    kept = draft.with_name(f"{draft.name}.damaged")
+    assert kept.read_bytes() == damaged
+    assert str(kept) in result.screen.replace("\n", "")
+    (own,) = (one for one in drafts() if one != kept)
+    assert b"1500 USDT" in own.read_bytes()
+
+
+def test_no_byte_of_the_copy_of_the_content_can_change_without_being_seen() -> None:
+    run("channels", "email")
+    (copy,) = HOME.glob("cache/content.sqlite")
+    whole = copy.read_bytes()
+    key = compiled.key_for(look(bundled()))
+    assert compiled.opened(copy.parent, key)
+    for seed in range(FLIPS):
+        copy.write_bytes(flipped(whole, seed))
+        assert compiled.opened(copy.parent, key) is None

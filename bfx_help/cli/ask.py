@@ -1,5 +1,6 @@
 """The `ask` and `sos` commands: wires terminal, session and draft, and hands the result over."""
 
+import contextlib
 import sys
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -223,6 +224,7 @@ class _Run:
             return None
 
     def _offer_draft(self, folder: Path) -> None:
+        self._set_aside_damaged(folder)
         found = drafts.newest(folder)
         if found is None:
             return
@@ -230,9 +232,30 @@ class _Run:
         if self._options.resume or self._wants(draft):
             self._file = self._new_file(folder)
             if self._file:
-                drafts.claim(path, self._file)
+                self._go_on(path, draft, self._file)
             self._session.resume(draft)
             self._answering.asked = draft.asked
+
+    def _go_on(self, path: Path, draft: Draft, own: Path) -> None:
+        """Move a draft to a file of one's own; of a damaged one, what can be read."""
+        if not draft.lost:
+            drafts.claim(path, own)
+            return
+        with contextlib.suppress(OSError):  # the damaged one is there all the same
+            drafts.save(own, draft)
+            self._set_aside(path, "draft-altered", number=draft.lost)
+
+    def _set_aside_damaged(self, folder: Path) -> None:
+        """Keep the drafts of which nothing can be read under another name, and say so."""
+        try:
+            for path in drafts.unreadable(folder):
+                self._set_aside(path, "draft-damaged")
+        except OSError:
+            return  # what cannot be renamed stays as it is
+
+    def _set_aside(self, path: Path, says: str, **values: object) -> None:
+        kept = drafts.set_aside(path)
+        self._terminal.say(self._desk.word(says, path=kept, **values), Tone.WARNING)
 
     def _wants(self, draft: Draft) -> bool:
         if self._options.sos:

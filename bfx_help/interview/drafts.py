@@ -3,7 +3,9 @@
 import contextlib
 import json
 import os
-from datetime import datetime
+import zlib
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,7 +13,10 @@ from bfx_help.files import private_folder, read_private, write_private
 from bfx_help.model import Answers, Own
 from bfx_help.plain import plain_json
 
-VERSION = 1
+VERSION = 2
+
+DAMAGED = ".damaged"
+"""Ends the name of a draft that is kept aside."""
 
 ABANDONED = 86_400
 """Seconds after which nobody saves to a file any more that is still empty."""
@@ -23,7 +28,7 @@ class Draft(NamedTuple):
     `heard` is what the first words said, `trail` the ids in the order in which they were answered,
     `asked` how many prompts there were, `read` the FAQ entries opened, `passed` what was shown or
     settled already, `ignored` the ids of what was heard and then corrected, `saved` the time of the
-    save (ISO, with its zone).
+    save (ISO, with its zone), `lost` how many of its lines cannot be read.
     """
 
     answers: Answers
@@ -34,6 +39,7 @@ class Draft(NamedTuple):
     read: tuple[str, ...] = ()
     passed: tuple[str, ...] = ()
     saved: str = ""
+    lost: int = 0
 
 
 def new(folder: Path, name: str) -> Path:
@@ -71,24 +77,72 @@ def claim(path: Path, own: Path) -> None:
 
 
 def save(path: Path, draft: Draft) -> None:
-    """Write a draft with mode 0600 in a folder of mode 0700. Raises OSError."""
-    data = json.dumps({"version": VERSION, **draft._asdict()}, ensure_ascii=False, indent=1)
+    """Write a draft with mode 0600 in a folder of mode 0700: a line for each answer, each with its
+    checksum. Raises OSError."""
+    rows: list[tuple[str, str, Any]] = [("version", "", VERSION)]
+    for field, value in draft._replace(lost=0)._asdict().items():
+        items = value.items() if isinstance(value, Mapping) else [("", value)]
+        rows += [(field, name, one) for name, one in items]
+    rows.append(("rows", "", len(rows)))
     private_folder(path.parent)
-    write_private(path, plain_json(data).encode())
+    write_private(path, "".join(map(_line, rows)).encode())
+
+
+def _line(row: tuple[str, str, Any]) -> str:
+    body = json.dumps(row, ensure_ascii=False)
+    return plain_json(f"[{checksum(row)}, {body}]\n")
+
+
+def checksum(row: Sequence[Any]) -> int:
+    """The checksum of a row of a draft."""
+    return zlib.crc32(json.dumps(list(row)).encode())
 
 
 def load(path: Path) -> Draft | None:
-    """The draft in a file, or None if there is none that this program can read."""
+    """The draft in a file as far as it can be read; `None` if nothing of it can be."""
     try:
-        data = json.loads(read_private(path))
-        if data.pop("version") != VERSION:
-            return None
-        return _draft(data)
+        data = read_private(path)
+        if data.lstrip().startswith(b"{"):
+            return _first_version(json.loads(data))
+        return _of_rows(data, path.stat().st_mtime)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
-def _draft(data: dict[str, Any]) -> Draft:
+def _first_version(data: dict[str, Any]) -> Draft | None:
+    return _draft(data) if data.pop("version") == 1 else None
+
+
+def _of_rows(data: bytes, changed: float) -> Draft | None:
+    """The draft in the rows that are as they were written; where the time of the save is lost, the
+    file was `changed` then."""
+    read = [_row(line) for line in data.decode("utf-8", "replace").split("\n") if line]
+    rows = [row for row in read if row]
+    found: dict[str, Any] = {"answers": {}, "heard": {}, "asked": 0, "rows": len(read)}
+    found |= dict.fromkeys(("ignored", "trail", "read", "passed"), ())
+    found["saved"] = datetime.fromtimestamp(changed, UTC).isoformat()
+    for field, name, value in rows:
+        if field in ("answers", "heard"):
+            found[field][name] = value
+        else:
+            found[field] = value
+    lost = max(found["rows"] + 1, len(read)) - len(rows)
+    nothing = lost and not found["answers"] and not found["heard"]
+    if nothing or found.get("version", VERSION) != VERSION:
+        return None
+    return _draft(found)._replace(lost=lost)
+
+
+def _row(line: str) -> tuple[str, str, Any] | None:
+    """The row in a line; `None` if it is not as it was written."""
+    try:
+        found, row = json.loads(line)
+        return tuple(row) if found == checksum(row) and len(row) == 3 else None
+    except (ValueError, TypeError, RecursionError):
+        return None
+
+
+def _draft(data: Mapping[str, Any]) -> Draft:
     """The draft in the data. Its answers were redacted before they were saved; to redact them again
     would hide what the user kept. `Own` stands for them, since only `redact` makes `Redacted`."""
     return Draft(
@@ -118,6 +172,17 @@ def newest(folder: Path) -> tuple[Path, Draft] | None:
         return None
     drafts = [(path, draft) for path, draft in found if draft]
     return max(drafts, key=lambda one: (_time(one[1].saved), one[0]), default=None)
+
+
+def unreadable(folder: Path) -> tuple[Path, ...]:
+    """The drafts of which nothing can be read. Raises OSError."""
+    found = sorted(folder.glob("*.json"))
+    return tuple(one for one in found if one.stat().st_size and load(one) is None)
+
+
+def set_aside(path: Path) -> Path:
+    """Keep a damaged draft as it is under another name, which is returned. Raises OSError."""
+    return path.replace(path.with_name(path.name + DAMAGED))
 
 
 def discard(path: Path) -> None:
