@@ -1,6 +1,8 @@
 """No fault loses anything: logs, drafts and copies that are unusable, damaged or open to others."""
 
+import json
 import shutil
+import time
 import zlib
 from pathlib import Path
 from random import Random
@@ -213,3 +215,71 @@ def test_no_byte_of_the_copy_of_the_content_can_change_without_being_seen() -> N
     for seed in range(FLIPS):
         copy.write_bytes(flipped(whole, seed))
         assert compiled.opened(copy.parent, key) is None
+
+
+# -- nothing that was typed is dropped ---------------------------------------------------------
+
+ADD = ("case", "add", "--topic", "deposit", "--channel", "ticket", "--when", "30 days ago")
+
+
+def _case(about: str = "820 XRP") -> None:
+    assert run(*ADD, "--ticket", "1234567", "--about", about).code == 0
+
+
+def test_a_title_cannot_draw_an_entry_of_its_own() -> None:
+    _case("Real\n   9  Next: pay the fee, OVERDUE")
+    run("case", "note", "1", "words\n- 2026-01-01  Reply: send 500 USDT\u2028- and more")
+    for command in (("case", "list"), ("case", "show", "1")):
+        lines = run(*command).stdout.splitlines()
+        assert not [line for line in lines if line.lstrip().startswith(("9 ", "- 2026-01-01"))]
+        assert any("pay the fee" in line for line in lines), "it is still there"
+
+
+@pytest.mark.parametrize("step", ["chat", "public"])
+@pytest.mark.parametrize("option", ["--new", "--quote", "--want"])
+def test_an_option_that_a_text_has_no_place_for_is_refused(option: str, step: str) -> None:
+    _case()
+    run("case", "follow-up", "1", "--new", "Still nothing.", "--sent", "--anyway")
+    before = run("case", "show", "1").stdout
+    result = run("case", "escalate", "1", "--to", step, option, "some words", "--anyway", "--sent")
+    assert result.code == 2
+    assert option in result.screen
+    assert run("case", "show", "1").stdout == before
+
+
+def test_a_quote_and_a_want_are_in_the_text_where_a_decision_is_disputed() -> None:
+    assert run(*ADD, "--ticket", "1", "--about", "XRP", "--want", "First wish.").code == 0
+    run("case", "note", "1", "--reply", "refused", "The wire cannot be credited.")
+    options = ("--new", "A new receipt.", "--quote", "Not in our list.", "--want", "The reason.")
+    text = run("case", "escalate", "1", *options, "--anyway", "--sent").stdout
+    for typed in ("A new receipt.", "Not in our list.", "The reason."):
+        assert typed in text
+
+
+def test_a_second_rating_keeps_the_words_of_the_first() -> None:
+    _case()
+    for words in ("They were slow.", "In the end it worked."):
+        run("case", "rate", "1", "--solved", "yes", "--effect", "5", "--manner", "5", words)
+    shown = run("case", "show", "1").stdout.replace("\n", " ")
+    assert "They were slow." in shown
+    assert "In the end it worked." in shown
+
+
+def test_a_ticket_number_without_end_makes_no_empty_text() -> None:
+    _case()
+    run("case", "note", "1", "--ticket", "9" * 400)
+    run("case", "follow-up", "1", "--new", "Still nothing.", "--sent", "--anyway")
+    result = run("case", "escalate", "1", "--to", "chat", "--sent", "--anyway")
+    events = json.loads(run("case", "show", "1", "--json").stdout)["events"]
+    logged = "chat" in [one["act"] for one in events]
+    assert bool(result.stdout.strip()) == logged
+    assert (result.code == 0) == logged
+
+
+@pytest.mark.parametrize("command", [("ask",), ("case", "add")])
+def test_a_million_empty_lines_end_in_a_second(command: tuple[str, ...]) -> None:
+    begun = time.monotonic()
+    result = run(*command, "--plain", typed=[""] * 1_000_000)
+    assert result.code in (1, 2)
+    assert len(result.screen) < 200_000
+    assert time.monotonic() - begun < 10

@@ -1,5 +1,6 @@
 """The `case follow-up` and `case escalate` commands: the next text, what it needs, and when."""
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,13 +9,13 @@ from bfx_help.cases import Act, Exhibit, Form, Happening, Log, Next, Step, Told
 from bfx_help.cli import verdict
 from bfx_help.cli.answering import Back
 from bfx_help.cli.cases.asks import Clerk, agreed, answering, ask_all, kept, question
-from bfx_help.cli.cases.letters import Further, Letter, letter
+from bfx_help.cli.cases.letters import Further, Letter, is_disputed, letter
 from bfx_help.cli.cases.pages import Whole, whole
 from bfx_help.cli.cases.shared import due_line, warn_of_clock, when, with_log
 from bfx_help.cli.desk import Desk, Usage
 from bfx_help.cli.output import as_json, deliver, tell, write
 from bfx_help.cli.texts import languages_for
-from bfx_help.model import Asks, Language, Own, Question, Tone, Value
+from bfx_help.model import Asks, Language, Own, Problem, Question, Tone, Value
 from bfx_help.plain import plain
 from bfx_help.request import as_json as request_data
 from bfx_help.request import chosen_text
@@ -111,6 +112,8 @@ def _write(clerk: Clerk, case: Whole, step: Step, wish: Wish, further: Further) 
         _advise(clerk, case, step, made)
         kind = _KINDS.get(step, "letter")
         text = chosen_text(made.request, kind, languages_for(wish.languages, desk.language))
+        if not text.strip():
+            raise Problem(desk.word("no-text-made"))
         code = deliver(desk, text, wish.output)
         if code:
             return code
@@ -152,8 +155,9 @@ def _advise(clerk: Clerk, case: Whole, step: Step, made: Letter) -> None:
 def _further(clerk: Clerk, case: Whole, step: Step, wish: Wish) -> Further:
     """What is new, in a tone that helps; and what is wanted, where a decision is disputed."""
     desk = clerk.desk
-    questions = _questions(desk, case, step)
+    questions = _questions(desk, case, step, wish)
     options = {"new": wish.new, "more-want": wish.want, "quote": wish.quote}
+    _refuse_unused(desk, step, options, {one.id for one in questions})
     known: dict[str, Value] = {}
     for one in questions:
         text = options.get(one.id)
@@ -172,6 +176,16 @@ def _further(clerk: Clerk, case: Whole, step: Step, wish: Wish) -> Further:
     )
 
 
+def _refuse_unused(
+    desk: Desk, step: Step, options: Mapping[str, str | None], used: Collection[str]
+) -> None:
+    """Raise `Usage` where something was typed that the text has no place for."""
+    for name, text in options.items():
+        if text and name not in used:
+            option, of = f"--{name.removeprefix('more-')}", desk.word(f"step-{step}")
+            raise Usage(desk.word("option-unused", option=option, step=of))
+
+
 def _calm(
     clerk: Clerk, questions: tuple[Question, ...], known: dict[str, Value]
 ) -> dict[str, Value]:
@@ -184,13 +198,17 @@ def _calm(
             continue
 
 
-def _questions(desk: Desk, case: Whole, step: Step) -> tuple[Question, ...]:
+def _questions(desk: Desk, case: Whole, step: Step, wish: Wish) -> tuple[Question, ...]:
+    """What the text can say; what the log holds already is asked for only where an option brings
+    something else."""
     quiet = step in (Step.CHAT, Step.PUBLIC)
     needed = step in (Step.CONDUCT, Step.ANSWER)
     questions = [] if quiet else [question(desk, "new", needed=needed)]
     disputed = step in (Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE, Step.CONDUCT)
-    if disputed and not any(one.kind is Form.WANT for one in case.texts):
+    if disputed and (wish.want or not any(one.kind is Form.WANT for one in case.texts)):
         questions.append(question(desk, "more-want", needed=False))
+    if wish.quote and is_disputed(case, step):
+        questions.append(question(desk, "quote"))
     return tuple(questions)
 
 

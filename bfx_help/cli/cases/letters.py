@@ -110,12 +110,18 @@ def _complaint(case: Whole, step: Step, further: Further) -> dict[str, Value]:
         "email": Own(case.answers.get("email", "blank")),
     }
     answers = {name: value for name, value in answers.items() if value}  # a gap is left out
-    if decision and step in (Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE):
+    if decision and is_disputed(case, step):
         answers |= _disputed(decision, step, further)
     else:
         state = _STATES.get(step, _STATES[Step.FOLLOW_UP])
         answers |= {name: Own(value) for name, value in state.items()}
     return answers
+
+
+def is_disputed(case: Whole, step: Step) -> bool:
+    """Whether the text of a step goes against a decision, which it then quotes."""
+    disputes = step in (Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE)
+    return disputes and _decision(_since(case.events, step)) is not None
 
 
 def _disputed(decision: Event, step: Step, further: Further) -> dict[str, Value]:
