@@ -4,8 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from datetime import datetime, timedelta
-from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -13,13 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bfx_help.cli.desk import Desk
-from bfx_help.cli.session import Session
-from bfx_help.cli.start import open_desk, search_index
 from bfx_help.interview import drafts
 from bfx_help.interview.drafts import Draft
 from bfx_help.model import Own
-from tests.conftest import NOW
 
 SAVED = "2026-11-22T18:10:00+08:00"
 NAMES = st.text(st.characters(categories=["L", "N", "P", "Cc", "Cf"]), max_size=20)
@@ -52,6 +46,7 @@ def test_a_draft_comes_back_as_it_was() -> None:
     assert "\x1b" not in text
 
 
+@pytest.mark.slow
 def test_two_programs_that_save_at_once_lose_nothing() -> None:
     command = [sys.executable, "-c", WRITER]
     writers = [subprocess.Popen([*command, name, SAVED]) for name in ("one", "two")]
@@ -96,15 +91,6 @@ def test_the_draft_that_was_saved_last_is_the_newest_in_any_zone() -> None:
     found = drafts.newest(folder)
     assert found
     assert found[0].name == "utc-1.json"
-
-
-def test_each_save_tells_its_own_time() -> None:
-    times = (NOW + timedelta(minutes=number) for number in count())
-    desk = open_desk(NOW)
-    running = Desk(desk.settings._replace(clock=times.__next__), desk.content)
-    session = Session(running, search_index(running))
-    saved = [datetime.fromisoformat(session.draft(0).saved) for _ in range(2)]
-    assert saved[0] < saved[1]
 
 
 def test_empty_files_of_long_ago_are_cleared_away() -> None:

@@ -16,7 +16,7 @@ from bfx_help.content.folder import bundled, look
 from bfx_help.model import Own
 from tests.conftest import NOW
 from tests.running import COMPLETE, drafts, run
-from tests.test_caselog import kept_copy, log, new
+from tests.unit.test_caselog import kept_copy, log, new
 
 LOG = Path("home/cases.sqlite")
 HOME = Path("home")
@@ -71,6 +71,7 @@ def test_a_home_that_is_a_link_is_judged_by_where_it_leads() -> None:
     assert run("channels", "email").code == 1
 
 
+@pytest.mark.usefixtures("own_content")
 @pytest.mark.parametrize("spot", ["home/cache", "home/cache/content.sqlite"])
 def test_a_copy_that_others_can_write_is_not_believed(tmp_path: Path, spot: str) -> None:
     run("channels", "email")
@@ -206,6 +207,7 @@ def test_what_is_readable_of_a_damaged_draft_comes_back(language: str) -> None:
     assert b"1500 USDT" in own.read_bytes()
 
 
+@pytest.mark.usefixtures("own_content")
 def test_no_byte_of_the_copy_of_the_content_can_change_without_being_seen() -> None:
     run("channels", "email")
     (copy,) = HOME.glob("cache/content.sqlite")

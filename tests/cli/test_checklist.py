@@ -8,6 +8,7 @@ import pytest
 
 from bfx_help.content import shipped
 from bfx_help.model import Item, Text
+from tests import ROOT
 from tests.running import run
 
 VOID = {"meta"}
@@ -77,7 +78,7 @@ def test_the_page_names_the_addresses_that_nobody_should_have_to_search_for() ->
 
 
 def test_what_a_folder_says_cannot_become_a_part_of_the_page(tmp_path: Path) -> None:
-    data = Path(__file__).parents[1] / "data"
+    data = ROOT / "data"
     text = (data / "checklist.yaml").read_text(encoding="utf-8")
     first = shipped().checklists.lists[0].account[0].says.en
     assert f"en: {first}" in text
