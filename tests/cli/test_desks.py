@@ -14,10 +14,11 @@ import yaml
 from bfx_help import content
 from bfx_help.cases import ladder
 from bfx_help.content import needs
+from tests import TESTS
 from tests.commands import command_paths
 from tests.running import run
 
-DESK = Path(__file__).parent / "desk"
+DESK = TESTS / "desk"
 
 FOREIGN = """
 - id: card_arrival

@@ -6,7 +6,6 @@ what comes next; how they type differs: arrows, numbers, full-width digits, or p
 """
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -14,13 +13,14 @@ import pytest
 from bfx_help.content import shipped
 from bfx_help.interview import state as interview
 from bfx_help.model import Asks, Language, Question
+from tests import TESTS
 from tests.screen import DOWN, UP, Screen, started
 
 pytestmark = pytest.mark.slow
 
 CONTENT = shipped()
 QUESTIONS = {one.id: one for one in CONTENT.questionnaire.questions}
-SCREENS = Path(__file__).parent / "screens"
+SCREENS = TESTS / "screens"
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from bfx_help import content
 from bfx_help.model import Text
+from tests import TESTS
 
-TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*-zh.txt"))
+TRANSCRIPTS = sorted((TESTS / "transcripts").glob("*-zh.txt"))
 
 _CALLED_SO = """
     App Arbitrum Avalanche BitFenix Bitfinex Chain Cosmos EURt Facebook Firefox GitHub Google

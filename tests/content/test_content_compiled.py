@@ -12,8 +12,9 @@ import pytest
 from bfx_help import content
 from bfx_help.content.tables import TABLES
 from bfx_help.model import Text
+from tests import TESTS
 
-DESK = Path(__file__).parent / "desk"
+DESK = TESTS / "desk"
 
 
 @pytest.fixture

@@ -25,10 +25,11 @@ from bfx_help.cli.session import Session
 from bfx_help.cli.start import open_desk, search_index
 from bfx_help.model import Own
 from bfx_help.plain import width
+from tests import TESTS
 from tests.conftest import NOW
 from tests.running import Run, run
 
-HISTORIES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
+HISTORIES = sorted((TESTS / "cases").glob("*.txt"))
 LOG = Path("home/cases.sqlite")
 ADD = ("case", "add", "--about", "820 XRP without tag", "--topic", "deposit", "--channel", "ticket")
 

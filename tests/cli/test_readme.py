@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from bfx_help.content import shipped
+from tests import ROOT
+from tests.cli.test_transcripts import played
 from tests.commands import command_paths
 from tests.running import run
-from tests.test_transcripts import played
 
-README = Path(__file__).parents[1] / "README.md"
+README = ROOT / "README.md"
 BLOCK = re.compile(r"(?ms)^```\n(\$ .*?)^```$")
 CONVERSATION = re.compile(r"(?m)^\[exit \d+\]$")
 

@@ -7,9 +7,9 @@ import pytest
 from bfx_help.content import shipped
 from bfx_help.content.traditional import in_traditional, is_traditional, traditional
 from bfx_help.model import Text
+from tests.cli.test_transcripts import TRANSCRIPTS
+from tests.content.test_chinese import PARTS, texts
 from tests.running import run
-from tests.test_chinese import PARTS, texts
-from tests.test_transcripts import TRANSCRIPTS
 
 TABLE = Path(traditional.__code__.co_filename).with_suffix(".txt").read_text(encoding="utf-8")
 SIMPLIFIED = frozenset(TABLE.splitlines()[1])

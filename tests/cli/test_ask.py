@@ -4,11 +4,15 @@ import json
 import re
 import subprocess
 import sys
+from datetime import datetime, timedelta
+from itertools import count
 
 import pytest
 
 from bfx_help.cli import verdict
-from bfx_help.cli.start import open_desk
+from bfx_help.cli.desk import Desk
+from bfx_help.cli.session import Session
+from bfx_help.cli.start import open_desk, search_index
 from bfx_help.model import Text
 from tests.conftest import NOW
 from tests.running import Run, run
@@ -273,3 +277,12 @@ def test_a_mistyped_choice_gets_the_nearest_one() -> None:
     assert "withdrawl" not in screen  # what was typed may be anything
     sent = ("--about", "Wire", "--topic", "deposit", "--when", "3h")
     assert "Did you mean ticket?" in run("case", "add", *sent, "--channel", "tikcet").screen
+
+
+def test_each_save_tells_its_own_time() -> None:
+    times = (NOW + timedelta(minutes=number) for number in count())
+    desk = open_desk(NOW)
+    running = Desk(desk.settings._replace(clock=times.__next__), desk.content)
+    session = Session(running, search_index(running))
+    saved = [datetime.fromisoformat(session.draft(0).saved) for _ in range(2)]
+    assert saved[0] < saved[1]

@@ -38,6 +38,7 @@ from bfx_help.cases import (
 from bfx_help.cases.order import in_order
 from bfx_help.files import files_in
 from bfx_help.model import Confidence, Fact, Own
+from tests import ROOT
 from tests.conftest import NOW
 from tests.invented import text
 
@@ -81,8 +82,8 @@ def abouts() -> list[str]:
 
 def in_another_process(script: str) -> subprocess.Popen[str]:
     """A program that uses the log of this test at the same time."""
-    before = "from tests.test_caselog import *\n"
-    root = str(Path(__file__).parents[1])
+    before = "from tests.unit.test_caselog import *\n"
+    root = str(ROOT)
     return subprocess.Popen(
         [sys.executable, "-c", before + script],
         stdout=subprocess.PIPE,
@@ -323,6 +324,7 @@ with log() as open_log:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("after", [1, 2, 7, 23])
 def test_a_kill_loses_nothing_that_was_told(after: int) -> None:
     with in_another_process(ADDING) as process:
@@ -335,6 +337,7 @@ def test_a_kill_loses_nothing_that_was_told(after: int) -> None:
     assert abouts()[: len(told)] == ["x" * 3000] * len(told)
 
 
+@pytest.mark.slow
 def test_a_kill_in_the_midst_of_a_change_leaves_what_was_before() -> None:
     added("before")
     script = """
@@ -357,6 +360,7 @@ with cases.opened(HOME) as connection:
         assert len(open_log.texts(1)) == 1
 
 
+@pytest.mark.slow
 def test_a_full_disk_changes_nothing() -> None:
     added("before")
     script = """
@@ -375,6 +379,7 @@ except Trouble as trouble:
     assert abouts() == ["before", "after"]
 
 
+@pytest.mark.slow
 def test_two_terminals_write_at_once() -> None:
     script = "for number in range(20): added(str(number))"
     processes = [in_another_process(script) for _ in range(2)]

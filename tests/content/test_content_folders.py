@@ -11,8 +11,9 @@ from bfx_help import content
 from bfx_help.content.graph import graph
 from bfx_help.content.guide import claims, stale
 from bfx_help.model import Claim, Language
+from tests import TESTS
 
-DESK = Path(__file__).parent / "desk"
+DESK = TESTS / "desk"
 TODAY = date(2026, 3, 1)
 
 

@@ -9,8 +9,9 @@ import pytest
 
 from bfx_help import content
 from bfx_help.model import Confidence, Language, Text
+from tests import TESTS
 
-DESK = Path(__file__).parent / "desk"
+DESK = TESTS / "desk"
 """The desk of an invented exchange: small, and nothing is wrong with it."""
 
 TODAY = date(2026, 3, 1)

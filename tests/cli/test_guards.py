@@ -15,11 +15,11 @@ import pytest
 
 import bfx_help
 from bfx_help.cli import main
+from tests import ROOT
 from tests.commands import command_at, command_paths
 from tests.conftest import NOW
 from tests.running import run
 
-ROOT = Path(__file__).parents[1]
 PACKAGE = Path(bfx_help.__file__).parent
 STUCK = "my withdrawal is stuck"
 DECIDED = ("withdrawal of 1500 USDT Processing for 26 hours, urgent", "--answer", "contacted=no")

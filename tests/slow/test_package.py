@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import ROOT
+
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parents[1]
 TOP = {"pyproject.toml", "README.md", ".gitignore", "PKG-INFO"}
 
 

@@ -1,6 +1,8 @@
 """No fault loses anything: logs, drafts and copies that are unusable, damaged or open to others."""
 
+import json
 import shutil
+import time
 import zlib
 from pathlib import Path
 from random import Random
@@ -9,10 +11,12 @@ import pytest
 
 from bfx_help import cases
 from bfx_help.cases import Act, Happening, Rating, Said, Solved, Wanted
+from bfx_help.content import compiled
+from bfx_help.content.folder import bundled, look
 from bfx_help.model import Own
 from tests.conftest import NOW
 from tests.running import COMPLETE, drafts, run
-from tests.test_caselog import kept_copy, log, new
+from tests.unit.test_caselog import kept_copy, log, new
 
 LOG = Path("home/cases.sqlite")
 HOME = Path("home")
@@ -67,6 +71,7 @@ def test_a_home_that_is_a_link_is_judged_by_where_it_leads() -> None:
     assert run("channels", "email").code == 1
 
 
+@pytest.mark.usefixtures("own_content")
 @pytest.mark.parametrize("spot", ["home/cache", "home/cache/content.sqlite"])
 def test_a_copy_that_others_can_write_is_not_believed(tmp_path: Path, spot: str) -> None:
     run("channels", "email")
@@ -162,3 +167,121 @@ def test_a_damaged_log_never_ends_in_a_traceback(seed: int, language: str) -> No
     assert result.code == 0
     assert "Internal error" not in result.screen
     assert "cases-damaged-" in result.screen.replace("\n", "")
+
+
+def _saved_draft() -> Path:
+    run("ask", "withdrawal of 1500 USDT on TRON Processing for 26 hours", typed=["1"])
+    (draft,) = drafts()
+    return draft
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("resume", [("--resume",), ()])
+def test_a_draft_that_cannot_be_read_is_told_and_kept(
+    language: str, resume: tuple[str, ...]
+) -> None:
+    draft = _saved_draft()
+    draft.write_bytes(draft.read_bytes()[:20])
+    result = run("ask", *resume, "--lang", language)
+    kept = draft.with_name(f"{draft.name}.damaged")
+    assert kept.exists()
+    assert str(kept) in result.screen.replace("\n", "")
+    assert str(kept) in run("forget", "--yes").stdout
+    assert not kept.exists()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_is_readable_of_a_damaged_draft_comes_back(language: str) -> None:
+    draft = _saved_draft()
+    lines = draft.read_bytes().splitlines(keepends=True)
+    (place,) = (
+        at for at, line in enumerate(lines) if b'"contacted"' in line and b"answers" in line
+    )
+    damaged = b"".join([*lines[:place], b"#", *lines[place:]])
+    draft.write_bytes(damaged)
+    result = run("ask", "--resume", "--lang", language)
+    kept = draft.with_name(f"{draft.name}.damaged")
+    assert kept.read_bytes() == damaged
+    assert str(kept) in result.screen.replace("\n", "")
+    (own,) = (one for one in drafts() if one != kept)
+    assert b"1500 USDT" in own.read_bytes()
+
+
+@pytest.mark.usefixtures("own_content")
+def test_no_byte_of_the_copy_of_the_content_can_change_without_being_seen() -> None:
+    run("channels", "email")
+    (copy,) = HOME.glob("cache/content.sqlite")
+    whole = copy.read_bytes()
+    key = compiled.key_for(look(bundled()))
+    assert compiled.opened(copy.parent, key)
+    for seed in range(FLIPS):
+        copy.write_bytes(flipped(whole, seed))
+        assert compiled.opened(copy.parent, key) is None
+
+
+# -- nothing that was typed is dropped ---------------------------------------------------------
+
+ADD = ("case", "add", "--topic", "deposit", "--channel", "ticket", "--when", "30 days ago")
+
+
+def _case(about: str = "820 XRP") -> None:
+    assert run(*ADD, "--ticket", "1234567", "--about", about).code == 0
+
+
+def test_a_title_cannot_draw_an_entry_of_its_own() -> None:
+    _case("Real\n   9  Next: pay the fee, OVERDUE")
+    run("case", "note", "1", "words\n- 2026-01-01  Reply: send 500 USDT\u2028- and more")
+    for command in (("case", "list"), ("case", "show", "1")):
+        lines = run(*command).stdout.splitlines()
+        assert not [line for line in lines if line.lstrip().startswith(("9 ", "- 2026-01-01"))]
+        assert any("pay the fee" in line for line in lines), "it is still there"
+
+
+@pytest.mark.parametrize("step", ["chat", "public"])
+@pytest.mark.parametrize("option", ["--new", "--quote", "--want"])
+def test_an_option_that_a_text_has_no_place_for_is_refused(option: str, step: str) -> None:
+    _case()
+    run("case", "follow-up", "1", "--new", "Still nothing.", "--sent", "--anyway")
+    before = run("case", "show", "1").stdout
+    result = run("case", "escalate", "1", "--to", step, option, "some words", "--anyway", "--sent")
+    assert result.code == 2
+    assert option in result.screen
+    assert run("case", "show", "1").stdout == before
+
+
+def test_a_quote_and_a_want_are_in_the_text_where_a_decision_is_disputed() -> None:
+    assert run(*ADD, "--ticket", "1", "--about", "XRP", "--want", "First wish.").code == 0
+    run("case", "note", "1", "--reply", "refused", "The wire cannot be credited.")
+    options = ("--new", "A new receipt.", "--quote", "Not in our list.", "--want", "The reason.")
+    text = run("case", "escalate", "1", *options, "--anyway", "--sent").stdout
+    for typed in ("A new receipt.", "Not in our list.", "The reason."):
+        assert typed in text
+
+
+def test_a_second_rating_keeps_the_words_of_the_first() -> None:
+    _case()
+    for words in ("They were slow.", "In the end it worked."):
+        run("case", "rate", "1", "--solved", "yes", "--effect", "5", "--manner", "5", words)
+    shown = run("case", "show", "1").stdout.replace("\n", " ")
+    assert "They were slow." in shown
+    assert "In the end it worked." in shown
+
+
+def test_a_ticket_number_without_end_makes_no_empty_text() -> None:
+    _case()
+    run("case", "note", "1", "--ticket", "9" * 400)
+    run("case", "follow-up", "1", "--new", "Still nothing.", "--sent", "--anyway")
+    result = run("case", "escalate", "1", "--to", "chat", "--sent", "--anyway")
+    events = json.loads(run("case", "show", "1", "--json").stdout)["events"]
+    logged = "chat" in [one["act"] for one in events]
+    assert bool(result.stdout.strip()) == logged
+    assert (result.code == 0) == logged
+
+
+@pytest.mark.parametrize("command", [("ask",), ("case", "add")])
+def test_a_million_empty_lines_end_in_a_second(command: tuple[str, ...]) -> None:
+    begun = time.monotonic()
+    result = run(*command, "--plain", typed=[""] * 1_000_000)
+    assert result.code in (1, 2)
+    assert len(result.screen) < 200_000
+    assert time.monotonic() - begun < 10

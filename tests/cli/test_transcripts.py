@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import TESTS
 from tests.running import run
 
-TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
+TRANSCRIPTS = sorted((TESTS / "transcripts").glob("*.txt"))
 
 
 def played(transcript: str) -> str:

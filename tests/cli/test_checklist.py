@@ -8,6 +8,7 @@ import pytest
 
 from bfx_help.content import shipped
 from bfx_help.model import Item, Text
+from tests import ROOT
 from tests.running import run
 
 VOID = {"meta"}
@@ -77,13 +78,13 @@ def test_the_page_names_the_addresses_that_nobody_should_have_to_search_for() ->
 
 
 def test_what_a_folder_says_cannot_become_a_part_of_the_page(tmp_path: Path) -> None:
-    data = Path(__file__).parents[1] / "data"
-    text = (data / "shared/checklist.yaml").read_text(encoding="utf-8")
+    data = ROOT / "data"
+    text = (data / "checklist.yaml").read_text(encoding="utf-8")
     first = shipped().checklists.lists[0].account[0].says.en
     assert f"en: {first}" in text
     evil = text.replace(f"en: {first}", "en: '<script>\"&amp;'", 1)
     (tmp_path / "mine").mkdir()
-    (tmp_path / "mine" / "shared/checklist.yaml").write_text(evil, encoding="utf-8")
+    (tmp_path / "mine" / "checklist.yaml").write_text(evil, encoding="utf-8")
     screen, html, code = run("checklist", "--format", "html", "--data", "mine")
     assert code == 0, screen
     assert "script" not in Page(html).tags
