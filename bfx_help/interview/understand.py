@@ -9,7 +9,8 @@ from bfx_help.interview.clauses import Clause, clauses_of
 from bfx_help.interview.direction import rewritten, way_of
 from bfx_help.interview.lexicon import Lexicon
 from bfx_help.interview.particulars import Particulars, particulars
-from bfx_help.interview.signs import Sign, Signs, signs_of
+from bfx_help.interview.signs import Signs, signs_of
+from bfx_help.model import Sign
 from bfx_help.search import Index, Recent, compare
 from bfx_help.search.likeness import FEW
 from bfx_help.search.terms import FUNCTION_WORDS, runs
