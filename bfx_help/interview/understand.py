@@ -92,7 +92,7 @@ def standings(clauses: Sequence[Clause], index: Recent, held: Signs) -> list[Sta
     whole = compare(index, " ".join(texts))
     single = nearest_clauses(index, clauses, texts) if len(texts) > 1 and SINGLE else None
     closest = max((one.closest for one in whole.found), default=0.0)
-    found = []
+    found: list[Standing] = []
     for one in whole.found:
         score, near = one.score, one.near
         if single is not None:
