@@ -1,6 +1,7 @@
 """No fault loses anything: logs, drafts and copies that are unusable, damaged or open to others."""
 
 import json
+import re
 import shutil
 import time
 import zlib
@@ -285,3 +286,22 @@ def test_a_million_empty_lines_end_in_a_second(command: tuple[str, ...]) -> None
     assert result.code in (1, 2)
     assert len(result.screen) < 200_000
     assert time.monotonic() - begun < 10
+
+
+def test_markup_of_a_foreign_folder_is_text() -> None:
+    (Path("own") / "faq").mkdir(parents=True)
+    evil = "<script>alert(1)</script> [pay here](https://evil.example) `x`"
+    entry = f"""- id: evil
+  question:
+    en: '{evil}'
+  phrasings:
+    en: [evil]
+  answer:
+    en: '{evil}'
+  steps:
+    - en: '{evil}'
+"""
+    (Path("own") / "faq" / "evil.yaml").write_text(entry, "utf-8")
+    shown = run("faq", "show", "evil", "--data", "own", "--format", "markdown").stdout
+    assert "alert(1)" in shown
+    assert not re.search(r"(?<!\\)[<\[`]", shown)
