@@ -8,7 +8,7 @@ from bfx_help import cases
 from bfx_help.cases import Act, Exhibit, Form, Happening, Log, Next, Step, Told
 from bfx_help.cli import verdict
 from bfx_help.cli.answering import Back
-from bfx_help.cli.cases.asks import Clerk, agreed, answering, ask_all, kept, question
+from bfx_help.cli.cases.asks import Clerk, agreed, answering, ask_all, finished, kept, question
 from bfx_help.cli.cases.letters import Further, Letter, is_disputed, letter
 from bfx_help.cli.cases.pages import Whole, whole
 from bfx_help.cli.cases.shared import due_line, warn_of_clock, when, with_log
@@ -121,6 +121,7 @@ def _write(clerk: Clerk, case: Whole, step: Step, wish: Wish, further: Further) 
         return 0
     if wish.sent or (not wish.as_data and agreed(clerk, "case-sent")):
         _log(clerk, case.case.number, step, made, further.new)
+    finished(desk)
     return 0
 
 
@@ -195,7 +196,7 @@ def _calm(
         try:
             return {name: _calmed(clerk, name in known, one) for name, one in answers.items()}
         except Back:
-            continue
+            finished(clerk.desk)
 
 
 def _questions(desk: Desk, case: Whole, step: Step, wish: Wish) -> tuple[Question, ...]:
