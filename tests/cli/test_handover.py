@@ -5,6 +5,7 @@ import json
 import re
 import shlex
 import sys
+import time
 from pathlib import Path
 
 import pexpect
@@ -120,6 +121,30 @@ def test_the_text_is_edited_and_its_secrets_taken_out_again(plain: bool) -> None
     assert modes == ["600", "700"]
     assert not Path(path).parent.exists()
     screen.kill()
+
+
+@pytest.mark.slow
+def test_what_an_editor_saved_is_kept_when_the_window_is_closed() -> None:
+    given = ("wd-network=tron", "wd-id=12345678", "user-name=blank", "email=blank")
+    answers = [*DECIDED, *(part for one in given for part in ("--answer", one))]
+    editor = str(script("editor", f"{EDITOR}\nimport time\ntime.sleep(60)"))
+    screen = started("ask", CALM, "--lang", "en", *answers, lines=200, EDITOR=editor)
+    for shown in ("may already help", "Write the request now", "Your answers"):
+        screen.wait(shown)
+        screen.type("\r")
+    screen.wait("(key e)")
+    screen.type("e")
+    end = time.monotonic() + 20
+    while not Path("seen").exists() and time.monotonic() < end:
+        time.sleep(0.1)
+    time.sleep(0.5)
+    screen.close_window()
+    while not list(Path("home/drafts").glob("edited-*.txt")) and time.monotonic() < end:
+        time.sleep(0.1)
+    (kept,) = Path("home/drafts").glob("edited-*.txt")
+    assert "I add this." in kept.read_text("utf-8")
+    assert "sausage" not in kept.read_text("utf-8")
+    assert kept.stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.slow
