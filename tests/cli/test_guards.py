@@ -101,6 +101,7 @@ def test_every_command_is_watched() -> None:
     assert [path for path in leaves if not any(one.startswith(f"{path} ") for one in said)] == []
 
 
+@pytest.mark.usefixtures("own_content")
 def test_no_command_goes_out_and_all_that_is_kept_is_private() -> None:
     Path("shot.png").write_bytes(b"a picture")
     for call, (screen, code) in zip(EVERYTHING, watched(EVERYTHING), strict=True):
