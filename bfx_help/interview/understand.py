@@ -9,7 +9,8 @@ from bfx_help.interview.clauses import Clause, clauses_of
 from bfx_help.interview.direction import rewritten, way_of
 from bfx_help.interview.lexicon import Lexicon
 from bfx_help.interview.particulars import Particulars, particulars
-from bfx_help.interview.signs import Sign, Signs, signs_of
+from bfx_help.interview.signs import Signs, signs_of
+from bfx_help.model import Sign
 from bfx_help.search import Index, Recent, compare
 from bfx_help.search.likeness import FEW
 from bfx_help.search.terms import FUNCTION_WORDS, runs
@@ -29,6 +30,8 @@ AGREED = 1.0  # of the closest phrasing of all: a situation whose own is nearer 
 FOREIGN = 0.55  # how near the closest phrasing of a matter of others must come
 ELSEWHERE = 0.04  # how much nearer than any situation a matter of others is
 HERE = 0.2  # and where the exchange is named
+CLOSE = 0.05  # how much nearer another situation may be where an emergency is hinted at
+HINTS = ("takes", "foreign", "gave", "stranger", "whom", "installed")
 STATE = ".unclear"  # after a topic: its own question is to be asked first
 SHORT = 4  # words, or Chinese characters by two, below which little is said
 
@@ -40,7 +43,7 @@ class Parts(NamedTuple):
 
     lexicon: Lexicon
     signs: tuple[Sign, ...] = ()
-    cautious: frozenset[str] = frozenset()
+    asked_first: frozenset[str] = frozenset()
     emergencies: frozenset[str] = frozenset()
 
 
@@ -89,7 +92,7 @@ def standings(clauses: Sequence[Clause], index: Recent, held: Signs) -> list[Sta
     whole = compare(index, " ".join(texts))
     single = nearest_clauses(index, clauses, texts) if len(texts) > 1 and SINGLE else None
     closest = max((one.closest for one in whole.found), default=0.0)
-    found = []
+    found: list[Standing] = []
     for one in whole.found:
         score, near = one.score, one.near
         if single is not None:
@@ -153,14 +156,27 @@ def judged(
     next_score = max((one.score for one in found if one is not best), default=0.0)
     margin = (best.score - next_score) * math.sqrt(length_of(clauses) + FEW)
     sure = not best.barred and margin >= MARGIN
-    emergency = held.emergency
+    emergency = held.emergency or by_likeness(clauses, own, held, parts, sure)
     likely = tuple(one.id for one in own)
-    if best.topic in parts.cautious:
+    if best.topic in parts.asked_first:
         likely = (f"{best.topic}{STATE}", *likely)
     likely = likely[:OFFERED]
     if sure:
         return Understood(best.topic, best.id, True, (), emergency, None, best.matched, facts)
     return Understood(best.topic, None, False, likely, emergency, None, best.matched, facts)
+
+
+def by_likeness(
+    clauses: Sequence[Clause], own: Sequence[Standing], held: Signs, parts: Parts, sure: bool
+) -> bool:
+    """Whether an emergency is told in other words than the signs know: it comes nearest, or nearly
+    so, and something in the text hints at it."""
+    near = [one for one in own[:OFFERED] if one.id in parts.emergencies and not one.barred]
+    if not near or near[0].score < own[0].score - CLOSE or held.calm:
+        return False
+    if sure and near[0] is own[0]:
+        return not any(clause.has("general", "formerly", "maybe") for clause in clauses)
+    return any(not clause.doubtful and clause.has(*HINTS) for clause in clauses)
 
 
 def length_of(clauses: Sequence[Clause]) -> float:
