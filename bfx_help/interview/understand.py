@@ -16,17 +16,13 @@ from bfx_help.search.likeness import FEW
 from bfx_help.search.terms import FUNCTION_WORDS, runs
 
 OFFERED = 3
-MARGIN = 0.45  # how much nearer than the next a sure situation is, the more the less is said
+SETTLED = 0.2  # how far ahead a situation is sure that the facts settle
+CAREFUL = 0.55  # and one of a topic whose own question goes first
+MARGIN = 0.42  # how much nearer than the next a sure situation is, the more the less is said
 NOTHING = 0.25  # below this likeness a short text means no situation
 NEARLY_NOTHING = 0.08  # and a longer one
-SURE = 0.34  # a situation less near than this is not sure
-DOUBTFUL = 0.6  # what a clause counts that is supposed, reported, or long past
-SINGLE = 0.0  # what the best clause alone counts, against the whole text
-CLAUSES = 24  # clauses that are compared alone
-NOT_NEAR = -0.1  # the score of a document that no clause comes near to
 AWAY = 0.2  # what a situation loses that the text denies
 FAVOUR = 0.1  # what a sign adds
-AGREED = 1.0  # of the closest phrasing of all: a situation whose own is nearer agrees
 FOREIGN = 0.55  # how near the closest phrasing of a matter of others must come
 ELSEWHERE = 0.04  # how much nearer than any situation a matter of others is
 HERE = 0.2  # and where the exchange is named
@@ -82,7 +78,11 @@ def understand(text: str, parts: Parts, index: Index, now: datetime) -> Understo
     held = signs_of(parts.signs, clauses, facts, way)
     recent = index if isinstance(index, Recent) else Recent(index)
     found = standings(clauses, recent, held)
-    return judged(clauses, facts, found, held, parts)
+    result = judged(clauses, facts, found, held, parts)
+    if result.situation and not stands(result.situation, clauses, recent, held):
+        likely = tuple(one.id for one in found if one.topic)[:OFFERED]
+        return result._replace(situation=None, sure=False, likely=likely)
+    return result
 
 
 def standings(clauses: Sequence[Clause], index: Recent, held: Signs) -> list[Standing]:
@@ -90,25 +90,20 @@ def standings(clauses: Sequence[Clause], index: Recent, held: Signs) -> list[Sta
     the clause that comes nearest; then by the signs."""
     texts = [rewritten(clause, held.way) for clause in clauses]
     whole = compare(index, " ".join(texts))
-    single = nearest_clauses(index, clauses, texts) if len(texts) > 1 and SINGLE else None
     closest = max((one.closest for one in whole.found), default=0.0)
     found: list[Standing] = []
     for one in whole.found:
-        score, near = one.score, one.near
-        if single is not None:
-            clause = single.get(one.id, (NOT_NEAR, 0.0))
-            score = (1 - SINGLE) * score + SINGLE * clause[0]
-            near = max(near, clause[1])
+        score = one.score
         barred = one.contrary or held.weakens(one.id)
         score -= AWAY if barred else 0.0
         score += FAVOUR * min(2, held.favour(one.id))
-        agreed = one.closest >= AGREED * closest
+        agreed = one.closest >= closest
         found.append(
             Standing(
                 one.id,
                 one.topic,
                 score,
-                near,
+                one.near,
                 agreed,
                 barred,
                 agreed and one.closest >= FOREIGN,
@@ -118,19 +113,14 @@ def standings(clauses: Sequence[Clause], index: Recent, held: Signs) -> list[Sta
     return sorted(found, key=lambda one: -one.score)
 
 
-def nearest_clauses(
-    index: Recent, clauses: Sequence[Clause], texts: Sequence[str]
-) -> Mapping[str, tuple[float, float]]:
-    """For each document how near the nearest clause comes; what need not have happened counts
-    less."""
-    single: dict[str, tuple[float, float]] = {}
-    for clause, words in zip(clauses[:CLAUSES], texts, strict=False):
-        counts = DOUBTFUL if clause.doubtful else 1.0
-        for one in compare(index, words).found:
-            before = single.get(one.id, (NOT_NEAR, 0.0))
-            score = one.score * (counts if one.score > 0 else 1.0)
-            single[one.id] = max(before[0], score), max(before[1], one.near)
-    return single
+def stands(situation: str, clauses: Sequence[Clause], index: Recent, held: Signs) -> bool:
+    """Whether a situation comes first by what the writer says too, without what is supposed,
+    reported or disclaimed."""
+    firm = [clause for clause in clauses if clause.firm]
+    if len(firm) == len(clauses) or held.settles(situation):
+        return True
+    found = standings(firm, index, held) if firm else []
+    return bool(found) and found[0].id == situation and found[0].near >= NOTHING
 
 
 def judged(
@@ -155,7 +145,10 @@ def judged(
     best = own[0]
     next_score = max((one.score for one in found if one is not best), default=0.0)
     margin = (best.score - next_score) * math.sqrt(length_of(clauses) + FEW)
-    sure = not best.barred and margin >= MARGIN
+    enough = CAREFUL if best.topic in parts.asked_first else MARGIN
+    if held.settles(best.id):
+        enough = SETTLED
+    sure = not best.barred and margin >= enough
     emergency = held.emergency or by_likeness(clauses, own, held, parts, sure)
     likely = tuple(one.id for one in own)
     if best.topic in parts.asked_first:
