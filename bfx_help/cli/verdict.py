@@ -28,10 +28,11 @@ class EntryLine(NamedTuple):
 
 
 def card_items(desk: Desk, known: Known | None) -> tuple[Item, ...]:
-    """What to do this minute, by what is known; without that, what always helps."""
-    nothing = Known({}, frozenset())
+    """What to do this minute, by what is known; without that, in the emergency that `!` opens."""
+    roles = desk.content.roles
+    unsaid = Known({roles.questions.situation: roles.emergency.situation}, frozenset())
     card = desk.content.checklists.card
-    return tuple(item for item in card if (known or nothing).holds(item.when))
+    return tuple(item for item in card if (known or unsaid).holds(item.when))
 
 
 def show_card(desk: Desk, terminal: Terminal, known: Known | None = None) -> None:
