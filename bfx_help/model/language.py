@@ -13,9 +13,10 @@ class Concept(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """A sign holds where one clause `has` all these concepts (`a|b` is either) and `denies` those
-    `without` these others, the text names (`names`) and does not name (`lacks`) those, the facts are `known` or
-    `unknown`, and the direction is this. In a clause that is supposed or reported it holds only with `supposed`."""
+    """What decides between situations that sound alike. It holds where one clause `has` all these
+    concepts (`a|b` is either) and `denies` those `without` these others, the text `names` and
+    `lacks` those, the facts are `known` or `unknown`, and the direction is this; in a clause that
+    is supposed or reported only with `supposed`. A `calm` one says that nothing was taken."""
 
     id: str
     has: tuple[str, ...] = ()
@@ -31,6 +32,7 @@ class Sign(NamedTuple):
     weakens: tuple[str, ...] = ()
     settles: bool = False
     emergency: bool = False
+    calm: bool = False
 
 
 class DemandKind(StrEnum):
@@ -49,7 +51,8 @@ class DemandKind(StrEnum):
 class DemandRule(NamedTuple):
     """How a demand is worded: lists of phrases, separated by commas. One of `asks` before one of
     `objects` in a sentence, one of `after` behind an object, or one of `alone`; one of `needs` in
-    the sentence, one of `beside` near it, and none of `unless` in the sentence."""
+    the sentence, one of `beside` near it, and none of `unless` in the sentence. In a
+    `loose` rule asking and what is asked for stand anywhere in the sentence."""
 
     id: str
     kind: DemandKind
@@ -60,6 +63,7 @@ class DemandRule(NamedTuple):
     needs: str = ""
     beside: str = ""
     unless: str = ""
+    loose: bool = False
 
 
 class DemandWords(NamedTuple):
