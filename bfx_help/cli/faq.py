@@ -6,7 +6,6 @@ from typing import Any
 
 from bfx_help import search as ranking
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.indexes import search_index
 from bfx_help.cli.output import (
     GAP,
     Paragraph,
@@ -18,6 +17,7 @@ from bfx_help.cli.output import (
     show,
     write,
 )
+from bfx_help.interview.indexes import answers_index
 from bfx_help.model import Basis, Entry, Kind, Source
 from bfx_help.request.formats import literal
 
@@ -27,7 +27,7 @@ LONGEST = 2000
 
 def search(desk: Desk, words: str, as_data: bool) -> int:
     """Find entries; `-` reads one query a line. Exit code 3 where nothing is good enough."""
-    index = search_index(desk)
+    index = answers_index(desk.content)
     if words == "-":
         for line in sys.stdin:
             _one(desk, index, line.rstrip("\r\n"), as_data)
