@@ -4,7 +4,7 @@ import pytest
 
 from bfx_help.interview.indexes import parts_of, situations_index
 from bfx_help.interview.understand import Parts, Understood, understand
-from bfx_help.search import Index
+from bfx_help.search import Index, Recent
 from tests.content.paths import NOW, shipped
 
 FEWEST = 15
