@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bfx_help.cli.desk import Desk
-from bfx_help.model import Channel, Entry, Item, Known, Recommendation, Shown, Text, Tone, fill
+from bfx_help.model import (
+    Channel,
+    Entry,
+    Item,
+    Known,
+    Recommendation,
+    Shown,
+    Takes,
+    Text,
+    Tone,
+    fill,
+)
 from bfx_help.terminal import Terminal
 
 
@@ -56,9 +67,10 @@ def verdict_lines(desk: Desk, found: Recommendation, shown: Shown) -> list[str]:
         ("fallback", desk(channels[route.fallback].name)),
     )
     channel = channels[route.channel]
+    name = desk(channel.name)
+    first = desk.word("verdict-reach", channel=name, step=desk(channel.reach[0]))
     return [
-        desk.word("verdict", channel=desk(channel.name)),
-        *(desk(step) for step in channel.reach[:1]),
+        first if channel.takes is not Takes.NOTHING else desk.word("verdict", channel=name),
         *(desk.word(key, text=text) for key, text in parts),
     ]
 

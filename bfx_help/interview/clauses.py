@@ -107,9 +107,10 @@ def clauses_of(lexicon: Lexicon, text: str) -> tuple[Clause, ...]:
 def open_frame(clause: Clause) -> str | None:
     """How what follows is meant, where the clause ends with the words that say so: "they say"."""
     last = next((tag for tag in reversed(clause.tags) if tag.concept in FRAMES), None)
-    if last is None or clause.text[last.end - clause.start :].strip(_MARKS):
+    if last is None:
         return None
-    return last.concept
+    rest = runs(clause.text[max(0, last.end - clause.start) :])
+    return None if any(run.text not in FUNCTION_WORDS for run in rest) else last.concept
 
 
 def quoted(text: str, tags: tuple[Tag, ...]) -> tuple[tuple[int, int], ...]:
