@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bfx_help.model import Tone
 from bfx_help.terminal import EndOfInput, Key, Prompt, open_terminal
 from tests.prompts import DONE, MANY, STATES, TEXT, WORDS
-from tests.screen import CTRL_C, CTRL_D, DOWN, UP, Screen
+from tests.screen import CTRL_C, CTRL_D, DOWN, UP, Screen, started
 
 
 class Answers:
@@ -335,3 +335,13 @@ def test_without_colour_nothing_is_lost(colour: bool) -> None:
     screen = asked("(STATES,)", colour=colour)
     assert "> 1  Processing" in screen.wait("None of these")
     assert (screen.colours == {"default"}) is not colour
+
+
+@pytest.mark.slow
+def test_a_line_that_the_terminal_cut_is_told_and_completed() -> None:
+    screen = started("ask", "--plain", "--lang", "en", lines=200)
+    screen.wait("Alone on the line")
+    screen.type("x" * 5000 + "\r")
+    screen.wait("The terminal cut this line")
+    screen.type("and the end\r")
+    screen.kill()
