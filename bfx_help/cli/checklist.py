@@ -7,6 +7,7 @@ from typing import Any
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.output import GAP, Page, Paragraph, as_json
 from bfx_help.model import Checklist, Item, Language, Text, Tone
+from bfx_help.request.formats import literal
 
 PARTS = ("account", "description", "files")
 """The three parts of every checklist."""
@@ -92,7 +93,7 @@ def _markdown(desks: Desks, lists: Sequence[Checklist]) -> Iterator[str]:
     """An item is one line, however long: a break inside would be a gap in the Chinese."""
 
     def line(says: Says) -> str:
-        return " / ".join(says(desk) for desk in desks)
+        return " / ".join(literal(says(desk)) for desk in desks)
 
     for one in lists:
         yield from (f"## {line(title(one))}", "")

@@ -19,6 +19,7 @@ from bfx_help.cli.output import (
     write,
 )
 from bfx_help.model import Basis, Entry, Kind, Source
+from bfx_help.request.formats import literal
 
 LONGEST = 2000
 """Characters of a query that are looked at."""
@@ -187,16 +188,16 @@ def _place(desk: Desk, source: Source) -> str:
 
 
 def _markdown(desk: Desk, entry: Entry) -> Iterator[str]:
-    yield f"# {desk(entry.question)}"
+    yield f"# {literal(desk(entry.question))}"
     yield ""
-    yield desk(entry.answer)
+    yield literal(desk(entry.answer))
     yield ""
-    yield from (f"{number}. {desk(step)}" for number, step in enumerate(entry.steps, 1))
+    yield from (f"{number}. {literal(desk(step))}" for number, step in enumerate(entry.steps, 1))
     for text in (entry.if_not, entry.note):
         if text:
-            yield f"\n{desk(text)}"
+            yield f"\n{literal(desk(text))}"
     yield ""
-    yield from _sources(desk, entry)
+    yield from map(literal, _sources(desk, entry))
 
 
 def _entry_data(desk: Desk, entry: Entry) -> dict[str, Any]:

@@ -9,11 +9,12 @@ from bfx_help.cli.desk import Desk
 from bfx_help.cli.indexes import parts_of, situation_index
 from bfx_help.cli.talk import Heard, Understand
 from bfx_help.interview.understand import Understood, as_json, understand
+from bfx_help.search import Recent
 
 
 def heard_from(desk: Desk) -> Callable[[str], Understood]:
     """Understands texts with the content and the index of a desk."""
-    parts, index = parts_of(desk), situation_index(desk)
+    parts, index = parts_of(desk), Recent(situation_index(desk))
 
     @cache
     def heard(text: str) -> Understood:

@@ -7,6 +7,7 @@ from html import escape
 
 from bfx_help.cli.checklist import PARTS, Desks, Says, facts_of, named, notes, title, told
 from bfx_help.cli.desk import Desk
+from bfx_help.cli.verdict import card_items
 from bfx_help.model import Channel, Checklist, Existence, Item
 from bfx_help.plain import plain
 
@@ -52,7 +53,11 @@ def page(desks: Desks, lists: Sequence[Checklist]) -> str:
     """The whole page for these checklists, in the languages of the desks."""
     checklists = desks[0].content.checklists
     parts = [f'<p class="basis">{_said(desks, named("printout-about"))}</p>']
-    parts += [_card(desks, checklists.card), _addresses(desks), _never(desks, checklists.never)]
+    parts += [
+        _card(desks, card_items(desks[0], None)),
+        _addresses(desks),
+        _never(desks, checklists.never),
+    ]
     parts += [_list(desks, one) for one in lists]
     parts += [f'<p class="basis">{_said(desks, lambda desk: desk.basis(facts_of(lists)))}</p>']
     name = " / ".join(title(lists[-1])(desk) for desk in desks)

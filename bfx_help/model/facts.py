@@ -199,7 +199,8 @@ class Platform(StrEnum):
 
 
 class Official(NamedTuple):
-    """One contact on the list that `verify` decides by: a domain, mail address or handle."""
+    """One contact on the list that `verify` decides by: a domain, mail address or handle. `names`
+    are short names of its owner, which impostors use too."""
 
     id: str
     platform: Platform
@@ -207,6 +208,7 @@ class Official(NamedTuple):
     status: Status
     purpose: Text
     facts: tuple[str, ...]
+    names: tuple[str, ...] = ()
 
 
 class Entry(NamedTuple):

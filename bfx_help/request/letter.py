@@ -154,11 +154,12 @@ class _Writer:
         )
 
     def _worded(self, statement: Statement) -> Iterator[str]:
-        """The choices that a statement states in words of its own."""
+        """The choices that a statement states in words of its own, and the "none" it stands for."""
         return (
             name
             for name in statement.says
-            if (question := self._material.questions.get(name)) and question.options
+            if name in statement.when
+            or ((question := self._material.questions.get(name)) and question.options)
         )
 
     # -- the parts -----------------------------------------------------------------------------
@@ -211,7 +212,9 @@ class _Writer:
         chosen = self._values.get(self._material.roles.wants, "")
         names = [name for name in chosen.split("\n") if name and name not in (UNKNOWN, NONE)]
         lines = self._material.letters.wants
-        offered = self._material.situation.wants[:1]
+        holds = self._material.known.holds
+        wants = self._material.situation.wants
+        offered = [name for name in wants if name in lines and holds(lines[name].when)][:1]
         found: list[Text] = []
         for name in names or offered:
             if name.startswith(OWN_WANT):

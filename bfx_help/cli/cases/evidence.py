@@ -8,8 +8,8 @@ from bfx_help import cases
 from bfx_help.cases import Case, Description, Exhibit, Fault, Log, Trouble, Wanted
 from bfx_help.cli import output
 from bfx_help.cli.asker import Asker
-from bfx_help.cli.cases.asks import agreed, ask_all, given, kept, question, say
-from bfx_help.cli.cases.pages import exhibit_data, exhibit_line
+from bfx_help.cli.cases.asks import agreed, ask_all, finished, given, kept, question, say
+from bfx_help.cli.cases.pages import exhibit_data, exhibit_line, one_line
 from bfx_help.cli.cases.shared import told, warn, with_log
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.output import GAP, Paragraph, as_json, heading, keeping, tell, write
@@ -56,6 +56,7 @@ def _add(asker: Asker, case: Case, path: Path, shown: Shown) -> int:
     except Trouble as trouble:
         warn(desk, str(told(desk, trouble)))
         return 1
+    finished(desk)
     output.show(desk, [Paragraph(exhibit_line(desk, exhibit), "    ")])
     return 0
 
@@ -145,7 +146,7 @@ def show(desk: Desk, number: int, as_data: bool) -> int:
         rows = [exhibit_data(one) for one in exhibits]
         write(as_json({"number": number, "exhibits": rows, "missing": [x.id for x in missing]}))
         return 0
-    lines = [exhibit_line(desk, one) for one in exhibits] or [desk.word("exhibits-none")]
+    lines = [one_line(exhibit_line(desk, one)) for one in exhibits] or [desk.word("exhibits-none")]
     kept = [Paragraph(line, "    ") for line in lines]
     output.show(desk, [*kept, *_missing(desk, missing)])
     return 0
