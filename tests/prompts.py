@@ -16,6 +16,7 @@ WORDS = {
     "terminal-no-number": "There is no $number.",
     "terminal-no-such": "No option has $text.",
     "terminal-sought": "Looking for $text.",
+    "terminal-search": "Enter searches for $text.",
     "terminal-none-marked": "Nothing is marked.",
     "terminal-pasted": "[paste $number: $count characters]",
     "terminal-lines": "(and $count more)",

@@ -13,18 +13,9 @@ import typer
 from bfx_help.cli.desk import Desk
 from bfx_help.model import Tone
 from bfx_help.plain import plain, plain_json, wrap
+from bfx_help.terminal.styles import STYLES
 
 PAGE_WIDTH = 80
-
-STYLES = {
-    Tone.PLAIN: "",
-    Tone.HEADING: "bold",
-    Tone.WARNING: "bold red",
-    Tone.GOOD: "bold",
-    Tone.QUIET: "dim",
-    Tone.STRONG: "bold",
-}
-"""Styles of rich that can be read on a light and on a dark background."""
 
 
 class Paragraph(NamedTuple):

@@ -21,12 +21,14 @@ from bfx_help.terminal.base import (
     kind_of,
     numbers_of,
 )
+from bfx_help.terminal.styles import styled
 
 _PASTED = 0.05  # seconds in which the next line of a paste is there
 
 
 class LineTerminal(Terminal):
-    """A terminal of plain lines: nothing moves and nothing is written twice."""
+    """A terminal of plain lines: nothing moves and nothing is written twice. With `with_styles` the
+    lines have the styles of their tones, with or without colour."""
 
     def __init__(
         self,
@@ -35,9 +37,13 @@ class LineTerminal(Terminal):
         stdin: TextIO,
         stderr: TextIO,
         echo: Callable[[str], str] = lambda text: text,
+        with_styles: bool = False,
+        colour: bool = True,
     ) -> None:
         super().__init__(words=words, stream=stderr, echo=echo)
         self._stdin = stdin
+        self._styled = with_styles
+        self._colour = colour
         if isinstance(stdin, io.TextIOWrapper):
             # A byte that is no text spoils no conversation; a stream read from stays as it is.
             with contextlib.suppress(io.UnsupportedOperation):
@@ -55,6 +61,8 @@ class LineTerminal(Terminal):
             if key := key_of(line):
                 return key
             answer = line if not prompt.choices else _chosen(prompt, line)
+            if answer is None and prompt.words:
+                return line
             if not line and prompt.default is not None:
                 return prompt.default
             if answer is not None:
@@ -103,7 +111,8 @@ class LineTerminal(Terminal):
             return False
 
     def _write(self, line: str, tone: Tone) -> None:
-        self._stream.write(line + "\n")
+        shown = styled(line, tone, self._colour) if self._styled else line
+        self._stream.write(f"{shown}\n")
         self._stream.flush()
 
 
