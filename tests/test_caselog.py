@@ -44,7 +44,7 @@ from tests.invented import text
 FACTS = {
     name: Fact(name, text(figure), ("own",), Confidence.LOW, figures=(figure,))
     for name, figure in (
-        ("practice-follow-up-3-working-days", "3 working days"),
+        ("practice-follow-up-interval", "3 working days"),
         ("practice-emergency-looks", "1 hour"),
         ("complaint-formal", "10 working days"),
         ("complaint-outside", "20 working days"),

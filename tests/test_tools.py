@@ -70,7 +70,7 @@ def test_a_message_may_be_an_argument() -> None:
 @pytest.mark.parametrize(
     ("message", "named"),
     [
-        ("官网 www.bitfinex.com，飞机：bfxkefu", "飞机"),
+        ("官网 www.bitfinex.com，飞机：abckefu", "飞机"),
         ("Log in at https://www.bitfinex.com then write to helper on Signal.", "Signal"),
         ("https://www.bitfinex.com AnyDesk 123 456 789", "AnyDesk"),
         (

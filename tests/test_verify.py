@@ -195,8 +195,6 @@ def test_the_name_of_an_account_at_another_place_is_not_official(text: str) -> N
         "https://www.bitfinex.com/" + "a" * 5000,
         "a.bitfinex.statuspage.io",
         "support@bitfinex.statuspage.io",
-        "cs.bitfinex.com",
-        "desk@cs.bitfinex.com",
         "su..pport@bitfinex.com",
         "a.example!support@bitfinex.com",
         "mailto:support@bitfinex.com?subject=a%0d%0aBcc:desk@a.example",
@@ -305,8 +303,56 @@ def test_a_mail_from_the_right_address_may_be_forged() -> None:
     )
 
 
-def test_an_unconfirmed_host_under_the_right_domain_is_noted() -> None:
-    assert any("nothing official confirms" in one.en for one in verify("cs.bitfinex.com").reasons)
+def test_every_host_under_the_right_domain_is_official_and_not_listed_by_name() -> None:
+    for host in "cs.bitfinex.com", "https://leo.bitfinex.com/x", "new.host.bitfinex.com":
+        found = verify(host)
+        assert found.verdict == "official"
+        assert any("this one is not on the list" in one.en for one in found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "word"),
+    [
+        ("@bfx_support", "imitation", "bfx"),
+        ("t.me/bfxhelp", "imitation", "bfx"),
+        ("claim-bfx-token.example", "imitation", "bfx"),
+        ("https://ifinex-support.example/x", "imitation", "ifinex"),
+        ("desk@ifinex-help.example", "imitation", "ifinex"),
+        ("login@bfx.example", "imitation", "bfx"),
+        ("飞机：bfxkefu", "imitation", "bfx"),
+        ("@bfx_news", "unknown", "bfx"),
+        ("ifinex.example", "unknown", "ifinex"),
+        ("bfxdata.example", "unknown", "bfx"),
+        ("me@ifinex.example", "unknown", "ifinex"),
+        ("infinex.example", "unknown", ""),
+        ("@subfxy", "unknown", ""),
+    ],
+)
+def test_a_short_name_that_is_not_listed_is_called_so(text: str, verdict: str, word: str) -> None:
+    found = verify(text)
+    assert found.verdict == verdict
+    told = " ".join(reason.en for reason in found.reasons)
+    assert (f"uses {word}," in told or f"puts {word}," in told) if word else "short" not in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://www.bitfinex.com/?refcode=abc#top",
+        "https://t.me/bitfinex?single",
+        "https://x.com/bitfinex?lang=en#x",
+        "https://www.linkedin.com/company/bitfinex/posts/?feedView=all",
+        "https://medium.com/bitfinex/an-article?source=x",
+        "https://play.google.com/store/apps/details?id=com.bitfinex.mobileapp&hl=de",
+    ],
+)
+def test_a_page_of_an_official_place_is_official(text: str) -> None:
+    assert verify(text).verdict == "official"
+
+
+def test_what_is_not_listed_is_not_to_be_trusted_for_support() -> None:
+    for text in "www.a.example", "@somebody_else", "me@a.example":
+        assert "do not trust it for support" in verify(text).reasons[-1].en
 
 
 def test_the_whole_list_gets_its_own_status() -> None:
@@ -349,7 +395,7 @@ def test_contacts_of_a_message() -> None:
     assert [verdict.verdict for verdict in judge(message)] == [
         "imitation",
         "official",
-        "unknown",
+        "imitation",
         "unknown",
         "unknown",
         "imitation",

@@ -26,17 +26,19 @@ class Amount(NamedTuple):
 
 
 _NAMES = {
-    "BTC": "bitcoins?|比特币|大饼",
+    "BCH": "bitcoin cash|比特现金|比特币现金",
+    "BTC": "bitcoins?|比特币|比特(?!现金|币|大陆)|大饼",
     "ETH": "ethers?|ethereum|以太币|以太坊|以太",
     "USDT": "tethers?|泰达币|泰达|(?<=[0-9万千k])u",
     "XRP": "ripples?|瑞波币|瑞波",
-    "LTC": "litecoins?|莱特币",
-    "DOGE": "dogecoins?|狗狗币",
+    "LTC": "litecoins?|莱特币?",
+    "DOGE": "dogecoins?|狗狗币|狗币",
     "SOL": "索拉纳",
-    "ADA": "cardano|艾达币",
+    "ADA": "cardano|艾达币?",
     "XLM": "stellar lumens?|lumens?|恒星币",
-    "XMR": "门罗币",
+    "XMR": "monero|门罗币?",
     "EOS": "柚子币?",
+    "DOT": "polkadot|波卡",
     "TRX": "波场币",
     "USD": r"us ?dollars?|dollars?|bucks|us\$|\$|美元|美金|美刀|刀",
     "EUR": "euros?|€|欧元",
@@ -69,12 +71,14 @@ _NUMBER = (
     r"(?!\s*-?(?:[:%点号日月年天次笔周分秒]|个?小时|个?工作|个月|星期|(?i:day|hour|hr|min|sec|week|month"
     r"|year|working|business|confirm|time|(?:st|nd|rd|th|am|pm|h|d)\b)))"
 )
-_SCALE = {"万": 4, "亿": 8, "百万": 6, "千": 3, "k": 3, "m": 6}
+_SCALE = {
+    "万": 4, "亿": 8, "百万": 6, "千": 3, "k": 3, "m": 6, "thousand": 3, "grand": 3, "million": 6
+}  # fmt: skip
 _UNIT = "tokens?|coins?|个|枚|颗|块"
 # Patterns are texts: `re` compiles and keeps them when first used, which costs 40 ms in all.
 _FOUND = (
     rf"(?P<before>{_ASSET})\s*(?P<n1>{_NUMBER})(?P<s1>[万亿]|百万|[kKmM](?![a-zA-Z]))?"
-    rf"|(?P<n2>{_NUMBER})\s*(?P<s2>[万亿千]|百万|[kKmM](?![a-zA-Z]))?\s*(?P<unit>{_UNIT})?\s*"
+    rf"|(?P<n2>{_NUMBER})\s*(?P<s2>[万亿千]|百万|[kKmM](?![a-zA-Z])|(?i:thousand|grand|million)\b)?\s*(?P<unit>{_UNIT})?\s*"
     rf"(?:of\s+)?(?P<after>{_AFTER})?"
 )
 # Numbers in words count only right beside an asset, and not where they count something else: the
@@ -87,6 +91,8 @@ _BESIDE = rf"(?>(?:{_AFTER}))(?!\s*(?i:{_ELSE}))"
 _IN_WORDS = (
     rf"(?<![A-Za-z])(?!(?i:an?) )(?i:{ENGLISH})\s+(?={_BESIDE})"
     rf"|(?<![第这那每一二两三四五六七八九十])(?:{CHINESE})(?=(?:[万亿]|百万|[个枚颗])+\s*{_BESIDE})"
+    r"|(?<![第这那每一二两三四五六七八九十])(?:[一二两三四五六七八九十百千]{2,9})(?=[uU刀](?![a-zA-Z]))"
+    rf"|(?<![A-Za-z])(?i:half (?:an? )?)(?={_BESIDE})"
 )
 _TYPED = (
     r"(?P<a>[A-Za-z][A-Za-z0-9]{1,9})?\s*(?P<n>[\d.,'’ ]{1,60})(?:tokens?|coins?|个|枚)?\s*"
@@ -115,8 +121,11 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
 
 
 def _in_digits(words: re.Match[str]) -> str:
-    value = number(words[0].strip().lower())
-    return words[0] if value is None else f" {value} "
+    text = words[0].strip().lower()
+    if text.startswith("half"):
+        return " 0.5 "
+    value = number(text)
+    return words[0] if value is None else f" {value}{' ' if words[0].isascii() else ''}"
 
 
 def assets_in(text: str) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ _SINCE = (
     r"|(?:已经?|过了|过去|超过|等待?|等了|卡了|卡住|处理中|审核中?|都|整整|拖了|快|有|了|挂了)了?\s*)"
 )
 _THEN = (
-    r"\s*(?:ago|already|now|and counting|(?:have |has )?passed|later|of it|long|since|straight|in a row"
+    r"\s*(?:ago|back|already|now|and counting|(?:have |has )?passed|later|of it|long|since|straight|in a row"
     r"|(?:and )?(?:still|no|not|nothing|pending|stuck)\b"
     r"|之前|以前|前|多?了|多?(?:还在|仍在|一直)|多?(?:还|仍|都)?(?:没|未|不|连个)|[了啦]|过去|余额|都)"
 )

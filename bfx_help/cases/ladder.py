@@ -55,9 +55,7 @@ class Next(NamedTuple):
         return self.due.value if self.due else NEVER
 
 
-def next_step(
-    events: Sequence[Event], plan: Plan, now: datetime, topic: str = ""
-) -> Next:
+def next_step(events: Sequence[Event], plan: Plan, now: datetime, topic: str = "") -> Next:
     """What is to be done next in a case of a topic, given all that happened in the order of
     time."""
     if _closed(events):

@@ -48,9 +48,7 @@ class Log:
     """The cases in an open log. `now` is the time in the user's zone; `plan` holds the ladder
     and its intervals."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, plan: Plan, now: datetime
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, plan: Plan, now: datetime) -> None:
         self._connection = connection
         self._plan = plan
         self._now = now

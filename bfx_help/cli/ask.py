@@ -4,24 +4,24 @@ import sys
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from bfx_help.cli.answer_options import missing, missing_lines, read_answers, read_pairs, take
+from bfx_help.cli.answer_options import missing_lines, read_answers, read_pairs, take
 from bfx_help.cli.asker import Asker, Back, Emergency, Pressed
 from bfx_help.cli.deliver import Delivery
-from bfx_help.cli.desk import Desk, Usage
+from bfx_help.cli.desk import Desk
 from bfx_help.cli.entry import field_of
-from bfx_help.cli.first_words import heard_from, understood_json
-from bfx_help.cli.output import as_json, as_json_line, write
+from bfx_help.cli.first_words import hear, heard_from, understood_json
+from bfx_help.cli.output import as_json_line, write
 from bfx_help.cli.reading import read_text
 from bfx_help.cli.result import OutputOptions, Result, letter_of
+from bfx_help.cli.unattended import run_unattended
 from bfx_help.cli.wizard import Outcome, Wizard
 from bfx_help.interview import drafts
 from bfx_help.interview.drafts import Draft
-from bfx_help.interview.interview import Interview, Source, Stage
-from bfx_help.interview.proposals import proposals
-from bfx_help.interview.step import recommend, step
-from bfx_help.model import Own, Tone
+from bfx_help.interview.interview import Interview, Stage
+from bfx_help.interview.step import recommend
+from bfx_help.model import Tone
 from bfx_help.terminal import Choice, EndOfInput, Prompt
 
 LARGEST = 100_000
@@ -53,7 +53,7 @@ def run(desk: Desk, options: AskOptions, output: OutputOptions) -> int:
     if options.last:
         return _Run(asker, options, output).last()
     if not options.input:
-        return _unattended(asker, options, output, beforehand)
+        return run_unattended(asker, options.words, output, beforehand, sos=options.sos)
     return _Run(asker, options, output).attended(beforehand)
 
 
@@ -66,97 +66,6 @@ def _understand_lines(desk: Desk) -> int:
     return 0
 
 
-# -- where nobody can be asked -------------------------------------------------------------------
-
-
-def _unattended(
-    asker: Asker, options: AskOptions, output: OutputOptions, beforehand: Mapping[str, str]
-) -> int:
-    """The result of what was given; a sure situation and the facts in the words count as given."""
-    desk = asker.desk
-    interview, warnings = take(desk, Interview(), beforehand)
-    for warning in warnings:
-        asker.terminal.say(warning, Tone.WARNING)
-    roles = desk.content.roles
-    question = desk.content.questionnaire.by_id[roles.questions.words]
-    if options.words:
-        words = asker.take(options.words, field_of(question))
-        interview = interview.answer(question.id, words, Source.TYPED)
-    text = interview.answers.get(question.id, Own(""))
-    understood = heard_from(desk)(text)
-    interview = _with_understood(desk, interview, understood, options)
-    state = step(desk.content, interview.answers, desk.now)
-    if state.route is None:
-        return _incomplete(asker, interview, understood, output)
-    found = recommend(desk.content, state)
-    result = Result(desk, interview, state, found, letter_of(desk, state, found))
-    if output.format == "json":
-        from bfx_help.cli.result import as_data
-
-        data = {"understood": understood_json(understood), **as_data(result)}
-        data["missing"] = missing(desk, state)
-        write(as_json(data))
-        return 0
-    from bfx_help.cli import verdict
-    from bfx_help.cli.result import formatter
-
-    if result.letter:
-        verdict.show(desk, asker.terminal, found, formatter(desk, state))
-    return Delivery(asker, output, lambda _: False, lambda *_: None).hand_over(
-        result, attended=False
-    )
-
-
-def _with_understood(
-    desk: Desk, interview: Interview, understood: Any, options: AskOptions
-) -> Interview:
-    roles = desk.content.roles
-    situation = understood.situation if understood.sure else None
-    if options.sos or (understood.emergency and not situation):
-        situation = roles.emergency.situation
-    if situation and roles.questions.situation not in interview.answers:
-        topic = Own(situation.partition(".")[0])
-        if interview.answers.get(roles.questions.topic, topic) == topic:
-            interview = interview.answer(roles.questions.topic, topic, Source.UNDERSTOOD)
-            name = roles.questions.situation
-            interview = interview.answer(name, Own(situation), Source.UNDERSTOOD)
-    facts = _facts(understood)
-    while True:
-        state = step(desk.content, interview.answers, desk.now)
-        found = proposals(desk.content, facts, state)
-        if not found:
-            return interview
-        for name, value in found.items():
-            interview = interview.answer(name, Own(value), Source.UNDERSTOOD)
-
-
-def _facts(understood: Any) -> Mapping[str, str]:
-    from bfx_help.cli.first_words import facts_of
-
-    return facts_of(understood)
-
-
-def _incomplete(asker: Asker, interview: Interview, understood: Any, output: OutputOptions) -> int:
-    """Answers are missing: they are named, and the exit code is 2."""
-    desk = asker.desk
-    state = step(desk.content, interview.answers, desk.now)
-    if output.format != "json":
-        raise Usage(missing_lines(desk, state))
-    data = {
-        "understood": understood_json(understood),
-        "answers": {
-            name: {"value": value, "how": interview.sources[name].value}
-            for name, value in interview.answers.items()
-        },
-        "missing": missing(desk, state),
-    }
-    write(as_json(data))
-    return 2
-
-
-# -- at a terminal -------------------------------------------------------------------------------
-
-
 class _Run:
     """One interview with its draft, and every way in which it can end."""
 
@@ -167,7 +76,7 @@ class _Run:
         self._file: Path | None = None
         self._unlogged = False  # whether the log did not take what was sent
         self._case: int | None = None  # in which case an earlier text of this interview is logged
-        self._wizard = Wizard(asker, _hear(asker), self._save)
+        self._wizard = Wizard(asker, hear(asker), self._save)
 
     @property
     def _words(self) -> str:
@@ -353,9 +262,3 @@ class _Run:
     def _say_left(self) -> None:
         kept = self._file is not None and drafts.is_kept(self._file)
         self._asker.say("draft-left" if kept else "left")
-
-
-def _hear(asker: Asker) -> Any:
-    from bfx_help.cli.first_words import hear
-
-    return hear(asker)

@@ -14,6 +14,9 @@ from bfx_help.terminal import Prompt
 
 _NUMBERED = re.compile(r"\s*(\d{1,2})\s*[:：=.)、）]\s*(.+)")
 _LABELLED = re.compile(r"\s*([^:：=]{2,40})[:：=]\s*(.+)")
+URGENT = 4
+"""Fields that are asked for in an emergency, beside who writes."""
+
 _SHORT_LIST = 40  # characters of options that still fit behind a label
 
 
@@ -37,11 +40,17 @@ def page_of(content: Content, state: State, proposed: Mapping[str, str]) -> Page
     roles = content.roles.questions
     attachments = content.questionnaire.by_id.get(roles.attachments)
     more = [attachments] if attachments and state.situation and state.situation.attach else []
-    fields = tuple(
-        question for question in (*state.fields, *more) if question.id not in state.values
-    )
+    fields = _urgent(content, state) if state.emergency else (*state.fields, *more)
+    fields = tuple(question for question in fields if question.id not in state.values)
     options = {field.id: options_of(content, field, state.values) for field in fields}
     return Page(fields, options, {k: v for k, v in proposed.items() if k in options})
+
+
+def _urgent(content: Content, state: State) -> tuple[Question, ...]:
+    """In an emergency only what support needs this minute; the rest can follow in the ticket."""
+    roles = content.roles.questions
+    first = state.situation.deciding_facts[:URGENT] if state.situation else ()
+    return tuple(field for field in state.fields if field.id in (*first, roles.name, roles.email))
 
 
 def ask_details(asker: Asker, page: Page, facts: Facts, counter: str) -> Filled:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from bfx_help.cli.desk import Desk
 from bfx_help.content import Content
+from bfx_help.model import Words
 
 if TYPE_CHECKING:  # a dozen milliseconds that only a search need pay
     from bfx_help import search
@@ -33,10 +34,17 @@ def _of_answers(content: Content) -> "search.BuiltIndex":
 
 
 def _of_situations(content: Content) -> "search.BuiltIndex":
+    from bfx_help.interview.clauses import marked
+    from bfx_help.interview.lexicon import lexicon
     from bfx_help.search import Document, build
 
+    words = lexicon(content.concepts)
+
+    def signed(phrasings: Words) -> tuple[str, ...]:
+        return tuple(marked(words, text) for text in sum(phrasings, ()))
+
     own = (
-        Document(item.id, item.topic, sum(item.phrasings, ()), against=sum(item.not_phrasings, ()))
+        Document(item.id, item.topic, signed(item.phrasings), against=signed(item.not_phrasings))
         for item in content.situations.values()
         if any(item.phrasings)
     )
@@ -74,7 +82,8 @@ def parts_of(desk: Desk) -> "Parts":
     from bfx_help.interview.understand import Parts
 
     content = desk.content
-    return Parts(lexicon(content.concepts), content.signs, emergencies=_emergencies(desk))
+    asked_first = frozenset(content.roles.asked_first)
+    return Parts(lexicon(content.concepts), content.signs, asked_first, _emergencies(desk))
 
 
 def _emergencies(desk: Desk) -> frozenset[str]:

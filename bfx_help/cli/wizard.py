@@ -42,6 +42,7 @@ class Wizard:
         self._letter = LetterQuestions(self.talk)
         self._save = save
         self._shown: str | None = None  # the route whose verdict stands on the screen
+        self._found: frozenset[str] = frozenset()  # the findings that were shown with it
 
     def run(self) -> Outcome:
         """Talk until there is a verdict to act on. Raises `EndOfInput` and `KeyboardInterrupt`."""
@@ -92,8 +93,18 @@ class Wizard:
         elif stage := next((item for item in FILLING if not talk.interview.passed(item)), None):
             self._letter.ask(stage, state)
         else:
-            return Outcome(state, recommend(talk.desk.content, state), letter=True)
+            return self._written(state)
         return None
+
+    def _written(self, state: State) -> Outcome:
+        """The outcome with a letter; what the later answers mean is said before it."""
+        talk = self.talk
+        found = recommend(talk.desk.content, state)
+        for finding in found.findings:
+            if finding.id not in self._found:
+                shown = formatter(talk.desk, state)
+                talk.asker.terminal.say(verdict.filled(talk.desk, finding.says, shown))
+        return Outcome(state, found, letter=True)
 
     def _ask(self, question: Question, state: State) -> None:
         """Ask a question that decides."""
@@ -112,6 +123,7 @@ class Wizard:
         if self._shown != found.route.id:
             verdict.show(talk.desk, talk.asker.terminal, found, formatter(talk.desk, state))
             self._shown = found.route.id
+            self._found = frozenset(finding.id for finding in found.findings)
         if state.emergency and state.situation and state.situation.letter:
             talk.interview = talk.interview.enter(Stage.VERDICT).enter(Stage.WANTS)
             return None

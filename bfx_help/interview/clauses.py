@@ -88,6 +88,11 @@ def clauses_of(lexicon: Lexicon, text: str) -> tuple[Clause, ...]:
     return tuple(found)
 
 
+def marked(lexicon: Lexicon, text: str) -> str:
+    """A phrasing as it is to be indexed: with a sign before the words that it denies."""
+    return " ".join(clause.marked for clause in clauses_of(lexicon, text))
+
+
 def cut(text: str) -> Iterator[tuple[int, int, str]]:
     """Where the clauses stand, and the sign that ends each."""
     start = 0

@@ -92,8 +92,8 @@ _NOT_TICKERS = frozenset(
     ]
 )
 _COUNTED = r"(?<![A-Za-z0-9.,])(\d{1,15}(?:[.,]\d{1,18})?)\s*(?:个|枚|颗|tokens? of|coins? of)?\s?([A-Z]{3,6})(?![A-Za-z0-9])"
-_LONE = r"(?<![A-Za-z0-9_])(IOTA|MIOTA|MONERO|monero|Monero|cardano|Cardano|HYPE)(?![A-Za-z0-9])"
-_LONE_NAMES = {"MIOTA": "IOTA", "MONERO": "XMR", "CARDANO": "ADA"}
+_LONE = r"(?<![A-Za-z0-9_])(IOTA|MIOTA|HYPE)(?![A-Za-z0-9])"
+_LONE_NAMES = {"MIOTA": "IOTA"}
 _CHANGED = r"(?i)credited|instead of|only|arrived|到账|只到|收到|才"
 
 
@@ -188,7 +188,7 @@ def network_of(clauses: Iterable[Clause], asset: str | None) -> str | None:
         for tag in clause.tags:
             if tag.concept.startswith(_NETWORK):
                 name = tag.concept.removeprefix(_NETWORK)
-                if clause.denies(tag) or clause.has("reported", "maybe", "asks"):
+                if clause.denies(tag) or clause.has("reported", "maybe"):
                     denied.add(name)
                 else:
                     said.append(name)
@@ -226,7 +226,13 @@ def contact_of(clauses: Iterable[Clause]) -> str | None:
     answered = any(
         one.has("answered") or (one.has("support") and one.has("reported")) for one in clauses
     )
-    silent = any(one.has("silence") for one in clauses)
+    answered = answered or any(
+        one.has("reply")
+        and one.has("support", "wrote", "bitfinex")
+        and not one.has("silence", "maybe")
+        for one in clauses
+    )
+    silent = any(one.has("silence") or "reply" in one.denied for one in clauses)
     if answered and not (silent and not any(one.has("disputes") for one in clauses)):
         return "answered"
     if silent:
@@ -238,7 +244,7 @@ def login_of(clauses: Iterable[Clause]) -> str | None:
     """Whether the writer can log in; where both are said, neither is certain."""
     clauses = tuple(one for one in clauses if not one.has("maybe", "formerly"))
     inside = any(one.has("inside") and not one.has("outside") for one in clauses)
-    outside = any(one.has("outside") for one in clauses)
+    outside = any(one.has("outside") or "enter" in one.denied for one in clauses)
     if inside == outside:
         return None
     return "able" if inside else "unable"

@@ -26,9 +26,12 @@ class Signs(NamedTuple):
     @property
     def emergency(self) -> bool:
         """Whether something is being taken or was given away, and nothing speaks against it."""
-        return any(
-            sign.emergency and not all(map(self.weakens, sign.favours)) for sign in self.held
-        )
+        return not self.calm and any(sign.emergency for sign in self.held)
+
+    @property
+    def calm(self) -> bool:
+        """Whether a sign says that nothing was taken or given."""
+        return any(sign.calm for sign in self.held)
 
     def settles(self, situation: str) -> bool:
         """Whether a sign settles a situation."""

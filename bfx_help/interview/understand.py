@@ -1,5 +1,6 @@
 """What the first words say: the situation, if it is sure, those that are likely, and the facts."""
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -10,10 +11,13 @@ from bfx_help.interview.lexicon import Lexicon
 from bfx_help.interview.particulars import Particulars, particulars
 from bfx_help.interview.signs import Sign, Signs, signs_of
 from bfx_help.search import Index, Recent, compare
+from bfx_help.search.likeness import FEW
+from bfx_help.search.terms import FUNCTION_WORDS, runs
 
 OFFERED = 3
-MARGIN = 0.15  # how much nearer than the next a situation is where it is sure
-NOTHING = 0.22  # below this likeness no situation is meant
+MARGIN = 0.45  # how much nearer than the next a sure situation is, the more the less is said
+NOTHING = 0.25  # below this likeness a short text means no situation
+NEARLY_NOTHING = 0.08  # and a longer one
 SURE = 0.34  # a situation less near than this is not sure
 DOUBTFUL = 0.6  # what a clause counts that is supposed, reported, or long past
 SINGLE = 0.0  # what the best clause alone counts, against the whole text
@@ -23,7 +27,10 @@ AWAY = 0.2  # what a situation loses that the text denies
 FAVOUR = 0.1  # what a sign adds
 AGREED = 1.0  # of the closest phrasing of all: a situation whose own is nearer agrees
 FOREIGN = 0.55  # how near the closest phrasing of a matter of others must come
-ELSEWHERE = 0.08  # how much nearer than any situation a matter of others is
+ELSEWHERE = 0.04  # how much nearer than any situation a matter of others is
+HERE = 0.2  # and where the exchange is named
+CLOSE = 0.05  # how much nearer another situation may be where an emergency is hinted at
+HINTS = ("takes", "foreign", "gave", "stranger", "whom", "installed")
 STATE = ".unclear"  # after a topic: its own question is to be asked first
 SHORT = 4  # words, or Chinese characters by two, below which little is said
 
@@ -35,7 +42,7 @@ class Parts(NamedTuple):
 
     lexicon: Lexicon
     signs: tuple[Sign, ...] = ()
-    cautious: frozenset[str] = frozenset()
+    asked_first: frozenset[str] = frozenset()
     emergencies: frozenset[str] = frozenset()
 
 
@@ -133,22 +140,56 @@ def judged(
     parts: Parts,
 ) -> Understood:
     """What is made of the standings: sure, likely, or nothing."""
-    if not found or max(one.near for one in found) < NOTHING:
+    least = NEARLY_NOTHING if length_of(clauses) > SHORT else NOTHING
+    if not found or max(one.near for one in found) < least:
         return Understood(None, None, False, (), False, None, (), facts)
     own = [one for one in found if one.topic]
     others = [one for one in found if not one.topic]
-    if others and others[0].foreign and (not own or others[0].score > own[0].score + ELSEWHERE):
+    here = any(clause.has("bitfinex") for clause in clauses)
+    ahead = HERE if here else ELSEWHERE
+    if others and (not own or others[0].score > own[0].score + ahead):
         likely = tuple(one.id for one in own[:OFFERED])
-        return Understood(None, None, True, likely, False, others[0].id, others[0].matched, facts)
+        sure = others[0].foreign
+        return Understood(None, None, sure, likely, False, others[0].id, others[0].matched, facts)
     best = own[0]
     next_score = max((one.score for one in found if one is not best), default=0.0)
-    margin = best.score - next_score
-    sure = best.agreed and not best.barred and best.near >= SURE and margin >= MARGIN
-    emergency = held.emergency
-    likely = tuple(one.id for one in own[:OFFERED])
+    margin = (best.score - next_score) * math.sqrt(length_of(clauses) + FEW)
+    sure = not best.barred and margin >= MARGIN
+    emergency = held.emergency or by_likeness(clauses, own, held, parts, sure)
+    likely = tuple(one.id for one in own)
+    if best.topic in parts.asked_first:
+        likely = (f"{best.topic}{STATE}", *likely)
+    likely = likely[:OFFERED]
     if sure:
         return Understood(best.topic, best.id, True, (), emergency, None, best.matched, facts)
     return Understood(best.topic, None, False, likely, emergency, None, best.matched, facts)
+
+
+def by_likeness(
+    clauses: Sequence[Clause], own: Sequence[Standing], held: Signs, parts: Parts, sure: bool
+) -> bool:
+    """Whether an emergency is told in other words than the signs know: it comes nearest, or nearly
+    so, and something in the text hints at it."""
+    near = [one for one in own[:OFFERED] if one.id in parts.emergencies and not one.barred]
+    if not near or near[0].score < own[0].score - CLOSE or held.calm:
+        return False
+    if sure and near[0] is own[0]:
+        return not any(clause.has("general", "formerly", "maybe") for clause in clauses)
+    return any(not clause.doubtful and clause.has(*HINTS) for clause in clauses)
+
+
+def length_of(clauses: Sequence[Clause]) -> float:
+    """How much is said, in words that carry something; a Chinese character is half a word, and
+    anger says nothing."""
+    length = 0.0
+    for clause in clauses:
+        anger = [tag for tag in clause.tags if tag.concept == "insult"]
+        for run in runs(clause.text):
+            place = clause.start + run.start
+            if run.text in FUNCTION_WORDS or any(one.start <= place < one.end for one in anger):
+                continue
+            length += len(run.text) / 2 if run.chinese else 1
+    return length
 
 
 def as_json(understood: Understood) -> Mapping[str, object]:

@@ -199,7 +199,8 @@ class Platform(StrEnum):
 
 
 class Official(NamedTuple):
-    """One contact on the list that `verify` decides by: a domain, mail address or handle."""
+    """One contact on the list that `verify` decides by: a domain, mail address or handle. `names`
+    are short names of its owner, which impostors use too."""
 
     id: str
     platform: Platform
@@ -207,6 +208,7 @@ class Official(NamedTuple):
     status: Status
     purpose: Text
     facts: tuple[str, ...]
+    names: tuple[str, ...] = ()
 
 
 class Entry(NamedTuple):
@@ -240,3 +242,42 @@ class Elsewhere(NamedTuple):
     id: str
     says: Text
     phrasings: Words
+
+
+class DemandKind(StrEnum):
+    """What a message demands that no support demands."""
+
+    MONEY_FIRST = "money-first"
+    SECRET = "secret"
+    DOCUMENT = "document"
+    REMOTE_CONTROL = "remote-control"
+    INSTALL = "install"
+    MOVE_FUNDS = "move-funds"
+    SIGN = "sign"
+    OTHER_CHANNEL = "other-channel"
+
+
+class DemandRule(NamedTuple):
+    """How a demand is worded: lists of phrases, separated by commas. One of `asks` before one of
+    `objects` in a sentence, one of `after` behind an object, or one of `alone`; one of `needs` in
+    the sentence, one of `beside` near it, and none of `unless` in the sentence. In a
+    `loose` rule asking and what is asked for stand anywhere in the sentence."""
+
+    id: str
+    kind: DemandKind
+    asks: str = ""
+    objects: str = ""
+    after: str = ""
+    alone: str = ""
+    needs: str = ""
+    beside: str = ""
+    unless: str = ""
+    loose: bool = False
+
+
+class DemandWords(NamedTuple):
+    """What `language/demands.yaml` holds: the rules, and the frames that turn a demand into
+    something else, such as a negation or a warning."""
+
+    demands: tuple[DemandRule, ...]
+    frames: Mapping[str, str]

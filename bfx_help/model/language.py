@@ -13,9 +13,10 @@ class Concept(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """A sign holds where one clause `has` all these concepts (`a|b` is either) and `denies` those
-    `without` these others, the text names (`names`) and does not name (`lacks`) those, the facts are `known` or
-    `unknown`, and the direction is this. In a clause that is supposed or reported it holds only with `supposed`."""
+    """What decides between situations that sound alike. It holds where one clause `has` all these
+    concepts (`a|b` is either) and `denies` those `without` these others, the text `names` and
+    `lacks` those, the facts are `known` or `unknown`, and the direction is this; in a clause that
+    is supposed or reported only with `supposed`. A `calm` one says that nothing was taken."""
 
     id: str
     has: tuple[str, ...] = ()
@@ -31,6 +32,7 @@ class Sign(NamedTuple):
     weakens: tuple[str, ...] = ()
     settles: bool = False
     emergency: bool = False
+    calm: bool = False
 
 
 class DemandKind(StrEnum):

@@ -49,3 +49,4 @@ class Roles(NamedTuple):
     general_topic: str
     general_checklist: str
     own_account: str  # the state of a topic for what fits none of its situations
+    asked_first: tuple[str, ...] = ()  # topics whose own question goes before likely situations

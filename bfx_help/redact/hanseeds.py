@@ -13,7 +13,7 @@ from bfx_help.redact.patterns import lazy
 from bfx_help.redact.wordlists import CHINESE_STOPS, characters, help_desk_characters
 
 _H = "[\u3400-\u9fff]"
-_SEP = r"[ \t\n\r、,;|/.\-·•_\"'“”「」『』\]\[]{1,5}(?:[0-9]{1,2}[.、):]{0,2} ?)?"
+_SEP = r"[ \t\n\r、,;|/.\-·•_\"'“”「」『』【】\]\[]{1,5}(?:[0-9]{1,2}[.、):]{0,2} ?)?"
 _APART = lazy(rf"(?<!{_H}){_H}(?:{_SEP}{_H}){{8,40}}(?!{_H})")
 _QUOTE = r"[\"'“”「」『』]?"
 _NUMBERED = lazy(
@@ -30,8 +30,9 @@ _COUNTED = lazy(
 _RARE = 640
 """A list is in the order of how often its characters are written: random ones are 1,024 on average,
 those of sentences below 400."""
-_GROUPS = lazy(rf"(?<!{_H}){_H}{{2,6}}(?:[ \t\n\r、/\-]{{1,3}}{_H}{{2,6}}){{1,11}}(?!{_H})")
+_GROUPS = lazy(rf"(?<!{_H}){_H}{{2,6}}(?:[ \t\n\r、/\-,]{{1,3}}{_H}{{2,6}}){{1,11}}(?!{_H})")
 _RUN = lazy(rf"{_H}{{11,400}}")
+_LOOSE = lazy(rf"(?:{_H}[ \t\n、,/\-]{{0,2}}){{11,400}}{_H}")
 _LONG = lazy(rf"{_H}{{11,30}}")
 _CONNECT = lazy(r"[是为為就如下：:\s\"'“”『』「」()=,\->]{0,8}")
 _COUNTS = (24, 21, 18, 15, 12)
@@ -60,29 +61,39 @@ def han_phrases(text: str, known: list[Label]) -> Iterator[Span]:
     for match in _RUN.finditer(text):
         near = _within(starts, match.start() - 59, match.start() + 59)
         yield from _together(text, match.start(), match.group(), near)
-        yield from _inside(match.start(), match.group())
+    for match in _LOOSE.finditer(text):
+        yield from _inside(text, *match.span())
 
 
-def _inside(start: int, run: str) -> Iterator[Span]:
-    """A phrase somewhere in a run of characters: rare ones whose checksum is right."""
+def _inside(text: str, start: int, end: int) -> Iterator[Span]:
+    """A phrase somewhere among characters: rare ones whose checksum is right."""
+    at = [place for place in range(start, end) if "\u3400" <= text[place] <= "\u9fff"]
+    run = "".join(text[place] for place in at)
+    ranks, usual, strange = _sums(run)
     done = 0
-    ranks = _ranks(run)
     for place in range(len(run) - 11):
         for count in _COUNTS if place >= done else ():
-            end = place + count
-            if end > len(run) or ranks[end] - ranks[place] < _RARE * count:
-                continue
-            part = run[place:end]
-            if _usual(part) <= 0.4 and _listed(part) == 1 and _valid(part):
-                yield _span(start + place, start + end, "rare characters with a checksum")
-                done = end
+            last = place + count
+            if (
+                last <= len(run)
+                and strange[last] == strange[place]
+                and ranks[last] - ranks[place] >= _RARE * count
+                and usual[last] - usual[place] <= 0.4 * count
+                and len(set(run[place:last])) >= 0.7 * count
+                and _valid(run[place:last])
+            ):
+                yield _span(at[place], at[last - 1] + 1, "rare characters with a checksum")
+                done = last
                 break
 
 
-def _ranks(run: str) -> list[int]:
-    """The places of the characters on their list, summed up."""
+def _sums(run: str) -> tuple[list[int], list[int], list[int]]:
+    """Up to each character: the places on the list, the usual ones, those on no list."""
     table = max(characters().values(), key=lambda table: sum(c in table for c in run))
-    return [0, *accumulate(table.get(c, 0) for c in run)]
+    ranks = accumulate((table.get(c, 0) for c in run), initial=0)
+    usual = accumulate((c in help_desk_characters() for c in run), initial=0)
+    strange = accumulate((c not in table for c in run), initial=0)
+    return [*ranks], [*usual], [*strange]
 
 
 def _span(start: int, end: int, reason: str, ask: bool = False) -> Span:
@@ -144,7 +155,11 @@ def _in_groups(text: str, labelled: list[Label]) -> Iterator[Span]:
             fits = len(run) in _COUNTS or (near and 11 <= len(run) <= 25)
             if not fits or _listed(run) < 1 or _common(run) > 0.25 or _usual(run) > 0.6:
                 continue
-            if near or (_valid(run) and _common(run) < 0.1 and "、" not in text[start:end]):
+            if "," in text[start:end] and _usual(run) > 0.4:
+                continue
+            rare = _usual(run) <= 0.4 and _rank(run) > _RARE - 100
+            usual = _common(run) < 0.1 and "、" not in text[start:end]
+            if near or (_valid(run) and (rare or usual)):
                 yield _span(start, end, "groups of listed characters")
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bfx_help.answers.checksums import SEED_LENGTHS, seed_checksum
 from bfx_help.redact.found import Kind, Span
 from bfx_help.redact.patterns import lazy
-from bfx_help.redact.wordlists import EVERYDAY, english, help_desk, plain, words
+from bfx_help.redact.wordlists import EVERYDAY, english, help_desk, places, plain, words
 
 Labelled = Callable[[int, int], bool]
 """Whether words for a seed phrase are bound to this passage."""
@@ -31,7 +31,9 @@ _GLOSS = lazy(r"[\u3400-\u9fff]{2,6}")
 _ORDINALS = frozenset(
     ["first", "second", "third", "one", "two", "three", "four", "five", "six", "seven", "eight"]
 ) | {"nine", "ten", "eleven", "twelve", "word", "and", "then", "next", "is"}
-_COUNTING = lazy(r"(?:\A|[^\w\s]|\n|\b(?:the|and|then|is)\b)\s{0,3}\Z", re.I)
+_COUNTING = lazy(
+    r"(?:\A|[^\w\s]|\n|\b(?:the|and|then|is|[a-z]{3,8}th|first|second|third)\b)\s{0,3}\Z", re.I
+)
 _CODED = lazy(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40,600}={0,2}(?![A-Za-z0-9+/=])")
 _LINK = lazy(r"\b[a-z]{2,10}://\S{1,200}\Z", re.I)
 _LONGEST_GAP = 80
@@ -54,10 +56,9 @@ def layouts(text: str, labelled: Labelled) -> Iterator[Span]:
     listed = list(_listed(text))
     counting = [word for word in listed if not _counts(text, word)]
     for words_ in (listed, counting)[: 1 + (len(counting) < len(listed))]:
-        segments = list(_segments(text, words_))
-        judged = (_judged(text, segment, labelled) for segment in segments)
+        judged = (_judged(text, segment, labelled) for segment in _segments(text, words_))
         yield from filter(None, judged)
-        yield from _halves(text, segments)
+        yield from _halves(list(_segments(text, words_, even=True)))
     yield from _spelled(text)
     yield from _coded(text)
     yield from _numbers(text, labelled)
@@ -76,11 +77,11 @@ def _listed(text: str) -> Iterator[Listed]:
 
 def _counts(text: str, word: Listed) -> bool:
     """Whether this may be no word of the phrase but the number of one: `first cat, second ...`."""
-    before = text[max(0, word.start - 8) : word.start]
+    before = text[max(0, word.start - 12) : word.start]
     return word.plain in _ORDINALS and bool(_COUNTING.search(before))
 
 
-def _segments(text: str, listed: Sequence[Listed]) -> Iterator[list[Listed]]:
+def _segments(text: str, listed: Sequence[Listed], even: bool = False) -> Iterator[list[Listed]]:
     """The longest stretches of list words with one and the same between, at most one in six not."""
     gaps = [
         _gap(text[word.end : follower.start]) if follower.start - word.end <= _LONGEST_GAP else None
@@ -92,7 +93,7 @@ def _segments(text: str, listed: Sequence[Listed]) -> Iterator[list[Listed]]:
         while last < len(gaps) and gaps[last] is not None:
             if gaps[last] != gaps[first]:
                 again = last + 1 < len(gaps) and gaps[last + 1] == gaps[first]
-                if not again or odd * 6 > last - first:
+                if even or not again or odd * 6 > last - first:
                     break
                 odd += 1
             last += 1
@@ -180,39 +181,56 @@ def usual(forms: Iterable[str]) -> float:
 
 
 def checks(forms: Iterable[str]) -> bool:
-    """Whether these are words of the English list that fit together."""
-    table = english()
+    """Whether these are words of one list that fit together."""
     forms = [*forms]
     if len(forms) not in SEED_LENGTHS:
         return False
-    places = [table.get(form, -1) for form in forms]
-    return min(places) >= 0 and seed_checksum(places)
+    languages = set(words().get(forms[0], "")).intersection(*(words().get(w, "") for w in forms))
+    for table in (places(language) for language in languages):
+        if all(form in table for form in forms) and seed_checksum([table[form] for form in forms]):
+            return True
+    return False
 
 
-def _halves(text: str, segments: list[list[Listed]]) -> Iterator[Span]:
-    """Two stretches with a remark between that are one phrase by their checksum."""
-    for one, two in pairwise(segments):
-        if two[0].start - one[-1].end > 120:
-            continue
-        for size in SEED_LENGTHS:
-            if len(one) + len(two) < size or usual(w.plain for w in (*one, *two)) > 0.34:
-                continue
-            split = _split(one, two, size)
-            if split:
-                head, tail = one[-split:], two[: size - split]
-                yield Span(head[0].start, head[-1].end, Kind.SEED, "half of a seed phrase")
-                yield Span(tail[0].start, tail[-1].end, Kind.SEED, "half of a seed phrase")
+def _halves(segments: list[list[Listed]]) -> Iterator[Span]:
+    """Stretches with remarks between that are one phrase by their checksum."""
+    for first, one in enumerate(segments):
+        parts = [one]
+        for two in segments[first + 1 : first + 6]:
+            if two[0].start - parts[-1][-1].end > 120 or sum(map(len, parts)) >= 24:
                 break
+            parts.append(two)
+            words_ = [word for part in parts for word in part]
+            if len(words_) in SEED_LENGTHS and _fits(words_):
+                yield from _joined(parts)
+        if len(parts) > 1:
+            for size in range(8):  # words of the remark may stand on the lists, too
+                head = parts[0][: len(parts[0]) - size % 2]
+                yield from _trimmed(head, parts[1][size // 2 :])
 
 
-def _split(one: list[Listed], two: list[Listed], size: int) -> int:
-    """How many words of the first stretch make a phrase with those of the second, or 0."""
-    for head in {size // 2, len(one), size - len(two)}:
-        if not (4 <= head <= len(one) and 4 <= size - head <= len(two)):
-            continue
-        if checks(word.plain for word in (*one[-head:], *two[: size - head])):
-            return head
-    return 0
+def _joined(parts: Sequence[list[Listed]]) -> Iterator[Span]:
+    """The parts of a phrase; a short remark between goes with them."""
+    start = parts[0][0].start
+    for part, follower in zip(parts, [*parts[1:], None], strict=True):
+        if follower is None or follower[0].start - part[-1].end > 40:
+            yield Span(start, part[-1].end, Kind.SEED, "part of a seed phrase")
+            start = follower[0].start if follower else 0
+
+
+def _fits(run: list[Listed]) -> bool:
+    return usual(word.plain for word in run) <= 0.34 and checks(word.plain for word in run)
+
+
+def _trimmed(one: list[Listed], two: list[Listed]) -> Iterator[Span]:
+    """The end of one stretch and the beginning of the next that make a phrase."""
+    for size in SEED_LENGTHS:
+        for head in {size // 2, len(one), size - len(two)}:
+            if 4 <= head <= len(one) and 4 <= size - head <= len(two):
+                parts = one[-head:], two[: size - head]
+                if _fits([*parts[0], *parts[1]]):
+                    yield from _joined(parts)
+                    return
 
 
 def _spelled(text: str) -> Iterator[Span]:
@@ -241,11 +259,11 @@ def _coded(text: str) -> Iterator[Span]:
 def _numbers(text: str, labelled: Labelled) -> Iterator[Span]:
     """The places of the words in the list, which fit together as the words do."""
     for match in _INDICES.finditer(text):
-        places = [int(number) for number in re.findall(r"[0-9]+", match.group())]
-        if len(places) not in SEED_LENGTHS or max(places) > 2048 or len(set(places)) < 10:
+        numbers = [int(number) for number in re.findall(r"[0-9]+", match.group())]
+        if len(numbers) not in SEED_LENGTHS or max(numbers) > 2048 or len(set(numbers)) < 10:
             continue
         spoken = re.search(r"\b(?:ind(?:ex|ices)|words?|list|bip-?39)\b|序号|编号|单词", text, re.I)
-        fits = seed_checksum(places) if max(places) < 2048 else False
-        fits = fits or (min(places) > 0 and seed_checksum([place - 1 for place in places]))
+        fits = seed_checksum(numbers) if max(numbers) < 2048 else False
+        fits = fits or (min(numbers) > 0 and seed_checksum([place - 1 for place in numbers]))
         if spoken or labelled(*match.span()):
             yield Span(*match.span(), Kind.SEED, "places of list words", not fits)

@@ -68,6 +68,13 @@ def english() -> dict[str, int]:
 
 
 @cache
+def places(number: str) -> dict[str, int]:
+    """The words of the list that `words` calls by this number, each with its place."""
+    listed = _read(_ALPHABETIC[int(number)])
+    return {plain(word): place for place, word in enumerate(listed)}
+
+
+@cache
 def help_desk() -> frozenset[str]:
     """Words that messages to a help desk are full of; many stand on a list, too."""
     return frozenset(_lines("help_desk").split())

@@ -154,11 +154,12 @@ class _Writer:
         )
 
     def _worded(self, statement: Statement) -> Iterator[str]:
-        """The choices that a statement states in words of its own."""
+        """The choices that a statement states in words of its own, and the "none" it stands for."""
         return (
             name
             for name in statement.says
-            if (question := self._material.questions.get(name)) and question.options
+            if name in statement.when
+            or ((question := self._material.questions.get(name)) and question.options)
         )
 
     # -- the parts -----------------------------------------------------------------------------

@@ -1,11 +1,21 @@
 """Judges accounts: handles, profiles, phone numbers, and accounts of messengers."""
 
+import re
+from collections.abc import Sequence
+
 from bfx_help.model import Official, Status, Text, Verdict
 from bfx_help.verify import reasons
 from bfx_help.verify.allowlist import Listing
 from bfx_help.verify.profiles import MESSENGERS, Profile
 from bfx_help.verify.reasons import say
-from bfx_help.verify.similarity import Likeness, likeness
+from bfx_help.verify.similarity import Likeness, likeness, short_name
+
+LURE = re.compile(
+    r"log-?in|sign|support|help|wallet|secure|verif|recover|bonus|claim|airdrop|kyc|customer|account"
+    r"|unlock|refund|gift|app|download|official|service|kefu|desk|team|agent|claim|deposit|withdraw|vip|kf|客服|登录|登錄|官方|领取|钱包|下载",
+    re.I,
+)
+"""Bait that stands beside a name: what customers look for, and what is promised to them."""
 
 # Where accounts are written @name, so that a bare @name may mean one of them.
 _WITH_AT = ("x", "telegram", "instagram")
@@ -24,7 +34,8 @@ def account(where: Profile, listing: Listing) -> Verdict:
         return Verdict("unknown", None, (reasons.INVITE,))
     entry = listing.profiles.get(where._replace(post=False))
     if entry and where.post:
-        return Verdict("unknown", entry.contact, (reasons.POST,))
+        why = reasons.ANY_POST if where.platform == "x" else reasons.POST
+        return Verdict("unknown", entry.contact, (why,))
     if entry:
         return listed(entry, reasons.NO_FIRST_MESSAGE)
     return _unlisted(where.name, where.platform, listing)
@@ -77,4 +88,19 @@ def _unlisted(name: str, platform: str | None, listing: Listing) -> Verdict:
         real = next((e.contact for e in listing.named(brand, platform)), domain)
         told = (say(reasons.ACCOUNT, host=name), *((where,) if private else ()))
         return Verdict("imitation", real, (*told, say(reasons.AVOID, of=real)))
+    if found := shortly([name], listing):
+        return found
     return Verdict("unknown", None, (where if private else reasons.UNLISTED,))
+
+
+def shortly(names: Sequence[str], listing: Listing) -> Verdict | None:
+    """The verdict on names that use a short name of an owner on the list: an imitation where bait
+    such as a login stands beside it."""
+    word = short_name(names, listing.short)
+    if word is None:
+        return None
+    of, host = listing.short[word], ".".join(names)
+    if LURE.search(host.lower().replace(word, " ")):
+        told = say(reasons.SHORT_LURE, word=word, of=of, host=host)
+        return Verdict("imitation", of, (told, say(reasons.AVOID, of=of)))
+    return Verdict("unknown", None, (say(reasons.SHORT, word=word, of=of), reasons.UNLISTED))

@@ -17,6 +17,7 @@ class Listing(NamedTuple):
     mails: Mapping[str, Official]
     profiles: Mapping[Profile, Official]
     others: frozenset[str]  # names that only sound alike
+    short: Mapping[str, str]  # short names, each with the domain of its owner
 
     def host(self, host: str) -> tuple[Official, ...]:
         """The entries for a host and for the domains above it, the nearest first."""
@@ -79,6 +80,7 @@ def arranged(official: tuple[Official, ...]) -> Listing:
             for entry in official
             if entry.status is Status.OTHER
         ),
+        short={name.lower(): entry.contact for entry in official for name in entry.names},
     )
 
 

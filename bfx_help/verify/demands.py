@@ -6,15 +6,15 @@ it nor a warning, a report or a question of the reader's own around it.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from bfx_help.model import Demand, DemandRule, DemandWords
-from bfx_help.verify.extract import LONGEST
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_QUOTED = re.compile(r"(?m)^\s*>.*$")
+_QUOTED = re.compile(r"(?m)^[ \t]*>.*$")
 _SENTENCE = re.compile(r"[^.!?。！？\n]+(?:\.(?=\S)[^.!?。！？\n]*)*[.!?。！？]*")
 _CLAUSE = re.compile(r"[,;:，；：、—–()（）]|\s-\s|\b(?:but|then|so that|and then)\b|但|然后")
 _WORDS_BETWEEN = r"(?:[^\w\n]+[\w'-]+){0,5}?[^\w\n]+"
@@ -25,50 +25,81 @@ _PLACEHOLDERS = {
     "{phone}": r"(?:\+?\d[\d ()-]{6,17}\d)",
 }
 _FIGURE = r"\d[\d,.]*\s?(?:k|万)?"
+_READ = 20_000  # signs of a message that are read: no fraud is longer
+_LONGEST = 600  # signs of a sentence; a longer one is read in pieces
+_MOST = 20  # places of a list in a sentence
 _FRAME = 160  # signs before and after the asking in which a warning counts
 _BESIDE = 4  # sentences around one in which what belongs to a demand may stand
-_WORDS_AWAY, _SIGNS_AWAY = 8, 6
+_WORDS_AWAY, _SIGNS_AWAY = 12, 8
 """So far what is asked for may stand from the asking: in words, or in signs a sign of asking."""
 _STOPS = re.compile(r"[,，;；:：]")
-_NONE = re.compile(r"[;:]|\b(?:no|not|never|none|nothing)\b")
+_NONE = re.compile(r";|\b(?:no|not|never|none|nothing)\b")
+
+
+class Phrases(NamedTuple):
+    """Phrases that are looked for, each with a part that must stand in a text before its pattern is
+    worth trying. With `done`, a Chinese phrase that tells what was done already is passed over."""
+
+    phrases: tuple[tuple[str, str], ...]
+    done: bool = False
+
+    def found(self, text: str) -> Iterator[re.Match[str]]:
+        """Every place of every phrase."""
+        for part, phrase in self.phrases:
+            if part in text:
+                yield from _pattern(phrase, self.done).finditer(text)
+
+    def within(self, text: str) -> bool:
+        """Whether one of the phrases stands in the text."""
+        return any(True for _ in self.found(text))
+
+    def blanked(self, text: str) -> str:
+        """The text with blanks in the place of the phrases."""
+        for one in list(self.found(text)):
+            text = text[: one.start()] + " " * len(one[0]) + text[one.end() :]
+        return text
 
 
 class Frames(NamedTuple):
     """What turns asking into something else."""
 
-    negation: re.Pattern[str]
-    carry: re.Pattern[str]
-    around: tuple[re.Pattern[str], ...]
-    excepted: tuple[re.Pattern[str], ...]
-    no_negation: re.Pattern[str]
-    leading: re.Pattern[str]
+    negation: Phrases
+    carry: Phrases
+    around: tuple[Phrases, ...]
+    excepted: tuple[Phrases, ...]
+    no_negation: Phrases
+    leading: frozenset[str]
 
 
 class Rule(NamedTuple):
-    """A rule with its phrases as patterns; a list that is empty fits nowhere."""
+    """A rule with its phrases."""
 
     rule: DemandRule
-    asks: re.Pattern[str]
-    objects: re.Pattern[str]
-    after: re.Pattern[str]
-    alone: re.Pattern[str]
-    needs: re.Pattern[str] | None
-    beside: re.Pattern[str] | None
-    unless: re.Pattern[str]
+    asks: Phrases
+    objects: Phrases
+    after: Phrases
+    alone: Phrases
+    needs: Phrases
+    beside: Phrases
+    unless: Phrases
 
 
 def demands(text: str, words: DemandWords) -> tuple[Demand, ...]:
     """What the message demands of its reader, each kind once, with the sentence that does."""
-    message = _plainly(text[:LONGEST])
+    message = _plainly(text[:_READ])
     frames, rules = _compiled(words.demands, tuple(words.frames.items()))
     found: dict[str, Demand] = {}
-    sentences = _SENTENCE.findall(message)
+    sentences = [
+        whole[start : start + _LONGEST]
+        for whole in _SENTENCE.findall(message)
+        for start in range(0, len(whole), _LONGEST)
+    ]
     for at, sentence in enumerate(sentences):
         near = "\n".join(sentences[max(0, at - _BESIDE) : at + _BESIDE + 1])
         for rule in rules:
-            if rule.rule.kind in found or (rule.beside and not rule.beside.search(near)):
+            if rule.rule.kind in found or not _demanded(sentence, rule, frames):
                 continue
-            if _demanded(sentence, rule, frames):
+            if not rule.beside.phrases or rule.beside.within(near):
                 found[rule.rule.kind] = Demand(rule.rule.kind, sentence.strip())
     return tuple(found.values())
 
@@ -91,34 +122,35 @@ def _framed(sentence: str, at: int, frames: Frames) -> bool:
     """Whether a warning, a report or a question of the reader's own stands around the place."""
     near = slice(max(0, at - _FRAME), at + _FRAME)
     return any(
-        frame.search(_blanked(sentence, excepted)[near])
+        frame.within(excepted.blanked(sentence)[near])
         for frame, excepted in zip(frames.around, frames.excepted, strict=True)
     )
 
 
-def _blanked(sentence: str, excepted: re.Pattern[str]) -> str:
-    return excepted.sub(lambda found: " " * len(found[0]), sentence)
-
-
 def _demanded(sentence: str, rule: Rule, frames: Frames) -> bool:
-    if rule.unless.search(sentence) or (rule.needs and not rule.needs.search(sentence)):
+    if rule.unless.within(sentence) or (rule.needs.phrases and not rule.needs.within(sentence)):
         return False
     return any(
         not (_negated(sentence, at, frames) or _framed(sentence, at, frames))
-        for at in _places(sentence, rule, frames)
+        for at in dict.fromkeys(_places(sentence, rule, frames))
     )
 
 
 def _places(sentence: str, rule: Rule, frames: Frames) -> Iterator[int]:
     """Where a sentence asks by the words of the rule."""
-    yield from (found.start() for found in rule.alone.finditer(sentence))
-    objects = list(rule.objects.finditer(sentence))
+    yield from (found.start() for found in rule.alone.found(sentence))
+    objects = list(islice(rule.objects.found(sentence), _MOST))
+    asks = list(islice(rule.asks.found(sentence), _MOST)) if objects else []
+    late_ones = list(islice(rule.after.found(sentence), _MOST)) if objects else []
     for thing in objects:
-        for ask in rule.asks.finditer(sentence):
-            if _governs(sentence, ask, thing) and _asking(sentence, ask, frames):
+        for ask in asks:
+            if (rule.rule.loose or _governs(sentence, ask, thing)) and _asking(
+                sentence, ask, frames
+            ):
                 yield ask.start()
-        for late in rule.after.finditer(sentence, thing.end()):
-            if len(sentence[thing.end() : late.start()].split()) <= _WORDS_AWAY // 2:
+        for late in late_ones:
+            between = sentence[thing.end() : late.start()]
+            if thing.end() <= late.start() and len(between.split()) <= _WORDS_AWAY // 3:
                 yield thing.start()
 
 
@@ -147,31 +179,38 @@ def _asking(sentence: str, ask: re.Match[str], frames: Frames) -> bool:
         return True
     before = sentence[: ask.start()].rstrip("\"'*•0123456789)( \t-")
     last = re.search(r"[\w']+$", before)
-    return not last or bool(frames.leading.fullmatch(last[0]))
+    return not last or last[0] in frames.leading
 
 
 def _negated(sentence: str, at: int, frames: Frames) -> bool:
     """Whether a negation stands before the place, in its clause or in one that this carries on."""
     start = 0
     for mark in _CLAUSE.finditer(sentence, 0, at):
-        if not frames.carry.match(sentence, mark.end()) and mark[0] != "、":
+        if mark[0] != "、" and not _carried(sentence[mark.end() : at], frames):
             start = mark.end()
-    clause = _blanked(sentence, frames.no_negation)[start : at + 1]
-    return bool(frames.negation.search(clause))
+    return frames.negation.within(frames.no_negation.blanked(sentence)[start : at + 1])
+
+
+def _carried(clause: str, frames: Frames) -> bool:
+    """Whether a clause goes on with the one before it."""
+    clause = clause.lstrip()
+    return any(not found.start() for found in frames.carry.found(clause))
 
 
 @cache
 def _compiled(
     rules: tuple[DemandRule, ...], frames: tuple[tuple[str, str], ...]
 ) -> tuple[Frames, tuple[Rule, ...]]:
-    lists = dict(frames)
+    lists = {name: _phrases(words) for name, words in frames}
+    around = ("warning", "reported", "own")
+    none = Phrases(())
     found = Frames(
-        _pattern(lists.get("negation", "")),
-        re.compile(r"\s*" + _pattern(lists.get("carry", "")).pattern),
-        tuple(_pattern(lists.get(name, "")) for name in ("warning", "reported", "own")),
-        tuple(_pattern(lists.get(f"no-{name}", "")) for name in ("warning", "reported", "own")),
-        _pattern(lists.get("no-negation", "")),
-        _pattern(lists.get("leading", "")),
+        lists.get("negation", none),
+        lists.get("carry", none),
+        tuple(lists.get(name, none) for name in around),
+        tuple(lists.get(f"no-{name}", none) for name in around),
+        lists.get("no-negation", none),
+        frozenset(phrase for _, phrase in lists.get("leading", none).phrases),
     )
     return found, tuple(map(_rule, rules))
 
@@ -179,26 +218,29 @@ def _compiled(
 def _rule(rule: DemandRule) -> Rule:
     return Rule(
         rule,
-        asks=_pattern(rule.asks, done=True),
-        objects=_pattern(rule.objects),
-        after=_pattern(rule.after),
-        alone=_pattern(rule.alone),
-        needs=_pattern(rule.needs) if rule.needs else None,
-        beside=_pattern(rule.beside) if rule.beside else None,
-        unless=_pattern(rule.unless),
+        _phrases(rule.asks, done=True),
+        *map(_phrases, (rule.objects, rule.after, rule.alone)),
+        *map(_phrases, (rule.needs, rule.beside, rule.unless)),
     )
 
 
-def _pattern(phrases: str, done: bool = False) -> re.Pattern[str]:
-    """What finds any of the phrases; without any, what finds nothing. With `done`, a Chinese one
-    that tells what was done already is passed over."""
-    wanted = [phrase.strip().lower() for phrase in phrases.split(",") if phrase.strip()]
-    if not wanted:
-        return re.compile(r"(?!)")
-    wanted.sort(key=len, reverse=True)
-    return re.compile(
-        "(?:" + "|".join(map(_phrase, wanted)) + ")" + ("(?!过(?![来去])|了)" if done else "")
-    )
+def _phrases(words: str, done: bool = False) -> Phrases:
+    """The phrases of a list, the longest first."""
+    wanted = {phrase.strip().lower() for phrase in words.split(",") if phrase.strip()}
+    ordered = sorted(wanted, key=lambda phrase: (-len(phrase), phrase))
+    return Phrases(tuple((_literal(phrase), phrase) for phrase in ordered), done)
+
+
+def _literal(phrase: str) -> str:
+    """The longest part of a phrase that stands in a text as it is."""
+    return max(re.split(r"\{\w+\}|#|\*|\.\.|\s+", phrase), key=len)
+
+
+@lru_cache(maxsize=8192)
+def _pattern(phrase: str, done: bool) -> re.Pattern[str]:
+    """What finds a phrase."""
+    past = "(?!前|时|过(?![来去])|了)" if done and _HAN.search(phrase) else ""
+    return re.compile(_phrase(phrase) + past)
 
 
 def _phrase(phrase: str) -> str:
@@ -212,7 +254,7 @@ def _phrase(phrase: str) -> str:
 
 
 def _part(part: str) -> str:
-    pieces: Iterable[str] = re.split(r"(\{\w+\}|#\s*|\*|\s+)", part)
+    pieces = re.split(r"(\{\w+\}|\s*#\s*|\*|\s+)", part)
     return "".join(map(_piece, pieces))
 
 
@@ -221,6 +263,6 @@ def _piece(piece: str) -> str:
         return _PLACEHOLDERS[piece]
     if piece.isspace():
         return r"\s+"
-    if piece[:1] == "#":
-        return _FIGURE + r"\s*"
+    if piece.strip() == "#":
+        return r"\s*" + _FIGURE + r"\s*"
     return "[a-z]*" if piece == "*" else re.escape(piece)

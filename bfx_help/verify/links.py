@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 from bfx_help.model import Official, Status, Text, Verdict
 from bfx_help.verify import reasons
-from bfx_help.verify.accounts import account, listed
+from bfx_help.verify.accounts import LURE, account, listed, shortly
 from bfx_help.verify.allowlist import Listing
 from bfx_help.verify.extract import contacts
 from bfx_help.verify.profiles import profile
@@ -32,11 +32,6 @@ _BUILDERS = re.compile(
     r"(?:^|\.)(?:sites\.google\.com|docs\.google\.com|forms\.gle|telegra\.ph|graph\.org|linktr\.ee"
     r"|beacons\.ai|bio\.link|bit\.ly|tinyurl\.com|cutt\.ly|rebrand\.ly|t\.ly|is\.gd|rb\.gy"
     r"|notion\.so|notion\.site|padlet\.com|canva\.com|jotform\.com|typeform\.com|ipfs\.io)$"
-)
-_LURE = re.compile(
-    r"log-?in|sign|support|help|wallet|secure|verif|recover|bonus|claim|airdrop|kyc|customer|account"
-    r"|unlock|refund|gift|app|download|official|service|客服|登录|登錄|官方|领取|钱包|下载",
-    re.I,
 )
 
 
@@ -80,6 +75,8 @@ def _site(text: str, listing: Listing) -> Verdict:
         return imitation(found[0], *dict.fromkeys((found[1], *tricks)))
     if reasons.BACKSLASH in tricks and (found := _named(link.rest, listing)):
         return imitation(found[0], *tricks)
+    if short := shortly(link.labels, listing):
+        return short._replace(reasons=(*tricks, *short.reasons))
     return Verdict("unknown", None, (*tricks, *_unlisted(link, listing)))
 
 
@@ -186,7 +183,7 @@ def _named(rest: str, listing: Listing) -> Found | None:
 def _page(link: Link, listing: Listing) -> Found | None:
     """An imitation that is a page at a host where anybody can make one."""
     rest = unquote(link.rest).lower()
-    if not (_BUILDERS.search(link.host) and _LURE.search(rest)):
+    if not (_BUILDERS.search(link.host) and LURE.search(rest)):
         return None
     words = [word for word in re.split(r"[/?#&=._-]", rest) if word][:20]
     for brand, of in listing.brands.items():
@@ -221,6 +218,8 @@ def mail(text: str, listing: Listing) -> Verdict:
         for part, why in ((local.partition("+")[0], reasons.LOCAL), (display, reasons.DISPLAY)):
             if any(likeness(word, brand, listing.others) for word in _words(part)):
                 return imitation(of, say(why, host=host))
+    if short := shortly([*_words(local.partition("+")[0]), *link.labels], listing):
+        return short
     return Verdict("unknown", None, (*link.tricks, reasons.UNLISTED))
 
 

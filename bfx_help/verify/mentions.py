@@ -5,16 +5,17 @@ import re
 # Where people are asked to go on talking, and where everybody can read, with the words for it.
 _CHATS = {
     "wechat": r"微\s?信|薇信|威信|加\s?[vV]|(?i:we\s?chat|weixin|[wv]x|v信)",
-    "qq": r"扣扣|(?i:qq)",
+    "qq": r"扣扣|企[鹅鵝]号?|(?i:qq)",
     "whatsapp": r"(?i:whats\s?app|wa)",
-    "line": r"(?i:line)",
+    "line": r"[加的]?[賴赖]|(?i:line)",
     "kakao": r"(?i:kakao(?:\s?talk)?)",
     "skype": r"(?i:skype)",
     "signal": r"(?i:signal)",
     "viber": r"(?i:viber)",
+    "batchat": r"蝙蝠",
     "zalo": r"(?i:zalo)",
     "discord": r"(?i:discord)",
-    "telegram": r"电报|電報|纸飞机|紙飛機|(?i:telegram|tg)",
+    "telegram": r"电报|電報|[纸紙小]?[飞飛][机機]|(?i:telegram|tg)",
 }
 _SITES = {
     "bluesky": r"(?i:bluesky)",

@@ -18,6 +18,7 @@ class Profile(NamedTuple):
 
 MESSENGERS = frozenset(
     {
+        "batchat",
         "discord",
         "kakao",
         "line",
@@ -101,6 +102,7 @@ _MARKED = {
 # somebody attached, changes that somebody proposed.
 _OWN = {
     "github": re.compile(r"[^/]+(?:/releases(?:/.*)?|/(?:tree|blob)/(?:main|master)(?:/.*)?)?"),
+    "linkedin": re.compile(r"(?:posts|about|jobs|people|life|videos)(?:/.*)?"),
     "medium": re.compile(r"[^/]+"),
 }
 

@@ -19,8 +19,9 @@ def say(text: Text, **values: str) -> Text:
 
 # Official.
 BELOW = Text(
-    "The address ends in {listed}, which is on the list: every host under it belongs to it.",
-    "这个地址以名单上的 {listed} 结尾：它下面的主机都属于它。",
+    "The address ends in {listed}, which is on the list: every host under it belongs to it. "
+    "By name this one is not on the list.",
+    "这个地址以名单上的 {listed} 结尾：它下面的主机都属于它。这个主机本身没有列在名单上。",
 )
 TYPE_IT = Text(
     "Type the address yourself or use your own bookmark: a link can show one address and open "
@@ -146,9 +147,22 @@ AVOID = Text(
 
 # Unknown.
 UNLISTED = Text(
-    "It is not on the list, and nothing about it looks like an imitation. That does not make it "
-    "trustworthy: give it nothing about your account.",
-    "不在名单上，也看不出是在模仿谁。这不代表它可信：不要把任何账户信息给它。",
+    "It is not on the list: do not trust it for support, and give it nothing about your account.",
+    "不在名单上：不要把它当作客服，也不要把任何账户信息给它。",
+)
+SHORT = Text(
+    "It uses {word}, a short name of {of}, and is not on the official list.",
+    "它用了 {of} 的简称 {word}，但不在官方名单上。",
+)
+SHORT_LURE = Text(
+    "It puts {word}, a short name of {of}, beside a word such as support or login, and is not on "
+    "the official list: {host}.",
+    "它把 {of} 的简称 {word} 和“客服”“登录”之类的字眼放在一起，但不在官方名单上：{host}。",
+)
+ANY_POST = Text(
+    "X opens a post by its number alone, whatever account the link names. Look at the account that "
+    "the page shows.",
+    "X 只按编号打开帖子，和链接里写的账号无关。请看打开的页面显示的是哪个账号。",
 )
 UNCONFIRMED = Text(
     "{listed} is named somewhere, but nothing official confirms it. Treat it as not official.",

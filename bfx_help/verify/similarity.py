@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 
@@ -216,3 +217,13 @@ def _exchange(have: str, want: str) -> float:
     if have == _UNKNOWN or frozenset((have, want)) in _ALIKE:
         return 0.5
     return 0.6 if have in _VOWELS and want in _VOWELS else 1
+
+
+def short_name(names: Iterable[str], short: Iterable[str]) -> str | None:
+    """The short name that begins or ends one of the words of the names, if any does."""
+    words = [word for name in names for word in re.split(r"[\W_\d]+", decoded(name[:256])) if word]
+    return next((one for one in short for word in words if _short(word, one)), None)
+
+
+def _short(word: str, short: str) -> bool:
+    return word.startswith(short) or word.endswith(short)

@@ -1,0 +1,94 @@
+"""`ask` where nobody can be asked: what was given counts, and what is sure in the words."""
+
+from collections.abc import Mapping
+
+from bfx_help.cli import verdict
+from bfx_help.cli.answer_options import missing, missing_lines, take
+from bfx_help.cli.asker import Asker
+from bfx_help.cli.deliver import Delivery
+from bfx_help.cli.desk import Desk, Usage
+from bfx_help.cli.entry import field_of
+from bfx_help.cli.first_words import facts_of, heard_from, understood_json
+from bfx_help.cli.output import as_json, write
+from bfx_help.cli.result import OutputOptions, Result, as_data, formatter, letter_of
+from bfx_help.interview.interview import Interview, Source
+from bfx_help.interview.proposals import proposals
+from bfx_help.interview.step import recommend, step
+from bfx_help.interview.understand import Understood
+from bfx_help.model import Own, Tone
+
+
+def run_unattended(
+    asker: Asker, words: str, output: OutputOptions, beforehand: Mapping[str, str], *, sos: bool
+) -> int:
+    """The result of what was given; a sure situation and the facts in the words count as given."""
+    desk = asker.desk
+    interview, warnings = take(desk, Interview(), beforehand)
+    for warning in warnings:
+        asker.terminal.say(warning, Tone.WARNING)
+    roles = desk.content.roles
+    question = desk.content.questionnaire.by_id[roles.questions.words]
+    if words:
+        taken = asker.take(words, field_of(question))
+        interview = interview.answer(question.id, taken, Source.TYPED)
+    text = interview.answers.get(question.id, Own(""))
+    understood = heard_from(desk)(text)
+    interview = _with_understood(desk, interview, understood, sos=sos)
+    state = step(desk.content, interview.answers, desk.now)
+    if state.route is None:
+        return _incomplete(asker, interview, understood, output)
+    found = recommend(desk.content, state)
+    result = Result(desk, interview, state, found, letter_of(desk, state, found))
+    if output.format == "json":
+        data = {"understood": understood_json(understood), **as_data(result)}
+        data["missing"] = missing(desk, state)
+        write(as_json(data))
+        return 0
+    if result.letter:
+        verdict.show(desk, asker.terminal, found, formatter(desk, state))
+    return Delivery(asker, output, lambda _: False, lambda *_: None).hand_over(
+        result, attended=False
+    )
+
+
+def _with_understood(
+    desk: Desk, interview: Interview, understood: Understood, *, sos: bool
+) -> Interview:
+    roles = desk.content.roles
+    situation = understood.situation if understood.sure else None
+    if sos or (understood.emergency and not situation):
+        situation = roles.emergency.situation
+    if situation and roles.questions.situation not in interview.answers:
+        topic = Own(situation.partition(".")[0])
+        if interview.answers.get(roles.questions.topic, topic) == topic:
+            interview = interview.answer(roles.questions.topic, topic, Source.UNDERSTOOD)
+            name = roles.questions.situation
+            interview = interview.answer(name, Own(situation), Source.UNDERSTOOD)
+    facts = facts_of(understood)
+    while True:
+        state = step(desk.content, interview.answers, desk.now)
+        found = proposals(desk.content, facts, state)
+        if not found:
+            return interview
+        for name, value in found.items():
+            interview = interview.answer(name, Own(value), Source.UNDERSTOOD)
+
+
+def _incomplete(
+    asker: Asker, interview: Interview, understood: Understood, output: OutputOptions
+) -> int:
+    """Answers are missing: they are named, and the exit code is 2."""
+    desk = asker.desk
+    state = step(desk.content, interview.answers, desk.now)
+    if output.format != "json":
+        raise Usage(missing_lines(desk, state))
+    data = {
+        "understood": understood_json(understood),
+        "answers": {
+            name: {"value": value, "how": interview.sources[name].value}
+            for name, value in interview.answers.items()
+        },
+        "missing": missing(desk, state),
+    }
+    write(as_json(data))
+    return 2

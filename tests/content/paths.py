@@ -1,0 +1,88 @@
+"""Walks the questionnaire of the shipped content: every deciding path, and letters for them."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from functools import cache
+
+from bfx_help import content
+from bfx_help.content import Content
+from bfx_help.interview.step import State, options_of, step
+from bfx_help.model import NONE, UNKNOWN, Answers, Asks, Own, Question
+
+NOW = datetime(2026, 11, 22, 10, 10, tzinfo=UTC)
+AGES = (timedelta(minutes=20), timedelta(days=40))
+"""How long ago something was, on both sides of every limit."""
+
+
+@cache
+def shipped() -> Content:
+    """The shipped content, read once."""
+    return content.shipped()
+
+
+def values_of(question: Question, state: State) -> tuple[str, ...]:
+    """The answers that can lead to different places."""
+    if question.kind is Asks.TIME:
+        times = tuple(f"{NOW - age:%Y-%m-%dT%H:%MZ}" for age in AGES)
+        return (*times, UNKNOWN) if question.unknown else times
+    options = tuple(option.id for option in options_of(shipped(), question, state.values))
+    none = (NONE,) if question.kind is Asks.SEVERAL else ()
+    unknown = (UNKNOWN,) if question.unknown else ()
+    return (*options, *none, *unknown) if options else ("something", *unknown)
+
+
+def start(situation: str) -> dict[str, Own]:
+    """The answers with which a situation begins."""
+    roles = shipped().roles.questions
+    return {roles.topic: Own(situation.partition(".")[0]), roles.situation: Own(situation)}
+
+
+def paths(situation: str) -> Iterator[tuple[Answers, State]]:
+    """Every set of answers that decides a route, from a situation on."""
+    waiting = [start(situation)]
+    while waiting:
+        answers = waiting.pop()
+        state = step(shipped(), answers, NOW)
+        if state.question is None:
+            yield answers, state
+            continue
+        for value in values_of(state.question, state):
+            changed = {**answers, state.question.id: Own(value)}
+            for option in state.question.options:
+                if option.id == value and option.becomes:
+                    changed |= start(option.becomes)
+            waiting.append(changed)
+
+
+@cache
+def all_paths() -> tuple[tuple[str, Answers, State], ...]:
+    """Every deciding path of every situation."""
+    return tuple(
+        (name, answers, state) for name in shipped().situations for answers, state in paths(name)
+    )
+
+
+SAMPLES = {
+    Asks.AMOUNT: "1500 USDT",
+    Asks.TXID: "ab" * 32,
+    Asks.ADDRESS: "TJRabPrwbZy45sbavfcjinPJC18kjpRTv8",
+    Asks.EMAIL: "ann@example.com",
+    Asks.ID: "23165309",
+    Asks.LINK: "hxxps://example[.]com",
+    Asks.TIME: "2026-11-21T08:05Z",
+    Asks.TEXT: "what the page says",
+    Asks.NOTE: "first this happened\nthen that",
+}
+
+
+def filled(answers: Answers) -> Answers:
+    """The answers with every field of the letter filled in, choices by their first option."""
+    for _ in range(3):  # an answer may open further fields
+        state = step(shipped(), answers, NOW)
+        more: dict[str, Own] = {}
+        for field in state.fields:
+            if field.id not in state.values:
+                options = options_of(shipped(), field, state.values)
+                more[field.id] = Own(options[0].id if options else SAMPLES[field.kind])
+        answers = {**answers, **more}
+    return answers

@@ -1,0 +1,95 @@
+"""Letters of the shipped content: with all facts and with none, in both languages."""
+
+import re
+
+import pytest
+
+from bfx_help.cli.desk import Desk, Settings
+from bfx_help.cli.result import letter_of
+from bfx_help.interview.step import recommend, step
+from bfx_help.model import Answers, Language, TextKind
+from bfx_help.request.formats import as_text, chosen_text
+from bfx_help.request.letter import CHAT_LIMIT, PUBLIC_LIMIT, Letter
+from tests.content.paths import NOW, SAMPLES, all_paths, filled, shipped
+from tests.unit.desk import desk as invented
+
+WORDS = 260
+"""So many words a letter may have, without the account in one's own words (DESIGN 5)."""
+
+HAN = re.compile("[一-鿿]")
+
+
+def desk() -> Desk:
+    settings: Settings = invented().settings._replace(clock=lambda: NOW)
+    return Desk(settings, shipped())
+
+
+def letter(answers: Answers) -> Letter | None:
+    state = step(shipped(), answers, NOW)
+    return letter_of(desk(), state, recommend(shipped(), state))
+
+
+LETTERS = sorted(name for name, item in shipped().situations.items() if item.letter)
+
+
+def first_path(name: str) -> Answers:
+    return next(answers for start, answers, _ in all_paths() if start == name)
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_a_letter_with_all_facts_is_whole_short_and_in_both_languages(name: str) -> None:
+    for start, answers, _ in all_paths():
+        if start != name:
+            continue
+        written = letter(filled(answers))
+        assert written is not None
+        texts = {language: as_text(written, [language]) for language in Language}
+        for text in texts.values():
+            assert "$" not in text, text
+        assert len(texts[Language.EN].split()) <= WORDS, texts[Language.EN]
+        assert len(texts[Language.EN].splitlines()) == len(texts[Language.ZH].splitlines())
+        assert not HAN.search(texts[Language.EN]), texts[Language.EN]
+        assert written.missing == (), (name, dict(answers))
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_a_letter_without_facts_states_nothing(name: str) -> None:
+    written = letter(first_path(name))
+    assert written is not None
+    text = as_text(written, [Language.EN])
+    assert written.subject.en in text
+    assert "Please:" in text
+    assert "$" not in text
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_taking_an_answer_away_takes_its_value_away(name: str) -> None:
+    answers = filled(first_path(name))
+    whole = letter(answers)
+    assert whole is not None
+    free = {kind: value for kind, value in SAMPLES.items() if kind in ("id", "amount", "email")}
+    questions = shipped().questionnaire.by_id
+    for field in step(shipped(), answers, NOW).fields:
+        if questions[field.id].kind not in free:
+            continue
+        unique = {**answers, field.id: type(answers[field.id])("zzz-unique-zzz")}
+        with_it = letter(unique)
+        without = letter({key: value for key, value in unique.items() if key != field.id})
+        assert with_it is not None
+        assert without is not None
+        assert "zzz-unique-zzz" in as_text(with_it, [Language.EN]), field.id
+        assert "zzz-unique-zzz" not in as_text(without, [Language.EN]), field.id
+
+
+def test_short_texts_keep_their_bounds_and_hold_nothing_private() -> None:
+    private = {SAMPLES[kind] for kind in ("email", "id", "txid", "address", "amount")}
+    for _, answers, _ in all_paths():
+        written = letter(filled(answers))
+        if written is None:
+            continue
+        for kind, limit in ((TextKind.CHAT, CHAT_LIMIT), (TextKind.PUBLIC, PUBLIC_LIMIT)):
+            for language in Language:
+                text = chosen_text(written, kind, [language]) if kind in written.texts else ""
+                assert len(text) <= limit, text
+                if kind is TextKind.PUBLIC:
+                    assert not any(value in text for value in private), text

@@ -1,0 +1,97 @@
+"""Every path of the shipped content leads somewhere that the person can go."""
+
+import pytest
+
+from bfx_help.interview.step import recommend, step
+from bfx_help.model import Existence, TextKind
+from tests.content.paths import NOW, all_paths, shipped, start
+
+PROMPTS_TO_VERDICT = 5
+"""First words, what was understood, and the questions; the list at the verdict is the last."""
+
+
+def test_every_path_ends_at_a_channel_that_exists() -> None:
+    for name, answers, state in all_paths():
+        route = recommend(shipped(), state).route
+        for channel in (route.channel, route.fallback):
+            existence = shipped().channels[channel].existence
+            assert existence is not Existence.NONE, (name, dict(answers), channel)
+
+
+def test_every_route_fires_on_some_path() -> None:
+    fired = {recommend(shipped(), state).route.id for _, _, state in all_paths()}
+    assert {route.id for route in shipped().routes.routes} - fired == set()
+
+
+def test_a_verdict_shows_at_most_three_findings() -> None:
+    for name, answers, state in all_paths():
+        found = recommend(shipped(), state).findings
+        assert len(found) <= 3, (name, dict(answers), [finding.id for finding in found])
+
+
+def test_every_wait_has_an_end() -> None:
+    for route in shipped().routes.routes:
+        if route.channel == "wait":
+            assert route.since, route.id
+            assert route.until, route.id
+
+
+def test_nobody_who_cannot_log_in_is_sent_where_a_login_is_needed() -> None:
+    for name, answers, state in all_paths():
+        if state.values.get("login") == "unable":
+            route = recommend(shipped(), state).route
+            assert route.channel != "live-chat", (name, dict(answers))
+
+
+def test_what_can_still_be_stopped_never_waits() -> None:
+    for name, answers, state in all_paths():
+        situation = state.situation
+        if situation and situation.id == "withdrawal.wrong-address":
+            assert recommend(shipped(), state).route.channel != "wait", (name, dict(answers))
+
+
+def test_an_emergency_needs_few_questions() -> None:
+    roles = shipped().roles
+    for name, answers, state in all_paths():
+        if state.emergency:
+            assert recommend(shipped(), state).route.emergency, (name, dict(answers))
+            asked = (answers.keys() & state.values.keys()) - {
+                *(roles.questions.topic, roles.questions.situation)
+            }
+            assert len(asked) <= 3, (name, dict(answers))
+
+
+@pytest.mark.parametrize("name", sorted(shipped().situations))
+def test_a_verdict_stands_after_few_prompts(name: str) -> None:
+    roles = shipped().roles.questions
+    most = max(
+        len(answers.keys() - {roles.topic, roles.situation})
+        for begun, answers, state in all_paths()
+        if begun == name and state.situation == shipped().situations[name]
+    )
+    assert most + 2 <= PROMPTS_TO_VERDICT  # the first words, and what was understood
+
+
+def test_every_text_that_a_route_leads_to_can_be_written() -> None:
+    for name, answers, state in all_paths():
+        route = recommend(shipped(), state).route
+        situation = state.situation
+        assert situation is not None
+        if route.text is TextKind.OTHER_PARTY:
+            texts = shipped().letters.texts
+            names = {situation.id, situation.topic}
+            assert any(
+                text.kind is TextKind.OTHER_PARTY and (not text.for_ or names & set(text.for_))
+                for text in texts
+            ), (name, dict(answers))
+
+
+def test_every_topic_ends_with_what_fits_none_of_its_situations() -> None:
+    for topic in shipped().topics:
+        names = [item.id for item in shipped().situations.values() if item.topic == topic]
+        assert names[-1] == f"{topic}.{shipped().roles.own_account}"
+
+
+def test_sos_is_an_emergency() -> None:
+    situation = shipped().roles.emergency.situation
+    assert step(shipped(), start(situation), NOW).emergency

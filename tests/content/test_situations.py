@@ -1,0 +1,65 @@
+"""What people say leads to the situation it means, and not to one it does not."""
+
+import pytest
+
+from bfx_help.cli.indexes import parts_of
+from bfx_help.cli.indexes import situation_index as index_of
+from bfx_help.interview.understand import Parts, Understood, understand
+from bfx_help.search import Index
+from tests.content.paths import NOW, shipped
+from tests.content.test_letters import desk
+
+FEWEST = 15
+FEWEST_OTHER = 5
+
+
+@pytest.fixture(scope="module")
+def understanding() -> tuple[Parts, Index]:
+    return parts_of(desk()), index_of(desk())
+
+
+def said(text: str, understanding: tuple[Parts, Index]) -> Understood:
+    parts, index = understanding
+    return understand(text, parts, index, NOW)
+
+
+SAID = sorted(name for name in shipped().situations if not name.endswith(".other"))
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_a_situation_has_enough_phrasings_that_differ(name: str) -> None:
+    item = shipped().situations[name]
+    for language in ("en", "zh"):
+        phrasings = getattr(item.phrasings, language)
+        assert len(phrasings) >= FEWEST, language
+        assert len({text.casefold() for text in phrasings}) == len(phrasings), language
+        assert len(getattr(item.not_phrasings, language)) >= FEWEST_OTHER, language
+
+
+def test_no_phrasing_stands_in_two_situations() -> None:
+    seen: dict[str, str] = {}
+    for name in SAID:
+        for text in sum(shipped().situations[name].phrasings, ()):
+            key = text.casefold()
+            assert seen.setdefault(key, name) == name, text
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_each_phrasing_finds_its_situation_or_has_it_offered(
+    name: str, understanding: tuple[Parts, Index]
+) -> None:
+    for text in sum(shipped().situations[name].phrasings, ()):
+        found = said(text, understanding)
+        if found.sure:
+            assert found.situation == name, text
+        else:
+            assert name in found.likely or f"{found.topic}.unclear" in found.likely, text
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_what_is_another_matter_is_never_sure_of_this_one(
+    name: str, understanding: tuple[Parts, Index]
+) -> None:
+    for text in sum(shipped().situations[name].not_phrasings, ()):
+        found = said(text, understanding)
+        assert not (found.sure and found.situation == name), text
