@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from bfx_help.cli.start import open_desk
+from tests import TESTS
 
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("searching", deadline=None)  # for `--hypothesis-profile searching`
@@ -23,11 +23,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-transcripts", action="store_true")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What lies in `slow/` is slow."""
+    for item in items:
+        if TESTS / "slow" in item.path.parents:
+            item.add_marker("slow")
+
+
 @pytest.fixture(scope="session")
-def _compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The content as every later start finds it: reading it anew for each test takes a second."""
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The content as every later start finds it, made once: it is shared, and only read."""
+    from bfx_help.cli.start import open_desk  # the core is tested without the commands
+
     with pytest.MonkeyPatch.context() as patch:
         home = tmp_path_factory.mktemp("compiled")
+        home.chmod(0o700)
         patch.setenv("BFX_HELP_HOME", str(home))
         patch.delenv("BFX_HELP_DATA", raising=False)
         open_desk(NOW)
@@ -35,9 +45,7 @@ def _compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _isolated(tmp_path: Path, _compiled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    if _compiled.is_dir():
-        shutil.copytree(_compiled, tmp_path / "home" / "cache")
+def _isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in (*WISHES, "ACCESSIBLE", "FORCE_COLOR", "VISUAL", "EDITOR", "PYTHONIOENCODING"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("BFX_HELP_HOME", "home")
@@ -47,3 +55,18 @@ def _isolated(tmp_path: Path, _compiled: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("TERM", "dumb")
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def shared_content(_isolated: None, tmp_path: Path, compiled: Path) -> None:
+    """The home of a test in which the compiled content is there already, behind a link that the
+    program reads through and never writes through."""
+    (tmp_path / "home").mkdir(mode=0o700)
+    (tmp_path / "home" / "cache").symlink_to(compiled)
+
+
+@pytest.fixture
+def own_content(shared_content: None, tmp_path: Path, compiled: Path) -> None:
+    """The same, for a test that changes it."""
+    (tmp_path / "home" / "cache").unlink()
+    shutil.copytree(compiled, tmp_path / "home" / "cache")

@@ -12,7 +12,7 @@ from pathlib import Path
 from opencc import OpenCC  # type: ignore[import-not-found,import-untyped,unused-ignore]
 from pypinyin import Style, lazy_pinyin  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
-TARGET = Path(__file__).parents[1] / "bfx_help" / "faq" / "chinese.txt"
+TARGET = Path(__file__).parents[1] / "bfx_help" / "search" / "chinese.txt"
 
 # Folded although both are simplified: the same word is written with either.
 VARIANTS = {"帐": "账", "帳": "账", "賬": "账", "妳": "你", "您": "你", "她": "他", "陆": "录"}

@@ -92,8 +92,16 @@ def _understood(played: Transcript, home: Path) -> Any:
     arguments = tuple(one for one in played.arguments if one != "--no-save")
     words = next((number for number, line in enumerate(played.typed) if line.strip(" 0123")), -1)
     _run(arguments, played.typed[: words + 1], home)
-    drafts = [json.loads(one.read_text("utf-8")) for one in (home / "drafts").glob("*.json")]
-    return drafts[-1].get("heard") if drafts else None
+    drafts = [one.read_text("utf-8") for one in (home / "drafts").glob("*.json")]
+    return _heard(drafts[-1]) if drafts else None
+
+
+def _heard(draft: str) -> Any:
+    """What was heard: drafts were one mapping once, and have a line for each answer now."""
+    if draft.startswith("{"):
+        return json.loads(draft).get("heard")
+    rows = [json.loads(line)[1] for line in draft.splitlines()]
+    return {name: value for field, name, value in rows if field == "heard"}
 
 
 def _run(arguments: tuple[str, ...], typed: tuple[str, ...], home: Path) -> tuple[int, str]:

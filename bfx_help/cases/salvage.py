@@ -17,8 +17,8 @@ _LEAF, _KEYED_LEAF, _KEYED = 13, 10, 2  # a table; a table without row numbers, 
 _LONGEST = 10_000_000
 _LONGEST_HEAD = 40
 """Bytes that say what the values of a row are; no table of the log needs as many."""
-_SMALL = 1_000_000
-"""Bytes up to which every page is searched byte by byte, which takes seconds a megabyte."""
+_SMALL = 10_000_000
+"""Bytes up to which pages are searched byte by byte, which takes seconds a megabyte."""
 _WIDTHS = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 8: 0, 9: 0}
 
 
@@ -47,9 +47,9 @@ def salvage(data: bytes) -> Salvage:
         unread = _read(data, page, size, found)
         lost += unread
         last = max([last, *_sequences(data, page, size)])
-        if unread or len(data) <= _SMALL or not _is_leaf(data, page):
+        if unread or not (_is_leaf(data, page) and _is_full(data, page)):
             spoiled.append(page)
-    for page in spoiled:
+    for page in spoiled if len(data) <= _SMALL else ():
         lost -= _search(data, page, size, found.whole)
     for table, rows in found.whole.items():
         for key in rows.keys() & found.altered[table].keys():
@@ -88,6 +88,15 @@ def _kind(data: bytes, page: int) -> int:
 
 def _is_leaf(data: bytes, page: int) -> bool:
     return page + 100 < len(data) and _kind(data, page) in (_LEAF, _KEYED_LEAF, _KEYED)
+
+
+def _is_full(data: bytes, page: int) -> bool:
+    """Whether the cells of a page begin where it says: else it may hold more than it names."""
+    start = page + (100 if page == 0 else 0)
+    many, first = (int.from_bytes(data[start + at : start + at + 2], "big") for at in (3, 5))
+    at = start + (12 if _kind(data, page) == _KEYED else 8)
+    places = [int.from_bytes(data[one : one + 2], "big") for one in range(at, at + 2 * many, 2)]
+    return min(places, default=first) == first
 
 
 def _cells(data: bytes, page: int, size: int) -> Iterator[_Cell | None]:

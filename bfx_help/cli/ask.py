@@ -1,5 +1,6 @@
 """The `ask` and `sos` commands: an interview, its draft, and the result handed over."""
 
+import contextlib
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -20,7 +21,7 @@ from bfx_help.cli.wizard import Outcome, Wizard
 from bfx_help.interview import drafts
 from bfx_help.interview.drafts import Draft
 from bfx_help.interview.interview import Interview, Stage
-from bfx_help.interview.step import recommend
+from bfx_help.interview.step import possible, recommend
 from bfx_help.model import Tone
 from bfx_help.terminal import Choice, EndOfInput, Prompt
 
@@ -196,6 +197,9 @@ class _Run:
             self._asker.terminal.say(warning, Tone.WARNING)
         folder = self._asker.desk.settings.home / "drafts"
         begun = self._options.words or self._wizard.talk.interview.answers
+        if self._options.save:
+            self._set_aside_damaged(folder)
+            drafts.forget_old(folder, self._asker.desk.now)
         if self._options.save and (self._options.resume or not begun):
             self._offer_draft(folder)
         if self._options.save and self._file is None:
@@ -219,9 +223,40 @@ class _Run:
         if self._options.resume or self._wants(draft):
             self._file = self._new_file(folder)
             if self._file:
-                drafts.claim(path, self._file)
-            self._wizard.talk.interview = draft.interview
+                self._go_on(path, draft, self._file)
+            self._wizard.talk.interview = self._known(draft.interview)
             self._asker.prompts = draft.prompts
+
+    def _go_on(self, path: Path, draft: Draft, own: Path) -> None:
+        """Move a draft to a file of one's own; of a damaged one, what can be read."""
+        if not draft.lost:
+            drafts.claim(path, own)
+            return
+        with contextlib.suppress(OSError):  # the damaged one is still there
+            drafts.save(own, draft)
+            self._set_aside(path, "draft-altered", number=draft.lost)
+
+    def _known(self, interview: Interview) -> Interview:
+        """An interview without the answers that the content no longer asks for or offers."""
+        content = self._asker.desk.content
+        questions = content.questionnaire.by_id
+        gone = [
+            name
+            for name, value in interview.answers.items()
+            if name not in questions
+            or not possible(content, questions[name], value, interview.answers)
+        ]
+        return interview.without(gone)
+
+    def _set_aside_damaged(self, folder: Path) -> None:
+        """Keep the drafts of which nothing can be read under another name, and say so."""
+        with contextlib.suppress(OSError):  # what cannot be renamed stays as it is
+            for path in drafts.unreadable(folder):
+                self._set_aside(path, "draft-damaged")
+
+    def _set_aside(self, path: Path, key: str, **values: object) -> None:
+        kept = drafts.set_aside(path)
+        self._asker.say(key, Tone.WARNING, path=kept, **values)
 
     def _wants(self, draft: Draft) -> bool:
         """Whether to go on with a draft."""

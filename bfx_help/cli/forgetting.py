@@ -9,7 +9,7 @@ from bfx_help.cli.output import write
 from bfx_help.files import files_in, folders_in, is_folder, remove
 from bfx_help.model import Problem
 
-_DRAFTS = r"\.?\d{8}-\d{6}-\d+\.json(?:\.?\w{8}\.tmp)?"
+_DRAFTS = r"\.?\d{8}-\d{6}-\d+\.json(?:\.damaged|\.?\w{8}\.tmp)?"
 _CONTENT = r"\.?content\.sqlite(?:-journal|\.?\w{8}\.tmp)?"
 _SCRATCH = r"tmp\w{8}"
 _NUMBER = r"\d+"

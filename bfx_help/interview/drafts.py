@@ -3,7 +3,9 @@
 import contextlib
 import json
 import os
-from datetime import datetime
+import zlib
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,16 +19,24 @@ VERSION = 2
 ABANDONED = 86_400
 """Seconds after which nobody saves to a file any more that is still empty."""
 
+DAMAGED = ".damaged"
+"""Ends the name of a draft that is kept aside."""
+
+KEPT_DAYS = 90
+"""Days for which a text that was not sent is kept."""
+
 
 class Draft(NamedTuple):
     """An interview as it is kept. `prompts` counts what was asked, `saved` is when it was saved
-    (ISO, with its zone), `text` the finished text that was not sent yet, `channel` its channel."""
+    (ISO, with its zone), `text` the finished text that was not sent yet, `channel` its channel,
+    `lost` how many lines of the file cannot be read."""
 
     interview: Interview
     prompts: int = 0
     saved: str = ""
     text: str = ""
     channel: str = ""
+    lost: int = 0
 
 
 def new(folder: Path, name: str) -> Path:
@@ -64,45 +74,103 @@ def claim(path: Path, own: Path) -> None:
 
 
 def save(path: Path, draft: Draft) -> None:
-    """Write a draft with mode 0600 in a folder of mode 0700. Raises OSError."""
-    content = {**draft._asdict(), "interview": draft.interview._asdict()}
-    data = json.dumps({"version": VERSION, **content}, ensure_ascii=False, indent=1, default=dict)
+    """Write a draft with mode 0600 in a folder of mode 0700: a line for each answer, each with its
+    checksum. Raises OSError."""
+    interview = draft.interview
+    rows: list[Row] = [
+        ("version", "", VERSION),
+        *(("prompts", "", draft.prompts), ("saved", "", draft.saved)),
+        *(("text", "", draft.text), ("channel", "", draft.channel)),
+        *(("answers", name, value) for name, value in interview.answers.items()),
+        *(("sources", name, source.value) for name, source in interview.sources.items()),
+        *(("trail", "", list(interview.trail)), ("read", "", list(interview.read))),
+    ]
+    rows.append(("rows", "", len(rows)))
     private_folder(path.parent)
-    write_private(path, plain_json(data).encode())
+    write_private(path, "".join(map(_line, rows)).encode())
+
+
+Row = tuple[str, str, Any]
+"""A field of a draft, the name of the answer where it is one, and the value."""
+
+
+def _line(row: Row) -> str:
+    body = json.dumps(row, ensure_ascii=False)
+    return plain_json(f"[{checksum(row)}, {body}]\n")
+
+
+def checksum(row: Sequence[Any]) -> int:
+    """The checksum of a row of a draft."""
+    return zlib.crc32(json.dumps(list(row)).encode())
 
 
 def load(path: Path) -> Draft | None:
-    """The draft in a file, or None if there is none that this program can read."""
+    """The draft in a file as far as it can be read; None if nothing of it can be."""
     try:
-        data = json.loads(read_private(path))
-        if data.pop("version") != VERSION:
-            return None
-        return _draft(data)
+        data = read_private(path)
+        if data.lstrip().startswith(b"{"):
+            return _first_version(json.loads(data))
+        return _of_rows(data, path.stat().st_mtime)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
-def _draft(data: dict[str, Any]) -> Draft:
+def _first_version(data: dict[str, Any]) -> Draft | None:
+    """A draft of version 0.1: its answers; what the content no longer asks is left out later."""
+    if data["version"] != 1:
+        return None
+    answers = {str(name): Own(str(value)) for name, value in data["answers"].items()}
+    interview = Interview().answer_all(answers, Source.TYPED)
+    return Draft(interview, int(data["asked"]), _time(data["saved"]).isoformat())
+
+
+def _of_rows(data: bytes, changed: float) -> Draft | None:
+    """The draft in the rows that are as they were written; where the time of the save is lost, the
+    file was `changed` then."""
+    read = [_row(line) for line in data.decode("utf-8", "replace").split("\n") if line]
+    rows = [row for row in read if row]
+    single = {field: value for field, _, value in rows}
+    answers = {str(name): Own(str(value)) for field, name, value in rows if field == "answers"}
+    sources = {name: value for field, name, value in rows if field == "sources"}
+    lost = max(single.get("rows", len(read)) + 1, len(read)) - len(rows)
+    if single.get("version", VERSION) != VERSION or (lost and not answers):
+        return None
+    saved = single.get("saved") or datetime.fromtimestamp(changed, UTC).isoformat()
+    trail = tuple(map(str, single.get("trail", ())))
+    interview = Interview(
+        answers=answers,
+        sources={name: Source(sources.get(name, Source.TYPED)) for name in answers},
+        trail=(*trail, *(name for name in answers if name not in trail)),
+        read=tuple(map(str, single.get("read", ()))),
+    )
     return Draft(
-        interview=_interview(data["interview"]),
-        prompts=int(data["prompts"]),
-        saved=_time(data["saved"]).isoformat(),
-        text=str(data["text"]),
-        channel=str(data["channel"]),
+        interview,
+        int(single.get("prompts", 0)),
+        _time(saved).isoformat(),
+        str(single.get("text", "")),
+        str(single.get("channel", "")),
+        lost,
     )
 
 
-def _interview(data: dict[str, Any]) -> Interview:
-    """The interview in the data. Its answers were redacted before they were saved; to redact them
-    again would hide what the user kept. `Own` stands for them, since only `redact` makes
-    `Redacted`."""
-    return Interview(
-        answers={str(key): Own(str(value)) for key, value in data["answers"].items()},
-        sources={str(key): Source(value) for key, value in data["sources"].items()},
-        trail=tuple(map(str, data["trail"])),
-        read=tuple(map(str, data["read"])),
-        later=tuple(map(str, data["later"])),
-    )
+def _row(line: str) -> Row | None:
+    """The row in a line; None if it is not as it was written."""
+    try:
+        found, row = json.loads(line)
+        return tuple(row) if found == checksum(row) and len(row) == 3 else None
+    except (ValueError, TypeError, RecursionError):
+        return None
+
+
+def unreadable(folder: Path) -> tuple[Path, ...]:
+    """The drafts of which nothing can be read. Raises OSError."""
+    found = sorted(folder.glob("*.json"))
+    return tuple(path for path in found if path.stat().st_size and load(path) is None)
+
+
+def set_aside(path: Path) -> Path:
+    """Keep a damaged draft as it is under another name, which is returned. Raises OSError."""
+    return path.replace(path.with_name(path.name + DAMAGED))
 
 
 def _time(saved: str) -> datetime:
@@ -110,10 +178,6 @@ def _time(saved: str) -> datetime:
     if time.tzinfo is None:
         raise ValueError("a time without its zone is none")
     return time
-
-
-KEPT_DAYS = 90
-"""Days for which a text that was not sent is kept."""
 
 
 def newest(folder: Path) -> tuple[Path, Draft] | None:

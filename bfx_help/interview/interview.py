@@ -32,13 +32,12 @@ class Stage(StrEnum):
 
 class Interview(NamedTuple):
     """Everything that was said. `trail` holds ids and stages in the order in which they were
-    answered, `read` the entries of the FAQ that were opened, `later` the situations that wait."""
+    answered, `read` the entries of the FAQ that were opened."""
 
     answers: Answers = MappingProxyType({})
     sources: Mapping[str, Source] = MappingProxyType({})
     trail: tuple[str, ...] = ()
     read: tuple[str, ...] = ()
-    later: tuple[str, ...] = ()
 
     def passed(self, stage: Stage) -> bool:
         """Whether a stage is behind."""

@@ -9,7 +9,8 @@ from bfx_help.interview.clauses import Clause, clauses_of
 from bfx_help.interview.direction import rewritten, way_of
 from bfx_help.interview.lexicon import Lexicon
 from bfx_help.interview.particulars import Particulars, particulars
-from bfx_help.interview.signs import Sign, Signs, signs_of
+from bfx_help.interview.signs import Signs, signs_of
+from bfx_help.model import Sign
 from bfx_help.search import Index, Recent, compare
 from bfx_help.search.likeness import FEW
 from bfx_help.search.terms import FUNCTION_WORDS, runs
@@ -91,7 +92,7 @@ def standings(clauses: Sequence[Clause], index: Recent, held: Signs) -> list[Sta
     whole = compare(index, " ".join(texts))
     single = nearest_clauses(index, clauses, texts) if len(texts) > 1 and SINGLE else None
     closest = max((one.closest for one in whole.found), default=0.0)
-    found = []
+    found: list[Standing] = []
     for one in whole.found:
         score, near = one.score, one.near
         if single is not None:

@@ -51,7 +51,8 @@ class DemandKind(StrEnum):
 class DemandRule(NamedTuple):
     """How a demand is worded: lists of phrases, separated by commas. One of `asks` before one of
     `objects` in a sentence, one of `after` behind an object, or one of `alone`; one of `needs` in
-    the sentence, one of `beside` near it, and none of `unless` in the sentence."""
+    the sentence, one of `beside` near it, and none of `unless` in the sentence. In a
+    `loose` rule asking and what is asked for stand anywhere in the sentence."""
 
     id: str
     kind: DemandKind
@@ -62,6 +63,7 @@ class DemandRule(NamedTuple):
     needs: str = ""
     beside: str = ""
     unless: str = ""
+    loose: bool = False
 
 
 class DemandWords(NamedTuple):

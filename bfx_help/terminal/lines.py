@@ -23,6 +23,12 @@ from bfx_help.terminal.base import (
 )
 from bfx_help.terminal.styles import styled
 
+_MOST_EMPTY = 100
+"""So many empty lines one after the other on a pipe are taken for its end: nobody answers there."""
+
+_CUT = 4095
+"""Bytes at which a terminal cuts a line, without a word."""
+
 _PASTED = 0.05  # seconds in which the next line of a paste is there
 
 
@@ -44,6 +50,7 @@ class LineTerminal(Terminal):
         self._stdin = stdin
         self._styled = with_styles
         self._colour = colour
+        self._empty = 0  # how many lines in a row were empty
         if isinstance(stdin, io.TextIOWrapper):
             # A byte that is no text spoils no conversation; a stream read from stays as it is.
             with contextlib.suppress(io.UnsupportedOperation):
@@ -88,6 +95,9 @@ class LineTerminal(Terminal):
             lines.append(self._read())
         line = "".join(lines).replace("\r\n", "\n").strip()
         if not self._stdin.isatty():  # a terminal has shown it already
+            self._empty = 0 if line else self._empty + 1
+            if self._empty > _MOST_EMPTY:
+                raise EndOfInput
             shown = self._echo(line).replace("\n", " ")
             self._write(plain(shown), Tone.PLAIN)
         return line
@@ -101,6 +111,10 @@ class LineTerminal(Terminal):
         if not line:
             self._write("", Tone.PLAIN)
             raise EndOfInput
+        if self._stdin.isatty() and len(line.rstrip("\n").encode()) >= _CUT - 3:
+            line = line.rstrip("\n")
+            self.say(self._word("terminal-line-cut", end=self._echo(line)[-30:]), Tone.WARNING)
+            line += self._read()
         return line
 
     def _waiting(self) -> bool:

@@ -9,7 +9,7 @@ from bfx_help.cases import Case, Description, Exhibit, Fault, Log, Trouble, Want
 from bfx_help.cli import output
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.cases.asks import agreed, ask_all, given, kept, question, say
-from bfx_help.cli.cases.pages import exhibit_data, exhibit_line
+from bfx_help.cli.cases.pages import exhibit_data, exhibit_line, one_line
 from bfx_help.cli.cases.shared import told, warn, with_log
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.output import GAP, Paragraph, as_json, heading, keeping, tell, write
@@ -145,7 +145,7 @@ def show(desk: Desk, number: int, as_data: bool) -> int:
         rows = [exhibit_data(one) for one in exhibits]
         write(as_json({"number": number, "exhibits": rows, "missing": [x.id for x in missing]}))
         return 0
-    lines = [exhibit_line(desk, one) for one in exhibits] or [desk.word("exhibits-none")]
+    lines = [one_line(exhibit_line(desk, one)) for one in exhibits] or [desk.word("exhibits-none")]
     kept = [Paragraph(line, "    ") for line in lines]
     output.show(desk, [*kept, *_missing(desk, missing)])
     return 0

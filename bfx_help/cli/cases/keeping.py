@@ -213,8 +213,10 @@ def rate(desk: Desk, number: int, rated: Rated) -> int:
     effect, manner = int(answers["effect"]), int(answers["manner"])
 
     def work(log: Log) -> None:
-        rating = Rating(log.stamp, Solved(answers["solved"]), effect, manner, answers["rating"])
-        log.rate(number, rating)
+        before, words = log.rating(number), answers["rating"]
+        if before and before.words and before.words != words:  # what was said once stays
+            words = Own(f"{before.words}\n{words}".strip())
+        log.rate(number, Rating(log.stamp, Solved(answers["solved"]), effect, manner, words))
 
     with_log(desk, work)
     tell(desk, desk.word("case-rated", number=number))

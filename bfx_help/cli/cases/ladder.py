@@ -1,5 +1,6 @@
 """The `case follow-up` and `case escalate` commands: the next text, what it needs, and when."""
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from bfx_help.cli.cases.shared import due_line, plan_of, warn_of_clock, when, wi
 from bfx_help.cli.desk import Desk, Usage
 from bfx_help.cli.output import as_json, deliver, tell, write
 from bfx_help.cli.result import formatter, languages_for
-from bfx_help.model import Asks, Language, Own, Question, TextKind, Tone, Value
+from bfx_help.model import Asks, Language, Own, Problem, Question, TextKind, Tone, Value
 from bfx_help.plain import plain
 from bfx_help.request.formats import as_json as letter_data
 from bfx_help.request.formats import chosen_text
@@ -115,6 +116,8 @@ def _write(asker: Asker, case: Whole, step: Step, wish: Wish, further: Further) 
         _advise(asker, case, step, made)
         kind = _KINDS.get(step, TextKind.LETTER)
         text = chosen_text(made.letter, kind, languages_for(wish.languages, desk.language))
+        if not text.strip():
+            raise Problem(desk.word("no-text-made"))
         code = deliver(desk, text, wish.output)
         if code:
             return code
@@ -156,8 +159,9 @@ def _advise(asker: Asker, case: Whole, step: Step, made: FurtherLetter) -> None:
 def _further(asker: Asker, case: Whole, step: Step, wish: Wish) -> Further:
     """What is new, in a tone that helps; and what is wanted, where a decision is disputed."""
     desk = asker.desk
-    questions = _questions(desk, case, step)
+    questions = _questions(desk, case, step, wish)
     options = {"new": wish.new, "more-want": wish.want, "quote": wish.quote}
+    _refuse_unused(desk, step, options, {question.id for question in questions})
     known: dict[str, Value] = {}
     for one in questions:
         text = options.get(one.id)
@@ -188,13 +192,27 @@ def _calm(
             continue
 
 
-def _questions(desk: Desk, case: Whole, step: Step) -> tuple[Question, ...]:
+def _refuse_unused(
+    desk: Desk, step: Step, options: Mapping[str, str | None], used: Collection[str]
+) -> None:
+    """Raise `Usage` where something was typed that the text has no place for."""
+    for name, text in options.items():
+        if text and name not in used:
+            option, of = f"--{name.removeprefix('more-')}", desk.word(f"step-{step}")
+            raise Usage(desk.word("option-unused", option=option, step=of))
+
+
+def _questions(desk: Desk, case: Whole, step: Step, wish: Wish) -> tuple[Question, ...]:
+    """What the text can say; what the log holds already is asked for only where an option brings
+    something else."""
     quiet = step in (Step.CHAT, Step.PUBLIC)
     needed = step in (Step.CONDUCT, Step.ANSWER)
     questions = [] if quiet else [question(desk, "new", needed=needed)]
     disputed = step in (Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE, Step.CONDUCT)
-    if disputed and not any(one.kind is Form.WANT for one in case.texts):
+    if disputed and (wish.want or not any(one.kind is Form.WANT for one in case.texts)):
         questions.append(question(desk, "more-want", needed=False))
+    if wish.quote and not quiet:
+        questions.append(question(desk, "quote"))
     return tuple(questions)
 
 

@@ -1,5 +1,6 @@
 """The pages of the log: the list of cases, and one case whole."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import Any, NamedTuple
@@ -68,9 +69,15 @@ def _row(desk: Desk, case: Case) -> Iterator[Paragraph]:
     late = not case.closed and cases.is_overdue(case.due, desk.now)
     tone = Tone.WARNING if late else Tone.HEADING
     yield Paragraph(f"{case.number:>4}  {due_line(desk, case)}", _UNDER, tone)
-    for line in (desk(case.about.text), about):
+    for line in (one_line(desk(case.about.text)), one_line(about)):
         if line:
             yield Paragraph(f"{_UNDER}{line}", _UNDER)
+
+
+def one_line(text: str) -> str:
+    """The text without the line breaks that were typed: with them it could draw entries of its
+    own."""
+    return re.sub(r"\s*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*", " ", text)
 
 
 def _below(desk: Desk, wanted: Wanted, count: int, everything: bool) -> Iterator[Paragraph]:
@@ -156,7 +163,9 @@ def exhibit_data(one: Exhibit) -> dict[str, Any]:
 
 def _page(desk: Desk, found: Whole) -> Iterator[Paragraph]:
     case = found.case
-    yield heading(desk.word("case-title", number=case.number, about=desk(case.about.text)))
+    yield heading(
+        desk.word("case-title", number=case.number, about=one_line(desk(case.about.text)))
+    )
     yield Paragraph(desk.word("case-topic", topic=topic_name(desk, case.topic)))
     yield Paragraph(desk.word("case-channel", channel=channel_name(desk, case.channel)))
     if case.ticket:
@@ -164,13 +173,13 @@ def _page(desk: Desk, found: Whole) -> Iterator[Paragraph]:
     yield Paragraph(due_line(desk, case))
     yield from (GAP, heading(desk.word("case-happened")))
     for one in found.events:
-        yield Paragraph(f"- {when(desk, one.at)}  {event_line(desk, one)}", "    ")
+        yield Paragraph(one_line(f"- {when(desk, one.at)}  {event_line(desk, one)}"), "    ")
     if found.exhibits:
         yield from (GAP, heading(desk.word("case-exhibits")))
         for exhibit in found.exhibits:
-            yield Paragraph(f"- {exhibit_line(desk, exhibit)}", "    ")
+            yield Paragraph(one_line(f"- {exhibit_line(desk, exhibit)}"), "    ")
     if found.rating:
-        yield from (GAP, Paragraph(rating_line(desk, found.rating)))
+        yield from (GAP, Paragraph(one_line(rating_line(desk, found.rating))))
     yield from _texts(desk, found.texts)
 
 

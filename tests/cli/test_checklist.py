@@ -1,0 +1,110 @@
+"""The checklist as a page to print, and as text in both languages at once."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from bfx_help.content import shipped
+from bfx_help.model import Item, Text
+from tests import ROOT
+from tests.running import run
+
+VOID = {"meta"}
+
+
+class Page(HTMLParser):
+    """Reads a page: its elements in their order, its attributes and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.attributes: set[str] = set()
+        self.text: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes |= {name for name, _ in attrs}
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+def items(topic: str) -> list[Item]:
+    """Everything that stands on the page of a topic."""
+    checklists = shipped().checklists
+    lists = [one for one in checklists.lists if one.id in ("general", topic)]
+    parts = [item for one in lists for item in (*one.account, *one.description, *one.files)]
+    return [*parts, *checklists.never, *checklists.card]
+
+
+@pytest.mark.parametrize("topic", [one.id for one in shipped().checklists.lists])
+def test_the_page_holds_everything_in_both_languages(topic: str) -> None:
+    found = Page(run("checklist", topic, "--lang", "both", "--format", "html").stdout)
+    assert found.open == []
+    lines = set(found.text)
+    said: list[Text] = [item.says for item in items(topic)]
+    assert [text for text in said if not {text.en, text.zh} <= lines] == []
+    for item in items(topic):
+        for text in filter(None, (item.shows, item.hides)):
+            assert {f"must show: {text.en}", f"must hide: {text.en}"} & lines
+
+
+def test_the_page_stands_alone() -> None:
+    html = run("checklist", "withdrawal", "--format", "html").stdout
+    found = Page(html)
+    assert html.startswith("<!doctype html>")
+    assert not set(found.tags) & {"script", "link", "img", "iframe", "a", "object", "base"}
+    assert found.attributes <= {"lang", "charset", "name", "content", "class"}
+    assert not re.search(r"url\(|@import", html)
+    boxes = len(items("withdrawal")) - len(shipped().checklists.card)
+    assert found.tags.count("b") == boxes
+
+
+def test_the_page_names_the_addresses_that_nobody_should_have_to_search_for() -> None:
+    found = Page(run("checklist", "--lang", "both", "--format", "html").stdout)
+    for channel in ("ticket", "email", "status-page"):
+        assert shipped().channels[channel].address in found.text
+    assert "https://t.me/bitfinex" not in found.text  # no place for what concerns an account
+
+
+def test_what_a_folder_says_cannot_become_a_part_of_the_page(tmp_path: Path) -> None:
+    data = ROOT / "data"
+    text = (data / "checklist.yaml").read_text(encoding="utf-8")
+    first = shipped().checklists.lists[0].account[0].says.en
+    assert f"en: {first}" in text
+    evil = text.replace(f"en: {first}", "en: '<script>\"&amp;'", 1)
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "checklist.yaml").write_text(evil, encoding="utf-8")
+    screen, html, code = run("checklist", "--format", "html", "--data", "mine")
+    assert code == 0, screen
+    assert "script" not in Page(html).tags
+    assert "&lt;script&gt;&quot;&amp;amp;" in html
+
+
+def test_the_page_goes_into_a_file_or_is_printed_all_the_same() -> None:
+    screen, stdout, code = run("checklist", "--format", "html", "-o", "sheet.html")
+    assert (code, stdout) == (0, "")
+    assert "sheet.html" in screen
+    assert Page(Path("sheet.html").read_text(encoding="utf-8")).open == []
+    Path("folder").mkdir()
+    screen, stdout, code = run("checklist", "-o", "folder")
+    assert code == 1
+    assert "- [ ] " in stdout
+    assert "folder" in screen
+
+
+def test_markdown_pastes_as_a_list_of_tasks() -> None:
+    stdout = run("checklist", "withdrawal", "--lang", "both", "--format", "markdown").stdout
+    for line in filter(None, stdout.splitlines()[:-1]):
+        assert re.match(r"#{2,3} \S|- \[ \] \S|  - \S|- \S", line), line
+        assert " / " in line
