@@ -9,6 +9,8 @@ WORDS = {
     "terminal-keys-choice": "Arrows or a number, then Enter.",
     "terminal-keys-several": "Space marks.",
     "terminal-keys-text": "Type, then Enter.",
+    "terminal-keys-search": "A number, or words.",
+    "terminal-lines-search": "A number, or words.",
     "terminal-lines-choice": "Type a number.",
     "terminal-lines-several": "Type numbers.",
     "terminal-lines-text": "Type a line.",

@@ -13,6 +13,10 @@ STALE_AFTER = 180
 """Days since a fact was read after which a warning stands beside it (DESIGN 6)."""
 
 
+FEW = 20
+"""So many names are listed whole where none of them looks like a mistyped one."""
+
+
 class Usage(Problem):
     """The command line cannot be followed; exit code 2."""
 
@@ -109,10 +113,13 @@ class Desk(NamedTuple):
         return self(filled) if filled else key
 
     def unknown(self, name: str, names: Iterable[str], key: str) -> Usage:
-        """The error for an id that is not there, with the ids that look like it, or all of them."""
+        """The error for an id that is not there, with the ids that look like it: three of many."""
         names = list(names)
-        near = _near(name, names) or [one for one in names if name in one]
-        return Usage(self.word(key, name=plain(name[:60], ""), names=", ".join(near or names)))
+        near = [*_near(name, names), *(other for other in names if name and name in other)]
+        if not near:
+            near = names if len(names) <= FEW else _near(name, names, surely=False)
+        shown = self.listed(dict.fromkeys(near[: FEW if len(names) <= FEW else 3]))
+        return Usage(self.word(key, name=plain(name[:60], ""), names=shown))
 
     def did_you_mean(self, name: str, names: Iterable[str]) -> str:
         """The names that look like a mistyped one, as a question; empty where none does."""
@@ -147,7 +154,7 @@ class Desk(NamedTuple):
         return self(Text(f"{name} ({note})", f"{name}（{note}）"))
 
 
-def _near(name: str, names: Iterable[str]) -> list[str]:
+def _near(name: str, names: Iterable[str], *, surely: bool = True) -> list[str]:
     import difflib  # for those who mistyped
 
-    return difflib.get_close_matches(name, list(names), 3)
+    return difflib.get_close_matches(name, list(names), 3, 0.6 if surely else 0.0)

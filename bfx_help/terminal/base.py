@@ -73,7 +73,10 @@ def key_of(text: str) -> Key | None:
 
 
 def kind_of(prompt: Prompt) -> str:
-    """How a prompt is answered: by a choice, several, a text, or a block of lines."""
+    """How a prompt is answered: by a choice or other words, a choice, several, a text, or a block
+    of lines."""
+    if prompt.choices and prompt.words:
+        return "search"
     if prompt.choices:
         return "several" if prompt.several else "choice"
     return "block" if prompt.block else "text"
