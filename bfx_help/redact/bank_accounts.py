@@ -1,6 +1,7 @@
 """Numbers of bank accounts beside the words for one, and lines that machines read of passports."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from bfx_help.redact.found import Kind, Span
@@ -35,27 +36,30 @@ _REACH, _FAR = 40, 90
 
 def bank_accounts(text: str) -> Iterator[Span]:
     """Account numbers in a sentence that speaks of a bank; the user is asked."""
-    if not any(character.isdigit() for character in text):
-        return
-    places = _named(text)
+    places: list[int] | None = None
     done = -1
-    for match in _NUMBER.finditer(text) if places else ():
-        digits = re.sub(r"\D", "", match.group())
+    for match in _NUMBER.finditer(text):
+        start, digits = match.start(), re.sub(r"\D", "", match.group())
         if not 6 <= len(digits) <= 24 or re.match(r"(?:19|20)[0-9]{2}-", match.group()):
             continue
-        before = text[max(0, match.start() - _REACH) : match.start()].rpartition("\n")[2]
+        before = text[max(0, start - _REACH) : start].rpartition("\n")[2]
         said = _last(_ACCOUNT, before)
-        close = any(abs(place - match.start()) < _FAR for place in places)
-        right_behind = any(0 <= match.start() - place < 8 for place in places) and len(digits) > 9
-        listed = match.start() - done < 24 and said >= 0
-        if close and (said > _last(_OTHER, before) or listed or (right_behind and said < 0)):
+        if said < 0 and len(digits) < 10:
+            continue
+        if places is None:
+            places = [named.end() for named in banks().finditer(text)]
+        listed = start - done < 24 and said >= 0
+        behind = said < 0 and _within(places, start - 7, start)
+        close = _within(places, start - _FAR, start + _FAR)
+        if close and (said > _last(_OTHER, before) or listed or behind):
             yield Span(*match.span(), Kind.ACCOUNT, "a number beside words for a bank", True)
             done = match.end()
 
 
-def _named(text: str) -> list[int]:
-    """Where the names of banks, and the words for one, end."""
-    return [match.end() for match in banks().finditer(text)]
+def _within(places: list[int], low: int, high: int) -> bool:
+    """Whether one of the places, which are in order, is in this range."""
+    place = bisect_left(places, low)
+    return place < len(places) and places[place] <= high
 
 
 def _last(pattern: Late, text: str) -> int:

@@ -56,9 +56,10 @@ def layouts(text: str, labelled: Labelled) -> Iterator[Span]:
     listed = list(_listed(text))
     counting = [word for word in listed if not _counts(text, word)]
     for words_ in (listed, counting)[: 1 + (len(counting) < len(listed))]:
-        judged = (_judged(text, segment, labelled) for segment in _segments(text, words_))
+        gaps = _gaps(text, words_)
+        judged = (_judged(text, segment, labelled) for segment in _segments(words_, gaps))
         yield from filter(None, judged)
-        yield from _halves(list(_segments(text, words_, even=True)))
+        yield from _halves(list(_segments(words_, gaps, even=True)))
     yield from _spelled(text)
     yield from _coded(text)
     yield from _numbers(text, labelled)
@@ -81,12 +82,22 @@ def _counts(text: str, word: Listed) -> bool:
     return word.plain in _ORDINALS and bool(_COUNTING.search(before))
 
 
-def _segments(text: str, listed: Sequence[Listed], even: bool = False) -> Iterator[list[Listed]]:
+def _gaps(text: str, listed: Sequence[Listed]) -> list[str | None]:
+    """What stands between each word and the next; nothing where they are too far apart."""
+    seen: dict[str, str] = {}
+    gaps: list[str | None] = []
+    for word, follower in pairwise(listed):
+        gap = text[word.end : follower.start]
+        if len(gap) <= _LONGEST_GAP and gap not in seen:
+            seen[gap] = _gap(gap)
+        gaps.append(seen.get(gap))
+    return gaps
+
+
+def _segments(
+    listed: Sequence[Listed], gaps: Sequence[str | None], even: bool = False
+) -> Iterator[list[Listed]]:
     """The longest stretches of list words with one and the same between, at most one in six not."""
-    gaps = [
-        _gap(text[word.end : follower.start]) if follower.start - word.end <= _LONGEST_GAP else None
-        for word, follower in pairwise(listed)
-    ]
     first = 0
     while first < len(gaps):
         last, odd = first, 0

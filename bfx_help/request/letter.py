@@ -212,7 +212,9 @@ class _Writer:
         chosen = self._values.get(self._material.roles.wants, "")
         names = [name for name in chosen.split("\n") if name and name not in (UNKNOWN, NONE)]
         lines = self._material.letters.wants
-        offered = self._material.situation.wants[:1]
+        holds = self._material.known.holds
+        wants = self._material.situation.wants
+        offered = [name for name in wants if name in lines and holds(lines[name].when)][:1]
         found: list[Text] = []
         for name in names or offered:
             if name.startswith(OWN_WANT):

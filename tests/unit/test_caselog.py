@@ -37,13 +37,12 @@ from bfx_help.cases import (
 )
 from bfx_help.cases.order import in_order
 from bfx_help.files import files_in
-from bfx_help.model import Confidence, Fact, Own
+from bfx_help.model import Basis, Escalation, Fact, Own, Rung, Text, TextKind
 from tests import ROOT
 from tests.conftest import NOW
-from tests.invented import text
 
 FACTS = {
-    name: Fact(name, text(figure), ("own",), Confidence.LOW, figures=(figure,))
+    name: Fact(name, Text(figure, figure), ("own",), Basis.NOT_PUBLISHED, figures=(figure,))
     for name, figure in (
         ("practice-follow-up-interval", "3 working days"),
         ("practice-emergency-looks", "1 hour"),
@@ -51,6 +50,24 @@ FACTS = {
         ("complaint-outside", "20 working days"),
     )
 }
+AFTER = {
+    Step.FOLLOW_UP: "practice-follow-up-interval",
+    Step.ANSWER: "practice-follow-up-interval",
+    Step.CHAT: "practice-follow-up-interval",
+    Step.REVIEW: "practice-follow-up-interval",
+    Step.COMPLAINT: "complaint-formal",
+    Step.OUTSIDE: "complaint-outside",
+}
+PLAN = cases.Plan(
+    Escalation(
+        ("security",),
+        "practice-emergency-looks",
+        tuple(
+            Rung(step, fact, TextKind.LETTER, "complaint.silent") for step, fact in AFTER.items()
+        ),
+    ),
+    FACTS,
+)
 HOME = Path("home")
 FILE = HOME / "cases.sqlite"
 SENT = "2026-11-20T02:00Z"
@@ -60,7 +77,7 @@ SENT = "2026-11-20T02:00Z"
 @contextmanager
 def log(now: datetime = NOW) -> Iterator[Log]:
     with cases.opened(HOME) as connection:
-        yield Log(connection, FACTS, now)
+        yield Log(connection, PLAN, now)
 
 
 def new(about: str = "a parcel", topic: str = "withdrawal", ticket: str = "1234567") -> New:
@@ -165,7 +182,7 @@ D = "2026-11-20"
     ],
 )
 def test_the_ladder_says_the_next_step_and_its_day(happened: str, step: str, due: str) -> None:
-    coming = cases.next_step(events(happened), FACTS, NOW)
+    coming = cases.next_step(events(happened), PLAN, NOW)
     assert (coming.step, coming.value) == (step, due)
 
 
@@ -203,7 +220,7 @@ def test_in_an_emergency_an_answer_is_looked_for_within_the_hour() -> None:
 def test_a_step_says_what_it_needs_first(
     step: str, happened: str, ticket: str, lacking: str | None
 ) -> None:
-    coming = cases.next_step(events(happened), FACTS, NOW)
+    coming = cases.next_step(events(happened), PLAN, NOW)
     assert cases.lacking(Step(step), events(happened), Own(ticket), coming) == lacking
 
 

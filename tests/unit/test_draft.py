@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -13,20 +15,46 @@ from hypothesis import strategies as st
 
 from bfx_help.interview import drafts
 from bfx_help.interview.drafts import Draft
+from bfx_help.interview.interview import Interview, Source, Stage
 from bfx_help.model import Own
 
 SAVED = "2026-11-22T18:10:00+08:00"
 NAMES = st.text(st.characters(categories=["L", "N", "P", "Cc", "Cf"]), max_size=20)
-DRAFT = Draft({"words": Own("还没到账 \x1b[2J \ud83d")}, {"topic": Own("withdrawal")}, saved=SAVED)
+
+
+def draft(answers: Mapping[str, str], **more: str) -> Draft:
+    """A draft of an interview in which these answers were typed."""
+    own = {name: Own(value) for name, value in answers.items()}
+    return Draft(Interview().answer_all(own, Source.TYPED), saved=SAVED, **more)
+
+
+DRAFT = draft({"words": "还没到账 \x1b[2J \ud83d"})
+
+FIRST = {
+    "version": 1,
+    "answers": {"words": "还没到账", "topic": "withdrawal"},
+    "heard": {},
+    "ignored": [],
+    "trail": ["words", "topic"],
+    "asked": 2,
+    "read": [],
+    "passed": [],
+    "saved": SAVED,
+}
+"""A draft as version 0.1 wrote it."""
 
 WRITER = """
 import sys
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 from bfx_help.interview import drafts
 from bfx_help.interview.drafts import Draft
+from bfx_help.interview.interview import Interview, Source
 from bfx_help.model import Own
 for number in range(200):
-    found = Draft({"words": Own(f"{sys.argv[1]} {number} " + "x" * 5000)}, {}, saved=sys.argv[2])
+    words = Own(f"{sys.argv[1]} {number} " + "x" * 5000)
+    found = Draft(Interview().answer("words", words, Source.TYPED), saved=sys.argv[2])
     drafts.save(drafts.new(Path("drafts"), "draft"), found)
     drafts.save(Path("drafts/shared.json"), found)
 """
@@ -52,10 +80,10 @@ def test_two_programs_that_save_at_once_lose_nothing() -> None:
     writers = [subprocess.Popen([*command, name, SAVED]) for name in ("one", "two")]
     assert [writer.wait(timeout=120) for writer in writers] == [0, 0]
     found = [drafts.load(path) for path in kept()]
-    words = sorted(draft.answers["words"].split(" x")[0] for draft in found if draft)
+    words = sorted(item.interview.answers["words"].split(" x")[0] for item in found if item)
     shared = drafts.load(Path("drafts/shared.json"))
     assert shared
-    last = shared.answers["words"].split(" x")[0]
+    last = shared.interview.answers["words"].split(" x")[0]
     assert words == sorted(
         [last, *(f"{name} {number}" for name in ("one", "two") for number in range(200))]
     )
@@ -69,9 +97,9 @@ def test_two_programs_that_go_on_with_the_same_draft_both_keep_theirs() -> None:
     for name in ("one", "two"):
         own = drafts.new(folder, name)
         drafts.claim(old, own)
-        drafts.save(own, DRAFT._replace(answers={"words": Own(name)}))
+        drafts.save(own, draft({"words": name}))
     found = [drafts.load(path) for path in kept()]
-    assert [draft.answers["words"] for draft in found if draft] == ["one", "two"]
+    assert [item.interview.answers["words"] for item in found if item] == ["one", "two"]
 
 
 def test_an_empty_draft_is_none() -> None:
@@ -122,12 +150,12 @@ def test_a_planted_name_is_not_written_to() -> None:
         "[" * 100_000,
         "null",
         "[]",
-        '{"version": 2}',
+        '{"version": 3}',
         '{"version": 1}',
-        json.dumps({"version": 1, **DRAFT._asdict(), "saved": "long ago"}),
-        json.dumps({"version": 1, **DRAFT._asdict(), "saved": "2026-11-22T18:10:00"}),
-        json.dumps({"version": 1, **DRAFT._asdict(), "asked": "many"}),
-        json.dumps({"version": 1, **DRAFT._asdict(), "answers": []}),
+        json.dumps({**FIRST, "saved": "long ago"}),
+        json.dumps({**FIRST, "saved": "2026-11-22T18:10:00"}),
+        json.dumps({**FIRST, "asked": "many"}),
+        json.dumps({**FIRST, "answers": []}),
     ],
 )
 def test_what_is_no_draft_is_left_out(text: str) -> None:
@@ -137,21 +165,41 @@ def test_what_is_no_draft_is_left_out(text: str) -> None:
     assert drafts.newest(Path("drafts")) is None
 
 
-def test_a_draft_of_the_first_version_is_read() -> None:
+def test_a_draft_of_the_first_version_keeps_its_answers() -> None:
     path = drafts.new(Path("drafts"), "one")
-    path.write_text(json.dumps({"version": 1, **DRAFT._asdict()}), encoding="utf-8")
-    assert drafts.load(path) == DRAFT
+    path.write_text(json.dumps(FIRST), encoding="utf-8")
+    found = drafts.load(path)
+    assert found
+    assert found.interview.answers == {"words": "还没到账", "topic": "withdrawal"}
+    assert (found.prompts, found.saved) == (2, SAVED)
+
+
+def test_a_finished_text_is_kept_apart_from_what_is_unfinished() -> None:
+    folder = Path("drafts")
+    drafts.save(drafts.new(folder, "one"), DRAFT)
+    path = drafts.new(folder, "two")
+    finished = DRAFT._replace(text="Hello,", channel="ticket")
+    drafts.save(path, finished)
+    assert drafts.unsent(folder) == (path, finished)
+    newest = drafts.newest(folder)
+    assert newest
+    assert newest[1] == DRAFT
+
+
+def test_a_text_that_nobody_sent_is_forgotten_after_ninety_days() -> None:
+    folder = Path("drafts")
+    saved = datetime.fromisoformat(SAVED)
+    drafts.save(drafts.new(folder, "one"), DRAFT._replace(text="Hello,"))
+    drafts.forget_old(folder, saved + timedelta(days=90))
+    assert drafts.unsent(folder)
+    drafts.forget_old(folder, saved + timedelta(days=91))
+    assert drafts.unsent(folder) is None
 
 
 def test_no_byte_of_a_draft_can_change_without_being_told() -> None:
     path = drafts.new(Path("drafts"), "one")
-    whole = Draft(
-        {"words": Own("还没到账"), "topic": Own("withdrawal"), "wd-amount": Own("1500 USDT")},
-        {"topic": Own("withdrawal")},
-        trail=("words", "topic", "wd-amount"),
-        asked=3,
-        saved=SAVED,
-    )
+    whole = draft({"words": "还没到账", "topic": "withdrawal", "wd-amount": "1500 USDT"})
+    whole = whole._replace(interview=whole.interview.enter(Stage.VERDICT), prompts=3)
     drafts.save(path, whole)
     data, came_back = path.read_bytes(), 0
     for seed in range(200):
@@ -165,14 +213,15 @@ def test_no_byte_of_a_draft_can_change_without_being_told() -> None:
         elif not found.lost:
             assert found == whole
         else:
-            assert found.answers.items() <= whole.answers.items(), "nothing is altered"
-            came_back += len(found.answers) >= 2
+            answers, written = found.interview.answers, whole.interview.answers
+            assert answers.items() <= written.items(), "nothing is altered"
+            came_back += len(answers) >= 2
     assert came_back > 150
 
 
-@given(st.dictionaries(NAMES, NAMES.map(Own)))
-def test_any_answer_can_be_kept(answers: dict[str, Own]) -> None:
+@given(st.dictionaries(NAMES, NAMES))
+def test_any_answer_can_be_kept(answers: dict[str, str]) -> None:
     path = Path("drafts/any.json")
-    found = Draft(answers, {}, saved=SAVED)
+    found = draft(answers)
     drafts.save(path, found)
     assert drafts.load(path) == found

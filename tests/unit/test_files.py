@@ -50,7 +50,7 @@ def test_only_a_folder_of_our_own_loses_the_rights_of_others() -> None:
 
 def test_where_to_keep_things_may_be_a_symlink_but_nothing_in_it() -> None:
     Path("disk").mkdir()
-    Path("home").rename("other")
+    Path("other").mkdir()
     Path("home").symlink_to("disk")
     assert private_folder(Path("home/drafts")).is_dir()
     Path("home/cache").symlink_to(Path("other").absolute())
