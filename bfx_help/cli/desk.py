@@ -1,9 +1,9 @@
 """What every command works with: the content, the language, the clock and the places on disk."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from bfx_help.content import Content, shipped
 from bfx_help.model import Language, Problem, Text, fill
@@ -19,6 +19,14 @@ FEW = 20
 
 class Usage(Problem):
     """The command line cannot be followed; exit code 2."""
+
+
+class Named(Protocol):
+    """A record that has a name for people."""
+
+    @property
+    def name(self) -> Text:
+        """The name."""
 
 
 class Settings(NamedTuple):
@@ -111,6 +119,14 @@ class Desk(NamedTuple):
 
         filled = fill(self.text(key), shown)
         return self(filled) if filled else key
+
+    def id_of(self, name: str, records: Mapping[str, Named]) -> str:
+        """The id that is meant: itself, or a name in any language; as it is where it is neither."""
+        if name in records:
+            return name
+        wanted = name.strip().casefold()
+        names = ((id_, text) for id_, record in records.items() for text in record.name)
+        return next((id_ for id_, text in names if text.casefold() == wanted), name)
 
     def unknown(self, name: str, names: Iterable[str], key: str) -> Usage:
         """The error for an id that is not there, with the ids that look like it: three of many."""

@@ -22,6 +22,7 @@ def show_list(desk: Desk, topic: str | None, as_data: bool) -> int:
     groups: dict[str, list[Entry]] = {}
     for entry in desk.content.faq.values():
         groups.setdefault(entry.topic, []).append(entry)
+    topic = desk.id_of(topic, desk.content.topics) if topic else None
     if topic is not None and topic not in groups:
         raise desk.unknown(topic, groups, "no-topic")
     chosen = {topic: groups[topic]} if topic else groups

@@ -74,12 +74,13 @@ def as_markdown(page: Iterable[Paragraph]) -> str:
         text = " / ".join(line.strip() for line in plain(paragraph.text).split("\n") if line)
         if not text:
             continue
-        if paragraph.tone is Tone.HEADING:
+        if paragraph.tone in (Tone.HEADING, Tone.WARNING):
             text = f"{'##' if lines else '#'} {text}"
         if lines and not (listed and paragraph.mark):
             lines.append("")
         listed = bool(paragraph.mark)
-        lines.append(f"{paragraph.mark} {text}" if listed else text)
+        mark = paragraph.mark if paragraph.mark[:1] in "-123456789" else "-"
+        lines.append(f"{mark} {text}" if listed else text)
     return "\n".join(lines)
 
 
@@ -87,12 +88,18 @@ def _broken(paragraph: Paragraph) -> str:
     text = plain(paragraph.text)
     if paragraph.verbatim:
         return text
+    return "\n".join(as_lines(paragraph, columns()))
+
+
+def as_lines(paragraph: Paragraph, cells: int) -> tuple[str, ...]:
+    """A paragraph in lines of so many cells."""
+    text = plain(paragraph.text)
     if not paragraph.mark:
-        return "\n".join(wrap(text, columns(), indent=paragraph.hanging))
+        return wrap(text, cells, indent=paragraph.hanging)
     mark = f"{paragraph.mark} "
     under = " " * width(mark)
-    text = mark + text.replace("\n", f"\n{under}")
-    return "\n".join(wrap(text, columns(), indent=under))
+    lines = f"{mark}{text}".replace("\n", f"\n{under}")
+    return wrap(lines, cells, indent=under)
 
 
 def as_json(data: Any) -> str:

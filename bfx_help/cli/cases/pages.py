@@ -31,6 +31,8 @@ def wanted(
     desk: Desk, topic: str | None, channel: str | None, *, closed: bool, overdue: bool
 ) -> Wanted:
     """Which cases are to be listed. Raises `Usage` for a topic or channel that there is not."""
+    topic = desk.id_of(topic, desk.content.topics) if topic else None
+    channel = desk.id_of(channel, desk.content.channels) if channel else None
     if topic is not None and topic not in desk.content.topics:
         raise desk.unknown(topic, desk.content.topics, "no-topic")
     if channel is not None and channel not in desk.content.channels:
