@@ -7,6 +7,7 @@ from html import escape
 
 from bfx_help.cli.checklist import PARTS, Desks, Says, facts_of, named, note, title, told
 from bfx_help.cli.desk import Desk
+from bfx_help.cli.verdict import card_items
 from bfx_help.model import Checklist, Existence, Item, Status
 from bfx_help.plain import plain
 
@@ -55,7 +56,7 @@ def page(desks: Desks, one: Checklist) -> str:
     """The whole page for a checklist, in the languages of the desks."""
     checklists = desks[0].content.checklists
     parts = [f'<p class="basis">{_said(desks, named("printout-about"))}</p>']
-    parts += [_card(desks, checklists.card), _addresses(desks), _blanks(desks)]
+    parts += [_card(desks, card_items(desks[0], None)), _addresses(desks), _blanks(desks)]
     parts += [_list(desks, one), _never(desks, checklists.never)]
     if any(desk.basis(facts_of(one)) for desk in desks):
         parts.append(f'<p class="basis">{_said(desks, lambda desk: desk.basis(facts_of(one)))}</p>')
@@ -107,7 +108,7 @@ def _addresses(desks: Desks) -> str:
         for address, there in places.items()
     )
     heading = _said(desks, named("printout-addresses"))
-    return f'<section>\n<h1>{heading}</h1>\n<ul class="places">\n{rows}\n</ul>\n</section>'
+    return f'<section>\n<h1>{heading}</h1>\n<ul class="places columns">\n{rows}\n</ul>\n</section>'
 
 
 def _names(names: Sequence[Says]) -> Says:
