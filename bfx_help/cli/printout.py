@@ -8,7 +8,7 @@ from html import escape
 from bfx_help.cli.checklist import PARTS, Desks, Says, facts_of, named, note, title, told
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.verdict import card_items
-from bfx_help.model import Checklist, Existence, Item, Status
+from bfx_help.model import Checklist, Existence, Item, Known, Status
 from bfx_help.plain import plain
 
 _PAGE = """<!doctype html>
@@ -56,12 +56,19 @@ def page(desks: Desks, one: Checklist) -> str:
     """The whole page for a checklist, in the languages of the desks."""
     checklists = desks[0].content.checklists
     parts = [f'<p class="basis">{_said(desks, named("printout-about"))}</p>']
-    parts += [_card(desks, card_items(desks[0], None)), _addresses(desks), _blanks(desks)]
+    parts += [_card(desks, _first_steps(desks[0])), _addresses(desks), _blanks(desks)]
     parts += [_list(desks, one), _never(desks, checklists.never)]
     if any(desk.basis(facts_of(one)) for desk in desks):
         parts.append(f'<p class="basis">{_said(desks, lambda desk: desk.basis(facts_of(one)))}</p>')
     name = " / ".join(title(one)(desk) for desk in desks)
     return _PAGE.format(tag=desks[0].tag, title=escape(plain(name)), body="\n".join(parts))
+
+
+def _first_steps(desk: Desk) -> tuple[Item, ...]:
+    """What to do in an emergency of which nothing else is known."""
+    roles = desk.content.roles
+    situation = {roles.questions.situation: roles.emergency.situation}
+    return card_items(desk, Known(situation, frozenset()))
 
 
 def _said(desks: Desks, says: Says) -> str:
