@@ -19,7 +19,7 @@ _PAGE = """<!doctype html>
 <title>{title}</title>
 <style>
 @page {{ size: A4; margin: 9mm 12mm; }}
-body {{ max-width: 186mm; margin: 0 auto; font: 8.5pt/1.3 sans-serif; color: #000;
+body {{ max-width: 186mm; margin: 0 auto; font: 9pt/1.3 sans-serif; color: #000;
   background: #fff; overflow-wrap: anywhere; }}
 h1 {{ font-size: 11.5pt; margin: 0 0 1mm; border-bottom: 1pt solid #000; }}
 h2 {{ font-size: 9.5pt; margin: 2mm 0 .5mm; }}
@@ -37,7 +37,7 @@ ul.never li > b {{ border: 0; }}
 ul.places li {{ padding: 0; }}
 ul.places .line {{ display: inline; margin-left: 1.5mm; }}
 .whole {{ break-inside: avoid; }}
-small {{ display: block; font-size: 7.5pt; }}
+small {{ display: block; font-size: 8pt; }}
 .line {{ display: block; }}
 p {{ margin: 1mm 0; }}
 .card {{ border: 2pt solid #000; padding: 1.5mm 3mm; break-inside: avoid; }}
