@@ -36,9 +36,11 @@ _ERROR = (
     r"(?:code|message|信息|代码|is|was|that|me)?\s*[:：]?\s*[\"“”「『](?P<text>[^\"“”」』\n]{3,200})[\"“”」』]"
 )
 _CODED = (
-    r"(?i)\b(?:error|错误|报错|错误码|报错信息)\s*(?:is|was|code|message)?\s*[:：]\s*(?P<text>[^\n。；;]{3,160})"
-    r"|(?P<code>\b(?:\d{3,5}[ ,:]{1,2})?(?:ERR_[A-Z_]+|nonce: small|apikey: (?:invalid|digest invalid)|action: disabled"
-    r"|Invalid order[^.;，。\n]{0,80}|not enough (?:tradable|exchange) balance[^.;，。\n]{0,60})(?:[ ,:]{1,2}\d{5})?)"
+    r"(?i)\b(?:error|错误|报错|错误码|报错信息)\s*(?:is|was|code|message)?\s*[:：]\s*"
+    r"(?P<text>[^\n。；;]{3,160})"
+    r"|(?P<code>\b(?:\d{3,5}[ ,:]{1,2})?(?:ERR_[A-Z_]+|nonce: small|apikey: (?:digest )?invalid"
+    r"|action: disabled|Invalid order[^.;，。\n]{0,80}"
+    r"|not enough (?:tradable|exchange) balance[^.;，。\n]{0,60})(?:[ ,:]{1,2}\d{5})?)"
 )
 _ABOUT = r"(?:about|over|more than|almost|nearly|around|some|at least|roughly|already|~)?\s*"
 _SINCE = (
@@ -47,14 +49,19 @@ _SINCE = (
     r"|(?:已经?|过了|过去|超过|等待?|等了|卡了|卡住|处理中|审核中?|都|整整|拖了|快|有|了|挂了)了?\s*)"
 )
 _THEN = (
-    r"\s*(?:ago|back|already|now|and counting|(?:have |has )?passed|later|of it|long|since|straight|in a row"
+    r"\s*(?:ago|back|already|now|and counting|(?:have |has )?passed|later|of it|long|since"
+    r"|straight|in a row"
     r"|(?:and )?(?:still|no|not|nothing|pending|stuck)\b"
     r"|之前|以前|前|多?了|多?(?:还在|仍在|一直)|多?(?:还|仍|都)?(?:没|未|不|连个)|[了啦]|过去|余额|都)"
 )
 _LIMIT = r"\s*(?:holds?\b|limit|内|之内|以内|冻结|安全期|后(?!来)|candle|chart|return)"
-_PAST = rf"{_SINCE}(?P<a>{SPAN})(?!{_LIMIT})|(?P<b>{SPAN})(?!{_LIMIT}){_THEN}|(?P<c>{SPAN})\s*$|^\s*(?P<d>{SPAN})(?!{_LIMIT})"
+_PAST = (
+    rf"{_SINCE}(?P<a>{SPAN})(?!{_LIMIT})|(?P<b>{SPAN})(?!{_LIMIT}){_THEN}|(?P<c>{SPAN})\s*$"
+    rf"|^\s*(?P<d>{SPAN})(?!{_LIMIT})"
+)
 _FUTURE = (
-    r"how long|how many|when will|\b(?:in|within|takes?|until|till|next|every|per|each|wait up to|up to)\s*$"
+    r"how long|how many|when will"
+    r"|\b(?:in|within|takes?|until|till|next|every|per|each|wait up to|up to)\s*$"
     r"|多久|几天|几个小时|什么时候|何时|要等\s*$|需要?\s*$|每\s*$|再过\s*$|未来\s*$"
 )
 _UNITS = (
@@ -79,7 +86,7 @@ _DAY = (
 
 
 def words_of(text: str) -> list[str]:
-    """The words between spaces and brackets, without the signs at their ends; of links the parts."""
+    """The words between spaces and brackets without the signs at their ends; of links the parts."""
     parts = re.split(
         r"[\s,，。;；()（）<>\"'“”|]+|(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z=])(?=[\u3400-\u9fff])",
         half(text),
@@ -160,7 +167,8 @@ def hours_of(span: str) -> Decimal | None:
     total = Decimal(0)
     parts = re.findall(
         r"(half an?|半|a couple of|a couple|[0-9.,]+|[零〇一二两三四五六七八九十百千]+|[a-z]+)\s*-?"
-        r"(个?半|多|\+| and a half)?\s*([a-z一-鿿 -]*?[a-z一-鿿]+?)(半| and a half)?(?=\s|\d|$|又|零|,|and|[零一二两三四五六七八九十])",
+        r"(个?半|多|\+| and a half)?\s*([a-z一-鿿 -]*?[a-z一-鿿]+?)(半| and a half)?"
+        r"(?=\s|\d|$|又|零|,|and|[零一二两三四五六七八九十])",
         span,
     )
     for count, more, unit, later in parts:

@@ -7,7 +7,6 @@ from typing import Any
 from bfx_help import search as ranking
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.faq import entry_page, source_lines
-from bfx_help.cli.indexes import search_index
 from bfx_help.cli.output import (
     GAP,
     Paragraph,
@@ -18,6 +17,7 @@ from bfx_help.cli.output import (
     show,
     write,
 )
+from bfx_help.interview.indexes import answers_index
 from bfx_help.model import Basis, Entry, Tone
 from bfx_help.search import Hit, Index
 from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Terminal
@@ -33,7 +33,7 @@ SOURCES, BACK, LEAVE = "s", "b", "leave"
 
 def search(desk: Desk, words: str, as_data: bool) -> int:
     """Find entries; `-` reads one query a line. Exit code 3 where nothing is good enough."""
-    index = search_index(desk)
+    index = answers_index(desk.content)
     if words == "-":
         for line in sys.stdin:
             _show_line(desk, index, line.rstrip("\r\n"), as_data)

@@ -14,33 +14,28 @@ SHORT = 2  # words or characters beside "that is not true" that make it speak of
 
 _SPLIT = (
     r"[!?;，。！？；、\n]+|\.+(?=\s|$)|,(?!\d)|(?<=[\u3400-\u9fff])\s+|\s+(?=[\u3400-\u9fff])"
-    r"|\s[-–—]+\s|\s+(?=(?:but|however|although|though|whereas|and then)\b)|(?=但是|可是|不过|然而|结果)"
+    r"|\s[-–—]+\s|\s+(?=(?:but|however|although|though|whereas|and then)\b)"
+    r"|(?=但是|可是|不过|然而|结果)"
 )
+_MARKS = ' :："“”「『'
+FRAMES = ("maybe", "reported", "disclaimed")
+_QUOTED = r"[\"“「『«][^\"”」』»]{8,}[\"”」』»]?"
 
 
 class Clause(NamedTuple):
-    """A part of a sentence: its place and text, the concepts it asserts and those it denies, and
-    how it is meant."""
+    """A part of a sentence: its place and text, the expressions in it, the places that it denies,
+    and the concepts that it asserts and denies."""
 
     start: int
     text: str
     tags: tuple[Tag, ...]
     denials: tuple[tuple[int, int], ...]
-    ended: str = ""
+    asserted: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
 
     def denies(self, tag: Tag) -> bool:
         """Whether the expression stands in the reach of a denial."""
         return any(start <= tag.start < end for start, end in self.denials)
-
-    @property
-    def asserted(self) -> frozenset[str]:
-        """The concepts that it speaks of without denying them."""
-        return frozenset(tag.concept for tag in self.tags if not self.denies(tag))
-
-    @property
-    def denied(self) -> frozenset[str]:
-        """The concepts that it denies."""
-        return frozenset(tag.concept for tag in self.tags if self.denies(tag))
 
     def has(self, *concepts: str) -> bool:
         """Whether it asserts one of these concepts."""
@@ -49,7 +44,14 @@ class Clause(NamedTuple):
     @property
     def doubtful(self) -> bool:
         """Whether it need not have happened: supposed, reported, long past, or somebody else's."""
-        return self.has("maybe", "reported", "formerly", "others", "general")
+        return not self.firm or self.has("wish", "formerly", "others", "general")
+
+    @property
+    def firm(self) -> bool:
+        """Whether the writer says it, be it long past or only wished: neither supposes it, nor
+        reports it, nor says that it is not so."""
+        names = {tag.concept for tag in self.tags}
+        return names.isdisjoint(FRAMES)
 
     @property
     def marked(self) -> str:
@@ -74,10 +76,15 @@ def clauses_of(lexicon: Lexicon, text: str) -> tuple[Clause, ...]:
     """The clauses of a text, in their order."""
     plain = normalise(text[:LONGEST]).replace(DENIED, " ")
     tags = tags_of(lexicon, plain)
+    quotes = quoted(plain, tags)
     found: list[Clause] = []
-    for start, end, sign in cut(plain):
+    for start, end in cut(plain):
         inner = within(tags, start, end)
-        clause = Clause(start, plain[start:end], inner, (), sign)
+        if any(first <= start < last for first, last in quotes):
+            inner = (Tag(start, start, "reported"), *inner)
+        if found and (frame := open_frame(found[-1])):
+            inner = (Tag(start, start, frame), *inner)
+        clause = Clause(start, plain[start:end], inner, ())
         clause = clause._replace(denials=tuple(denials(clause)))
         if found and speaks_of_before(clause):
             before = found[-1]
@@ -85,7 +92,31 @@ def clauses_of(lexicon: Lexicon, text: str) -> tuple[Clause, ...]:
             whole = (max(says, default=before.start), before.start + len(before.text))
             found[-1] = before._replace(denials=(*before.denials, whole))
         found.append(clause)
-    return tuple(found)
+    return tuple(map(sorted_out, found))
+
+
+def sorted_out(clause: Clause) -> Clause:
+    """The clause with the concepts that it asserts, and those that it denies."""
+    denied = {tag for tag in clause.tags if clause.denies(tag)}
+    return clause._replace(
+        asserted=frozenset(tag.concept for tag in clause.tags if tag not in denied),
+        denied=frozenset(tag.concept for tag in denied),
+    )
+
+
+def open_frame(clause: Clause) -> str | None:
+    """How what follows is meant, where the clause ends with the words that say so: "they say"."""
+    last = next((tag for tag in reversed(clause.tags) if tag.concept in FRAMES), None)
+    if last is None:
+        return None
+    rest = runs(clause.text[max(0, last.end - clause.start) :])
+    return None if any(run.text not in FUNCTION_WORDS for run in rest) else last.concept
+
+
+def quoted(text: str, tags: tuple[Tag, ...]) -> tuple[tuple[int, int], ...]:
+    """The places in quotation marks after somebody's words were announced."""
+    told = min((tag.end for tag in tags if tag.concept == "reported"), default=len(text))
+    return tuple(found.span() for found in re.finditer(_QUOTED, text) if found.start() >= told)
 
 
 def marked(lexicon: Lexicon, text: str) -> str:
@@ -93,36 +124,37 @@ def marked(lexicon: Lexicon, text: str) -> str:
     return " ".join(clause.marked for clause in clauses_of(lexicon, text))
 
 
-def cut(text: str) -> Iterator[tuple[int, int, str]]:
-    """Where the clauses stand, and the sign that ends each."""
+def cut(text: str) -> Iterator[tuple[int, int]]:
+    """Where the clauses stand."""
     start = 0
     for gap in re.finditer(_SPLIT, text):
         if text[start : gap.start()].strip():
-            yield start, gap.start(), gap.group().strip()
+            yield start, gap.start()
             start = gap.end()
     if text[start:].strip():
-        yield start, len(text), ""
+        yield start, len(text)
 
 
 def denials(clause: Clause) -> Iterator[tuple[int, int]]:
-    """The places that the clause denies; two denials in a row affirm."""
+    """The places that the clause denies; two denials side by side affirm."""
     idioms = [tag for tag in clause.tags if tag.concept in ("idiom", "double")]
-    last = -1
+    signs = [tag for tag in clause.tags if tag.concept == "not"]
+    ended = -1
+    for at, tag in enumerate(signs):
+        if any(one.start <= tag.start < one.end for one in idioms):
+            continue
+        beside = clause.text[ended - clause.start : tag.start - clause.start] if ended >= 0 else "-"
+        if not beside.strip():
+            ended = -1
+            continue
+        ended = tag.end
+        second = signs[at + 1] if at + 1 < len(signs) else None
+        if second and not clause.text[tag.end - clause.start : second.start - clause.start].strip():
+            continue
+        yield tag.end, reach_of(clause, tag)
     for tag in clause.tags:
         if tag.concept == "untrue":
             yield clause.start, tag.start
-        if tag.concept != "not" or any(one.start <= tag.start < one.end for one in idioms):
-            continue
-        if tag.start < last:
-            last = -1
-            continue
-        end = reach_of(clause, tag)
-        last = next_words(clause, tag.end, 2)
-        second = next(
-            (one for one in clause.tags if one.concept == "not" and tag.end <= one.start < last),
-            None,
-        )
-        yield tag.end, second.start if second else end
 
 
 def reach_of(clause: Clause, tag: Tag) -> int:

@@ -2,99 +2,33 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import NamedTuple
 
 from bfx_help.answers import running
 from bfx_help.answers.amounts import Amount, amounts_in, assets_in
-from bfx_help.answers.chains import EVM, shape, transaction_shape
 from bfx_help.answers.contacts import emails_in
 from bfx_help.answers.numbers import half
-from bfx_help.answers.spans import Precision
+from bfx_help.answers.spans import Moment, Precision
 from bfx_help.interview.clauses import Clause
 
-_OWN = {
-    "BTC": "bitcoin", "XRP": "xrp", "LTC": "litecoin", "DOGE": "dogecoin", "XLM": "stellar",
-    "TRX": "tron", "SOL": "solana",
-}  # fmt: skip
 _NETWORK = "network."  # how the ids of concepts begin that are the names of networks
 _ETHER = r"(?i)(?<![a-z])(?:eth|ethers?)(?![a-z])|以太币|以太(?![坊网链])|[个枚]以太坊"
-_NOT_TICKERS = frozenset(
-    [
-        "API",
-        "KYC",
-        "UTC",
-        "GMT",
-        "CET",
-        "EST",
-        "PST",
-        "FAQ",
-        "CSV",
-        "PDF",
-        "URL",
-        "APP",
-        "SMS",
-        "OTP",
-        "ID",
-        "PIN",
-        "VIP",
-        "USA",
-        "UK",
-        "US",
-        "EU",
-        "OK",
-        "NOT",
-        "AND",
-        "THE",
-        "FOR",
-        "BUT",
-        "YOU",
-        "NOW",
-        "HELP",
-        "TXID",
-        "TX",
-        "IP",
-        "VPN",
-        "QR",
-        "LTD",
-        "SEPA",
-        "SWIFT",
-        "IBAN",
-        "P2P",
-        "OTC",
-        "TRC",
-        "ERC",
-        "BEP",
-        "MT",
-        "ERR",
-        "HTTP",
-        "JSON",
-        "GOT",
-        "NO",
-        "YES",
-        "WHY",
-        "WTF",
-        "ASAP",
-        "PLEASE",
-        "WS",
-        "REST",
-        "SDK",
-        "IOS",
-        "PC",
-        "AM",
-        "PM",
-        "KEY",
-        "LINK",
-        "MY",
-        "ME",
-        "IT",
-        "IS",
-    ]
+_NO_TICKERS = """
+API KYC UTC GMT CET EST PST FAQ CSV PDF URL APP SMS OTP ID PIN VIP USA UK US EU OK
+NOT AND THE FOR BUT YOU NOW HELP TXID TX IP VPN QR LTD SEPA SWIFT IBAN TRC ERC BEP
+MT ERR HTTP JSON GOT NO YES WHY WTF ASAP PLEASE WS REST SDK IOS PC AM PM KEY LINK MY
+ME IT IS
+"""
+_NOT_TICKERS = frozenset(_NO_TICKERS.split())
+_COUNTED = (
+    r"(?<![A-Za-z0-9.,])(\d{1,15}(?:[.,]\d{1,18})?)\s*(?:个|枚|颗|tokens? of|coins? of)?\s?"
+    r"([A-Z]{3,6})(?![A-Za-z0-9])"
 )
-_COUNTED = r"(?<![A-Za-z0-9.,])(\d{1,15}(?:[.,]\d{1,18})?)\s*(?:个|枚|颗|tokens? of|coins? of)?\s?([A-Z]{3,6})(?![A-Za-z0-9])"
+_OLDEST = 15 * 8760  # hours; older than the exchange
 _LONE = r"(?<![A-Za-z0-9_])(IOTA|MIOTA|HYPE)(?![A-Za-z0-9])"
 _LONE_NAMES = {"MIOTA": "IOTA"}
-_CHANGED = r"(?i)credited|instead of|only|arrived|到账|只到|收到|才"
 
 
 class Particulars(NamedTuple):
@@ -125,11 +59,10 @@ def particulars(text: str, clauses: Sequence[Clause], now: datetime) -> Particul
     amounts = amounts_of(text)
     asset = asset_of(text, amounts)
     hours, since = age_of(clauses, now)
-    withdrawal = only(running.withdrawal_numbers_in(text))
-    found = Particulars(
+    return Particulars(
         asset=asset,
         amount=amounts[0].number if amounts else None,
-        network=network_of(clauses, asset),
+        network=network_of(clauses),
         txid=only(running.txids_in(text)),
         address=only(running.addresses_in(text)),
         ticket=only(running.ticket_numbers_in(text)),
@@ -143,10 +76,9 @@ def particulars(text: str, clauses: Sequence[Clause], now: datetime) -> Particul
         deadline=deadline_of(clauses),
         position=position_of(clauses),
         tag=only(running.tag_numbers_in(text)),
-        withdrawal_id=withdrawal,
+        withdrawal_id=only(running.withdrawal_numbers_in(text)),
         email=only(emails_in(text)),
     )
-    return found
 
 
 def only(found: Sequence[str]) -> str | None:
@@ -174,28 +106,18 @@ def asset_of(text: str, amounts: Sequence[Amount]) -> str | None:
     assets = [one for one in assets_in(text) if one != "ETH" or re.search(_ETHER, text)]
     assets = list(dict.fromkeys([*assets, *lone]))
     coins = [one for one in assets if one not in ("USD", "EUR", "GBP", "CNY")] or assets
-    return (
-        coins[0] if len(coins) == 1 else (assets[0] if assets and len(set(assets)) == 1 else None)
-    )
+    return only(coins)
 
 
-def network_of(clauses: Iterable[Clause], asset: str | None) -> str | None:
+def network_of(clauses: Iterable[Clause]) -> str | None:
     """The network that was named and not denied; of several none is certain."""
-    clauses = tuple(clauses)
-    said: list[str] = []
-    denied: set[str] = set()
-    for clause in clauses:
-        for tag in clause.tags:
-            if tag.concept.startswith(_NETWORK):
-                name = tag.concept.removeprefix(_NETWORK)
-                if clause.denies(tag) or clause.has("reported", "maybe"):
-                    denied.add(name)
-                else:
-                    said.append(name)
-    certain = list(dict.fromkeys(said))
-    if len(certain) == 1:
-        return certain[0]
-    return None
+    said = (
+        tag.concept.removeprefix(_NETWORK)
+        for clause in clauses
+        for tag in clause.tags
+        if tag.concept.startswith(_NETWORK) and not clause.denies(tag) and clause.firm
+    )
+    return only(tuple(dict.fromkeys(said)))
 
 
 def age_of(clauses: Sequence[Clause], now: datetime) -> tuple[int | None, str | None]:
@@ -204,13 +126,13 @@ def age_of(clauses: Sequence[Clause], now: datetime) -> tuple[int | None, str | 
     events = [one for one in clauses if not one.has("wrote", "support", "silence", "answered")]
     for part in (events, clauses):
         usable = [
-            one
-            for one in part
-            if not one.has("formerly", "idiom") or one.has("withdraws", "deposits")
+            one for one in part if not one.has("formerly") or one.has("withdraws", "deposits")
         ]
-        hours = [each for one in usable for each in running.hours_in(one.text) if each]
+        hours = [
+            each for one in usable for each in running.hours_in(one.text) if 0 < each < _OLDEST
+        ]
         if hours:
-            return round(hours[0]), None
+            return round(hours[0]), begun(hours[0], now)
         moments = [each for one in usable for each in running.moments_in(one.text, now)]
         exact = [one for one in moments if one.precision is not Precision.DAY] or moments
         if exact:
@@ -218,6 +140,12 @@ def age_of(clauses: Sequence[Clause], now: datetime) -> tuple[int | None, str | 
             precise = exact[0].precision is not Precision.DAY
             return (age if precise else None), exact[0].value
     return None, None
+
+
+def begun(hours: Decimal, now: datetime) -> str:
+    """The moment so many hours ago; of whole days the day."""
+    precision = Precision.HOUR if hours % 24 else Precision.DAY
+    return Moment(now - timedelta(hours=float(hours)), precision).value
 
 
 def contact_of(clauses: Iterable[Clause]) -> str | None:
@@ -271,9 +199,3 @@ def position_of(clauses: Iterable[Clause]) -> str | None:
     """Whether a position is said to be at risk."""
     risk = any(one.has("peril") and not one.doubtful for one in clauses)
     return "at-risk" if risk else None
-
-
-def fits_evm(txid: str | None, address: str | None) -> bool:
-    """Whether what was pasted belongs to Ethereum or a network like it."""
-    shapes = transaction_shape(txid or "") | shape(address or "")
-    return not shapes.isdisjoint(EVM)

@@ -16,17 +16,14 @@ from bfx_help.search.likeness import FEW
 from bfx_help.search.terms import FUNCTION_WORDS, runs
 
 OFFERED = 3
-MARGIN = 0.45  # how much nearer than the next a sure situation is, the more the less is said
+SETTLED = 0.2  # how far ahead a situation is sure that the facts settle
+CAREFUL = 0.55  # and one of a topic whose own question goes first
+MARGIN = 0.42  # how much nearer than the next a sure situation is, the more the less is said
 NOTHING = 0.25  # below this likeness a short text means no situation
 NEARLY_NOTHING = 0.08  # and a longer one
-SURE = 0.34  # a situation less near than this is not sure
-DOUBTFUL = 0.6  # what a clause counts that is supposed, reported, or long past
-SINGLE = 0.0  # what the best clause alone counts, against the whole text
-CLAUSES = 24  # clauses that are compared alone
-NOT_NEAR = -0.1  # the score of a document that no clause comes near to
 AWAY = 0.2  # what a situation loses that the text denies
 FAVOUR = 0.1  # what a sign adds
-AGREED = 1.0  # of the closest phrasing of all: a situation whose own is nearer agrees
+SAID = 2  # words below which nothing is said that could be for others to answer
 FOREIGN = 0.55  # how near the closest phrasing of a matter of others must come
 ELSEWHERE = 0.04  # how much nearer than any situation a matter of others is
 HERE = 0.2  # and where the exchange is named
@@ -82,7 +79,11 @@ def understand(text: str, parts: Parts, index: Index, now: datetime) -> Understo
     held = signs_of(parts.signs, clauses, facts, way)
     recent = index if isinstance(index, Recent) else Recent(index)
     found = standings(clauses, recent, held)
-    return judged(clauses, facts, found, held, parts)
+    result = judged(clauses, facts, found, held, parts)
+    if result.situation and not stands(result.situation, clauses, recent, held):
+        result = result._replace(situation=None, sure=False, likely=offered(found, parts))
+    hinted = not result.elsewhere and by_likeness(clauses, found, held, parts, result.sure)
+    return result._replace(emergency=held.emergency or hinted)
 
 
 def standings(clauses: Sequence[Clause], index: Recent, held: Signs) -> list[Standing]:
@@ -90,47 +91,41 @@ def standings(clauses: Sequence[Clause], index: Recent, held: Signs) -> list[Sta
     the clause that comes nearest; then by the signs."""
     texts = [rewritten(clause, held.way) for clause in clauses]
     whole = compare(index, " ".join(texts))
-    single = nearest_clauses(index, clauses, texts) if len(texts) > 1 and SINGLE else None
     closest = max((one.closest for one in whole.found), default=0.0)
     found: list[Standing] = []
     for one in whole.found:
-        score, near = one.score, one.near
-        if single is not None:
-            clause = single.get(one.id, (NOT_NEAR, 0.0))
-            score = (1 - SINGLE) * score + SINGLE * clause[0]
-            near = max(near, clause[1])
+        score = one.score
         barred = one.contrary or held.weakens(one.id)
         score -= AWAY if barred else 0.0
         score += FAVOUR * min(2, held.favour(one.id))
-        agreed = one.closest >= AGREED * closest
+        agreed = one.closest >= closest
         found.append(
             Standing(
                 one.id,
                 one.topic,
                 score,
-                near,
+                one.near,
                 agreed,
                 barred,
                 agreed and one.closest >= FOREIGN,
-                whole.words(one) if len(found) < 3 else (),
+                (),
             )
         )
-    return sorted(found, key=lambda one: -one.score)
+    found.sort(key=lambda one: -one.score)
+    near = {one.id: one for one in whole.found}
+    for at, standing in enumerate(found[:1]):
+        found[at] = standing._replace(matched=whole.words(near[standing.id]))
+    return found
 
 
-def nearest_clauses(
-    index: Recent, clauses: Sequence[Clause], texts: Sequence[str]
-) -> Mapping[str, tuple[float, float]]:
-    """For each document how near the nearest clause comes; what need not have happened counts
-    less."""
-    single: dict[str, tuple[float, float]] = {}
-    for clause, words in zip(clauses[:CLAUSES], texts, strict=False):
-        counts = DOUBTFUL if clause.doubtful else 1.0
-        for one in compare(index, words).found:
-            before = single.get(one.id, (NOT_NEAR, 0.0))
-            score = one.score * (counts if one.score > 0 else 1.0)
-            single[one.id] = max(before[0], score), max(before[1], one.near)
-    return single
+def stands(situation: str, clauses: Sequence[Clause], index: Recent, held: Signs) -> bool:
+    """Whether a situation comes first by what the writer says too, without what is supposed,
+    reported or disclaimed."""
+    firm = [clause for clause in clauses if clause.firm]
+    if len(firm) == len(clauses) or held.settles(situation):
+        return True
+    found = standings(firm, index, held) if firm else []
+    return bool(found) and found[0].id == situation and found[0].near >= NOTHING
 
 
 def judged(
@@ -149,28 +144,39 @@ def judged(
     here = any(clause.has("bitfinex") for clause in clauses)
     ahead = HERE if here else ELSEWHERE
     if others and (not own or others[0].score > own[0].score + ahead):
+        if length_of(clauses) < SAID:
+            return Understood(None, None, False, (), False, None, (), facts)
         likely = tuple(one.id for one in own[:OFFERED])
         sure = others[0].foreign
         return Understood(None, None, sure, likely, False, others[0].id, others[0].matched, facts)
     best = own[0]
     next_score = max((one.score for one in found if one is not best), default=0.0)
     margin = (best.score - next_score) * math.sqrt(length_of(clauses) + FEW)
-    sure = not best.barred and margin >= MARGIN
-    emergency = held.emergency or by_likeness(clauses, own, held, parts, sure)
-    likely = tuple(one.id for one in own)
-    if best.topic in parts.asked_first:
-        likely = (f"{best.topic}{STATE}", *likely)
-    likely = likely[:OFFERED]
+    enough = CAREFUL if best.topic in parts.asked_first else MARGIN
+    if held.settles(best.id):
+        enough = SETTLED
+    sure = not best.barred and margin >= enough
     if sure:
-        return Understood(best.topic, best.id, True, (), emergency, None, best.matched, facts)
-    return Understood(best.topic, None, False, likely, emergency, None, best.matched, facts)
+        return Understood(best.topic, best.id, True, (), False, None, best.matched, facts)
+    likely = offered(own, parts)
+    return Understood(best.topic, None, False, likely, False, None, best.matched, facts)
+
+
+def offered(found: Sequence[Standing], parts: Parts) -> tuple[str, ...]:
+    """The situations to offer, best first; before them the question of the topic, where that is
+    to be asked."""
+    own = [one for one in found if one.topic]
+    first = own[0].topic if own else None
+    ask = (f"{first}{STATE}",) if first in parts.asked_first else ()
+    return (*ask, *(one.id for one in own))[:OFFERED]
 
 
 def by_likeness(
-    clauses: Sequence[Clause], own: Sequence[Standing], held: Signs, parts: Parts, sure: bool
+    clauses: Sequence[Clause], found: Sequence[Standing], held: Signs, parts: Parts, sure: bool
 ) -> bool:
     """Whether an emergency is told in other words than the signs know: it comes nearest, or nearly
     so, and something in the text hints at it."""
+    own = [one for one in found if one.topic]
     near = [one for one in own[:OFFERED] if one.id in parts.emergencies and not one.barred]
     if not near or near[0].score < own[0].score - CLOSE or held.calm:
         return False

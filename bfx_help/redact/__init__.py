@@ -15,9 +15,10 @@ from bfx_help.model import Problem, Redacted
 from bfx_help.redact.answers import answers
 from bfx_help.redact.bank_accounts import bank_accounts, machine_read
 from bfx_help.redact.context import labels
-from bfx_help.redact.digits import cards, codes, identities
+from bfx_help.redact.digits import cards, codes
 from bfx_help.redact.found import PLACEHOLDER, Found, Kind, Span
 from bfx_help.redact.hanseeds import han_phrases
+from bfx_help.redact.identities import identities
 from bfx_help.redact.keys import evident
 from bfx_help.redact.password_pairs import pairs
 from bfx_help.redact.passwords import passwords

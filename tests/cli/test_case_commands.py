@@ -17,11 +17,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-
-from bfx_help.cli.cases.asks import answering
 from bfx_help.cli.cases.offering import Sending, offer
 from bfx_help.cli.conversation import Ended
 from bfx_help.cli.session import Session
+
+from bfx_help.cli.cases.asks import answering
 from bfx_help.cli.start import open_desk, search_index
 from bfx_help.model import Own
 from bfx_help.plain import width
@@ -509,7 +509,7 @@ def offered(
     """The end of a conversation with these answers, and what is typed then."""
     monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
     desk = open_desk(NOW)
-    session = Session(desk, search_index(desk))
+    session = Session(desk, answers_index(desk.content))
     session.prefill({name: Own(value) for name, value in answers.items()})
     found = session.recommend()
     request = session.write(found.route)

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bfx_help import content, search
-from bfx_help.cli.start import documents
 from bfx_help.model import Elsewhere, Entry, Text, Words
 from tests.running import run
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bfx_help import cases
 from bfx_help.cases import NOTHING, Act, Case, Happening, Log, New, Rating, Said, Solved, Told
 from bfx_help.cli.asker import Asker
-from bfx_help.cli.cases.asks import agreed, ask_all, given, kept, question
+from bfx_help.cli.cases.asks import agreed, ask_all, finished, given, kept, question
 from bfx_help.cli.cases.shared import due_line, warn, warn_of_clock, with_log
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.output import tell
@@ -110,7 +110,9 @@ def add_new(desk: Desk, new: New) -> Case:
         warn_of_clock(desk, log)
         return log.case(log.add(new))
 
-    return with_log(desk, work)
+    case = with_log(desk, work)
+    finished(desk)
+    return case
 
 
 def tell_added(desk: Desk, case: Case) -> int:
@@ -147,7 +149,9 @@ def _noted(desk: Desk, number: int, happening: Happening) -> Case:
         warn_of_clock(desk, log)
         return log.note(number, happening)
 
-    return with_log(desk, work)
+    case = with_log(desk, work)
+    finished(desk)
+    return case
 
 
 def _happened(desk: Desk, noted: Noted) -> Happening:
@@ -219,6 +223,7 @@ def rate(desk: Desk, number: int, rated: Rated) -> int:
         log.rate(number, Rating(log.stamp, Solved(answers["solved"]), effect, manner, words))
 
     with_log(desk, work)
+    finished(desk)
     tell(desk, desk.word("case-rated", number=number))
     return 0
 
