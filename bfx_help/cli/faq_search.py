@@ -12,6 +12,7 @@ from bfx_help.cli.output import (
     Paragraph,
     as_json_line,
     heading,
+    is_attended,
     keeping,
     quiet,
     show,
@@ -43,7 +44,7 @@ def search(desk: Desk, words: str, as_data: bool) -> int:
     with keeping(code):
         if as_data:
             write(_line(desk, index, words))
-        elif hits and _is_attended():
+        elif hits and is_attended():
             _browse(desk, index, words)
         elif hits:
             show(desk, _listing(desk, hits))
@@ -111,10 +112,6 @@ def _nothing(desk: Desk, index: Index, words: str) -> Iterator[Paragraph]:
 
 
 # -- at a terminal -------------------------------------------------------------------------------
-
-
-def _is_attended() -> bool:
-    return sys.stdin.isatty() and sys.stderr.isatty() and sys.stdout.isatty()
 
 
 def _browse(desk: Desk, index: Index, words: str) -> None:

@@ -147,6 +147,11 @@ def tell(desk: Desk, *sentences: str) -> None:
     show(desk, [Paragraph(sentence) for sentence in sentences])
 
 
+def is_attended() -> bool:
+    """Whether somebody sits at a terminal who sees everything and can answer."""
+    return sys.stdin.isatty() and sys.stderr.isatty() and sys.stdout.isatty()
+
+
 def is_styled(desk: Desk) -> bool:
     """Whether results are shown with styles: on a terminal, or where FORCE_COLOR wishes it."""
     settings = desk.settings
