@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
+from bfx_help.cli import clipboard
 from bfx_help.cli.asker import Asker
 from bfx_help.model import Channel, Redacted, Tone
 
@@ -31,7 +32,7 @@ class SystemActions:
 
     def copy(self, text: str) -> None:
         """Put the text on the clipboard, by a program or else by the terminal."""
-        if _copied_by_program(text):
+        if clipboard.copied(text):
             self._say("copied", Tone.GOOD)
         elif self._settings.term not in _NO_CLIPBOARD and _copied_by_terminal(text):
             self._say("copied-terminal", Tone.GOOD)
@@ -89,22 +90,6 @@ class SystemActions:
 
     def _say(self, key: str, tone: Tone, **values: str) -> None:
         self._terminal.say(self._asker.desk.word(key, **values), tone)
-
-
-def _copied_by_program(text: str) -> bool:
-    """Whether the clipboard holds the text, put there by a program of the system."""
-    import pyperclip
-
-    try:
-        copy, paste = pyperclip.determine_clipboard()
-        # It would hand the text over as an argument, for all to see in the list of processes.
-        if getattr(copy, "__name__", "") == "copy_klipper":
-            return False
-        copy(text)
-        # A program that reaches no screen is as silent as one that does: only the clipboard tells.
-        return paste().split() == text.split()  # some systems have line ends of their own
-    except (pyperclip.PyperclipException, OSError, ValueError):
-        return False
 
 
 def _copied_by_terminal(text: str) -> bool:

@@ -108,10 +108,14 @@ def standings(clauses: Sequence[Clause], index: Recent, held: Signs) -> list[Sta
                 agreed,
                 barred,
                 agreed and one.closest >= FOREIGN,
-                whole.words(one) if len(found) < 3 else (),
+                (),
             )
         )
-    return sorted(found, key=lambda one: -one.score)
+    found.sort(key=lambda one: -one.score)
+    near = {one.id: one for one in whole.found}
+    for at, standing in enumerate(found[:1]):
+        found[at] = standing._replace(matched=whole.words(near[standing.id]))
+    return found
 
 
 def stands(situation: str, clauses: Sequence[Clause], index: Recent, held: Signs) -> bool:

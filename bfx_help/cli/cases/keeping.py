@@ -12,18 +12,7 @@ from bfx_help.cli.cases.shared import due_line, warn, warn_of_clock, with_log
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.output import tell
 from bfx_help.cli.reading import read_text
-from bfx_help.model import Asks, Existence, Own, Question, Text, Value
-
-_NO_CHANNELS = (
-    "help-centre",
-    "status-page",
-    "announcements",
-    "bug-bounty",
-    "p2p-appeal",
-    "wait",
-    "faq",
-)
-"""What is read, or is for something else."""
+from bfx_help.model import Asks, Existence, Own, Question, Takes, Text, Value
 
 LARGEST = 100_000
 """Characters of a text that was sent."""
@@ -42,11 +31,13 @@ class Given(NamedTuple):
 
 
 def writable(desk: Desk) -> dict[str, Text]:
-    """The channels that a request can be sent by; what everybody reads is none."""
+    """The channels that take a letter or a chat; what everybody reads is not among them."""
     return {
-        name: one.name
-        for name, one in desk.content.channels.items()
-        if one.existence is Existence.EXISTS and not one.public and name not in _NO_CHANNELS
+        name: channel.name
+        for name, channel in desk.content.channels.items()
+        if channel.existence is Existence.EXISTS
+        and not channel.public
+        and channel.takes not in (Takes.NOTHING, Takes.POST)
     }
 
 
