@@ -88,6 +88,10 @@ class Screen:
         self._screen.resize(lines, columns)
         self._child.setwinsize(lines, columns)
 
+    def close_window(self) -> None:
+        """Close the window, which tells the program so."""
+        self._child.kill(signal.SIGHUP)
+
     def kill(self) -> None:
         """End the program at once, as a power cut would."""
         self._child.kill(signal.SIGKILL)

@@ -123,11 +123,18 @@ def value_of(desk: Desk, question: Question, text: str, state: State) -> Clean:
     near = Surroundings(None, state.values.get(question.network or ""))
     reading = understand_answer(question, made.text, (), desk.now, near)
     if question.kind is Asks.NOTE:
-        return made
+        return Clean(_listed(made.text, options), made.warnings)
     if reading is None or not reading.value:
         hint = desk.word(reading.doubt) if reading and reading.doubt else desk(question.where)
         raise Usage(desk.word("wrong-value", name=question.id, hint=hint))
     return Clean(Redacted(reading.value), made.warnings)
+
+
+def _listed(text: Redacted, options: tuple[Option, ...]) -> Redacted:
+    """Ids of options a line each, where nothing else was typed; other text as it is."""
+    parts = [part.strip() for part in text.replace(",", "\n").splitlines()]
+    known = {option.id for option in options}
+    return Redacted("\n".join(parts)) if options and known.issuperset(parts) else text
 
 
 def _chosen(desk: Desk, question: Question, text: str, options: tuple[Option, ...]) -> Redacted:

@@ -131,14 +131,13 @@ class Asker:
             choices.append(Choice(NONE, desk.word("choice-none"), zero=True, alone=True))
         elif choices and question.unknown:
             choices.append(Choice(UNKNOWN, desk.word("choice-unknown")))
-        text = desk(question.ask)
+        hint = "" if choices else self._hint(question)
         if asset and question.kind is Asks.AMOUNT:
-            text = f"{text}\n{desk.word('asset-heard', asset=asset)}"
-        elif not choices:
-            text = f"{text}\n{self._hint(question)}"
+            hint = desk.word("asset-heard", asset=asset)
         return Prompt(
-            text,
+            desk(question.ask),
             tuple(choices),
+            hint=hint,
             several=several,
             counter=counter,
             default=current,

@@ -6,11 +6,13 @@ from typing import Any
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.output import GAP, Paragraph, as_json, heading, quiet, show, write
 from bfx_help.model import Channel, Existence, Text, Tone
+from bfx_help.plain import width
 
 
 def show_channels(desk: Desk, channel: str | None, as_data: bool) -> int:
     """Show all channels in short, or one of them whole. Raises `Usage` for an unknown one."""
     there = {name: one for name, one in desk.content.channels.items() if not one.own}
+    channel = desk.id_of(channel, there) if channel else None
     if channel is not None and channel not in there:
         raise desk.unknown(channel, there, "no-channel")
     chosen = [there[channel]] if channel else list(there.values())
@@ -22,14 +24,32 @@ def show_channels(desk: Desk, channel: str | None, as_data: bool) -> int:
 
 
 def _overview(desk: Desk, chosen: Sequence[Channel]) -> Iterator[Paragraph]:
-    for existence in Existence:
-        yield heading(desk.word(f"channels-{existence}"))
-        for one in chosen:
-            if one.existence is existence:
-                yield Paragraph(f"  {one.id}  {desk(one.name)}", "    ")
-                yield Paragraph(f"    {desk(one.purpose)}", "    ")
-        yield GAP
-    yield Paragraph(desk.word("channels-one"))
+    """A table of what exists, with addresses; what is public has none of its own use, and what does
+    not exist is named in one line."""
+    there = [channel for channel in chosen if channel.existence is Existence.EXISTS]
+    broad = max(width(desk(channel.name)) for channel in there)
+    yield heading(desk.word("channels-exists"))
+    for channel in there:
+        if not channel.public:
+            yield _row(desk, channel, broad)
+            yield Paragraph(f"    {desk(channel.purpose)}", "    ")
+    yield from (GAP, heading(desk.word("channels-public")))
+    yield from (_row(desk, channel, broad) for channel in there if channel.public)
+    yield GAP
+    for existence in (Existence.UNCONFIRMED, Existence.NONE):
+        names = [desk(channel.name) for channel in chosen if channel.existence is existence]
+        if names:
+            text = desk.word(f"channels-{existence}", names=desk.listed(names))
+            tone = Tone.WARNING if existence is Existence.NONE else Tone.PLAIN
+            yield Paragraph(text, "    ", tone)
+    yield quiet(desk.word("channels-one"))
+
+
+def _row(desk: Desk, channel: Channel, broad: int) -> Paragraph:
+    name = desk(channel.name)
+    gap = " " * (broad - width(name))
+    where = channel.address or desk(channel.reach[min(1, len(channel.reach) - 1)])
+    return Paragraph(f"  {name}{gap}  {where}", " " * (broad + 4), Tone.STRONG)
 
 
 def _channel(desk: Desk, one: Channel) -> Iterator[Paragraph]:

@@ -1,15 +1,30 @@
-"""The checklist: what to prepare, as text, as Markdown and as data; in both languages at once each
-line stands below its twin. (The page to print is made by `printout`.)"""
+"""The checklist: what to prepare, as a page, as Markdown and as data; in both languages at once
+each line stands below its twin. (The page to print is made by `printout`.)"""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.output import GAP, Page, Paragraph, as_json
+from bfx_help.cli.output import (
+    GAP,
+    Page,
+    Paragraph,
+    as_json,
+    as_lines,
+    as_markdown,
+    columns,
+)
 from bfx_help.model import Checklist, Item, Language, Text, Tone
+from bfx_help.plain import width
 
 PARTS = ("account", "description", "files")
 """The three parts of every checklist."""
+
+TWO_COLUMNS = 99
+"""With so many cells the items stand in two columns."""
+
+BOX, CROSS = "- [ ]", "x"
 
 Desks = Sequence[Desk]
 """The desk of each language that the sheet is written in."""
@@ -18,19 +33,46 @@ Says = Callable[[Desk], str]
 
 
 def checklist(desk: Desk, topic: str | None, form: str, both: bool) -> Page:
-    """What to prepare, in general and for a topic. Raises `Usage` for an unknown topic."""
-    lists = {one.id: one for one in desk.content.checklists.lists}
+    """What to prepare, in general or for a topic. Raises `Usage` for an unknown topic."""
+    lists = {item.id: item for item in desk.content.checklists.lists}
+    topic = desk.id_of(topic, lists) if topic else None
     if topic is not None and topic not in lists:
         raise desk.unknown(topic, lists, "no-topic")
-    chosen = [lists["general"]] + ([lists[topic]] if topic and topic != "general" else [])
-    desks = [desk.speaking(one) for one in Language] if both else [desk]
+    chosen = for_topic(desk, topic)
+    desks = [desk.speaking(language) for language in Language] if both else [desk]
     if form == "json":
         return as_json(_data(desk, chosen))
     if form == "html":
         from bfx_help.cli.printout import page
 
         return page(desks, chosen)
-    return "\n".join(_markdown(desks, chosen)) if form == "markdown" else _text(desks, chosen)
+    if form == "markdown":
+        return as_markdown(_page(desks, chosen))
+    return _text(desks, chosen)
+
+
+def for_topic(desk: Desk, topic: str | None) -> Checklist:
+    """The checklist of a topic, with what is asked for in every request and the topic's own list
+    does not say already; the one for every request without a topic."""
+    roles = desk.content.roles
+    lists = {item.id: item for item in desk.content.checklists.lists}
+    general = lists[roles.general_checklist]
+    if topic in (None, general.id):
+        return general
+    own = lists[topic]
+    if topic == roles.general_topic:
+        return own
+    return own._replace(
+        account=_together(own.account, general.account),
+        description=_together(own.description, general.description),
+        files=_together(own.files, general.files),
+    )
+
+
+def _together(own: tuple[Item, ...], general: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The topic's items, and those of the general ones that rest on other facts."""
+    held = {fact for item in own for fact in item.rests_on}
+    return (*own, *(item for item in general if held.isdisjoint(item.rests_on)))
 
 
 def named(key: str) -> Says:
@@ -48,77 +90,84 @@ def title(one: Checklist) -> Says:
     return lambda desk: desk.word("checklist-title", name=desk(one.name))
 
 
-def notes(item: Item) -> Iterator[Says]:
+def note(item: Item) -> Says | None:
     """What a screenshot must show and must hide."""
-    for key, text in (("shows", item.shows), ("hides", item.hides)):
-        if text:
-            yield _note(f"checklist-{key}", text)
+    texts = [(f"checklist-{key}", text) for key, text in _shown(item) if text]
+    if not texts:
+        return None
+    between = Text("; ", "；")
+    return lambda desk: desk(between).join(desk.word(key, text=desk(text)) for key, text in texts)
 
 
-def _note(key: str, text: Text) -> Says:
-    return lambda desk: desk.word(key, text=desk(text))
+def _shown(item: Item) -> tuple[tuple[str, Text | None], ...]:
+    return (("shows", item.shows), ("hides", item.hides))
 
 
-def facts_of(lists: Sequence[Checklist]) -> tuple[str, ...]:
-    """The facts that the lists rest on."""
-    items = (item for one in lists for part in PARTS for item in getattr(one, part))
-    return tuple(fact for item in items for fact in item.facts)
+def facts_of(one: Checklist) -> tuple[str, ...]:
+    """The facts that the list rests on."""
+    return tuple(fact for part in PARTS for item in getattr(one, part) for fact in item.facts)
 
 
-def _text(desks: Desks, lists: Sequence[Checklist]) -> Iterator[Paragraph]:
-    def said(says: Says, tone: Tone) -> Iterator[Paragraph]:
-        yield from (Paragraph(says(desk), tone=tone) for desk in desks)
-
-    def listed(says: Says, first: str, more: str) -> Iterator[Paragraph]:
-        for at, desk in enumerate(desks):
-            yield Paragraph(f"{more if at else first}{says(desk)}", more)
-
-    for one in lists:
-        yield from (*said(title(one), Tone.HEADING), GAP)
-        for part in PARTS:
-            yield from said(named(f"checklist-{part}"), Tone.HEADING)
-            for item in getattr(one, part):
-                yield from listed(told(item.says), "- [ ] ", " " * 6)
-                for note in notes(item):
-                    yield from listed(note, " " * 6, " " * 6)
-            yield GAP
-    yield from said(named("checklist-never"), Tone.WARNING)
-    for item in desks[0].content.checklists.never:
-        yield from listed(told(item.says), "  x ", "    ")
-    yield from (GAP, *said(lambda desk: desk.basis(facts_of(lists)), Tone.QUIET))
+def sections(desk: Desk, one: Checklist) -> Iterator[tuple[str, tuple[Item, ...]]]:
+    """The parts that have something in them, with the keys of their headings; last what is never
+    to be sent."""
+    for part in PARTS:
+        if getattr(one, part):
+            yield f"checklist-{part}", getattr(one, part)
+    yield "checklist-never", desk.content.checklists.never
 
 
-def _markdown(desks: Desks, lists: Sequence[Checklist]) -> Iterator[str]:
-    """An item is one line, however long: a break inside would be a gap in the Chinese."""
+def _page(desks: Desks, one: Checklist) -> Iterator[Paragraph]:
+    """The page, each text in all its languages."""
 
-    def line(says: Says) -> str:
-        return " / ".join(says(desk) for desk in desks)
+    def said(says: Says) -> str:
+        return "\n".join(says(desk) for desk in desks)
 
-    for one in lists:
-        yield from (f"## {line(title(one))}", "")
-        for part in PARTS:
-            yield f"### {line(named(f'checklist-{part}'))}"
-            yield ""
-            for item in getattr(one, part):
-                yield f"- [ ] {line(told(item.says))}"
-                yield from (f"  - {line(note)}" for note in notes(item))
-            yield ""
-    yield from (f"## {line(named('checklist-never'))}", "")
-    for item in desks[0].content.checklists.never:
-        yield f"- {line(told(item.says))}"
-    yield from ("", line(lambda desk: desk.basis(facts_of(lists))))
+    yield Paragraph(said(title(one)), tone=Tone.HEADING)
+    for key, items in sections(desks[0], one):
+        never = key == "checklist-never"
+        yield from (GAP, Paragraph(said(named(key)), tone=Tone.WARNING if never else Tone.HEADING))
+        for item in items:
+            note_ = note(item)
+            text = said(told(item.says)) + (f"\n{said(note_)}" if note_ else "")
+            yield Paragraph(text, mark=CROSS if never else BOX)
+    if basis := said(lambda desk: desk.basis(facts_of(one))).strip():
+        yield from (GAP, Paragraph(basis, tone=Tone.QUIET))
 
 
-def _data(desk: Desk, lists: Sequence[Checklist]) -> dict[str, Any]:
+def _text(desks: Desks, one: Checklist) -> Iterator[Paragraph]:
+    """The page, in two columns where there is room."""
+    if columns() < TWO_COLUMNS or len(desks) > 1:
+        yield from _page(desks, one)
+        return
+    items: list[Paragraph] = []
+    for paragraph in (*_page(desks, one), GAP):
+        if paragraph.mark:
+            items.append(paragraph)
+        else:
+            yield from _side_by_side(items)
+            items.clear()
+            yield paragraph
+
+
+def _side_by_side(items: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    broad = (columns() - 2) // 2
+    blocks = [as_lines(item, broad) for item in items]
+    half = (sum(map(len, blocks)) + 1) // 2
+    left: list[str] = []
+    right: list[str] = []
+    for block in blocks:
+        (left if len(left) < half else right).extend(block)
+    for first, second in zip_longest(left, right, fillvalue=""):
+        gap = " " * (broad + 2 - width(first)) if second else ""
+        yield Paragraph(f"{first}{gap}{second}", verbatim=True)
+
+
+def _data(desk: Desk, one: Checklist) -> dict[str, Any]:
     return {
-        "lists": [
-            {
-                "id": one.id,
-                "name": one.name._asdict(),
-                **{part: [_item_data(desk, item) for item in getattr(one, part)] for part in PARTS},
-            }
-            for one in lists
-        ],
+        "id": one.id,
+        "name": one.name._asdict(),
+        **{part: [_item_data(desk, item) for item in getattr(one, part)] for part in PARTS},
         "never": [_item_data(desk, item) for item in desk.content.checklists.never],
     }
 

@@ -1,9 +1,9 @@
 """What every command works with: the content, the language, the clock and the places on disk."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from bfx_help.content import Content, shipped
 from bfx_help.model import Language, Problem, Text, fill
@@ -13,8 +13,20 @@ STALE_AFTER = 180
 """Days since a fact was read after which a warning stands beside it (DESIGN 6)."""
 
 
+FEW = 20
+"""So many names are listed whole where none of them looks like a mistyped one."""
+
+
 class Usage(Problem):
     """The command line cannot be followed; exit code 2."""
+
+
+class Named(Protocol):
+    """A record that has a name for people."""
+
+    @property
+    def name(self) -> Text:
+        """The name."""
 
 
 class Settings(NamedTuple):
@@ -88,7 +100,11 @@ class Desk(NamedTuple):
 
     def text(self, key: str) -> Text:
         """A text of the interface as it is written; the shipped one where a folder has none."""
-        return self.content.interface.get(key) or self.made(shipped().interface[key])
+        found = self.content.interface.get(key)
+        if found:
+            return found
+        words = shipped().interface.get(key)  # the check of the content names what is missing
+        return self.made(words) if words else Text(key, key)
 
     def made(self, text: Text) -> Text:
         """A text that the program made, not the content, in the script of the interface."""
@@ -108,11 +124,22 @@ class Desk(NamedTuple):
         filled = fill(self.text(key), shown)
         return self(filled) if filled else key
 
+    def id_of(self, name: str, records: Mapping[str, Named]) -> str:
+        """The id that is meant: itself, or a name in any language; as it is where it is neither."""
+        if name in records:
+            return name
+        wanted = name.strip().casefold()
+        names = ((id_, text) for id_, record in records.items() for text in record.name)
+        return next((id_ for id_, text in names if text.casefold() == wanted), name)
+
     def unknown(self, name: str, names: Iterable[str], key: str) -> Usage:
-        """The error for an id that is not there, with the ids that look like it, or all of them."""
+        """The error for an id that is not there, with the ids that look like it: three of many."""
         names = list(names)
-        near = _near(name, names) or [one for one in names if name in one]
-        return Usage(self.word(key, name=plain(name[:60], ""), names=", ".join(near or names)))
+        near = [*_near(name, names), *(other for other in names if name and name in other)]
+        if not near:
+            near = names if len(names) <= FEW else _near(name, names, surely=False)
+        shown = self.listed(dict.fromkeys(near[: FEW if len(names) <= FEW else 3]))
+        return Usage(self.word(key, name=plain(name[:60], ""), names=shown))
 
     def did_you_mean(self, name: str, names: Iterable[str]) -> str:
         """The names that look like a mistyped one, as a question; empty where none does."""
@@ -147,7 +174,7 @@ class Desk(NamedTuple):
         return self(Text(f"{name} ({note})", f"{name}（{note}）"))
 
 
-def _near(name: str, names: Iterable[str]) -> list[str]:
+def _near(name: str, names: Iterable[str], *, surely: bool = True) -> list[str]:
     import difflib  # for those who mistyped
 
-    return difflib.get_close_matches(name, list(names), 3)
+    return difflib.get_close_matches(name, list(names), 3, 0.6 if surely else 0.0)

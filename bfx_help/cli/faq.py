@@ -1,113 +1,20 @@
-"""The `faq` commands: search, list and show."""
+"""The pages of the FAQ: the list of its questions, and one answer."""
 
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from bfx_help import search as ranking
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.indexes import search_index
 from bfx_help.cli.output import (
     GAP,
     Paragraph,
     as_json,
-    as_json_line,
+    as_markdown,
     heading,
-    keeping,
     quiet,
     show,
     write,
 )
-from bfx_help.model import Basis, Entry, Kind, Source
-
-LONGEST = 2000
-"""Characters of a query that are looked at."""
-
-
-def search(desk: Desk, words: str, as_data: bool) -> int:
-    """Find entries; `-` reads one query a line. Exit code 3 where nothing is good enough."""
-    index = search_index(desk)
-    if words == "-":
-        for line in sys.stdin:
-            _one(desk, index, line.rstrip("\r\n"), as_data)
-        return 0
-    hits = ranking.search(index, words[:LONGEST], 5)
-    code = 0 if hits else 3
-    with keeping(code):
-        if as_data:
-            write(_line(desk, words, hits))
-        elif hits:
-            show(desk, _listing(desk, hits))
-            _open_one(desk, hits)
-        else:
-            show(desk, _nothing(desk, index, words))
-    return code
-
-
-def _one(desk: Desk, index: ranking.Index, query: str, as_data: bool) -> None:
-    hits = ranking.search(index, query[:LONGEST], 5)
-    if as_data:
-        write(_line(desk, query, hits))
-    else:
-        show(desk, [Paragraph(f"> {query}"), *_listing(desk, hits), GAP])
-
-
-def _line(desk: Desk, query: str, hits: Sequence[ranking.Hit]) -> str:
-    shown = [
-        {"id": hit.id, "question": desk(desk.content.faq[hit.id].question), "score": hit.score}
-        for hit in hits
-    ]
-    return as_json_line({"query": query, "hits": shown})
-
-
-def _listing(desk: Desk, hits: Sequence[ranking.Hit]) -> Iterator[Paragraph]:
-    for number, hit in enumerate(hits, 1):
-        entry = desk.content.faq[hit.id]
-        yield heading(f"{number}  {desk(entry.question)}  [{entry.id}]", "   ")
-        if desk(entry.answer):
-            yield Paragraph(f"   {desk(entry.answer)}", "   ")
-        if entry.facts:
-            basis = desk.content.basis(entry.rests_on)
-            if basis and basis is not Basis.OWN_PAGES:
-                yield quiet(f"   {desk.word(f'basis-{basis}')}")
-
-
-def _nothing(desk: Desk, index: ranking.Index, words: str) -> Iterator[Paragraph]:
-    matter = ranking.answered_elsewhere(index, words[:LONGEST])
-    if matter and matter in desk.content.elsewhere:
-        yield Paragraph(desk(desk.content.elsewhere[matter].says))
-        yield Paragraph(desk.word("faq-elsewhere"))
-        return
-    yield Paragraph(desk.word("faq-nothing"))
-    topics = [
-        desk.content.topics[name]
-        for name in ranking.nearest_topics(index, words[:LONGEST])
-        if name in desk.content.topics
-    ]
-    if topics:
-        names = desk.listed(f"{desk(topic.name)} ({topic.id})" for topic in topics)
-        yield Paragraph(desk.word("faq-nearest", topics=names))
-    yield Paragraph(desk.word("faq-ask"))
-
-
-def _open_one(desk: Desk, hits: Sequence[ranking.Hit]) -> None:
-    """On a terminal a number opens an entry. A plain line is asked for: the list to choose from
-    stands there already, and arrow keys would take longer than the search."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty() and sys.stdout.isatty()):
-        return
-    numbers = {str(number): hit.id for number, hit in enumerate(hits, 1)}
-    while reply := _line_typed(desk.word("faq-open", number=len(hits))):
-        few = reply.isdecimal() and len(reply) < 4
-        number = str(int(reply)) if few else ""  # typed in full width, perhaps
-        if number in numbers:
-            show_entry(desk, numbers[number], "text")
-            return
-
-
-def _line_typed(question: str) -> str:
-    sys.stderr.write(f"\n{question} ")
-    sys.stderr.flush()
-    return sys.stdin.readline().strip()
+from bfx_help.model import Entry, Kind, Source, Tone
 
 
 def show_list(desk: Desk, topic: str | None, as_data: bool) -> int:
@@ -115,6 +22,7 @@ def show_list(desk: Desk, topic: str | None, as_data: bool) -> int:
     groups: dict[str, list[Entry]] = {}
     for entry in desk.content.faq.values():
         groups.setdefault(entry.topic, []).append(entry)
+    topic = desk.id_of(topic, desk.content.topics) if topic else None
     if topic is not None and topic not in groups:
         raise desk.unknown(topic, groups, "no-topic")
     chosen = {topic: groups[topic]} if topic else groups
@@ -144,59 +52,65 @@ def _groups(desk: Desk, groups: dict[str, list[Entry]]) -> Iterator[Paragraph]:
         yield from (Paragraph(f"  {desk(one.question)}  [{one.id}]", "    ") for one in entries)
 
 
-def show_entry(desk: Desk, name: str, form: str) -> int:
-    """Show one entry with its sources. Raises `Usage` for an unknown one."""
+def show_entry(desk: Desk, name: str, form: str, sources: bool = False) -> int:
+    """Show one entry, and with `sources` where it was read. Raises `Usage` for an unknown one."""
     if name not in desk.content.faq:
         raise desk.unknown(name, desk.content.faq, "no-entry")
     entry = desk.content.faq[name]
     if form == "json":
         write(as_json(_entry_data(desk, entry)))
-    elif form == "markdown":
-        write("\n".join(_markdown(desk, entry)))
+        return 0
+    page = entry_page(desk, entry, sources)
+    if form == "markdown":
+        write(as_markdown(page))
     else:
-        show(desk, _page(desk, entry))
+        show(desk, page)
     return 0
 
 
-def _page(desk: Desk, entry: Entry) -> Iterator[Paragraph]:
-    from bfx_help.cli import verdict  # with it comes much that a search has no use for
+def entry_page(desk: Desk, entry: Entry, sources: bool = False) -> Iterator[Paragraph]:
+    """The answer with its steps, and in one line what it rests on."""
+    yield Paragraph(desk(entry.question), tone=Tone.HEADING)
+    yield from (GAP, Paragraph(desk(entry.answer)), GAP)
+    for number, step in enumerate(entry.steps, 1):
+        yield Paragraph(desk(step), mark=f"{number:>2}." if len(entry.steps) > 9 else f"{number}.")
+    if entry.steps:
+        yield GAP
+    for text in (entry.if_not, entry.note):
+        if text:
+            yield Paragraph(desk(text))
+    if entry.channel:
+        name = desk(desk.content.channels[entry.channel].name)
+        yield Paragraph(desk.word("entry-channel", channel=name))
+    yield from (Paragraph(link) for link in entry.links)
+    if basis := desk.basis(entry.rests_on):
+        yield quiet(basis)
+    if sources and entry.facts:
+        yield from (GAP, *source_lines(desk, entry))
 
-    yield heading(desk(entry.question))
-    yield GAP
-    for line in verdict.entry_lines(desk, entry):
-        yield Paragraph(line.text, "    " if line.step else "")
-    yield GAP
-    for source in _sources(desk, entry):
-        yield quiet(source, "  " if source.startswith("- ") else "")
 
-
-def _sources(desk: Desk, entry: Entry) -> Iterator[str]:
-    if not entry.facts:
-        return
-    yield desk.basis(entry.rests_on)
+def source_lines(desk: Desk, entry: Entry) -> Iterator[Paragraph]:
+    """Where each fact of an answer was read."""
+    yield Paragraph(desk.word("faq-sources"), tone=Tone.HEADING)
     for source in desk.content.sources_of(entry.facts):
-        yield f"- {desk(source.name)}{_place(desk, source)}"
+        text = f"{desk(source.name)}{_place(desk, source)}"
+        yield Paragraph(text, tone=Tone.QUIET, mark="-")
 
 
 def _place(desk: Desk, source: Source) -> str:
     """Where and from when a source is; our own word has neither."""
     if source.kind is Kind.OWN:
         return ""
-    where = f" {source.at}" if source.at else ""
+    where = f" {_readable(source.at)}" if source.at else ""
     return desk.beside(where, source.dated or desk.word("source-undated"))
 
 
-def _markdown(desk: Desk, entry: Entry) -> Iterator[str]:
-    yield f"# {desk(entry.question)}"
-    yield ""
-    yield desk(entry.answer)
-    yield ""
-    yield from (f"{number}. {desk(step)}" for number, step in enumerate(entry.steps, 1))
-    for text in (entry.if_not, entry.note):
-        if text:
-            yield f"\n{desk(text)}"
-    yield ""
-    yield from _sources(desk, entry)
+def _readable(address: str) -> str:
+    """An address with its letters in place of the codes for them."""
+    from urllib.parse import unquote
+
+    readable = unquote(address)
+    return readable if readable.isprintable() and " " not in readable else address
 
 
 def _entry_data(desk: Desk, entry: Entry) -> dict[str, Any]:

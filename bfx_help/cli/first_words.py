@@ -6,14 +6,15 @@ from typing import Any
 
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.indexes import parts_of, situation_index
 from bfx_help.cli.talk import Heard, Understand
+from bfx_help.interview.indexes import parts_of, situations_index
 from bfx_help.interview.understand import Understood, as_json, understand
+from bfx_help.search import Recent
 
 
 def heard_from(desk: Desk) -> Callable[[str], Understood]:
     """Understands texts with the content and the index of a desk."""
-    parts, index = parts_of(desk), situation_index(desk)
+    parts, index = parts_of(desk.content, desk.now), Recent(situations_index(desk.content))
 
     @cache
     def heard(text: str) -> Understood:

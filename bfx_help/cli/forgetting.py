@@ -1,16 +1,21 @@
 """The `forget` command: shows what is kept on this computer, and deletes it."""
 
+import tempfile
 from pathlib import Path
 
 from bfx_help.cases.evidence import COPIES
 from bfx_help.cases.file import LOGS
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.output import write
-from bfx_help.files import files_in, folders_in, is_folder, remove
+from bfx_help.cli.system_actions import EDITED
+from bfx_help.files import files_in, folders_in, is_folder, is_open_to_others, remove
 from bfx_help.model import Problem
 
-_DRAFTS = r"\.?\d{8}-\d{6}-\d+\.json(?:\.damaged|\.?\w{8}\.tmp)?"
-_CONTENT = r"\.?content\.sqlite(?:-journal|\.?\w{8}\.tmp)?"
+_DRAFTS = (
+    r"\.?\d{8}-\d{6}-\d+\.json(?:\.damaged|\.?\w{8}\.tmp)?"
+    r"|\.?case\.unfinished(?:\.\w{8}\.tmp)?|edited-\d{8}-\d{6}\.txt"
+)
+_CONTENT = r"\.?(?:content|search)\.sqlite(?:-journal|\.?\w{8}\.tmp)?"
 _SCRATCH = r"tmp\w{8}"
 _NUMBER = r"\d+"
 _NOTHING = ""
@@ -58,7 +63,10 @@ def _folders(home: Path) -> dict[Path, str]:
         evidence: _NOTHING,
         **dict.fromkeys(folders_in(evidence, _NUMBER), COPIES),
     }
-    return {one: names for one, names in folders.items() if one == home or is_folder(one)}
+    there = {one: names for one, names in folders.items() if one == home or is_folder(one)}
+    # A text that lay in an editor when the power failed.
+    edited = folders_in(Path(tempfile.gettempdir()), rf"{EDITED}\w{{8}}")
+    return there | {one: ".+" for one in edited if not is_open_to_others(one)}
 
 
 def _let_go(desk: Desk) -> None:

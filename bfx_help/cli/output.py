@@ -12,29 +12,24 @@ import typer
 
 from bfx_help.cli.desk import Desk
 from bfx_help.model import Tone
-from bfx_help.plain import plain, plain_json, wrap
+from bfx_help.plain import plain, plain_json, width, wrap
+from bfx_help.terminal.styles import STYLES
 
 PAGE_WIDTH = 80
-
-STYLES = {
-    Tone.PLAIN: "",
-    Tone.HEADING: "bold",
-    Tone.WARNING: "bold red",
-    Tone.GOOD: "bold",
-    Tone.QUIET: "dim",
-    Tone.STRONG: "bold",
-}
-"""Styles of rich that can be read on a light and on a dark background."""
+SCHEMA = 2
+"""The version of the keys of all data; they are described on a page of the manual."""
 
 
 class Paragraph(NamedTuple):
     """A text of a page, broken to its width; the second and later lines begin with `hanging`. One
-    that is `verbatim` stays as it is, to be copied."""
+    that is `verbatim` stays as it is, to be copied. An item of a list begins with its `mark`, such
+    as `1.`, and its later lines stand below its text."""
 
     text: str
     hanging: str = ""
     tone: Tone = Tone.PLAIN
     verbatim: bool = False
+    mark: str = ""
 
 
 GAP = Paragraph("")
@@ -70,21 +65,54 @@ def as_text(page: Page) -> str:
     return "\n".join(map(_broken, page))
 
 
+def as_markdown(page: Iterable[Paragraph]) -> str:
+    """A page as Markdown: headings, items and paragraphs. The first heading is the title; lines of
+    one paragraph, such as its two languages, stand in one line, since a break would be a gap."""
+    from bfx_help.request.formats import literal
+
+    lines: list[str] = []
+    listed = False
+    for paragraph in page:
+        text = " / ".join(line.strip() for line in plain(paragraph.text).split("\n") if line)
+        text = literal(text)
+        if not text:
+            continue
+        if paragraph.tone in (Tone.HEADING, Tone.WARNING):
+            text = f"{'##' if lines else '#'} {text}"
+        if lines and not (listed and paragraph.mark):
+            lines.append("")
+        listed = bool(paragraph.mark)
+        mark = paragraph.mark if paragraph.mark[:1] in "-123456789" else "-"
+        lines.append(f"{mark} {text}" if listed else text)
+    return "\n".join(lines)
+
+
 def _broken(paragraph: Paragraph) -> str:
     text = plain(paragraph.text)
     if paragraph.verbatim:
         return text
-    return "\n".join(wrap(text, columns(), indent=paragraph.hanging))
+    return "\n".join(as_lines(paragraph, columns()))
+
+
+def as_lines(paragraph: Paragraph, cells: int) -> tuple[str, ...]:
+    """A paragraph in lines of so many cells."""
+    text = plain(paragraph.text)
+    if not paragraph.mark:
+        return wrap(text, cells, indent=paragraph.hanging)
+    mark = f"{paragraph.mark} "
+    under = " " * width(mark)
+    lines = f"{mark}{text}".replace("\n", f"\n{under}")
+    return wrap(lines, cells, indent=under)
 
 
 def as_json(data: Any) -> str:
     """Data with the version of its keys."""
-    return plain_json(json.dumps({"schema": 1, **data}, ensure_ascii=False, indent=2))
+    return plain_json(json.dumps({"schema": SCHEMA, **data}, ensure_ascii=False, indent=2))
 
 
 def as_json_line(data: Any) -> str:
     """Data with the version of its keys, in one line of many."""
-    return plain_json(json.dumps({"schema": 1, **data}, ensure_ascii=False))
+    return plain_json(json.dumps({"schema": SCHEMA, **data}, ensure_ascii=False))
 
 
 def write(text: str) -> None:
@@ -117,6 +145,11 @@ def show(desk: Desk, page: Page) -> None:
 def tell(desk: Desk, *sentences: str) -> None:
     """Write sentences to standard output, each a paragraph."""
     show(desk, [Paragraph(sentence) for sentence in sentences])
+
+
+def is_attended() -> bool:
+    """Whether somebody sits at a terminal who sees everything and can answer."""
+    return sys.stdin.isatty() and sys.stderr.isatty() and sys.stdout.isatty()
 
 
 def is_styled(desk: Desk) -> bool:

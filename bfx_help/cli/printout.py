@@ -5,9 +5,10 @@ its twin."""
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from bfx_help.cli.checklist import PARTS, Desks, Says, facts_of, named, notes, title, told
+from bfx_help.cli.checklist import PARTS, Desks, Says, facts_of, named, note, title, told
 from bfx_help.cli.desk import Desk
-from bfx_help.model import Channel, Checklist, Existence, Item
+from bfx_help.cli.verdict import card_items
+from bfx_help.model import Checklist, Existence, Item, Known, Status
 from bfx_help.plain import plain
 
 _PAGE = """<!doctype html>
@@ -17,28 +18,31 @@ _PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width">
 <title>{title}</title>
 <style>
-@page {{ size: A4; margin: 14mm 16mm; }}
-body {{ max-width: 178mm; margin: 0 auto; font: 10.5pt/1.4 sans-serif; color: #000;
+@page {{ size: A4; margin: 9mm 12mm; }}
+body {{ max-width: 186mm; margin: 0 auto; font: 9pt/1.3 sans-serif; color: #000;
   background: #fff; overflow-wrap: anywhere; }}
-h1 {{ font-size: 15pt; margin: 0 0 2mm; border-bottom: 1.5pt solid #000; }}
-h2 {{ font-size: 11.5pt; margin: 3.5mm 0 1mm; }}
-h1, h2 {{ line-height: 1.25; break-after: avoid; }}
-section {{ margin-bottom: 5mm; }}
+h1 {{ font-size: 11.5pt; margin: 0 0 1mm; border-bottom: 1pt solid #000; }}
+h2 {{ font-size: 9.5pt; margin: 2mm 0 .5mm; }}
+h1, h2 {{ line-height: 1.2; break-after: avoid; }}
+section {{ margin-bottom: 2.5mm; }}
+.columns {{ columns: 2; column-gap: 8mm; }}
 ul {{ list-style: none; margin: 0; padding: 0; }}
-li {{ break-inside: avoid; margin: 1.2mm 0; }}
-ul li {{ padding-left: 7mm; position: relative; }}
-ul li > b {{ position: absolute; left: 0; top: .15em; width: 3.4mm; height: 3.4mm;
-  border: 1pt solid #000; font: bold 3.4mm/3.4mm sans-serif; text-align: center; }}
+li {{ break-inside: avoid; margin: .6mm 0; }}
+ul li {{ padding-left: 5mm; position: relative; }}
+ul li > b {{ position: absolute; left: 0; top: .15em; width: 2.6mm; height: 2.6mm;
+  border: .8pt solid #000; font: bold 2.8mm/2.6mm sans-serif; text-align: center; }}
+ul.blanks li {{ display: flex; padding: 0; margin: 2.5mm 0; }}
+ul.blanks i {{ flex: 1; border-bottom: .6pt solid #000; margin-left: 2mm; }}
 ul.never li > b {{ border: 0; }}
 ul.places li {{ padding: 0; }}
 ul.places .line {{ display: inline; margin-left: 1.5mm; }}
 .whole {{ break-inside: avoid; }}
-small {{ display: block; font-size: 9pt; }}
+small {{ display: block; font-size: 8pt; }}
 .line {{ display: block; }}
-p {{ margin: 2mm 0; }}
-.card {{ border: 2.5pt solid #000; padding: 3mm 5mm; break-inside: avoid; }}
+p {{ margin: 1mm 0; }}
+.card {{ border: 2pt solid #000; padding: 1.5mm 3mm; break-inside: avoid; }}
 .card ol {{ margin: 0; padding-left: 6mm; }}
-.basis {{ font-size: 8.5pt; }}
+.basis {{ font-size: 7.5pt; }}
 @media screen {{ body {{ padding: 8mm; }} }}
 </style>
 </head>
@@ -48,15 +52,23 @@ p {{ margin: 2mm 0; }}
 </html>"""
 
 
-def page(desks: Desks, lists: Sequence[Checklist]) -> str:
-    """The whole page for these checklists, in the languages of the desks."""
+def page(desks: Desks, one: Checklist) -> str:
+    """The whole page for a checklist, in the languages of the desks."""
     checklists = desks[0].content.checklists
     parts = [f'<p class="basis">{_said(desks, named("printout-about"))}</p>']
-    parts += [_card(desks, checklists.card), _addresses(desks), _never(desks, checklists.never)]
-    parts += [_list(desks, one) for one in lists]
-    parts += [f'<p class="basis">{_said(desks, lambda desk: desk.basis(facts_of(lists)))}</p>']
-    name = " / ".join(title(lists[-1])(desk) for desk in desks)
+    parts += [_card(desks, _first_steps(desks[0])), _addresses(desks), _blanks(desks)]
+    parts += [_list(desks, one), _never(desks, checklists.never)]
+    if any(desk.basis(facts_of(one)) for desk in desks):
+        parts.append(f'<p class="basis">{_said(desks, lambda desk: desk.basis(facts_of(one)))}</p>')
+    name = " / ".join(title(one)(desk) for desk in desks)
     return _PAGE.format(tag=desks[0].tag, title=escape(plain(name)), body="\n".join(parts))
+
+
+def _first_steps(desk: Desk) -> tuple[Item, ...]:
+    """What to do in an emergency of which nothing else is known."""
+    roles = desk.content.roles
+    situation = {roles.questions.situation: roles.emergency.situation}
+    return card_items(desk, Known(situation, frozenset()))
 
 
 def _said(desks: Desks, says: Says) -> str:
@@ -67,7 +79,8 @@ def _said(desks: Desks, says: Says) -> str:
 
 
 def _item(desks: Desks, item: Item, mark: str = "") -> str:
-    small = "".join(f"<small>{_said(desks, note)}</small>" for note in notes(item))
+    below = note(item)
+    small = f"<small>{_said(desks, below)}</small>" if below else ""
     return f"<li>{mark}{_said(desks, told(item.says))}{small}</li>"
 
 
@@ -79,42 +92,60 @@ def _list(desks: Desks, one: Checklist) -> str:
     above = f"<h1>{_said(desks, title(one))}</h1>\n"  # a page must not end with it
     parts = []
     for key in PARTS:
+        if not getattr(one, key):
+            continue
         heading = f"<h2>{_said(desks, named(f'checklist-{key}'))}</h2>"
         listed = f"<ul>\n{_items(desks, getattr(one, key), '<b></b>')}\n</ul>"
-        parts.append(f'<div class="whole">\n{above}{heading}\n{listed}\n</div>')
-        above = ""
-    return "\n".join(["<section>", *parts, "</section>"])
+        parts.append(f'<div class="whole">\n{heading}\n{listed}\n</div>')
+    return "\n".join(["<section>", f'{above}<div class="columns">', *parts, "</div>", "</section>"])
 
 
 def _addresses(desks: Desks) -> str:
     """Where support is written to: addresses that are on no other paper when they are needed."""
-    places: dict[str, list[Channel]] = {}
+    places: dict[str, list[Says]] = {
+        address: [named("printout-exchange")] for address in _sites(desks[0])
+    }
     for one in desks[0].content.channels.values():
         if one.address and one.existence is Existence.EXISTS and not (one.public or one.own):
-            places.setdefault(one.address, []).append(one)
+            places.setdefault(one.address, []).append(told(one.name))
     if not places:
         return ""
     rows = "\n".join(
         f"<li><strong>{escape(plain(address))}</strong> {_said(desks, _names(there))}</li>"
         for address, there in places.items()
     )
-    facts = tuple(fact for there in places.values() for one in there for fact in one.facts)
-    basis = _said(desks, lambda desk: desk.basis(facts))
     heading = _said(desks, named("printout-addresses"))
-    return (
-        f'<section>\n<h1>{heading}</h1>\n<ul class="places">\n{rows}\n</ul>\n'
-        f'<p class="basis">{basis}</p>\n</section>'
+    return f'<section>\n<h1>{heading}</h1>\n<ul class="places columns">\n{rows}\n</ul>\n</section>'
+
+
+def _names(names: Sequence[Says]) -> Says:
+    return lambda desk: desk.listed(name(desk) for name in names)
+
+
+def _sites(desk: Desk) -> list[str]:
+    """The address of the exchange itself: the main site of the domain that names its owner."""
+    official = [item for item in desk.content.official.values() if item.status is Status.OFFICIAL]
+    owners = {f"www.{item.contact}" for item in official if item.names}
+    return [f"https://{item.contact}" for item in official if item.contact in owners]
+
+
+def _blanks(desks: Desks) -> str:
+    """Lines to write on: by what support finds an account and a request."""
+    roles, questions = desks[0].content.roles.questions, desks[0].content.questionnaire.by_id
+    names = [name for name in (roles.name, roles.email, roles.ticket) if name in questions]
+    rows = "".join(
+        f"<li>{_said(desks, told(questions[name].label))}<i></i></li>\n" for name in names
     )
-
-
-def _names(channels: Sequence[Channel]) -> Says:
-    return lambda desk: desk.listed(desk(one.name) for one in channels)
+    heading = _said(desks, named("printout-lines"))
+    return (
+        f'<section class="whole">\n<h1>{heading}</h1>\n<ul class="blanks">\n{rows}</ul>\n</section>'
+    )
 
 
 def _never(desks: Desks, items: Sequence[Item]) -> str:
     heading = _said(desks, named("checklist-never"))
     marked = _items(desks, items, "<b>×</b>")
-    listed = f'<ul class="never">\n{marked}\n</ul>'
+    listed = f'<ul class="never columns">\n{marked}\n</ul>'
     return f'<section class="whole">\n<h1>{heading}</h1>\n{listed}\n</section>'
 
 

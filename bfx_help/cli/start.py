@@ -5,10 +5,10 @@ from datetime import datetime
 from pathlib import Path
 
 from bfx_help import content
-from bfx_help.cli import indexes
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.settings import read_settings
 from bfx_help.files import is_open_to_others
+from bfx_help.interview import indexes
 from bfx_help.model import Language, Problem, Text
 from bfx_help.plain import plain as harmless
 

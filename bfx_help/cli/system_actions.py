@@ -1,13 +1,19 @@
 """What the system does for a text: the clipboard, an editor; and opens an official address."""
 
 import sys
+from collections.abc import Callable
+from pathlib import Path
 from typing import TextIO
 
+from bfx_help.cli import clipboard
 from bfx_help.cli.asker import Asker
 from bfx_help.model import Channel, Redacted, Tone
 
 LONGEST_EDITED = 60_000
 """Bytes that are read back from the editor; no request is as long."""
+
+EDITED = "bfx-help-"
+"""Begins the name of the folder in which a text lies while it is edited."""
 
 _LONGEST_SENT = 74_000
 """Characters that terminals take in one go for the clipboard."""
@@ -26,7 +32,7 @@ class SystemActions:
 
     def copy(self, text: str) -> None:
         """Put the text on the clipboard, by a program or else by the terminal."""
-        if _copied_by_program(text):
+        if clipboard.copied(text):
             self._say("copied", Tone.GOOD)
         elif self._settings.term not in _NO_CLIPBOARD and _copied_by_terminal(text):
             self._say("copied-terminal", Tone.GOOD)
@@ -61,7 +67,7 @@ class SystemActions:
         """The text as it was changed in the editor, with its secrets taken out again; None where
         nothing was changed."""
         try:
-            changed = _edited(self._settings.editor, text)
+            changed = _edited(self._settings.editor, text, self._keep)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or type(error).__name__
             self._say("not-edited", Tone.WARNING, reason=reason)
@@ -71,24 +77,19 @@ class SystemActions:
             return None
         return self._asker.take(changed)
 
+    def _keep(self, text: str) -> None:
+        """Keep what an editor had saved when it was closed from outside."""
+        from bfx_help.files import private_folder, write_private
+        from bfx_help.redact import redact
+
+        name = f"edited-{self._asker.desk.now.astimezone():%Y%m%d-%H%M%S}.txt"
+        path = self._settings.home / "drafts" / name
+        private_folder(path.parent)
+        write_private(path, redact(text).text.encode())
+        self._say("edited-kept", Tone.WARNING, path=str(path))
+
     def _say(self, key: str, tone: Tone, **values: str) -> None:
         self._terminal.say(self._asker.desk.word(key, **values), tone)
-
-
-def _copied_by_program(text: str) -> bool:
-    """Whether the clipboard holds the text, put there by a program of the system."""
-    import pyperclip
-
-    try:
-        copy, paste = pyperclip.determine_clipboard()
-        # It would hand the text over as an argument, for all to see in the list of processes.
-        if getattr(copy, "__name__", "") == "copy_klipper":
-            return False
-        copy(text)
-        # A program that reaches no screen is as silent as one that does: only the clipboard tells.
-        return paste().split() == text.split()  # some systems have line ends of their own
-    except (pyperclip.PyperclipException, OSError, ValueError):
-        return False
 
 
 def _copied_by_terminal(text: str) -> bool:
@@ -118,26 +119,37 @@ def _opened(address: str) -> bool:
         return False
 
 
-def _edited(editor: str, text: str) -> str:
-    """What the editor made of the text. The file lies in a folder of its own that only the owner
-    can enter, so that what editors put beside it goes with it. Raises OSError, and ValueError where
+def _edited(editor: str, text: str, keep: Callable[[str], None]) -> str:
+    """What the editor made of the text; `keep` gets it where the window is closed meanwhile.
+    The file lies in a folder of its own that only the owner can enter, so that what editors put
+    beside it goes with it. Raises OSError, and ValueError where
     the name of the editor has a quote too few."""
     import os
     import shlex
     import subprocess
     import tempfile
-    from pathlib import Path
 
-    from bfx_help.files import read_some, write_private
+    from bfx_help.files import write_private
 
     windows = os.name == "nt"
     command = [one.strip('"') for one in shlex.split(editor, posix=not windows)]
-    with tempfile.TemporaryDirectory(prefix="bfx-help-", ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(prefix=EDITED, ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "request.txt"
         write_private(path, text.replace("\n", os.linesep).encode())
         # Standard output may be the file that the result goes to: the editor needs the screen.
-        done = subprocess.run([*command, str(path)], stdout=sys.stderr, check=False)
+        try:
+            done = subprocess.run([*command, str(path)], stdout=sys.stderr, check=False)
+        except KeyboardInterrupt:
+            if (saved := _text_in(path)) != text.strip():
+                keep(saved)
+            raise
         if done.returncode:
             raise ValueError(f"exit code {done.returncode}")
-        data = read_some(path, LONGEST_EDITED)
+        return _text_in(path)
+
+
+def _text_in(path: Path) -> str:
+    from bfx_help.files import read_some
+
+    data = read_some(path, LONGEST_EDITED)
     return data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").strip()

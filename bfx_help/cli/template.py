@@ -11,6 +11,7 @@ from bfx_help.model import Language, Situation, Text, fill
 def show_template(desk: Desk, name: str, languages: Sequence[Language]) -> int:
     """Show the blank letter of a topic or a situation. Raises `Usage` for an unknown one."""
     situations = desk.content.situations
+    name = desk.id_of(name, desk.content.topics)
     own = f"{name}.{desk.content.roles.own_account}"
     situation = situations.get(name) or situations.get(own)
     if situation is None:

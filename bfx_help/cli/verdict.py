@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bfx_help.cli.desk import Desk
-from bfx_help.model import Channel, Entry, Item, Known, Recommendation, Shown, Text, Tone, fill
+from bfx_help.model import (
+    Channel,
+    Entry,
+    Item,
+    Known,
+    Recommendation,
+    Shown,
+    Takes,
+    Text,
+    Tone,
+    fill,
+)
 from bfx_help.terminal import Terminal
 
 
@@ -17,10 +28,11 @@ class EntryLine(NamedTuple):
 
 
 def card_items(desk: Desk, known: Known | None) -> tuple[Item, ...]:
-    """What to do this minute, by what is known; without that, what always helps."""
-    nothing = Known({}, frozenset())
+    """What to do this minute, by what is known; without that, in the emergency that `!` opens."""
+    roles = desk.content.roles
+    unsaid = Known({roles.questions.situation: roles.emergency.situation}, frozenset())
     card = desk.content.checklists.card
-    return tuple(item for item in card if (known or nothing).holds(item.when))
+    return tuple(item for item in card if (known or unsaid).holds(item.when))
 
 
 def show_card(desk: Desk, terminal: Terminal, known: Known | None = None) -> None:
@@ -55,9 +67,10 @@ def verdict_lines(desk: Desk, found: Recommendation, shown: Shown) -> list[str]:
         ("fallback", desk(channels[route.fallback].name)),
     )
     channel = channels[route.channel]
+    name = desk(channel.name)
+    first = desk.word("verdict-reach", channel=name, step=desk(channel.reach[0]))
     return [
-        desk.word("verdict", channel=desk(channel.name)),
-        *(desk(step) for step in channel.reach[:1]),
+        first if channel.takes is not Takes.NOTHING else desk.word("verdict", channel=name),
         *(desk.word(key, text=text) for key, text in parts),
     ]
 

@@ -15,10 +15,11 @@ from bfx_help.content.folder import Folder
 from bfx_help.content.tables import TABLES, bare, hints
 from bfx_help.files import is_open_to_others, private_folder, reading, write_private
 
-FILE = "content.sqlite"
+RECORDS = "content.sqlite"
+INDEXES = "search.sqlite"
+"""The files of a copy: the records, and the indexes, which most commands never open."""
 
 _SCHEMA = """
-    create table kept (name text primary key, value text) without rowid;
     create table records (part text, at integer, id text, body text, primary key (part, id))
         without rowid;
 """
@@ -66,10 +67,20 @@ def _stamp(file: "Path | os.DirEntry[str]") -> Stamp:
     return path, status.st_mtime_ns, status.st_size
 
 
-def opened(folder: Path, key: str) -> sqlite3.Connection | None:
-    """The copy in that folder, for reading; `None` where there is none, or not of this key, or
-    others may write there: whoever can write the copy can write its checksum."""
-    path = folder / FILE
+def portable_key(folder: Folder) -> str:
+    """The key of a copy that travels with the program: names and sizes, since installers set times
+    as they like."""
+    root, program = folder.path, Path(__file__).parents[1]
+    files = (path for paths in folder.files.values() for path in paths)
+    sizes = [(os.path.relpath(path, root), size) for path, _, size in map(_stamp, files)]
+    sizes += [(os.path.relpath(path, program), size) for path, _, size in _programs(program)]
+    return json.dumps(sorted((name.replace(os.sep, "/"), size) for name, size in sizes))
+
+
+def opened(folder: Path, key: str, name: str = RECORDS) -> sqlite3.Connection | None:
+    """The file of the copy in that folder, for reading; `None` where there is none, or not of this
+    key, or others may write there: whoever can write the copy can write its checksum."""
+    path = folder / name
     try:
         if is_open_to_others(folder) or is_open_to_others(path) or not _whole(path):
             return None
@@ -111,47 +122,46 @@ def warnings(connection: sqlite3.Connection) -> Any:
     return json.loads(_kept(connection, "warnings"))
 
 
-def write(
-    folder: Path,
-    key: str,
-    tables: Mapping[str, Mapping[str, Any]],
-    warnings: Any,
-    extra: Callable[[sqlite3.Connection], None],
-) -> bool:
-    """Whether a copy could be written. `extra` adds what else is to lie in the file."""
-    import tempfile  # only where a copy is made
+def write(folder: Path, key: str, tables: Mapping[str, Mapping[str, Any]], warnings: Any) -> bool:
+    """Whether the records could be written."""
 
-    try:
-        with tempfile.TemporaryDirectory(dir=private_folder(folder)) as scratch:
-            draft = Path(scratch) / FILE
-            _fill(draft, key, tables, warnings, extra)
-            data = draft.read_bytes()
-        marked = data[: _MARK.start] + _sum(BytesIO(data)) + data[_MARK.stop :]
-        write_private(folder / FILE, marked)
-    except (OSError, sqlite3.Error):
-        return False
-    return True
-
-
-def _fill(
-    path: Path,
-    key: str,
-    tables: Mapping[str, Mapping[str, Any]],
-    warnings: Any,
-    extra: Callable[[sqlite3.Connection], None],
-) -> None:
-    connection = sqlite3.connect(path)
-    try:
+    def fill(connection: sqlite3.Connection) -> None:
         connection.executescript(_SCHEMA)
-        kept = [("key", key), ("warnings", json.dumps(warnings))]
-        connection.executemany("insert into kept values (?, ?)", kept)
+        connection.execute("insert into kept values ('warnings', ?)", [json.dumps(warnings)])
         rows = (
             (part, at, id_, json.dumps(record, ensure_ascii=False, default=dict))
             for part, table in tables.items()
             for at, (id_, record) in enumerate(table.items())
         )
         connection.executemany("insert into records values (?, ?, ?, ?)", rows)
-        extra(connection)
+
+    return write_file(folder, key, RECORDS, fill)
+
+
+def write_file(
+    folder: Path, key: str, name: str, fill: Callable[[sqlite3.Connection], None]
+) -> bool:
+    """Whether a file of the copy could be written, of what `fill` puts into it."""
+    import tempfile  # only where a copy is made
+
+    try:
+        with tempfile.TemporaryDirectory(dir=private_folder(folder)) as scratch:
+            draft = Path(scratch) / name
+            _make(draft, key, fill)
+            data = draft.read_bytes()
+        marked = data[: _MARK.start] + _sum(BytesIO(data)) + data[_MARK.stop :]
+        write_private(folder / name, marked)
+    except (OSError, sqlite3.Error):
+        return False
+    return True
+
+
+def _make(path: Path, key: str, fill: Callable[[sqlite3.Connection], None]) -> None:
+    connection = sqlite3.connect(path)
+    try:
+        connection.execute("create table kept (name text primary key, value text) without rowid")
+        connection.execute("insert into kept values ('key', ?)", [key])
+        fill(connection)
         connection.commit()
     finally:
         connection.close()

@@ -39,15 +39,18 @@ Table = Callable[[str], Mapping[str, Any]]
 """Gives the records of a table by their ids, in the order of the file."""
 
 Extra = Callable[[sqlite3.Connection, "Content"], None]
-"""What another module keeps beside the compiled content, such as the index of the search."""
+"""Fills the indexes that lie beside the compiled content."""
+
+Indexes = Callable[[], sqlite3.Connection | None]
+"""Opens the indexes; None where there are none."""
 
 
 class Content:
     """Everything that one folder says. Each part is read when it is first used.
 
     `table` gives the records of one list by their ids, whatever file it stands in. `warnings` tell
-    what a foreign FAQ leaves out; `compiled` is the open compiled copy, for reading
-    what `extra` stored there, and `None` where there is none.
+    what a foreign FAQ leaves out; `compiled` is the open compiled copy, and `None` where there is
+    none.
     """
 
     def __init__(
@@ -55,13 +58,20 @@ class Content:
         table: Table,
         warnings: tuple[Text, ...] = (),
         compiled: sqlite3.Connection | None = None,
+        indexes: Indexes = lambda: None,
     ) -> None:
         self.table = table
         self.warnings = warnings
         self.compiled = compiled
+        self._indexes = indexes
 
     def _lists(self, *names: str) -> Iterator[tuple[Any, ...]]:
         return (tuple(self.table(name).values()) for name in names)
+
+    @cached_property
+    def indexes(self) -> sqlite3.Connection | None:
+        """The indexes of the search that were compiled with the content."""
+        return self._indexes()
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
@@ -101,6 +111,11 @@ class Content:
     def situations(self) -> Mapping[str, Situation]:
         """Every situation, topic by topic."""
         return self.table("situations")
+
+    @cached_property
+    def claims(self) -> tuple[str, ...]:
+        """The claims of the guide that this content starts from, in their order."""
+        return tuple(claim for guide in self.table("guide").values() for claim in guide.claims)
 
     @cached_property
     def escalation(self) -> Escalation:
@@ -199,37 +214,65 @@ def load(
 ) -> Content:
     """The checked content of a folder; without one, the shipped. Raises `ContentError`.
 
-    With a folder for the `cache` the compiled copy there is used while it is fresh, and else made,
-    where that is possible; `extra` then adds to it. Without `keep` nothing is written.
+    The copy that travels with the program is used where it fits; else, with a folder for the
+    `cache`, the compiled copy there while it is fresh, and else one is made, where that is
+    possible. `extra` fills its indexes when they are first wanted. Without `keep` nothing is
+    written.
     """
     where = folders.look(folder or bundled())
+    if where.path == bundled() and TRAVELLING.is_dir():
+        key = compiled.portable_key(where)
+        if records := compiled.opened(TRAVELLING, key):
+            return _compiled(records, TRAVELLING, key, None)
     key = compiled.key_for(where) if cache else ""
-    kept = compiled.opened(cache, key) if cache else None
-    if kept:
-        return _kept(kept)
+    made = extra if keep else None
+    if cache and (records := compiled.opened(cache, key)):
+        return _compiled(records, cache, key, made)
+    content = _checked(where)
+    if cache and keep and write(content, cache, key):
+        records = compiled.opened(cache, key)
+        return _compiled(records, cache, key, made) if records else content
+    return content
+
+
+TRAVELLING = Path(__file__).parents[1] / "compiled"
+"""Where the copy lies that was made when the wheel was built."""
+
+
+def _checked(where: folders.Folder) -> Content:
     from bfx_help.content.reading import examined  # most of the package, which later starts save
 
     content, faults = examined(where)
     if faults:
         raise ContentError(faults)
-    if cache and keep and _keep(content, cache, key, extra):
-        kept = compiled.opened(cache, key)
-    return _kept(kept) if kept else content
+    return content
 
 
-def _keep(content: Content, folder: Path, key: str, extra: Extra | None) -> bool:
+def write(content: Content, folder: Path, key: str) -> bool:
+    """Whether the records could be written into a copy."""
     tables = {name: content.table(name) for name in TABLES}
-
-    def more(connection: sqlite3.Connection) -> None:
-        if extra:
-            extra(connection, content)
-
-    return compiled.write(folder, key, tables, content.warnings, more)
+    return compiled.write(folder, key, tables, content.warnings)
 
 
-def _kept(connection: sqlite3.Connection) -> Content:
-    warnings = tuple(Text(*one) for one in compiled.warnings(connection))
-    return Content(lambda name: compiled.Stored(connection, name), warnings, connection)
+def write_indexes(content: Content, folder: Path, key: str, extra: Extra) -> bool:
+    """Whether the indexes could be written into a copy."""
+    return compiled.write_file(folder, key, compiled.INDEXES, lambda file: extra(file, content))
+
+
+def _compiled(
+    connection: sqlite3.Connection, folder: Path, key: str, extra: Extra | None
+) -> Content:
+    """The content that a copy holds; its indexes are made when they are first wanted."""
+    warnings = tuple(Text(*text) for text in compiled.warnings(connection))
+
+    def indexes() -> sqlite3.Connection | None:
+        found = compiled.opened(folder, key, compiled.INDEXES)
+        if found is None and extra and write_indexes(content, folder, key, extra):
+            found = compiled.opened(folder, key, compiled.INDEXES)
+        return found
+
+    content = Content(lambda name: compiled.Stored(connection, name), warnings, connection, indexes)
+    return content
 
 
 @cache

@@ -76,6 +76,12 @@ class Emergency(NamedTuple):
     card: tuple[Item, ...] = ()
 
 
+class Guide(NamedTuple):
+    """What the file of the guide's claims holds."""
+
+    claims: tuple[str, ...]
+
+
 class Situations(NamedTuple):
     """What a file of situations holds."""
 
@@ -113,6 +119,7 @@ KINDS: Mapping[str, Any] = {
     "elsewhere": tuple[Elsewhere, ...],
     "roles": Roles,
     "escalation": Escalation,
+    "guide": Guide,
     "concepts": tuple[Concept, ...],
     "signs": tuple[Sign, ...],
     "company": Mapping[str, str],
@@ -121,7 +128,7 @@ KINDS: Mapping[str, Any] = {
 }
 """What each kind of file holds: one list or mapping, or a record whose fields are those."""
 
-SINGLE = frozenset({"roles", "escalation"})
+SINGLE = frozenset({"roles", "escalation", "guide"})
 """Kinds of files that hold one record."""
 
 LAYOUT = (
@@ -145,6 +152,7 @@ LAYOUT = (
     ("elsewhere/*.yaml", "elsewhere"),
     ("roles.yaml", "roles"),
     ("escalation.yaml", "escalation"),
+    ("guide.yaml", "guide"),
     ("language/*/*.yaml", "concepts"),
     ("shared/signs.yaml", "signs"),
     ("language/company.yaml", "company"),

@@ -75,7 +75,12 @@ def is_traditional(text: str) -> bool:
 def in_traditional(content: Content) -> Content:
     """The same content, its Chinese in traditional characters, each record when it is wanted."""
     warnings = tuple(_converted(one) for one in content.warnings)
-    return Content(lambda name: _Table(content.table(name)), warnings, content.compiled)
+    return Content(
+        lambda name: _Table(content.table(name)),
+        warnings,
+        content.compiled,
+        lambda: content.indexes,
+    )
 
 
 class _Table(Mapping[str, Any]):

@@ -23,28 +23,19 @@ _QUOTED = r"[\"“「『«][^\"”」』»]{8,}[\"”」』»]?"
 
 
 class Clause(NamedTuple):
-    """A part of a sentence: its place and text, the concepts it asserts and those it denies, and
-    how it is meant."""
+    """A part of a sentence: its place and text, the expressions in it, the places that it denies,
+    and the concepts that it asserts and denies."""
 
     start: int
     text: str
     tags: tuple[Tag, ...]
     denials: tuple[tuple[int, int], ...]
-    ended: str = ""
+    asserted: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
 
     def denies(self, tag: Tag) -> bool:
         """Whether the expression stands in the reach of a denial."""
         return any(start <= tag.start < end for start, end in self.denials)
-
-    @property
-    def asserted(self) -> frozenset[str]:
-        """The concepts that it speaks of without denying them."""
-        return frozenset(tag.concept for tag in self.tags if not self.denies(tag))
-
-    @property
-    def denied(self) -> frozenset[str]:
-        """The concepts that it denies."""
-        return frozenset(tag.concept for tag in self.tags if self.denies(tag))
 
     def has(self, *concepts: str) -> bool:
         """Whether it asserts one of these concepts."""
@@ -87,13 +78,13 @@ def clauses_of(lexicon: Lexicon, text: str) -> tuple[Clause, ...]:
     tags = tags_of(lexicon, plain)
     quotes = quoted(plain, tags)
     found: list[Clause] = []
-    for start, end, sign in cut(plain):
+    for start, end in cut(plain):
         inner = within(tags, start, end)
         if any(first <= start < last for first, last in quotes):
             inner = (Tag(start, start, "reported"), *inner)
         if found and (frame := open_frame(found[-1])):
             inner = (Tag(start, start, frame), *inner)
-        clause = Clause(start, plain[start:end], inner, (), sign)
+        clause = Clause(start, plain[start:end], inner, ())
         clause = clause._replace(denials=tuple(denials(clause)))
         if found and speaks_of_before(clause):
             before = found[-1]
@@ -101,15 +92,25 @@ def clauses_of(lexicon: Lexicon, text: str) -> tuple[Clause, ...]:
             whole = (max(says, default=before.start), before.start + len(before.text))
             found[-1] = before._replace(denials=(*before.denials, whole))
         found.append(clause)
-    return tuple(found)
+    return tuple(map(sorted_out, found))
+
+
+def sorted_out(clause: Clause) -> Clause:
+    """The clause with the concepts that it asserts, and those that it denies."""
+    denied = {tag for tag in clause.tags if clause.denies(tag)}
+    return clause._replace(
+        asserted=frozenset(tag.concept for tag in clause.tags if tag not in denied),
+        denied=frozenset(tag.concept for tag in denied),
+    )
 
 
 def open_frame(clause: Clause) -> str | None:
     """How what follows is meant, where the clause ends with the words that say so: "they say"."""
     last = next((tag for tag in reversed(clause.tags) if tag.concept in FRAMES), None)
-    if last is None or clause.text[last.end - clause.start :].strip(_MARKS):
+    if last is None:
         return None
-    return last.concept
+    rest = runs(clause.text[max(0, last.end - clause.start) :])
+    return None if any(run.text not in FUNCTION_WORDS for run in rest) else last.concept
 
 
 def quoted(text: str, tags: tuple[Tag, ...]) -> tuple[tuple[int, int], ...]:
@@ -123,15 +124,15 @@ def marked(lexicon: Lexicon, text: str) -> str:
     return " ".join(clause.marked for clause in clauses_of(lexicon, text))
 
 
-def cut(text: str) -> Iterator[tuple[int, int, str]]:
-    """Where the clauses stand, and the sign that ends each."""
+def cut(text: str) -> Iterator[tuple[int, int]]:
+    """Where the clauses stand."""
     start = 0
     for gap in re.finditer(_SPLIT, text):
         if text[start : gap.start()].strip():
-            yield start, gap.start(), gap.group().strip()
+            yield start, gap.start()
             start = gap.end()
     if text[start:].strip():
-        yield start, len(text), ""
+        yield start, len(text)
 
 
 def denials(clause: Clause) -> Iterator[tuple[int, int]]:

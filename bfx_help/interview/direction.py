@@ -8,6 +8,7 @@ from bfx_help.interview.clauses import Clause
 from bfx_help.interview.lexicon import Tag
 
 NEAR = 30  # characters between a preposition and the place it belongs to
+BESIDE = 3  # characters between a place and the withdrawal that is its own
 _HAN = r"[\u3400-\u9fff]"
 
 
@@ -29,6 +30,8 @@ def ways_in(clause: Clause) -> Iterator[Way]:
     places = [tag for tag in clause.tags if tag.concept in ("bitfinex", "place")]
     said = [tag.concept for tag in clause.tags if tag.concept in ("inward", "outward")]
     yield from (Way.IN if concept == "inward" else Way.OUT for concept in said)
+    if any(owns(place, tag) for place in places for tag in clause.tags):
+        yield Way.IN
     for tag in clause.tags:
         if tag.concept not in ("from", "to"):
             continue
@@ -36,6 +39,12 @@ def ways_in(clause: Clause) -> Iterator[Way]:
         if place and not between(clause, tag, place):
             here, source = place.concept == "bitfinex", tag.concept == "from"
             yield Way.OUT if here == source else Way.IN
+
+
+def owns(place: Tag, tag: Tag) -> bool:
+    """Whether it is a withdrawal of another place: "Binance withdrawal"."""
+    beside = 0 <= tag.start - place.end <= BESIDE
+    return place.concept == "place" and tag.concept == "withdraws" and beside
 
 
 def between(clause: Clause, tag: Tag, place: Tag) -> bool:

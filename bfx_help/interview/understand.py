@@ -23,11 +23,12 @@ NOTHING = 0.25  # below this likeness a short text means no situation
 NEARLY_NOTHING = 0.08  # and a longer one
 AWAY = 0.2  # what a situation loses that the text denies
 FAVOUR = 0.1  # what a sign adds
+SAID = 2  # words below which nothing is said that could be for others to answer
 FOREIGN = 0.55  # how near the closest phrasing of a matter of others must come
 ELSEWHERE = 0.04  # how much nearer than any situation a matter of others is
 HERE = 0.2  # and where the exchange is named
 CLOSE = 0.05  # how much nearer another situation may be where an emergency is hinted at
-HINTS = ("takes", "foreign", "gave", "stranger", "whom", "installed")
+HINTS = ("takes", "foreign", "moves", "installed")
 STATE = ".unclear"  # after a topic: its own question is to be asked first
 SHORT = 4  # words, or Chinese characters by two, below which little is said
 
@@ -80,9 +81,9 @@ def understand(text: str, parts: Parts, index: Index, now: datetime) -> Understo
     found = standings(clauses, recent, held)
     result = judged(clauses, facts, found, held, parts)
     if result.situation and not stands(result.situation, clauses, recent, held):
-        likely = tuple(one.id for one in found if one.topic)[:OFFERED]
-        return result._replace(situation=None, sure=False, likely=likely)
-    return result
+        result = result._replace(situation=None, sure=False, likely=offered(found, parts))
+    hinted = not result.elsewhere and by_likeness(clauses, found, held, parts, result.sure)
+    return result._replace(emergency=held.emergency or hinted)
 
 
 def standings(clauses: Sequence[Clause], index: Recent, held: Signs) -> list[Standing]:
@@ -107,10 +108,14 @@ def standings(clauses: Sequence[Clause], index: Recent, held: Signs) -> list[Sta
                 agreed,
                 barred,
                 agreed and one.closest >= FOREIGN,
-                whole.words(one) if len(found) < 3 else (),
+                (),
             )
         )
-    return sorted(found, key=lambda one: -one.score)
+    found.sort(key=lambda one: -one.score)
+    near = {one.id: one for one in whole.found}
+    for at, standing in enumerate(found[:1]):
+        found[at] = standing._replace(matched=whole.words(near[standing.id]))
+    return found
 
 
 def stands(situation: str, clauses: Sequence[Clause], index: Recent, held: Signs) -> bool:
@@ -139,6 +144,8 @@ def judged(
     here = any(clause.has("bitfinex") for clause in clauses)
     ahead = HERE if here else ELSEWHERE
     if others and (not own or others[0].score > own[0].score + ahead):
+        if length_of(clauses) < SAID:
+            return Understood(None, None, False, (), False, None, (), facts)
         likely = tuple(one.id for one in own[:OFFERED])
         sure = others[0].foreign
         return Understood(None, None, sure, likely, False, others[0].id, others[0].matched, facts)
@@ -149,21 +156,27 @@ def judged(
     if held.settles(best.id):
         enough = SETTLED
     sure = not best.barred and margin >= enough
-    emergency = held.emergency or by_likeness(clauses, own, held, parts, sure)
-    likely = tuple(one.id for one in own)
-    if best.topic in parts.asked_first:
-        likely = (f"{best.topic}{STATE}", *likely)
-    likely = likely[:OFFERED]
     if sure:
-        return Understood(best.topic, best.id, True, (), emergency, None, best.matched, facts)
-    return Understood(best.topic, None, False, likely, emergency, None, best.matched, facts)
+        return Understood(best.topic, best.id, True, (), False, None, best.matched, facts)
+    likely = offered(own, parts)
+    return Understood(best.topic, None, False, likely, False, None, best.matched, facts)
+
+
+def offered(found: Sequence[Standing], parts: Parts) -> tuple[str, ...]:
+    """The situations to offer, best first; before them the question of the topic, where that is
+    to be asked."""
+    own = [one for one in found if one.topic]
+    first = own[0].topic if own else None
+    ask = (f"{first}{STATE}",) if first in parts.asked_first else ()
+    return (*ask, *(one.id for one in own))[:OFFERED]
 
 
 def by_likeness(
-    clauses: Sequence[Clause], own: Sequence[Standing], held: Signs, parts: Parts, sure: bool
+    clauses: Sequence[Clause], found: Sequence[Standing], held: Signs, parts: Parts, sure: bool
 ) -> bool:
     """Whether an emergency is told in other words than the signs know: it comes nearest, or nearly
     so, and something in the text hints at it."""
+    own = [one for one in found if one.topic]
     near = [one for one in own[:OFFERED] if one.id in parts.emergencies and not one.barred]
     if not near or near[0].score < own[0].score - CLOSE or held.calm:
         return False

@@ -2,7 +2,7 @@
 
 from bfx_help.search.index import BuiltIndex, Document, Index, build
 from bfx_help.search.likeness import Compared, Likeness, Recent, compare
-from bfx_help.search.rank import Hit, answered_elsewhere, nearest_topics, search
+from bfx_help.search.rank import Hit, answered_elsewhere, nearest, nearest_topics, search
 from bfx_help.search.stored import StoredIndex, store
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "answered_elsewhere",
     "build",
     "compare",
+    "nearest",
     "nearest_topics",
     "search",
     "store",

@@ -181,7 +181,7 @@ def build(documents: Iterable[Document]) -> BuiltIndex:
         Record(id_, topic, tuple(measured(one.phrases, rare)), tuple(measured(one.against, rare)))
         for (id_, topic), one in zip(names, each, strict=True)
     )
-    sizes = array("I", (len(one.phrases) for one in each))
+    sizes = array("H", (len(one.phrases) for one in each))
     return BuiltIndex(postings, dict(pieces), records, threshold(own, postings), sizes)
 
 
@@ -218,8 +218,8 @@ def posting(
     best = sorted(sorted(places)[:LONGEST_LIST], key=lambda place: place[1])
     weights = array("f", (-weight for weight, _ in best))
     answered = sum(number < own for _, number in places)
-    numbers = array("I", (number for _, number in best))
-    held = array("I", (holders[number].get(term, 0) for number in numbers))
+    numbers = array("H", (number for _, number in best))
+    held = array("H", (holders[number].get(term, 0) for number in numbers))
     return Posting(len(places), answered, numbers, weights, held)
 
 

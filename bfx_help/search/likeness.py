@@ -130,7 +130,7 @@ class Recent:
 
 def compare(index: Recent, text: str) -> Compared:
     """A text beside the documents that come nearest to it."""
-    query = read(index, text, LONGEST)
+    query = read(index, text, LONGEST, words_only=True)
     reachable, scores = scored(index.size, query, SPOKEN if query.spoken else WORDS)
     told = tellings(index, query)
     fits = {

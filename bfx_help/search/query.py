@@ -53,10 +53,13 @@ class Query(NamedTuple):
         return self.text[slot.term.start : slot.term.end]
 
 
-def read(index: Index, text: str, longest: int = LONGEST_QUERY) -> Query:
-    """The query, whatever was typed; of a very long one only the beginning."""
+def read(
+    index: Index, text: str, longest: int = LONGEST_QUERY, *, words_only: bool = False
+) -> Query:
+    """The query, whatever was typed; of a very long one only the beginning, and on demand without
+    the pieces of its words."""
     text = normalise(text[:longest])[:longest]
-    found = list(terms(text))
+    found = [term for term in terms(text) if term.group.words or not words_only]
     postings = index.postings({term.term for term in found})
     words = [term for term in found if term.group is Group.LATIN_WORDS and not term.pair]
     unknown = [
@@ -67,8 +70,9 @@ def read(index: Index, text: str, longest: int = LONGEST_QUERY) -> Query:
     if spoken:
         gone = {word.start for word in words if chinese.cut(text[word.start : word.end])}
         found = [term for term in found if term.start not in gone]
+    strange = {(term.start, term.term) for term in unknown}
     for term in found:
-        if term in unknown:
+        if term.group is Group.LATIN_WORDS and (term.start, term.term) in strange and not term.pair:
             slots += guessed(index, text, term)
         else:
             slots.append(Slot(term, {term.term: 1.0}))

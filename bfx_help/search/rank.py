@@ -56,6 +56,17 @@ def score_of(found: Found, known: float) -> float:
     return 1.0 if found.fit == 1.0 else (1 - FAMILIAR) * found.fit + FAMILIAR * known
 
 
+def nearest(index: Index, query: str, limit: int = 3) -> tuple[Hit, ...]:
+    """The entries that come nearest, best first, good enough or not."""
+    asked = read(index, query)
+    entries, _ = parted(ranked(index, asked))
+    known = familiarity_of(asked)
+    return tuple(
+        Hit(found.record.id, round(score_of(found, known), 3), matched(asked, found.number))
+        for found in entries[:limit]
+    )
+
+
 def nearest_topics(index: Index, query: str, n: int = 3) -> tuple[str, ...]:
     """The topics of the entries that come nearest, good enough or not."""
     entries, _ = parted(ranked(index, read(index, query)))

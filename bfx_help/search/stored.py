@@ -70,13 +70,13 @@ class StoredIndex:
         row: tuple[int, float, bytes]
         row = connection.execute(f"select * from {name}_size").fetchone()
         self.size, self.threshold = row[:2]
-        self.sizes = array("I", row[2])
+        self.sizes = array("H", row[2])
 
     def postings(self, wanted: Collection[str]) -> dict[str, Posting]:
         """Of these terms those that occur, with where."""
         return {
             term: Posting(
-                frequency, answered, array("I", entries), array("f", weights), array("I", holders)
+                frequency, answered, array("H", entries), array("f", weights), array("H", holders)
             )
             for term, frequency, answered, entries, weights, holders in self.rows(
                 "term", "term", wanted

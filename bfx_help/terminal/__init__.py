@@ -1,5 +1,6 @@
 """Asks and shows: with arrow keys on a terminal, in numbered lines on a pipe or where wished."""
 
+import sys
 from collections.abc import Callable
 from typing import TextIO
 
@@ -21,8 +22,16 @@ def open_terminal(
 ) -> Terminal:
     """The best terminal there is for these streams: with arrow keys where both are terminals and
     nobody asked for `plain`; numbered lines otherwise."""
-    lines = LineTerminal(words=words, stdin=stdin, stderr=stderr, echo=echo)
-    if plain or not (stdin.isatty() and stderr.isatty()):
+    moves = not plain and stdin.isatty() and stderr.isatty()
+    lines = LineTerminal(
+        words=words,
+        stdin=stdin,
+        stderr=stderr,
+        echo=echo,
+        with_styles=moves and sys.platform != "win32",
+        colour=colour,
+    )
+    if not moves:
         return lines
 
     def keys() -> Terminal:

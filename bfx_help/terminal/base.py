@@ -38,7 +38,7 @@ class Choice(NamedTuple):
 class Prompt(NamedTuple):
     """A question: for text where there are no choices, a `block` of several lines that ends with
     an empty one. `default` is what Enter answers: the id of a choice, ids joined by commas, or a
-    text."""
+    text. With `words` a list also takes words that no option has, as they were typed."""
 
     text: str
     choices: tuple[Choice, ...] = ()
@@ -46,7 +46,9 @@ class Prompt(NamedTuple):
     counter: str = ""
     default: str | None = None
     example: str = ""
+    hint: str = ""
     block: bool = False
+    words: bool = False
 
 
 _WORDS = {
@@ -71,7 +73,10 @@ def key_of(text: str) -> Key | None:
 
 
 def kind_of(prompt: Prompt) -> str:
-    """How a prompt is answered: by a choice, several, a text, or a block of lines."""
+    """How a prompt is answered: by a choice or other words, a choice, several, a text, or a block
+    of lines."""
+    if prompt.choices and prompt.words:
+        return "search"
     if prompt.choices:
         return "several" if prompt.several else "choice"
     return "block" if prompt.block else "text"
@@ -162,8 +167,12 @@ class Terminal(ABC):
         come again and again hold up whoever has the screen read out."""
         self._write("", Tone.PLAIN)
         counter = f"[{prompt.counter}] " if prompt.counter else ""
-        for line in wrap(plain(counter + prompt.text), columns(self._stream)):
-            self._write(line, Tone.HEADING)
+        title, *more = (counter + prompt.text).split("\n")
+        for text, tone in ((title, Tone.HEADING), *((line, Tone.PLAIN) for line in more)):
+            for line in wrap(plain(text), columns(self._stream)):
+                self._write(line, tone)
+        if prompt.hint:
+            self.say(prompt.hint, Tone.QUIET)
         if prompt.example:
             self.say(self._word("terminal-example", example=prompt.example), Tone.QUIET)
         if keys not in self._told:
@@ -187,4 +196,4 @@ class Terminal(ABC):
         if more:
             short += " " + self._word("terminal-lines", count=more)
         for line in wrap(plain(f"> {short}"), columns(self._stream), indent="  ", cut=True):
-            self._write(line, Tone.QUIET)
+            self._write(line, Tone.PLAIN)

@@ -4,6 +4,7 @@ questionary runs the prompts; their keys are ours, since its own lists know neit
 full-width keys, cut long options, and speak English.
 """
 
+import sys
 from collections.abc import Callable
 from typing import TextIO
 
@@ -14,29 +15,27 @@ from prompt_toolkit.input import create_input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import Dimension, FormattedTextControl, Layout, Window
+from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
 from prompt_toolkit.output import ColorDepth, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 from questionary import Question, Style
 
 from bfx_help.answers.numbers import half
 from bfx_help.model import Tone
-from bfx_help.plain import wrap
+from bfx_help.plain import plain, wrap
 from bfx_help.terminal.base import EndOfInput, Key, Prompt, Terminal, columns, key_of, kind_of
-from bfx_help.terminal.menu import Menu
+from bfx_help.terminal.menu import PAGE, Menu
+from bfx_help.terminal.styles import POINTED, STYLES, prompt_style
 
 _LONGEST_NAME = 80  # characters of what is pasted into a list
+_HIDDEN = "\ufffd"
+"""Stands in the line for what cannot be seen."""
 _LONG = 2000  # characters; more are pasted as one word that stands for them
+_ESCAPE = 0.1  # seconds after which Esc is no longer the beginning of another key
 STYLE = Style(
-    [
-        ("heading", "bold"),
-        ("warning", "bold ansired"),
-        ("good", "bold"),
-        ("quiet", "dim"),
-        ("strong", "bold"),
-        ("pointed", "bold ansimagenta"),
-    ]
+    [(tone, prompt_style(style)) for tone, style in STYLES.items()]
+    + [("pointed", prompt_style(POINTED))]
 )
-"""Styles that can be read on a light and on a dark background."""
 
 
 class KeyTerminal(Terminal):
@@ -83,6 +82,7 @@ class KeyTerminal(Terminal):
             erase_when_done=True,
             include_default_pygments_style=False,
         )
+        app.ttimeoutlen = app.timeoutlen = _ESCAPE
         answer: str | Key = Question(app).unsafe_ask()
         self._answered(answer if isinstance(answer, Key) else menu.shown(answer))
         return answer
@@ -124,7 +124,9 @@ class KeyTerminal(Terminal):
             prompt_continuation="  ",
             reserve_space_for_menu=0,
             include_default_pygments_style=False,
+            input_processors=[_Harmless()],
         )
+        session.app.ttimeoutlen = session.app.timeoutlen = _ESCAPE
         text: str = Question(session.app).unsafe_ask()
         shown = text
         for word, whole in pasted.items():
@@ -146,8 +148,13 @@ class KeyTerminal(Terminal):
                 text = word
             event.current_buffer.insert_text(text)
 
-        for search in ("c-r", "c-s"):  # there are no earlier lines
-            bindings.add(search, eager=True)(_nothing)
+        @bindings.add("escape")
+        def _escape(event: KeyPressEvent) -> None:
+            if not event.current_buffer.text:  # what was typed is not lost by one key
+                event.app.exit(result=Key.BACK.value)
+
+        for key in ("c-r", "c-s", "c-z"):  # there are no earlier lines
+            bindings.add(key, eager=True)(_nothing)
         bindings.add(Keys.Vt100MouseEvent, eager=True)(_nothing)
         return bindings
 
@@ -165,16 +172,41 @@ def _nothing(_: KeyPressEvent) -> None:
     """For keys that mean nothing here. Whatever looks like a mouse would break prompt_toolkit."""
 
 
+_MOVES = {
+    "up": -1,
+    "c-p": -1,
+    "s-tab": -1,
+    "down": 1,
+    "c-n": 1,
+    "tab": 1,
+}
+_LEAPS = {"pageup": -PAGE, "pagedown": PAGE, "home": -sys.maxsize, "end": sys.maxsize}
+
+
 def _menu_keys(menu: Menu) -> KeyBindings:
+    """The keys of a list; those without a meaning do nothing."""
     bindings = KeyBindings()
-    for names, steps in ((("up", "c-p"), -1), (("down", "c-n", "tab"), 1)):
-        for name in names:
-            bindings.add(name)(lambda _, steps=steps: menu.move(steps))
+    for name, steps in _MOVES.items():
+        bindings.add(name)(lambda _, steps=steps: menu.move(steps))
+    for name, steps in _LEAPS.items():
+        bindings.add(name)(lambda _, steps=steps: menu.page(steps))
     bindings.add("backspace")(lambda _: menu.rub_out())
+    bindings.add("c-u")(lambda _: menu.clear())
+    bindings.add("escape", Keys.Any)(_nothing)  # a letter with Alt
     bindings.add(Keys.Vt100MouseEvent, eager=True)(_nothing)
     for name in ("c-c", "<sigint>"):
         bindings.add(name)(lambda event: event.app.exit(exception=KeyboardInterrupt))
     bindings.add("c-d")(lambda event: event.app.exit(exception=EOFError))
+    bindings.add("c-l")(lambda event: event.app.renderer.clear())
+    _add_answers(bindings, menu)
+    return bindings
+
+
+def _add_answers(bindings: KeyBindings, menu: Menu) -> None:
+    @bindings.add("escape")
+    def _escape(event: KeyPressEvent) -> None:
+        if not menu.clear():
+            event.app.exit(result=Key.BACK)
 
     @bindings.add("enter")
     @bindings.add("c-j")  # Enter that was pressed before the list was there
@@ -185,14 +217,32 @@ def _menu_keys(menu: Menu) -> KeyBindings:
 
     @bindings.add(Keys.BracketedPaste)
     def _paste(event: KeyPressEvent) -> None:
-        for character in event.data.strip()[:_LONGEST_NAME]:
+        for character in " ".join(event.data.split())[:_LONGEST_NAME]:
             menu.type(half(character) or character)
 
     @bindings.add(Keys.Any)
     def _typed(event: KeyPressEvent) -> None:
+        if isinstance(event.key_sequence[-1].key, Keys):
+            return
         typed = half(event.data) or event.data
         answer = key_of(typed) or menu.type(typed)
         if answer is not None:
             event.app.exit(result=answer)
 
-    return bindings
+
+class _Harmless(Processor):
+    """Shows a sign for each character that would turn the direction of writing or hide; the text
+    itself stays as it was typed."""
+
+    def apply_transformation(self, line: TransformationInput) -> Transformation:
+        """The line as it is shown."""
+        return Transformation(
+            [
+                (style, "".join(_shown(character) for character in text))
+                for style, text, *_ in line.fragments
+            ]
+        )
+
+
+def _shown(character: str) -> str:
+    return character if plain(character, "\n\t") == character else _HIDDEN

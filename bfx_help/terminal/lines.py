@@ -21,6 +21,7 @@ from bfx_help.terminal.base import (
     kind_of,
     numbers_of,
 )
+from bfx_help.terminal.styles import styled
 
 _MOST_EMPTY = 100
 """So many empty lines one after the other on a pipe are taken for its end: nobody answers there."""
@@ -32,7 +33,8 @@ _PASTED = 0.05  # seconds in which the next line of a paste is there
 
 
 class LineTerminal(Terminal):
-    """A terminal of plain lines: nothing moves and nothing is written twice."""
+    """A terminal of plain lines: nothing moves and nothing is written twice. With `with_styles` the
+    lines have the styles of their tones, with or without colour."""
 
     def __init__(
         self,
@@ -41,9 +43,13 @@ class LineTerminal(Terminal):
         stdin: TextIO,
         stderr: TextIO,
         echo: Callable[[str], str] = lambda text: text,
+        with_styles: bool = False,
+        colour: bool = True,
     ) -> None:
         super().__init__(words=words, stream=stderr, echo=echo)
         self._stdin = stdin
+        self._styled = with_styles
+        self._colour = colour
         self._empty = 0  # how many lines in a row were empty
         if isinstance(stdin, io.TextIOWrapper):
             # A byte that is no text spoils no conversation; a stream read from stays as it is.
@@ -62,6 +68,8 @@ class LineTerminal(Terminal):
             if key := key_of(line):
                 return key
             answer = line if not prompt.choices else _chosen(prompt, line)
+            if answer is None and prompt.words:
+                return line
             if not line and prompt.default is not None:
                 return prompt.default
             if answer is not None:
@@ -117,7 +125,8 @@ class LineTerminal(Terminal):
             return False
 
     def _write(self, line: str, tone: Tone) -> None:
-        self._stream.write(line + "\n")
+        shown = styled(line, tone, self._colour) if self._styled else line
+        self._stream.write(f"{shown}\n")
         self._stream.flush()
 
 

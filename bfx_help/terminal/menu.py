@@ -9,6 +9,8 @@ from bfx_help.plain import plain, width, wrap
 from bfx_help.terminal.base import Prompt, joined, key_of, numbers_of
 
 _MARKS = (" ", ",", "、")
+PAGE = 10
+"""Options that Page Up and Page Down pass over."""
 
 
 class Row(NamedTuple):
@@ -20,78 +22,118 @@ class Row(NamedTuple):
 
 
 class Menu:
-    """A list that arrow keys, numbers, marks and Enter act on. `word` gives its words."""
+    """A list that keys, numbers, marks, words and Enter act on. Words that are typed leave only the
+    options that have them, under their own numbers. `word` gives the list's words."""
 
     def __init__(self, prompt: Prompt, word: Callable[..., str]) -> None:
         self._prompt = prompt
         self._numbers = numbers_of(prompt.choices)
         self._word = word
         ids = [choice.id for choice in prompt.choices]
-        chosen = [ids.index(one) for one in (prompt.default or "").split(",") if one in ids]
+        chosen = [ids.index(name) for name in (prompt.default or "").split(",") if name in ids]
         self._at = chosen[0] if chosen else 0
         self._marked = chosen if prompt.several else []
         self._typed = ""  # a number, or words that are looked for among the options
+        self._wrong = False  # whether a number was typed that is not in the list
         self._note = ""
 
+    @property
+    def _sought(self) -> str:
+        """The words that are looked for; empty where a number or nothing was typed."""
+        return "" if _is_number(self._typed) else self._typed
+
+    @property
+    def _shown(self) -> list[int]:
+        """The places of the options that are shown: all where none has the words."""
+        return self._found(self._sought) or list(range(len(self._numbers)))
+
     def move(self, steps: int) -> None:
-        """Move the pointer, round the ends."""
-        self._at = (self._at + steps) % len(self._numbers)
-        self._typed = self._note = ""
+        """Move the pointer among the options that are shown, round the ends."""
+        shown = self._shown
+        self._point(shown[(shown.index(self._at) + steps) % len(shown)])
+
+    def page(self, steps: int) -> None:
+        """Move the pointer by a page, no further than the ends; `Home` and `End` are long pages."""
+        shown = self._shown
+        self._point(shown[min(max(shown.index(self._at) + steps, 0), len(shown) - 1)])
+
+    def _point(self, place: int) -> None:
+        self._at, self._note, self._wrong = place, "", False
+        if _is_number(self._typed) or not self._found(self._sought):
+            self._typed = ""
 
     def type(self, character: str) -> str | None:
-        """Take what was typed: a number or a part of a name moves the pointer, a blank or a comma
-        marks. The answer, where an option has that letter as its key."""
-        if _is_number(character) and _is_number(self._typed or "0"):
+        """Take what was typed: a number moves the pointer, words leave the options that have them,
+        a blank or a comma marks. The answer, where an option has that letter as its key."""
+        if not character.isprintable():
+            return None
+        more = self._typed + character
+        found = self._found(more)
+        if _is_number(character) and (not self._sought or not found):
             self._number(character)
-        elif not self._typed and character.lower() in [one.id for one in self._prompt.choices]:
+        elif not self._typed and character.lower() in [item.id for item in self._prompt.choices]:
             return character.lower()
-        elif character in _MARKS and (not self._typed or _is_number(self._typed)):
+        elif character in _MARKS and not found and self._may_mark:
             self._mark()
         else:
-            self._seek(self._typed + character)
+            self._seek(more if found else self._sought + character)
         return None
+
+    @property
+    def _may_mark(self) -> bool:
+        """Whether a blank can be no part of the words that are looked for."""
+        return not self._sought or (self._prompt.several and bool(self._found(self._sought)))
 
     def rub_out(self) -> None:
         """Take the last character back."""
-        typed, self._typed, self._note = self._typed[:-1], "", ""
-        for character in typed:
-            self.type(character)
+        typed = self._typed[:-1]
+        self.clear()
+        if _is_number(typed):
+            self._typed = typed[:-1]
+            self._number(typed[-1])
+        elif typed:
+            self._seek(typed)
+
+    def clear(self) -> bool:
+        """Take back everything that was typed; whether there was anything."""
+        there = bool(self._sought)
+        self._typed, self._note, self._wrong = "", "", False
+        return there
 
     def _number(self, digit: str) -> None:
         """Point to the number: 1 and then 2 is 12, if there is one, else 2."""
-        for typed in (self._typed + digit, digit):
-            if int(typed) in self._numbers:
-                self._at, self._typed, self._note = self._numbers.index(int(typed)), typed, ""
+        typed = self._typed if _is_number(self._typed) else ""
+        for number in (typed + digit, digit):
+            if int(number) in self._numbers:
+                self._point(self._numbers.index(int(number)))
+                self._typed = number
                 return
-        self._typed, self._note = "", self._word("terminal-no-number", number=digit)
+        self._typed, self._wrong = "", True
+        self._note = self._word("terminal-no-number", number=digit)
 
     def _seek(self, text: str) -> None:
-        """Point to the first option that has these words."""
+        """Look for the options that have these words, and point to the first of them."""
         found = self._found(text)
-        self._typed = text
-        if found is None:
-            self._note = self._word("terminal-no-such", text=plain(text, ""))
-        else:
-            self._at, self._note = found, self._word("terminal-sought", text=plain(text, ""))
+        self._typed, self._wrong = text, False
+        if found:
+            self._at = found[0]
+        key = "sought" if found else "search" if self._prompt.words else "no-such"
+        self._note = self._word(f"terminal-{key}", text=plain(text, ""))
 
-    def _found(self, text: str) -> int | None:
-        """The option that begins so; else the first with a word that does (not "no" in "now")."""
+    def _found(self, text: str) -> list[int]:
+        """The options that begin so; else those with a word that does (not "no" in "now")."""
         wanted = half(text).casefold()
-        names = [half(one.name).casefold() for one in self._prompt.choices]
+        if not wanted:
+            return []
+        names = [half(choice.name).casefold() for choice in self._prompt.choices]
         for pattern in (re.escape(wanted), rf".*(?<![^\W_]){re.escape(wanted)}"):
-            for place, name in enumerate(names):
-                if re.match(pattern, name):
-                    return place
-        return None
-
-    def _is_lost(self) -> bool:
-        """Whether words were typed that no option has: then Enter must not choose one."""
-        sought = bool(self._typed) and not _is_number(self._typed)
-        return sought and self._found(self._typed) is None
+            if found := [at for at, name in enumerate(names) if re.match(pattern, name)]:
+                return found
+        return []
 
     def _mark(self) -> None:
         """Mark the option at the pointer, or unmark it; one that stands alone unmarks the rest."""
-        if not self._prompt.several:
+        if not self._prompt.several or self._wrong:
             return
         choices = self._prompt.choices
         self._typed = self._note = ""
@@ -100,14 +142,18 @@ class Menu:
         elif choices[self._at].alone:
             self._marked = [self._at]
         else:
-            self._marked = [one for one in self._marked if not choices[one].alone] + [self._at]
+            self._marked = [place for place in self._marked if not choices[place].alone]
+            self._marked.append(self._at)
 
     def answer(self) -> str | None:
-        """What Enter answers; None where several can be marked and none is, or where words were
-        typed that no option has. What was typed last counts as marked."""
+        """What Enter answers; None where several can be marked and none is, or where what was typed
+        last is not in the list. What was typed last counts as marked."""
         if key := key_of(self._typed):
             return key
-        if self._is_lost():
+        lost = bool(self._sought) and not self._found(self._sought)
+        if lost and self._prompt.words:
+            return self._typed.strip() or None
+        if lost or self._wrong:
             return None
         if not self._prompt.several:
             return self._prompt.choices[self._at].id
@@ -121,9 +167,10 @@ class Menu:
     def rows(self, cells: int) -> Iterator[Row]:
         """The list in lines of so many cells, and under it what does not fit."""
         room = len(str(max(self._numbers)))
-        for place, choice in enumerate(self._prompt.choices):
+        for place in self._shown:
+            choice, number = self._prompt.choices[place], self._numbers[place]
             box = f"[{'x' if place in self._marked else ' '}] " if self._prompt.several else ""
-            head = f"{'>' if place == self._at else ' '} {self._numbers[place]:>{room}}  {box}"
+            head = f"{'>' if place == self._at else ' '} {number:>{room}}  {box}"
             indent = " " * width(head)
             for line in wrap(head + plain(choice.name), cells, indent=indent, cut=True):
                 yield Row(line, pointed=place == self._at)
@@ -136,11 +183,12 @@ class Menu:
     def shown(self, answer: str) -> str:
         """An answer as it reads in the list."""
         ids = answer.split(",")
-        return ", ".join(
+        chosen = ", ".join(
             f"{number} {choice.name}"
             for number, choice in zip(self._numbers, self._prompt.choices, strict=True)
             if choice.id in ids
         )
+        return chosen or answer
 
 
 def _is_number(text: str) -> bool:

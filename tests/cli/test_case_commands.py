@@ -509,7 +509,7 @@ def offered(
     """The end of a conversation with these answers, and what is typed then."""
     monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
     desk = open_desk(NOW)
-    session = Session(desk, search_index(desk))
+    session = Session(desk, answers_index(desk.content))
     session.prefill({name: Own(value) for name, value in answers.items()})
     found = session.recommend()
     request = session.write(found.route)

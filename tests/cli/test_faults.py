@@ -1,6 +1,7 @@
 """No fault loses anything: logs, drafts and copies that are unusable, damaged or open to others."""
 
 import json
+import re
 import shutil
 import time
 import zlib
@@ -285,3 +286,52 @@ def test_a_million_empty_lines_end_in_a_second(command: tuple[str, ...]) -> None
     assert result.code in (1, 2)
     assert len(result.screen) < 200_000
     assert time.monotonic() - begun < 10
+
+
+def test_markup_of_a_foreign_folder_is_text() -> None:
+    (Path("own") / "faq").mkdir(parents=True)
+    evil = "<script>alert(1)</script> [pay here](https://evil.example) `x`"
+    entry = f"""- id: evil
+  question:
+    en: '{evil}'
+  phrasings:
+    en: [evil]
+  answer:
+    en: '{evil}'
+  steps:
+    - en: '{evil}'
+"""
+    (Path("own") / "faq" / "evil.yaml").write_text(entry, "utf-8")
+    shown = run("faq", "show", "evil", "--data", "own", "--format", "markdown").stdout
+    assert "alert(1)" in shown
+    assert not re.search(r"(?<!\\)[<\[`]", shown)
+
+
+UNFINISHED = Path("home/drafts/case.unfinished")
+
+
+def test_what_was_typed_for_a_case_is_kept_until_the_log_has_it() -> None:
+    assert run("case", "add", typed=["820 XRP without tag", "deposit"]).code == 2
+    assert "820 XRP without tag" in UNFINISHED.read_text("utf-8")
+    typed = ["820 XRP without tag", "deposit", "ticket", "", "26h", ""]
+    LOG.mkdir()
+    assert run("case", "add", typed=typed).code == 1
+    assert "820 XRP without tag" in UNFINISHED.read_text("utf-8")
+    LOG.rmdir()
+    assert run("case", "add", typed=typed).code == 0
+    assert not UNFINISHED.exists()
+
+
+def test_forget_names_what_was_kept_of_a_case_and_of_an_editor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    run("case", "add", typed=["820 XRP without tag"])
+    edited = tmp_path / "bfx-help-abcd1234"
+    edited.mkdir(mode=0o700)
+    (edited / "request.txt").write_text("my letter", "utf-8")
+    named = run("forget", "--yes").stdout
+    assert str(UNFINISHED) in named
+    assert str(edited / "request.txt") in named.replace("\n", "")
+    assert not UNFINISHED.exists()
+    assert not edited.exists()

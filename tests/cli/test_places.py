@@ -117,6 +117,7 @@ def test_a_broken_folder_of_content_is_told_by_line(arguments: tuple[str, ...]) 
     assert "Traceback" not in screen
 
 
+@pytest.mark.usefixtures("own_content")
 def test_what_is_kept_is_shown_and_forgotten() -> None:
     run("ask", typed=["my withdrawal is stuck"])
     screen, _, code = run("forget")

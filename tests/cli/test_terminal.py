@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bfx_help.model import Tone
 from bfx_help.terminal import EndOfInput, Key, Prompt, open_terminal
 from tests.prompts import DONE, MANY, STATES, TEXT, WORDS
-from tests.screen import CTRL_C, CTRL_D, DOWN, UP, Screen
+from tests.screen import CTRL_C, CTRL_D, DOWN, UP, Screen, started
 
 
 class Answers:
@@ -335,3 +335,43 @@ def test_without_colour_nothing_is_lost(colour: bool) -> None:
     screen = asked("(STATES,)", colour=colour)
     assert "> 1  Processing" in screen.wait("None of these")
     assert (screen.colours == {"default"}) is not colour
+
+
+@pytest.mark.slow
+def test_keys_without_a_meaning_do_nothing_and_the_others_what_people_expect() -> None:
+    screen = asked("(MANY, MANY, STATES, TEXT)", lines=60)
+    screen.wait("Option 15")
+    screen.type("\x1bOP\x1b[C\x1b[2~\x0b\x1bx\x1b[4~")  # F1, Right, Insert, Ctrl-K, Alt-X, End
+    assert "No option" not in screen.wait("> 15  Option 15")
+    screen.type("\x1b[1~\x1b[6~\x1b[Z")  # Home, Page Down, Shift-Tab
+    screen.wait("> 10  Option 10")
+    screen.type("\r")
+    screen.wait("got 'o10'")
+    screen.type("5\x15\x1b")  # 5, Ctrl-U, Esc
+    screen.wait("got <Key.BACK: '<'>\n\n[2/9]")
+    screen.type("9\r\r2\r")
+    screen.wait("got 'completed'")
+    screen.wait("26h\n")
+    screen.type("\x1b")
+    screen.wait("the end")
+    assert screen.text.count("got <Key.BACK") == 2
+
+
+@pytest.mark.slow
+def test_the_line_shows_a_sign_for_what_hides_or_turns_the_writing() -> None:
+    screen = asked("(TEXT,)")
+    screen.wait("Enter.\n>")
+    screen.type("a\u202eb\u200bc")
+    screen.wait("> a\ufffdb\ufffdc")
+    screen.type("\r")
+    assert "> a\\u202eb\\u200bc" in screen.wait("got 'a\\u202eb\\u200bc'")
+
+
+@pytest.mark.slow
+def test_a_line_that_the_terminal_cut_is_told_and_completed() -> None:
+    screen = started("ask", "--plain", "--lang", "en", lines=200)
+    screen.wait("Alone on the line")
+    screen.type("x" * 5000 + "\r")
+    screen.wait("The terminal cut this line")
+    screen.type("and the end\r")
+    screen.kill()

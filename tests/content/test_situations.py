@@ -2,12 +2,10 @@
 
 import pytest
 
-from bfx_help.cli.indexes import parts_of
-from bfx_help.cli.indexes import situation_index as index_of
+from bfx_help.interview.indexes import parts_of, situations_index
 from bfx_help.interview.understand import Parts, Understood, understand
-from bfx_help.search import Index
+from bfx_help.search import Index, Recent
 from tests.content.paths import NOW, shipped
-from tests.content.test_letters import desk
 
 FEWEST = 15
 FEWEST_OTHER = 5
@@ -15,7 +13,7 @@ FEWEST_OTHER = 5
 
 @pytest.fixture(scope="module")
 def understanding() -> tuple[Parts, Index]:
-    return parts_of(desk()), index_of(desk())
+    return parts_of(shipped(), NOW), Recent(situations_index(shipped()))
 
 
 def said(text: str, understanding: tuple[Parts, Index]) -> Understood:

@@ -150,8 +150,8 @@ def test_what_is_answered_elsewhere_is_named() -> None:
 @pytest.mark.parametrize(
     ("text", "facts"),
     [
-        ("400 XRP sent 4 days ago, ticket 6204418, no answer",
-         {"asset": "XRP", "amount": "400", "hours": 96, "ticket": "6204418", "contacted": "silent"}),
+        ("400 XRP sent 4 days ago", {"asset": "XRP", "amount": "400", "hours": 96}),
+        ("ticket 6204418, no answer", {"ticket": "6204418", "contacted": "silent"}),
         ("my TRX is gone", {"asset": "TRX", "amount": None}),
         ("12k usdt over trc20, pending for 2 hours",
          {"asset": "USDT", "amount": "12000", "network": "tron", "hours": 2}),

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from bfx_help.cli.asker import Asker, Back
+from bfx_help.cli.cases import unfinished
 from bfx_help.cli.cases.shared import warn
 from bfx_help.cli.desk import Desk, Usage
 from bfx_help.cli.entry import CHOSEN, Surroundings, clean, field_of, understand_answer
@@ -61,10 +62,11 @@ def kept(desk: Desk, text: str, field: str | None = None) -> Value:
 def ask_all(
     asker: Asker, questions: Sequence[Question], known: Mapping[str, Value]
 ) -> dict[str, Value]:
-    """The answers to all questions: those known are not asked. Raises `Usage` where the input
-    ends, and `Emergency`."""
+    """The answers to all questions: those known are not asked. What is typed is kept from answer to
+    answer until `finished`. Raises `Usage` where the input ends, and `Emergency`."""
     answers, place, trail = dict(known), 0, list[int]()
-    left = [one for one in questions if one.id not in known]
+    answers |= unfinished.taken_up(asker, [one.id for one in questions if one.id not in known])
+    left = [one for one in questions if one.id not in answers]
     while place < len(left):
         counter = f"{place + 1}/{len(left)}"
         try:
@@ -77,7 +79,13 @@ def ask_all(
             answers[left[place].id] = Own("") if reply in (UNKNOWN, BLANK) else reply
             trail.append(place)
             place += 1
+            unfinished.keep(asker.desk, answers)
     return answers
+
+
+def finished(desk: Desk) -> None:
+    """What was asked for has its place: nothing need be kept of it any more."""
+    unfinished.forget(desk)
 
 
 def _ended(desk: Desk, left: Sequence[Question]) -> BaseException:

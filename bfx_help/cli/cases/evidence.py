@@ -8,7 +8,7 @@ from bfx_help import cases
 from bfx_help.cases import Case, Description, Exhibit, Fault, Log, Trouble, Wanted
 from bfx_help.cli import output
 from bfx_help.cli.asker import Asker
-from bfx_help.cli.cases.asks import agreed, ask_all, given, kept, question, say
+from bfx_help.cli.cases.asks import agreed, ask_all, finished, given, kept, question, say
 from bfx_help.cli.cases.pages import exhibit_data, exhibit_line, one_line
 from bfx_help.cli.cases.shared import told, warn, with_log
 from bfx_help.cli.desk import Desk
@@ -56,6 +56,7 @@ def _add(asker: Asker, case: Case, path: Path, shown: Shown) -> int:
     except Trouble as trouble:
         warn(desk, str(told(desk, trouble)))
         return 1
+    finished(desk)
     output.show(desk, [Paragraph(exhibit_line(desk, exhibit), "    ")])
     return 0
 

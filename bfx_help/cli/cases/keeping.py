@@ -7,23 +7,12 @@ from typing import NamedTuple
 from bfx_help import cases
 from bfx_help.cases import NOTHING, Act, Case, Happening, Log, New, Rating, Said, Solved, Told
 from bfx_help.cli.asker import Asker
-from bfx_help.cli.cases.asks import agreed, ask_all, given, kept, question
+from bfx_help.cli.cases.asks import agreed, ask_all, finished, given, kept, question
 from bfx_help.cli.cases.shared import due_line, warn, warn_of_clock, with_log
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.output import tell
 from bfx_help.cli.reading import read_text
-from bfx_help.model import Asks, Existence, Own, Question, Text, Value
-
-_NO_CHANNELS = (
-    "help-centre",
-    "status-page",
-    "announcements",
-    "bug-bounty",
-    "p2p-appeal",
-    "wait",
-    "faq",
-)
-"""What is read, or is for something else."""
+from bfx_help.model import Asks, Existence, Own, Question, Takes, Text, Value
 
 LARGEST = 100_000
 """Characters of a text that was sent."""
@@ -42,11 +31,13 @@ class Given(NamedTuple):
 
 
 def writable(desk: Desk) -> dict[str, Text]:
-    """The channels that a request can be sent by; what everybody reads is none."""
+    """The channels that take a letter or a chat; what everybody reads is not among them."""
     return {
-        name: one.name
-        for name, one in desk.content.channels.items()
-        if one.existence is Existence.EXISTS and not one.public and name not in _NO_CHANNELS
+        name: channel.name
+        for name, channel in desk.content.channels.items()
+        if channel.existence is Existence.EXISTS
+        and not channel.public
+        and channel.takes not in (Takes.NOTHING, Takes.POST)
     }
 
 
@@ -110,7 +101,9 @@ def add_new(desk: Desk, new: New) -> Case:
         warn_of_clock(desk, log)
         return log.case(log.add(new))
 
-    return with_log(desk, work)
+    case = with_log(desk, work)
+    finished(desk)
+    return case
 
 
 def tell_added(desk: Desk, case: Case) -> int:
@@ -147,7 +140,9 @@ def _noted(desk: Desk, number: int, happening: Happening) -> Case:
         warn_of_clock(desk, log)
         return log.note(number, happening)
 
-    return with_log(desk, work)
+    case = with_log(desk, work)
+    finished(desk)
+    return case
 
 
 def _happened(desk: Desk, noted: Noted) -> Happening:
@@ -219,6 +214,7 @@ def rate(desk: Desk, number: int, rated: Rated) -> int:
         log.rate(number, Rating(log.stamp, Solved(answers["solved"]), effect, manner, words))
 
     with_log(desk, work)
+    finished(desk)
     tell(desk, desk.word("case-rated", number=number))
     return 0
 

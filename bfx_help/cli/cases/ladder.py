@@ -8,7 +8,7 @@ from bfx_help import cases
 from bfx_help.cases import Act, Exhibit, Form, Happening, Log, Next, Step, Told
 from bfx_help.cli import verdict
 from bfx_help.cli.asker import Asker, Back
-from bfx_help.cli.cases.asks import agreed, ask_all, kept, question
+from bfx_help.cli.cases.asks import agreed, ask_all, finished, kept, question
 from bfx_help.cli.cases.letters import Further, FurtherLetter, letter_for
 from bfx_help.cli.cases.pages import Whole, whole
 from bfx_help.cli.cases.shared import due_line, plan_of, warn_of_clock, when, with_log
@@ -125,6 +125,7 @@ def _write(asker: Asker, case: Whole, step: Step, wish: Wish, further: Further) 
         return 0
     if wish.sent or (not wish.as_data and agreed(asker, "case-sent")):
         _log(asker, case.case.number, step, made, further.new)
+    finished(desk)
     return 0
 
 
@@ -180,6 +181,16 @@ def _further(asker: Asker, case: Whole, step: Step, wish: Wish) -> Further:
     )
 
 
+def _refuse_unused(
+    desk: Desk, step: Step, options: Mapping[str, str | None], used: Collection[str]
+) -> None:
+    """Raise `Usage` where something was typed that the text has no place for."""
+    for name, text in options.items():
+        if text and name not in used:
+            option, of = f"--{name.removeprefix('more-')}", desk.word(f"step-{step}")
+            raise Usage(desk.word("option-unused", option=option, step=of))
+
+
 def _calm(
     asker: Asker, questions: tuple[Question, ...], known: dict[str, Value]
 ) -> dict[str, Value]:
@@ -189,17 +200,7 @@ def _calm(
         try:
             return {name: _calmed(asker, name in known, one) for name, one in answers.items()}
         except Back:
-            continue
-
-
-def _refuse_unused(
-    desk: Desk, step: Step, options: Mapping[str, str | None], used: Collection[str]
-) -> None:
-    """Raise `Usage` where something was typed that the text has no place for."""
-    for name, text in options.items():
-        if text and name not in used:
-            option, of = f"--{name.removeprefix('more-')}", desk.word(f"step-{step}")
-            raise Usage(desk.word("option-unused", option=option, step=of))
+            finished(asker.desk)
 
 
 def _questions(desk: Desk, case: Whole, step: Step, wish: Wish) -> tuple[Question, ...]:

@@ -10,6 +10,7 @@ from bfx_help.cases import Act, Case, Event, Exhibit, Log, Rating, Sent, Wanted
 from bfx_help.cli.cases.shared import (
     case_data,
     channel_name,
+    command_for,
     due_line,
     topic_name,
     warn_of_clock,
@@ -18,10 +19,16 @@ from bfx_help.cli.cases.shared import (
 )
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.output import GAP, Paragraph, as_json, heading, quiet, show, write
+from bfx_help.interview import drafts
+from bfx_help.interview.drafts import Draft
 from bfx_help.model import Tone
+from bfx_help.plain import header
 
 SHOWN = 20
 """Cases of a list that are shown; the rest is counted."""
+
+LAST = "bfx-help ask --last"
+"""What shows the last letter again."""
 
 _UNDER = " " * 6
 """Below the number of a case."""
@@ -31,6 +38,8 @@ def wanted(
     desk: Desk, topic: str | None, channel: str | None, *, closed: bool, overdue: bool
 ) -> Wanted:
     """Which cases are to be listed. Raises `Usage` for a topic or channel that there is not."""
+    topic = desk.id_of(topic, desk.content.topics) if topic else None
+    channel = desk.id_of(channel, desk.content.channels) if channel else None
     if topic is not None and topic not in desk.content.topics:
         raise desk.unknown(topic, desk.content.topics, "no-topic")
     if channel is not None and channel not in desk.content.channels:
@@ -46,14 +55,44 @@ def show_list(desk: Desk, wanted: Wanted, everything: bool, as_data: bool) -> in
         cases = log.cases(wanted, None if everything else SHOWN)
         if as_data:
             rows = [case_data(desk, case) for case in cases]
-            write(as_json({"count": count, "cases": rows}))
+            write(as_json({"count": count, "cases": rows, "unsent": _unsent_data(desk)}))
             return
+        above = _unsent(desk) if wanted == Wanted() else ()
         paragraphs = (paragraph for case in cases for paragraph in _row(desk, case))
-        show(desk, chain(paragraphs, _below(desk, wanted, count, everything)))
+        show(desk, chain(above, paragraphs, _below(desk, wanted, count, everything)))
         warn_of_clock(desk, log)
 
     with_log(desk, work)
     return 0
+
+
+def unsent_letters(desk: Desk) -> tuple[Draft, ...]:
+    """The finished letters that nobody has sent yet, the latest first."""
+    return tuple(draft for _, draft in drafts.all_unsent(desk.settings.home / "drafts"))
+
+
+def subject_of(draft: Draft) -> str:
+    """The first line of a letter."""
+    return header(draft.text.lstrip().partition("\n")[0], 70)
+
+
+def _unsent(desk: Desk) -> Iterator[Paragraph]:
+    for place, draft in enumerate(unsent_letters(desk)):
+        subject = desk.word("case-unsent", subject=subject_of(draft))
+        yield Paragraph(f"   -  {subject}", _UNDER, Tone.STRONG)
+        channel, saved = channel_name(desk, draft.channel), when(desk, draft.saved)
+        yield Paragraph(
+            f"{_UNDER}{desk.word('case-unsent-saved', time=saved, channel=channel)}", _UNDER
+        )
+        if not place:
+            yield Paragraph(f"{_UNDER}{desk.word('case-command', command=LAST)}", _UNDER)
+
+
+def _unsent_data(desk: Desk) -> list[dict[str, Any]]:
+    return [
+        {"subject": subject_of(draft), "saved": draft.saved, "channel": draft.channel}
+        for draft in unsent_letters(desk)
+    ]
 
 
 def _row(desk: Desk, case: Case) -> Iterator[Paragraph]:
@@ -72,6 +111,8 @@ def _row(desk: Desk, case: Case) -> Iterator[Paragraph]:
     for line in (one_line(desk(case.about.text)), one_line(about)):
         if line:
             yield Paragraph(f"{_UNDER}{line}", _UNDER)
+    if late and (command := command_for(case)):
+        yield Paragraph(f"{_UNDER}{desk.word('case-command', command=command)}", _UNDER)
 
 
 def one_line(text: str) -> str:
@@ -170,7 +211,10 @@ def _page(desk: Desk, found: Whole) -> Iterator[Paragraph]:
     yield Paragraph(desk.word("case-channel", channel=channel_name(desk, case.channel)))
     if case.ticket:
         yield Paragraph(desk.word("case-ticket", ticket=case.ticket))
-    yield Paragraph(due_line(desk, case))
+    late = not case.closed and cases.is_overdue(case.due, desk.now)
+    yield Paragraph(due_line(desk, case), tone=Tone.WARNING if late else Tone.STRONG)
+    if command := command_for(case):
+        yield Paragraph(desk.word("case-command", command=command))
     yield from (GAP, heading(desk.word("case-happened")))
     for one in found.events:
         yield Paragraph(one_line(f"- {when(desk, one.at)}  {event_line(desk, one)}"), "    ")

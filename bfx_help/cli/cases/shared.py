@@ -84,14 +84,33 @@ def utc(desk: Desk, value: str) -> str:
 
 
 def due_line(desk: Desk, case: Case) -> str:
-    """The next step and its date, with a mark where the date has passed."""
+    """The next step, and how far its day is away or past."""
     if case.closed:
         return desk.word("case-closed-on", date=when(desk, case.closed))
     step = desk.word(f"step-{case.step}")
-    if case.due == NEVER or case.step in (Step.NONE, Step.CLOSE):
+    at = moment(case.due, desk.zone)
+    if case.due == NEVER or at is None or case.step in (Step.NONE, Step.CLOSE):
         return desk.word("case-next-undated", step=step)
+    days = (at.at.date() - desk.now.date()).days
     key = "case-next-overdue" if cases.is_overdue(case.due, desk.now) else "case-next"
-    return desk.word(key, step=step, date=when(desk, case.due))
+    far = desk.word(_distance(days), days=abs(days))
+    return desk.word(key, step=step, date=when(desk, case.due), far=far)
+
+
+def _distance(days: int) -> str:
+    """The words for so many days from now, negative ones past."""
+    if not days:
+        return "case-today"
+    number = "day" if abs(days) == 1 else "days"
+    return f"case-in-{number}" if days > 0 else f"case-{number}-overdue"
+
+
+def command_for(case: Case) -> str:
+    """What to type for the next step; empty where there is none."""
+    if case.closed or case.step is Step.NONE:
+        return ""
+    same = {Step.FOLLOW_UP: "follow-up", Step.ANSWER: "follow-up", Step.CLOSE: "close"}
+    return f"bfx-help case {same.get(case.step, 'escalate')} {case.number}"
 
 
 def topic_name(desk: Desk, topic: str) -> str:

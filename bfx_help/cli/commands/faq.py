@@ -16,9 +16,9 @@ def search(
     json: Json = False,
 ) -> int:
     """Find an answer."""
-    from bfx_help.cli import faq
+    from bfx_help.cli import faq_search
 
-    return faq.search(desk, " ".join(words), json)
+    return faq_search.search(desk, " ".join(words), json)
 
 
 @at_desk
@@ -39,10 +39,11 @@ def list_(
 def show(
     desk: Desk,
     entry: Annotated[str, typer.Argument(metavar="ID", autocompletion=completing.entries)],
+    sources: Annotated[bool, typer.Option("--sources")] = False,
     json: Json = False,
     form: Form = PageFormat.TEXT,
 ) -> int:
-    """One answer with its sources."""
+    """One answer, and where it was read."""
     from bfx_help.cli import faq
 
-    return faq.show_entry(desk, entry, PageFormat.JSON if json else form)
+    return faq.show_entry(desk, entry, PageFormat.JSON if json else form, sources)

@@ -25,6 +25,7 @@ def checklist(
         str | None, typer.Argument(metavar="[TOPIC]", autocompletion=completing.checklists)
     ] = None,
     form: SheetForm = SheetFormat.TEXT,
+    json: Json = False,
     output: Output = None,
     lang: Annotated[str | None, typer.Option("--lang", metavar="en|zh|zh-Hant|both")] = None,
     data: Data = None,
@@ -36,7 +37,8 @@ def checklist(
 
     both = lang == "both"
     desk = desk_for(ctx, None if both else lang, data, plain)
-    raise typer.Exit(deliver(desk, sheet.checklist(desk, topic, form, both), output))
+    shape = SheetFormat.JSON if json else form
+    raise typer.Exit(deliver(desk, sheet.checklist(desk, topic, shape, both), output))
 
 
 @at_desk

@@ -1,9 +1,9 @@
 """The indexes of the search: of the answers and of the situations, compiled with the content."""
 
 import sqlite3
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bfx_help.cli.desk import Desk
 from bfx_help.content import Content
 from bfx_help.model import Words
 
@@ -60,43 +60,43 @@ def _elsewhere(content: Content) -> "tuple[search.Document, ...]":
     )
 
 
-def search_index(desk: Desk) -> "search.Index":
-    """The index of the answers: the kept one, or a new one where nothing can be kept."""
+def answers_index(content: Content) -> "search.Index":
+    """The index of the answers: the compiled one, or a new one where nothing can be kept."""
     from bfx_help.search import StoredIndex
 
-    kept = desk.content.compiled
-    return StoredIndex(kept) if kept else _of_answers(desk.content)
+    compiled = content.indexes
+    return StoredIndex(compiled) if compiled else _of_answers(content)
 
 
-def situation_index(desk: Desk) -> "search.Index":
+def situations_index(content: Content) -> "search.Index":
     """The index of the situations, in the same way."""
     from bfx_help.search import StoredIndex
 
-    kept = desk.content.compiled
-    return StoredIndex(kept, SITUATIONS) if kept else _of_situations(desk.content)
+    compiled = content.indexes
+    return StoredIndex(compiled, SITUATIONS) if compiled else _of_situations(content)
 
 
-def parts_of(desk: Desk) -> "Parts":
+def parts_of(content: Content, now: datetime) -> "Parts":
     """What understanding the first words needs of the content."""
     from bfx_help.interview.lexicon import lexicon
     from bfx_help.interview.understand import Parts
 
-    content = desk.content
+    emergencies = _emergencies(content, now)
     asked_first = frozenset(content.roles.asked_first)
-    return Parts(lexicon(content.concepts), content.signs, asked_first, _emergencies(desk))
+    return Parts(lexicon(content.concepts), content.signs, asked_first, emergencies)
 
 
-def _emergencies(desk: Desk) -> frozenset[str]:
+def _emergencies(content: Content, now: datetime) -> frozenset[str]:
     """The situations that are emergencies by the content's own condition."""
     from bfx_help.interview.step import step
     from bfx_help.model import Own
 
-    roles = desk.content.roles
+    roles = content.roles
     topic = roles.emergency.situation.partition(".")[0]
-    names = (name for name, item in desk.content.situations.items() if item.topic == topic)
+    names = (name for name, item in content.situations.items() if item.topic == topic)
 
     def is_emergency(name: str) -> bool:
         answers = {roles.questions.topic: Own(topic), roles.questions.situation: Own(name)}
-        return step(desk.content, answers, desk.now).emergency
+        return step(content, answers, now).emergency
 
     return frozenset(filter(is_emergency, names))
