@@ -28,6 +28,7 @@ from bfx_help.model import (
     Situation,
     Source,
     Statement,
+    Term,
     Text,
     Topic,
     Want,
@@ -117,6 +118,7 @@ KINDS: Mapping[str, Any] = {
     "signs": tuple[Sign, ...],
     "company": Mapping[str, str],
     "demands": DemandWords,
+    "glossary": tuple[Term, ...],
     "interface": Mapping[str, Text],
 }
 """What each kind of file holds: one list or mapping, or a record whose fields are those."""
@@ -147,6 +149,7 @@ LAYOUT = (
     ("escalation.yaml", "escalation"),
     ("language/*/*.yaml", "concepts"),
     ("shared/signs.yaml", "signs"),
+    ("shared/glossary.yaml", "glossary"),
     ("language/company.yaml", "company"),
     ("language/demands.yaml", "demands"),
     ("interface/*.yaml", "interface"),
