@@ -50,15 +50,28 @@ def _code(argv: Sequence[str] | None, now: datetime | None) -> int:
 
 
 def _run(argv: Sequence[str] | None, now: datetime | None) -> int:
+    from typer._click.exceptions import ClickException  # it has no other name
+
     from bfx_help.cli.app import program
 
+    arguments = sys.argv[1:] if argv is None else list(argv)
     try:
-        program()(args=None if argv is None else list(argv), obj=now, prog_name="bfx-help")
-    except SystemExit as exit_:
-        if isinstance(exit_.__context__, BrokenPipeError):
-            raise exit_.__context__ from None
+        code = program()(
+            args=None if argv is None else arguments,
+            obj=now,
+            prog_name="bfx-help",
+            standalone_mode=False,
+        )
+    except ClickException as error:
+        from bfx_help.cli.usage_errors import in_words, is_bare_group
+
+        if not is_bare_group(error):
+            raise in_words(error, arguments, now) from None
+        sys.stdout.write(f"{error.format_message()}\n")
+        return 0
+    except SystemExit as exit_:  # what completes for a shell leaves so
         return exit_.code if isinstance(exit_.code, int) else 1
-    return 0
+    return code if isinstance(code, int) else 0
 
 
 def _place(error: Exception) -> str:

@@ -8,6 +8,8 @@ from typer.main import get_command
 
 from bfx_help import __version__
 from bfx_help.cli.helping import Group, content_date, start
+from bfx_help.cli.options import Data, Lang, Plain, desk_for
+from bfx_help.cli.output import is_attended
 from bfx_help.cli.tree import SETTINGS, Commands
 
 COMMANDS = {
@@ -56,11 +58,20 @@ _app = typer.Typer(
 def _root(
     ctx: typer.Context,
     version: Annotated[bool, typer.Option("--version", "-V")] = False,
+    lang: Lang = None,
+    data: Data = None,
+    plain: Plain = False,
 ) -> None:
     """Say the version, or what there is where no command is given."""
     if version:
         typer.echo(f"bfx-help {__version__}{content_date(ctx)}")
     elif ctx.invoked_subcommand is None:
+        if is_attended():
+            from bfx_help.cli.start_list import begin
+
+            options = [*(["--lang", lang] if lang else []), *(["--plain"] if plain else [])]
+            options += ["--data", str(data)] if data else []
+            raise typer.Exit(begin(desk_for(ctx, lang, data, plain), options, ctx.obj))
         typer.echo(start(ctx))
 
 

@@ -80,6 +80,8 @@ def _lines(asker: Asker, page: Page) -> list[str]:
             label += "".join(
                 f"\n{' ' * (room + 6)}{chr(97 + at)}) {name}" for at, name in enumerate(options)
             )
+        elif field.kind is Asks.NETWORK:
+            pass  # its name is typed; all networks would fill the screen
         elif options and len(listed) <= _SHORT_LIST:
             label += f" ({listed})"
         elif options:

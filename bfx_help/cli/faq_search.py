@@ -7,17 +7,18 @@ from typing import Any
 from bfx_help import search as ranking
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.faq import entry_page, source_lines
-from bfx_help.interview.indexes import answers_index
 from bfx_help.cli.output import (
     GAP,
     Paragraph,
     as_json_line,
     heading,
+    is_attended,
     keeping,
     quiet,
     show,
     write,
 )
+from bfx_help.interview.indexes import answers_index
 from bfx_help.model import Basis, Entry, Tone
 from bfx_help.search import Hit, Index
 from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Terminal
@@ -43,7 +44,7 @@ def search(desk: Desk, words: str, as_data: bool) -> int:
     with keeping(code):
         if as_data:
             write(_line(desk, index, words))
-        elif hits and _is_attended():
+        elif hits and is_attended():
             _browse(desk, index, words)
         elif hits:
             show(desk, _listing(desk, hits))
@@ -111,10 +112,6 @@ def _nothing(desk: Desk, index: Index, words: str) -> Iterator[Paragraph]:
 
 
 # -- at a terminal -------------------------------------------------------------------------------
-
-
-def _is_attended() -> bool:
-    return sys.stdin.isatty() and sys.stderr.isatty() and sys.stdout.isatty()
 
 
 def _browse(desk: Desk, index: Index, words: str) -> None:

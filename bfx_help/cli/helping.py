@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from typer._click.exceptions import NoSuchOption, UsageError  # they have no other name
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.output import columns
+from bfx_help.cli.output import columns, is_styled
 from bfx_help.cli.start import open_desk
-from bfx_help.model import Problem
-from bfx_help.plain import plain, width, wrap
+from bfx_help.model import Problem, Tone
+from bfx_help.plain import width, wrap
+from bfx_help.terminal.styles import styled
 
 if TYPE_CHECKING:  # typer names the types of its own click nowhere else
     from typer._click import Command as AnyCommand
@@ -25,21 +24,11 @@ ARGUMENTS = "bfx-help.arguments"
 NARROW = 60
 """With fewer columns a description stands below its name, not beside it."""
 
-_OPTIONS_BEHIND = "Options stand behind the command: bfx-help ask --lang zh. 选项写在命令后面。"
+SECTIONS = ("commands", "arguments", "options", "examples", "exit-codes")
+"""The headings of a page of help."""
 
 STARTS = ("ask", "faq search", "checklist", "sos")
 """What people come for."""
-
-
-@contextmanager
-def _harmless_errors() -> Iterator[None]:
-    """typer escapes the control characters of what was typed when it repeats it, but neither what
-    hides in a text nor what turns its direction: that is done here."""
-    try:
-        yield
-    except UsageError as error:
-        error.message = plain(error.message)
-        raise
 
 
 class Command(TyperCommand):
@@ -47,13 +36,12 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Read what was typed, which help wants to know too."""
-        ctx.meta[ARGUMENTS] = tuple(args)
-        with _harmless_errors():
-            return super().parse_args(ctx, args)
+        _note_arguments(ctx, args)
+        return super().parse_args(ctx, args)
 
     def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """Write the help."""
-        formatter.write("\n".join(_Help(self, ctx).lines()))
+        formatter.write(_Help(self, ctx).text())
 
 
 class Group(TyperGroup):
@@ -61,12 +49,19 @@ class Group(TyperGroup):
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Read what was typed."""
-        with _harmless_errors():
-            try:
-                return super().parse_args(ctx, args)
-            except NoSuchOption as error:
-                error.message = f"{error.message}. {_OPTIONS_BEHIND}"
-                raise
+        _note_arguments(ctx, args)
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: "Context", args: list[str]
+    ) -> "tuple[str | None, AnyCommand | None, list[str]]":
+        """The command that the words name; words that name none are no dead end."""
+        if args[0] not in self.commands:
+            from bfx_help.cli.unknown_command import meant
+
+            within = ctx.command_path.split()[1:]
+            args = meant(desk_of(ctx), args, tuple(self.commands), within)
+        return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: "Context") -> list[str]:
         """The names of the commands. typer's own way builds every one of them."""
@@ -74,12 +69,17 @@ class Group(TyperGroup):
 
     def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """Write the help."""
-        formatter.write("\n".join(_Help(self, ctx).lines()))
+        formatter.write(_Help(self, ctx).text())
+
+
+def _note_arguments(ctx: "Context", args: Sequence[str]) -> None:
+    """Keep the whole line, of which commands below get only what stands behind their name."""
+    ctx.meta.setdefault(ARGUMENTS, tuple(args))
 
 
 def start(ctx: "Context") -> str:
     """What `bfx-help` alone says: the few things people come for."""
-    desk = _desk(ctx)
+    desk = desk_of(ctx)
     words = {one: desk.word(f"start-{one.replace(' ', '-')}") for one in STARTS}
     rows = [_Row(f"bfx-help {one}", text) for one, text in words.items()]
     lines = [*wrap(desk.word("start"), columns()), "", *_table(rows), ""]
@@ -89,17 +89,17 @@ def start(ctx: "Context") -> str:
 def content_date(ctx: "Context") -> str:
     """How new the content is, to stand behind the version; empty where it cannot be read."""
     try:
-        desk = _desk(ctx)
+        desk = desk_of(ctx)
         newest = max(one.read or "" for one in desk.content.sources.values())
     except (Problem, OSError, ValueError):
         return ""
     return f" ({desk.word('version', date=newest)})"
 
 
-def _desk(ctx: "Context") -> Desk:
+def desk_of(ctx: "Context") -> Desk:
     """The desk, in the language that was asked for in the same line."""
     typed: tuple[str, ...] = ctx.meta.get(ARGUMENTS, ())
-    lang, data = _typed(typed, "--lang"), _typed(typed, "--data")
+    lang, data = typed_option(typed, "--lang"), typed_option(typed, "--data")
     return open_desk(
         ctx.find_root().obj,
         lang=None if lang == "both" else lang,
@@ -107,7 +107,8 @@ def _desk(ctx: "Context") -> Desk:
     )
 
 
-def _typed(arguments: Sequence[str], option: str) -> str | None:
+def typed_option(arguments: Sequence[str], option: str) -> str | None:
+    """The value of an option as it was typed, before the line is understood."""
     for place, argument in enumerate(arguments):
         if argument == option:
             return next(iter(arguments[place + 1 :]), None)
@@ -128,12 +129,21 @@ class _Help:
 
     def __init__(self, command: "AnyCommand", ctx: "Context") -> None:
         self._ctx = ctx
-        self._desk = _desk(ctx)
+        self._desk = desk_of(ctx)
         self._key = "-".join(ctx.command_path.split()[1:]) or "root"
         self._commands = command.list_commands(ctx) if isinstance(command, TyperGroup) else []
         parameters = command.get_params(ctx)
         self._arguments = [one for one in parameters if isinstance(one, TyperArgument)]
         self._options = [one for one in parameters if isinstance(one, TyperOption)]
+
+    def text(self) -> str:
+        """The help, with its headings in bold where there are styles."""
+        styles = is_styled(self._desk)
+        headings = {self._word(f"help-{name}") for name in SECTIONS}
+        return "\n".join(
+            styled(line, Tone.HEADING, colour=False) if styles and line in headings else line
+            for line in self.lines()
+        )
 
     def lines(self) -> Iterator[str]:
         """The lines of the help."""

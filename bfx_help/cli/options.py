@@ -56,8 +56,17 @@ RequestLanguage = Annotated[
 def desk_for(
     ctx: typer.Context, lang: str | None, data: Path | None, plain: bool, *, keep: bool = True
 ) -> Desk:
-    """The desk for a command that was given these options; without `keep` nothing is written."""
-    return open_desk(ctx.find_root().obj, lang=lang, data=data, plain=plain, keep=keep, tell=True)
+    """The desk for a command that was given these options, behind its name or before it; without
+    `keep` nothing is written."""
+    root = ctx.find_root()
+    return open_desk(
+        root.obj,
+        lang=lang or root.params.get("lang"),
+        data=data or root.params.get("data"),
+        plain=plain or bool(root.params.get("plain")),
+        keep=keep,
+        tell=True,
+    )
 
 
 Work = Callable[Concatenate[Desk, ...], int]

@@ -68,10 +68,13 @@ def as_text(page: Page) -> str:
 def as_markdown(page: Iterable[Paragraph]) -> str:
     """A page as Markdown: headings, items and paragraphs. The first heading is the title; lines of
     one paragraph, such as its two languages, stand in one line, since a break would be a gap."""
+    from bfx_help.request.formats import literal
+
     lines: list[str] = []
     listed = False
     for paragraph in page:
         text = " / ".join(line.strip() for line in plain(paragraph.text).split("\n") if line)
+        text = literal(text)
         if not text:
             continue
         if paragraph.tone in (Tone.HEADING, Tone.WARNING):
@@ -142,6 +145,11 @@ def show(desk: Desk, page: Page) -> None:
 def tell(desk: Desk, *sentences: str) -> None:
     """Write sentences to standard output, each a paragraph."""
     show(desk, [Paragraph(sentence) for sentence in sentences])
+
+
+def is_attended() -> bool:
+    """Whether somebody sits at a terminal who sees everything and can answer."""
+    return sys.stdin.isatty() and sys.stderr.isatty() and sys.stdout.isatty()
 
 
 def is_styled(desk: Desk) -> bool:

@@ -75,6 +75,12 @@ class Result(NamedTuple):
         return next(channel for channel in takers if channel.takes is not Takes.NOTHING)
 
     @property
+    def is_public(self) -> bool:
+        """Whether a channel of the route is read by everybody."""
+        channels, route = self.desk.content.channels, self.found.route
+        return any(channels[name].takes is Takes.POST for name in (route.channel, route.fallback))
+
+    @property
     def kind(self) -> TextKind:
         """Which text the channel needs."""
         if self.letter is None:

@@ -42,6 +42,7 @@ _OF_ONE_DESK = (
     "checklist",
     "roles",
     "escalation",
+    "guide",
 )
 """What belongs together: a folder with topics of its own inherits none of it."""
 

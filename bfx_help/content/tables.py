@@ -77,6 +77,12 @@ class Emergency(NamedTuple):
     card: tuple[Item, ...] = ()
 
 
+class Guide(NamedTuple):
+    """What the file of the guide's claims holds."""
+
+    claims: tuple[str, ...]
+
+
 class Situations(NamedTuple):
     """What a file of situations holds."""
 
@@ -114,6 +120,7 @@ KINDS: Mapping[str, Any] = {
     "elsewhere": tuple[Elsewhere, ...],
     "roles": Roles,
     "escalation": Escalation,
+    "guide": Guide,
     "concepts": tuple[Concept, ...],
     "signs": tuple[Sign, ...],
     "company": Mapping[str, str],
@@ -123,7 +130,7 @@ KINDS: Mapping[str, Any] = {
 }
 """What each kind of file holds: one list or mapping, or a record whose fields are those."""
 
-SINGLE = frozenset({"roles", "escalation"})
+SINGLE = frozenset({"roles", "escalation", "guide"})
 """Kinds of files that hold one record."""
 
 LAYOUT = (
@@ -147,6 +154,7 @@ LAYOUT = (
     ("elsewhere/*.yaml", "elsewhere"),
     ("roles.yaml", "roles"),
     ("escalation.yaml", "escalation"),
+    ("guide.yaml", "guide"),
     ("language/*/*.yaml", "concepts"),
     ("shared/signs.yaml", "signs"),
     ("shared/glossary.yaml", "glossary"),

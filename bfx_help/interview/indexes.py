@@ -82,7 +82,8 @@ def parts_of(content: Content, now: datetime) -> "Parts":
     from bfx_help.interview.understand import Parts
 
     emergencies = _emergencies(content, now)
-    return Parts(lexicon(content.concepts), content.signs, emergencies=emergencies)
+    asked_first = frozenset(content.roles.asked_first)
+    return Parts(lexicon(content.concepts), content.signs, asked_first, emergencies)
 
 
 def _emergencies(content: Content, now: datetime) -> frozenset[str]:

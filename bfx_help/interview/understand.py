@@ -28,7 +28,7 @@ FOREIGN = 0.55  # how near the closest phrasing of a matter of others must come
 ELSEWHERE = 0.04  # how much nearer than any situation a matter of others is
 HERE = 0.2  # and where the exchange is named
 CLOSE = 0.05  # how much nearer another situation may be where an emergency is hinted at
-HINTS = ("takes", "foreign", "gave", "stranger", "whom", "installed")
+HINTS = ("takes", "foreign", "moves", "installed")
 STATE = ".unclear"  # after a topic: its own question is to be asked first
 SHORT = 4  # words, or Chinese characters by two, below which little is said
 

@@ -307,7 +307,7 @@ class _Writer:
             for name in (roles.name, roles.email)
             if self._is_known(name) and (shown := self._material.shown(name))
         ]
-        lines = [self._frame["closing"]]
+        lines = [self._frame["closing" if who else "closing-alone"]]
         if who:
             signed = Text(", ".join(part.en for part in who), "，".join(part.zh for part in who))
             lines.append(fill(self._frame["signature"], lambda _: signed) or signed)

@@ -365,3 +365,13 @@ def test_the_line_shows_a_sign_for_what_hides_or_turns_the_writing() -> None:
     screen.wait("> a\ufffdb\ufffdc")
     screen.type("\r")
     assert "> a\\u202eb\\u200bc" in screen.wait("got 'a\\u202eb\\u200bc'")
+
+
+@pytest.mark.slow
+def test_a_line_that_the_terminal_cut_is_told_and_completed() -> None:
+    screen = started("ask", "--plain", "--lang", "en", lines=200)
+    screen.wait("Alone on the line")
+    screen.type("x" * 5000 + "\r")
+    screen.wait("The terminal cut this line")
+    screen.type("and the end\r")
+    screen.kill()

@@ -12,7 +12,9 @@ def check(ctx: typer.Context, lang: Lang = None, data: Data = None, plain: Plain
     """Everything that is wrong with the content."""
     from bfx_help.cli import content
 
-    raise typer.Exit(content.check(ctx.find_root().obj, lang, data))
+    root = ctx.find_root()
+    lang, data = lang or root.params.get("lang"), data or root.params.get("data")
+    raise typer.Exit(content.check(root.obj, lang, data))
 
 
 @at_desk

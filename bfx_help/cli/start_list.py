@@ -1,0 +1,93 @@
+"""What `bfx-help` alone shows at a terminal: the few things people come for, and what is open."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from bfx_help import cases
+from bfx_help.cli import main
+from bfx_help.cli.asker import Asker
+from bfx_help.cli.cases.pages import subject_of, unsent_letters
+from bfx_help.cli.cases.shared import command_for, due_line, plan_of
+from bfx_help.cli.desk import Desk
+from bfx_help.interview import drafts
+from bfx_help.model import Tone
+from bfx_help.plain import header
+from bfx_help.terminal import Choice, EndOfInput, Key, Prompt
+
+PLACES = {
+    "ask": "start-ask",
+    "faq search": "start-faq-search",
+    "checklist": "start-checklist",
+    "verify": "start-verify",
+    "sos": "start-sos",
+}
+"""What people come for: commands, each with the key of what is said of it."""
+
+_LEAVE = "leave"
+
+
+def begin(desk: Desk, options: Sequence[str], now: datetime | None) -> int:
+    """Have something chosen, and do it with these options; the exit code."""
+    chosen = _chosen(Asker(desk))
+    return main([*options, *chosen], now=now) if chosen else 0
+
+
+def _chosen(asker: Asker) -> list[str] | None:
+    """The command with its words; None where the list is left."""
+    terminal, word = asker.terminal, asker.desk.word
+    try:
+        while True:
+            reply = terminal.ask(_prompt(asker.desk))
+            if reply == Key.WHY:
+                terminal.say(word("start-more"), Tone.QUIET)
+            elif reply == Key.SOS:
+                return ["sos"]
+            elif isinstance(reply, Key) or reply == _LEAVE:
+                return None
+            elif (command := _with_words(asker, reply.split())) is not None:
+                return command
+    except (EndOfInput, KeyboardInterrupt):
+        return None
+
+
+def _with_words(asker: Asker, command: list[str]) -> list[str] | None:
+    """A command with what it needs to be told; None where that is taken back."""
+    needs = {("faq", "search"): "start-words", ("verify",): "start-contact"}
+    key = needs.get(tuple(command))
+    if key is None:
+        return command
+    reply = asker.terminal.ask(Prompt(asker.desk.word(key), default=""))
+    return None if isinstance(reply, Key) or not reply else [*command, "--", reply]
+
+
+def _prompt(desk: Desk) -> Prompt:
+    choices = [Choice(command, desk.word(key)) for command, key in PLACES.items()]
+    choices += [*_open_matters(desk), Choice(_LEAVE, desk.word("faq-leave"), zero=True)]
+    return Prompt(desk.word("start"), tuple(choices))
+
+
+def _open_matters(desk: Desk) -> Iterator[Choice]:
+    """What waits: a case whose step is overdue, a letter not sent, an unfinished conversation."""
+    case = _overdue(desk)
+    if case:
+        title = desk.word("case-title", number=case.number, about=desk(case.about.text))
+        command = command_for(case).removeprefix("bfx-help ")
+        yield Choice(command, due_line(desk, case), title)
+    for draft in unsent_letters(desk)[:1]:
+        yield Choice("ask --last", desk.word("case-unsent", subject=subject_of(draft)))
+    found = drafts.newest(desk.settings.home / "drafts")
+    if found:
+        words = found[1].interview.answers.get(desk.content.roles.questions.words, "")
+        yield Choice("ask --resume", desk.word("start-draft", words=header(words, 50)))
+
+
+def _overdue(desk: Desk) -> cases.Case | None:
+    home = desk.settings.home
+    if not cases.exists(home):
+        return None
+    try:
+        with cases.opened(home) as connection:
+            log = cases.Log(connection, plan_of(desk), desk.now)
+            return next(iter(log.cases(cases.Wanted(overdue=True), 1)), None)
+    except (cases.Damaged, cases.Trouble):
+        return None
