@@ -56,7 +56,9 @@ def test_characters_follow_their_words(written: str, read: str) -> None:
         ("页面报错，复制报错原文", "頁面出錯，複製錯誤訊息原文"),
         ("API 返回什么？按 < 返回修改", "API 回傳什麼？按 < 返回修改"),
         ("按回车确认，也可以扫二维码", "按 Enter 鍵確認，也可以掃 QR 碼"),
-        ("红迪社区 (Reddit)，在红迪上", "Reddit 社群，在 Reddit 上"),
+        ("电报 (Telegram) 群里，在电报上", "Telegram 群組裡，在 Telegram 上"),
+        ("身份证丢了，报案号和日志", "身分證遺失，報案證明單編號和紀錄"),
+        ("用在线聊天，24 小时在线", "用線上聊天，24 小時線上"),
     ],
 )
 def test_things_are_called_as_in_taiwan(written: str, read: str) -> None:
