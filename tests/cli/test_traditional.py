@@ -7,7 +7,6 @@ import pytest
 from bfx_help.content import shipped
 from bfx_help.content.traditional import in_traditional, is_traditional, traditional
 from bfx_help.model import Text
-from tests.cli.test_transcripts import TRANSCRIPTS
 from tests.content.test_chinese import PARTS, texts
 from tests.running import run
 
@@ -141,16 +140,6 @@ def test_no_screen_stays_simplified(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "zh_TW.UTF-8")
     left = {command: simplified_only(run(*command).screen) for command in COMMANDS}
     assert {command: found for command, found in left.items() if found} == {}
-
-
-@pytest.mark.parametrize(
-    "path", [one for one in TRANSCRIPTS if "zh-hant" in one.stem], ids=lambda path: path.stem
-)
-def test_a_conversation_keeps_what_was_typed_alone(path: Path) -> None:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    typed = {char for line in lines if line.startswith("> ") for char in line}
-    shown = [line for line in lines if "(Go on in Chinese?)" not in line]  # asked in English
-    assert simplified_only("\n".join(shown)) <= typed
 
 
 def test_the_words_of_the_user_stay_in_the_request() -> None:
