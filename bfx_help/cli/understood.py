@@ -76,7 +76,8 @@ class FirstWords:
         """A situation with its topic."""
         content, desk = self._talk.desk.content, self._talk.desk
         item = content.situations[situation]
-        return f"{desk(content.topics[item.topic].name)}: {desk(item.name)}"
+        topic = desk(content.topics[item.topic].name)
+        return desk.word("review-line", label=topic, value=desk(item.name))
 
     def _choose_likely(self, likely: tuple[str, ...]) -> None:
         """Offer the likely situations first; the topics are asked for where none is right."""
