@@ -182,12 +182,14 @@ _QUOTED = r"[\"“「『](?P<text>[^\"“”」』\n]{8,400})[\"”」』]"
 
 
 def quote_of(text: str, clauses: Iterable[Clause]) -> str | None:
-    """What support said, where it stands in quotes, or the clause that reports it."""
-    reporting = [one for one in clauses if one.has("answered", "reported")]
-    if not reporting:
+    """What support said, where it stands in quotes, or the clause that reports its words."""
+    clauses = tuple(clauses)
+    if not any(one.has("answered", "reported") for one in clauses):
         return None
-    quoted = re.search(_QUOTED, text)
-    return (quoted["text"] if quoted else reporting[0].text).strip()
+    if quoted := re.search(_QUOTED, text):
+        return quoted["text"].strip()
+    reports = (one for one in clauses if one.has("reported") and one.has("answered", "support"))
+    return next((one.text.strip() for one in reports), None)
 
 
 def deadline_of(clauses: Iterable[Clause]) -> str | None:
