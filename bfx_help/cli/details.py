@@ -9,7 +9,18 @@ from bfx_help.cli.entry import Surroundings, understand_answer
 from bfx_help.content import Content
 from bfx_help.interview.proposals import Facts
 from bfx_help.interview.step import State, options_of
-from bfx_help.model import UNKNOWN, Asks, Language, Option, Own, Question, Redacted, Text, Tone, Value
+from bfx_help.model import (
+    UNKNOWN,
+    Asks,
+    Language,
+    Option,
+    Own,
+    Question,
+    Redacted,
+    Text,
+    Tone,
+    Value,
+)
 from bfx_help.terminal import Prompt
 
 _NUMBERED = re.compile(r"\s*(\d{1,2})\s*[:：=.)、）]\s*(.+)")

@@ -16,6 +16,7 @@ from bfx_help.model import (
     Recommendation,
     Shown,
     Takes,
+    Text,
     TextKind,
 )
 from bfx_help.plain import plain

@@ -8,7 +8,6 @@ import pytest
 from bfx_help import content
 from bfx_help.model import Text
 
-
 _CALLED_SO = """
     Algorand App Aptos Arbitrum Avalanche BitFenix Bitfinex Borrow Celo Chain Cosmos Discord EURt
     Ethereum Facebook Firefox GitHub Google Honey iFinex Inc Instagram iPhone Kraken Kusama Ledger
