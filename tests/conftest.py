@@ -40,7 +40,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         home.chmod(0o700)
         patch.setenv("BFX_HELP_HOME", str(home))
         patch.delenv("BFX_HELP_DATA", raising=False)
-        open_desk(NOW)
+        assert open_desk(NOW).content.indexes  # they are made when they are first wanted
     return home / "cache"
 
 
