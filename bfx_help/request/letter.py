@@ -43,6 +43,8 @@ SUBJECT_PART = 80
 OWN_WANT = "own:"
 """What a want in the customer's own words begins with."""
 
+_ENDS = (".", "!", "?", ":", "…", "。", "！", "？", "：")
+
 
 class Section(NamedTuple):
     """A part of a letter: a heading, if it has one, and its lines."""
@@ -177,7 +179,9 @@ class _Writer:
         if ticket in (UNKNOWN, BLANK, NONE, "") or self._material.route.text is TextKind.LETTER:
             return headline
         prefix = self._framed("subject-ticket", self._briefly)
-        return prefix.join(headline, ": ") if prefix else headline
+        if prefix is None:
+            return headline
+        return Text(f"{prefix.en}: {headline.en}", f"{prefix.zh}：{headline.zh}")
 
     def _briefly(self, name: str) -> Text | None:
         """An answer for the subject: one line, not long, and of a time only the UTC part."""
@@ -375,7 +379,13 @@ class _Writer:
 def _paragraph(lines: Sequence[Text]) -> tuple[Text, ...]:
     if not lines:
         return ()
-    return (Text(" ".join(line.en for line in lines), "".join(line.zh for line in lines)),)
+    ended = [*(Text(_ended(line.en, "."), _ended(line.zh, "。")) for line in lines[:-1]), lines[-1]]
+    return (Text(" ".join(line.en for line in ended), "".join(line.zh for line in ended)),)
+
+
+def _ended(text: str, stop: str) -> str:
+    """A sentence with its end, so that the next one may follow it."""
+    return text if text.rstrip('"”»)）').endswith(_ENDS) else f"{text}{stop}"
 
 
 def _cut(text: str) -> str:

@@ -143,11 +143,11 @@ def test_no_screen_stays_simplified(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_words_of_the_user_stay_in_the_request() -> None:
-    answers = ("wd-status=processing", "wd-submitted=26h", "contacted=no", "impact=waiting")
+    answers = ("situation=withdrawal.processing", "wd-submitted=26h", "contacted=no")
     given = [part for answer in answers for part in ("--answer", answer)]
     options = ("--no-input", "--lang", "zh-Hant", "--text", "ticket")
     stdout = run("ask", TYPED, *options, *given).stdout
-    assert f"“{TYPED}”" in stdout
+    assert TYPED in stdout
     assert "小時" in stdout
     assert simplified_only(stdout.replace(TYPED, "")) == set()
 
