@@ -4,6 +4,7 @@ from bfx_help.cli import details
 from bfx_help.cli.result import formatter
 from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk, source_of
 from bfx_help.interview.interview import Source, Stage
+from bfx_help.interview.proposals import half_amounts
 from bfx_help.interview.step import State, options_of
 from bfx_help.model import (
     NONE,
@@ -72,6 +73,8 @@ class LetterQuestions:
                 talk.set(name, value, Source.CONFIRMED if confirmed else Source.TYPED)
             if filled.rest:
                 self._add_to_story("\n".join(filled.rest))
+        for name, half in half_amounts(talk.state, talk.heard.facts).items():
+            talk.set(name, Redacted(half), Source.CONFIRMED)  # the review shows it
         self._pass(Stage.DETAILS)
 
     def _add_to_story(self, text: str) -> None:

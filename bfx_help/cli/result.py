@@ -16,6 +16,7 @@ from bfx_help.model import (
     Recommendation,
     Shown,
     Takes,
+    Text,
     TextKind,
 )
 from bfx_help.plain import plain
@@ -97,7 +98,13 @@ def formatter(desk: Desk, state: State) -> Shown:
     questions = content.questionnaire.by_id
     options = {name: options_of(content, item, state.values) for name, item in questions.items()}
     known = state.values
-    return AnswerFormatter(questions, options, content.facts, known, desk.now, state.route).format
+    read = AnswerFormatter(questions, options, content.facts, known, desk.now, state.route).format
+
+    def shown(name: str) -> Text | None:
+        text = read(name)
+        return desk.made(text) if text and name not in questions else text
+
+    return shown
 
 
 def letter_of(desk: Desk, state: State, found: Recommendation) -> Letter | None:

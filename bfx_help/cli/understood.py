@@ -3,6 +3,7 @@
 from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk
 from bfx_help.interview.interview import Source, Stage
 from bfx_help.interview.step import deciding
+from bfx_help.interview.understand import STATE
 from bfx_help.model import Language, Own, Value
 from bfx_help.terminal import Choice, Prompt
 
@@ -53,6 +54,8 @@ class FirstWords:
             self._confirm(None)
         elif heard.situation:
             self._confirm(heard.situation)
+        elif heard.likely and heard.likely[0].endswith(STATE):
+            self._ask_the_topic(heard.likely[0].removesuffix(STATE))
         elif heard.likely:
             self._choose_likely(heard.likely)
         else:
@@ -64,11 +67,17 @@ class FirstWords:
     def _pass(self) -> None:
         self._talk.interview = self._talk.interview.enter(Stage.UNDERSTOOD)
 
+    def _ask_the_topic(self, topic: str) -> None:
+        """Let the topic's own question decide; its list leads to the other topics too."""
+        self._talk.set(self._talk.roles.topic, Own(topic), Source.UNDERSTOOD)
+        self._pass()
+
     def _name(self, situation: str) -> str:
         """A situation with its topic."""
         content, desk = self._talk.desk.content, self._talk.desk
         item = content.situations[situation]
-        return f"{desk(content.topics[item.topic].name)}: {desk(item.name)}"
+        topic = desk(content.topics[item.topic].name)
+        return desk.word("review-line", label=topic, value=desk(item.name))
 
     def _choose_likely(self, likely: tuple[str, ...]) -> None:
         """Offer the likely situations first; the topics are asked for where none is right."""

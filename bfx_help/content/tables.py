@@ -28,6 +28,7 @@ from bfx_help.model import (
     Situation,
     Source,
     Statement,
+    Term,
     Text,
     Topic,
     Want,
@@ -124,6 +125,7 @@ KINDS: Mapping[str, Any] = {
     "signs": tuple[Sign, ...],
     "company": Mapping[str, str],
     "demands": DemandWords,
+    "glossary": tuple[Term, ...],
     "interface": Mapping[str, Text],
 }
 """What each kind of file holds: one list or mapping, or a record whose fields are those."""
@@ -155,6 +157,7 @@ LAYOUT = (
     ("guide.yaml", "guide"),
     ("language/*/*.yaml", "concepts"),
     ("shared/signs.yaml", "signs"),
+    ("shared/glossary.yaml", "glossary"),
     ("language/company.yaml", "company"),
     ("language/demands.yaml", "demands"),
     ("interface/*.yaml", "interface"),

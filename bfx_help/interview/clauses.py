@@ -19,6 +19,8 @@ _SPLIT = (
 )
 _MARKS = ' :："“”「『'
 FRAMES = ("maybe", "reported", "disclaimed")
+DENYING = frozenset(("not", "idiom", "double", "untrue", "turn", "deniable", "reported"))
+"""The concepts that tell what a phrasing denies: all that the signs in it rest on."""
 _QUOTED = r"[\"“「『«][^\"”」』»]{8,}[\"”」』»]?"
 
 

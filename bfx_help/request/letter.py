@@ -12,6 +12,7 @@ from bfx_help.model import (
     BLANK,
     NONE,
     UNKNOWN,
+    Asks,
     Item,
     Known,
     Letters,
@@ -117,7 +118,11 @@ class _Writer:
         """Whether an answer can be stated: it is there, and no "I don't know"."""
         if name.endswith("-age"):
             return self._is_known(name.removesuffix("-age"))
-        return name == "now" or self._values.get(name, UNKNOWN) not in (UNKNOWN, BLANK, "")
+        value = self._values.get(name, UNKNOWN)
+        question = self._material.questions.get(name)
+        if question and question.kind is Asks.AMOUNT and not re.search(r"\d", value):
+            return False  # a coin without its amount is a detail, and no statement
+        return name == "now" or value not in (UNKNOWN, BLANK, "")
 
     def _may_stand(self, says: Iterable[str], when: When) -> bool:
         return all(map(self._is_known, says)) and bool(self._material.known.holds(when))
@@ -176,7 +181,7 @@ class _Writer:
 
     def _briefly(self, name: str) -> Text | None:
         """An answer for the subject: one line, not long, and of a time only the UTC part."""
-        shown = self._material.shown(name)
+        shown = self._material.shown(name) if self._is_known(name) else None
         return shown and shown.map(_brief)
 
     def sections(self) -> tuple[Section, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from bfx_help.redact.found import PLACEHOLDER
+from bfx_help.redact.findings import PLACEHOLDER
 
 _MARKS = "\u0300-\u036f\u1160-\u11ff\u1ab0-\u1aff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\uff9e\uff9f"
 _STABLE = (  # NFKC leaves these characters as they are
@@ -25,7 +25,7 @@ class View(NamedTuple):
     ends: Sequence[int]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """The passage of the original text that a passage of the view stands for."""
+        """The place in the original text of a passage of the view."""
         return self.starts[start], self.ends[end - 1]
 
 

@@ -1,28 +1,32 @@
-"""The tables of words, ready to be looked up, with slips of the finger allowed for."""
+"""Looks up keywords, and allows for slips of the finger."""
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from bfx_help.redact.labels import SPACED, WEAK, Hint
-from bfx_help.redact.labels_cjk import UNSPACED, WEAK_UNSPACED
+from bfx_help.redact.keywords import Meaning
+from bfx_help.redact.word_lists import read_lines, read_sections
 
-Hints = Mapping[Hint, bool]
-"""From what a phrase hints at to whether it is weak: decides only where nothing better is near."""
-
-_OWN_WORDS = """
-    passed secure segment tested contact contacts gained choice counter minute cooked document
-    documents phases browse harder brought resume identify complain ticker trying sending matter
-    states starts receive receives driven breach expert leader threat writer worker color phase
-    stats drive grain tying
-"""
-_NO_SLIPS = frozenset(_OWN_WORDS.split())
-"""Words of their own that are one slip of the finger away from a word of the tables."""
+Meanings = Mapping[Meaning, bool]
+"""What a phrase says of a value, and whether it is weak: decides only if nothing better is near."""
 
 
-def look_up(phrase: str) -> Hints | None:
-    """What a phrase of words hints at, where it is in the tables."""
+@cache
+def _no_slips() -> frozenset[str]:
+    """Words that differ from a keyword by one letter and mean something else."""
+    return frozenset(read_lines("no_slips").split())
+
+
+def keyword_table(name: str) -> Iterator[tuple[Meaning, bool, str]]:
+    """The rows of a file of keywords: what they mean, whether they are weak, and the phrases."""
+    for heading, phrases in read_sections(name):
+        meaning, _, weak = heading.partition(" ")
+        yield Meaning[meaning.upper()], weak == "weak", phrases
+
+
+def look_up(phrase: str) -> Meanings | None:
+    """What a phrase of words means, if it is in the tables."""
     phrases, stems, _ = _tables()
     if phrase in phrases:
         return phrases[phrase]
@@ -32,15 +36,14 @@ def look_up(phrase: str) -> Hints | None:
 
 
 @cache
-def _tables() -> tuple[dict[str, Hints], dict[str, Hints], int]:
+def _tables() -> tuple[dict[str, Meanings], dict[str, Meanings], int]:
     """Whole phrases, beginnings of phrases, and the number of words in the longest."""
-    phrases: dict[str, dict[Hint, bool]] = {}
-    stems: dict[str, dict[Hint, bool]] = {}
-    for weak, table in ((False, SPACED), (True, WEAK)):
-        for hint, listed in table.items():
-            for phrase in re.split(r",\s*", _plain(listed.strip())):
-                target = stems if phrase.endswith("*") else phrases
-                target.setdefault(" ".join(phrase.rstrip("*").split()), {})[hint] = weak
+    phrases: dict[str, dict[Meaning, bool]] = {}
+    stems: dict[str, dict[Meaning, bool]] = {}
+    for meaning, weak, listed in keyword_table("keywords"):
+        for phrase in re.split(r",\s*", _plain(listed.strip())):
+            target = stems if phrase.endswith("*") else phrases
+            target.setdefault(" ".join(phrase.rstrip("*").split()), {})[meaning] = weak
     longest = max(phrase.count(" ") for phrase in (*phrases, *stems)) + 1
     return {**phrases}, {**stems}, longest
 
@@ -64,16 +67,15 @@ def _opening(stem: str) -> tuple[str, ...]:
 
 
 @cache
-def unspaced() -> tuple[re.Pattern[str], dict[str, Hints]]:
-    """A pattern of all phrases in scripts without spaces, and what each of them hints at."""
-    table: dict[str, dict[Hint, bool]] = {}
-    for weak, listed in ((False, UNSPACED), (True, WEAK_UNSPACED)):
-        for hint, phrases in listed.items():
-            for phrase in phrases.lower().split():
-                table.setdefault(phrase, {})[hint] = weak
+def unspaced() -> tuple[re.Pattern[str], dict[str, Meanings]]:
+    """A pattern of all phrases in scripts without spaces, and what each of them means."""
+    table: dict[str, dict[Meaning, bool]] = {}
+    for meaning, weak, phrases in keyword_table("keywords_unspaced"):
+        for phrase in phrases.lower().split():
+            table.setdefault(phrase, {})[meaning] = weak
     longest_first = sorted(table, key=len, reverse=True)
     pattern = "|".join(phrase.replace("_", r"\s?") for phrase in longest_first)
-    joined = {phrase.replace("_", ""): hints for phrase, hints in table.items()}
+    joined = {phrase.replace("_", ""): meanings for phrase, meanings in table.items()}
     return re.compile(pattern, re.I), {**joined}
 
 
@@ -85,13 +87,13 @@ def _plain(word: str) -> str:
     return "".join(c for c in marked if not unicodedata.combining(c)).replace("ł", "l")
 
 
-def known_word(word: str) -> str:
+def corrected(word: str) -> str:
     """The word of the tables that this is, or is a slip of the finger away from."""
     plain = _plain(word)
     if len(plain) < 5 or not plain.isalpha():
         return plain
     vocabulary, slips = _vocabulary()
-    if plain in vocabulary or plain in _NO_SLIPS or look_up(plain):
+    if plain in vocabulary or plain in _no_slips() or look_up(plain):
         return plain
     for variant in (plain, *(_deletions(plain) if len(plain) > 5 else ())):
         for meant in slips.get(variant, ()):

@@ -12,16 +12,15 @@ from bfx_help.answers.checksums import (
     sha256,
     ton,
 )
-from bfx_help.redact.patterns import lazy
+from bfx_help.redact.patterns import rx
 
-HEX64 = lazy(r"(?:0x)?[0-9a-fA-F]{64}\Z")
-LINK = lazy(
-    r"\b[a-z][a-z0-9+]{1,12}://[^\s\"'<>]{1,2000}"
-    r"|\b(?:www\.|[a-z0-9\-]{1,40}\.(?:com|org|io|info|net|cc|xyz)/)[^\s\"'<>]{1,2000}",
-    re.I,
+HEX64 = r"(?:0x)?[0-9a-fA-F]{64}\Z"
+LINK = (
+    r"(?i)\b[a-z][a-z0-9+]{1,12}://[^\s\"'<>]{1,2000}"
+    r"|\b(?:www\.|[a-z0-9\-]{1,40}\.(?:com|org|io|info|net|cc|xyz)/)[^\s\"'<>]{1,2000}"
 )
-_UUID = lazy(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.I)
-_PUBLIC = lazy(
+_UUID = r"(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z"
+_PUBLIC = (
     r"0x[0-9a-fA-F]{40}\Z|[EUk0]Q[\w\-]{46}\Z|G[A-Z2-7]{55}\Z|M[A-Z2-7]{68}\Z|[48][0-9AB][1-9A-HJ-NP-Za-km-z]{93}"
     r"(?:[1-9A-HJ-NP-Za-km-z]{11})?\Z|[A-Z2-7]{58}\Z|f[0-4][a-z2-7]{39,90}\Z|(?:nano|xrb)_[13][a-z0-9]{59}\Z"
     r"|(?:TXID|txid|TxID|TXid|tx)(?:0x)?[0-9a-fA-F]{64}\Z|(?:0x)?0[23][0-9a-fA-F]{64}\Z|(?:0x)?04[0-9a-fA-F]{128}\Z|Qm[1-9A-HJ-NP-Za-km-z]{44}\Z"
@@ -30,20 +29,20 @@ _PUBLIC = lazy(
     r"|(?:kaspa|bitcoincash|ecash):[a-z0-9]{40,}\Z|erd1[a-z0-9]{58}\Z|addr1[a-z0-9]{50,}\Z|[qp][a-z0-9]{41}\Z"
     r"|[XPC]-[a-z]{2,6}1[0-9a-z]{38,60}\Z|[a-z]{2,12}1[02-9ac-hj-np-z]{38,58}\Z|zs1[a-z0-9]{75}\Z|u1[a-z0-9]{100,}\Z"
 )
-_PRIVATE_PREFIXES = lazy(r"(?:sk|prv|sec|priv|secret)", re.I)
-_EXTENDED = lazy(r"[xyzuvtYZUV]prv[1-9A-HJ-NP-Za-km-z]{20,}\Z")
+_PRIVATE_PREFIXES = r"(?i)(?:sk|prv|sec|priv|secret)"
+_EXTENDED = r"[xyzuvtYZUV]prv[1-9A-HJ-NP-Za-km-z]{20,}\Z"
 
 
 def is_public(token: str) -> bool:
     """Whether the shape itself says that this is an address or a public key: support may see it."""
     if len(token) < 25:
         return False
-    if _PUBLIC.match(token) or (len(token) < 50 and polkadot(token)):
+    if rx(_PUBLIC).match(token) or (len(token) < 50 and polkadot(token)):
         return True
     if len(token) == 48 and ton(token):
         return True
     if len(token) < 130 and bech32(token.lower()):
-        return not _PRIVATE_PREFIXES.search(token[: token.rfind("1")])
+        return not rx(_PRIVATE_PREFIXES).search(token[: token.rfind("1")])
     if len(token) > 60:
         return False
     payload = base58_check(token) or base58_check(token, RIPPLE)
@@ -54,7 +53,7 @@ def is_private(token: str) -> str | None:
     """The name of the format where the shape itself says that this is a private key."""
     if token.startswith("6P") and len(token) == 58 and base58(token):
         return "BIP38"
-    if _EXTENDED.match(token):
+    if rx(_EXTENDED).match(token):
         return "extended private key"
     if len(token) == 56 and re.match(r"S[A-Z2-7]{55}\Z", token):
         return "Stellar secret"
@@ -86,7 +85,7 @@ def is_account(token: str) -> bool:
 
 def is_uuid(token: str) -> bool:
     """Whether this is a UUID, which most systems use as an id."""
-    return bool(_UUID.match(token))
+    return bool(rx(_UUID).match(token))
 
 
 def _ripple_seed(token: str) -> bool:

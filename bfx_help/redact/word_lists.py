@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -19,34 +20,47 @@ _ALPHABETIC = (
 )
 _CHINESE = ("chinese_simplified", "chinese_traditional")
 
-_COMMON = """
-    a i an and are as at be been but by can cannot could did do does doesn don dont for from get
-    got had has have he her him his how if in into is isn it its itself just me my not no of on
-    or our please pls plz she should so than that the their them then there these they this
-    those to too until us was wasn we were what when where which who why will with would you
-    your im ive cant wont didnt de la el los las un una y que en por para con mi se su es lo al
-    del esta le les des du une et est je pas pour mon ma mes sur dans avec ne ce il der die das
-    ein eine und ist ich nicht mein meine mit auf von zu dem den wie o os um uma e da dos em na
-    meu minha nao com di che non per sono ho mio mia gli della и в не на я что с по мой моя мне
-    у к за как это но из от для bir ve bu ben benim icin ile ama w z nie jak moje moj
-"""
-STOPWORDS = frozenset(_COMMON.split())
-"""Words that every sentence is full of, in the languages of the lists and some more."""
 
-_EVERYDAY = """
-    about above across again all also always another any around away become before best can during
-    enough ever every few first give good have help hold into just keep know like make more must
-    need never next off often once one only open other own please same should since some such take
-    tell than that then there they this time today together toward twice two under until upon use
-    very wait want what when where while will with work wrong year you
-"""
-EVERYDAY = STOPWORDS | frozenset(_EVERYDAY.split())
-"""Words of the English list that sentences are full of, too."""
+@cache
+def stop_words() -> frozenset[str]:
+    """Words that every sentence is full of, in the languages of the lists and some more."""
+    return frozenset(read_lines("stop_words").split())
 
-CHINESE_STOPS = frozenset(
-    "的了是我你他她它们們在不有这這那就也都和与與及或为為什么麼吗嗎呢吧啊把被让讓给給到从從对對很还還没沒要会會能可以怎请請帮幫个個上下里裡去来來说說"
-    "做一用过過着著而之于於所如果因此其"
-)
+
+@cache
+def everyday_words() -> frozenset[str]:
+    """Words that sentences are full of, with those of the English list."""
+    return stop_words() | frozenset(read_lines("everyday").split())
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Words that customers write after "password" and that are no password."""
+    return frozenset(read_lines("ordinary").split())
+
+
+@cache
+def words_before_numbers() -> frozenset[str]:
+    """Words that make a number the name of something else: `Windows 11`."""
+    return frozenset(read_lines("before_numbers").split())
+
+
+@cache
+def numbering_words() -> frozenset[str]:
+    """Words that count or join the words of a seed phrase."""
+    return frozenset(read_lines("numbering").split())
+
+
+@cache
+def ordinals() -> frozenset[str]:
+    """Words that count the words of a seed phrase and may be on its list, too."""
+    return frozenset(read_lines("ordinals").split())
+
+
+@cache
+def stop_characters() -> frozenset[str]:
+    """Chinese characters that every sentence is full of."""
+    return frozenset(read_lines("stop_characters")) - {"\n"}
 
 
 @cache
@@ -76,30 +90,36 @@ def places(number: str) -> dict[str, int]:
 
 @cache
 def help_desk() -> frozenset[str]:
-    """Words that messages to a help desk are full of; many stand on a list, too."""
-    return frozenset(_lines("help_desk").split())
+    """Words that messages to a help desk are full of; many are on a list, too."""
+    return frozenset(read_lines("help_desk").split())
 
 
 @cache
 def help_desk_characters() -> frozenset[str]:
     """Characters that Chinese messages to a help desk are full of."""
-    return frozenset(_lines("help_desk_han")) - {"\n"}
+    return frozenset(read_lines("help_desk_han")) - {"\n"}
 
 
 @cache
 def banks() -> re.Pattern[str]:
     """A pattern of the names of banks."""
-    names = _lines("banks").split()
+    names = read_lines("banks").split()
     plain_names = [name for name in names if name[0].isascii()]
     others = "|".join(name for name in names if not name[0].isascii())
     return re.compile(rf"\b(?:{'|'.join(plain_names)})\b|{others}", re.I)
 
 
-def _lines(name: str) -> str:
-    """A file of words beside this one, without its comments."""
-    path = Path(__file__).parent / "words" / f"{name}.txt"
+def read_lines(name: str) -> str:
+    """The text of a file in `words/`, without its comments."""
+    path = Path(__file__).parent / "words" / (name if "." in name else f"{name}.txt")
     lines = path.read_text(encoding="utf-8").splitlines()
-    return "\n".join(line for line in lines if line[:1] != "#")
+    return "\n".join(line for line in lines if line[:2] != "# ")
+
+
+def read_sections(name: str) -> Iterator[tuple[str, str]]:
+    """The sections of a file in `words/`: the heading in brackets, and the text."""
+    parts = re.split(r"^\[([a-z ]+)\]\n", read_lines(name), flags=re.MULTILINE)
+    return zip(parts[1::2], parts[2::2], strict=True)
 
 
 @cache

@@ -6,23 +6,23 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
 from bfx_help.answers.checksums import seed_checksum
-from bfx_help.redact.context import Label
-from bfx_help.redact.found import Kind, Span
-from bfx_help.redact.labels import Hint
-from bfx_help.redact.patterns import lazy
-from bfx_help.redact.wordlists import CHINESE_STOPS, characters, help_desk_characters
+from bfx_help.redact.findings import SecretKind, Span
+from bfx_help.redact.keywords import Meaning
+from bfx_help.redact.patterns import rx
+from bfx_help.redact.proximity import Keyword
+from bfx_help.redact.word_lists import characters, help_desk_characters, stop_characters
 
 _H = "[\u3400-\u9fff]"
 _SEP = r"[ \t\n\r、,;|/.\-·•_\"'“”「」『』【】\]\[]{1,5}(?:[0-9]{1,2}[.、):]{0,2} ?)?"
-_APART = lazy(rf"(?<!{_H}){_H}(?:{_SEP}{_H}){{8,40}}(?!{_H})")
+_APART = rf"(?<!{_H}){_H}(?:{_SEP}{_H}){{8,40}}(?!{_H})"
 _QUOTE = r"[\"'“”「」『』]?"
-_NUMBERED = lazy(
+_NUMBERED = (
     rf"(?:(?:(?<![0-9])[0-9]{{1,2}}|第[0-9]{{1,2}}"
     rf"|第?[一二三四五六七八九十]{{1,3}}(?=[个個字词詞是、:]))"
     rf"[.、):]{{0,2}}(?:[个個])?(?:字|汉字|漢字|词|詞)?(?:是|为|為|叫|:|：)?\s?{_QUOTE}({_H}){_QUOTE}"
     rf"[ \t\n\r、,;，；。]{{0,4}}){{9,40}}"
 )
-_COUNTED = lazy(
+_COUNTED = (
     rf"[0-9一二三四五六七八九十][.、):]{{0,2}}(?:[个個])?(?:字|汉字|漢字|词|詞)?(?:是|为|為|叫|:|：)?"
     rf"\s?{_QUOTE}({_H}){_QUOTE}[ \t\n\r、,;，；。]{{0,4}}"
     rf"(?=第|[0-9]|[一二三四五六七八九十]|\Z|\W|{_H})"
@@ -30,22 +30,22 @@ _COUNTED = lazy(
 _RARE = 640
 """A list is in the order of how often its characters are written: random ones are 1,024 on average,
 those of sentences below 400."""
-_GROUPS = lazy(rf"(?<!{_H}){_H}{{2,6}}(?:[ \t\n\r、/\-,]{{1,3}}{_H}{{2,6}}){{1,11}}(?!{_H})")
-_RUN = lazy(rf"{_H}{{11,400}}")
-_LOOSE = lazy(rf"(?:{_H}[ \t\n、,/\-]{{0,2}}){{11,400}}{_H}")
-_LONG = lazy(rf"{_H}{{11,30}}")
-_CONNECT = lazy(r"[是为為就如下：:\s\"'“”『』「」()=,\->]{0,8}")
+_GROUPS = rf"(?<!{_H}){_H}{{2,6}}(?:[ \t\n\r、/\-,]{{1,3}}{_H}{{2,6}}){{1,11}}(?!{_H})"
+_RUN = rf"{_H}{{11,400}}"
+_LOOSE = rf"(?:{_H}[ \t\n、,/\-]{{0,2}}){{11,400}}{_H}"
+_LONG = rf"{_H}{{11,30}}"
+_CONNECT = r"[是为為就如下：:\s\"'“”『』「」()=,\->]{0,8}"
 _COUNTS = (24, 21, 18, 15, 12)
 
 
-def han_phrases(text: str, known: list[Label]) -> Iterator[Span]:
+def chinese_phrases(text: str, keywords: list[Keyword]) -> Iterator[Span]:
     """Passages that are recovery phrases in Chinese characters."""
     if text.isascii():
         return
-    labelled = [label for label in known if label.hints.get(Hint.SEED) is False]
-    ends = sorted(label.end for label in labelled)
+    labelled = [keyword for keyword in keywords if keyword.meanings.get(Meaning.SEED) is False]
+    ends = sorted(keyword.end for keyword in labelled)
     for pattern in (_APART, _NUMBERED):
-        for match in pattern.finditer(text):
+        for match in rx(pattern).finditer(text):
             run = _han(match.group()) if pattern is _APART else _numbered(match.group())
             said = _within(ends, match.start() - 20, match.start())
             if (
@@ -55,13 +55,13 @@ def han_phrases(text: str, known: list[Label]) -> Iterator[Span]:
             ):
                 yield _span(*match.span(), "single characters set apart")
     yield from _in_groups(text, labelled)
-    for label in labelled:
-        yield from _after(text, label)
-    starts = [label.start for label in labelled]
-    for match in _RUN.finditer(text):
+    for keyword in labelled:
+        yield from _after(text, keyword)
+    starts = [keyword.start for keyword in labelled]
+    for match in rx(_RUN).finditer(text):
         near = _within(starts, match.start() - 59, match.start() + 59)
-        yield from _together(text, match.start(), match.group(), near)
-    for match in _LOOSE.finditer(text):
+        yield from _written_together(text, match.start(), match.group(), near)
+    for match in rx(_LOOSE).finditer(text):
         yield from _inside(text, *match.span())
 
 
@@ -97,7 +97,7 @@ def _sums(run: str) -> tuple[list[int], list[int], list[int]]:
 
 
 def _span(start: int, end: int, reason: str, ask: bool = False) -> Span:
-    return Span(start, end, Kind.SEED, reason, ask)
+    return Span(start, end, SecretKind.SEED, reason, ask)
 
 
 def _han(text: str) -> str:
@@ -106,7 +106,7 @@ def _han(text: str) -> str:
 
 def _numbered(text: str) -> str:
     """The characters that numbers or ordinals count."""
-    return "".join(match.group(1) for match in _COUNTED.finditer(text))
+    return "".join(match.group(1) for match in rx(_COUNTED).finditer(text))
 
 
 def _rank(run: str) -> float:
@@ -122,7 +122,7 @@ def _usual(run: str) -> float:
 
 def _common(run: str) -> float:
     """The share of characters that every sentence is full of and a random list is not."""
-    return sum(c in CHINESE_STOPS for c in run) / max(1, len(run))
+    return sum(c in stop_characters() for c in run) / max(1, len(run))
 
 
 def _listed(run: str) -> float:
@@ -143,9 +143,9 @@ def _within(places: Sequence[int], low: int, high: int) -> bool:
     return place < len(places) and places[place] <= high
 
 
-def _in_groups(text: str, labelled: list[Label]) -> Iterator[Span]:
-    ends = sorted(label.end for label in labelled)
-    for match in _GROUPS.finditer(text):
+def _in_groups(text: str, labelled: list[Keyword]) -> Iterator[Span]:
+    ends = sorted(keyword.end for keyword in labelled)
+    for match in rx(_GROUPS).finditer(text):
         groups = list(re.compile(f"{_H}+").finditer(text, *match.span()))
         for _, alike in groupby(groups, key=lambda group: len(group.group())):
             stretch = list(alike)
@@ -163,11 +163,11 @@ def _in_groups(text: str, labelled: list[Label]) -> Iterator[Span]:
                 yield _span(start, end, "groups of listed characters")
 
 
-def _after(text: str, label: Label) -> Iterator[Span]:
+def _after(text: str, keyword: Keyword) -> Iterator[Span]:
     """Characters that follow the words for a seed phrase, perhaps with more text behind them."""
-    connection = _CONNECT.match(text, label.end)
-    start = connection.end() if connection else label.end
-    match = _LONG.match(text, start)
+    connection = rx(_CONNECT).match(text, keyword.end)
+    start = connection.end() if connection else keyword.end
+    match = rx(_LONG).match(text, start)
     if not match:
         return
     run = match.group()
@@ -182,7 +182,7 @@ def _after(text: str, label: Label) -> Iterator[Span]:
         yield _span(start, match.end(), "characters after seed words")
 
 
-def _together(text: str, start: int, run: str, near: bool) -> Iterator[Span]:
+def _written_together(text: str, start: int, run: str, near: bool) -> Iterator[Span]:
     for count in _COUNTS:
         head = run[:count]
         if (

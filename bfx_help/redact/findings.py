@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Kind(StrEnum):
+class SecretKind(StrEnum):
     """What a hidden passage was, or looked like."""
 
     SEED = "seed"
@@ -27,27 +27,27 @@ class Kind(StrEnum):
 
 # "passcode": a password may well contain the word "password", which would then seem to stay.
 LABELS = {
-    Kind.SEED: "seed phrase",
-    Kind.KEY: "private key",
-    Kind.KEYSTORE: "wallet file",
-    Kind.TOTP: "authenticator secret",
-    Kind.CODE: "one-time code",
-    Kind.BACKUP: "backup code",
-    Kind.PASSWORD: "passcode",
-    Kind.PIN: "PIN",
-    Kind.API: "API key",
-    Kind.TOKEN: "access token",
-    Kind.CARD: "card number",
-    Kind.CVV: "card security code",
-    Kind.IDENTITY: "identity number",
-    Kind.ACCOUNT: "bank account number",
-    Kind.UNCLEAR: "key or transaction id",
+    SecretKind.SEED: "seed phrase",
+    SecretKind.KEY: "private key",
+    SecretKind.KEYSTORE: "wallet file",
+    SecretKind.TOTP: "authenticator secret",
+    SecretKind.CODE: "one-time code",
+    SecretKind.BACKUP: "backup code",
+    SecretKind.PASSWORD: "passcode",
+    SecretKind.PIN: "PIN",
+    SecretKind.API: "API key",
+    SecretKind.TOKEN: "access token",
+    SecretKind.CARD: "card number",
+    SecretKind.CVV: "card security code",
+    SecretKind.IDENTITY: "identity number",
+    SecretKind.ACCOUNT: "bank account number",
+    SecretKind.UNCLEAR: "key or transaction id",
 }
 
 PLACEHOLDER = re.compile(
     r"\[hidden: (?:" + "|".join(LABELS.values()) + r"), [0-9]{1,9} (?:word|character)s?\]"
 )
-"""Exactly what `Found.placeholder` writes: anything else in such brackets is read as text."""
+"""Exactly what `HiddenPassage.placeholder` writes: other text in such brackets is ordinary text."""
 
 
 class Span(NamedTuple):
@@ -55,19 +55,19 @@ class Span(NamedTuple):
 
     start: int
     end: int
-    kind: Kind
+    kind: SecretKind
     reason: str
     ask: bool = False
 
 
-class Found(NamedTuple):
+class HiddenPassage(NamedTuple):
     """A passage that was hidden, by its place in the original text; never its value.
 
     `length` counts words for a seed phrase and characters otherwise. `label` and `placeholder` are
     plain ASCII.
     """
 
-    kind: Kind
+    kind: SecretKind
     start: int
     end: int
     reason: str
@@ -81,6 +81,6 @@ class Found(NamedTuple):
 
     @property
     def placeholder(self) -> str:
-        """What stands in the text instead of the secret."""
-        unit = "word" if self.kind is Kind.SEED else "character"
+        """The text that replaces the secret."""
+        unit = "word" if self.kind is SecretKind.SEED else "character"
         return f"[hidden: {self.label}, {self.length} {unit}{'' if self.length == 1 else 's'}]"

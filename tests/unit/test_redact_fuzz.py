@@ -5,8 +5,7 @@ import random
 import pytest
 
 from bfx_help.redact import redact
-from bfx_help.redact.labels import SPACED, WEAK
-from bfx_help.redact.labels_cjk import UNSPACED, WEAK_UNSPACED
+from bfx_help.redact.keyword_lookup import keyword_table
 
 PIECES = {
     "numbers": """
@@ -51,9 +50,9 @@ JOINTS = (
 
 
 def _labels() -> list[str]:
-    spaced = [phrase for table in (SPACED, WEAK) for listed in table.values()
+    spaced = [phrase for _, _, listed in keyword_table("keywords")
               for phrase in listed.replace("*", "").split(",")]  # fmt: skip
-    unspaced = [phrase for table in (UNSPACED, WEAK_UNSPACED) for listed in table.values()
+    unspaced = [phrase for _, _, listed in keyword_table("keywords_unspaced")
                 for phrase in listed.replace("_", " ").split()]  # fmt: skip
     return [" ".join(phrase.split()) for phrase in (*spaced, *unspaced)]
 
