@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bfx_help.interview.lexicon import Lexicon, Tag, tags_of, within
-from bfx_help.search.terms import DENIED, FUNCTION_WORDS, is_chinese, normalise, runs
+from bfx_help.search.terms import APOSTROPHE, DENIED, FUNCTION_WORDS, is_chinese, normalise, runs
 
 LONGEST = 5000  # characters of a text that are read
 REACH = 6  # English words that a denial reaches
@@ -98,6 +98,17 @@ def clauses_of(lexicon: Lexicon, text: str) -> tuple[Clause, ...]:
             found[-1] = before._replace(denials=(*before.denials, whole))
         found.append(clause)
     return tuple(map(sorted_out, found))
+
+
+def as_typed(text: str, clause: Clause) -> str:
+    """A clause in the spelling of the text."""
+    dropped = {found.start() for found in APOSTROPHE.finditer(text)}
+    kept = (place for place in range(len(text[:LONGEST])) if place not in dropped)
+    places = [place for place in kept for _ in normalise(text[place])]
+    end = clause.start + len(clause.text)
+    if not clause.text or end > len(places):
+        return clause.text
+    return text[places[clause.start] : places[end - 1] + 1]
 
 
 def sorted_out(clause: Clause) -> Clause:

@@ -11,7 +11,7 @@ from bfx_help.answers.amounts import Amount, amounts_in, assets_in
 from bfx_help.answers.contacts import emails_in
 from bfx_help.answers.numbers import half
 from bfx_help.answers.spans import Moment, Precision
-from bfx_help.interview.clauses import Clause
+from bfx_help.interview.clauses import Clause, as_typed
 
 _NETWORK = "network."  # how the ids of concepts begin that are the names of networks
 _ETHER = r"(?i)(?<![a-z])(?:eth|ethers?)(?![a-z])|以太币|以太(?![坊网链])|[个枚]以太坊"
@@ -73,7 +73,7 @@ def particulars(text: str, clauses: Sequence[Clause], now: datetime) -> Particul
         login=login_of(clauses),
         error=next(iter(running.errors_in(text)), None),
         quote=quote_of(text, clauses),
-        deadline=deadline_of(clauses),
+        deadline=deadline_of(text, clauses),
         position=position_of(clauses),
         tag=only(running.tag_numbers_in(text)),
         withdrawal_id=only(running.withdrawal_numbers_in(text)),
@@ -191,15 +191,13 @@ def quote_of(text: str, clauses: Iterable[Clause]) -> str | None:
     reporting = [one for one in clauses if one.has("answered", "reported") and not one.has("robot")]
     if not reporting:
         return None
-    if quoted := re.search(_QUOTED, text):
-        return quoted["text"].strip()
-    reports = (one for one in clauses if one.has("reported") and one.has("answered", "support"))
-    return next((one.text.strip() for one in reports), None)
+    quoted = re.search(_QUOTED, text)
+    return (quoted["text"] if quoted else as_typed(text, reporting[0])).strip()
 
 
-def deadline_of(clauses: Iterable[Clause]) -> str | None:
+def deadline_of(text: str, clauses: Iterable[Clause]) -> str | None:
     """The clause that names a last day."""
-    return next((one.text.strip() for one in clauses if one.has("due")), None)
+    return next((as_typed(text, one).strip() for one in clauses if one.has("due")), None)
 
 
 def position_of(clauses: Iterable[Clause]) -> str | None:
