@@ -120,7 +120,9 @@ def fill_page(
             elif line.strip():
                 rest.append(line.strip())
             continue
-        answers[field.id] = _read(asker, page, field, value, facts)
+        network = answers.get(field.network, facts.get("network")) if field.network else None
+        near = Surroundings(facts.get("asset"), network)
+        answers[field.id] = _read(asker, page, field, value, near)
         last = field
     return Filled(answers, tuple(rest))
 
@@ -145,12 +147,11 @@ def _addressed(asker: Asker, page: Page, line: str) -> tuple[Question | None, st
     return None, line
 
 
-def _read(asker: Asker, page: Page, field: Question, text: str, facts: Facts) -> Value:
+def _read(asker: Asker, page: Page, field: Question, text: str, near: Surroundings) -> Value:
     """A value as it is kept: understood if it can be, else as it was typed."""
     options = page.options[field.id]
     if options and (lettered := _lettered(field, text, options)):
         return Own(lettered)
-    near = Surroundings(facts.get("asset"), facts.get("network"))
     reading = understand_answer(field, text, options, asker.desk.now, near)
     if reading is None or not reading.value:
         return Redacted(text)

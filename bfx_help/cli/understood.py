@@ -1,5 +1,7 @@
 """The first words: what was understood is shown once, and confirmed, changed or set aside."""
 
+from collections.abc import Callable
+
 from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk
 from bfx_help.interview.interview import Source, Stage
 from bfx_help.interview.step import deciding
@@ -12,10 +14,11 @@ OFFERED = 3
 
 
 class FirstWords:
-    """Takes the first words of a conversation, and settles what they mean."""
+    """Takes the first words of a conversation, and settles what they mean. `keep` saves them."""
 
-    def __init__(self, talk: Talk) -> None:
+    def __init__(self, talk: Talk, keep: Callable[[], None]) -> None:
         self._talk = talk
+        self._keep = keep
 
     def ask(self) -> None:
         """Ask what happened. Raises `Pressed` and `EndOfInput`."""
@@ -25,12 +28,13 @@ class FirstWords:
         """Take the first words. Somebody who types Chinese to English is offered Chinese."""
         talk = self._talk
         settings = talk.desk.settings
+        talk.set(talk.roles.words, words, Source.TYPED)
+        self._keep()  # before anything else is asked
         if settings.language is not Language.ZH and not settings.chosen and _is_chinese(words):
             choices = (Choice("zh", "中文"), Choice("en", "English"))
             prompt = Prompt(talk.desk.word("offer-chinese"), choices, default="zh")
             if talk.asker.choose(prompt) == "zh":
                 talk.asker.desk = talk.desk.in_chinese(words)
-        talk.set(talk.roles.words, words, Source.TYPED)
         if talk.heard.emergency:
             self.alarm(talk.heard.situation)
 

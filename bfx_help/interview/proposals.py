@@ -9,6 +9,9 @@ from bfx_help.model import UNKNOWN, Asks, FactKind, Question
 Facts = Mapping[str, str]
 """What was understood, by the name of the fact (`FactKind`)."""
 
+_INSTEAD = {FactKind.WHEN_SENT: FactKind.SINCE}
+"""What is proposed for a fact that no text gives by itself: what did not come yet was sent then."""
+
 _ASSET_ONLY = "{asset}, amount not known to me"
 
 
@@ -29,7 +32,7 @@ def _proposed(content: Content, question: Question, facts: Facts, state: State) 
         return None
     if question.from_ in (FactKind.AMOUNT, FactKind.ASSET) and question.kind is Asks.AMOUNT:
         return _amount(facts)
-    value = facts.get(question.from_)
+    value = facts.get(question.from_) or facts.get(_INSTEAD.get(question.from_, ""))
     if not value:
         return None
     options = {option.id for option in options_of(content, question, state.values)}
