@@ -152,6 +152,13 @@ def test_the_words_of_the_user_stay_in_the_request() -> None:
     assert simplified_only(stdout.replace(TYPED, "")) == set()
 
 
+def test_a_judgement_of_a_simplified_message_is_in_traditional_characters() -> None:
+    message = "微信客服让我加 bitfinex_kefu 微信，电报 @bitfinex"
+    screen = run("verify", message, "--lang", "zh-Hant").screen
+    assert "没有" not in screen
+    assert simplified_only(screen) <= set(message)
+
+
 def test_the_script_of_somebody_is_seen() -> None:
     assert is_traditional("我的提現還沒到帳")
     assert not is_traditional(TYPED)
