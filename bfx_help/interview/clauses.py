@@ -13,7 +13,7 @@ SIGNS = 8  # Chinese characters that it reaches
 SHORT = 2  # words or characters beside "that is not true" that make it speak of what stood before
 
 _SPLIT = (
-    r"[!?;，。！？；、\n]+|\.+(?=\s|$)|,(?!\d)|(?<=[\u3400-\u9fff])\s+|\s+(?=[\u3400-\u9fff])"
+    r"[!?;，。！？；、\n]+|\.+(?=\s|$)|,(?!\d|\s20\d\d\b)|(?<=[\u3400-\u9fff])\s+|\s+(?=[\u3400-\u9fff])"
     r"|\s[-–—]+\s|\s+(?=(?:but|however|although|though|whereas|and then|and i)\b)"
     r"|(?=但是|可是|不过|然而|结果)"
 )
