@@ -20,7 +20,7 @@ WISHES = ("BFX_HELP_DATA", "BFX_HELP_LANG", "BFX_HELP_NOW", "BFX_HELP_PLAIN")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-transcripts", action="store_true")
+    parser.addoption("--update-stories", action="store_true")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -31,17 +31,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The content as every later start finds it, made once: it is shared, and only read."""
+def compiled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The content as every later start finds it, made once: it is shared, and only read. It stays
+    in pytest's own cache, where the program makes it anew when anything has changed."""
     from bfx_help.cli.start import open_desk  # the core is tested without the commands
 
+    cache = getattr(request.config, "cache", None)  # none with `-p no:cacheprovider`
+    home = cache.mkdir("compiled") if cache else tmp_path_factory.mktemp("compiled")
+    home.chmod(0o700)
     with pytest.MonkeyPatch.context() as patch:
-        home = tmp_path_factory.mktemp("compiled")
-        home.chmod(0o700)
         patch.setenv("BFX_HELP_HOME", str(home))
         patch.delenv("BFX_HELP_DATA", raising=False)
-        open_desk(NOW)
-    return home / "cache"
+        assert open_desk(NOW).content.indexes  # they are made when they are first wanted
+    return Path(home) / "cache"
 
 
 @pytest.fixture(autouse=True)

@@ -39,8 +39,8 @@ _CODED = (
     r"(?i)\b(?:error|错误|报错|错误码|报错信息)\s*(?:is|was|code|message)?\s*[:：]\s*"
     r"(?P<text>[^\n。；;]{3,160})"
     r"|(?P<code>\b(?:\d{3,5}[ ,:]{1,2})?(?:ERR_[A-Z_]+|nonce: small|apikey: (?:digest )?invalid"
-    r"|action: disabled|Invalid order[^.;，。\n]{0,80}"
-    r"|not enough (?:tradable|exchange) balance[^.;，。\n]{0,60})(?:[ ,:]{1,2}\d{5})?)"
+    r"|action: disabled|Invalid order[^.;，。\n\"”」』]{0,80}"
+    r"|not enough (?:tradable|exchange) balance[^.;，。\n\"”」』]{0,60})(?:[ ,:]{1,2}\d{5})?)"
 )
 _ABOUT = r"(?:about|over|more than|almost|nearly|around|some|at least|roughly|already|~)?\s*"
 _SINCE = (

@@ -210,7 +210,7 @@ class _Run:
 
     def _new_file(self, folder: Path) -> Path | None:
         try:
-            return drafts.new(folder, self._asker.desk.now.astimezone().strftime("%Y%m%d-%H%M%S"))
+            return drafts.new(folder, self._asker.desk.now.strftime("%Y%m%d-%H%M%S"))
         except OSError:
             self._asker.say("draft-not-saved", Tone.WARNING)
             return None

@@ -168,7 +168,11 @@ class Delivery:
             return ()
         kinds = (result.letter.kind, *result.letter.texts)
         shown = kinds_asked(result, self._options)
-        return tuple(kind for kind in kinds if kind not in shown)
+        return tuple(
+            kind
+            for kind in kinds
+            if kind not in shown and (kind is not TextKind.PUBLIC or result.is_public)
+        )
 
     def _languages(self) -> tuple[Language, ...]:
         return languages_for(self._options.languages, self._desk.language)

@@ -100,7 +100,11 @@ class Desk(NamedTuple):
 
     def text(self, key: str) -> Text:
         """A text of the interface as it is written; the shipped one where a folder has none."""
-        return self.content.interface.get(key) or self.made(shipped().interface[key])
+        found = self.content.interface.get(key)
+        if found:
+            return found
+        words = shipped().interface.get(key)  # the check of the content names what is missing
+        return self.made(words) if words else Text(key, key)
 
     def made(self, text: Text) -> Text:
         """A text that the program made, not the content, in the script of the interface."""

@@ -9,7 +9,18 @@ from bfx_help.cli.entry import Surroundings, understand_answer
 from bfx_help.content import Content
 from bfx_help.interview.proposals import Facts
 from bfx_help.interview.step import State, options_of
-from bfx_help.model import UNKNOWN, Asks, Option, Own, Question, Redacted, Text, Tone, Value
+from bfx_help.model import (
+    UNKNOWN,
+    Asks,
+    Language,
+    Option,
+    Own,
+    Question,
+    Redacted,
+    Text,
+    Tone,
+    Value,
+)
 from bfx_help.terminal import Prompt
 
 _NUMBERED = re.compile(r"\s*(\d{1,2})\s*[:：=.)、）]\s*(.+)")
@@ -57,6 +68,8 @@ def ask_details(asker: Asker, page: Page, facts: Facts, counter: str) -> Filled:
     """Show the page, and take a block of lines for it. Raises `Pressed` and `EndOfInput`."""
     desk = asker.desk
     lines = [desk.word("details-title"), *_lines(asker, page), desk.word("details-how")]
+    if desk.language is Language.ZH:
+        lines.append(desk.word("details-english"))
     prompt = Prompt("\n".join(lines), counter=counter, default="", block=True)
     text = asker.take(asker.choose(prompt, "details-why", Asks.ID), Asks.ID)
     proposed = {name: Own(value) for name, value in page.proposed.items()}
@@ -75,11 +88,14 @@ def _lines(asker: Asker, page: Page) -> list[str]:
             names = {
                 option.id: desk(option.request or option.name) for option in page.options[field.id]
             }
-            label += f": {names.get(value, value)} {desk.word('details-understood')}"
+            said = f"{names.get(value, value)} {desk.word('details-understood')}"
+            label = desk.word("review-line", label=label, value=said)
         elif options and field.kind is Asks.SEVERAL:
             label += "".join(
                 f"\n{' ' * (room + 6)}{chr(97 + at)}) {name}" for at, name in enumerate(options)
             )
+        elif field.kind is Asks.NETWORK:
+            pass  # its name is typed; all networks would fill the screen
         elif options and len(listed) <= _SHORT_LIST:
             label += f" ({listed})"
         elif options:
@@ -104,7 +120,9 @@ def fill_page(
             elif line.strip():
                 rest.append(line.strip())
             continue
-        answers[field.id] = _read(asker, page, field, value, facts)
+        network = answers.get(field.network, facts.get("network")) if field.network else None
+        near = Surroundings(facts.get("asset"), network)
+        answers[field.id] = _read(asker, page, field, value, near)
         last = field
     return Filled(answers, tuple(rest))
 
@@ -129,12 +147,11 @@ def _addressed(asker: Asker, page: Page, line: str) -> tuple[Question | None, st
     return None, line
 
 
-def _read(asker: Asker, page: Page, field: Question, text: str, facts: Facts) -> Value:
+def _read(asker: Asker, page: Page, field: Question, text: str, near: Surroundings) -> Value:
     """A value as it is kept: understood if it can be, else as it was typed."""
     options = page.options[field.id]
     if options and (lettered := _lettered(field, text, options)):
         return Own(lettered)
-    near = Surroundings(facts.get("asset"), facts.get("network"))
     reading = understand_answer(field, text, options, asker.desk.now, near)
     if reading is None or not reading.value:
         return Redacted(text)
@@ -142,7 +159,8 @@ def _read(asker: Asker, page: Page, field: Question, text: str, facts: Facts) ->
         return UNKNOWN
     if reading.doubt and reading.doubt != "doubt-amount-asset":
         label = asker.desk(field.short or field.label)
-        asker.terminal.say(f"{label}: {asker.desk.word(reading.doubt)}", Tone.WARNING)
+        says = asker.desk.word("review-line", label=label, value=asker.desk.word(reading.doubt))
+        asker.terminal.say(says, Tone.WARNING)
     return Redacted(reading.value)
 
 

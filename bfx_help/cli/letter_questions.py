@@ -4,6 +4,7 @@ from bfx_help.cli import details
 from bfx_help.cli.result import formatter
 from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk, source_of
 from bfx_help.interview.interview import Source, Stage
+from bfx_help.interview.proposals import half_amounts
 from bfx_help.interview.step import State, options_of
 from bfx_help.model import (
     NONE,
@@ -70,15 +71,18 @@ class LetterQuestions:
             for name, value in filled.answers.items():
                 confirmed = page.proposed.get(name) == value
                 talk.set(name, value, Source.CONFIRMED if confirmed else Source.TYPED)
-            if filled.rest:
-                self._add_to_story("\n".join(filled.rest))
+            if filled.rest:  # nobody said that they take the place of the first words
+                words = talk.interview.answers.get(talk.roles.words)
+                self._add_to_story("\n".join(filled.rest), words)
+        for name, half in half_amounts(talk.state, talk.heard.facts).items():
+            talk.set(name, Redacted(half), Source.CONFIRMED)  # the review shows it
         self._pass(Stage.DETAILS)
 
-    def _add_to_story(self, text: str) -> None:
-        """Put lines below the account that was typed so far."""
+    def _add_to_story(self, text: str, words: str | None = None) -> None:
+        """Put lines below the account that was typed so far; below the `words` without one."""
         name = self._talk.roles.story
         story = self._talk.interview.answers.get(name, "")
-        before = [story] if story and story != UNKNOWN else []
+        before = [story] if story and story != UNKNOWN else [words] if words else []
         self._talk.set(name, Redacted("\n".join([*before, text])), Source.TYPED)
 
     # -- story ---------------------------------------------------------------------------------

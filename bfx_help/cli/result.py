@@ -16,6 +16,7 @@ from bfx_help.model import (
     Recommendation,
     Shown,
     Takes,
+    Text,
     TextKind,
 )
 from bfx_help.plain import plain
@@ -75,6 +76,12 @@ class Result(NamedTuple):
         return next(channel for channel in takers if channel.takes is not Takes.NOTHING)
 
     @property
+    def is_public(self) -> bool:
+        """Whether a channel of the route is read by everybody."""
+        channels, route = self.desk.content.channels, self.found.route
+        return any(channels[name].takes is Takes.POST for name in (route.channel, route.fallback))
+
+    @property
     def kind(self) -> TextKind:
         """Which text the channel needs."""
         if self.letter is None:
@@ -91,7 +98,13 @@ def formatter(desk: Desk, state: State) -> Shown:
     questions = content.questionnaire.by_id
     options = {name: options_of(content, item, state.values) for name, item in questions.items()}
     known = state.values
-    return AnswerFormatter(questions, options, content.facts, known, desk.now, state.route).format
+    read = AnswerFormatter(questions, options, content.facts, known, desk.now, state.route).format
+
+    def shown(name: str) -> Text | None:
+        text = read(name)
+        return desk.made(text) if text and name not in questions else text
+
+    return shown
 
 
 def letter_of(desk: Desk, state: State, found: Recommendation) -> Letter | None:

@@ -12,7 +12,7 @@ from bfx_help.cli.first_words import facts_of, heard_from, understood_json
 from bfx_help.cli.output import as_json, write
 from bfx_help.cli.result import OutputOptions, Result, as_data, formatter, letter_of
 from bfx_help.interview.interview import Interview, Source
-from bfx_help.interview.proposals import proposals
+from bfx_help.interview.proposals import half_amounts, proposals
 from bfx_help.interview.step import recommend, step
 from bfx_help.interview.understand import Understood
 from bfx_help.model import Own, Tone
@@ -69,7 +69,9 @@ def _with_understood(
         state = step(desk.content, interview.answers, desk.now)
         found = proposals(desk.content, facts, state)
         if not found:
-            return interview
+            halves = half_amounts(state, facts)
+            answers = {name: Own(value) for name, value in halves.items()}
+            return interview.answer_all(answers, Source.UNDERSTOOD)
         for name, value in found.items():
             interview = interview.answer(name, Own(value), Source.UNDERSTOOD)
 

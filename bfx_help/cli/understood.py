@@ -1,8 +1,11 @@
 """The first words: what was understood is shown once, and confirmed, changed or set aside."""
 
+from collections.abc import Callable
+
 from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk
 from bfx_help.interview.interview import Source, Stage
 from bfx_help.interview.step import deciding
+from bfx_help.interview.understand import STATE
 from bfx_help.model import Language, Own, Value
 from bfx_help.terminal import Choice, Prompt
 
@@ -11,10 +14,11 @@ OFFERED = 3
 
 
 class FirstWords:
-    """Takes the first words of a conversation, and settles what they mean."""
+    """Takes the first words of a conversation, and settles what they mean. `keep` saves them."""
 
-    def __init__(self, talk: Talk) -> None:
+    def __init__(self, talk: Talk, keep: Callable[[], None]) -> None:
         self._talk = talk
+        self._keep = keep
 
     def ask(self) -> None:
         """Ask what happened. Raises `Pressed` and `EndOfInput`."""
@@ -24,12 +28,13 @@ class FirstWords:
         """Take the first words. Somebody who types Chinese to English is offered Chinese."""
         talk = self._talk
         settings = talk.desk.settings
+        talk.set(talk.roles.words, words, Source.TYPED)
+        self._keep()  # before anything else is asked
         if settings.language is not Language.ZH and not settings.chosen and _is_chinese(words):
             choices = (Choice("zh", "中文"), Choice("en", "English"))
             prompt = Prompt(talk.desk.word("offer-chinese"), choices, default="zh")
             if talk.asker.choose(prompt) == "zh":
                 talk.asker.desk = talk.desk.in_chinese(words)
-        talk.set(talk.roles.words, words, Source.TYPED)
         if talk.heard.emergency:
             self.alarm(talk.heard.situation)
 
@@ -53,6 +58,8 @@ class FirstWords:
             self._confirm(None)
         elif heard.situation:
             self._confirm(heard.situation)
+        elif heard.likely and heard.likely[0].endswith(STATE):
+            self._ask_the_topic(heard.likely[0].removesuffix(STATE))
         elif heard.likely:
             self._choose_likely(heard.likely)
         else:
@@ -64,11 +71,17 @@ class FirstWords:
     def _pass(self) -> None:
         self._talk.interview = self._talk.interview.enter(Stage.UNDERSTOOD)
 
+    def _ask_the_topic(self, topic: str) -> None:
+        """Let the topic's own question decide; its list leads to the other topics too."""
+        self._talk.set(self._talk.roles.topic, Own(topic), Source.UNDERSTOOD)
+        self._pass()
+
     def _name(self, situation: str) -> str:
         """A situation with its topic."""
         content, desk = self._talk.desk.content, self._talk.desk
         item = content.situations[situation]
-        return f"{desk(content.topics[item.topic].name)}: {desk(item.name)}"
+        topic = desk(content.topics[item.topic].name)
+        return desk.word("review-line", label=topic, value=desk(item.name))
 
     def _choose_likely(self, likely: tuple[str, ...]) -> None:
         """Offer the likely situations first; the topics are asked for where none is right."""

@@ -38,7 +38,7 @@ class Wizard:
 
     def __init__(self, asker: Asker, understand: Understand, save: Save) -> None:
         self.talk = Talk(asker, understand)
-        self._first = FirstWords(self.talk)
+        self._first = FirstWords(self.talk, self._keep)
         self._letter = LetterQuestions(self.talk)
         self._save = save
         self._shown: str | None = None  # the route whose verdict stands on the screen
@@ -54,13 +54,16 @@ class Wizard:
             except Emergency:
                 self.alarm()
             else:
-                self._save(self.talk.interview, self.talk.asker.prompts)
+                self._keep()
                 if outcome:
                     return outcome
 
     def take_words(self, words: Value) -> None:
         """Take first words that were given with the command. Raises `Pressed`."""
         self._first.take(words)
+
+    def _keep(self) -> None:
+        self._save(self.talk.interview, self.talk.asker.prompts)
 
     def reopen(self, *stages: Stage) -> None:
         """Go back before some stages: to the review, to the verdict."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from bfx_help.content import evidence, letters, paths, roles, wording
+from bfx_help.content import evidence, glossary, letters, paths, roles, wording
 from bfx_help.content.decode import Place, Sheet
 from bfx_help.content.faults import shown
 from bfx_help.content.folder import Folder
@@ -74,6 +74,7 @@ def check(
     _dates(rows, today)
     evidence.check(rows, folder)
     wording.check(rows)
+    glossary.check(rows)
     paths.check(rows, sheets)
     roles.check(rows, sheets)
     letters.check(rows)

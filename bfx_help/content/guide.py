@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from bfx_help.content.evidence import CLAIMS
 from bfx_help.content.library import Content
 from bfx_help.model import Claim, Fact, Item, Kind
 
@@ -27,6 +26,7 @@ class Stale(NamedTuple):
 def claims(content: Content) -> tuple[Met, ...]:
     """Every claim of the guide in its order."""
     cited = tuple(_cited(content))
+    order = content.claims
     found = [fact for fact in content.facts.values() if fact.claim and fact.verdict]
     verdicts = {fact.claim: fact.verdict for fact in found if fact.claim and fact.verdict}
     return tuple(
@@ -42,7 +42,7 @@ def claims(content: Content) -> tuple[Met, ...]:
                 )
             ),
         )
-        for claim, verdict in sorted(verdicts.items(), key=lambda one: CLAIMS.index(one[0]))
+        for claim, verdict in sorted(verdicts.items(), key=lambda item: order.index(item[0]))
     )
 
 

@@ -113,6 +113,11 @@ class Content:
         return self.table("situations")
 
     @cached_property
+    def claims(self) -> tuple[str, ...]:
+        """The claims of the guide that this content starts from, in their order."""
+        return tuple(claim for guide in self.table("guide").values() for claim in guide.claims)
+
+    @cached_property
     def escalation(self) -> Escalation:
         """The ladder of a case."""
         escalation: Escalation = self.table("escalation")["escalation"]

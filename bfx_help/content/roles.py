@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bfx_help.answers.limits import read_limit
 from bfx_help.content import paths
-from bfx_help.content.decode import Sheet
+from bfx_help.content.decode import Place, Sheet
 from bfx_help.content.folder import bundled
 from bfx_help.content.library import shipped
 from bfx_help.content.sheets import Row, Rows
 from bfx_help.model import (
     Asks,
+    Escalation,
     Existence,
     Fact,
     Platform,
@@ -46,8 +47,14 @@ _Sheets = Mapping[str, Sheet]
 
 def check(rows: Rows, sheets: _Sheets) -> None:
     """Notes what the program needs and does not find."""
+    for kind in ("roles", "escalation"):
+        if not rows.get(kind):
+            says = Text(f"{kind}.yaml is missing in this folder", f"文件夹里缺少 {kind}.yaml")
+            next(iter(sheets.values())).fault((), says)
     for row in rows.get("roles", ()):
         _roles(row, rows)
+    for row in rows.get("escalation", ()):
+        _escalation(row, rows)
     _choices(rows)
     _channels(rows)
     _own_words(rows, sheets)
@@ -83,9 +90,33 @@ def _roles(row: Row, rows: Rows) -> None:
             row.fault(("own-account",), Text(f"there is no situation {what}", f"没有情形 {what}"))
 
 
-def _refers(
-    row: Row, place: tuple[str, ...], name: str, found: Mapping[str, Row], what: str
-) -> bool:
+_PARTS = frozenset(
+    {"ticket", "about", "last", "new", "asked", "decision", "reasons", "want", "timeline"}
+)
+"""What a case can fill an answer with."""
+
+
+def _escalation(row: Row, rows: Rows) -> None:
+    """Each rung names facts, situations and questions that exist, and what a case holds."""
+    ladder: Escalation = row.value
+    facts, situations = _ids(rows, "facts"), _ids(rows, "situations")
+    questions = _ids(rows, "questions")
+    _refers(row, ("urgent-after",), ladder.urgent_after, facts, "fact")
+    for at, topic in enumerate(ladder.urgent_topics):
+        _refers(row, ("urgent-topics", at), topic, _ids(rows, "topics"), "topic")
+    for at, rung in enumerate(ladder.rungs):
+        place = ("rungs", at)
+        _refers(row, (*place, "after"), rung.after, facts, "fact")
+        _refers(row, (*place, "situation"), rung.situation, situations, "situation")
+        for name in (*rung.answers, *rung.fill):
+            _refers(row, (*place, "fill"), name, questions, "question")
+        for name, part in rung.fill.items():
+            if part not in _PARTS:
+                says = Text(f"a case has no {part}", f"个案里没有 {part}")
+                row.fault((*place, "fill", name), says)
+
+
+def _refers(row: Row, place: Place, name: str, found: Mapping[str, Row], what: str) -> bool:
     if name in found:
         return True
     row.fault(place, Text(f"there is no {what} {name}", f"没有这个 {what}：{name}"))

@@ -28,6 +28,7 @@ from bfx_help.model import (
     Situation,
     Source,
     Statement,
+    Term,
     Text,
     Topic,
     Want,
@@ -76,6 +77,12 @@ class Emergency(NamedTuple):
     card: tuple[Item, ...] = ()
 
 
+class Guide(NamedTuple):
+    """What the file of the guide's claims holds."""
+
+    claims: tuple[str, ...]
+
+
 class Situations(NamedTuple):
     """What a file of situations holds."""
 
@@ -113,15 +120,17 @@ KINDS: Mapping[str, Any] = {
     "elsewhere": tuple[Elsewhere, ...],
     "roles": Roles,
     "escalation": Escalation,
+    "guide": Guide,
     "concepts": tuple[Concept, ...],
     "signs": tuple[Sign, ...],
     "company": Mapping[str, str],
     "demands": DemandWords,
+    "glossary": tuple[Term, ...],
     "interface": Mapping[str, Text],
 }
 """What each kind of file holds: one list or mapping, or a record whose fields are those."""
 
-SINGLE = frozenset({"roles", "escalation"})
+SINGLE = frozenset({"roles", "escalation", "guide"})
 """Kinds of files that hold one record."""
 
 LAYOUT = (
@@ -145,8 +154,10 @@ LAYOUT = (
     ("elsewhere/*.yaml", "elsewhere"),
     ("roles.yaml", "roles"),
     ("escalation.yaml", "escalation"),
+    ("guide.yaml", "guide"),
     ("language/*/*.yaml", "concepts"),
     ("shared/signs.yaml", "signs"),
+    ("shared/glossary.yaml", "glossary"),
     ("language/company.yaml", "company"),
     ("language/demands.yaml", "demands"),
     ("interface/*.yaml", "interface"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bfx_help.interview.lexicon import Lexicon, Tag, tags_of, within
-from bfx_help.search.terms import DENIED, FUNCTION_WORDS, is_chinese, normalise, runs
+from bfx_help.search.terms import APOSTROPHE, DENIED, FUNCTION_WORDS, is_chinese, normalise, runs
 
 LONGEST = 5000  # characters of a text that are read
 REACH = 6  # English words that a denial reaches
@@ -14,11 +14,14 @@ SHORT = 2  # words or characters beside "that is not true" that make it speak of
 
 _SPLIT = (
     r"[!?;，。！？；、\n]+|\.+(?=\s|$)|,(?!\d)|(?<=[\u3400-\u9fff])\s+|\s+(?=[\u3400-\u9fff])"
-    r"|\s[-–—]+\s|\s+(?=(?:but|however|although|though|whereas|and then)\b)"
+    r"|\s[-–—]+\s|\s+(?=(?:but|however|although|though|whereas|and then|and i)\b)"
     r"|(?=但是|可是|不过|然而|结果)"
 )
 _MARKS = ' :："“”「『'
+OPENING = 3  # characters at the beginning of a clause within which a question begins
 FRAMES = ("maybe", "reported", "disclaimed")
+DENYING = frozenset(("not", "idiom", "double", "untrue", "turn", "deniable", "reported"))
+"""The concepts that tell what a phrasing denies: all that the signs in it rest on."""
 _QUOTED = r"[\"“「『«][^\"”」』»]{8,}[\"”」』»]?"
 
 
@@ -84,6 +87,8 @@ def clauses_of(lexicon: Lexicon, text: str) -> tuple[Clause, ...]:
             inner = (Tag(start, start, "reported"), *inner)
         if found and (frame := open_frame(found[-1])):
             inner = (Tag(start, start, frame), *inner)
+        if found and follows(found[-1], inner, start):
+            inner = (Tag(start, start, "maybe"), *inner)
         clause = Clause(start, plain[start:end], inner, ())
         clause = clause._replace(denials=tuple(denials(clause)))
         if found and speaks_of_before(clause):
@@ -93,6 +98,17 @@ def clauses_of(lexicon: Lexicon, text: str) -> tuple[Clause, ...]:
             found[-1] = before._replace(denials=(*before.denials, whole))
         found.append(clause)
     return tuple(map(sorted_out, found))
+
+
+def as_typed(text: str, clause: Clause) -> str:
+    """A clause in the spelling of the text."""
+    dropped = {found.start() for found in APOSTROPHE.finditer(text)}
+    kept = (place for place in range(len(text[:LONGEST])) if place not in dropped)
+    places = [place for place in kept for _ in normalise(text[place])]
+    end = clause.start + len(clause.text)
+    if not clause.text or end > len(places):
+        return clause.text
+    return text[places[clause.start] : places[end - 1] + 1]
 
 
 def sorted_out(clause: Clause) -> Clause:
@@ -111,6 +127,13 @@ def open_frame(clause: Clause) -> str | None:
         return None
     rest = runs(clause.text[max(0, last.end - clause.start) :])
     return None if any(run.text not in FUNCTION_WORDS for run in rest) else last.concept
+
+
+def follows(before: Clause, tags: tuple[Tag, ...], start: int) -> bool:
+    """Whether a clause asks what follows from the supposition before it."""
+    supposed = any(tag.concept == "maybe" for tag in before.tags)
+    asked = any(tag.concept == "asks" and tag.start <= start + OPENING for tag in tags)
+    return supposed and asked
 
 
 def quoted(text: str, tags: tuple[Tag, ...]) -> tuple[tuple[int, int], ...]:

@@ -34,11 +34,11 @@ def _of_answers(content: Content) -> "search.BuiltIndex":
 
 
 def _of_situations(content: Content) -> "search.BuiltIndex":
-    from bfx_help.interview.clauses import marked
+    from bfx_help.interview.clauses import DENYING, marked
     from bfx_help.interview.lexicon import lexicon
     from bfx_help.search import Document, build
 
-    words = lexicon(content.concepts)
+    words = lexicon(concept for concept in content.concepts if concept.id in DENYING)
 
     def signed(phrasings: Words) -> tuple[str, ...]:
         return tuple(marked(words, text) for text in sum(phrasings, ()))
@@ -82,7 +82,8 @@ def parts_of(content: Content, now: datetime) -> "Parts":
     from bfx_help.interview.understand import Parts
 
     emergencies = _emergencies(content, now)
-    return Parts(lexicon(content.concepts), content.signs, emergencies=emergencies)
+    asked_first = frozenset(content.roles.asked_first)
+    return Parts(lexicon(content.concepts), content.signs, asked_first, emergencies)
 
 
 def _emergencies(content: Content, now: datetime) -> frozenset[str]:

@@ -84,8 +84,9 @@ def latin_tags(lexicon: Lexicon, text: str) -> Iterator[Tag]:
     words = [run for run in runs(text) if not run.chinese]
     stems = [stem(word.text) for word in words]
     for at, first in enumerate(stems):
+        follows = ((), (GAP,), *((word,) for word in stems[at + 1 : at + 2]))
         for parts, concept in lexicon.latin.get(first, ()):
-            last = last_word(stems, at, parts)
+            last = last_word(stems, at, parts) if parts[1:2] in follows else None
             if last is not None:
                 end = words[last].start + len(words[last].text)
                 yield Tag(words[at].start, end, concept)

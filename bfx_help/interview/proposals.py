@@ -1,6 +1,6 @@
 """From the facts that were understood to the answers they propose: shown, never taken unseen."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from bfx_help.content import Content
 from bfx_help.interview.step import State, options_of
@@ -8,6 +8,9 @@ from bfx_help.model import UNKNOWN, Asks, FactKind, Question
 
 Facts = Mapping[str, str]
 """What was understood, by the name of the fact (`FactKind`)."""
+
+_INSTEAD = {FactKind.WHEN_SENT: FactKind.SINCE}
+"""What is proposed for a fact that no text gives by itself: what did not come yet was sent then."""
 
 _ASSET_ONLY = "{asset}, amount not known to me"
 
@@ -29,7 +32,7 @@ def _proposed(content: Content, question: Question, facts: Facts, state: State) 
         return None
     if question.from_ in (FactKind.AMOUNT, FactKind.ASSET) and question.kind is Asks.AMOUNT:
         return _amount(facts)
-    value = facts.get(question.from_)
+    value = facts.get(question.from_) or facts.get(_INSTEAD.get(question.from_, ""))
     if not value:
         return None
     options = {option.id for option in options_of(content, question, state.values)}
@@ -38,22 +41,18 @@ def _proposed(content: Content, question: Question, facts: Facts, state: State) 
 
 
 def _amount(facts: Facts) -> str | None:
-    """The amount with its coin; a half counts."""
+    """The amount with its coin, if both were said."""
     amount, asset = facts.get(FactKind.AMOUNT), facts.get(FactKind.ASSET)
-    if amount and asset:
-        return f"{amount} {asset}"
-    return amount or (_ASSET_ONLY.format(asset=asset) if asset else None)
+    return f"{amount} {asset}" if amount and asset else amount
 
 
-def half_amounts(fields: tuple[Question, ...], facts: Facts) -> Iterator[tuple[str, str]]:
-    """For amounts that nobody knows, at least the coin that was named."""
+def half_amounts(state: State, facts: Facts) -> dict[str, str]:
+    """For amounts that were left open or are not known, at least the coin that was named."""
     asset = facts.get(FactKind.ASSET)
-    if asset:
-        for question in fields:
-            if question.kind is Asks.AMOUNT:
-                yield question.id, _ASSET_ONLY.format(asset=asset)
-
-
-def is_gap(value: str | None) -> bool:
-    """Whether an answer says nothing that a letter could state."""
-    return value is None or value == UNKNOWN
+    if not asset:
+        return {}
+    return {
+        field.id: _ASSET_ONLY.format(asset=asset)
+        for field in state.fields
+        if field.kind is Asks.AMOUNT and state.values.get(field.id, UNKNOWN) == UNKNOWN
+    }

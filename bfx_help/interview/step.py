@@ -134,9 +134,10 @@ def options_of(
         names = situation.attach if situation else ()
         return tuple(Option(name, files[name].says) for name in names if name in files)
     if question.id == roles.wants:
-        wants = content.letters.wants
+        known, wants = Known(values, frozenset()), content.letters.wants
+        names = situation.wants if situation else ()
         return tuple(
-            Option(name, wants[name].line) for name in (situation.wants if situation else ())
+            Option(name, wants[name].line) for name in names if known.holds(wants[name].when)
         )
     return content.questionnaire.networks if question.kind is Asks.NETWORK else question.options
 

@@ -27,6 +27,7 @@ from bfx_help.model.language import (
     DemandRule,
     DemandWords,
     Sign,
+    Term,
 )
 from bfx_help.model.letters import Letters, OtherText, Place, Sentence, Statement, TextKind, Want
 from bfx_help.model.questions import (
@@ -120,6 +121,7 @@ __all__ = [
     "Statement",
     "Status",
     "Takes",
+    "Term",
     "Text",
     "TextKind",
     "Tone",

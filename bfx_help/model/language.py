@@ -12,6 +12,18 @@ class Concept(NamedTuple):
     words: tuple[str, ...]
 
 
+class Term(NamedTuple):
+    """The word for a thing in each language, and the Chinese words that are not used for it.
+
+    `zh_but` are longer words in which one of those may stand."""
+
+    id: str
+    en: str
+    zh: str
+    zh_not: tuple[str, ...]
+    zh_but: tuple[str, ...] = ()
+
+
 class Sign(NamedTuple):
     """What decides between situations that sound alike. It holds where one clause `has` all these
     concepts (`a|b` is either) and `denies` those `without` these others, the text `names` and

@@ -1,10 +1,11 @@
 """Finds secrets in text and takes them out: the only maker of `Redacted`.
 
-Rules look at a normalised view of the text and name passages; these are cut from the original, and
-a placeholder that says the kind and the length stands there instead. What shows by itself that it
-is a secret is always hidden. Where the words near a value decide, they decide; where they do not,
-it is hidden and *asked*, and the user can undo that. A placeholder changes what stands beside what,
-so the result is looked at again until nothing more is found, `_ROUNDS` times at most.
+Rules look at a normalised view of the text and name passages; a placeholder with the kind and the
+length replaces each of them in the original.
+What is a secret by its own format is always hidden. Where the words near a value decide, they
+decide; where they do not, the value is hidden and *asked*, and the user can undo that. A
+placeholder changes what is beside what, so the rules look at the result again until they find
+nothing more, `_ROUNDS` times at most.
 """
 
 import re
@@ -12,22 +13,22 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bfx_help.model import Problem, Redacted
-from bfx_help.redact.answers import answers
 from bfx_help.redact.bank_accounts import bank_accounts, machine_read
-from bfx_help.redact.context import labels
 from bfx_help.redact.digits import cards, codes
-from bfx_help.redact.found import PLACEHOLDER, Found, Kind, Span
-from bfx_help.redact.hanseeds import han_phrases
+from bfx_help.redact.findings import PLACEHOLDER, HiddenPassage, SecretKind, Span
 from bfx_help.redact.identities import identities
-from bfx_help.redact.keys import evident
+from bfx_help.redact.normalise import OPAQUE, view
 from bfx_help.redact.password_pairs import pairs
 from bfx_help.redact.passwords import passwords
+from bfx_help.redact.proximity import keywords_in
+from bfx_help.redact.random_tokens import tokens
 from bfx_help.redact.recovery_codes import recovery_codes
+from bfx_help.redact.secret_formats import known_formats
+from bfx_help.redact.security_answers import security_answers
 from bfx_help.redact.seeds import phrases
-from bfx_help.redact.tokens import tokens
-from bfx_help.redact.view import OPAQUE, view
+from bfx_help.redact.seeds_chinese import chinese_phrases
 
-__all__ = ["LIMIT", "PLACEHOLDER", "Found", "Kind", "Redaction", "TooLong", "redact"]
+__all__ = ["LIMIT", "PLACEHOLDER", "HiddenPassage", "Redaction", "SecretKind", "TooLong", "redact"]
 
 LIMIT = 120_000
 """The longest text that is looked at: many times the longest mail."""
@@ -53,7 +54,7 @@ class Redaction:
 
     __slots__ = ("ask", "asked", "found", "text")
 
-    def __init__(self, original: str, found: Iterable[Found]) -> None:
+    def __init__(self, original: str, found: Iterable[HiddenPassage]) -> None:
         self.found = tuple(found)
         self.text = _without(original, self.found)
         self.asked = tuple(place for place, passage in enumerate(self.found) if passage.ask)
@@ -64,23 +65,23 @@ class Redaction:
 def redact(text: str, field: str | None = None, kept: Sequence[str] = ()) -> Redaction:
     """Take the secrets out of what somebody typed, pasted or read from a file.
 
-    `field` is the kind of question that the text answers (as in `model.Asks`): in a txid question a
-    bare 64-digit hex number is a transaction, in an id question six digits are an id. `kept` are
-    passages that were asked about and that the user wants to keep.
+    `field` is the kind of question that the text answers (as in `model.Asks`): in a txid
+    question a bare 64-digit hex number is a transaction, in an id question six digits are an id.
+    `kept` are passages that the user was asked about and wants to keep.
     """
     if len(text) > LIMIT:
         raise TooLong(f"The text has {len(text):,} characters; at most {LIMIT:,} are looked at.")
     text = _BROKEN.sub("\ufffd", text)
-    found: list[Found] = []
+    found: list[HiddenPassage] = []
     for _ in range(_ROUNDS):
-        more = _look(text, found, field, frozenset(kept))
+        more = _findings(text, found, field, frozenset(kept))
         if not more:
             break
         found = sorted([*found, *more], key=lambda passage: passage.start)
     return Redaction(text, found)
 
 
-def _without(text: str, found: Iterable[Found]) -> Redacted:
+def _without(text: str, found: Iterable[HiddenPassage]) -> Redacted:
     parts, place = [], 0
     for passage in found:
         parts += [text[place : passage.start], passage.placeholder]
@@ -88,19 +89,21 @@ def _without(text: str, found: Iterable[Found]) -> Redacted:
     return Redacted("".join([*parts, text[place:]]))
 
 
-def _look(text: str, found: list[Found], field: str | None, kept: frozenset[str]) -> list[Found]:
+def _findings(
+    text: str, found: list[HiddenPassage], field: str | None, kept: frozenset[str]
+) -> list[HiddenPassage]:
     """What the rules find once what was found is taken out; the places are the original's."""
     seen = view(_without(text, found))
-    back = _way_back(found)
+    back = _to_original(found)
     more = []
-    for span in _chosen(_spans(seen.text, field), seen.text):
+    for span in _without_overlap(_spans(seen.text, field), seen.text):
         start, end = map(back, seen.original(span.start, span.end))
         if not (span.ask and text[start:end] in kept):
             more.append(_found(text, span, start, end))
     return more
 
 
-def _way_back(found: list[Found]) -> Callable[[int], int]:
+def _to_original(found: list[HiddenPassage]) -> Callable[[int], int]:
     """From a place in the text without what was found to the place in the original."""
     ends, shifts, shift = [], [0], 0
     for passage in found:
@@ -111,23 +114,23 @@ def _way_back(found: list[Found]) -> Callable[[int], int]:
 
 
 def _spans(text: str, field: str | None) -> Iterator[Span]:
-    known = labels(text)
-    yield from evident(text)
-    yield from phrases(text, known)
-    yield from han_phrases(text, known)
-    yield from cards(text, known)
-    yield from identities(text, known)
+    keywords = keywords_in(text)
+    yield from known_formats(text)
+    yield from phrases(text, keywords)
+    yield from chinese_phrases(text, keywords)
+    yield from cards(text, keywords)
+    yield from identities(text, keywords)
     yield from machine_read(text)
     yield from bank_accounts(text)
-    yield from tokens(text, known, field)
-    yield from recovery_codes(text, known)
-    yield from passwords(text, known)
+    yield from tokens(text, keywords, field)
+    yield from recovery_codes(text, keywords)
+    yield from passwords(text, keywords)
     yield from pairs(text)
-    yield from answers(text)
-    yield from codes(text, known, field)
+    yield from security_answers(text)
+    yield from codes(text, keywords, field)
 
 
-def _chosen(spans: Iterable[Span], text: str) -> list[Span]:
+def _without_overlap(spans: Iterable[Span], text: str) -> list[Span]:
     """Passages that do not overlap: the sure before the unsure, the longer before the shorter."""
     chosen: list[Span] = []
     taken = bytearray(len(text))
@@ -139,9 +142,9 @@ def _chosen(spans: Iterable[Span], text: str) -> list[Span]:
     return sorted(chosen)
 
 
-def _found(text: str, span: Span, start: int, end: int) -> Found:
+def _found(text: str, span: Span, start: int, end: int) -> HiddenPassage:
     value = text[start:end]
-    words = len(re.findall(r"[^\W\d_]+", value)) if span.kind is Kind.SEED else 0
-    if span.kind is Kind.SEED and words < 3:  # Chinese characters written together
+    words = len(re.findall(r"[^\W\d_]+", value)) if span.kind is SecretKind.SEED else 0
+    if span.kind is SecretKind.SEED and words < 3:  # Chinese characters written together
         words = len(re.findall(r"\w", value))
-    return Found(span.kind, start, end, span.reason, words or end - start, span.ask)
+    return HiddenPassage(span.kind, start, end, span.reason, words or end - start, span.ask)

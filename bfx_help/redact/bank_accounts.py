@@ -4,29 +4,26 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from bfx_help.redact.found import Kind, Span
-from bfx_help.redact.patterns import Late, lazy
-from bfx_help.redact.wordlists import banks
+from bfx_help.redact.findings import SecretKind, Span
+from bfx_help.redact.patterns import rx
+from bfx_help.redact.word_lists import banks
 
-_NUMBER = lazy(
-    r"(?<![\w.#@/\-])[0-9]{2,4}(?:[ \-]?[0-9]{2,7}){1,6}(?![0-9A-Za-z@%]|[.,:][0-9]|-[0-9])",
-    re.ASCII,
+_NUMBER = (
+    r"(?a)(?<![\w.#@/\-])[0-9]{2,4}(?:[ \-]?[0-9]{2,7}){1,6}(?![0-9A-Za-z@%]|[.,:][0-9]|-[0-9])"
 )
-_ACCOUNT = lazy(
-    r"\b(?:bank account|account(?: ?(?:number|no|num|nr)\b\.?)?|acc(?:t|ount)? ?(?:no|nr|#)"
+_ACCOUNT = (
+    r"(?i)\b(?:bank account|account(?: ?(?:number|no|num|nr)\b\.?)?|acc(?:t|ount)? ?(?:no|nr|#)"
     r"|a/c|sort code|routing(?: number)?|aba|kontonummer|konto(?: ?nr)?|blz"
     r"|cuenta(?: bancaria)?|n[úu]mero de cuenta|clabe"
     r"|compte(?: bancaire)?|rib|conto corrente|konto bankowe|rekening|beneficiary account)\b"
-    r"|账号|帳號|账户|帳戶|賬戶|卡号|卡號|户号|戶號|口座番号|계좌",
-    re.I,
+    r"|账号|帳號|账户|帳戶|賬戶|卡号|卡號|户号|戶號|口座番号|계좌"
 )
-_OTHER = lazy(
-    r"\b(?:ticket|order|withdrawal|deposit|reference|ref|case|invoice|phone|tel|fax|memo|tag|user|uid|id"
+_OTHER = (
+    r"(?i)\b(?:ticket|order|withdrawal|deposit|reference|ref|case|invoice|phone|tel|fax|memo|tag|user|uid|id"
     r"|amount|txid|swift|bic|date)\b"
-    r"|工单|工單|订单|訂單|提现|提現|提币|充值|电话|電話|手机|手機|金额|金額|编号|編號|附言",
-    re.I,
+    r"|工单|工單|订单|訂單|提现|提現|提币|充值|电话|電話|手机|手機|金额|金額|编号|編號|附言"
 )
-_MACHINE_READ = lazy(
+_MACHINE_READ = (
     r"(?<![A-Z0-9<])(?:[A-Z0-9<]{5,30}<<[A-Z0-9<]{3,36}|[A-Z0-9<]{9}[0-9][A-Z<]{3}[0-9]{7}"
     r"[MFX<][0-9]{7}[A-Z0-9<]{2,17}"
     r"|[0-9]{7}[MFX<][0-9]{7}[A-Z<]{3}[A-Z0-9<]{5,12})(?![A-Z0-9<])"
@@ -35,10 +32,10 @@ _REACH, _FAR = 40, 90
 
 
 def bank_accounts(text: str) -> Iterator[Span]:
-    """Account numbers in a sentence that speaks of a bank; the user is asked."""
+    """Account numbers in a sentence that names a bank; the user is asked."""
     places: list[int] | None = None
     done = -1
-    for match in _NUMBER.finditer(text):
+    for match in rx(_NUMBER).finditer(text):
         start, digits = match.start(), re.sub(r"\D", "", match.group())
         if not 6 <= len(digits) <= 24 or re.match(r"(?:19|20)[0-9]{2}-", match.group()):
             continue
@@ -52,7 +49,7 @@ def bank_accounts(text: str) -> Iterator[Span]:
         behind = said < 0 and _within(places, start - 7, start)
         close = _within(places, start - _FAR, start + _FAR)
         if close and (said > _last(_OTHER, before) or listed or behind):
-            yield Span(*match.span(), Kind.ACCOUNT, "a number beside words for a bank", True)
+            yield Span(*match.span(), SecretKind.ACCOUNT, "a number beside words for a bank", True)
             done = match.end()
 
 
@@ -62,15 +59,15 @@ def _within(places: list[int], low: int, high: int) -> bool:
     return place < len(places) and places[place] <= high
 
 
-def _last(pattern: Late, text: str) -> int:
-    return max((match.end() for match in pattern.finditer(text)), default=-1)
+def _last(pattern: str, text: str) -> int:
+    return max((match.end() for match in rx(pattern).finditer(text)), default=-1)
 
 
 def machine_read(text: str) -> Iterator[Span]:
     """The lines of letters and `<` at the foot of passports and identity cards."""
-    for match in _MACHINE_READ.finditer(text) if "<" in text else ():
+    for match in rx(_MACHINE_READ).finditer(text) if "<" in text else ():
         value = match.group()
         if len(value) >= 24 and (
             any(sign.isdigit() for sign in value) or re.match("[PIAVC][A-Z<]", value)
         ):
-            yield Span(*match.span(), Kind.IDENTITY, "a line that machines read")
+            yield Span(*match.span(), SecretKind.IDENTITY, "a line that machines read")

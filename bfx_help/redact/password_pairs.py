@@ -3,42 +3,42 @@
 import re
 from collections.abc import Iterator
 
-from bfx_help.redact.found import Kind, Span
-from bfx_help.redact.patterns import lazy
-from bfx_help.redact.values import SIGN, looks_secret, token_at
-from bfx_help.redact.vocabulary import look_up
+from bfx_help.redact.findings import SecretKind, Span
+from bfx_help.redact.keyword_lookup import look_up
+from bfx_help.redact.patterns import rx
+from bfx_help.redact.token_bounds import SIGN, looks_secret, token_at
 
-_CANDIDATE = lazy(r"(?<![\w@./\-#])[A-Za-z][!-~]{5,39}", re.ASCII)
-_BETWEEN = lazy(
-    r"[\s,;、/|.\"'“”]{0,4}(?:(?:before|and|or|then|to|now|it|the|my|new|old|one|is|was|i|we|that|later"
+_CANDIDATE = r"(?a)(?<![\w@./\-#])[A-Za-z][!-~]{5,39}"
+_BETWEEN = (
+    r"(?i)[\s,;、/|.\"'“”]{0,4}(?:(?:before|and|or|then|to|now|it|the|my|new|old|one|is|was|i|we|that|later"
     r"|changed?|set|tried|also|into|后来|後來|之后|然后|又|我|就|现在|現在|改成了?|改为|改為|换成了?|換成了?"
     r"|新的?|旧的?|舊的?|密[码碼]|是|和|跟|与|與|或者?|还有|到|y|et|und|zu|auf|a|à|por|luego|después)"
-    r"[\s,;、:\"'“”]{0,3}){0,8}",
-    re.I,
+    r"[\s,;、:\"'“”]{0,3}){0,8}"
 )
-_SAID = lazy(
-    r"\b(?:tried|neither|none of|both|changed|used to be|the old|the new|old one|new one|it was"
+_SAID = (
+    r"(?i)\b(?:tried|neither|none of|both|changed|used to be|the old|the new|old one|new one|it was"
     r"|gets? me in|log ?in|passwords?|cambi[ée]|probé|ninguna|versucht|geändert|essayé|changé)\b"
-    r"|试过|試過|都不|都被|都说|都說|都登|都进|都進|都錯|都错|改成|改为|改為|换成|換成|原来|原來|原先|旧的|舊的|密[码碼]",
-    re.I,
+    r"|试过|試過|都不|都被|都说|都說|都登|都进|都進|都錯|都错|改成|改为|改為|换成|換成|原来|原來|原先|旧的|舊的|密[码碼]"
 )
 _CLOSE = 60
 
 
 def pairs(text: str) -> Iterator[Span]:
-    """Tokens of the look of passwords that stand side by side as an old and a new one do."""
-    if not _SAID.search(text):
+    """Tokens that look like passwords, side by side as an old and a new one are."""
+    if not rx(_SAID).search(text):
         return
     row: list[tuple[int, int]] = []
     for start, end in [*_candidates(text), (len(text) + _CLOSE + 1,) * 2]:
-        if row and (start - row[-1][1] > _CLOSE or not _BETWEEN.fullmatch(text, row[-1][1], start)):
+        if row and (
+            start - row[-1][1] > _CLOSE or not rx(_BETWEEN).fullmatch(text, row[-1][1], start)
+        ):
             yield from _judged(text, row)
             row = []
         row.append((start, end))
 
 
 def _candidates(text: str) -> Iterator[tuple[int, int]]:
-    for match in _CANDIDATE.finditer(text):
+    for match in rx(_CANDIDATE).finditer(text):
         token = token_at(text, match.start())
         value = text[slice(*token)] if token else ""
         name = re.match("[A-Za-z]+", value)
@@ -52,11 +52,11 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
 def _judged(text: str, row: list[tuple[int, int]]) -> Iterator[Span]:
     if len(row) < 2:
         return
-    near = _SAID.search(text, max(0, row[0][0] - 30), min(len(text), row[-1][1] + 30))
+    near = rx(_SAID).search(text, max(0, row[0][0] - 30), min(len(text), row[-1][1] + 30))
     values = [text[start:end] for start, end in row]
     alike = len({value[:3].lower() for value in values}) < len(values)
-    signed = all(SIGN.search(value) or ";" in value for value in values)
+    signed = all(rx(SIGN).search(value) or ";" in value for value in values)
     if near and (alike or signed):
         yield from (
-            Span(*place, Kind.PASSWORD, "two that look like passwords", True) for place in row
+            Span(*place, SecretKind.PASSWORD, "two that look like passwords", True) for place in row
         )

@@ -8,42 +8,46 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bfx_help.answers.checksums import SEED_LENGTHS, seed_checksum
-from bfx_help.redact.found import Kind, Span
-from bfx_help.redact.patterns import lazy
-from bfx_help.redact.wordlists import EVERYDAY, english, help_desk, places, plain, words
+from bfx_help.redact.findings import SecretKind, Span
+from bfx_help.redact.patterns import rx
+from bfx_help.redact.word_lists import (
+    english,
+    everyday_words,
+    help_desk,
+    ordinals,
+    places,
+    plain,
+    words,
+)
 
 Labelled = Callable[[int, int], bool]
 """Whether words for a seed phrase are bound to this passage."""
 
-_WORD = lazy(r"(?:(?![\u3400-\u9fff])[^\W\d_]){2,12}")
-_TAG = lazy(r"</?[a-z][^<>]{0,60}>|&(?:nbsp|amp|#160);|&#?[a-z0-9]{2,6};", re.I)
-_NOTE = lazy(r"\([^()\n]{0,40}\)|（[^（）\n]{0,40}）|\[[^\[\]\n]{0,24}\]")
-_COUNT = lazy(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+_WORD = r"(?:(?![\u3400-\u9fff])[^\W\d_]){2,12}"
+_TAG = r"(?i)</?[a-z][^<>]{0,60}>|&(?:nbsp|amp|#160);|&#?[a-z0-9]{2,6};"
+_NOTE = r"\([^()\n]{0,40}\)|（[^（）\n]{0,40}）|\[[^\[\]\n]{0,24}\]"
+_COUNT = (
+    r"(?i)\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
     r"|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth"
     r"|twenty[- ](?:first|second|third|fourth)"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty(?:[- ](?:one|two|three|four))?"
-    r"|[ivx]{1,6})\b|[0-9]{1,4}(?:st|nd|rd|th)?|[一二三四五六七八九十]{1,3}|[①-⑳]",
-    re.I,
+    r"|[ivx]{1,6})\b|[0-9]{1,4}(?:st|nd|rd|th)?|[一二三四五六七八九十]{1,3}|[①-⑳]"
 )
-_GLOSS = lazy(r"[\u3400-\u9fff]{2,6}")
-_ORDINALS = frozenset(
-    ["first", "second", "third", "one", "two", "three", "four", "five", "six", "seven", "eight"]
-) | {"nine", "ten", "eleven", "twelve", "word", "and", "then", "next", "is"}
-_COUNTING = lazy(
-    r"(?:\A|[^\w\s]|\n|\b(?:the|and|then|is|[a-z]{3,8}th|first|second|third)\b)\s{0,3}\Z", re.I
+_GLOSS = r"[\u3400-\u9fff]{2,6}"
+_COUNTING = (
+    r"(?i)(?:\A|[^\w\s]|\n|\b(?:the|and|then|is|[a-z]{3,8}th|first|second|third)\b)\s{0,3}\Z"
 )
-_CODED = lazy(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40,600}={0,2}(?![A-Za-z0-9+/=])")
-_LINK = lazy(r"\b[a-z]{2,10}://\S{1,200}\Z", re.I)
+_CODED = r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40,600}={0,2}(?![A-Za-z0-9+/=])"
+_LINK = r"(?i)\b[a-z]{2,10}://\S{1,200}\Z"
 _LONGEST_GAP = 80
 _FEWEST = 5
-_LETTERS = lazy(r"(?<!\w)[A-Za-z](?:[ .\-][A-Za-z]){2,7}(?!\w)")
-_INDICES = lazy(r"(?<![\w.])(?:[0-9]{1,4}[\s,;]{1,3}){11,23}[0-9]{1,4}(?![\w.])")
+_LETTERS = r"(?<!\w)[A-Za-z](?:[ .\-][A-Za-z]){2,7}(?!\w)"
+_INDICES = r"(?<![\w.])(?:[0-9]{1,4}[\s,;]{1,3}){11,23}[0-9]{1,4}(?![\w.])"
 
 
-class Listed(NamedTuple):
-    """A word of a list where it stands."""
+class ListedWord(NamedTuple):
+    """A word of a list, and its place in the text."""
 
     start: int
     end: int
@@ -65,25 +69,25 @@ def layouts(text: str, labelled: Labelled) -> Iterator[Span]:
     yield from _numbers(text, labelled)
 
 
-def _listed(text: str) -> Iterator[Listed]:
-    """The words of the text that stand on a list."""
+def _listed(text: str) -> Iterator[ListedWord]:
+    """The words of the text that are on a list."""
     table = words()
-    for match in _WORD.finditer(text):
+    for match in rx(_WORD).finditer(text):
         form = plain(match.group())
         lists = table.get(form, "")
         if not lists or (lists == "0" and len(form) < 5 and form not in english()):
             continue
-        yield Listed(match.start(), match.end(), form, lists)
+        yield ListedWord(match.start(), match.end(), form, lists)
 
 
-def _counts(text: str, word: Listed) -> bool:
+def _counts(text: str, word: ListedWord) -> bool:
     """Whether this may be no word of the phrase but the number of one: `first cat, second ...`."""
     before = text[max(0, word.start - 12) : word.start]
-    return word.plain in _ORDINALS and bool(_COUNTING.search(before))
+    return word.plain in ordinals() and bool(rx(_COUNTING).search(before))
 
 
-def _gaps(text: str, listed: Sequence[Listed]) -> list[str | None]:
-    """What stands between each word and the next; nothing where they are too far apart."""
+def _gaps(text: str, listed: Sequence[ListedWord]) -> list[str | None]:
+    """The text between each word and the next; `None` if they are too far apart."""
     seen: dict[str, str] = {}
     gaps: list[str | None] = []
     for word, follower in pairwise(listed):
@@ -95,8 +99,8 @@ def _gaps(text: str, listed: Sequence[Listed]) -> list[str | None]:
 
 
 def _segments(
-    listed: Sequence[Listed], gaps: Sequence[str | None], even: bool = False
-) -> Iterator[list[Listed]]:
+    listed: Sequence[ListedWord], gaps: Sequence[str | None], even: bool = False
+) -> Iterator[list[ListedWord]]:
     """The longest stretches of list words with one and the same between, at most one in six not."""
     first = 0
     while first < len(gaps):
@@ -114,20 +118,20 @@ def _segments(
 
 
 def _gap(gap: str) -> str:
-    """What stands between two words, whatever its numbers, its spaces and its remarks are."""
+    """The text between two words, with signs for its numbers, spaces and remarks."""
     if gap.isspace():
         return " "
-    gap = _NOTE.sub("()", _TAG.sub("<>", gap))
-    gap = _GLOSS.sub("汉", _COUNT.sub("#", gap.lower()))
+    gap = rx(_NOTE).sub("()", rx(_TAG).sub("<>", gap))
+    gap = rx(_GLOSS).sub("汉", rx(_COUNT).sub("#", gap.lower()))
     return re.sub(r"\s+", " ", gap).strip()
 
 
-def _judged(text: str, run: list[Listed], labelled: Labelled) -> Span | None:
+def _judged(text: str, run: list[ListedWord], labelled: Labelled) -> Span | None:
     start, end = run[0].start, run[-1].end
     gap = Counter(
         _gap(text[word.end : follower.start]) for word, follower in pairwise(run)
     ).most_common(1)[0][0]
-    hits = max(Counter(one for word in run for one in word.lists).values())
+    hits = max(Counter(language for word in run for language in word.lists).values())
     common = usual(word.plain for word in run)
     proved = checks(word.plain for word in run)
     if not proved and (hits < 0.8 * len(run) or len({word.plain for word in run}) * 2 < len(run)):
@@ -138,10 +142,10 @@ def _judged(text: str, run: list[Listed], labelled: Labelled) -> Span | None:
     if len(run) >= _FEWEST and common <= 0.15 and not (text[:start] + text[end:]).strip(" .\n"):
         asked = min(asked, _FEWEST)  # the whole text is this
     if (proved and common <= 0.5) or (said and len(run) >= 5 and common <= 0.5):
-        return Span(start, end, Kind.SEED, "list words with their checksum")
+        return Span(start, end, SecretKind.SEED, "list words with their checksum")
     if common > 0.34 or len(run) < asked:
         return None
-    return Span(start, end, Kind.SEED, "list words in one layout", len(run) < sure)
+    return Span(start, end, SecretKind.SEED, "list words in one layout", len(run) < sure)
 
 
 def _bounds(gap: str) -> tuple[int, int]:
@@ -173,7 +177,7 @@ def _opening(text: str, start: int, end: int, following: int) -> int:
             break
     else:
         low = start
-    link = _LINK.search(text, max(0, low - 200), low)
+    link = rx(_LINK).search(text, max(0, low - 200), low)
     if link:
         return link.start()
     tags = re.search(r"(?:<[^<>]{1,40}>\s*)+\Z|[\[{]+\s*\Z", text[max(0, low - 120) : low])
@@ -188,7 +192,9 @@ def _closing(text: str, end: int) -> int:
 def usual(forms: Iterable[str]) -> float:
     """The share of words that sentences, or messages to a help desk, are full of."""
     listed = list(forms)
-    return sum(form in EVERYDAY or form in help_desk() for form in listed) / max(1, len(listed))
+    return sum(form in everyday_words() or form in help_desk() for form in listed) / max(
+        1, len(listed)
+    )
 
 
 def checks(forms: Iterable[str]) -> bool:
@@ -203,14 +209,14 @@ def checks(forms: Iterable[str]) -> bool:
     return False
 
 
-def _halves(segments: list[list[Listed]]) -> Iterator[Span]:
+def _halves(segments: list[list[ListedWord]]) -> Iterator[Span]:
     """Stretches with remarks between that are one phrase by their checksum."""
-    for first, one in enumerate(segments):
-        parts = [one]
-        for two in segments[first + 1 : first + 6]:
-            if two[0].start - parts[-1][-1].end > 120 or sum(map(len, parts)) >= 24:
+    for place, segment in enumerate(segments):
+        parts = [segment]
+        for follower in segments[place + 1 : place + 6]:
+            if follower[0].start - parts[-1][-1].end > 120 or sum(map(len, parts)) >= 24:
                 break
-            parts.append(two)
+            parts.append(follower)
             words_ = [word for part in parts for word in part]
             if len(words_) in SEED_LENGTHS and _fits(words_):
                 yield from _joined(parts)
@@ -220,56 +226,56 @@ def _halves(segments: list[list[Listed]]) -> Iterator[Span]:
                 yield from _trimmed(head, parts[1][size // 2 :])
 
 
-def _joined(parts: Sequence[list[Listed]]) -> Iterator[Span]:
+def _joined(parts: Sequence[list[ListedWord]]) -> Iterator[Span]:
     """The parts of a phrase; a short remark between goes with them."""
     start = parts[0][0].start
     for part, follower in zip(parts, [*parts[1:], None], strict=True):
         if follower is None or follower[0].start - part[-1].end > 40:
-            yield Span(start, part[-1].end, Kind.SEED, "part of a seed phrase")
+            yield Span(start, part[-1].end, SecretKind.SEED, "part of a seed phrase")
             start = follower[0].start if follower else 0
 
 
-def _fits(run: list[Listed]) -> bool:
+def _fits(run: list[ListedWord]) -> bool:
     return usual(word.plain for word in run) <= 0.34 and checks(word.plain for word in run)
 
 
-def _trimmed(one: list[Listed], two: list[Listed]) -> Iterator[Span]:
+def _trimmed(first: list[ListedWord], second: list[ListedWord]) -> Iterator[Span]:
     """The end of one stretch and the beginning of the next that make a phrase."""
     for size in SEED_LENGTHS:
-        for head in {size // 2, len(one), size - len(two)}:
-            if 4 <= head <= len(one) and 4 <= size - head <= len(two):
-                parts = one[-head:], two[: size - head]
+        for head in {size // 2, len(first), size - len(second)}:
+            if 4 <= head <= len(first) and 4 <= size - head <= len(second):
+                parts = first[-head:], second[: size - head]
                 if _fits([*parts[0], *parts[1]]):
                     yield from _joined(parts)
                     return
 
 
 def _spelled(text: str) -> Iterator[Span]:
-    """List words whose letters stand apart."""
+    """List words with spaces between their letters."""
     found = [
         match
-        for match in _LETTERS.finditer(text)
+        for match in rx(_LETTERS).finditer(text)
         if re.sub(r"[^a-z]", "", match.group().lower()) in english()
     ]
     if len(found) >= 6 and found[-1].end() - found[0].start() < 40 * len(found):
-        yield Span(found[0].start(), found[-1].end(), Kind.SEED, "list words spelt out")
+        yield Span(found[0].start(), found[-1].end(), SecretKind.SEED, "list words spelt out")
 
 
 def _coded(text: str) -> Iterator[Span]:
     """List words that base64 hides."""
-    for match in _CODED.finditer(text):
+    for match in rx(_CODED).finditer(text):
         try:
             inner = base64.b64decode(match.group() + "===").decode("ascii")
         except ValueError:  # of other bytes
             continue
         forms = inner.split()
         if len(forms) > 8 and sum(form.lower() in english() for form in forms) > 0.8 * len(forms):
-            yield Span(*match.span(), Kind.SEED, "list words in base64")
+            yield Span(*match.span(), SecretKind.SEED, "list words in base64")
 
 
 def _numbers(text: str, labelled: Labelled) -> Iterator[Span]:
     """The places of the words in the list, which fit together as the words do."""
-    for match in _INDICES.finditer(text):
+    for match in rx(_INDICES).finditer(text):
         numbers = [int(number) for number in re.findall(r"[0-9]+", match.group())]
         if len(numbers) not in SEED_LENGTHS or max(numbers) > 2048 or len(set(numbers)) < 10:
             continue
@@ -277,4 +283,4 @@ def _numbers(text: str, labelled: Labelled) -> Iterator[Span]:
         fits = seed_checksum(numbers) if max(numbers) < 2048 else False
         fits = fits or (min(numbers) > 0 and seed_checksum([place - 1 for place in numbers]))
         if spoken or labelled(*match.span()):
-            yield Span(*match.span(), Kind.SEED, "places of list words", not fits)
+            yield Span(*match.span(), SecretKind.SEED, "places of list words", not fits)

@@ -7,53 +7,28 @@ from functools import partial
 from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
-from bfx_help.redact.context import Label, Near, nearest
-from bfx_help.redact.found import Kind, Span
-from bfx_help.redact.labels import Hint
-from bfx_help.redact.patterns import lazy
+from bfx_help.redact.findings import SecretKind, Span
+from bfx_help.redact.keywords import Meaning
+from bfx_help.redact.patterns import rx
+from bfx_help.redact.proximity import Association, Keyword, nearest
 from bfx_help.redact.seed_layouts import checks, layouts, usual
-from bfx_help.redact.wordlists import STOPWORDS, forms, plain, slips, words
+from bfx_help.redact.word_lists import forms, numbering_words, plain, slips, stop_words, words
 
-_WORD = lazy(
-    r"(?<![A-Za-z][0-9])(?<![A-Za-z][0-9]{2})(?:(?![\u3400-\u9fff])[^\W\d_])++(?![0-9]+[A-Za-z]|[0-9]{3})"
+_WORD = (
+    r"(?<![A-Za-z][0-9])(?<![A-Za-z][0-9]{2})(?:(?![\u3400-\u9fff])[^\W\d_])++"
+    r"(?![0-9]+[A-Za-z]|[0-9]{3})"
 )
 # No sentence end, mail address or longer number: what stands there is no numbering of words.
-_GAP = lazy(
-    r"(?!.*(?:[。!@]|(?<!\?)\?(?!\?)|[0-9]{3}))(?:[\W\d_]|[第个個词詞和与及再是])*", re.DOTALL
-)
+_GAP = r"(?s)(?!.*(?:[。!@]|(?<!\?)\?(?!\?)|[0-9]{3}))(?:[\W\d_]|[第个個词詞和与及再是])*"
 _LONG_GAP = 16
 _FARTHEST = 12  # so many misspelt words may stand before the first known one, or behind the last
-_NEUTRAL = frozenset(
-    [
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "and",
-        "then",
-        "next",
-        "word",
-        "words",
-        "wort",
-        "mot",
-        "palabra",
-        "palavra",
-        "parola",
-        "слово",
-        "y",
-        "e",
-        "und",
-        "et",
-        "и",
-    ]
-)
-_HINTS = frozenset({Hint.SEED, Hint.PASSWORD, Hint.KEY, Hint.BACKUP})
+_MEANINGS = frozenset({Meaning.SEED, Meaning.PASSWORD, Meaning.KEY, Meaning.BACKUP})
 _FEWEST = 4  # fewer words are no phrase, and no half of one
 _COUNTS = frozenset({12, 13, 15, 18, 20, 21, 24, 25, 33})
 
 
 class Word(NamedTuple):
-    """A word of the text, and the languages on whose lists it stands (empty: on none)."""
+    """A word of the text, and the languages whose lists have it (empty: no list)."""
 
     start: int
     end: int
@@ -61,49 +36,51 @@ class Word(NamedTuple):
     lists: str
 
 
-def phrases(text: str, known: list[Label]) -> Iterator[Span]:
+def phrases(text: str, keywords: list[Keyword]) -> Iterator[Span]:
     """Passages that are recovery phrases, or most of one."""
     if len(text) < 20:
         return
-    seed_labels = [label for label in known if Hint.SEED in label.hints]
+    seed_keywords = [keyword for keyword in keywords if Meaning.SEED in keyword.meanings]
     found: list[Span] = []
-    for span in layouts(text, partial(_labelled, text, known)):
+    for span in layouts(text, partial(_labelled, text, keywords)):
         yield span
         found.append(span)
-    near = partial(_near, text, known, found)
-    for words_ in _chains(text, seed_labels):
-        for span in chain(_listed(text, words_, near), _shaped(text, words_, near)):
+    near = partial(_near, text, keywords, found)
+    for words_ in _chains(text, seed_keywords):
+        for span in chain(_listed(text, words_, near), _word_lists(text, words_, near)):
             yield span
             found.append(span)
-    yield from _glued(text)
+    yield from _without_spaces(text)
 
 
-def _labelled(text: str, known: list[Label], start: int, end: int) -> bool:
-    """Whether words for a seed phrase are bound to what stands here."""
-    near = nearest(text, known, start, end, _HINTS)
-    return near is not None and near.hint is Hint.SEED and not near.weak and near.cost <= 24
+def _labelled(text: str, keywords: list[Keyword], start: int, end: int) -> bool:
+    """Whether words for a seed phrase belong to this passage."""
+    near = nearest(text, keywords, start, end, _MEANINGS)
+    return near is not None and near.meaning is Meaning.SEED and not near.weak and near.cost <= 24
 
 
-def _near(text: str, known: list[Label], found: list[Span], start: int, end: int) -> Near | None:
+def _near(
+    text: str, keywords: list[Keyword], found: list[Span], start: int, end: int
+) -> Association | None:
     """What is said of these words; those right behind a phrase are its second line."""
     if found and 0 <= start - found[-1].end <= 40:
-        return Near(Hint.SEED, False, 4, 4)
-    near = nearest(text, known, start, end, _HINTS)
+        return Association(Meaning.SEED, False, 4, 4)
+    near = nearest(text, keywords, start, end, _MEANINGS)
     return near if near and near.cost < 60 else None
 
 
-def _chains(text: str, seed_labels: list[Label]) -> Iterator[list[Word]]:
+def _chains(text: str, seed_keywords: list[Keyword]) -> Iterator[list[Word]]:
     """Words that follow one another with nothing but signs and numbers between, at least five."""
-    ends = {label.start: label.end for label in seed_labels}
+    ends = {keyword.start: keyword.end for keyword in seed_keywords}
     covered = 0
     chain: list[Word] = []
-    for match in _WORD.finditer(text):
+    for match in rx(_WORD).finditer(text):
         start, end = match.span()
         covered = max(covered, ends.get(start, 0))
         word = match.group()
         last = chain[-1].end if chain else start
         gap = text[last:start]
-        near = len(gap) <= _LONG_GAP and bool(_GAP.fullmatch(gap)) and not gap.isalnum()
+        near = len(gap) <= _LONG_GAP and bool(rx(_GAP).fullmatch(gap)) and not gap.isalnum()
         if not near or (start < covered and not (chain and chain[-1].lists)):
             if len(chain) >= 5:
                 yield chain
@@ -115,7 +92,7 @@ def _chains(text: str, seed_labels: list[Label]) -> Iterator[list[Word]]:
         yield chain
 
 
-def _listed(text: str, chain: list[Word], near: "partial[Near | None]") -> Iterator[Span]:
+def _listed(text: str, chain: list[Word], near: "partial[Association | None]") -> Iterator[Span]:
     for first, last in _runs(chain):
         run = _with_slips(chain, first, last)
         counted = _counted(run)
@@ -133,19 +110,21 @@ def _listed(text: str, chain: list[Word], near: "partial[Near | None]") -> Itera
         if even > (0.9 if repeats else 0.55) and (
             meant >= 10 and hits >= 8 and meant > 0.9 * len(counted) and hits > 0.7 * len(counted)
         ):
-            yield Span(start, end, Kind.SEED, "words of a seed phrase list", hits < 9)
+            yield Span(start, end, SecretKind.SEED, "words of a seed phrase list", hits < 9)
             continue
-        yield from _beside(Span(start, end, Kind.SEED, ""), near(start, end), counted, even)
+        yield from _beside(Span(start, end, SecretKind.SEED, ""), near(start, end), counted, even)
 
 
-def _beside(span: Span, label: Near | None, run: list[Word], even: float) -> Iterator[Span]:
+def _beside(
+    span: Span, keyword: Association | None, run: list[Word], even: float
+) -> Iterator[Span]:
     """List words with strangers among them: as many as the words near them ask for."""
     hits, common = _hits(run), usual(word.plain for word in run)
     beside = span._replace(reason="words of a list beside seed words")
-    if label and label.hint is Hint.SEED and not label.weak:
-        if hits >= 6 or (hits >= 4 and label.cost <= 4):
+    if keyword and keyword.meaning is Meaning.SEED and not keyword.weak:
+        if hits >= 6 or (hits >= 4 and keyword.cost <= 4):
             yield beside._replace(ask=hits < 6)
-    elif label and label.hint is Hint.SEED and common < 0.25:
+    elif keyword and keyword.meaning is Meaning.SEED and common < 0.25:
         pure = hits == len(run) and not common
         if even >= 0.8 and (hits >= 8 or (hits >= 6 and pure)) and hits > 0.75 * len(run):
             yield beside._replace(ask=hits < 8)
@@ -164,7 +143,7 @@ def _runs(chain: list[Word]) -> Iterator[tuple[int, int]]:
         if _is_neutral(word):
             continue
         strangers += 1
-        if word.plain in STOPWORDS or not word.plain or missed or strangers * 3 > hits + 2:
+        if word.plain in stop_words() or not word.plain or missed or strangers * 3 > hits + 2:
             if hits >= 4:
                 yield first, last
             hits, strangers = 0, 0
@@ -187,11 +166,13 @@ def _evenness(text: str, run: list[Word]) -> float:
 
 def _is_neutral(word: Word) -> bool:
     """Whether this only counts or joins the words of a list: `1st`, `word 1`, `w1=`, `and`."""
-    return word.plain in _NEUTRAL or (len(word.plain) == 1 and word.plain not in "iayeoияв")
+    return word.plain in numbering_words() or (
+        len(word.plain) == 1 and word.plain not in "iayeoияв"
+    )
 
 
 def _hits(run: Sequence[Word]) -> int:
-    """How many words stand on the list of the language that has the most of them."""
+    """How many words are on the list of the language that has the most of them."""
     languages = Counter(language for word in run for language in word.lists)
     return max(languages.values(), default=0)
 
@@ -206,28 +187,32 @@ def _with_slips(chain: list[Word], first: int, last: int) -> list[Word]:
 
 
 def _is_slip(word: Word) -> bool:
-    if word.plain in STOPWORDS or len(word.plain) < 4 or not word.plain.isascii():
+    if word.plain in stop_words() or len(word.plain) < 4 or not word.plain.isascii():
         return False
     return bool(word.lists) or not forms(word.plain).isdisjoint(slips())
 
 
-def _shaped(text: str, chain: list[Word], near: "partial[Near | None]") -> Iterator[Span]:
+def _word_lists(
+    text: str, chain: list[Word], near: "partial[Association | None]"
+) -> Iterator[Span]:
     """Words set out as a list, of lists that we do not have (Monero, SLIP-39, old Electrum)."""
     for run in _plain_lists(text, chain):
         start, end = run[0].start, run[-1].end
         if all("\u3040" <= word.plain[0] <= "\u30ff" for word in run):
-            yield Span(start, end, Kind.SEED, "a list of words in kana")
+            yield Span(start, end, SecretKind.SEED, "a list of words in kana")
             continue
         common = usual(word.plain for word in run)
-        label = near(start, end)
-        if label and label.hint is Hint.SEED and label.cost <= 30:
+        keyword = near(start, end)
+        if keyword and keyword.meaning is Meaning.SEED and keyword.cost <= 30:
             if common <= 0.3:
-                yield Span(start, end, Kind.SEED, "a list of words beside seed words")
+                yield Span(start, end, SecretKind.SEED, "a list of words beside seed words")
             continue
         alone, hits = _alone(text, start, end), _hits(run)
         counted = len(run) in _COUNTS or len(run) > 20
         if counted and common <= (0.15 if alone else 0.06) and hits >= 0.2 * len(run):
-            yield Span(start, end, Kind.SEED, "a list of words", not alone or hits < 0.4 * len(run))
+            yield Span(
+                start, end, SecretKind.SEED, "a list of words", not alone or hits < 0.4 * len(run)
+            )
 
 
 def _alone(text: str, start: int, end: int) -> bool:
@@ -242,14 +227,14 @@ def _plain_lists(text: str, chain: list[Word]) -> Iterator[list[Word]]:
     run: list[Word] = []
     common = 0
     for word in [*chain, Word(0, 0, "", "")]:
-        common += word.plain in STOPWORDS
+        common += word.plain in stop_words()
         fits = 1 < len(word.plain) < 16 and common * 9 <= len(run) + 3
         if fits and _same_gap(text, run, word):
             run.append(word)
             continue
         if len(run) >= 10:
             yield run
-        run, common = [word][: len(word.plain)], int(word.plain in STOPWORDS)
+        run, common = [word][: len(word.plain)], int(word.plain in stop_words())
 
 
 def _same_gap(text: str, run: list[Word], word: Word) -> bool:
@@ -259,11 +244,11 @@ def _same_gap(text: str, run: list[Word], word: Word) -> bool:
     return re.sub(r"\d+", "", text[run[-1].end : word.start]) == usual
 
 
-def _glued(text: str) -> Iterator[Span]:
+def _without_spaces(text: str) -> Iterator[Span]:
     """English list words written together, as in `letteradvicecage`."""
     for match in re.finditer(r"[A-Za-z]{36,400}", text):
         if _parts(match.group().lower()) >= 10:
-            yield Span(*match.span(), Kind.SEED, "words of a list written together")
+            yield Span(*match.span(), SecretKind.SEED, "words of a list written together")
 
 
 def _parts(letters: str) -> int:

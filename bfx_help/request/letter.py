@@ -12,6 +12,7 @@ from bfx_help.model import (
     BLANK,
     NONE,
     UNKNOWN,
+    Asks,
     Item,
     Known,
     Letters,
@@ -41,6 +42,8 @@ SUBJECT_PART = 80
 
 OWN_WANT = "own:"
 """What a want in the customer's own words begins with."""
+
+_ENDS = (".", "!", "?", ":", "…", "。", "！", "？", "：")
 
 
 class Section(NamedTuple):
@@ -117,7 +120,11 @@ class _Writer:
         """Whether an answer can be stated: it is there, and no "I don't know"."""
         if name.endswith("-age"):
             return self._is_known(name.removesuffix("-age"))
-        return name == "now" or self._values.get(name, UNKNOWN) not in (UNKNOWN, BLANK, "")
+        value = self._values.get(name, UNKNOWN)
+        question = self._material.questions.get(name)
+        if question and question.kind is Asks.AMOUNT and not re.search(r"\d", value):
+            return False  # a coin without its amount is a detail, and no statement
+        return name == "now" or value not in (UNKNOWN, BLANK, "")
 
     def _may_stand(self, says: Iterable[str], when: When) -> bool:
         return all(map(self._is_known, says)) and bool(self._material.known.holds(when))
@@ -172,11 +179,13 @@ class _Writer:
         if ticket in (UNKNOWN, BLANK, NONE, "") or self._material.route.text is TextKind.LETTER:
             return headline
         prefix = self._framed("subject-ticket", self._briefly)
-        return prefix.join(headline, ": ") if prefix else headline
+        if prefix is None:
+            return headline
+        return Text(f"{prefix.en}: {headline.en}", f"{prefix.zh}：{headline.zh}")
 
     def _briefly(self, name: str) -> Text | None:
         """An answer for the subject: one line, not long, and of a time only the UTC part."""
-        shown = self._material.shown(name)
+        shown = self._material.shown(name) if self._is_known(name) else None
         return shown and shown.map(_brief)
 
     def sections(self) -> tuple[Section, ...]:
@@ -307,7 +316,7 @@ class _Writer:
             for name in (roles.name, roles.email)
             if self._is_known(name) and (shown := self._material.shown(name))
         ]
-        lines = [self._frame["closing"]]
+        lines = [self._frame["closing" if who else "closing-alone"]]
         if who:
             signed = Text(", ".join(part.en for part in who), "，".join(part.zh for part in who))
             lines.append(fill(self._frame["signature"], lambda _: signed) or signed)
@@ -370,7 +379,13 @@ class _Writer:
 def _paragraph(lines: Sequence[Text]) -> tuple[Text, ...]:
     if not lines:
         return ()
-    return (Text(" ".join(line.en for line in lines), "".join(line.zh for line in lines)),)
+    ended = [*(Text(_ended(line.en, "."), _ended(line.zh, "。")) for line in lines[:-1]), lines[-1]]
+    return (Text(" ".join(line.en for line in ended), "".join(line.zh for line in ended)),)
+
+
+def _ended(text: str, stop: str) -> str:
+    """A sentence with its end, so that the next one may follow it."""
+    return text if text.rstrip('"”»)）').endswith(_ENDS) else f"{text}{stop}"
 
 
 def _cut(text: str) -> str:

@@ -2,11 +2,13 @@
 
 import math
 from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple, Protocol
 
-from bfx_help.search.terms import Group, normalise, runs, spelling, terms
+from bfx_help.search.terms import Group, Term, normalise, spelling, terms
 
 K1, B = 1.2, 0.6
 MOST = K1 + 1  # no term weighs more in an entry, before its rarity
@@ -46,6 +48,10 @@ class Posting(NamedTuple):
     entries: "array[int]"  # quoted: an array has no parameters before Python 3.12
     weights: "array[float]"
     holders: "array[int]"
+
+
+Place = tuple[int, float, int]
+"""The number of an entry, the weight of a term in it, and its phrasings that hold the term."""
 
 
 class Phrase(NamedTuple):
@@ -143,20 +149,22 @@ class Counted(NamedTuple):
 
 def counted(document: Document) -> Counted:
     """The terms of a document in all languages; one that repeats the other counts once."""
-    against = [weights_of(normalise(text)) for text in document.against]
+    against = [weights_of(terms(normalise(text))) for text in document.against]
     found = Counted(tuple(Counter() for _ in Group), [], against, set())
     titles = dict.fromkeys(map(normalise, document.title), TITLE)
     for text, times in (dict.fromkeys(map(normalise, document.phrasings), 1) | titles).items():
-        for term in terms(text):
+        each = list(terms(text))
+        for term in each:
             found.groups[term.group][term.term] += times
-        found.phrases.append(weights_of(text))
-        found.words.update(run.text for run in runs(text) if not run.chinese)
+        found.phrases.append(weights_of(each))
+        words = (term for term in each if term.group is Group.LATIN_WORDS and not term.pair)
+        found.words.update(text[word.start : word.end] for word in words)
     return found
 
 
-def weights_of(text: str) -> dict[str, float]:
-    """The words of a phrasing, with what each counts."""
-    return {term.term: term.weight for term in terms(text) if term.group.words}
+def weights_of(each: Iterable[Term]) -> dict[str, float]:
+    """The words of a phrasing by its terms, with what each counts."""
+    return {term.term: term.weight for term in each if term.group.words}
 
 
 def build(documents: Iterable[Document]) -> BuiltIndex:
@@ -165,13 +173,13 @@ def build(documents: Iterable[Document]) -> BuiltIndex:
     names = [(one.id, one.topic) for one in documents]
     each = [counted(one) for one in documents]
     own = each[: sum(one.topic is not None for one in documents)]
-    places: defaultdict[str, list[tuple[float, int]]] = defaultdict(list)
+    places: defaultdict[str, list[Place]] = defaultdict(list)
     for group in Group:
         for number, weights in enumerate(weighed([one.groups[group] for one in each])):
+            held = Counter(chain.from_iterable(each[number].phrases)) if group.words else {}
             for term, weight in weights.items():
-                places[term].append((-weight, number))
-    holders = [Counter(term for phrase in one.phrases for term in phrase) for one in each]
-    postings = {term: posting(term, found, len(own), holders) for term, found in places.items()}
+                places[term].append((number, weight, held.get(term, 0)))
+    postings = {term: posting(found, len(own)) for term, found in places.items()}
     pieces: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(set().union(*(one.words for one in each))):
         for piece in spelling(word):
@@ -211,16 +219,15 @@ def weighed(counts: list[Counter[str]]) -> Iterator[dict[str, float]]:
         yield {term: MOST * times / (times + damp) for term, times in count.items()}
 
 
-def posting(
-    term: str, places: list[tuple[float, int]], own: int, holders: Sequence[Mapping[str, int]]
-) -> Posting:
-    """The posting of a term from its negative weight in each entry, the first ones being own."""
-    best = sorted(sorted(places)[:LONGEST_LIST], key=lambda place: place[1])
-    weights = array("f", (-weight for weight, _ in best))
-    answered = sum(number < own for _, number in places)
-    numbers = array("H", (number for _, number in best))
-    held = array("H", (holders[number].get(term, 0) for number in numbers))
-    return Posting(len(places), answered, numbers, weights, held)
+def posting(places: list[Place], own: int) -> Posting:
+    """The posting of a term from its places in the order of the entries, the first ones own."""
+    answered = bisect_left(places, (own,))
+    frequency = len(places)
+    if frequency > LONGEST_LIST:
+        best = sorted(places, key=lambda place: (-place[1], place[0]))
+        places = sorted(best[:LONGEST_LIST])
+    numbers, weights, held = zip(*places, strict=True)
+    return Posting(frequency, answered, array("H", numbers), array("f", weights), array("H", held))
 
 
 def measured(phrases: list[dict[str, float]], rare: Mapping[str, float]) -> Iterator[Phrase]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -161,10 +162,16 @@ def latin_terms(word: str, at: int) -> Iterator[Term]:
     end = at + len(word)
     word = word[:LONGEST_WORD]
     weight = FUNCTION if word in FUNCTION_WORDS else 1.0
-    yield Term(stem(word), Group.LATIN_WORDS, weight, at, end)
-    for size in 3, 4:
-        for gram in grams(word, size):
-            yield Term("~" + gram, Group.LATIN_PIECES, weight, at, end)
+    stemmed, *pieces = parts(word)
+    yield Term(stemmed, Group.LATIN_WORDS, weight, at, end)
+    for piece in pieces:
+        yield Term(piece, Group.LATIN_PIECES, weight, at, end)
+
+
+@lru_cache(8192)
+def parts(word: str) -> tuple[str, ...]:
+    """The stem of a word, and its pieces."""
+    return stem(word), *("~" + gram for size in (3, 4) for gram in grams(word, size))
 
 
 def han_terms(run: str, at: int) -> Iterator[Term]:

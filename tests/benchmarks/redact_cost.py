@@ -10,8 +10,7 @@ import time
 from collections.abc import Iterator
 
 from bfx_help.redact import LIMIT, redact
-from bfx_help.redact.labels import SPACED, WEAK
-from bfx_help.redact.labels_cjk import UNSPACED, WEAK_UNSPACED
+from bfx_help.redact.keyword_lookup import keyword_table
 
 SIZES = 4_000, 8_000
 SHOWN = 15
@@ -30,12 +29,10 @@ STRUCTURES = (
 
 def fragments() -> Iterator[str]:
     """The first label of each kind with the openings of a value, then the structures."""
-    for table in (SPACED, WEAK):
-        for listed in table.values():
-            yield from (listed.split(",")[0].strip(" *\n") + opening for opening in OPENINGS)
-    for table in (UNSPACED, WEAK_UNSPACED):
-        for listed in table.values():
-            yield from (listed.split()[0] + opening for opening in OPENINGS)
+    for _, _, listed in keyword_table("keywords"):
+        yield from (listed.split(",")[0].strip(" *\n") + opening for opening in OPENINGS)
+    for _, _, listed in keyword_table("keywords_unspaced"):
+        yield from (listed.split()[0] + opening for opening in OPENINGS)
     yield from STRUCTURES
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import accumulate, islice
 
 from bfx_help import search
-from bfx_help.cli.start import documents
 from bfx_help.model import Entry, Text, Words
 
 SIZES = 80, 800, 8_000
@@ -32,6 +31,10 @@ SYLLABLES = (
 )
 CHARACTERS = "".join(map(chr, range(0x4E00, 0x4E00 + 2_000)))
 COMMON = list(accumulate(1 / rank for rank in range(1, 2_001)))  # as words of a language are
+
+
+def document(entry: Entry) -> search.Document:
+    return search.Document(entry.id, entry.topic, sum(entry.phrasings, ()), entry.question)
 
 
 def vocabulary(chance: random.Random) -> list[str]:
@@ -68,7 +71,7 @@ def prepared(size: int) -> tuple[sqlite3.Connection, list[str]]:
     chance = random.Random(size)
     found = list(entries(chance, size))
     connection = sqlite3.connect(":memory:")
-    search.store(search.build(documents(found)), connection)
+    search.store(search.build(map(document, found)), connection)
     asked = [text for entry in chance.sample(found, QUERIES // 2) for text in entry.question]
     return connection, [slip(chance, text) for text in asked]
 

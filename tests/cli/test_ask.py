@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from itertools import count
 
 import pytest
+from bfx_help.cli.session import Session
 
 from bfx_help.cli import verdict
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.session import Session
 from bfx_help.cli.start import open_desk, search_index
 from bfx_help.model import Text
 from tests.conftest import NOW

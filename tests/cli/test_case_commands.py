@@ -22,7 +22,7 @@ from bfx_help.cli.conversation import Ended
 from bfx_help.cli.session import Session
 
 from bfx_help.cli.cases.asks import answering
-from bfx_help.cli.start import open_desk, search_index
+from bfx_help.cli.start import open_desk
 from bfx_help.model import Own
 from bfx_help.plain import width
 from tests import TESTS

@@ -1,6 +1,7 @@
 """The FAQ search: each known question finds its entry, however it is typed."""
 
 import sqlite3
+from collections.abc import Iterable
 from functools import cache
 
 import pytest
@@ -10,6 +11,16 @@ from hypothesis import strategies as st
 from bfx_help import content, search
 from bfx_help.model import Elsewhere, Entry, Text, Words
 from tests.running import run
+
+
+def documents(
+    entries: Iterable[Entry], elsewhere: Iterable[Elsewhere] = ()
+) -> tuple[search.Document, ...]:
+    own = (
+        search.Document(one.id, one.topic, sum(one.phrasings, ()), one.question) for one in entries
+    )
+    others = (search.Document(one.id, None, sum(one.phrasings, ())) for one in elsewhere)
+    return (*own, *others)
 
 
 def entry(id: str, en: str, zh: str, *, more: tuple[str, ...] = ()) -> Entry:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mnemonic import Mnemonic
 
-from bfx_help.redact import LIMIT, PLACEHOLDER, Kind, TooLong, redact
+from bfx_help.redact import LIMIT, PLACEHOLDER, SecretKind, TooLong, redact
 
 ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 TXID = "7d3f" * 16
@@ -70,7 +70,7 @@ def test_a_seed_phrase_of_any_language_is_hidden_wherever_it_stands(
     text = around.format(phrase)
     redaction = redact(text)
     assert phrase not in redaction.text
-    assert {found.kind for found in redaction.found} == {Kind.SEED}
+    assert {found.kind for found in redaction.found} == {SecretKind.SEED}
     assert not redaction.ask
 
 
@@ -127,7 +127,7 @@ def test_slips_and_missing_words_do_not_save_a_seed_phrase(phrase: str) -> None:
 def test_a_key_that_proves_itself_is_hidden_without_words(key: str, around: str) -> None:
     redaction = redact(around.format(key))
     assert key not in redaction.text
-    assert [found.kind for found in redaction.found] == [Kind.KEY]
+    assert [found.kind for found in redaction.found] == [SecretKind.KEY]
     assert not redaction.asked
 
 
@@ -352,14 +352,14 @@ def test_a_text_beyond_the_limit_is_refused() -> None:
 
 
 GLUED = [
-    ("visa4111111111111111 was declined", Kind.CARD),
-    ("my passport no. is X4RTBPFW4", Kind.IDENTITY),
-    ("hey my g-auth number was 613 207", Kind.CODE),
+    ("visa4111111111111111 was declined", SecretKind.CARD),
+    ("my passport no. is X4RTBPFW4", SecretKind.IDENTITY),
+    ("hey my g-auth number was 613 207", SecretKind.CODE),
 ]
 
 
 @pytest.mark.parametrize(("text", "kind"), GLUED)
-def test_a_value_is_found_beside_glued_and_split_labels(text: str, kind: Kind) -> None:
+def test_a_value_is_found_beside_glued_and_split_labels(text: str, kind: SecretKind) -> None:
     assert [found.kind for found in redact(text).found] == [kind]
 
 

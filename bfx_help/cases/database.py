@@ -1,0 +1,213 @@
+"""Opens the log's file: creates it for its owner alone, upgrades it, or refuses it."""
+
+import errno
+import os
+import re
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bfx_help.cases.records import CaseLogError
+from bfx_help.cases.recover import Recovered, RestoredRows, plan
+from bfx_help.cases.rows import TABLES
+from bfx_help.cases.salvage import salvage
+from bfx_help.cases.schema import Broken, look_at_header, prepare, transaction
+from bfx_help.files import new_folder
+
+FILE = "cases.sqlite"
+DAMAGED = "cases-damaged-"
+"""Begins the name of a damaged log that was set aside."""
+
+LOGS = (
+    rf"(?:(?:cases|{DAMAGED}\d{{8}}T\d{{6}}Z(?:-\d+)?)\.sqlite|\.cases-\w{{8}}\.tmp)(?:-journal)?"
+)
+"""Names of the log's files, as a pattern: the folder may hold files of others too."""
+
+WAIT = 10.0
+"""Seconds that a second terminal waits for the first one."""
+
+_CODES = {
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+    sqlite3.SQLITE_PERM: errno.EACCES,
+    sqlite3.SQLITE_READONLY: errno.EROFS,
+    sqlite3.SQLITE_NOMEM: errno.ENOMEM,
+}
+
+
+class Damaged(Exception):
+    """The file is damaged. `inode` is that of the damaged file."""
+
+    def __init__(self, inode: int) -> None:
+        super().__init__()
+        self.inode = inode
+
+
+@contextmanager
+def open_log(home: Path) -> Iterator[sqlite3.Connection]:
+    """The log's connection; creates a missing log. Raises `CaseLogError`, or `Damaged`."""
+    path = home / FILE
+    inode = _own_file(path)
+    connection = None
+    try:
+        look_at_header(path)
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=WAIT
+        )
+        prepare(connection, path)
+        yield connection
+    except Broken:
+        raise Damaged(inode) from None
+    except sqlite3.Error as error:
+        raise _meaning_of(error, path, inode) from None
+    finally:
+        if connection:
+            connection.close()
+
+
+def _own_file(path: Path) -> int:
+    """Create the file with mode 0600 if it is missing; return its inode. Refuses a symlink, since
+    it could lead anywhere, and a file of another user."""
+    flags = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+    try:
+        if path.is_symlink():
+            raise CaseLogError("log-symlink", path=path)
+        if not path.exists():
+            _make(path)
+        handle = os.open(path, flags)
+        try:
+            return _checked(handle, path)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise CaseLogError("log-cannot", path=path, reason=_reason(error)) from None
+
+
+def _make(path: Path) -> None:
+    """Create a log with what can be read of the last damaged one. It appears whole or not at all,
+    so an empty file is a damaged one; if another terminal was first, its log stays. Raises
+    OSError."""
+    import tempfile
+
+    handle, name = tempfile.mkstemp(dir=new_folder(path.parent), prefix=".cases-", suffix=".tmp")
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        with closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
+            prepare(connection, path)
+            damaged_before = damaged(path.parent)
+            _fill(
+                connection,
+                path.parent,
+                _rows(damaged_before[-1]) if damaged_before else plan(salvage(b"")),
+            )
+        with suppress(FileExistsError):
+            _link(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _link(temporary: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:  # not every file system knows links
+        if path.exists():
+            raise FileExistsError from None
+        temporary.rename(path)
+
+
+def _fill(connection: sqlite3.Connection, home: Path, restored: RestoredRows) -> None:
+    """Put the rows into a new log, and remember the last case number: the log never uses a number
+    twice, or a new case would get the exhibits of an old one."""
+    names = [path.name for path in (home / "evidence").glob("*")]
+    numbers = [int(name) for name in names if name.isascii() and name.isdecimal()]
+    with transaction(connection):
+        for table, rows in restored.rows.items():
+            for row in rows:
+                marks = ", ".join("?" * len(row))
+                columns = ", ".join(TABLES[table].columns)
+                connection.execute(f"insert into {table} ({columns}) values ({marks})", row)
+        connection.execute("delete from sqlite_sequence")
+        last = max([*numbers, restored.last])
+        connection.execute("insert into sqlite_sequence values ('cases', ?)", [last])
+
+
+def _rows(log: Path) -> RestoredRows:
+    return plan(salvage(log.read_bytes()))
+
+
+def recovered(log: Path) -> Recovered:
+    """What the program could read of a damaged log. Raises `CaseLogError`."""
+    try:
+        return _rows(log).recovered
+    except OSError as error:
+        raise CaseLogError("log-cannot", path=log, reason=_reason(error)) from None
+
+
+def _checked(handle: int, path: Path) -> int:
+    status = os.fstat(handle)
+    is_own = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+    if not stat.S_ISREG(status.st_mode) or not is_own:
+        raise CaseLogError("log-symlink", path=path)
+    if hasattr(os, "fchmod") and status.st_mode & 0o077:
+        os.fchmod(handle, 0o600)
+    return status.st_ino
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__
+
+
+def _meaning_of(error: sqlite3.Error, path: Path, inode: int) -> Exception:
+    """The error for the user that a failure of SQLite stands for."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return CaseLogError("log-busy", path=path)
+    if code == sqlite3.SQLITE_FULL:
+        return CaseLogError("log-full", path=path)
+    # A table or column that is missing in a file of this version is damage too.
+    if code in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return Damaged(inode)
+    return CaseLogError("log-cannot", path=path, reason=_system_text(code))
+
+
+def _system_text(code: int) -> str:
+    """The system's text for a code of SQLite: SQLite's own exist in one language."""
+    return os.strerror(_CODES.get(code, errno.EIO))
+
+
+def set_aside(home: Path, damage: Damaged, now: datetime) -> Path | None:
+    """Rename a damaged log; `None` if another terminal did so already."""
+    path = home / FILE
+    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    target, number = home / f"{DAMAGED}{stamp}.sqlite", 1
+    while target.exists():
+        number += 1
+        target = home / f"{DAMAGED}{stamp}-{number}.sqlite"
+    try:
+        if path.stat().st_ino != damage.inode:
+            return None
+        path.rename(target)
+        journal = path.with_name(f"{FILE}-journal")
+        if journal.exists():  # it belongs to that file, and would spoil a new one
+            journal.rename(target.with_name(f"{target.name}-journal"))
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise CaseLogError("log-cannot", path=path, reason=_reason(error)) from None
+    return target
+
+
+def exists(home: Path) -> bool:
+    """Whether there is a log."""
+    return (home / FILE).is_file()
+
+
+def damaged(home: Path) -> tuple[Path, ...]:
+    """The damaged logs that were set aside."""
+    logs = sorted(home.glob(f"{DAMAGED}*.sqlite"))
+    return tuple(path for path in logs if re.fullmatch(LOGS, path.name))

@@ -1,0 +1,170 @@
+"""Stores copies of evidence beside the log with their SHA-256, and finds changed ones."""
+
+import hashlib
+import os
+import re
+import stat
+import tempfile
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from bfx_help.cases.records import CaseLogError, Exhibit
+from bfx_help.cases.schema import transaction
+from bfx_help.cases.store import Log
+from bfx_help.files import files_in, is_folder, private_folder, remove
+from bfx_help.model import Own, Value
+from bfx_help.plain import file_name
+
+LARGEST = 200_000_000
+"""Bytes of one file; support takes no larger ones."""
+
+COPIES = r"E\d+-.+|tmp\w{8}\.tmp"
+"""Names of copies, and of one that is being made, as a pattern: their folder may hold files of
+others too."""
+
+_BLOCK = 1 << 20
+
+# Names and descriptions of documents that prove who somebody is. Those words belong to the code
+# like the shapes of secrets in `redact`: they decide what is refused, whatever the content says.
+_IDENTITY = re.compile(
+    r"passport|(?:national|photo|government)[ _.-]*id\b|(?:\bid|identity|identification)[ _.-]*"
+    r"(?:cards?|documents?|docs?|photos?|scans?|proof|front|back|selfie)\b"
+    r"|driv(?:er'?s?|ing)[ _.-]*licen[cs]e|residence[ _.-]*permit|selfie|\bid[ _.-]*(?:front|back)"
+    r"|proof[ _.-]*of[ _.-]*(?:identity|address)|holding[ _.-]*(?:my[ _.-]*)?id\b"
+    r"|身份证|身分證|护照|護照|驾照|駕照|驾驶证|駕駛證|居留证|居留許可|居留许可|户口[本簿]|港澳通行证"
+    r"|手持(?:证件|身份|照|護照)|证件(?:照|正面|反面|扫描)|證件|自拍",
+    re.IGNORECASE,
+)
+
+
+def is_identity(*words: str) -> bool:
+    """Whether a file name or a description names an identity document."""
+    return any(_IDENTITY.search(word.replace("_", " ")) for word in words)
+
+
+class Flaw(StrEnum):
+    """What can be wrong with the copy of an exhibit."""
+
+    MISSING = "missing"
+    CHANGED = "changed"
+
+
+class ExhibitFault(NamedTuple):
+    """An exhibit whose copy is missing or changed."""
+
+    number: int
+    exhibit: Exhibit
+    kind: Flaw
+
+
+def folder(home: Path, number: int) -> Path:
+    """The folder with the copies of a case."""
+    return home / "evidence" / str(number)
+
+
+def copy_of(home: Path, number: int, exhibit: Exhibit) -> Path:
+    """The copy of an exhibit."""
+    return folder(home, number) / f"{exhibit.id}-{exhibit.name}"
+
+
+class Description(NamedTuple):
+    """The user's description of a file: its name, what it shows, the day or time it shows, and
+    its item of the checklist."""
+
+    name: Value
+    shows: Value
+    dated: str = ""
+    item: str = ""
+
+
+def add_evidence(
+    log: Log, home: Path, number: int, source: Path, description: Description
+) -> Exhibit:
+    """Copy a file and number it. Raises `CaseLogError`; then no copy stays."""
+    log.case(number)
+    try:
+        private_folder(home / "evidence")
+        handle, path = tempfile.mkstemp(dir=private_folder(folder(home, number)), suffix=".tmp")
+        temporary = Path(path)
+        try:
+            with os.fdopen(handle, "wb") as target:
+                size, digest = _copied(source, target)
+            name = Own(file_name(description.name)[-120:])  # from a name without secrets
+            about = (description.shows, description.dated, description.item)
+            exhibit = Exhibit(0, name, size, digest, log.noted, *about)
+            return _numbered(log, home, number, temporary, exhibit)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise CaseLogError("evidence-cannot", path=source, reason=reason) from None
+
+
+def _numbered(log: Log, home: Path, number: int, temporary: Path, exhibit: Exhibit) -> Exhibit:
+    """Give the copy its number and its name; two terminals get different numbers."""
+    copy: Path | None = None
+    try:
+        with transaction(log.connection):
+            exhibit = exhibit._replace(label=log.next_label(number))
+            log.add_exhibit(number, exhibit)
+            copy = temporary.replace(copy_of(home, number, exhibit))
+    except BaseException:
+        if copy:
+            copy.unlink(missing_ok=True)
+        raise
+    return exhibit
+
+
+def _copied(source: Path, target: BinaryIO) -> tuple[int, str]:
+    """Copy a file block by block; return its size and SHA-256."""
+    digest, size = hashlib.sha256(), 0
+    flags = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a pipe is not waited for
+    handle = os.open(source, os.O_RDONLY | flags)
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise CaseLogError("evidence-no-file", path=source)
+        while block := file.read(_BLOCK):
+            size += len(block)
+            if size > LARGEST:
+                raise CaseLogError("evidence-large", path=source, number=LARGEST // 1_000_000)
+            digest.update(block)
+            target.write(block)
+    target.flush()
+    os.fsync(target.fileno())
+    return size, digest.hexdigest()
+
+
+def digest_of(path: Path) -> str | None:
+    """The SHA-256 of a file; `None` if it cannot be read."""
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while block := file.read(_BLOCK):
+                digest.update(block)
+    except OSError:
+        return None
+    return digest.hexdigest()
+
+
+def faults(log: Log, home: Path, number: int) -> Iterator[ExhibitFault]:
+    """The exhibits of a case whose copy is missing or changed."""
+    for exhibit in log.exhibits(number):
+        digest = digest_of(copy_of(home, number, exhibit))
+        if digest != exhibit.digest:
+            yield ExhibitFault(number, exhibit, Flaw.CHANGED if digest else Flaw.MISSING)
+
+
+def purge(log: Log, home: Path, number: int) -> None:
+    """Delete a case with its exhibits. The copies go first: if the power fails in between, the case
+    can still be deleted. For a deleted case, this removes what is left."""
+    if not log.was_deleted(number):
+        log.case(number)
+    copies = folder(home, number)
+    try:
+        remove(files_in(copies, COPIES) if is_folder(copies) else (), [copies])
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise CaseLogError("log-cannot", path=copies, reason=reason) from None
+    log.delete(number)

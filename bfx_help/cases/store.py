@@ -1,0 +1,292 @@
+"""Reads and writes the log: a change is complete or undone, and only redacted words are stored."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from bfx_help.answers.spans import Moment
+from bfx_help.cases.escalation_steps import EscalationPlan, NextStep, next_step
+from bfx_help.cases.records import (
+    NOTHING,
+    Act,
+    Case,
+    CaseFilter,
+    CaseLogError,
+    Event,
+    Exhibit,
+    Form,
+    NewCase,
+    Rating,
+    ReplyKind,
+    Sent,
+    Solved,
+    Step,
+    StoredText,
+)
+from bfx_help.cases.schema import transaction
+from bfx_help.cases.sorting import sort_events
+from bfx_help.model import Answers, Own, Value
+
+_CASE = "number, topic, channel, ticket, en, zh, sent, closed, step, due"
+
+
+class NewEvent(NamedTuple):
+    """An event to be added to a case; without `at` it happens now. `texts` are what was sent."""
+
+    act: Act
+    words: Value = NOTHING
+    said: ReplyKind | None = None
+    at: str | None = None
+    texts: Mapping[str, StoredText] = {}
+    channel: str | None = None
+    ticket: Value | None = None
+
+
+class Log:
+    """The cases in an open log. `now` is the time in the user's zone; `plan` holds the
+    ladder and its intervals."""
+
+    def __init__(self, connection: sqlite3.Connection, plan: EscalationPlan, now: datetime) -> None:
+        self._connection = connection
+        self._plan = plan
+        self._now = now
+
+    @property
+    def noted(self) -> str:
+        """Now in UTC to the second: when something is written down."""
+        return self._now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    @property
+    def stamp(self) -> str:
+        """Now, as the time of an event."""
+        return Moment(self._now).value
+
+    # -- reading -------------------------------------------------------------------------------
+
+    def case(self, number: int) -> Case:
+        """One case. Raises `CaseLogError` if no case has that number."""
+        row = self._connection.execute(
+            f"select {_CASE} from cases where number = ?", [number]
+        ).fetchone()
+        if row is None:
+            raise CaseLogError("case-none", number=number)
+        return _case(row)
+
+    def with_ticket(self, ticket: Value) -> Case | None:
+        """The case with that ticket number, the newest if there are several."""
+        row = self._connection.execute(
+            f"select {_CASE} from cases where ticket = ? order by number desc limit 1", [ticket]
+        ).fetchone()
+        return _case(row) if row and ticket else None
+
+    def cases(self, chosen: CaseFilter, limit: int | None = None) -> Iterator[Case]:
+        """The chosen cases: the most pressing first, closed ones from the newest."""
+        where, values = self._where(chosen)
+        order = "number desc" if chosen.closed else "due, number"
+        most = -1 if limit is None else limit
+        for row in self._connection.execute(
+            f"select {_CASE} from cases where {where} order by {order} limit ?", [*values, most]
+        ):
+            yield _case(row)
+
+    def _where(self, chosen: CaseFilter) -> tuple[str, list[str]]:
+        parts, values = ["closed > ''" if chosen.closed else "closed = ''"], []
+        for column, value in (("topic", chosen.topic), ("channel", chosen.channel)):
+            if value is not None:
+                parts.append(f"{column} = ?")
+                values.append(value)
+        if chosen.overdue:  # as `is_overdue` has it
+            parts.append("case length(due) when 10 then due < ? else due <= ? end")
+            values += [self._now.date().isoformat(), self.stamp]
+        return " and ".join(parts), values
+
+    def count(self, chosen: CaseFilter) -> int:
+        """The number of chosen cases."""
+        where, values = self._where(chosen)
+        number: int = self._connection.execute(
+            f"select count(*) from cases where {where}", values
+        ).fetchone()[0]
+        return number
+
+    def events(self, number: int) -> tuple[Event, ...]:
+        """The events of a case, in the order of time."""
+        rows = self._connection.execute(
+            "select id, at, noted, act, said, words from events where number = ?",
+            [number],
+        )
+        events = (
+            Event(id_, at, noted, Act(act), ReplyKind(said) if said else None, Own(words))
+            for id_, at, noted, act, said, words in rows
+        )
+        return sort_events(events, self._now.tzinfo)
+
+    def answers(self, number: int) -> Answers:
+        """The redacted answers from which the request was written."""
+        rows = self._connection.execute(
+            "select name, value from answers where number = ?", [number]
+        )
+        return {name: Own(value) for name, value in rows}
+
+    def texts(self, number: int) -> tuple[Sent, ...]:
+        """The texts that were sent, in their order."""
+        rows = self._connection.execute(
+            "select at, kind, en, zh from texts where number = ? order by id", [number]
+        )
+        return tuple(
+            Sent(at, Form(kind), StoredText(Own(en), Own(zh))) for at, kind, en, zh in rows
+        )
+
+    def coming(self, number: int) -> NextStep:
+        """The next step of a case, computed anew."""
+        topic = self.case(number).topic
+        return next_step(self.events(number), self._plan, self._now, topic)
+
+    def exhibits(self, number: int) -> tuple[Exhibit, ...]:
+        """The exhibits of a case."""
+        rows = self._connection.execute(
+            "select label, name, size, digest, added, shows, dated, item from exhibits"
+            " where number = ? order by label",
+            [number],
+        )
+        return tuple(Exhibit(*row) for row in rows)
+
+    def rating(self, number: int) -> Rating | None:
+        """How the case was rated."""
+        row = self._connection.execute(
+            "select at, solved, effect, manner, words from ratings where number = ?", [number]
+        ).fetchone()
+        if not row:
+            return None
+        at, solved, effect, manner, words = row
+        return Rating(at, Solved(solved), effect, manner, Own(words))
+
+    def clock_was_ahead(self) -> str | None:
+        """When the log was last written, if that is in the future: the clock went back."""
+        last = self._connection.execute("select noted from events order by id desc limit 1")
+        row = last.fetchone()
+        return str(row[0]) if row and row[0] > self.noted else None
+
+    # -- writing -------------------------------------------------------------------------------
+
+    def add(self, new: NewCase) -> int:
+        """Add a request that was sent; return the number of the case."""
+        sent = Event(0, new.sent, self.noted, Act.SENT, None, NOTHING)
+        first = next_step((sent,), self._plan, self._now, new.topic)
+        row = (new.topic, new.channel, new.ticket, *new.about, new.sent, "", first.step)
+        with transaction(self._connection):
+            number = self._insert(
+                "insert into cases (topic, channel, ticket, en, zh, sent, closed, step, due)"
+                " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*row, first.value),
+            )
+            self._connection.executemany(
+                "insert into answers (number, name, value) values (?, ?, ?)",
+                [(number, name, value) for name, value in new.answers.items()],
+            )
+            self._event(number, new.sent, NewEvent(Act.SENT, Own(new.channel)))
+            self._store_texts(number, new.sent, new.texts)
+        return number
+
+    def note(self, number: int, new_event: NewEvent) -> Case:
+        """Add an event to a case; return the changed case."""
+        with transaction(self._connection):
+            self.case(number)
+            at = new_event.at or self._after(number)
+            self._event(number, at, new_event)
+            self._store_texts(number, at, new_event.texts)
+            if new_event.ticket:
+                self._set(number, "ticket", new_event.ticket)
+            if new_event.channel:
+                self._set(number, "channel", new_event.channel)
+            if new_event.act is Act.CLOSED:
+                self._set(number, "closed", at)
+            elif new_event.act is Act.REOPENED:
+                self._set(number, "closed", "")
+            self.update_next_step(number)
+            return self.case(number)
+
+    def update_next_step(self, number: int) -> None:
+        """Compute the next step of a case anew; call it within a transaction."""
+        upcoming = self.coming(number)
+        self._set(number, "step", upcoming.step)
+        self._set(number, "due", upcoming.value)
+
+    def rate(self, number: int, rating: Rating) -> None:
+        """Store a rating; it replaces an earlier one."""
+        with transaction(self._connection):
+            self.case(number)
+            self._connection.execute(
+                "replace into ratings (number, at, solved, effect, manner, words)"
+                " values (?, ?, ?, ?, ?, ?)",
+                (number, *rating),
+            )
+
+    def next_label(self, number: int) -> int:
+        """The number of the next exhibit; call it within a transaction."""
+        label: int = self._connection.execute(
+            "select coalesce(max(label), 0) + 1 from exhibits where number = ?", [number]
+        ).fetchone()[0]
+        return label
+
+    def add_exhibit(self, number: int, exhibit: Exhibit) -> None:
+        """Store the description of an exhibit."""
+        self._connection.execute(
+            "insert into exhibits (number, label, name, size, digest, added, shows, dated, item)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (number, *exhibit),
+        )
+
+    def was_deleted(self, number: int) -> bool:
+        """Whether the case of that number was deleted."""
+        case = self._connection.execute("select 1 from cases where number = ?", [number])
+        last = self._connection.execute("select seq from sqlite_sequence where name = 'cases'")
+        return case.fetchone() is None and number <= (last.fetchone() or (0,))[0]
+
+    def delete(self, number: int) -> None:
+        """Delete a case with all that belongs to it, and every trace of it in the file."""
+        self._connection.execute("delete from cases where number = ?", [number])
+        try:
+            # Deleted rows are overwritten, but copies may lie in pages that were reorganised.
+            self._connection.execute("vacuum")
+        except sqlite3.OperationalError:
+            raise CaseLogError("purge-unfinished", number=number) from None
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The open file."""
+        return self._connection
+
+    def _insert(self, statement: str, values: tuple[Any, ...]) -> int:
+        number = self._connection.execute(statement, values).lastrowid
+        assert number is not None  # an insert always has one
+        return number
+
+    def _event(self, number: int, at: str, new_event: NewEvent) -> None:
+        self._connection.execute(
+            "insert into events (number, at, noted, act, said, words) values (?, ?, ?, ?, ?, ?)",
+            (number, at, self.noted, new_event.act, new_event.said, new_event.words),
+        )
+
+    def _store_texts(self, number: int, at: str, texts: Mapping[str, StoredText]) -> None:
+        self._connection.executemany(
+            "insert into texts (number, at, kind, en, zh) values (?, ?, ?, ?, ?)",
+            [(number, at, Form(kind), *text) for kind, text in texts.items()],
+        )
+
+    def _after(self, number: int) -> str:
+        """Now; or the time of the last event if the clock went back, so that no event comes before
+        its cause."""
+        last = self._connection.execute(
+            "select max(at) from events where number = ? and length(at) > 10", [number]
+        ).fetchone()[0]
+        return max(self.stamp, last or "")
+
+    def _set(self, number: int, column: str, value: str) -> None:
+        self._connection.execute(f"update cases set {column} = ? where number = ?", (value, number))
+
+
+def _case(row: tuple[Any, ...]) -> Case:
+    number, topic, channel, ticket, en, zh, sent, closed, step, due = row
+    about = StoredText(Own(en), Own(zh))
+    return Case(number, topic, channel, Own(ticket), about, sent, closed, Step(step), due)

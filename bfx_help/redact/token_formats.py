@@ -1,0 +1,100 @@
+"""What a token is by its shape alone: a public address, a private key, or anything."""
+
+import re
+
+from bfx_help.answers.checksums import (
+    BITCOIN,
+    RIPPLE,
+    base58,
+    base58_check,
+    bech32,
+    polkadot,
+    sha256,
+    ton,
+)
+from bfx_help.redact.patterns import rx
+
+HEX64 = r"(?:0x)?[0-9a-fA-F]{64}\Z"
+LINK = (
+    r"(?i)\b[a-z][a-z0-9+]{1,12}://[^\s\"'<>]{1,2000}"
+    r"|\b(?:www\.|[a-z0-9\-]{1,40}\.(?:com|org|io|info|net|cc|xyz)/)[^\s\"'<>]{1,2000}"
+)
+_UUID = r"(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z"
+_PUBLIC = (
+    r"0x[0-9a-fA-F]{40}\Z|[EUk0]Q[\w\-]{46}\Z|G[A-Z2-7]{55}\Z|M[A-Z2-7]{68}\Z|[48][0-9AB][1-9A-HJ-NP-Za-km-z]{93}"
+    r"(?:[1-9A-HJ-NP-Za-km-z]{11})?\Z|[A-Z2-7]{58}\Z|f[0-4][a-z2-7]{39,90}\Z|(?:nano|xrb)_[13][a-z0-9]{59}\Z"
+    r"|(?:TXID|txid|TxID|TXid|tx)(?:0x)?[0-9a-fA-F]{64}\Z|(?:0x)?0[23][0-9a-fA-F]{64}\Z|(?:0x)?04[0-9a-fA-F]{128}\Z|Qm[1-9A-HJ-NP-Za-km-z]{44}\Z"
+    r"|baf[a-z2-7]{50,60}\Z|ln(?:bc|tb)[0-9a-z]{40,}\Z|(?:DdzFF|Ae2td)[1-9A-HJ-NP-Za-km-z]{40,}\Z"
+    r"|(?:EOS|PUB_K1_)[1-9A-HJ-NP-Za-km-z]{50}\Z|[XTr][1-9A-HJ-NP-Za-km-z]{46}\Z|[xyzuvt]pub[1-9A-HJ-NP-Za-km-z]{90,}\Z"
+    r"|(?:kaspa|bitcoincash|ecash):[a-z0-9]{40,}\Z|erd1[a-z0-9]{58}\Z|addr1[a-z0-9]{50,}\Z|[qp][a-z0-9]{41}\Z"
+    r"|[XPC]-[a-z]{2,6}1[0-9a-z]{38,60}\Z|[a-z]{2,12}1[02-9ac-hj-np-z]{38,58}\Z|zs1[a-z0-9]{75}\Z|u1[a-z0-9]{100,}\Z"
+)
+_PRIVATE_PREFIXES = r"(?i)(?:sk|prv|sec|priv|secret)"
+_EXTENDED = r"[xyzuvtYZUV]prv[1-9A-HJ-NP-Za-km-z]{20,}\Z"
+
+
+def is_public(token: str) -> bool:
+    """Whether the shape itself says that this is an address or a public key: support may see it."""
+    if len(token) < 25:
+        return False
+    if rx(_PUBLIC).match(token) or (len(token) < 50 and polkadot(token)):
+        return True
+    if len(token) == 48 and ton(token):
+        return True
+    if len(token) < 130 and bech32(token.lower()):
+        return not rx(_PRIVATE_PREFIXES).search(token[: token.rfind("1")])
+    if len(token) > 60:
+        return False
+    payload = base58_check(token) or base58_check(token, RIPPLE)
+    return payload is not None and len(payload) in (21, 22, 23, 35) and token[0] != "s"
+
+
+def is_private(token: str) -> str | None:
+    """The name of the format where the shape itself says that this is a private key."""
+    if token.startswith("6P") and len(token) == 58 and base58(token):
+        return "BIP38"
+    if rx(_EXTENDED).match(token):
+        return "extended private key"
+    if len(token) == 56 and re.match(r"S[A-Z2-7]{55}\Z", token):
+        return "Stellar secret"
+    if token[:1] == "s" and 28 <= len(token) <= 31 and _ripple_seed(token):
+        return "XRP secret"
+    if token[:1] == "S" and len(token) in (22, 30) and _minikey(token):
+        return "mini private key"
+    payload = base58_check(token) if 50 <= len(token) <= 53 else None
+    if payload and len(payload) in (33, 34) and payload[0] >= 0x80:
+        return "WIF"
+    return None
+
+
+def is_keypair(token: str) -> bool:
+    """Whether this is 64 bytes in base58: a Solana transaction or a secret key."""
+    if not 86 <= len(token) <= 88:
+        return False
+    raw = base58(token)
+    return raw is not None and len(raw) == 64
+
+
+def is_account(token: str) -> bool:
+    """Whether this is 32 bytes in base58: a Solana address, or a bare key."""
+    if not 40 <= len(token) <= 44:
+        return False
+    raw = base58(token)
+    return raw is not None and len(raw) == 32
+
+
+def is_uuid(token: str) -> bool:
+    """Whether this is a UUID, which most systems use as an id."""
+    return bool(rx(_UUID).match(token))
+
+
+def _ripple_seed(token: str) -> bool:
+    payload = base58_check(token, RIPPLE)
+    return payload is not None and (
+        (len(payload) == 17 and payload[0] == 33) or payload[:3] == b"\x01\xe1\x4b"
+    )
+
+
+def _minikey(token: str) -> bool:
+    known = all(character in BITCOIN for character in token)
+    return known and sha256(f"{token}?".encode())[0] == 0

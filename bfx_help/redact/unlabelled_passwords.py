@@ -1,0 +1,64 @@
+"""Passwords without a word for them: by their look, or beside words for a login.
+
+Nothing here is sure: what is found is hidden and asked.
+"""
+
+import re
+from collections.abc import Iterator
+
+from bfx_help.redact.findings import SecretKind, Span
+from bfx_help.redact.keyword_lookup import look_up
+from bfx_help.redact.keywords import Meaning
+from bfx_help.redact.patterns import rx
+from bfx_help.redact.proximity import Keyword, nearest
+from bfx_help.redact.token_bounds import looks_secret
+
+_POLICY = (
+    # two digits or a digit and a sign, with a capital or a sign; or a word and a number
+    r"(?=\S*[a-z])(?=\S*[0-9](?:\S*[0-9]|\S*[!@#$%^&*+~?_;'])|\S*[!@#$%^&*+~?_;']\S*[0-9])"
+    r"(?=\S*[A-Z!@#$%^&*+~?;'])\S{7,40}"
+    r"|[a-z]{6,20}[0-9]{2,8}[a-z]?"
+)
+_NAME = r"[A-Za-z]+-(?:[A-Z][0-9]{1,3}|[0-9.]{1,4})|ERR\w+"  # a device, a version, an error
+_SIGNED = (
+    r"(?a)(?<![\w!@#$%^&*~./?=+\-])(?=[\w.\-!#$^*~@]{0,30}[a-z])(?=[\w.\-!#$^*~@]{0,30}[A-Z])"
+    r"(?=[\w.\-!#$^*~@]{0,30}[0-9])(?=[A-Za-z0-9][\w.\-]{0,30}[!#$^*~@])[A-Za-z0-9][\w.\-!#$^*~@]{7,30}"
+    r"(?![\w%&/=+(])"
+)
+_PLAYER = r"[A-Za-z]+#[0-9]{4}"
+_OTHERS = frozenset({Meaning.NUMBER, Meaning.PUBLIC, Meaning.API, Meaning.TOKEN, Meaning.KEY})
+
+
+def beside_entry(text: str, keywords: list[Keyword], start: int, end: int) -> Span | None:
+    """The token at this place, if a password policy would take it and words of entry are near."""
+    value = text[start:end]
+    if not rx(_POLICY).fullmatch(value) or rx(_NAME).fullmatch(value) or _is_number(value):
+        return None
+    near = nearest(text, keywords, start, end, frozenset({Meaning.ENTRY}))
+    other = nearest(text, keywords, start, end, _OTHERS)
+    if not near or (other and not other.weak and other.cost <= near.distance):
+        return None
+    if near.distance > (20 if value.islower() and value.isalnum() else 55):
+        return None
+    return Span(start, end, SecretKind.PASSWORD, "where somebody tells how to get in", True)
+
+
+def strong_passwords(text: str, keywords: list[Keyword]) -> Iterator[Span]:
+    """Tokens of small letters, capitals, digits and a sign within: hardly anything else is so."""
+    for match in rx(_SIGNED).finditer(text):
+        value = match.group().rstrip(".!-_")
+        if not looks_secret(value) or _is_number(value) or rx(_PLAYER).fullmatch(value):
+            continue
+        if not re.search(r"[!#$^*~@]", value):
+            continue
+        start, end = match.start(), match.start() + len(match.group().rstrip("."))
+        other = nearest(text, keywords, start, end, _OTHERS)
+        if not (other and not other.weak and other.cost <= 4):
+            yield Span(start, end, SecretKind.PASSWORD, "of the look of a password", True)
+
+
+def _is_number(value: str) -> bool:
+    """Whether this names itself as something else, like `Ticket#8812`."""
+    word = re.match("[A-Za-z]+", value)
+    said = look_up(word.group().lower()) if word else None
+    return bool(said and said.keys() & _OTHERS)

@@ -1,0 +1,160 @@
+"""The BIP39 word lists of all languages, read from the `mnemonic` package when they are needed."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+_ALPHABETIC = (
+    "english",
+    "french",
+    "italian",
+    "spanish",
+    "portuguese",
+    "czech",
+    "turkish",
+    "russian",
+    "japanese",
+    "korean",
+)
+_CHINESE = ("chinese_simplified", "chinese_traditional")
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Words that every sentence is full of, in the languages of the lists and some more."""
+    return frozenset(read_lines("stop_words").split())
+
+
+@cache
+def everyday_words() -> frozenset[str]:
+    """Words that sentences are full of, with those of the English list."""
+    return stop_words() | frozenset(read_lines("everyday").split())
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Words that customers write after "password" and that are no password."""
+    return frozenset(read_lines("ordinary").split())
+
+
+@cache
+def words_before_numbers() -> frozenset[str]:
+    """Words that make a number the name of something else: `Windows 11`."""
+    return frozenset(read_lines("before_numbers").split())
+
+
+@cache
+def numbering_words() -> frozenset[str]:
+    """Words that count or join the words of a seed phrase."""
+    return frozenset(read_lines("numbering").split())
+
+
+@cache
+def ordinals() -> frozenset[str]:
+    """Words that count the words of a seed phrase and may be on its list, too."""
+    return frozenset(read_lines("ordinals").split())
+
+
+@cache
+def stop_characters() -> frozenset[str]:
+    """Chinese characters that every sentence is full of."""
+    return frozenset(read_lines("stop_characters")) - {"\n"}
+
+
+@cache
+def words() -> dict[str, str]:
+    """Every word of the alphabetic lists, without accents, to the languages that have it."""
+    table: dict[str, str] = {}
+    for number, language in enumerate(_ALPHABETIC):
+        for word in _read(language):
+            for form in {plain(word), plain(word)[:4]} if language == "english" else {plain(word)}:
+                if str(number) not in table.get(form, ""):
+                    table[form] = table.get(form, "") + str(number)
+    return table
+
+
+@cache
+def english() -> dict[str, int]:
+    """The words of the English list, each with its place."""
+    return {word: place for place, word in enumerate(_read("english"))}
+
+
+@cache
+def places(number: str) -> dict[str, int]:
+    """The words of the list that `words` calls by this number, each with its place."""
+    listed = _read(_ALPHABETIC[int(number)])
+    return {plain(word): place for place, word in enumerate(listed)}
+
+
+@cache
+def help_desk() -> frozenset[str]:
+    """Words that messages to a help desk are full of; many are on a list, too."""
+    return frozenset(read_lines("help_desk").split())
+
+
+@cache
+def help_desk_characters() -> frozenset[str]:
+    """Characters that Chinese messages to a help desk are full of."""
+    return frozenset(read_lines("help_desk_han")) - {"\n"}
+
+
+@cache
+def banks() -> re.Pattern[str]:
+    """A pattern of the names of banks."""
+    names = read_lines("banks").split()
+    plain_names = [name for name in names if name[0].isascii()]
+    others = "|".join(name for name in names if not name[0].isascii())
+    return re.compile(rf"\b(?:{'|'.join(plain_names)})\b|{others}", re.I)
+
+
+def read_lines(name: str) -> str:
+    """The text of a file in `words/`, without its comments."""
+    path = Path(__file__).parent / "words" / (name if "." in name else f"{name}.txt")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return "\n".join(line for line in lines if line[:2] != "# ")
+
+
+def read_sections(name: str) -> Iterator[tuple[str, str]]:
+    """The sections of a file in `words/`: the heading in brackets, and the text."""
+    parts = re.split(r"^\[([a-z ]+)\]\n", read_lines(name), flags=re.MULTILINE)
+    return zip(parts[1::2], parts[2::2], strict=True)
+
+
+@cache
+def characters() -> dict[str, dict[str, int]]:
+    """The two Chinese lists: each character and its place."""
+    return {
+        language: {character: place for place, character in enumerate(_read(language))}
+        for language in _CHINESE
+    }
+
+
+@cache
+def slips() -> frozenset[str]:
+    """What English words of the list become when one letter is lost or replaced by `?`."""
+    return frozenset(form for word in _read("english") for form in forms(plain(word)))
+
+
+def forms(word: str) -> set[str]:
+    """The word with any one letter left out: two words that share a form are one slip apart."""
+    return {word[:place] + word[place + 1 :] for place in range(len(word))} | {word}
+
+
+def plain(word: str) -> str:
+    """Small letters without accents, as people type them."""
+    if word.isascii():
+        return word.lower()
+    marked = unicodedata.normalize("NFKD", word.casefold().replace("ı", "i"))
+    first = marked[:1]
+    if "\u1100" <= first <= "\u11ff" or "\u3040" <= first <= "\u30ff":
+        return unicodedata.normalize("NFKC", word)
+    return "".join(c for c in marked if not unicodedata.combining(c))
+
+
+def _read(language: str) -> list[str]:
+    from importlib.resources import files  # takes 10 ms, and few texts hold so many words
+
+    path = files("mnemonic") / "wordlist" / f"{language}.txt"
+    return path.read_text(encoding="utf-8").split()

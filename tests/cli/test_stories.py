@@ -1,0 +1,45 @@
+"""Whole conversations as they are seen, each named for what happens in it.
+
+A story in `golden/` is a row of commands with their screens: what is typed stands after `> `, each
+command ends with its exit code, `# 2026-11-25 09:00` sets the clock (UTC). `--update-stories` plays
+the commands and lines of each file again and writes what is seen now. Options are typed as ids.
+"""
+
+import shlex
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests import TESTS
+from tests.conftest import NOW
+from tests.running import run
+
+STORIES = sorted((TESTS / "cli" / "golden").glob("*.txt"))
+
+
+def played(story: str) -> Iterator[str]:
+    """The story with the screens of today."""
+    now = NOW
+    for block in story.split("\n$ "):
+        first, *rest = block.removeprefix("$ ").splitlines()
+        typed = [line.removeprefix("> ") for line in rest if line.startswith("> ")]
+        screen, _, code = run(*shlex.split(first)[1:], typed=typed, now=now)
+        yield f"$ {first}"
+        yield from (f"{line} " if line == ">" else line for line in screen.splitlines())
+        yield f"[exit {code}]"
+        for line in rest:
+            if line.startswith("# "):
+                now = datetime.fromisoformat(line[2:]).replace(tzinfo=UTC)
+                yield line
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
+def test_the_story_goes_as_written(path: Path, request: pytest.FixtureRequest) -> None:
+    written = path.read_text(encoding="utf-8")
+    seen = "\n".join(played(written)) + "\n"
+    if request.config.getoption("--update-stories"):
+        path.write_text(seen, encoding="utf-8")
+    else:
+        assert seen == written
