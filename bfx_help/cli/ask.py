@@ -133,7 +133,17 @@ class _Run:
                 drafts.discard(self._file)
             elif not outcome.letter or self._unlogged:
                 self._say_left()
+            self._say_also()
             return 1 if self._unlogged else code
+
+    def _say_also(self) -> None:
+        """Say how to go on with the second problem that the first words spoke of."""
+        talk, desk = self._wizard.talk, self._asker.desk
+        situation = talk.heard.also
+        if situation and (talk.state.situation is None or situation != talk.state.situation.id):
+            question = desk.content.roles.questions.situation
+            name = desk(desk.content.situations[situation].name)
+            self._asker.say("also", name=name, question=question, situation=situation)
 
     def _result(self, outcome: Outcome) -> Result:
         desk = self._asker.desk

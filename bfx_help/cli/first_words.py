@@ -37,6 +37,7 @@ def hear(asker: Asker) -> Understand:
             result.emergency,
             result.elsewhere,
             facts_of(result),
+            result.also,
         )
 
     return understood

@@ -24,6 +24,7 @@ class Heard(NamedTuple):
     emergency: bool
     elsewhere: str | None
     facts: Facts
+    also: str | None = None
 
 
 NOTHING_HEARD = Heard(None, (), False, None, {})

@@ -27,7 +27,8 @@ _QUOTED = r"[\"“「『«][^\"”」』»]{8,}[\"”」』»]?"
 
 class Clause(NamedTuple):
     """A part of a sentence: its place and text, the expressions in it, the places that it denies,
-    and the concepts that it asserts and denies."""
+    the concepts that it asserts and denies, and whether the writer says it firmly, be it long past
+    or only wished: neither supposes it, nor reports it, nor says that it is not so."""
 
     start: int
     text: str
@@ -35,6 +36,7 @@ class Clause(NamedTuple):
     denials: tuple[tuple[int, int], ...]
     asserted: frozenset[str] = frozenset()
     denied: frozenset[str] = frozenset()
+    firm: bool = True
 
     def denies(self, tag: Tag) -> bool:
         """Whether the expression stands in the reach of a denial."""
@@ -48,13 +50,6 @@ class Clause(NamedTuple):
     def doubtful(self) -> bool:
         """Whether it need not have happened: supposed, reported, long past, or somebody else's."""
         return not self.firm or self.has("wish", "formerly", "others", "general")
-
-    @property
-    def firm(self) -> bool:
-        """Whether the writer says it, be it long past or only wished: neither supposes it, nor
-        reports it, nor says that it is not so."""
-        names = {tag.concept for tag in self.tags}
-        return names.isdisjoint(FRAMES)
 
     @property
     def marked(self) -> str:
@@ -117,6 +112,7 @@ def sorted_out(clause: Clause) -> Clause:
     return clause._replace(
         asserted=frozenset(tag.concept for tag in clause.tags if tag not in denied),
         denied=frozenset(tag.concept for tag in denied),
+        firm=all(tag.concept not in FRAMES for tag in clause.tags),
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bfx_help.interview.clauses import Clause, clauses_of
 from bfx_help.interview.direction import rewritten, way_of
 from bfx_help.interview.lexicon import Lexicon
-from bfx_help.interview.particulars import Particulars, particulars
+from bfx_help.interview.particulars import Particulars, age_of, particulars
 from bfx_help.interview.signs import Signs, signs_of
 from bfx_help.model import Sign
 from bfx_help.search import Index, Recent, compare
@@ -48,7 +48,8 @@ class Parts(NamedTuple):
 
 class Understood(NamedTuple):
     """What a text says. Without a sure situation `likely` are those to offer, best first; where it
-    begins with a topic's own question, that one is to be asked."""
+    begins with a topic's own question, that one is to be asked. `also` is a second problem, less
+    grave, that the text speaks of."""
 
     topic: str | None
     situation: str | None
@@ -58,6 +59,7 @@ class Understood(NamedTuple):
     elsewhere: str | None
     because: tuple[str, ...]
     facts: Particulars
+    also: str | None = None
 
 
 class Standing(NamedTuple):
@@ -77,9 +79,23 @@ def understand(text: str, parts: Parts, index: Index, now: datetime) -> Understo
     """What a text says, whatever was typed."""
     clauses = clauses_of(parts.lexicon, text)
     facts = particulars(text, clauses, now)
-    way = way_of(clauses)
-    held = signs_of(parts.signs, clauses, facts, way)
     recent = index if isinstance(index, Recent) else Recent(index)
+    whole = of_clauses(clauses, facts, parts, recent)
+    later = second(clauses)
+    if not later:
+        return whole
+    halves = [clauses[:later], clauses[later:]]
+    ages = [age_of(half, now) for half in halves]
+    own = [facts._replace(hours=hours, since=since) for hours, since in ages]
+    first, other = (of_clauses(*each, parts, recent) for each in zip(halves, own, strict=True))
+    return of_two(whole, first, other, parts)
+
+
+def of_clauses(
+    clauses: Sequence[Clause], facts: Particulars, parts: Parts, recent: Recent
+) -> Understood:
+    """What these clauses say, beside the facts of the whole text."""
+    held = signs_of(parts.signs, clauses, facts, way_of(clauses))
     found = standings(clauses, recent, held)
     result = judged(clauses, facts, found, held, parts)
     if result.situation and not stands(result.situation, clauses, recent, held):
@@ -88,6 +104,25 @@ def understand(text: str, parts: Parts, index: Index, now: datetime) -> Understo
         result = alarmed(result, found, held)
     hinted = not result.elsewhere and by_likeness(clauses, found, held, parts, result.sure)
     return result._replace(emergency=held.emergency or hinted)
+
+
+def second(clauses: Sequence[Clause]) -> int | None:
+    """Where a second problem begins, in the words that say so: "also", "by the way"."""
+    places = (at for at, clause in enumerate(clauses) if at and clause.has("besides"))
+    return next(places, None)
+
+
+def of_two(whole: Understood, first: Understood, later: Understood, parts: Parts) -> Understood:
+    """Two problems, where both halves are sure of theirs: the graver, and the other after it."""
+    names = first.situation, later.situation
+    if None in names or first.topic == later.topic:
+        return whole
+    later_is_graver = later.emergency or (
+        later.situation in parts.emergencies and first.situation not in parts.emergencies
+    )
+    graver, other = (later, first) if later_is_graver and not first.emergency else (first, later)
+    alarm = whole.emergency or graver.emergency or other.emergency
+    return graver._replace(emergency=alarm, also=other.situation)
 
 
 def standings(clauses: Sequence[Clause], index: Recent, held: Signs) -> list[Standing]:

@@ -22,7 +22,6 @@ HARMLESS = (
     "I'm afraid of being hacked. What can I do to make my account safer?",
     "If somebody stole my phone, could he withdraw my coins?",
     "My friend's account on another exchange was emptied last week.",
-    "I logged in from a new laptop myself, can I ignore the login mail?",
     "I installed the Bitfinex app, support told me to reinstall it, still crashes",
     "I am in Turkey now and the site refuses my login from abroad",
     "密码忘了怎么办，急死了",

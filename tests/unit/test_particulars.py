@@ -7,7 +7,8 @@ import pytest
 from bfx_help.answers.running import ticket_numbers_in, withdrawal_numbers_in
 from bfx_help.interview.clauses import clauses_of
 from bfx_help.interview.lexicon import lexicon
-from bfx_help.interview.particulars import particulars
+from bfx_help.interview.particulars import Particulars, particulars
+from bfx_help.interview.understand import Parts, Understood, of_two, second
 from bfx_help.model import Concept
 
 NOW = datetime(2026, 11, 29, 17, 0, tzinfo=UTC)
@@ -73,3 +74,18 @@ def test_an_answer_of_a_robot_is_no_answer() -> None:
     assert facts("the chat bot gives the same answer")["contacted"] == "silent"
     assert facts("机器人客服就会这么说")["contacted"] == "silent"
     assert facts("support says wait")["contacted"] == "answered"
+
+
+@pytest.mark.parametrize("text", ["order late, also brakes bad", "brakes bad. Also order late"])
+def test_where_a_second_problem_begins(text: str) -> None:
+    words = lexicon((Concept("besides", ("also",)),))
+    assert second(clauses_of(words, text)) == 1
+    assert second(clauses_of(words, text.partition("lso ")[2])) is None
+
+
+def test_of_two_problems_the_graver_comes_first() -> None:
+    late = Understood("order", "order.late", True, (), False, None, (), Particulars())
+    theft = Understood("theft", "theft.bicycle", True, (), True, None, (), Particulars())
+    found = of_two(late, late, theft, Parts(WORDS, emergencies=frozenset({"theft.bicycle"})))
+    assert (found.situation, found.also, found.emergency) == ("theft.bicycle", "order.late", True)
+    assert of_two(late, late, late, Parts(WORDS)).also is None

@@ -182,6 +182,7 @@ def test_the_object_for_programs_has_stable_keys() -> None:
 
     assert list(found) == [
         "topic", "situation", "sure", "likely", "emergency", "elsewhere", "because", "facts",
+        "also",
     ]  # fmt: skip
     facts = found["facts"]
     assert isinstance(facts, dict)
