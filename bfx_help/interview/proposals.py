@@ -9,8 +9,6 @@ from bfx_help.model import UNKNOWN, Asks, FactKind, Question
 Facts = Mapping[str, str]
 """What was understood, by the name of the fact (`FactKind`)."""
 
-_ASSET_ONLY = "{asset}, amount not known to me"
-
 
 def proposals(content: Content, facts: Facts, state: State) -> dict[str, str]:
     """What the facts propose for the questions that apply now and have no answer."""
@@ -49,7 +47,7 @@ def half_amounts(state: State, facts: Facts) -> dict[str, str]:
     if not asset:
         return {}
     return {
-        field.id: _ASSET_ONLY.format(asset=asset)
+        field.id: asset
         for field in state.fields
         if field.kind is Asks.AMOUNT and state.values.get(field.id, UNKNOWN) == UNKNOWN
     }

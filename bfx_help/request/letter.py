@@ -40,6 +40,8 @@ CHAT_WANT = 140
 SUBJECT_PART = 80
 """Characters of one answer in a subject."""
 
+_CLOCK = r"(?<![\d:.])\d{1,2}:\d{2}(?![\d:])(?!\s*(?:UTC|GMT))"
+
 OWN_WANT = "own:"
 """What a want in the customer's own words begins with."""
 
@@ -260,8 +262,14 @@ class _Writer:
         for name in (roles.story, roles.words):
             if self._is_known(name) and self._values[name] != NONE:
                 lines = self._values[name].splitlines()
-                return tuple(Text(line, line) for line in lines if line.strip())
+                told = tuple(Text(line, line) for line in lines if line.strip())
+                return (*told, *self._local_time(self._values[name]))
         return ()
+
+    def _local_time(self, account: str) -> tuple[Text, ...]:
+        """What hours without a zone mean, where the account names some."""
+        line = fill(self._frame["local-time"], self._material.shown)
+        return (line,) if line and re.search(_CLOCK, account) else ()
 
     def _support(self) -> tuple[Text, ...]:
         return self._lines(Place.SUPPORT)
@@ -375,7 +383,18 @@ class _Writer:
 def _paragraph(lines: Sequence[Text]) -> tuple[Text, ...]:
     if not lines:
         return ()
-    return (Text(" ".join(line.en for line in lines), "".join(line.zh for line in lines)),)
+    return (
+        Text(
+            " ".join(_ended(line.en, ".") for line in lines),
+            "".join(_ended(line.zh, "。") for line in lines),
+        ),
+    )
+
+
+def _ended(line: str, stop: str) -> str:
+    """A sentence with its end, which a quoted answer may lack."""
+    bare = line.rstrip('"”」')
+    return line if bare[-1:] in ".!?:…。！？：" else f"{line}{stop}"
 
 
 def _cut(text: str) -> str:
