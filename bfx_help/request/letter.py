@@ -259,12 +259,15 @@ class _Writer:
     def _story(self) -> tuple[Text, ...]:
         """The account in the customer's own words; without one, the first words."""
         roles = self._material.roles
-        for name in (roles.story, roles.words):
-            if self._is_known(name) and self._values[name] != NONE:
-                lines = self._values[name].splitlines()
-                told = tuple(Text(line, line) for line in lines if line.strip())
-                return (*told, *self._local_time(self._values[name]))
-        return ()
+        return self._account(roles.story) or self._account(roles.words)
+
+    def _account(self, name: str) -> tuple[Text, ...]:
+        """An account as it was typed, with what its hours mean."""
+        if not self._is_known(name) or self._values[name] == NONE:
+            return ()
+        lines = self._values[name].splitlines()
+        told = tuple(Text(line, line) for line in lines if line.strip())
+        return (*told, *self._local_time(self._values[name]))
 
     def _local_time(self, account: str) -> tuple[Text, ...]:
         """What hours without a zone mean, where the account names some."""
@@ -337,6 +340,8 @@ class _Writer:
         for kind, text in found.items():
             public = kind is TextKind.PUBLIC
             lines = tuple(self._sentences(text.lines, public=public))
+            if kind is TextKind.POLICE:
+                lines = (*lines, *self._account(self._material.roles.story))
             if public:
                 lines = _within(lines, PUBLIC_LIMIT) if len(lines) == len(text.lines) else ()
             if kind is TextKind.CHAT:
