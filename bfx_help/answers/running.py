@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import islice
 
 from bfx_help.answers.chains import shape, transaction_shape
 from bfx_help.answers.numbers import half, number, simple
-from bfx_help.answers.spans import Moment
+from bfx_help.answers.spans import Moment, Precision
 from bfx_help.answers.times import SPAN, read_time
 
 _EDGES = ".,;:!?。，；：！？、'\"“”‘’()（）<>[]【】「」《》*`"
@@ -46,6 +46,9 @@ _CODED = (
     r"|action: disabled|Invalid order[^.;，。\n\"”」』]{0,80}"
     r"|not enough (?:tradable|exchange) balance[^.;，。\n\"”」』]{0,60})(?:[ ,:]{1,2}\d{5})?)"
 )
+_AHEAD = (300, 301)
+"""Days from now on which a day of the year means the next one; a weekday means another on each."""
+
 _ABOUT = r"(?:about|over|more than|almost|nearly|around|some|at least|roughly|already|~)?\s*"
 _SINCE = (
     rf"(?:\b(?:for|since|past|last|already|been|pending|stuck|waiting|waited|wait|processing|missing|delayed|after|took"
@@ -210,6 +213,18 @@ def moments_in(clause: str, now: datetime) -> Iterator[Moment]:
         moment = _longest(re.sub(r"^(?:on|since) ", "", text[found.start() :]), now)
         if moment:
             yield moment
+
+
+def coming(text: str, now: datetime) -> Moment | None:
+    """The moment to come that a text names with its day and hour: 2 Dec 15:00."""
+    if re.search(r"(?i)\butc\b", text):
+        return None
+    later = [next(moments_in(text, now + timedelta(days=days)), None) for days in _AHEAD]
+    first = later[0]
+    certain = first is not None and all(item == first for item in later)
+    if not certain or first is None or first.precision is Precision.DAY or first.at <= now:
+        return None
+    return first
 
 
 def _longest(text: str, now: datetime) -> Moment | None:

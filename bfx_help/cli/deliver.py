@@ -102,7 +102,7 @@ class Delivery:
         """What support would still ask for, before the text is called ready; and what stays in
         Chinese in the English half."""
         letter, desk = result.letter, self._desk
-        if letter and letter.missing:
+        if letter and letter.missing and not result.state.emergency:
             questions = desk.content.questionnaire.by_id
             labels = desk.listed(desk(questions[name].label) for name in letter.missing[:5])
             self._asker.say("still-missing", Tone.WARNING, missing=labels)
@@ -216,7 +216,9 @@ class Delivery:
             self._asker.terminal.say(sent, Tone.HEADING)
             return
         self._asker.say("action", Tone.HEADING)
-        for step in action.steps(self._desk):
+        police = result.letter is not None and result.kind is TextKind.POLICE
+        steps = [self._desk.word("action-police")] if police else action.steps(self._desk)
+        for step in steps:
             self._asker.terminal.say(f"- {step}", indent="  ")
         self._asker.terminal.say(action.never(self._desk), Tone.WARNING)
 

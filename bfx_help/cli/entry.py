@@ -18,7 +18,14 @@ LONGEST = 5000
 CHOSEN = (Asks.CHOICE, Asks.SEVERAL, Asks.NETWORK)
 """How questions are answered that have a list of options."""
 
-_NOTHING = ("none", "no", "nothing", "无", "没有", "没", "無", "沒有")
+_NOTHING = frozenset(
+    (
+        *("none", "no", "nothing", "none yet", "not yet", "no ticket", "no ticket yet"),
+        *("no deadline", "no fixed deadline", "no date", "no fixed date"),
+        *("无", "没有", "没", "還沒有", "还没有", "無", "沒有", "没有工单", "沒有工單"),
+        *("没有期限", "没有固定期限", "没有具体期限", "无期限", "沒有期限", "沒有具體期限"),
+    )
+)
 
 
 class Surroundings(NamedTuple):

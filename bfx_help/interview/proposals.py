@@ -9,11 +9,6 @@ from bfx_help.model import UNKNOWN, Asks, FactKind, Question
 Facts = Mapping[str, str]
 """What was understood, by the name of the fact (`FactKind`)."""
 
-_INSTEAD = {FactKind.WHEN_SENT: FactKind.SINCE}
-"""What is proposed for a fact that no text gives by itself: what did not come yet was sent then."""
-
-_ASSET_ONLY = "{asset}, amount not known to me"
-
 
 def proposals(content: Content, facts: Facts, state: State) -> dict[str, str]:
     """What the facts propose for the questions that apply now and have no answer."""
@@ -52,7 +47,7 @@ def half_amounts(state: State, facts: Facts) -> dict[str, str]:
     if not asset:
         return {}
     return {
-        field.id: _ASSET_ONLY.format(asset=asset)
+        field.id: asset
         for field in state.fields
         if field.kind is Asks.AMOUNT and state.values.get(field.id, UNKNOWN) == UNKNOWN
     }

@@ -82,6 +82,10 @@ Shown = Callable[[str], Text | None]
 
 _NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _PLACEHOLDER = rf"\$(?:(?P<name>{_NAME})|\{{(?P<braced>{_NAME})\}})"
+_QUOTES = ('""', "“”", "「」")
+_QUOTES_ALL = '"“”「」'
+_STOPS = ".。"
+_SURROUNDED = rf"(?P<before>[\"“「])?{_PLACEHOLDER}(?P<after>[\"”」]?[.。]?)"
 
 
 def placeholders(text: str) -> tuple[str, ...]:
@@ -92,7 +96,8 @@ def placeholders(text: str) -> tuple[str, ...]:
 
 
 def fill(says: Text, shown: Shown) -> Text | None:
-    """A text with its placeholders filled in; None if one of them is not known."""
+    """A text with its placeholders filled in; None if one of them is not known. Quotes within
+    quotes and a second full stop are left out."""
     values: dict[str, Text] = {}
     for name in placeholders(says.en):
         value = shown(name)
@@ -104,8 +109,13 @@ def fill(says: Text, shown: Shown) -> Text | None:
 
     def one(language: Language) -> str:
         def value(found: re.Match[str]) -> str:
-            return values[found["name"] or found["braced"]].in_(language)
+            text = values[found["name"] or found["braced"]].in_(language)
+            before, after = found["before"] or "", found["after"] or ""
+            if (before[:1] + after[:1]) in _QUOTES and any(sign in text for sign in _QUOTES_ALL):
+                before, after = "", after[1:]
+            stop = bool(after) and after[-1] in _STOPS
+            return f"{before}{text.rstrip(_STOPS) if stop and after in _STOPS else text}{after}"
 
-        return re.sub(_PLACEHOLDER, value, says.in_(language))
+        return re.sub(_SURROUNDED, value, says.in_(language))
 
     return Text(one(Language.EN), one(Language.ZH))

@@ -5,8 +5,20 @@ from datetime import datetime
 from typing import NamedTuple
 
 from bfx_help.answers.limits import read_limit
-from bfx_help.answers.spans import Moment, Precision, elapsed, moment, stamp
-from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Fact, Option, Question, Route, Text
+from bfx_help.answers.running import coming
+from bfx_help.answers.spans import Moment, Precision, elapsed, moment, offset, stamp
+from bfx_help.model import (
+    BLANK,
+    NONE,
+    UNKNOWN,
+    Asks,
+    Fact,
+    FactKind,
+    Option,
+    Question,
+    Route,
+    Text,
+)
 from bfx_help.plain import defang
 
 
@@ -24,11 +36,14 @@ class AnswerFormatter(NamedTuple):
     route: Route | None = None
 
     def format(self, name: str) -> Text | None:
-        """The words for a question's answer, for `<time question>-age`, `now`, `until`, `by` or
-        `then-by`.
+        """The words for a question's answer, for `<time question>-age`, `now`, `zone`, `until`,
+        `by` or `then-by`.
 
         None where the answer is missing, left blank or "I don't know".
         """
+        if name == "zone":
+            zone = offset(self.now)
+            return Text(zone, zone)
         if name == "now":
             return stamp(Moment(self.now), self.now.tzinfo)
         if name in ("until", "by", "then-by"):
@@ -47,6 +62,9 @@ class AnswerFormatter(NamedTuple):
         if question.kind is Asks.TIME:
             at = moment(value, self.now.tzinfo)
             return stamp(at, self.now.tzinfo) if at else Text(value, value)
+        if question.from_ is FactKind.DEADLINE and (at := coming(value, self.now)):
+            exact = stamp(at, self.now.tzinfo)
+            return Text(f"{value} ({exact.en})", f"{value}（{exact.zh}）")
         if question.kind is Asks.LINK:
             return Text(defang(value), defang(value))
         names = {
