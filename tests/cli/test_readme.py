@@ -1,7 +1,7 @@
 """The README keeps its word: short, every command named, every example as it is printed today.
 
 In a block, `$ bfx-help ...` is run, and what stands below it is what is printed.
-`--update-transcripts` writes the output and the picture anew, for reading.
+`--update-stories` writes the output and the picture anew, for reading.
 """
 
 import re
@@ -49,7 +49,7 @@ def test_the_examples_print_what_stands_there(place: int, request: pytest.Fixtur
     text = README.read_text(encoding="utf-8")
     block = BLOCK.findall(text)[place]
     now = replayed(block)
-    if request.config.getoption("--update-transcripts"):
+    if request.config.getoption("--update-stories"):
         README.write_text(text.replace(block, now), encoding="utf-8")
         return
     assert now == block
@@ -57,7 +57,7 @@ def test_the_examples_print_what_stands_there(place: int, request: pytest.Fixtur
 
 def test_the_picture_shows_a_real_run(request: pytest.FixtureRequest) -> None:
     now = picture()
-    if request.config.getoption("--update-transcripts"):
+    if request.config.getoption("--update-stories"):
         PICTURE.write_text(now, encoding="utf-8")
     assert PICTURE.read_text(encoding="utf-8") == now
 
