@@ -41,6 +41,8 @@ COMMANDS = {
     "content graph": "commands.content:graph",
     "content stale": "commands.content:stale",
     "content guide": "commands.content:guide",
+    "content new": "commands.content:new",
+    "content schema": "commands.content:schema",
     "forget": "commands.tools:forget",
     "help": "commands.help:help_",
 }

@@ -4,12 +4,16 @@ from datetime import datetime
 from pathlib import Path
 
 from bfx_help import content
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.desk import Desk, Usage
 from bfx_help.cli.output import as_json, keeping, write
 from bfx_help.cli.settings import read_settings
+from bfx_help.content.folder import bundled
 from bfx_help.content.graph import graph as drawn
 from bfx_help.content.guide import claims
 from bfx_help.content.guide import stale as outdated
+from bfx_help.content.schema import schemas
+from bfx_help.content.skeleton import file_for, is_name, skeleton
+from bfx_help.model import Problem
 
 
 def check(now: datetime | None, lang: str | None, data: Path | None) -> int:
@@ -55,4 +59,31 @@ def guide(desk: Desk) -> int:
     for one in claims(desk.content):
         places = ", ".join(one.places)
         write(f"{one.claim}  {desk.word(f'claim-{one.verdict}')}\n  {says[one.claim]}\n  {places}")
+    return 0
+
+
+def new(desk: Desk, name: str) -> int:
+    """Write a new situation into the folder of its topic, to be filled in. Raises `Usage`, and
+    `Problem` where the file is there already or cannot be written."""
+    folder = desk.settings.data or bundled()
+    path = file_for(folder, name)
+    if not is_name(name):
+        raise Usage(desk.word("content-new-name"))
+    if not path.parent.is_dir():
+        raise desk.unknown(name.partition(".")[0], desk.content.topics, "no-topic")
+    if name in desk.content.situations:
+        raise Problem(desk.word("content-new-there", name=name))
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(skeleton(name))
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Problem(desk.word("not-saved-to", path=path, reason=reason)) from None
+    write(desk.word("content-new-done", path=path))
+    return 0
+
+
+def schema() -> int:
+    """The JSON Schema of each kind of file."""
+    write(as_json({"kinds": schemas()}))
     return 0

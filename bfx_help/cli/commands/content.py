@@ -43,3 +43,19 @@ def guide(desk: Desk) -> int:
     from bfx_help.cli import content
 
     return content.guide(desk)
+
+
+@at_desk
+def new(desk: Desk, situation: Annotated[str, typer.Argument(metavar="TOPIC.STATE")]) -> int:
+    """Write a new situation, to be filled in."""
+    from bfx_help.cli import content
+
+    return content.new(desk, situation)
+
+
+@at_desk
+def schema(desk: Desk) -> int:
+    """The JSON Schema of each kind of file."""
+    from bfx_help.cli import content
+
+    return content.schema()
