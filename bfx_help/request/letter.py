@@ -85,13 +85,17 @@ class Material(NamedTuple):
     files: Sequence[Item] = ()
 
 
+_LETTERS = (TextKind.FOLLOW_UP, TextKind.REVIEW, TextKind.COMPLAINT, TextKind.ALERT)
+"""What a letter can be beside the first one; other kinds of text stand next to the letter."""
+
+
 def write(material: Material) -> Letter:
     """All texts for one set of answers. The only way to make a `Letter`."""
     writer = _Writer(material)
     subject = writer.subject()
     frame = material.letters.frame
     return Letter(
-        kind=material.route.text,
+        kind=material.route.text if material.route.text in _LETTERS else TextKind.LETTER,
         heading=fill(frame["subject"], lambda _: subject) or subject,
         subject=subject,
         greeting=frame["greeting"],
@@ -331,8 +335,10 @@ class _Writer:
             lines = tuple(self._sentences(text.lines, public=public))
             if public:
                 lines = _within(lines, PUBLIC_LIMIT) if len(lines) == len(text.lines) else ()
-            if kind is TextKind.CHAT:
+            elif kind is TextKind.CHAT:
                 lines = _within(lines, CHAT_LIMIT)
+            elif len(lines) <= sum(not line.says for line in text.lines):
+                lines = ()  # nothing that the person said would stand in it
             yield kind, lines
         if TextKind.CHAT not in found:
             yield TextKind.CHAT, self._chat()
