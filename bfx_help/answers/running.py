@@ -27,6 +27,10 @@ _WITHDRAWAL = (
     r"(?i)(?:withdrawal|payout|提现|提币|提領|movement|transfer)\s*"
     r"(?:numbers?|no\.?|id|编号|号码|号|单号|记录|#|:|：|是|为|\s){1,5}#?\s*(\d{6,12})(?!\d)"
 )
+_WITHDREW = (
+    r"(?i)(?:withdr[a-z]+|提现|提币|提了)[^.!?。！？；\n]{0,80}?[,，(（]\s*(?:with |under |the )?"
+    r"(?:id|编号)\s*[:：#]?\s*(\d{6,12})(?!\d)"
+)
 _TAG = (
     r"(?i)(?:memo|destination tag|dest\.? tag|tag|payment id|标签|备注|標籤|備註)\s*"
     r"(?:numbers?|no\.?|id|is|was|编号|号码|号|#|:|：|是|为|填的?|写的?|\s){1,5}[\"'“「]?(\d{3,20}|[0-9a-f]{64})(?!\w)"
@@ -63,14 +67,16 @@ _PAST = (
 _FUTURE = (
     r"how long|how many|when will"
     r"|\b(?:in|within|takes?|until|till|next|every|per|each|wait up to|up to)\s*$"
+    r"|\bholds?(?: of)?\s*$|冻结\s*$"
+    r"|(?:\d|[一二两三四五六七八九十]|one|two|three|four|five)\s*(?:到|至|-|–|~|to|or)\s*$"
     r"|多久|几天|几个小时|什么时候|何时|要等\s*$|需要?\s*$|每\s*$|再过\s*$|未来\s*$"
 )
 _UNITS = (
     (r"min|分", Decimal(1) / 60),
     (r"working|business|banking|trading|工作", Decimal(24)),
-    (r"h(?:ou)?r?s?\b|hrs?|小时|钟头|钟", Decimal(1)),
-    (r"d(?:ay)?s?\b|天|日", Decimal(24)),
-    (r"w(?:ee)?k?s?\b|星期|礼拜|周", Decimal(168)),
+    (r"(?<![a-z])h(?:ou)?r?s?\b|hrs?|小时|钟头|钟", Decimal(1)),
+    (r"(?<![a-z])d(?:ay)?s?\b|天|日", Decimal(24)),
+    (r"(?<![a-z])w(?:ee)?k?s?\b|星期|礼拜|周", Decimal(168)),
     (r"mo|个?月", Decimal(720)),
     (r"y(?:ea)?r?s?\b|年", Decimal(8760)),
 )
@@ -78,11 +84,12 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _WEEKDAY = r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)day"
 _DAY = (
     r"(?:\b(?:\d{1,2}:\d{2}|\d{1,2} ?[ap]m) (?:on )?)?"
-    rf"\b(?:yesterday|last night|this morning|(?:last |on |since )?{_WEEKDAY}"
-    rf"|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|{_MONTH} \d{{1,2}}\b)"
+    rf"\b(?:(?:the )?day before yesterday|yesterday|last night|this morning|(?:last |on |since )?{_WEEKDAY}"
+    rf"|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}"
+    rf"|since \d{{1,2}}[./]\d{{1,2}}\b(?!\.\d)|since \d{{1,2}} ?[ap]m\b|since \d{{1,2}}:\d{{2}}\b|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|{_MONTH} \d{{1,2}}\b)"
     r"|(?:昨天|前天|大前天|今天|上?周[一二三四五六日天]|\d{1,2}月\d{1,2}[日号])?"
     r"(?:上午|下午|早上|晚上|凌晨|中午)(?=\d|[一二两三四五六七八九十])"
-    r"|昨天|昨晚|前天|大前天|今早|今天(?=\d)|上周[一二三四五六日天]|\d{1,2}月\d{1,2}[日号]"
+    r"|(?<=[从自])周[一二三四五六日天]|昨天|昨晚|前天|大前天|今早|今天(?=\d)|上周[一二三四五六日天]|\d{1,2}月\d{1,2}[日号]"
 )
 
 
@@ -125,8 +132,9 @@ def _txid(word: str) -> bool:
 def ticket_numbers_in(text: str) -> tuple[str, ...]:
     """The numbers that the text calls tickets or cases, or marks as numbers."""
     text = half(text)
-    found = [*re.findall(_TICKET, text)] or re.findall(_MARKED, text)
-    return tuple(dict.fromkeys(found))
+    other = {*re.findall(_WITHDRAWAL, text), *re.findall(_ORDER, text)}
+    marked = [each for each in re.findall(_MARKED, text) if each not in other]
+    return tuple(dict.fromkeys([*re.findall(_TICKET, text)] or marked))
 
 
 def order_numbers_in(text: str) -> tuple[str, ...]:
@@ -136,7 +144,9 @@ def order_numbers_in(text: str) -> tuple[str, ...]:
 
 def withdrawal_numbers_in(text: str) -> tuple[str, ...]:
     """The numbers that the text calls withdrawals."""
-    return tuple(dict.fromkeys(re.findall(_WITHDRAWAL, half(text))))
+    text = half(text)
+    found = re.findall(_WITHDRAWAL, text) or re.findall(_WITHDREW, text)
+    return tuple(dict.fromkeys(found))
 
 
 def tag_numbers_in(text: str) -> tuple[str, ...]:
@@ -167,10 +177,10 @@ def hours_of(span: str) -> Decimal | None:
     """How many hours a length of time has: `two days and 3 hours`."""
     total = Decimal(0)
     parts = re.findall(
-        r"(half an?|半|a couple of|a couple|[0-9.,]+|[零〇一二两三四五六七八九十百千]+|[a-z]+)\s*-?"
-        r"(个?半|多|\+| and a half)?\s*([a-z一-鿿 -]*?[a-z一-鿿]+?)(半| and a half)?"
+        r"(half an?|半|a couple of|a couple|[0-9.,]+|[零〇一二两三四五六七八九十百千]+|(?!and\b)[a-z]+)"
+        r"(个?半|多|\+|\s+and a half)?\s*-?\s*([a-z一-鿿 -]*?[a-z一-鿿]+?)(半| and a half)?"
         r"(?=\s|\d|$|又|零|,|and|[零一二两三四五六七八九十])",
-        span,
+        re.sub(r"(?:\s|,|and\b|又|零)+$", "", span),
     )
     for count, more, unit, later in parts:
         factor = next((each for pattern, each in _UNITS if re.search(pattern, unit)), None)

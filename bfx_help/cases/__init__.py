@@ -1,8 +1,21 @@
 """Keeps requests, what became of them, evidence and ratings in a file that only its owner reads."""
 
-from bfx_help.cases.evidence import (
+from bfx_help.cases.archive import Enclosed, write_zip
+from bfx_help.cases.database import Damaged, damaged, exists, open_log, recovered, set_aside
+from bfx_help.cases.escalation_steps import (
+    RUNGS,
+    EscalationPlan,
+    NextStep,
+    dates,
+    earliest_day,
+    is_overdue,
+    is_refused,
+    missing_for_step,
+    next_step,
+)
+from bfx_help.cases.exhibits import (
     Description,
-    Fault,
+    ExhibitFault,
     Flaw,
     add_evidence,
     copy_of,
@@ -11,42 +24,29 @@ from bfx_help.cases.evidence import (
     is_identity,
     purge,
 )
-from bfx_help.cases.export import Enclosed, write_zip
-from bfx_help.cases.file import Damaged, damaged, exists, opened, recovered, set_aside
-from bfx_help.cases.judging import FEW, Figures, figures
-from bfx_help.cases.ladder import (
-    RUNGS,
-    Next,
-    Plan,
-    dates,
-    is_overdue,
-    is_refused,
-    lacking,
-    next_step,
-    not_before,
-)
-from bfx_help.cases.log import Happening, Log
-from bfx_help.cases.order import place_of, placed
 from bfx_help.cases.records import (
     MINE,
     NEVER,
     NOTHING,
     Act,
     Case,
+    CaseFilter,
+    CaseLogError,
     Event,
     Exhibit,
     Form,
-    New,
+    NewCase,
     Rating,
-    Said,
+    ReplyKind,
     Sent,
     Solved,
     Step,
-    Told,
-    Trouble,
-    Wanted,
+    StoredText,
 )
 from bfx_help.cases.recover import Recovered
+from bfx_help.cases.sorting import event_order, time_order
+from bfx_help.cases.statistics import FEW, ChannelStats, channel_stats
+from bfx_help.cases.store import Log, NewEvent
 from bfx_help.cases.tone import Remark, neutral, remarks
 
 __all__ = [
@@ -57,51 +57,51 @@ __all__ = [
     "RUNGS",
     "Act",
     "Case",
+    "CaseFilter",
+    "CaseLogError",
+    "ChannelStats",
     "Damaged",
     "Description",
     "Enclosed",
+    "EscalationPlan",
     "Event",
     "Exhibit",
-    "Fault",
-    "Figures",
+    "ExhibitFault",
     "Flaw",
     "Form",
-    "Happening",
     "Log",
-    "New",
-    "Next",
-    "Plan",
+    "NewCase",
+    "NewEvent",
+    "NextStep",
     "Rating",
     "Recovered",
     "Remark",
-    "Said",
+    "ReplyKind",
     "Sent",
     "Solved",
     "Step",
-    "Told",
-    "Trouble",
-    "Wanted",
+    "StoredText",
     "add_evidence",
+    "channel_stats",
     "copy_of",
     "damaged",
     "dates",
+    "earliest_day",
+    "event_order",
     "exists",
     "faults",
-    "figures",
     "folder",
     "is_identity",
     "is_overdue",
     "is_refused",
-    "lacking",
+    "missing_for_step",
     "neutral",
     "next_step",
-    "not_before",
-    "opened",
-    "place_of",
-    "placed",
+    "open_log",
     "purge",
     "recovered",
     "remarks",
     "set_aside",
+    "time_order",
     "write_zip",
 ]

@@ -1,4 +1,4 @@
-"""What the log keeps: cases, what happened in them, their texts, exhibits and ratings."""
+"""The records of the log: cases, their events, texts, exhibits and ratings."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -8,12 +8,12 @@ from bfx_help.model import Own, Problem, Text, Value
 
 NOTHING = Own("")
 NEVER = "9999-12-31"
-"""The due date of a case in which nothing is due."""
+"""The due date of a case without a next step."""
 
 
-class Trouble(Problem):
-    """The log cannot do what was asked. `key` is the interface's sentence for it, `values` what
-    stands in its placeholders."""
+class CaseLogError(Problem):
+    """An error of the log. `key` names the sentence of the interface, `values` fill its
+    placeholders."""
 
     def __init__(self, key: str, **values: object) -> None:
         super().__init__(key)
@@ -22,7 +22,7 @@ class Trouble(Problem):
 
 
 class Act(StrEnum):
-    """What can happen in a case."""
+    """The kinds of events in a case."""
 
     SENT = "sent"  # the first request
     FOLLOW_UP = "follow-up"
@@ -42,21 +42,21 @@ class Act(StrEnum):
 MINE = frozenset(
     {Act.SENT, Act.FOLLOW_UP, Act.ANSWER, Act.CHAT, Act.REVIEW, Act.COMPLAINT, Act.OUTSIDE}
 )
-"""What was sent on the ladder, so that an answer is waited for."""
+"""What the customer sends and support should answer."""
 
 
-class Said(StrEnum):
-    """What a reply of support amounts to."""
+class ReplyKind(StrEnum):
+    """The kinds of replies from support."""
 
     RECEIVED = "received"  # nothing but an acknowledgement
-    ASKS = "asks"  # they wait for me
-    REFUSED = "refused"  # a decision, or a closed ticket, that I disagree with
+    ASKS = "asks"  # support waits for the customer
+    REFUSED = "refused"  # a decision, or a closed ticket, that the customer disputes
     FINAL = "final"  # they call it final
     HELPED = "helped"
 
 
 class Step(StrEnum):
-    """What is to be done next."""
+    """The next steps."""
 
     FOLLOW_UP = "follow-up"
     ANSWER = "answer"
@@ -71,7 +71,7 @@ class Step(StrEnum):
 
 
 class Form(StrEnum):
-    """The form of a text that is kept."""
+    """The kinds of texts in the log."""
 
     LETTER = "letter"  # the first request, as ticket or mail
     CHAT = "chat"
@@ -96,73 +96,73 @@ class Solved(StrEnum):
     NO = "no"
 
 
-class Told(NamedTuple):
-    """A text in both languages, fit to be kept: typed words stand in both alike."""
+class StoredText(NamedTuple):
+    """A redacted text in both languages; typed words are the same in both."""
 
     en: Value
     zh: Value
 
     @property
     def text(self) -> Text:
-        """The text to be shown."""
+        """The text to show."""
         return Text(self.en, self.zh)
 
 
 class Event(NamedTuple):
-    """Something that happened. `at` is a `Moment.value` in the words of `answers`; `noted` is when
-    it was written down, by the clock of that time."""
+    """An event in a case. `at` is a `Moment.value` of `answers`; `noted` is when the user
+    noted it, by the clock of that time."""
 
     id: int
     at: str
     noted: str
     act: Act
-    said: Said | None
+    said: ReplyKind | None
     words: Value
 
 
 class Sent(NamedTuple):
-    """A text that was sent, or what a later text needs of the first one."""
+    """A text that was sent, or a part of the first one that later texts need."""
 
     at: str
     kind: Form
-    text: Told
+    text: StoredText
 
     @property
     def was_sent(self) -> bool:
-        """Whether it left the house, and is not only needed by later texts."""
+        """Whether it was sent, and not only stored for later texts."""
         return self.kind not in (Form.ABOUT, Form.WANT)
 
 
 class Case(NamedTuple):
-    """A request that was sent, as the list shows it. `due` is when the next `step` is to be done,
-    as a `Moment.value`; `closed` is empty while it is open."""
+    """A request that was sent, as the list shows it. `due` is when the next `step` is due, as a
+    `Moment.value`; `closed` is empty while the case is open."""
 
     number: int
     topic: str
     channel: str
     ticket: Value
-    about: Told
+    about: StoredText
     sent: str
     closed: str
     step: Step
     due: str
 
 
-class New(NamedTuple):
-    """A case to be added. `step` and `due` are worked out from the rest."""
+class NewCase(NamedTuple):
+    """A case to be added. The log computes `step` and `due`."""
 
     topic: str
     channel: str
     ticket: Value
-    about: Told
+    about: StoredText
     sent: str
     answers: Mapping[str, Value]
-    texts: Mapping[str, Told]
+    texts: Mapping[str, StoredText]
 
 
 class Exhibit(NamedTuple):
-    """A piece of evidence. `item` is the checklist item that it is, if it is one; `dated` the day
-    or time that it shows."""
+    """A piece of evidence. `item` is its item of the checklist, if it has one; `dated` the day or
+    time that it shows."""
 
     label: int
     name: Value
@@ -175,12 +175,12 @@ class Exhibit(NamedTuple):
 
     @property
     def id(self) -> str:
-        """How texts refer to it: E1."""
+        """Its name in texts: E1."""
         return f"E{self.label}"
 
 
 class Rating(NamedTuple):
-    """How it went, by the guide's measures; its third, the time, follows from the log."""
+    """The customer's rating, by the guide's measures; the time follows from the log."""
 
     at: str
     solved: Solved
@@ -189,8 +189,8 @@ class Rating(NamedTuple):
     words: Value
 
 
-class Wanted(NamedTuple):
-    """Which cases a list is to show."""
+class CaseFilter(NamedTuple):
+    """The cases that a list shows."""
 
     topic: str | None = None
     channel: str | None = None

@@ -8,64 +8,64 @@ from bfx_help.cases.rows import TABLES, Row
 from bfx_help.cases.salvage import Salvage
 
 _EXACT = ("answers", "exhibits")
-"""What further letters are filled with: of these an altered row is worse than none."""
+"""Tables that fill later letters: an altered row would be worse than a lost one."""
 
 
 class Recovered(NamedTuple):
-    """What came back of a damaged log: the numbers of the cases, those in which something is not as
-    it was written, and how many entries at least are lost."""
+    """What was read of a damaged log: the numbers of the cases, of those with altered entries, and
+    the least number of lost entries."""
 
     numbers: tuple[int, ...]
     altered: tuple[int, ...]
     lost: int
 
 
-class Plan(NamedTuple):
-    """The rows that come back by table, the last number that the log gave, and what to tell."""
+class RestoredRows(NamedTuple):
+    """The restored rows by table, the last case number of the log, and a summary for the user."""
 
     rows: Mapping[str, list[Row]]
     last: int
     recovered: Recovered
 
 
-def plan(found: Salvage) -> Plan:
-    """What comes back. A case whose own row is lost is made anew from what belongs to it."""
-    case_rows = {row[0]: row for row in found.altered["cases"].values()}
-    altered = set(case_rows) - {key[0] for key in found.whole["cases"]}
-    case_rows |= {row[0]: row for row in found.whole["cases"].values()}
-    for number in _numbers(found) - case_rows.keys():
-        case_rows[number] = _rebuilt(found, number)
+def plan(salvaged: Salvage) -> RestoredRows:
+    """The rows to restore. A case without its own row is rebuilt from its other rows."""
+    case_rows = {row[0]: row for row in salvaged.altered["cases"].values()}
+    altered = set(case_rows) - {key[0] for key in salvaged.whole["cases"]}
+    case_rows |= {row[0]: row for row in salvaged.whole["cases"].values()}
+    for number in _numbers(salvaged) - case_rows.keys():
+        case_rows[number] = _rebuilt(salvaged, number)
         altered.add(number)
-    rows: dict[str, list[Row]] = {"cases": [case_rows[one] for one in sorted(case_rows)]}
-    lost = found.lost
-    for name in [one for one in TABLES if one != "cases"]:
-        rows[name] = list(found.whole[name].values())
-        for row in found.altered[name].values():
+    rows: dict[str, list[Row]] = {"cases": [case_rows[number] for number in sorted(case_rows)]}
+    lost = salvaged.lost
+    for name in [number for number in TABLES if number != "cases"]:
+        rows[name] = list(salvaged.whole[name].values())
+        for row in salvaged.altered[name].values():
             number = row[_place(name)]
             if name in _EXACT or number not in case_rows:
                 lost += 1
             else:
                 rows[name].append(row)
             altered |= {number} & case_rows.keys()
-    told = Recovered(tuple(sorted(case_rows)), tuple(sorted(altered)), lost)
-    return Plan(rows, max([found.last, *case_rows]), told)
+    summary = Recovered(tuple(sorted(case_rows)), tuple(sorted(altered)), lost)
+    return RestoredRows(rows, max([salvaged.last, *case_rows]), summary)
 
 
 def _place(table: str) -> int:
     return list(TABLES[table].columns).index("number")
 
 
-def _numbers(found: Salvage) -> set[Any]:
-    """The cases to which a whole row belongs."""
-    return {row[_place(name)] for name in TABLES for row in found.whole[name].values()}
+def _numbers(salvaged: Salvage) -> set[Any]:
+    """The numbers of the cases with an intact row."""
+    return {row[_place(name)] for name in TABLES for row in salvaged.whole[name].values()}
 
 
-def _rebuilt(found: Salvage, number: int) -> Row:
-    """The row of a case, from what was sent first and the answers it was made of."""
-    answers = {row[1]: row[2] for row in found.whole["answers"].values() if row[0] == number}
-    events = sorted(row for row in found.whole["events"].values() if row[1] == number)
+def _rebuilt(salvaged: Salvage, number: int) -> Row:
+    """The row of a case, rebuilt from the first request and its answers."""
+    answers = {row[1]: row[2] for row in salvaged.whole["answers"].values() if row[0] == number}
+    events = sorted(row for row in salvaged.whole["events"].values() if row[1] == number)
     sent = next((row for row in events if row[4] == Act.SENT), None)
-    texts = [row for row in found.whole["texts"].values() if row[1] == number]
+    texts = [row for row in salvaged.whole["texts"].values() if row[1] == number]
     about = next((row[4:6] for row in texts if row[3] == Form.ABOUT), ("", ""))
     closed = [row for row in events if row[4] in (Act.CLOSED, Act.REOPENED)][-1:]
     return (

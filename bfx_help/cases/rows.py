@@ -1,4 +1,4 @@
-"""The rows of the log: what each column may hold, and the checksum by which damage is seen."""
+"""The rows of the log: what each column may hold, and the checksum that shows damage."""
 
 import json
 import zlib
@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from bfx_help.answers.spans import moment
-from bfx_help.cases.records import Act, Form, Said, Solved, Step
+from bfx_help.cases.records import Act, Form, ReplyKind, Solved, Step
 
 Check = Callable[[Any], bool]
-"""Whether a value can be what its column holds: a damaged file may hold anything anywhere."""
+"""Whether a value is valid in its column: a damaged file may hold anything anywhere."""
 
 Row = tuple[Any, ...]
 
@@ -31,7 +31,7 @@ def _time_or_nothing(value: Any) -> bool:
 
 
 def _name(value: Any) -> bool:
-    """The name of a file, and no way out of its folder."""
+    """The name of a file without a path."""
     return isinstance(value, str) and not set(value) & set("/\\")
 
 
@@ -40,15 +40,15 @@ def _one_of(*allowed: object) -> Check:
 
 
 class Table(NamedTuple):
-    """A table: `key` names the columns by which a row is found, `columns` all of them in order.
-    Where `numbered`, the key is SQLite's own number of the row."""
+    """A table: `key` names the columns that identify a row, `columns` all of them in order. If
+    `numbered`, the key is SQLite's own number of the row."""
 
     key: tuple[str, ...]
     columns: Mapping[str, Check]
     numbered: bool = True
 
     def holds(self, row: Row) -> bool:
-        """Whether every value can be what its column holds."""
+        """Whether every value is valid in its column."""
         checks = self.columns.values()
         return all(check(value) for check, value in zip(checks, row, strict=True))
 
@@ -78,7 +78,7 @@ TABLES: Mapping[str, Table] = {
             "at": _time,
             "noted": _time,
             "act": _one_of(*Act),
-            "said": _one_of(None, *Said),
+            "said": _one_of(None, *ReplyKind),
             "words": _text,
         },
     ),

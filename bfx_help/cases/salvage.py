@@ -23,8 +23,8 @@ _WIDTHS = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 8: 0, 9: 0}
 
 
 class Salvage(NamedTuple):
-    """What was found: whole rows by table, those that can be read but are not as they were written,
-    how many there are at least that cannot be read, and the last number that a case was given."""
+    """The rows found: intact ones by table, altered ones, the least number of unreadable ones, and
+    the last case number."""
 
     whole: dict[str, dict[Row, Row]]
     altered: dict[str, dict[Row, Row]]
@@ -33,7 +33,7 @@ class Salvage(NamedTuple):
 
 
 class _Cell(NamedTuple):
-    """A row as its page holds it; `number` is SQLite's own, where the table has them."""
+    """A row as its page holds it; `number` is SQLite's own, if the table has one."""
 
     number: int | None
     values: list[Any]
@@ -41,43 +41,45 @@ class _Cell(NamedTuple):
 
 def salvage(data: bytes) -> Salvage:
     """The rows in the bytes of a log."""
-    found, size = Salvage(defaultdict(dict), defaultdict(dict), 0, 0), _page_size(data)
+    rows_found, size = Salvage(defaultdict(dict), defaultdict(dict), 0, 0), _page_size(data)
     spoiled, lost, last = [], 0, 0
     for page in range(0, len(data), size):
-        unread = _read(data, page, size, found)
+        unread = _read(data, page, size, rows_found)
         lost += unread
         last = max([last, *_sequences(data, page, size)])
         if unread or not (_is_leaf(data, page) and _is_full(data, page)):
             spoiled.append(page)
     for page in spoiled if len(data) <= _SMALL else ():
-        lost -= _search(data, page, size, found.whole)
-    for table, rows in found.whole.items():
-        for key in rows.keys() & found.altered[table].keys():
-            del found.altered[table][key]
-    return found._replace(lost=max(lost, 0), last=last)
+        lost -= _search(data, page, size, rows_found.whole)
+    for table, rows in rows_found.whole.items():
+        for key in rows.keys() & rows_found.altered[table].keys():
+            del rows_found.altered[table][key]
+    return rows_found._replace(lost=max(lost, 0), last=last)
 
 
 def _sequences(data: bytes, page: int, size: int) -> Iterator[int]:
-    """The last number that was given, as SQLite keeps it."""
+    """The last case number, as SQLite keeps it."""
     for cell in _cells(data, page, size):
         if cell and len(cell.values) == 2 and cell.values[0] == "cases":
             yield int(cell.values[1]) if isinstance(cell.values[1], int) else 0
 
 
-def _read(data: bytes, page: int, size: int, found: Salvage) -> int:
-    """Take the rows that a page says it holds; how many of those cannot be read."""
+def _read(data: bytes, page: int, size: int, rows_found: Salvage) -> int:
+    """Read the rows that a page lists; return the number of unreadable ones."""
     unread = 0
     for cell in _cells(data, page, size):
         row = cell and _row_of(cell)
         if row:
-            (found.whole if row.is_whole else found.altered)[row.table][row.key] = row.values
-        elif cell is None or _is_ours(cell):
+            (rows_found.whole if row.is_whole else rows_found.altered)[row.table][row.key] = (
+                row.values
+            )
+        elif cell is None or _is_log_row(cell):
             unread += 1
     return unread
 
 
 def _page_size(data: bytes) -> int:
-    """The size that the header names, if it can be one; else the usual one."""
+    """The page size of the header if it is valid; else the usual one."""
     size = int.from_bytes(data[16:18], "big")
     return size if size >= 512 and size & (size - 1) == 0 else _PAGE
 
@@ -91,16 +93,18 @@ def _is_leaf(data: bytes, page: int) -> bool:
 
 
 def _is_full(data: bytes, page: int) -> bool:
-    """Whether the cells of a page begin where it says: else it may hold more than it names."""
+    """Whether the cells of a page begin where it says: else it may hold more than it lists."""
     start = page + (100 if page == 0 else 0)
     many, first = (int.from_bytes(data[start + at : start + at + 2], "big") for at in (3, 5))
     at = start + (12 if _kind(data, page) == _KEYED else 8)
-    places = [int.from_bytes(data[one : one + 2], "big") for one in range(at, at + 2 * many, 2)]
+    places = [
+        int.from_bytes(data[place : place + 2], "big") for place in range(at, at + 2 * many, 2)
+    ]
     return min(places, default=first) == first
 
 
 def _cells(data: bytes, page: int, size: int) -> Iterator[_Cell | None]:
-    """The cells that a page says it holds; `None` for what is none."""
+    """The cells that a page lists; `None` for an unreadable one."""
     if not _is_leaf(data, page):
         return
     kind, start = _kind(data, page), page + (100 if page == 0 else 0)
@@ -112,8 +116,8 @@ def _cells(data: bytes, page: int, size: int) -> Iterator[_Cell | None]:
 
 
 def _search(data: bytes, page: int, size: int, whole: dict[str, dict[Row, Row]]) -> int:
-    """Look for whole rows at every place of a page, which may not say truly where they are; how
-    many more there are."""
+    """Look for intact rows at every place of a page whose list may be wrong; return how many are
+    new."""
     more = 0
     for offset, kind in product(range(min(size, len(data) - page)), (_LEAF, _KEYED_LEAF)):
         if not data[page + offset]:  # much of a page is empty
@@ -138,7 +142,7 @@ def _cell(data: bytes, page: int, offset: int, size: int, kind: int) -> _Cell | 
 
 
 def _payload(data: bytes, at: int, length: int, size: int, kind: int) -> bytes:
-    """The bytes of a cell, with those that lie in pages of their own."""
+    """The bytes of a cell, with those on overflow pages."""
     most = size - 35 if kind == _LEAF else (size - 12) * 64 // 255 - 23
     here, least = length, (size - 12) * 32 // 255 - 23
     if not 1 < length <= _LONGEST or not 1 < data[at] <= _LONGEST_HEAD:
@@ -146,15 +150,15 @@ def _payload(data: bytes, at: int, length: int, size: int, kind: int) -> bytes:
     if length > most:
         here = least + (length - least) % (size - 4)
         here = here if here <= most else least
-    found = bytearray(data[at : at + here])
+    payload = bytearray(data[at : at + here])
     after = int.from_bytes(data[at + here : at + here + 4], "big")
-    while len(found) < length:
+    while len(payload) < length:
         start = (after - 1) * size
         if not 0 < start < len(data):
             raise ValueError
-        found += data[start + 4 : start + 4 + min(size - 4, length - len(found))]
+        payload += data[start + 4 : start + 4 + min(size - 4, length - len(payload))]
         after = int.from_bytes(data[start : start + 4], "big")
-    return bytes(found)
+    return bytes(payload)
 
 
 def _values(payload: bytes) -> list[Any]:
@@ -185,7 +189,7 @@ def _value(kind: int, data: bytes) -> Any:
 
 
 def _varint(data: bytes, at: int) -> tuple[int, int]:
-    """A number of SQLite, and where it ends."""
+    """A variable-length integer, and the place behind it."""
     value = 0
     for place in range(8):
         byte = data[at + place]
@@ -195,9 +199,9 @@ def _varint(data: bytes, at: int) -> tuple[int, int]:
     return value << 8 | data[at + 8], at + 9
 
 
-class _Found(NamedTuple):
-    """A row of a table. One that `is_summed` has a checksum; without, as in a log of the first
-    version, it `is_whole` if it can be what it says."""
+class _FoundRow(NamedTuple):
+    """A row of a table. `is_summed` if it has a checksum; without, as in a log of the first
+    version, it `is_whole` if its values are valid."""
 
     table: str
     key: Row
@@ -206,22 +210,22 @@ class _Found(NamedTuple):
     is_summed: bool
 
 
-def _row_of(cell: _Cell) -> _Found | None:
+def _row_of(cell: _Cell) -> _FoundRow | None:
     """The row that a cell holds."""
     for name, table in TABLES.items():
         row = _fitting(cell, table)
         if row is not None:
             size, columns = len(table.columns), list(table.columns)
             values, is_summed = row[:size], len(row) > size
-            key = tuple(values[columns.index(one)] for one in table.key)
+            key = tuple(values[columns.index(column)] for column in table.key)
             is_whole = not is_summed or row[size] == checksum(name, *values)
-            return _Found(name, key, values, is_whole, is_summed)
+            return _FoundRow(name, key, values, is_whole, is_summed)
     return None
 
 
-def _is_ours(cell: _Cell) -> bool:
-    """Whether a cell looks like a row of the log, whatever is in it; that of an index ends in the
-    number of an event twice."""
+def _is_log_row(cell: _Cell) -> bool:
+    """Whether a cell has the form of a row of the log; a cell of an index ends in the number of an
+    event twice."""
     return (
         len(cell.values) > 1
         and cell.values[-2] != cell.values[-1]

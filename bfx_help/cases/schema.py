@@ -1,11 +1,11 @@
-"""The tables of the log: made, brought up to date, and looked through for damage."""
+"""Creates the tables of the log, upgrades them, and checks them for damage."""
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bfx_help.cases.records import Trouble
+from bfx_help.cases.records import CaseLogError
 from bfx_help.cases.rows import TABLES, Table, checksum
 
 _MIGRATIONS = (
@@ -34,7 +34,7 @@ _MIGRATIONS = (
     """,
     "; ".join(f"alter table {name} add column sum integer not null default 0" for name in TABLES),
 )
-"""What makes each version of the file out of the one before it. Old ones are never changed."""
+"""The statements from each version of the file to the next. Never change old ones."""
 
 VERSION = len(_MIGRATIONS)
 
@@ -46,25 +46,26 @@ _HEADER = (
     (44, b"\x00\x00\x00\x04"),  # the format of the schema
     (56, b"\x00\x00\x00\x01"),  # UTF-8
 )
-"""What stands where in the header of every log."""
+"""Bytes at fixed places in the header of every log."""
 
 
 class Broken(Exception):
-    """A look at every page of the file found one that is damaged."""
+    """A page of the file is damaged."""
 
 
 def look_at_header(path: Path) -> None:
-    """Raise `Broken` where the first bytes are not those that every log has: SQLite takes some of
-    them for a wish, such as never to write."""
+    """Raise `Broken` if the first bytes differ from those of every log: SQLite obeys some of them,
+    such as one that forbids to write."""
     with path.open("rb") as file:
-        found = file.read(_HEADER_SIZE)
-    if len(found) < _HEADER_SIZE or any(found[at:][: len(same)] != same for at, same in _HEADER):
+        header = file.read(_HEADER_SIZE)
+    if len(header) < _HEADER_SIZE or any(
+        header[at:][: len(expected)] != expected for at, expected in _HEADER
+    ):
         raise Broken
 
 
 def prepare(connection: sqlite3.Connection, path: Path) -> None:
-    """Settings that hold for each connection alone, the newest version of the tables, and a look at
-    everything that is in them."""
+    """Set up a connection, upgrade the tables, and check every row."""
     try:
         _set(connection)
         _bring_up_to_date(connection, path)
@@ -105,18 +106,18 @@ def _sum_of(name: str, table: Table) -> str:
 
 
 def _keep_sums(connection: sqlite3.Connection, name: str, table: Table) -> None:
-    """Let every row that this connection writes get its checksum."""
-    same = " and ".join(f"{one} = new.{one}" for one in table.key)
+    """Add the checksum to every row that this connection writes."""
+    condition = " and ".join(f"{column} = new.{column}" for column in table.key)
     columns = ", ".join(table.columns)
     for event in ("insert", f"update of {columns}"):
         connection.execute(
             f"create temp trigger sum_{event[:6]}_{name} after {event} on main.{name} begin"
-            f" update {name} set sum = {_sum_of(name, table)} where {same}; end"
+            f" update {name} set sum = {_sum_of(name, table)} where {condition}; end"
         )
 
 
 def _look_at_rows(connection: sqlite3.Connection, version: int = VERSION) -> None:
-    """Raise `Broken` where a page, or a row, is not as it was written."""
+    """Raise `Broken` if a page or a row has changed."""
     if connection.execute("pragma integrity_check(1)").fetchone()[0] != "ok":
         raise Broken
     for name, table in TABLES.items():
@@ -130,20 +131,20 @@ def _look_at_rows(connection: sqlite3.Connection, version: int = VERSION) -> Non
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:
-    """The version of the tables. It is written down twice: one byte must not make a log look like
-    that of a newer program. The first version wrote it once."""
+    """The version of the tables. The file holds it twice: one wrong byte must not make a log look
+    newer than the program. The first version wrote it once."""
     version: int = connection.execute("pragma user_version").fetchone()[0]
     mark: int = connection.execute("pragma application_id").fetchone()[0]
     if mark != (_MARK + version if version > 1 else 0):
         raise Broken
     if version > VERSION:
-        raise Trouble("log-newer", path=path)
+        raise CaseLogError("log-newer", path=path)
     return version
 
 
 @contextmanager
 def transaction(connection: sqlite3.Connection, begin: str = "begin immediate") -> Iterator[None]:
-    """All of it or nothing; nobody else writes meanwhile."""
+    """Commit all changes or none; no other process writes meanwhile."""
     connection.execute(begin)
     try:
         yield

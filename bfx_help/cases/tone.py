@@ -31,7 +31,7 @@ _INSULT = re.compile(
     r"|智障|不要脸|恶心|滚蛋|畜生|吃人|黑心|流氓|蠢",
     re.IGNORECASE,
 )
-# What is not theirs is no insult: somebody else may have been the thief.
+# Words about another person are no insult: that person may have been the thief.
 _REPORTED = re.compile(
     r"\b(?:by|from|to|the|a|an|some|unknown|another|possible) (?:\w+ )?"
     r"(?:thie(?:f|ves)|scam(?:mers?)?|criminals?|fraudsters?|robbers?)\b"
@@ -63,7 +63,7 @@ _SHORT = (
 
 
 class Rudeness(StrEnum):
-    """What does not help."""
+    """The kinds of words that do not help."""
 
     THREAT = "threat"
     INSULT = "insult"
@@ -84,56 +84,56 @@ _INSTEAD = {
 
 
 class Remark(NamedTuple):
-    """Something that does not help, and the passage."""
+    """A passage that does not help, and its kind."""
 
     kind: Rudeness
     passage: str
 
 
 def remarks(text: str) -> tuple[Remark, ...]:
-    """What in the text is better said otherwise."""
-    return tuple(one for clause in _clauses(text) for one in _of(clause))
+    """The passages that should be reworded."""
+    return tuple(remark for clause in _clauses(text) for remark in _of(clause))
 
 
 def _clauses(text: str) -> list[str]:
-    return [found[0] for found in _CLAUSE.finditer(text)]
+    return [match[0] for match in _CLAUSE.finditer(text)]
 
 
 def _of(clause: str) -> Iterator[Remark]:
-    if found := _THREAT.search(clause):
-        yield Remark(Rudeness.THREAT, found[0].strip())
-    if found := _insult(clause):
-        yield Remark(Rudeness.INSULT, found[0])
-    if found := _shouted(clause):
-        yield Remark(Rudeness.CAPITALS, found[0])
-    if found := _SHOUT.search(clause):
-        yield Remark(Rudeness.SHOUTING, found[0])
+    if match := _THREAT.search(clause):
+        yield Remark(Rudeness.THREAT, match[0].strip())
+    if match := _insult(clause):
+        yield Remark(Rudeness.INSULT, match[0])
+    if match := _shouted(clause):
+        yield Remark(Rudeness.CAPITALS, match[0])
+    if match := _SHOUT.search(clause):
+        yield Remark(Rudeness.SHOUTING, match[0])
 
 
 def _insult(clause: str) -> re.Match[str] | None:
-    found = _INSULT.search(clause)
-    if found and _REPORTED.search(clause) and not _DIRECT.search(clause[: found.start()]):
+    match = _INSULT.search(clause)
+    if match and _REPORTED.search(clause) and not _DIRECT.search(clause[: match.start()]):
         return None
-    return found
+    return match
 
 
 def _shouted(clause: str) -> re.Match[str] | None:
-    """At least three words in capitals of which one is no abbreviation."""
-    found = _CAPITALS.search(clause)
-    if found and all(word in _SHORT for word in re.findall(r"[A-Z]{2,}", found[0])):
+    """At least three words in capitals, if one of them is no abbreviation."""
+    match = _CAPITALS.search(clause)
+    if match and all(word in _SHORT for word in re.findall(r"[A-Z]{2,}", match[0])):
         return None
-    return found
+    return match
 
 
 def neutral(text: str) -> str:
-    """The text as it could be said instead: a clause with a threat or an insult becomes a neutral
-    sentence, said once; capitals become small, and one mark is enough."""
+    """The text in neutral words: one neutral sentence replaces clauses with a threat or an insult;
+    capitals become small, and one mark is enough."""
     parts: list[str] = []
     for clause in _clauses(text):
-        kinds = {one.kind for one in _of(clause)}
-        told = [_sentence(kind, clause) for kind in _INSTEAD if kind in kinds]
-        parts += [one for one in told if one not in parts]
-        if not told:
+        kinds = {remark.kind for remark in _of(clause)}
+        sentences = [_sentence(kind, clause) for kind in _INSTEAD if kind in kinds]
+        parts += [sentence for sentence in sentences if sentence not in parts]
+        if not sentences:
             parts.append(_quiet(clause))
     return "".join(parts).strip()
 
@@ -145,13 +145,13 @@ def _sentence(kind: Rudeness, clause: str) -> str:
 
 
 def _quiet(clause: str) -> str:
-    lower = _CAPITALS.sub(lambda found: _small(found[0]), clause) if _shouted(clause) else clause
-    return _SHOUT.sub(lambda found: found[0][0] if found[0][0] in "?？" else _end(found[0]), lower)
+    lower = _CAPITALS.sub(lambda match: _small(match[0]), clause) if _shouted(clause) else clause
+    return _SHOUT.sub(lambda match: match[0][0] if match[0][0] in "?？" else _end(match[0]), lower)
 
 
 def _small(text: str) -> str:
     small = re.sub(
-        r"[A-Z]{2,}|\bA\b", lambda found: found[0] if found[0] in _SHORT else found[0].lower(), text
+        r"[A-Z]{2,}|\bA\b", lambda match: match[0] if match[0] in _SHORT else match[0].lower(), text
     )
     return small[:1].upper() + small[1:]
 

@@ -42,6 +42,7 @@ COMMANDS = {
     "content stale": "commands.content:stale",
     "content guide": "commands.content:guide",
     "forget": "commands.tools:forget",
+    "help": "commands.help:help_",
 }
 """Every command as it is typed, with the module and the function it calls. A new command is one
 more line here: nothing else registers it."""

@@ -54,12 +54,14 @@ def _open_cases(desk: Desk) -> list[str]:
     if not cases.exists(home):  # who presses Tab wants no log begun
         return []
     try:
-        with cases.opened(home) as connection:
+        with cases.open_log(home) as connection:
             log = cases.Log(
-                connection, cases.Plan(desk.content.escalation, desk.content.facts), desk.now
+                connection,
+                cases.EscalationPlan(desk.content.escalation, desk.content.facts),
+                desk.now,
             )
-            return [str(case.number) for case in log.cases(cases.Wanted(), None)]
-    except (cases.Damaged, cases.Trouble):
+            return [str(case.number) for case in log.cases(cases.CaseFilter(), None)]
+    except (cases.Damaged, cases.CaseLogError):
         return []
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bfx_help import content
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.output import keeping, write
+from bfx_help.cli.output import as_json, keeping, write
 from bfx_help.cli.settings import read_settings
 from bfx_help.content.graph import graph as drawn
 from bfx_help.content.guide import claims
@@ -33,11 +33,15 @@ def graph(desk: Desk) -> int:
     return 0
 
 
-def stale(desk: Desk, days: int) -> int:
+def stale(desk: Desk, days: int, as_data: bool = False) -> int:
     """The facts not looked at for so many days; 3 if there are any."""
     found = outdated(desk.content, days, desk.now.date())
     code = 3 if found else 0
     with keeping(code):
+        if as_data:
+            facts = [{"id": row.fact.id, "read": row.read} for row in found]
+            write(as_json({"days": days, "facts": facts}))
+            return code
         for one in found:
             write(f"{one.fact.id}  {one.read or desk.word('never-read')}")
         if not found:

@@ -3,8 +3,8 @@
 import tempfile
 from pathlib import Path
 
-from bfx_help.cases.evidence import COPIES
-from bfx_help.cases.file import LOGS
+from bfx_help.cases.database import LOGS
+from bfx_help.cases.exhibits import COPIES
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.output import write
 from bfx_help.cli.system_actions import EDITED

@@ -99,7 +99,7 @@ class LetterQuestions:
         talk, desk = self._talk, self._talk.desk
         question = talk.question(talk.roles.story)
         answers = talk.interview.answers
-        text = f"{desk(question.ask)} {desk(question.where)}"
+        text = f"{desk(question.ask)}\n{desk(question.where)}"
         if typed := answers.get(talk.roles.story):
             text += f"\n{desk.word('story-so-far')}\n{typed}"
         elif words := answers.get(talk.roles.words):

@@ -22,7 +22,8 @@ from bfx_help.model import (
 from bfx_help.plain import plain
 from bfx_help.request.formats import as_email, as_json, as_markdown, chosen_text, has_text, literal
 from bfx_help.request.formatter import AnswerFormatter
-from bfx_help.request.letter import Letter, Material, write
+from bfx_help.request.letter import Letter, write
+from bfx_help.request.statements import Material
 
 ASKED = {
     "ticket": TextKind.LETTER,

@@ -86,8 +86,8 @@ def _overdue(desk: Desk) -> cases.Case | None:
     if not cases.exists(home):
         return None
     try:
-        with cases.opened(home) as connection:
+        with cases.open_log(home) as connection:
             log = cases.Log(connection, plan_of(desk), desk.now)
-            return next(iter(log.cases(cases.Wanted(overdue=True), 1)), None)
-    except (cases.Damaged, cases.Trouble):
+            return next(iter(log.cases(cases.CaseFilter(overdue=True), 1)), None)
+    except (cases.Damaged, cases.CaseLogError):
         return None

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import Any
 
 from bfx_help.cli.desk import Desk
-from bfx_help.cli.output import GAP, Paragraph, show
+from bfx_help.cli.output import GAP, Paragraph, as_json, as_text, show, write
 from bfx_help.model import Language, Situation, Text, fill
 
 
-def show_template(desk: Desk, name: str, languages: Sequence[Language]) -> int:
+def show_template(
+    desk: Desk, name: str, languages: Sequence[Language], as_data: bool = False
+) -> int:
     """Show the blank letter of a topic or a situation. Raises `Usage` for an unknown one."""
     situations = desk.content.situations
     name = desk.id_of(name, desk.content.topics)
@@ -16,10 +19,32 @@ def show_template(desk: Desk, name: str, languages: Sequence[Language]) -> int:
     situation = situations.get(name) or situations.get(own)
     if situation is None:
         raise desk.unknown(name, [*desk.content.topics, *situations], "no-topic")
+    if as_data:
+        write(as_json(_data(desk, situation)))
+        return 0
     for place, language in enumerate(languages):
         blank = _blank(desk.speaking(language), situation)
         show(desk, chain([GAP] if place else [], blank))
     return 0
+
+
+def _data(desk: Desk, situation: Situation) -> dict[str, Any]:
+    letters, questions = desk.content.letters, desk.content.questionnaire.by_id
+    return {
+        "situation": situation.id,
+        "name": situation.name._asdict(),
+        "wants": [
+            {"id": want, "line": letters.wants[want].line._asdict()} for want in situation.wants
+        ],
+        "fields": [
+            {"id": field, "label": questions[field].label._asdict()}
+            for field in dict.fromkeys(situation.fields)
+        ],
+        "text": {
+            language.value: as_text(_blank(desk.speaking(language), situation))
+            for language in Language
+        },
+    }
 
 
 def _blank(desk: Desk, situation: Situation) -> Iterator[Paragraph]:

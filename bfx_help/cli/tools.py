@@ -1,5 +1,6 @@
 """The `verify` and `redact` commands."""
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _CODES = {"imitation": 3, "unknown": 4, "official": 0}
 
 _TONES = {"imitation": Tone.WARNING, "official": Tone.GOOD}
+
+_HAN = re.compile("[㐀-鿿]+")
 
 _SHOWN = 300
 """Characters of a contact that are shown."""
@@ -83,9 +86,16 @@ def _demands(desk: Desk, one: "Judgement") -> Iterator[Paragraph]:
 
 
 def _reasons(desk: Desk, one: Verdict) -> list[str]:
-    """The reasons; they may repeat a contact, which stays as it was typed."""
-    ours = one.input.isascii()
-    return [desk(desk.made(reason) if ours else reason) for reason in one.reasons]
+    """The reasons; they may repeat what was typed, which stays as it was."""
+    typed = {run for run in _HAN.findall(one.input) if any(run in it.zh for it in one.reasons)}
+    if not typed:
+        return [desk(desk.made(reason)) for reason in one.reasons]
+    apart = re.compile(f"({'|'.join(map(re.escape, sorted(typed, key=len, reverse=True)))})")
+    said = [apart.split(desk(reason)) for reason in one.reasons]
+    return [
+        "".join(part if part in typed else desk(desk.made(Text(part, part))) for part in parts)
+        for parts in said
+    ]
 
 
 def _harmless(contact: str) -> str:

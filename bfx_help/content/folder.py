@@ -46,8 +46,8 @@ _OF_ONE_DESK = (
 )
 """What belongs together: a folder with topics of its own inherits none of it."""
 
-_NEVER_INHERITED = ("faq", "elsewhere")
-"""What one desk is asked says nothing of another."""
+_NEVER_INHERITED = ("faq", "elsewhere", "glossary")
+"""What one desk is asked says nothing of another, and each has its own words."""
 
 
 def look(path: Path) -> Folder:

@@ -13,11 +13,12 @@ SIGNS = 8  # Chinese characters that it reaches
 SHORT = 2  # words or characters beside "that is not true" that make it speak of what stood before
 
 _SPLIT = (
-    r"[!?;，。！？；、\n]+|\.+(?=\s|$)|,(?!\d)|(?<=[\u3400-\u9fff])\s+|\s+(?=[\u3400-\u9fff])"
-    r"|\s[-–—]+\s|\s+(?=(?:but|however|although|though|whereas|and then)\b)"
+    r"[!?;，。！？；、\n]+|\.+(?=\s|$)|,(?!\d|\s20\d\d\b)|(?<=[\u3400-\u9fff])\s+|\s+(?=[\u3400-\u9fff])"
+    r"|\s[-–—]+\s|\s+(?=(?:but|however|although|though|whereas|and then|and i)\b)"
     r"|(?=但是|可是|不过|然而|结果)"
 )
 _MARKS = ' :："“”「『'
+OPENING = 3  # characters at the beginning of a clause within which a question begins
 FRAMES = ("maybe", "reported", "disclaimed")
 DENYING = frozenset(("not", "idiom", "double", "untrue", "turn", "deniable", "reported"))
 """The concepts that tell what a phrasing denies: all that the signs in it rest on."""
@@ -86,6 +87,8 @@ def clauses_of(lexicon: Lexicon, text: str) -> tuple[Clause, ...]:
             inner = (Tag(start, start, "reported"), *inner)
         if found and (frame := open_frame(found[-1])):
             inner = (Tag(start, start, frame), *inner)
+        if found and follows(found[-1], inner, start):
+            inner = (Tag(start, start, "maybe"), *inner)
         clause = Clause(start, plain[start:end], inner, ())
         clause = clause._replace(denials=tuple(denials(clause)))
         if found and speaks_of_before(clause):
@@ -124,6 +127,13 @@ def open_frame(clause: Clause) -> str | None:
         return None
     rest = runs(clause.text[max(0, last.end - clause.start) :])
     return None if any(run.text not in FUNCTION_WORDS for run in rest) else last.concept
+
+
+def follows(before: Clause, tags: tuple[Tag, ...], start: int) -> bool:
+    """Whether a clause asks what follows from the supposition before it."""
+    supposed = any(tag.concept == "maybe" for tag in before.tags)
+    asked = any(tag.concept == "asks" and tag.start <= start + OPENING for tag in tags)
+    return supposed and asked
 
 
 def quoted(text: str, tags: tuple[Tag, ...]) -> tuple[tuple[int, int], ...]:

@@ -27,7 +27,7 @@ def _of_answers(content: Content) -> "search.BuiltIndex":
     from bfx_help.search import Document, build
 
     own = (
-        Document(entry.id, entry.topic, sum(entry.phrasings, ()), entry.question)
+        Document(entry.id, entry.topic, sum(entry.phrasings, ()), entry.question, says=entry.answer)
         for entry in content.faq.values()
     )
     return build((*own, *_elsewhere(content)))

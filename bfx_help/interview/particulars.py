@@ -123,6 +123,7 @@ def network_of(clauses: Iterable[Clause]) -> str | None:
 def age_of(clauses: Sequence[Clause], now: datetime) -> tuple[int | None, str | None]:
     """How many hours ago it was that is complained of, and since when where a day was named: the
     age of the event goes before that of the letters about it."""
+    clauses = [one for one in clauses if not one.has("absent")]
     events = [one for one in clauses if not one.has("wrote", "support", "silence", "answered")]
     for part in (events, clauses):
         usable = [
@@ -149,8 +150,12 @@ def begun(hours: Decimal, now: datetime) -> str:
 
 
 def contact_of(clauses: Iterable[Clause]) -> str | None:
-    """Whether support was asked before: no, silent, answered."""
+    """Whether support was asked before: no, silent, answered; what a machine sends is no answer."""
     clauses = tuple(clauses)
+    machine = any(
+        one.has("robot") and one.has("support", "answered", "reply", "reported") for one in clauses
+    )
+    clauses = tuple(one for one in clauses if not one.has("robot"))
     answered = any(
         one.has("answered") or (one.has("support") and one.has("reported")) for one in clauses
     )
@@ -160,7 +165,7 @@ def contact_of(clauses: Iterable[Clause]) -> str | None:
         and not one.has("silence", "maybe")
         for one in clauses
     )
-    silent = any(one.has("silence") or "reply" in one.denied for one in clauses)
+    silent = machine or any(one.has("silence") or "reply" in one.denied for one in clauses)
     if answered and not (silent and not any(one.has("disputes") for one in clauses)):
         return "answered"
     if silent:
@@ -170,7 +175,7 @@ def contact_of(clauses: Iterable[Clause]) -> str | None:
 
 def login_of(clauses: Iterable[Clause]) -> str | None:
     """Whether the writer can log in; where both are said, neither is certain."""
-    clauses = tuple(one for one in clauses if not one.has("maybe", "formerly"))
+    clauses = tuple(one for one in clauses if not one.has("maybe", "formerly", "absent"))
     inside = any(one.has("inside") and not one.has("outside") for one in clauses)
     outside = any(one.has("outside") or "enter" in one.denied for one in clauses)
     if inside == outside:
@@ -183,7 +188,7 @@ _QUOTED = r"[\"“「『](?P<text>[^\"“”」』\n]{8,400})[\"”」』]"
 
 def quote_of(text: str, clauses: Iterable[Clause]) -> str | None:
     """What support said, where it stands in quotes, or the clause that reports it."""
-    reporting = [one for one in clauses if one.has("answered", "reported")]
+    reporting = [one for one in clauses if one.has("answered", "reported") and not one.has("robot")]
     if not reporting:
         return None
     quoted = re.search(_QUOTED, text)

@@ -28,6 +28,10 @@ class Signs(NamedTuple):
         """Whether something is being taken or was given away, and nothing speaks against it."""
         return not self.calm and any(sign.emergency for sign in self.held)
 
+    def alarms(self, situation: str) -> bool:
+        """Whether a sign of an emergency speaks for a situation."""
+        return any(sign.emergency and situation in sign.favours for sign in self.held)
+
     @property
     def calm(self) -> bool:
         """Whether a sign says that nothing was taken or given."""

@@ -28,6 +28,8 @@ FOREIGN = 0.55  # how near the closest phrasing of a matter of others must come
 ELSEWHERE = 0.04  # how much nearer than any situation a matter of others is
 HERE = 0.2  # and where the exchange is named
 CLOSE = 0.05  # how much nearer another situation may be where an emergency is hinted at
+BESIDE = 0.06  # how much less near one may be by what the writer says alone
+GRAVE = 1.05  # how far ahead one of the topic of emergencies is sure that no sign speaks for
 HINTS = ("takes", "foreign", "moves", "installed")
 STATE = ".unclear"  # after a topic: its own question is to be asked first
 SHORT = 4  # words, or Chinese characters by two, below which little is said
@@ -82,6 +84,8 @@ def understand(text: str, parts: Parts, index: Index, now: datetime) -> Understo
     result = judged(clauses, facts, found, held, parts)
     if result.situation and not stands(result.situation, clauses, recent, held):
         result = result._replace(situation=None, sure=False, likely=offered(found, parts))
+    if held.emergency and not result.sure:
+        result = alarmed(result, found, held)
     hinted = not result.elsewhere and by_likeness(clauses, found, held, parts, result.sure)
     return result._replace(emergency=held.emergency or hinted)
 
@@ -125,7 +129,9 @@ def stands(situation: str, clauses: Sequence[Clause], index: Recent, held: Signs
     if len(firm) == len(clauses) or held.settles(situation):
         return True
     found = standings(firm, index, held) if firm else []
-    return bool(found) and found[0].id == situation and found[0].near >= NOTHING
+    least = NEARLY_NOTHING if length_of(firm) > SHORT else NOTHING
+    here = [one for one in found if one.id == situation and one.near >= least]
+    return bool(here) and here[0].score >= found[0].score - BESIDE
 
 
 def judged(
@@ -153,6 +159,8 @@ def judged(
     next_score = max((one.score for one in found if one is not best), default=0.0)
     margin = (best.score - next_score) * math.sqrt(length_of(clauses) + FEW)
     enough = CAREFUL if best.topic in parts.asked_first else MARGIN
+    if best.topic in {name.partition(".")[0] for name in parts.emergencies}:
+        enough = CAREFUL if held.favour(best.id) else GRAVE
     if held.settles(best.id):
         enough = SETTLED
     sure = not best.barred and margin >= enough
@@ -169,6 +177,18 @@ def offered(found: Sequence[Standing], parts: Parts) -> tuple[str, ...]:
     first = own[0].topic if own else None
     ask = (f"{first}{STATE}",) if first in parts.asked_first else ()
     return (*ask, *(one.id for one in own))[:OFFERED]
+
+
+def alarmed(result: Understood, found: Sequence[Standing], held: Signs) -> Understood:
+    """What is offered in an emergency: first the situation that its signs speak for."""
+    speaking = [one for one in found if one.topic and held.alarms(one.id)]
+    if not speaking:
+        return result
+    first = speaking[0]
+    rest = (name for name in result.likely if name != first.id)
+    return result._replace(
+        topic=first.topic, elsewhere=None, likely=(first.id, *rest)[:OFFERED], because=first.matched
+    )
 
 
 def by_likeness(

@@ -4,41 +4,23 @@ A statement stands only where every answer that it states is known. What is know
 statement is printed as `label: value`; nothing that was typed is left out.
 """
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from bfx_help.model import (
     BLANK,
     NONE,
     UNKNOWN,
-    Asks,
-    Item,
-    Known,
-    Letters,
-    OtherText,
     Place,
     Question,
-    QuestionRoles,
-    Route,
-    Sentence,
     Shown,
-    Situation,
-    Statement,
     Text,
     TextKind,
-    When,
     fill,
-    placeholders,
 )
-
-CHAT_LIMIT = 300
-PUBLIC_LIMIT = 280
-CHAT_WANT = 140
-"""Characters of a chat opener and of a public post (DESIGN 5)."""
-
-SUBJECT_PART = 80
-"""Characters of one answer in a subject."""
+from bfx_help.request.companions import Companions
+from bfx_help.request.phrases import brief, lowered, paragraph, under_please
+from bfx_help.request.statements import Material, Statements
 
 OWN_WANT = "own:"
 """What a want in the customer's own words begins with."""
@@ -70,29 +52,16 @@ class Letter(NamedTuple):
     missing: tuple[str, ...]
 
 
-class Material(NamedTuple):
-    """What a letter is made of. `fields` are the questions that fill it, `shown` says how an answer
-    reads, `story` is the account in one's own words, line by line."""
-
-    letters: Letters
-    roles: QuestionRoles
-    situation: Situation
-    route: Route
-    known: Known
-    questions: Mapping[str, Question]
-    fields: Sequence[Question]
-    shown: Shown
-    files: Sequence[Item] = ()
-
-
 _LETTERS = (TextKind.FOLLOW_UP, TextKind.REVIEW, TextKind.COMPLAINT, TextKind.ALERT)
 """What a letter can be beside the first one; other kinds of text stand next to the letter."""
 
 
 def write(material: Material) -> Letter:
     """All texts for one set of answers. The only way to make a `Letter`."""
-    writer = _Writer(material)
+    said = Statements(material)
+    writer = _Writer(material, said)
     subject = writer.subject()
+    companions = Companions(material, said, subject, writer.wants())
     frame = material.letters.frame
     return Letter(
         kind=material.route.text if material.route.text in _LETTERS else TextKind.LETTER,
@@ -101,7 +70,7 @@ def write(material: Material) -> Letter:
         greeting=frame["greeting"],
         sections=tuple(section for section in writer.sections() if section.lines),
         closing=writer.closing(),
-        texts={kind: lines for kind, lines in writer.texts() if lines},
+        texts={kind: lines for kind, lines in companions.texts() if lines},
         fields=len(material.fields),
         missing=writer.missing(),
     )
@@ -110,66 +79,11 @@ def write(material: Material) -> Letter:
 class _Writer:
     """Writes the parts of one letter."""
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: Material, said: Statements) -> None:
         self._material = material
         self._frame = material.letters.frame
         self._values = material.known.values
-        self._statements = {place: tuple(self._standing(place)) for place in Place}
-
-    # -- what may be said ----------------------------------------------------------------------
-
-    def _is_known(self, name: str) -> bool:
-        """Whether an answer can be stated: it is there, and no "I don't know"."""
-        if name.endswith("-age"):
-            return self._is_known(name.removesuffix("-age"))
-        value = self._values.get(name, UNKNOWN)
-        question = self._material.questions.get(name)
-        if question and question.kind is Asks.AMOUNT and not re.search(r"\d", value):
-            return False  # a coin without its amount is a detail, and no statement
-        return name == "now" or value not in (UNKNOWN, BLANK, "")
-
-    def _may_stand(self, says: Iterable[str], when: When) -> bool:
-        return all(map(self._is_known, says)) and bool(self._material.known.holds(when))
-
-    def _concerns(self, names: Collection[str]) -> bool:
-        situation = self._material.situation
-        return not names or situation.id in names or situation.topic in names
-
-    def _standing(self, place: Place) -> Iterator[tuple[Statement, Text]]:
-        """The statements that stand at a place, each with its words; of a group only the first."""
-        groups: set[str] = set()
-        for statement in self._material.letters.lines:
-            if statement.place is not place or not self._concerns(statement.for_):
-                continue
-            if statement.group in groups or not self._may_stand(statement.says, statement.when):
-                continue
-            line = fill(statement.line, self._material.shown)
-            if line is None:
-                continue
-            if statement.group:
-                groups.add(statement.group)
-            yield statement, line
-
-    def _lines(self, place: Place) -> tuple[Text, ...]:
-        return tuple(line for _, line in self._statements[place])
-
-    def _stated(self) -> frozenset[str]:
-        """The answers whose values stand in a statement or in the subject."""
-        return frozenset(
-            name.removesuffix("-age") if name.endswith("-age") else name
-            for standing in self._statements.values()
-            for statement, _ in standing
-            for name in (*placeholders(statement.line.en), *self._worded(statement))
-        )
-
-    def _worded(self, statement: Statement) -> Iterator[str]:
-        """The choices that a statement states in words of its own, and the "none" it stands for."""
-        return (
-            name
-            for name in statement.says
-            if name in statement.when
-            or ((question := self._material.questions.get(name)) and question.options)
-        )
+        self._said = said
 
     # -- the parts -----------------------------------------------------------------------------
 
@@ -181,31 +95,33 @@ class _Writer:
         if ticket in (UNKNOWN, BLANK, NONE, "") or self._material.route.text is TextKind.LETTER:
             return headline
         prefix = self._framed("subject-ticket", self._briefly)
-        return prefix.join(headline, ": ") if prefix else headline
+        if prefix is None:
+            return headline
+        return Text(f"{prefix.en}: {headline.en}", f"{prefix.zh}：{headline.zh}")
 
     def _briefly(self, name: str) -> Text | None:
         """An answer for the subject: one line, not long, and of a time only the UTC part."""
-        shown = self._material.shown(name) if self._is_known(name) else None
-        return shown and shown.map(_brief)
+        shown = self._material.shown(name) if self._said.is_known(name) else None
+        return shown and shown.map(brief)
 
     def sections(self) -> tuple[Section, ...]:
         """The parts in their order; in a review what support said stands at the top."""
         frame = self._frame
-        opening = Section(None, _paragraph(self._lines(Place.OPENING)))
+        opening = Section(None, paragraph(self._said.lines(Place.OPENING)))
         support = Section(frame["support"], self._support())
-        asked = tuple(_under_please(want) for want in self.wants())
+        asked = tuple(under_please(want) for want in self.wants())
         wants = Section(frame["wants"], asked, numbered=True)
         first = (opening, support, wants) if self._answered() else (opening, wants)
         return (
             *first,
             Section(frame["details"], self._details()),
-            Section(frame["events"], (*self._lines(Place.EVENTS), *self._story())),
+            Section(frame["events"], (*self._said.lines(Place.EVENTS), *self._story())),
             *(() if self._answered() else (support,)),
-            Section(frame["checked"], (*self._lines(Place.CHECKED), *self._checked())),
+            Section(frame["checked"], (*self._said.lines(Place.CHECKED), *self._checked())),
             Section(None, self._deadline()),
             Section(None, self._unknown()),
             Section(None, self._attached()),
-            Section(None, self._lines(Place.PROMISE)),
+            Section(None, self._said.lines(Place.PROMISE)),
         )
 
     def _framed(self, key: str, shown: Shown) -> Text | None:
@@ -214,7 +130,7 @@ class _Writer:
         return fill(self._frame[key], lambda name: shown(getattr(roles, name.replace("-", "_"))))
 
     def _answered(self) -> bool:
-        return self._is_known(self._material.roles.support_said)
+        return self._said.is_known(self._material.roles.support_said)
 
     def wants(self) -> tuple[Text, ...]:
         """What is asked for, in the order of choice; else the first that is offered."""
@@ -235,7 +151,7 @@ class _Writer:
 
     def _details(self) -> tuple[Text, ...]:
         """What is known and stands in no statement, for support to look it up."""
-        roles, skipped = self._material.roles, self._stated()
+        roles, skipped = self._material.roles, self._said.stated()
         apart = {
             *(roles.deadline, roles.not_known, roles.support_said, roles.support_wrong),
             *(roles.name, roles.email, roles.attachments, *self._material.situation.checked),
@@ -245,7 +161,7 @@ class _Writer:
     def _checked(self) -> Iterator[Text]:
         names = frozenset(self._material.situation.checked)
         fields = [question for question in self._material.fields if question.id in names]
-        return self._labelled(self._stated(), fields)
+        return self._labelled(self._said.stated(), fields)
 
     def _labelled(self, skipped: Collection[str], fields: Iterable[Question]) -> Iterator[Text]:
         for question in fields:
@@ -262,17 +178,17 @@ class _Writer:
         """The account in the customer's own words; without one, the first words."""
         roles = self._material.roles
         for name in (roles.story, roles.words):
-            if self._is_known(name) and self._values[name] != NONE:
+            if self._said.is_known(name) and self._values[name] != NONE:
                 lines = self._values[name].splitlines()
                 return tuple(Text(line, line) for line in lines if line.strip())
         return ()
 
     def _support(self) -> tuple[Text, ...]:
-        return self._lines(Place.SUPPORT)
+        return self._said.lines(Place.SUPPORT)
 
     def _deadline(self) -> tuple[Text, ...]:
         roles = self._material.roles
-        if not self._is_known(roles.deadline) or roles.deadline in self._stated():
+        if not self._said.is_known(roles.deadline) or roles.deadline in self._said.stated():
             return ()
         line = self._framed("deadline", self._material.shown)
         return (line,) if line else ()
@@ -280,7 +196,9 @@ class _Writer:
     def _unknown(self) -> tuple[Text, ...]:
         """What the customer said is not known: in own words, and as "I don't know"."""
         roles = self._material.roles
-        own = self._material.shown(roles.not_known) if self._is_known(roles.not_known) else None
+        own = (
+            self._material.shown(roles.not_known) if self._said.is_known(roles.not_known) else None
+        )
         deciding = self._material.situation.deciding_facts
         labels = [
             self._material.questions[name].label
@@ -291,7 +209,7 @@ class _Writer:
         if not parts:
             return ()
         listed = Text(
-            "; ".join(_lowered(part.en) for part in parts), "；".join(part.zh for part in parts)
+            "; ".join(lowered(part.en) for part in parts), "；".join(part.zh for part in parts)
         )
         line = fill(self._frame["not-known"], lambda _: listed)
         return (line,) if line else ()
@@ -302,7 +220,7 @@ class _Writer:
         if not files:
             return ()
         listed = Text(
-            "; ".join(_lowered(item.says.en.rstrip(".")) for item in files),
+            "; ".join(lowered(item.says.en.rstrip(".")) for item in files),
             "；".join(item.says.zh.rstrip("。") for item in files),
         )
         line = fill(self._frame["attached"], lambda _: listed)
@@ -314,58 +232,13 @@ class _Writer:
         who = [
             shown
             for name in (roles.name, roles.email)
-            if self._is_known(name) and (shown := self._material.shown(name))
+            if self._said.is_known(name) and (shown := self._material.shown(name))
         ]
         lines = [self._frame["closing" if who else "closing-alone"]]
         if who:
             signed = Text(", ".join(part.en for part in who), "，".join(part.zh for part in who))
             lines.append(fill(self._frame["signature"], lambda _: signed) or signed)
         return tuple(lines)
-
-    # -- other texts ---------------------------------------------------------------------------
-
-    def texts(self) -> Iterator[tuple[TextKind, tuple[Text, ...]]]:
-        """The other texts of the same answers; the first that fits of each kind."""
-        found: dict[TextKind, OtherText] = {}
-        for text in self._material.letters.texts:
-            if self._concerns(text.for_) and self._material.known.holds(text.when):
-                found.setdefault(text.kind, text)
-        for kind, text in found.items():
-            public = kind is TextKind.PUBLIC
-            lines = tuple(self._sentences(text.lines, public=public))
-            if public:
-                lines = _within(lines, PUBLIC_LIMIT) if len(lines) == len(text.lines) else ()
-            elif kind is TextKind.CHAT:
-                lines = _within(lines, CHAT_LIMIT)
-            elif len(lines) <= sum(not line.says for line in text.lines):
-                lines = ()  # nothing that the person said would stand in it
-            yield kind, lines
-        if TextKind.CHAT not in found:
-            yield TextKind.CHAT, self._chat()
-
-    def _sentences(self, lines: Iterable[Sentence], *, public: bool) -> Iterator[Text]:
-        shown = self._in_public if public else self._material.shown
-        for sentence in lines:
-            if not self._may_stand(sentence.says, sentence.when):
-                continue
-            line = fill(sentence.line, shown)
-            if line:
-                yield line
-
-    def _in_public(self, name: str) -> Text | None:
-        """An answer only if everybody may read it."""
-        question = self._material.questions.get(name.removesuffix("-age"))
-        return self._material.shown(name) if question and question.public else None
-
-    def _chat(self) -> tuple[Text, ...]:
-        """The opener of a chat: the headline with its ids, and the first want."""
-        wants = tuple(want.map(_cut) for want in self.wants()[:1])
-        head = self.subject().map(lambda text: f"{self._frame['chat-greeting'].en} {text}.")
-        head = Text(head.en, f"{self._frame['chat-greeting'].zh}{self.subject().zh}。")
-        room = CHAT_LIMIT - max(
-            sum(len(want.en) + 1 for want in wants), sum(len(want.zh) for want in wants)
-        )
-        return (*_within((head, *self._lines(Place.OPENING)), room), *wants)
 
     def missing(self) -> tuple[str, ...]:
         """The deciding facts and keys that support would ask for, most important first."""
@@ -376,43 +249,3 @@ class _Writer:
             for name in dict.fromkeys((*situation.deciding_facts, *situation.keys))
             if name in fields and fields[name].needed and name not in self._values
         )
-
-
-def _paragraph(lines: Sequence[Text]) -> tuple[Text, ...]:
-    if not lines:
-        return ()
-    return (Text(" ".join(line.en for line in lines), "".join(line.zh for line in lines)),)
-
-
-def _cut(text: str) -> str:
-    """A want as it fits into the opener of a chat; the letter holds it whole."""
-    return text if len(text) <= CHAT_WANT else f"{text[: CHAT_WANT - 1].rstrip()}…"
-
-
-def _under_please(want: Text) -> Text:
-    """A want in a list that is headed "Please:" already."""
-    bare = want.en.removeprefix("Please ")
-    return Text(bare[:1].upper() + bare[1:], want.zh) if bare != want.en else want
-
-
-def _brief(text: str) -> str:
-    line = re.sub(r"(?<= UTC) \(.*?\)", "", text.strip().partition("\n")[0].rstrip())
-    return line if len(line) <= SUBJECT_PART else f"{line[: SUBJECT_PART - 1]}…"
-
-
-def _lowered(text: str) -> str:
-    """A text in mid-sentence: a capital goes, unless it begins an abbreviation or a name."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
-
-
-def _within(lines: Sequence[Text], limit: int) -> tuple[Text, ...]:
-    """The lines without the last ones where they would not fit into so many characters."""
-    taken: list[Text] = []
-    for line in lines:
-        longer = [*taken, line]
-        if sum(len(part.en) + 1 for part in longer) - 1 > limit:
-            break
-        if sum(len(part.zh) for part in longer) > limit:
-            break
-        taken = longer
-    return tuple(taken)

@@ -19,32 +19,33 @@ LONGEST_LIST = 256
 # How far rarity counts: the rarest words of many phrasings are in an entry by chance, such as what
 # the money was for. 0.25 to 0.5 did equally well, 1.0 found 2 of 100 fewer.
 DAMPED = 0.35
-DOUBT = 3  # unfamiliar words that stand in every text's way
-HALF_SURE = 4  # entries a term is in that make it half sure: in one or two it may be by chance
+DOUBT = 1  # unfamiliar words that stand in every text's way
+HALF_SURE = 2  # phrasings that hold a term of nothing but chance
 # The threshold, as a share of what the phrasings of the FAQ reach, and the least it may be.
 # Measured: 0.88 leaves 1 of 100 questions unanswered and a tenth of foreign ones answered.
-STRICT, LENIENT = 0.88, 0.09
+STRICT, LENIENT = 0.74, 0.09
 ENOUGH = 20  # phrasings of an entry, both languages together, that make an FAQ worth trusting
 
 
 class Document(NamedTuple):
     """What can be found: how people ask for it, its title, which counts as much as several of
-    these, and phrasings that sound like it and are something else. One without a topic is a matter
-    that is answered elsewhere."""
+    these, phrasings that sound like it and are something else, and what the answer says. One
+    without a topic is a matter that is answered elsewhere."""
 
     id: str
     topic: str | None
     phrasings: tuple[str, ...]
     title: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
 
 
 class Posting(NamedTuple):
-    """Where a term occurs: in how many entries, in how many of these that the desk can answer,
-    and in which, with its weight in each and the number of phrasings there that hold it."""
+    """Where a term occurs: in how many entries, how surely in what the desk can answer, and in
+    which, with its weight in each and the number of phrasings there that hold it."""
 
     frequency: int
-    answered: int
+    familiar: float
     entries: "array[int]"  # quoted: an array has no parameters before Python 3.12
     weights: "array[float]"
     holders: "array[int]"
@@ -127,9 +128,10 @@ def rarity(frequency: int, size: int) -> float:
     return math.pow(math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)), DAMPED)
 
 
-def familiar(frequency: int) -> float:
-    """How sure a term belongs to what the FAQ speaks of, by the number of entries it is in."""
-    return frequency / (frequency + HALF_SURE)
+def familiar(own: int, every: int) -> float:
+    """How surely a term belongs to what the FAQ speaks of: by the phrasings that hold it, those of
+    the FAQ and all with those of what is answered elsewhere."""
+    return own / (every + HALF_SURE)
 
 
 def familiarity(terms: Iterable[float]) -> float:
@@ -139,9 +141,11 @@ def familiarity(terms: Iterable[float]) -> float:
 
 
 class Counted(NamedTuple):
-    """The terms of a document, by group with how often, and by phrasing with their weight."""
+    """The terms of a document, by group with how often, by phrasing with their weight, and with
+    the number of phrasings that hold each word."""
 
     groups: tuple[Counter[str], ...]
+    holders: Counter[str]
     phrases: list[dict[str, float]]
     against: list[dict[str, float]]
     words: set[str]
@@ -150,7 +154,7 @@ class Counted(NamedTuple):
 def counted(document: Document) -> Counted:
     """The terms of a document in all languages; one that repeats the other counts once."""
     against = [weights_of(terms(normalise(text))) for text in document.against]
-    found = Counted(tuple(Counter() for _ in Group), [], against, set())
+    found = Counted(tuple(Counter() for _ in Group), Counter(), [], against, set())
     titles = dict.fromkeys(map(normalise, document.title), TITLE)
     for text, times in (dict.fromkeys(map(normalise, document.phrasings), 1) | titles).items():
         each = list(terms(text))
@@ -159,6 +163,9 @@ def counted(document: Document) -> Counted:
         found.phrases.append(weights_of(each))
         words = (term for term in each if term.group is Group.LATIN_WORDS and not term.pair)
         found.words.update(text[word.start : word.end] for word in words)
+    found.holders.update(chain.from_iterable(found.phrases))
+    for term in chain.from_iterable(terms(normalise(text)) for text in document.says):
+        found.groups[term.group][term.term] += 1
     return found
 
 
@@ -173,13 +180,7 @@ def build(documents: Iterable[Document]) -> BuiltIndex:
     names = [(one.id, one.topic) for one in documents]
     each = [counted(one) for one in documents]
     own = each[: sum(one.topic is not None for one in documents)]
-    places: defaultdict[str, list[Place]] = defaultdict(list)
-    for group in Group:
-        for number, weights in enumerate(weighed([one.groups[group] for one in each])):
-            held = Counter(chain.from_iterable(each[number].phrases)) if group.words else {}
-            for term, weight in weights.items():
-                places[term].append((number, weight, held.get(term, 0)))
-    postings = {term: posting(found, len(own)) for term, found in places.items()}
+    postings = dict(placed(each, len(own)))
     pieces: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(set().union(*(one.words for one in each))):
         for piece in spelling(word):
@@ -193,21 +194,38 @@ def build(documents: Iterable[Document]) -> BuiltIndex:
     return BuiltIndex(postings, dict(pieces), records, threshold(own, postings), sizes)
 
 
+def placed(each: list[Counted], own: int) -> Iterator[tuple[str, Posting]]:
+    """Where each term occurs; so many of the documents, the first ones, are the desk's own. A
+    piece is counted once for each."""
+    places: defaultdict[str, list[Place]] = defaultdict(list)
+    for group in Group:
+        for number, weights in enumerate(weighed([one.groups[group] for one in each])):
+            holders = each[number].holders if group.words else dict.fromkeys(weights, 1)
+            for term, weight in weights.items():
+                places[term].append((number, weight, holders.get(term, 0)))
+    for term, found in places.items():
+        yield term, posting(found, own)
+
+
 def threshold(each: list[Counted], postings: Mapping[str, Posting]) -> float:
     """The threshold that suits this FAQ: how familiar its own phrasings are to its other entries.
 
     One with few phrasings does not know the words of its readers, so it must not be strict."""
-    phrases = [phrase for one in each for phrase in one.phrases]
-    own = (
-        familiarity(
-            familiar(postings[term].answered - 1)
-            for term, weight in phrase.items()
-            if weight == 1.0
-        )
-        for phrase in phrases
-    )
-    rich = len(phrases) / (ENOUGH * len(each) or 1)
-    return max(LENIENT, STRICT * min(1.0, rich) * sum(own) / (len(phrases) or 1))
+    own: Counter[str] = Counter()
+    for one in each:
+        own.update(one.holders)
+
+    def to_others(one: Counted, term: str) -> float:
+        held, found = one.holders[term], postings[term]
+        return familiar(own[term] - held, sum(found.holders) - held)
+
+    every = [
+        familiarity(to_others(one, term) for term, weight in phrase.items() if weight == 1.0)
+        for one in each
+        for phrase in one.phrases
+    ]
+    rich = len(every) / (ENOUGH * len(each) or 1)
+    return max(LENIENT, STRICT * min(1.0, rich) * sum(every) / (len(every) or 1))
 
 
 def weighed(counts: list[Counter[str]]) -> Iterator[dict[str, float]]:
@@ -221,13 +239,14 @@ def weighed(counts: list[Counter[str]]) -> Iterator[dict[str, float]]:
 
 def posting(places: list[Place], own: int) -> Posting:
     """The posting of a term from its places in the order of the entries, the first ones own."""
-    answered = bisect_left(places, (own,))
+    answered = sum(place[2] for place in places[: bisect_left(places, (own,))])
+    known = familiar(answered, sum(place[2] for place in places))
     frequency = len(places)
     if frequency > LONGEST_LIST:
         best = sorted(places, key=lambda place: (-place[1], place[0]))
         places = sorted(best[:LONGEST_LIST])
     numbers, weights, held = zip(*places, strict=True)
-    return Posting(frequency, answered, array("H", numbers), array("f", weights), array("H", held))
+    return Posting(frequency, known, array("H", numbers), array("f", weights), array("H", held))
 
 
 def measured(phrases: list[dict[str, float]], rare: Mapping[str, float]) -> Iterator[Phrase]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from bfx_help.search.index import MOST, Index, Phrase, Record, familiar, familiarity, rarity
+from bfx_help.search.index import MOST, Index, Phrase, Record, familiarity, rarity
 from bfx_help.search.query import Query, Slot, read
 from bfx_help.search.terms import FUNCTION_CHARACTERS, Group
 
@@ -14,7 +14,7 @@ PIECES = (0.8, 1.0)  # what pieces count beside words: in an English query, in a
 PHRASE = (0.5, 0.4)  # and what the closest phrasing counts
 UNKNOWN = (1.0, 0.5, 0.5, 0.5)  # what an unknown term counts of its rarity, by group
 FAMILIAR = 0.5  # what the query's being about the FAQ's matters counts in the score
-BY_CHANCE = 0.2  # how well nearly any query fits something that is answered elsewhere
+BY_CHANCE = 0.1  # how well nearly any query fits something that is answered elsewhere
 ASIDE = " " + FUNCTION_CHARACTERS
 CHANNELS = ((Group.LATIN_WORDS, Group.HAN_WORDS), (Group.LATIN_PIECES, Group.HAN_PIECES))
 
@@ -182,7 +182,7 @@ def familiarity_of(query: Query) -> float:
         slots += 2 * [slot for slot in pairs if slot.taken or " " not in query.part(slot)]
     return familiarity(
         max(
-            (surely * familiar(query.postings[term].answered) for term, surely in taken),
+            (surely * query.postings[term].familiar for term, surely in taken),
             default=0.0,
         )
         for taken in (slot.taken.items() for slot in slots if slot.term.weight == 1.0)

@@ -16,7 +16,7 @@ create table {name}_size (
   entries integer not null, threshold real not null, sizes blob not null
 );
 create table {name}_term (
-  term text primary key, frequency integer not null, answered integer not null,
+  term text primary key, frequency integer not null, familiar real not null,
   entries blob not null, weights blob not null, holders blob not null
 ) without rowid;
 create table {name}_piece (piece text primary key, words text not null) without rowid;
@@ -39,7 +39,7 @@ def store(index: BuiltIndex, connection: sqlite3.Connection, name: str = FAQ) ->
     connection.executemany(
         f"insert into {name}_term values (?, ?, ?, ?, ?, ?)",
         (
-            (term, one.frequency, one.answered, *(column.tobytes() for column in one[2:]))
+            (term, one.frequency, one.familiar, *(column.tobytes() for column in one[2:]))
             for term, one in index.terms.items()
         ),
     )
@@ -76,9 +76,9 @@ class StoredIndex:
         """Of these terms those that occur, with where."""
         return {
             term: Posting(
-                frequency, answered, array("H", entries), array("f", weights), array("H", holders)
+                frequency, familiar, array("H", entries), array("f", weights), array("H", holders)
             )
-            for term, frequency, answered, entries, weights, holders in self.rows(
+            for term, frequency, familiar, entries, weights, holders in self.rows(
                 "term", "term", wanted
             )
         }

@@ -46,7 +46,7 @@ NO_FIRST_MESSAGE = Text(
 )
 ELSEWHERE = Text(
     "This holds on {where} alone. On any other platform the same name may be anybody's.",
-    "只在 {where} 上成立。在别的平台上，同样的名字可能是任何人。",
+    "只有 {where} 上的这个账号是官方的；在别的平台上，同样的名字可能是任何人。",
 )
 
 # Imitation: what gives it away.
@@ -180,7 +180,7 @@ PHONE = Text(
 MESSENGER = Text(
     "No account of the exchange is known on {where}. Treat it as not official: add nobody, "
     "answer nothing.",
-    "没有发现交易所在 {where} 上有账号。请当作非官方处理：不要加好友，不要回复。",
+    "没有发现这家交易所有 {where} 账号。请当作非官方处理：不要加好友，不要回复。",
 )
 NAME_FREE = Text(
     "The name of the exchange, but not on a place that is on the list: anybody can have taken "
@@ -226,7 +226,7 @@ BESIDE = Text(
 BESIDE_PLACE = Text(
     "Beside the contacts it names another way to get in touch: {word}. No support of the exchange "
     "is known there.",
-    "联系方式旁边还提到了别的联系途径：{word}。没有发现交易所在那里有客服。",
+    "联系方式旁边还提到了别的联系途径：{word}。没有发现这家交易所在那里设有客服。",
 )
 BESIDE_REMOTE = Text(
     "Beside the contacts it names a program for remote control: {word}. Nobody from support needs "

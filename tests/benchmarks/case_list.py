@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from bfx_help import cases
-from bfx_help.cases import Log, New, Told
+from bfx_help.cases import Log, NewCase, StoredText
 from bfx_help.content import shipped
 from bfx_help.model import Own
 from tests.conftest import NOW
@@ -35,17 +35,17 @@ COMMANDS = (
 
 def fill(home: Path, number: int) -> None:
     """A log of so many cases, each with the texts of an ordinary request."""
-    letter = Told(Own("Please look at this. " * 60), Own("请查看此事。" * 60))
+    letter = StoredText(Own("Please look at this. " * 60), Own("请查看此事。" * 60))
     topics = ("withdrawal", "deposit", "account", "trading")
-    with cases.opened(home) as connection:
+    with cases.open_log(home) as connection:
         connection.execute("pragma synchronous = off")
         log = Log(connection, shipped().facts, NOW)
         for place in range(number):
-            about = Told(Own(f"Request {place}"), Own(f"请求 {place}"))
+            about = StoredText(Own(f"Request {place}"), Own(f"请求 {place}"))
             sent = f"2026-{place % 10 + 1:02}-{place % 28 + 1:02}T08:00Z"
             answers = {"wd-id": Own(str(place))}
             topic = topics[place % 4]
-            log.add(New(topic, "ticket", Own(""), about, sent, answers, {"letter": letter}))
+            log.add(NewCase(topic, "ticket", Own(""), about, sent, answers, {"letter": letter}))
 
 
 def seconds(home: Path, command: list[str]) -> float:

@@ -11,7 +11,7 @@ from random import Random
 import pytest
 
 from bfx_help import cases
-from bfx_help.cases import Act, Happening, Rating, Said, Solved, Wanted
+from bfx_help.cases import Act, NewEvent, Rating, ReplyKind, Solved, CaseFilter
 from bfx_help.content import compiled
 from bfx_help.content.folder import bundled, look
 from bfx_help.model import Own
@@ -106,7 +106,7 @@ def _filled() -> bytes:
     with log() as open_log:
         for about in ("a parcel", "一个包裹", "z" * 6000):
             number = open_log.add(new(about))
-            open_log.note(number, Happening(Act.REPLY, Own(f"No. {about}"), Said.REFUSED))
+            open_log.note(number, NewEvent(Act.REPLY, Own(f"No. {about}"), ReplyKind.REFUSED))
         kept_copy(open_log, 1)
         open_log.rate(2, Rating("2026-11-20T02:00Z", Solved.NO, 1, 2, Own("slow")))
     return LOG.read_bytes()
@@ -123,7 +123,7 @@ def _content() -> dict[int, object]:
                 open_log.exhibits(case.number),
                 open_log.rating(case.number),
             )
-            for case in open_log.cases(Wanted())
+            for case in open_log.cases(CaseFilter())
         }
 
 

@@ -8,8 +8,9 @@ from bfx_help.cli.desk import Desk, Settings
 from bfx_help.cli.result import letter_of
 from bfx_help.interview.step import recommend, step
 from bfx_help.model import Answers, Language, TextKind
+from bfx_help.request.companions import CHAT_LIMIT, PUBLIC_LIMIT
 from bfx_help.request.formats import as_text, chosen_text
-from bfx_help.request.letter import CHAT_LIMIT, PUBLIC_LIMIT, Letter
+from bfx_help.request.letter import Letter
 from tests.content.paths import NOW, SAMPLES, all_paths, filled, shipped
 from tests.unit.desk import desk as invented
 

@@ -21,21 +21,21 @@ from bfx_help.answers.spans import Moment, Precision
 from bfx_help.cases import (
     Act,
     Case,
+    CaseFilter,
+    CaseLogError,
     Description,
     Enclosed,
     Event,
-    Happening,
     Log,
-    New,
+    NewCase,
+    NewEvent,
     Rating,
-    Said,
+    ReplyKind,
     Solved,
     Step,
-    Told,
-    Trouble,
-    Wanted,
+    StoredText,
 )
-from bfx_help.cases.order import in_order
+from bfx_help.cases.sorting import sort_events
 from bfx_help.files import files_in
 from bfx_help.model import Basis, Escalation, Fact, Own, Rung, Text, TextKind
 from tests import ROOT
@@ -58,7 +58,7 @@ AFTER = {
     Step.COMPLAINT: "complaint-formal",
     Step.OUTSIDE: "complaint-outside",
 }
-PLAN = cases.Plan(
+PLAN = cases.EscalationPlan(
     Escalation(
         ("security",),
         "practice-emergency-looks",
@@ -76,13 +76,13 @@ SENT = "2026-11-20T02:00Z"
 
 @contextmanager
 def log(now: datetime = NOW) -> Iterator[Log]:
-    with cases.opened(HOME) as connection:
+    with cases.open_log(HOME) as connection:
         yield Log(connection, PLAN, now)
 
 
-def new(about: str = "a parcel", topic: str = "withdrawal", ticket: str = "1234567") -> New:
-    words = Told(Own(about), Own(f"中{about}"))
-    return New(
+def new(about: str = "a parcel", topic: str = "withdrawal", ticket: str = "1234567") -> NewCase:
+    words = StoredText(Own(about), Own(f"中{about}"))
+    return NewCase(
         topic, "ticket", Own(ticket), words, SENT, {"wd-id": Own("12345678")}, {"about": words}
     )
 
@@ -94,7 +94,7 @@ def added(*abouts: str) -> list[int]:
 
 def abouts() -> list[str]:
     with log() as open_log:
-        return [case.about.en for case in open_log.cases(Wanted())]
+        return [case.about.en for case in open_log.cases(CaseFilter())]
 
 
 def in_another_process(script: str) -> subprocess.Popen[str]:
@@ -117,8 +117,8 @@ def test_a_case_is_read_as_it_was_added() -> None:
     with log() as open_log:
         case = open_log.case(number)
         expected = Case(
-            1, "withdrawal", "ticket", Own("1234567"), Told(Own("a parcel"), Own("中a parcel")),
-            SENT, "", Step.FOLLOW_UP, "2026-11-25",
+            1, "withdrawal", "ticket", Own("1234567"),
+            StoredText(Own("a parcel"), Own("中a parcel")), SENT, "", Step.FOLLOW_UP, "2026-11-25",
         )  # fmt: skip
         assert case == expected
         assert open_log.answers(number) == {"wd-id": "12345678"}
@@ -130,13 +130,13 @@ def test_the_most_pressing_case_comes_first_and_the_rest_is_counted() -> None:
     with log() as open_log:
         late = open_log.add(new("late")._replace(sent="2026-11-02T02:00Z"))
         soon = open_log.add(new("soon"))
-        open_log.note(open_log.add(new("done")), Happening(Act.CLOSED))
-        assert [case.number for case in open_log.cases(Wanted())] == [late, soon]
-        assert [case.number for case in open_log.cases(Wanted(), 1)] == [late]
-        assert open_log.count(Wanted()) == 2
-        assert open_log.count(Wanted(closed=True)) == 1
-        assert open_log.count(Wanted(topic="deposit")) == 0
-        assert open_log.count(Wanted(overdue=True)) == 1
+        open_log.note(open_log.add(new("done")), NewEvent(Act.CLOSED))
+        assert [case.number for case in open_log.cases(CaseFilter())] == [late, soon]
+        assert [case.number for case in open_log.cases(CaseFilter(), 1)] == [late]
+        assert open_log.count(CaseFilter()) == 2
+        assert open_log.count(CaseFilter(closed=True)) == 1
+        assert open_log.count(CaseFilter(topic="deposit")) == 0
+        assert open_log.count(CaseFilter(overdue=True)) == 1
 
 
 def test_a_number_is_never_given_twice() -> None:
@@ -147,7 +147,7 @@ def test_a_number_is_never_given_twice() -> None:
 
 
 def test_there_is_no_case_of_another_number() -> None:
-    with log() as open_log, pytest.raises(Trouble, match="case-none"):
+    with log() as open_log, pytest.raises(CaseLogError, match="case-none"):
         open_log.case(1)
 
 
@@ -190,7 +190,7 @@ def events(happened: str) -> list[Event]:
     found = []
     for place, one in enumerate(happened.split()):
         act, _, said = one.partition(":")
-        reply = Said(said) if said else None
+        reply = ReplyKind(said) if said else None
         found.append(Event(place, SENT, SENT, Act(act), reply, Own("")))
     return found
 
@@ -221,7 +221,7 @@ def test_a_step_says_what_it_needs_first(
     step: str, happened: str, ticket: str, lacking: str | None
 ) -> None:
     coming = cases.next_step(events(happened), PLAN, NOW)
-    assert cases.lacking(Step(step), events(happened), Own(ticket), coming) == lacking
+    assert cases.missing_for_step(Step(step), events(happened), Own(ticket), coming) == lacking
 
 
 @pytest.mark.parametrize(
@@ -252,8 +252,8 @@ def test_the_list_of_the_overdue_holds_what_is_marked_so(
     with log(now) as open_log:
         number = open_log.add(new())
         open_log.connection.execute("update cases set due = ?", [due])
-        assert open_log.count(Wanted(overdue=True)) == cases.is_overdue(due, now)
-        open_log.drop(number)
+        assert open_log.count(CaseFilter(overdue=True)) == cases.is_overdue(due, now)
+        open_log.delete(number)
 
 
 DAY = "2026-11-22"  # in China, where it is 18:10 (10:10 UTC)
@@ -284,15 +284,15 @@ def test_what_happened_on_a_day_stands_where_it_can_have_been(
         Event(place, full(at), f"{full(noted)[:-1]}:00Z", Act(act), None, Own(""))
         for place, (act, at, noted) in enumerate(happened)
     ]
-    assert " ".join(one.act for one in in_order(found, NOW.tzinfo)) == order
+    assert " ".join(one.act for one in sort_events(found, NOW.tzinfo)) == order
 
 
 def test_a_reply_of_the_same_day_leads_to_the_next_step() -> None:
     with log() as open_log:
         number = open_log.add(new()._replace(sent="2026-11-22T07:10Z"))
-        case = open_log.note(number, Happening(Act.REPLY, Own("No."), Said.REFUSED, at=DAY))
+        case = open_log.note(number, NewEvent(Act.REPLY, Own("No."), ReplyKind.REFUSED, at=DAY))
         assert [one.act for one in open_log.events(number)] == [Act.SENT, Act.REPLY]
-        assert cases.figures(open_log, NOW.tzinfo)[""].rounds == 1
+        assert cases.channel_stats(open_log, NOW.tzinfo)[""].rounds == 1
     assert case.step is Step.REVIEW
 
 
@@ -316,7 +316,7 @@ def test_only_the_owner_can_read_the_log() -> None:
 def test_a_symlink_is_refused(tmp_path: Path) -> None:
     HOME.mkdir(exist_ok=True)
     FILE.symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(Trouble, match="log-symlink"):
+    with pytest.raises(CaseLogError, match="log-symlink"):
         added()
     assert not (tmp_path / "elsewhere").exists()
 
@@ -329,7 +329,7 @@ def test_a_log_of_a_newer_program_is_left_as_it_is() -> None:
         connection.execute(f"pragma application_id = {mark // 256 * 256 + 99}")
     connection.close()
     before = FILE.read_bytes()
-    with pytest.raises(Trouble, match="log-newer"):
+    with pytest.raises(CaseLogError, match="log-newer"):
         added()
     assert FILE.read_bytes() == before
 
@@ -349,7 +349,7 @@ def test_a_kill_loses_nothing_that_was_told(after: int) -> None:
         told = [int(process.stdout.readline()) for _ in range(after)]
         process.send_signal(signal.SIGKILL)
     with log() as open_log:
-        numbers = [case.number for case in open_log.cases(Wanted())]
+        numbers = [case.number for case in open_log.cases(CaseFilter())]
     assert numbers[:after] == told
     assert abouts()[: len(told)] == ["x" * 3000] * len(told)
 
@@ -476,13 +476,13 @@ def test_what_came_back_of_a_damaged_log_can_be_used(
     found = cases.recovered(set_aside())
     assert found == ((1,), altered, lost + bool(altered))
     with log() as open_log:
-        (case,) = open_log.cases(Wanted())
+        (case,) = open_log.cases(CaseFilter())
         assert (case.about.en, case.sent) == ("a parcel", SENT)
         for read in (open_log.events, open_log.texts, open_log.exhibits, open_log.rating):
             read(1)
         assert open_log.answers(1) or "answers" in damage
         assert not list(cases.faults(open_log, HOME, 1))
-        assert open_log.note(1, Happening(Act.FOLLOW_UP)).step is Step.CHAT
+        assert open_log.note(1, NewEvent(Act.FOLLOW_UP)).step is Step.CHAT
 
 
 def unchecked(statement: str) -> None:
@@ -560,7 +560,7 @@ def test_after_the_clock_jumped_back_nothing_comes_before_its_cause() -> None:
         number = open_log.add(new()._replace(sent="2027-12-27T10:10Z"))
     with log() as open_log:
         assert open_log.clock_was_ahead()
-        case = open_log.note(number, Happening(Act.REPLY, Own("no"), Said.REFUSED))
+        case = open_log.note(number, NewEvent(Act.REPLY, Own("no"), ReplyKind.REFUSED))
         assert [one.act for one in open_log.events(number)] == [Act.SENT, Act.REPLY]
     assert (case.step, case.due) == (Step.REVIEW, "2026-11-22")
 
@@ -609,7 +609,7 @@ def test_what_is_no_file_is_refused_and_leaves_nothing() -> None:
     os.mkfifo("pipe")
     with log() as open_log:
         for path in (Path("pipe"), Path(), Path("nowhere.png")):
-            with pytest.raises(Trouble, match="evidence"):
+            with pytest.raises(CaseLogError, match="evidence"):
                 cases.add_evidence(open_log, HOME, 1, path, Description(Own("x"), Own("")))
         assert open_log.exhibits(1) == ()
     assert not [path for path in (HOME / "evidence").rglob("*") if path.is_file()]
@@ -633,7 +633,7 @@ def test_copies_never_lie_behind_a_symlink(tmp_path: Path) -> None:
     added()
     (tmp_path / "elsewhere").mkdir()
     (HOME / "evidence").symlink_to(tmp_path / "elsewhere")
-    with log() as open_log, pytest.raises(Trouble, match="evidence-cannot"):
+    with log() as open_log, pytest.raises(CaseLogError, match="evidence-cannot"):
         kept_copy(open_log, 1)
     assert not list((tmp_path / "elsewhere").iterdir())
 
@@ -677,10 +677,11 @@ def test_of_a_purged_case_no_byte_is_left() -> None:
         for number in range(30):  # so that there are pages to be reorganised
             open_log.add(new(f"other {number} {'o' * 500}"))
         case = new(marks[0], ticket=marks[1])._replace(
-            answers={"words": Own(marks[2])}, texts={"letter": Told(Own(marks[3]), Own(marks[3]))}
+            answers={"words": Own(marks[2])},
+            texts={"letter": StoredText(Own(marks[3]), Own(marks[3]))},
         )
         number = open_log.add(case)
-        open_log.note(number, Happening(Act.NOTE, Own(marks[4])))
+        open_log.note(number, NewEvent(Act.NOTE, Own(marks[4])))
         open_log.rate(number, Rating(SENT, Solved.YES, 5, 5, Own(marks[4])))
         source = evidence("row.png", marks[0].encode())
         says = Description(Own("row.png"), Own(marks[2]))
@@ -701,11 +702,11 @@ def test_the_figures_are_medians_by_channel() -> None:
             number = open_log.add(new()._replace(sent="2026-11-16T00:00Z"))
             at = datetime.fromisoformat("2026-11-16T00:00+00:00") + timedelta(hours=hours)
             said = at.strftime("%Y-%m-%dT%H:%MZ")
-            open_log.note(number, Happening(Act.REPLY, said=Said.HELPED, at=said))
+            open_log.note(number, NewEvent(Act.REPLY, said=ReplyKind.HELPED, at=said))
             solved = Solved.YES if hours < 50 else Solved.NO
             open_log.rate(number, Rating(SENT, solved, 3, 5, Own("")))
         open_log.add(new()._replace(channel="live-chat"))
-        found = cases.figures(open_log, NOW.tzinfo)
+        found = cases.channel_stats(open_log, NOW.tzinfo)
     assert found["ticket"].first_reply == 4
     assert found["ticket"].total is None
     assert found["ticket"].solved == pytest.approx(2 / 3)

@@ -7,8 +7,9 @@ import pytest
 from bfx_help.cli.result import letter_of
 from bfx_help.interview.step import recommend
 from bfx_help.model import Language, TextKind
+from bfx_help.request.companions import CHAT_LIMIT
 from bfx_help.request.formats import as_email, as_markdown, as_text, chosen_text
-from bfx_help.request.letter import CHAT_LIMIT, Letter
+from bfx_help.request.letter import Letter
 from tests.unit.desk import desk, desk_content, state
 
 FULL = {

@@ -100,10 +100,10 @@ def case_note(
     ticket: Ticket = None,
 ) -> int:
     """Note a reply, a call or anything else."""
-    from bfx_help.cases import Said
+    from bfx_help.cases import ReplyKind
     from bfx_help.cli.cases import keeping
 
-    said = Said(reply.value) if reply else None
+    said = ReplyKind(reply.value) if reply else None
     noted = keeping.Noted(" ".join(words or ()), said, call, when, ticket)
     return keeping.note(desk, number, noted)
 

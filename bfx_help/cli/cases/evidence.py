@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bfx_help import cases
-from bfx_help.cases import Case, Description, Exhibit, Fault, Log, Trouble, Wanted
+from bfx_help.cases import Case, CaseFilter, CaseLogError, Description, Exhibit, ExhibitFault, Log
 from bfx_help.cli import output
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.cases.asks import agreed, ask_all, finished, given, kept, question, say
@@ -53,7 +53,7 @@ def _add(asker: Asker, case: Case, path: Path, shown: Shown) -> int:
         return _refused(desk, "evidence-identity", name)
     try:
         exhibit = _added(desk, case.number, path, says)
-    except Trouble as trouble:
+    except CaseLogError as trouble:
         warn(desk, str(told(desk, trouble)))
         return 1
     finished(desk)
@@ -74,16 +74,16 @@ def _secrets(desk: Desk, path: Path) -> list[str]:
 
 
 def _added(desk: Desk, number: int, path: Path, says: Description) -> Exhibit:
-    """Keep one file. Raises `Trouble` of the file, which the others need not suffer for."""
+    """Keep one file. Raises `CaseLogError` of the file, which the others need not suffer for."""
 
-    def work(log: Log) -> Exhibit | Trouble:
+    def work(log: Log) -> Exhibit | CaseLogError:
         try:
             return cases.add_evidence(log, desk.settings.home, number, path, says)
-        except Trouble as trouble:
+        except CaseLogError as trouble:
             return trouble
 
     found = with_log(desk, work)
-    if isinstance(found, Trouble):
+    if isinstance(found, CaseLogError):
         raise found
     return found
 
@@ -166,10 +166,10 @@ def _missing(desk: Desk, items: Sequence[Item]) -> Iterator[Paragraph]:
 def check(desk: Desk, as_data: bool) -> int:
     """Look at every copy, as opening looked at the log; 3 where something is missing or changed."""
 
-    def work(log: Log) -> tuple[int, list[Fault]]:
-        home, number, found = desk.settings.home, 0, list[Fault]()
+    def work(log: Log) -> tuple[int, list[ExhibitFault]]:
+        home, number, found = desk.settings.home, 0, list[ExhibitFault]()
         for closed in (False, True):
-            for case in log.cases(Wanted(closed=closed)):
+            for case in log.cases(CaseFilter(closed=closed)):
                 number += len(log.exhibits(case.number))
                 found += cases.faults(log, home, case.number)
         return number, found
@@ -187,6 +187,6 @@ def check(desk: Desk, as_data: bool) -> int:
     return code
 
 
-def _fault(desk: Desk, one: Fault) -> str:
+def _fault(desk: Desk, one: ExhibitFault) -> str:
     exhibit = one.exhibit
     return desk.word(f"check-{one.kind}", number=one.number, id=exhibit.id, name=exhibit.name)

@@ -6,7 +6,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from bfx_help import cases
-from bfx_help.cases import Act, Enclosed, Event, Exhibit, Fault, Flaw, Log, Sent
+from bfx_help.cases import Act, Enclosed, Event, Exhibit, ExhibitFault, Flaw, Log, Sent
 from bfx_help.cli.cases.pages import Whole, event_line, whole
 from bfx_help.cli.cases.shared import channel_name, topic_name, utc, warn, with_log
 from bfx_help.cli.desk import Desk
@@ -28,7 +28,7 @@ pre { white-space: pre-wrap; border: 1px solid #ccc; padding: .7em }
 def export(desk: Desk, number: int, output: Path | None, languages: str | None) -> int:
     """Write the zip; 3 where an exhibit is missing or was changed, which the index then says."""
 
-    def work(log: Log) -> tuple[Whole, list[Fault]]:
+    def work(log: Log) -> tuple[Whole, list[ExhibitFault]]:
         return whole(log, number), list(cases.faults(log, desk.settings.home, number))
 
     found, faults = with_log(desk, work)
@@ -47,7 +47,7 @@ def export(desk: Desk, number: int, output: Path | None, languages: str | None) 
 
 
 def _files(
-    desk: Desk, found: Whole, faults: Sequence[Fault], languages: Sequence[Language]
+    desk: Desk, found: Whole, faults: Sequence[ExhibitFault], languages: Sequence[Language]
 ) -> Iterator[Enclosed]:
     """Everything that goes into the zip."""
     bad = {one.exhibit.label: one.kind for one in faults}
@@ -110,10 +110,15 @@ class Page:
         """What happened, and when each exhibit was taken, in UTC and in the order of time."""
         desk, zone = self._desk, self._desk.zone
         rows = [
-            (cases.place_of(one, zone), one.at, event_line(desk, one)) for one in self._found.events
+            (cases.event_order(one, zone), one.at, event_line(desk, one))
+            for one in self._found.events
         ]
         rows += [
-            (cases.placed(one.dated, one.added, zone, early=True), one.dated, self._exhibit(one))
+            (
+                cases.time_order(one.dated, one.added, zone, early=True),
+                one.dated,
+                self._exhibit(one),
+            )
             for one in self._found.exhibits
             if one.dated
         ]

@@ -4,7 +4,7 @@ import sys
 from typing import NamedTuple
 
 from bfx_help.answers.spans import Moment
-from bfx_help.cases import Act, Case, Happening, Log, New, Told
+from bfx_help.cases import Act, Case, Log, NewCase, NewEvent, StoredText
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.cases.asks import question
 from bfx_help.cli.cases.shared import due_line, with_log
@@ -65,15 +65,15 @@ def _logged(log: Log, result: Result, text: str, ticket: Value, case: int | None
     """A new case; or the next event of the one with that ticket, or of the same interview."""
     letter = result.letter
     assert letter is not None  # only a text can be sent
-    sent = Told(Own(text), Own(text))
+    sent = StoredText(Own(text), Own(text))
     existing = log.case(case) if case else log.with_ticket(ticket)
     if existing:
         act = _ACTS.get(letter.kind, Act.FOLLOW_UP)
-        happening = Happening(act, texts={act.value: sent}, ticket=ticket)
+        happening = NewEvent(act, texts={act.value: sent}, ticket=ticket)
         return log.note(existing.number, happening)
-    about = Told(Own(letter.subject.en), Own(letter.subject.zh))
+    about = StoredText(Own(letter.subject.en), Own(letter.subject.zh))
     roles = result.desk.content.roles.questions
-    new = New(
+    new = NewCase(
         topic=result.interview.answers.get(roles.topic, Own("")),
         channel=result.channel.id,
         ticket=ticket,

@@ -5,7 +5,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bfx_help import cases
-from bfx_help.cases import NOTHING, Act, Case, Happening, Log, New, Rating, Said, Solved, Told
+from bfx_help.cases import (
+    NOTHING,
+    Act,
+    Case,
+    Log,
+    NewCase,
+    NewEvent,
+    Rating,
+    ReplyKind,
+    Solved,
+    StoredText,
+)
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.cases.asks import agreed, ask_all, finished, given, kept, question
 from bfx_help.cli.cases.shared import due_line, warn, warn_of_clock, with_log
@@ -61,13 +72,13 @@ def add(desk: Desk, options: Given) -> int:
     if options.about and options.topic and options.channel and options.when:
         known = {"ticket": NOTHING, "want": NOTHING, **known}
     answers = ask_all(Asker(desk), questions, known)
-    about = Told(answers["about"], answers["about"])
+    about = StoredText(answers["about"], answers["about"])
     texts = {"about": about}
     if answers["want"]:
-        texts["want"] = Told(answers["want"], answers["want"])
+        texts["want"] = StoredText(answers["want"], answers["want"])
     if text:
-        texts["letter"] = Told(text, text)
-    new = New(
+        texts["letter"] = StoredText(text, text)
+    new = NewCase(
         topic=answers["topic"],
         channel=answers["channel"],
         ticket=answers["ticket"],
@@ -94,7 +105,7 @@ def _read(desk: Desk, path: Path) -> Value:
     return kept(desk, read_text(desk, path, LARGEST))
 
 
-def add_new(desk: Desk, new: New) -> Case:
+def add_new(desk: Desk, new: NewCase) -> Case:
     """Log a case; how it stands then."""
 
     def work(log: Log) -> Case:
@@ -117,7 +128,7 @@ class Noted(NamedTuple):
     """What the options of `case note` say."""
 
     words: str
-    said: Said | None
+    said: ReplyKind | None
     call: bool
     when: str | None
     ticket: str | None
@@ -135,7 +146,7 @@ def note(desk: Desk, number: int, noted: Noted) -> int:
     return 0
 
 
-def _noted(desk: Desk, number: int, happening: Happening) -> Case:
+def _noted(desk: Desk, number: int, happening: NewEvent) -> Case:
     def work(log: Log) -> Case:
         warn_of_clock(desk, log)
         return log.note(number, happening)
@@ -145,7 +156,7 @@ def _noted(desk: Desk, number: int, happening: Happening) -> Case:
     return case
 
 
-def _happened(desk: Desk, noted: Noted) -> Happening:
+def _happened(desk: Desk, noted: Noted) -> NewEvent:
     """What is to be noted; asked for where the options say nothing of it."""
     at = question(desk, "when", Asks.TIME, needed=False)
     known: dict[str, Value] = {"when": given(desk, at, noted.when)} if noted.when else {}
@@ -154,7 +165,7 @@ def _happened(desk: Desk, noted: Noted) -> Happening:
         known["act"] = Own(noted.said or act)
         known["words"] = kept(desk, noted.words, Asks.ID) if noted.words else NOTHING
         known.setdefault("when", NOTHING)
-    kinds = {one.value: desk.text(f"said-{one}") for one in Said}
+    kinds = {one.value: desk.text(f"said-{one}") for one in ReplyKind}
     kinds |= {one.value: desk.text(f"act-{one}") for one in (Act.CALL, Act.NOTE)}
     questions = (
         question(desk, "act", Asks.CHOICE, options=kinds),
@@ -163,16 +174,16 @@ def _happened(desk: Desk, noted: Noted) -> Happening:
     )
     answers = ask_all(Asker(desk), questions, known)
     chosen, words, when = answers["act"], answers["words"], answers["when"] or None
-    if chosen in [str(one) for one in Said]:
-        return Happening(Act.REPLY, words, Said(chosen), when)
-    return Happening(Act(chosen), words, None, when)
+    if chosen in [str(one) for one in ReplyKind]:
+        return NewEvent(Act.REPLY, words, ReplyKind(chosen), when)
+    return NewEvent(Act(chosen), words, None, when)
 
 
 def close(desk: Desk, number: int, moment: str | None, undo: bool) -> int:
     """Close a case, or open it again."""
     at = given(desk, question(desk, "when", Asks.TIME), moment) if moment else None
     act = Act.REOPENED if undo else Act.CLOSED
-    after = _noted(desk, number, Happening(act, at=at))
+    after = _noted(desk, number, NewEvent(act, at=at))
     lines = [due_line(desk, after)]
     if not undo and with_log(desk, lambda log: log.rating(number)) is None:
         lines.append(desk.word("case-rate-it", number=number))
@@ -223,7 +234,7 @@ def purge(desk: Desk, number: int, yes: bool) -> int:
     """Delete a case with its texts and exhibits, so that nothing of it is left in any file."""
 
     def about(log: Log) -> str:
-        return "" if log.is_gone(number) else desk(log.case(number).about.text)
+        return "" if log.was_deleted(number) else desk(log.case(number).about.text)
 
     named = with_log(desk, about)
     if not yes and not agreed(Asker(desk), "purge", number=number, about=named):

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bfx_help import cases
-from bfx_help.cases import Act, Exhibit, Form, Happening, Log, Next, Step, Told
+from bfx_help.cases import Act, Exhibit, Form, Log, NewEvent, NextStep, Step, StoredText
 from bfx_help.cli import verdict
 from bfx_help.cli.asker import Asker, Back
 from bfx_help.cli.cases.asks import agreed, ask_all, finished, kept, question
@@ -47,7 +47,7 @@ class Wish(NamedTuple):
 
 class _Standing(NamedTuple):
     case: Whole
-    coming: Next
+    coming: NextStep
 
 
 def follow_up(desk: Desk, number: int, wish: Wish) -> int:
@@ -62,7 +62,7 @@ def follow_up(desk: Desk, number: int, wish: Wish) -> int:
         return _refused(desk, number, step, "step-refused", wish)
     asker = Asker(desk)
     further = _further(asker, case, step, wish)
-    early = cases.not_before(coming, desk.now)
+    early = cases.earliest_day(coming, desk.now)
     if early and not further.new and not wish.anyway:
         return _refused(desk, number, step, "step-early", wish, early)
     return _write(asker, case, step, wish, further)
@@ -75,10 +75,10 @@ def escalate(desk: Desk, number: int, wish: Wish) -> int:
     step = wish.to or coming.step
     if step in (Step.CLOSE, Step.NONE):
         return _refused(desk, number, step, f"step-{step}-now", wish)
-    lacking = cases.lacking(step, case.events, case.case.ticket, coming)
+    lacking = cases.missing_for_step(step, case.events, case.case.ticket, coming)
     if lacking:
         return _refused(desk, number, step, lacking, wish)
-    early = cases.not_before(coming, desk.now) if step is coming.step else None
+    early = cases.earliest_day(coming, desk.now) if step is coming.step else None
     if early and not wish.anyway:
         return _refused(desk, number, step, "step-early", wish, early)
     asker = Asker(desk)
@@ -134,7 +134,7 @@ def _log(asker: Asker, number: int, step: Step, made: FurtherLetter, new: Value)
     desk, kind = asker.desk, _KINDS.get(step, TextKind.LETTER)
     en, zh = (chosen_text(made.letter, kind, [one]) for one in Language)
     # The letter was filled with redacted answers and the program's own words.
-    happening = Happening(Act(step.value), new, texts={step.value: Told(Own(en), Own(zh))})
+    happening = NewEvent(Act(step.value), new, texts={step.value: StoredText(Own(en), Own(zh))})
     case = with_log(desk, lambda log: log.note(number, happening))
     asker.terminal.say(desk.word("case-noted", number=number), Tone.GOOD)
     asker.terminal.say(due_line(desk, case))

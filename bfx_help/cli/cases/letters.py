@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from bfx_help.answers.spans import moment, stamp
-from bfx_help.cases import MINE, Act, Event, Exhibit, Form, Said, Step
+from bfx_help.cases import MINE, Act, Event, Exhibit, Form, ReplyKind, Step
 from bfx_help.cli.cases.pages import Whole, event_line
 from bfx_help.cli.cases.shared import utc
 from bfx_help.cli.desk import Desk
@@ -99,13 +99,15 @@ def _parts(desk: Desk, case: Whole, further: Further) -> Mapping[str, Value]:
 
 def _decision(events: Sequence[Event]) -> Event | None:
     """The last answer that the user disagrees with."""
-    said = (Said.REFUSED, Said.FINAL)
+    said = (ReplyKind.REFUSED, ReplyKind.FINAL)
     return next((event for event in reversed(events) if event.said in said), None)
 
 
 def _asked(events: Sequence[Event]) -> Value:
     """What support asked last."""
-    return next((event.words for event in reversed(events) if event.said is Said.ASKS), Own(""))
+    return next(
+        (event.words for event in reversed(events) if event.said is ReplyKind.ASKS), Own("")
+    )
 
 
 def _reasons(events: Sequence[Event]) -> Value:

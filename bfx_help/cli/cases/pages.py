@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from bfx_help import cases
-from bfx_help.cases import Act, Case, Event, Exhibit, Log, Rating, Sent, Wanted
+from bfx_help.cases import Act, Case, CaseFilter, Event, Exhibit, Log, Rating, Sent
 from bfx_help.cli.cases.shared import (
     case_data,
     channel_name,
@@ -36,7 +36,7 @@ _UNDER = " " * 6
 
 def wanted(
     desk: Desk, topic: str | None, channel: str | None, *, closed: bool, overdue: bool
-) -> Wanted:
+) -> CaseFilter:
     """Which cases are to be listed. Raises `Usage` for a topic or channel that there is not."""
     topic = desk.id_of(topic, desk.content.topics) if topic else None
     channel = desk.id_of(channel, desk.content.channels) if channel else None
@@ -44,10 +44,10 @@ def wanted(
         raise desk.unknown(topic, desk.content.topics, "no-topic")
     if channel is not None and channel not in desk.content.channels:
         raise desk.unknown(channel, desk.content.channels, "no-channel")
-    return Wanted(topic, channel, closed, overdue)
+    return CaseFilter(topic, channel, closed, overdue)
 
 
-def show_list(desk: Desk, wanted: Wanted, everything: bool, as_data: bool) -> int:
+def show_list(desk: Desk, wanted: CaseFilter, everything: bool, as_data: bool) -> int:
     """Show the most pressing cases, overdue ones marked."""
 
     def work(log: Log) -> None:
@@ -57,7 +57,7 @@ def show_list(desk: Desk, wanted: Wanted, everything: bool, as_data: bool) -> in
             rows = [case_data(desk, case) for case in cases]
             write(as_json({"count": count, "cases": rows, "unsent": _unsent_data(desk)}))
             return
-        above = _unsent(desk) if wanted == Wanted() else ()
+        above = _unsent(desk) if wanted == CaseFilter() else ()
         paragraphs = (paragraph for case in cases for paragraph in _row(desk, case))
         show(desk, chain(above, paragraphs, _below(desk, wanted, count, everything)))
         warn_of_clock(desk, log)
@@ -121,7 +121,7 @@ def one_line(text: str) -> str:
     return re.sub(r"\s*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*", " ", text)
 
 
-def _below(desk: Desk, wanted: Wanted, count: int, everything: bool) -> Iterator[Paragraph]:
+def _below(desk: Desk, wanted: CaseFilter, count: int, everything: bool) -> Iterator[Paragraph]:
     if not count:
         yield Paragraph(desk.word("case-list-none"))
     elif count > SHOWN and not everything:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from bfx_help import cases
 from bfx_help.answers.spans import moment, stamp
-from bfx_help.cases import NEVER, Case, Log, Step, Trouble
+from bfx_help.cases import NEVER, Case, CaseLogError, Log, Step
 from bfx_help.cli.desk import Desk, Usage
 from bfx_help.cli.output import Paragraph, as_text
 from bfx_help.model import Problem, Text
@@ -26,20 +26,20 @@ def with_log(desk: Desk, work: Callable[[Log], Result]) -> Result:
     try:
         for _ in range(_ROUNDS):
             try:
-                with cases.opened(home) as connection:
+                with cases.open_log(home) as connection:
                     return work(Log(connection, plan_of(desk), desk.now))
             except cases.Damaged as damage:
                 kept = cases.set_aside(home, damage, desk.now)
                 if kept:
                     _warn_of_damage(desk, kept)
-        raise Trouble("log-cannot", path=home, reason="-")
-    except Trouble as trouble:
+        raise CaseLogError("log-cannot", path=home, reason="-")
+    except CaseLogError as trouble:
         raise told(desk, trouble) from None
 
 
-def plan_of(desk: Desk) -> cases.Plan:
+def plan_of(desk: Desk) -> cases.EscalationPlan:
     """The ladder of the content, with the facts that hold its intervals."""
-    return cases.Plan(desk.content.escalation, desk.content.facts)
+    return cases.EscalationPlan(desk.content.escalation, desk.content.facts)
 
 
 def _warn_of_damage(desk: Desk, kept: Path) -> None:
@@ -52,7 +52,7 @@ def _warn_of_damage(desk: Desk, kept: Path) -> None:
         warn(desk, desk.word("log-altered", numbers=numbers))
 
 
-def told(desk: Desk, trouble: Trouble) -> Problem:
+def told(desk: Desk, trouble: CaseLogError) -> Problem:
     """A failure of the log in words; a case that is not there is a wrong command line."""
     text = desk.word(trouble.key, **trouble.values)
     return Usage(text) if trouble.key == "case-none" else Problem(text)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from bfx_help import cases
-from bfx_help.cases import FEW, Figures
+from bfx_help.cases import FEW, ChannelStats
 from bfx_help.cli.cases.shared import channel_name, with_log
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.output import (
@@ -26,7 +26,7 @@ _BROAD = 30
 
 def stats(desk: Desk, as_data: bool) -> int:
     """First reply and total time as medians, rounds, solved share and ratings."""
-    found = with_log(desk, lambda log: cases.figures(log, desk.zone))
+    found = with_log(desk, lambda log: cases.channel_stats(log, desk.zone))
     if as_data:
         write(as_json({"all": _data(found[""]), "channels": _by_channel(found)}))
         return 0
@@ -43,11 +43,11 @@ def stats(desk: Desk, as_data: bool) -> int:
     return 0
 
 
-def _by_channel(found: Mapping[str, Figures]) -> dict[str, Any]:
+def _by_channel(found: Mapping[str, ChannelStats]) -> dict[str, Any]:
     return {name: _data(one) for name, one in found.items() if name}
 
 
-def _data(one: Figures) -> dict[str, Any]:
+def _data(one: ChannelStats) -> dict[str, Any]:
     rounded = {
         name: round(value, 2) if isinstance(value, float) else value
         for name, value in one._asdict().items()
@@ -55,7 +55,7 @@ def _data(one: Figures) -> dict[str, Any]:
     return {name.replace("_", "-"): value for name, value in rounded.items()}
 
 
-def _page(desk: Desk, found: Mapping[str, Figures]) -> Iterator[Paragraph]:
+def _page(desk: Desk, found: Mapping[str, ChannelStats]) -> Iterator[Paragraph]:
     for name, one in found.items():
         title = channel_name(desk, name) if name else desk.word("stats-all")
         yield heading(desk.word("stats-title", name=title, number=one.cases))
@@ -63,7 +63,7 @@ def _page(desk: Desk, found: Mapping[str, Figures]) -> Iterator[Paragraph]:
         yield GAP
 
 
-def _lines(desk: Desk, one: Figures) -> Iterator[str]:
+def _lines(desk: Desk, one: ChannelStats) -> Iterator[str]:
     for key, value in (("first", one.first_reply), ("total", one.total)):
         if value is not None:
             yield desk.word(f"stats-{key}", time=_hours(desk, value))
@@ -87,7 +87,7 @@ class _Bar(NamedTuple):
     hours: str
 
 
-def _bars(desk: Desk, found: Mapping[str, Figures]) -> list[_Bar]:
+def _bars(desk: Desk, found: Mapping[str, ChannelStats]) -> list[_Bar]:
     """The time to the first reply by channel."""
     known = {name: one.first_reply for name, one in found.items() if name}
     hours = {name: value for name, value in known.items() if value is not None}

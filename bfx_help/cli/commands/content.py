@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from bfx_help.cli.desk import STALE_AFTER, Desk
-from bfx_help.cli.options import Data, Lang, Plain, at_desk
+from bfx_help.cli.options import Data, Json, Lang, Plain, at_desk
 
 
 def check(ctx: typer.Context, lang: Lang = None, data: Data = None, plain: Plain = False) -> None:
@@ -27,12 +27,14 @@ def graph(desk: Desk) -> int:
 
 @at_desk
 def stale(
-    desk: Desk, days: Annotated[int, typer.Option("--days", metavar="N", min=0)] = STALE_AFTER
+    desk: Desk,
+    days: Annotated[int, typer.Option("--days", metavar="N", min=0)] = STALE_AFTER,
+    json: Json = False,
 ) -> int:
     """Facts that were not looked at for so many days."""
     from bfx_help.cli import content
 
-    return content.stale(desk, days)
+    return content.stale(desk, days, json)
 
 
 @at_desk

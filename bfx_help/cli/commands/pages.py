@@ -60,9 +60,10 @@ def template(
     desk: Desk,
     topic: Annotated[str, typer.Argument(metavar="TOPIC", autocompletion=completing.topics)],
     request_lang: RequestLanguage = None,
+    json: Json = False,
 ) -> int:
     """The blank request of a topic."""
     from bfx_help.cli.result import languages_for
     from bfx_help.cli.template import show_template
 
-    return show_template(desk, topic, languages_for(request_lang, desk.language))
+    return show_template(desk, topic, languages_for(request_lang, desk.language), json)

@@ -1,4 +1,4 @@
-"""Opens the log's file: made for its owner alone, brought up to date, or refused."""
+"""Opens the log's file: creates it for its owner alone, upgrades it, or refuses it."""
 
 import errno
 import os
@@ -10,8 +10,8 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bfx_help.cases.records import Trouble
-from bfx_help.cases.recover import Plan, Recovered, plan
+from bfx_help.cases.records import CaseLogError
+from bfx_help.cases.recover import Recovered, RestoredRows, plan
 from bfx_help.cases.rows import TABLES
 from bfx_help.cases.salvage import salvage
 from bfx_help.cases.schema import Broken, look_at_header, prepare, transaction
@@ -19,7 +19,7 @@ from bfx_help.files import new_folder
 
 FILE = "cases.sqlite"
 DAMAGED = "cases-damaged-"
-"""Begins the name under which a damaged log is kept aside."""
+"""Begins the name of a damaged log that was set aside."""
 
 LOGS = (
     rf"(?:(?:cases|{DAMAGED}\d{{8}}T\d{{6}}Z(?:-\d+)?)\.sqlite|\.cases-\w{{8}}\.tmp)(?:-journal)?"
@@ -38,7 +38,7 @@ _CODES = {
 
 
 class Damaged(Exception):
-    """The file is no log any more, or not a whole one. `inode` is that of the file it was."""
+    """The file is damaged. `inode` is that of the damaged file."""
 
     def __init__(self, inode: int) -> None:
         super().__init__()
@@ -46,8 +46,8 @@ class Damaged(Exception):
 
 
 @contextmanager
-def opened(home: Path) -> Iterator[sqlite3.Connection]:
-    """The log's connection, made where there is none. Raises `Trouble`, or `Damaged`."""
+def open_log(home: Path) -> Iterator[sqlite3.Connection]:
+    """The log's connection; creates a missing log. Raises `CaseLogError`, or `Damaged`."""
     path = home / FILE
     inode = _own_file(path)
     connection = None
@@ -61,19 +61,19 @@ def opened(home: Path) -> Iterator[sqlite3.Connection]:
     except Broken:
         raise Damaged(inode) from None
     except sqlite3.Error as error:
-        raise _told(error, path, inode) from None
+        raise _meaning_of(error, path, inode) from None
     finally:
         if connection:
             connection.close()
 
 
 def _own_file(path: Path) -> int:
-    """Make the file with mode 0600 if it is missing; its inode. A symlink is refused, since it
-    could lead anywhere, and so is anything that belongs to somebody else."""
+    """Create the file with mode 0600 if it is missing; return its inode. Refuses a symlink, since
+    it could lead anywhere, and a file of another user."""
     flags = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
         if path.is_symlink():
-            raise Trouble("log-symlink", path=path)
+            raise CaseLogError("log-symlink", path=path)
         if not path.exists():
             _make(path)
         handle = os.open(path, flags)
@@ -82,13 +82,13 @@ def _own_file(path: Path) -> int:
         finally:
             os.close(handle)
     except OSError as error:
-        raise Trouble("log-cannot", path=path, reason=_reason(error)) from None
+        raise CaseLogError("log-cannot", path=path, reason=_reason(error)) from None
 
 
 def _make(path: Path) -> None:
-    """Make a new log, with what can be read of the last one that was damaged. It is there whole or
-    not at all, so that an empty file is a damaged one; where another terminal was first, its log
-    stays. Raises OSError."""
+    """Create a log with what can be read of the last damaged one. It appears whole or not at all,
+    so an empty file is a damaged one; if another terminal was first, its log stays. Raises
+    OSError."""
     import tempfile
 
     handle, name = tempfile.mkstemp(dir=new_folder(path.parent), prefix=".cases-", suffix=".tmp")
@@ -97,8 +97,12 @@ def _make(path: Path) -> None:
     try:
         with closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
             prepare(connection, path)
-            old = damaged(path.parent)
-            _fill(connection, path.parent, _rows(old[-1]) if old else plan(salvage(b"")))
+            damaged_before = damaged(path.parent)
+            _fill(
+                connection,
+                path.parent,
+                _rows(damaged_before[-1]) if damaged_before else plan(salvage(b"")),
+            )
         with suppress(FileExistsError):
             _link(temporary, path)
     finally:
@@ -116,39 +120,39 @@ def _link(temporary: Path, path: Path) -> None:
         temporary.rename(path)
 
 
-def _fill(connection: sqlite3.Connection, home: Path, found: Plan) -> None:
-    """Put the rows into a new log, and remember the last number that was given: a number is never
-    given twice, or a new case would get the exhibits of an old one."""
-    names = [one.name for one in (home / "evidence").glob("*")]
+def _fill(connection: sqlite3.Connection, home: Path, restored: RestoredRows) -> None:
+    """Put the rows into a new log, and remember the last case number: the log never uses a number
+    twice, or a new case would get the exhibits of an old one."""
+    names = [path.name for path in (home / "evidence").glob("*")]
     numbers = [int(name) for name in names if name.isascii() and name.isdecimal()]
     with transaction(connection):
-        for table, rows in found.rows.items():
+        for table, rows in restored.rows.items():
             for row in rows:
                 marks = ", ".join("?" * len(row))
                 columns = ", ".join(TABLES[table].columns)
                 connection.execute(f"insert into {table} ({columns}) values ({marks})", row)
         connection.execute("delete from sqlite_sequence")
-        last = max([*numbers, found.last])
+        last = max([*numbers, restored.last])
         connection.execute("insert into sqlite_sequence values ('cases', ?)", [last])
 
 
-def _rows(old: Path) -> Plan:
-    return plan(salvage(old.read_bytes()))
+def _rows(log: Path) -> RestoredRows:
+    return plan(salvage(log.read_bytes()))
 
 
-def recovered(old: Path) -> Recovered:
-    """What came back of a damaged log that is kept aside. Raises `Trouble`."""
+def recovered(log: Path) -> Recovered:
+    """What the program could read of a damaged log. Raises `CaseLogError`."""
     try:
-        return _rows(old).recovered
+        return _rows(log).recovered
     except OSError as error:
-        raise Trouble("log-cannot", path=old, reason=_reason(error)) from None
+        raise CaseLogError("log-cannot", path=log, reason=_reason(error)) from None
 
 
 def _checked(handle: int, path: Path) -> int:
     status = os.fstat(handle)
-    ours = not hasattr(os, "getuid") or status.st_uid == os.getuid()
-    if not stat.S_ISREG(status.st_mode) or not ours:
-        raise Trouble("log-symlink", path=path)
+    is_own = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+    if not stat.S_ISREG(status.st_mode) or not is_own:
+        raise CaseLogError("log-symlink", path=path)
     if hasattr(os, "fchmod") and status.st_mode & 0o077:
         os.fchmod(handle, 0o600)
     return status.st_ino
@@ -158,26 +162,26 @@ def _reason(error: OSError) -> str:
     return error.strerror or type(error).__name__
 
 
-def _told(error: sqlite3.Error, path: Path, inode: int) -> Exception:
-    """What a failure of SQLite means to the user."""
+def _meaning_of(error: sqlite3.Error, path: Path, inode: int) -> Exception:
+    """The error for the user that a failure of SQLite stands for."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return Trouble("log-busy", path=path)
+        return CaseLogError("log-busy", path=path)
     if code == sqlite3.SQLITE_FULL:
-        return Trouble("log-full", path=path)
-    # A table or column that is missing in a file of our version is damage too.
+        return CaseLogError("log-full", path=path)
+    # A table or column that is missing in a file of this version is damage too.
     if code in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return Damaged(inode)
-    return Trouble("log-cannot", path=path, reason=_meaning(code))
+    return CaseLogError("log-cannot", path=path, reason=_system_text(code))
 
 
-def _meaning(code: int) -> str:
-    """What a code of SQLite says, in the system's words: its own exist in one language."""
+def _system_text(code: int) -> str:
+    """The system's text for a code of SQLite: SQLite's own exist in one language."""
     return os.strerror(_CODES.get(code, errno.EIO))
 
 
 def set_aside(home: Path, damage: Damaged, now: datetime) -> Path | None:
-    """Keep a damaged log under another name; `None` where another terminal did so already."""
+    """Rename a damaged log; `None` if another terminal did so already."""
     path = home / FILE
     stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     target, number = home / f"{DAMAGED}{stamp}.sqlite", 1
@@ -194,16 +198,16 @@ def set_aside(home: Path, damage: Damaged, now: datetime) -> Path | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise Trouble("log-cannot", path=path, reason=_reason(error)) from None
+        raise CaseLogError("log-cannot", path=path, reason=_reason(error)) from None
     return target
 
 
 def exists(home: Path) -> bool:
-    """Whether a log was begun."""
+    """Whether there is a log."""
     return (home / FILE).is_file()
 
 
 def damaged(home: Path) -> tuple[Path, ...]:
-    """The damaged logs that are kept aside."""
-    found = sorted(home.glob(f"{DAMAGED}*.sqlite"))
-    return tuple(one for one in found if re.fullmatch(LOGS, one.name))
+    """The damaged logs that were set aside."""
+    logs = sorted(home.glob(f"{DAMAGED}*.sqlite"))
+    return tuple(path for path in logs if re.fullmatch(LOGS, path.name))

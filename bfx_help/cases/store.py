@@ -1,4 +1,4 @@
-"""Reads and writes the log: every change is whole or not there, and only safe words get in."""
+"""Reads and writes the log: a change is complete or undone, and only redacted words are stored."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -6,49 +6,48 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from bfx_help.answers.spans import Moment
-from bfx_help.cases import ladder
-from bfx_help.cases.ladder import Plan
-from bfx_help.cases.order import in_order
+from bfx_help.cases.escalation_steps import EscalationPlan, NextStep, next_step
 from bfx_help.cases.records import (
     NOTHING,
     Act,
     Case,
+    CaseFilter,
+    CaseLogError,
     Event,
     Exhibit,
     Form,
-    New,
+    NewCase,
     Rating,
-    Said,
+    ReplyKind,
     Sent,
     Solved,
     Step,
-    Told,
-    Trouble,
-    Wanted,
+    StoredText,
 )
 from bfx_help.cases.schema import transaction
+from bfx_help.cases.sorting import sort_events
 from bfx_help.model import Answers, Own, Value
 
 _CASE = "number, topic, channel, ticket, en, zh, sent, closed, step, due"
 
 
-class Happening(NamedTuple):
-    """Something to be noted in a case; without `at` it happens now. `texts` are what was sent."""
+class NewEvent(NamedTuple):
+    """An event to be added to a case; without `at` it happens now. `texts` are what was sent."""
 
     act: Act
     words: Value = NOTHING
-    said: Said | None = None
+    said: ReplyKind | None = None
     at: str | None = None
-    texts: Mapping[str, Told] = {}
+    texts: Mapping[str, StoredText] = {}
     channel: str | None = None
     ticket: Value | None = None
 
 
 class Log:
-    """The cases in an open log. `now` is the time in the user's zone; `plan` holds the ladder
-    and its intervals."""
+    """The cases in an open log. `now` is the time in the user's zone; `plan` holds the
+    ladder and its intervals."""
 
-    def __init__(self, connection: sqlite3.Connection, plan: Plan, now: datetime) -> None:
+    def __init__(self, connection: sqlite3.Connection, plan: EscalationPlan, now: datetime) -> None:
         self._connection = connection
         self._plan = plan
         self._now = now
@@ -66,64 +65,64 @@ class Log:
     # -- reading -------------------------------------------------------------------------------
 
     def case(self, number: int) -> Case:
-        """One case. Raises `Trouble` where there is none of that number."""
-        found = self._connection.execute(
+        """One case. Raises `CaseLogError` if no case has that number."""
+        row = self._connection.execute(
             f"select {_CASE} from cases where number = ?", [number]
         ).fetchone()
-        if found is None:
-            raise Trouble("case-none", number=number)
-        return _case(found)
+        if row is None:
+            raise CaseLogError("case-none", number=number)
+        return _case(row)
 
     def with_ticket(self, ticket: Value) -> Case | None:
-        """The case with that ticket number, the newest where there are several."""
-        found = self._connection.execute(
+        """The case with that ticket number, the newest if there are several."""
+        row = self._connection.execute(
             f"select {_CASE} from cases where ticket = ? order by number desc limit 1", [ticket]
         ).fetchone()
-        return _case(found) if found and ticket else None
+        return _case(row) if row and ticket else None
 
-    def cases(self, wanted: Wanted, limit: int | None = None) -> Iterator[Case]:
-        """The cases wanted, one by one: the most pressing first, closed ones from the newest."""
-        where, values = self._where(wanted)
-        order = "number desc" if wanted.closed else "due, number"
+    def cases(self, chosen: CaseFilter, limit: int | None = None) -> Iterator[Case]:
+        """The chosen cases: the most pressing first, closed ones from the newest."""
+        where, values = self._where(chosen)
+        order = "number desc" if chosen.closed else "due, number"
         most = -1 if limit is None else limit
         for row in self._connection.execute(
             f"select {_CASE} from cases where {where} order by {order} limit ?", [*values, most]
         ):
             yield _case(row)
 
-    def _where(self, wanted: Wanted) -> tuple[str, list[str]]:
-        parts, values = ["closed > ''" if wanted.closed else "closed = ''"], []
-        for column, value in (("topic", wanted.topic), ("channel", wanted.channel)):
+    def _where(self, chosen: CaseFilter) -> tuple[str, list[str]]:
+        parts, values = ["closed > ''" if chosen.closed else "closed = ''"], []
+        for column, value in (("topic", chosen.topic), ("channel", chosen.channel)):
             if value is not None:
                 parts.append(f"{column} = ?")
                 values.append(value)
-        if wanted.overdue:  # as `ladder.is_overdue` has it
+        if chosen.overdue:  # as `is_overdue` has it
             parts.append("case length(due) when 10 then due < ? else due <= ? end")
             values += [self._now.date().isoformat(), self.stamp]
         return " and ".join(parts), values
 
-    def count(self, wanted: Wanted) -> int:
-        """How many cases are wanted."""
-        where, values = self._where(wanted)
-        found: int = self._connection.execute(
+    def count(self, chosen: CaseFilter) -> int:
+        """The number of chosen cases."""
+        where, values = self._where(chosen)
+        number: int = self._connection.execute(
             f"select count(*) from cases where {where}", values
         ).fetchone()[0]
-        return found
+        return number
 
     def events(self, number: int) -> tuple[Event, ...]:
-        """All that happened in a case, in the order of time."""
+        """The events of a case, in the order of time."""
         rows = self._connection.execute(
             "select id, at, noted, act, said, words from events where number = ?",
             [number],
         )
         events = (
-            Event(id_, at, noted, Act(act), Said(said) if said else None, Own(words))
+            Event(id_, at, noted, Act(act), ReplyKind(said) if said else None, Own(words))
             for id_, at, noted, act, said, words in rows
         )
-        return in_order(events, self._now.tzinfo)
+        return sort_events(events, self._now.tzinfo)
 
     def answers(self, number: int) -> Answers:
-        """The redacted answers that the request was made of."""
+        """The redacted answers from which the request was written."""
         rows = self._connection.execute(
             "select name, value from answers where number = ?", [number]
         )
@@ -134,12 +133,14 @@ class Log:
         rows = self._connection.execute(
             "select at, kind, en, zh from texts where number = ? order by id", [number]
         )
-        return tuple(Sent(at, Form(kind), Told(Own(en), Own(zh))) for at, kind, en, zh in rows)
+        return tuple(
+            Sent(at, Form(kind), StoredText(Own(en), Own(zh))) for at, kind, en, zh in rows
+        )
 
-    def coming(self, number: int) -> ladder.Next:
-        """The next step of a case, worked out anew."""
+    def coming(self, number: int) -> NextStep:
+        """The next step of a case, computed anew."""
         topic = self.case(number).topic
-        return ladder.next_step(self.events(number), self._plan, self._now, topic)
+        return next_step(self.events(number), self._plan, self._now, topic)
 
     def exhibits(self, number: int) -> tuple[Exhibit, ...]:
         """The exhibits of a case."""
@@ -152,26 +153,26 @@ class Log:
 
     def rating(self, number: int) -> Rating | None:
         """How the case was rated."""
-        found = self._connection.execute(
+        row = self._connection.execute(
             "select at, solved, effect, manner, words from ratings where number = ?", [number]
         ).fetchone()
-        if not found:
+        if not row:
             return None
-        at, solved, effect, manner, words = found
+        at, solved, effect, manner, words = row
         return Rating(at, Solved(solved), effect, manner, Own(words))
 
     def clock_was_ahead(self) -> str | None:
-        """When the log was last written to, if that lies in the future: a clock jumped back."""
+        """When the log was last written, if that is in the future: the clock went back."""
         last = self._connection.execute("select noted from events order by id desc limit 1")
-        found = last.fetchone()
-        return str(found[0]) if found and found[0] > self.noted else None
+        row = last.fetchone()
+        return str(row[0]) if row and row[0] > self.noted else None
 
     # -- writing -------------------------------------------------------------------------------
 
-    def add(self, new: New) -> int:
-        """Log a request that was sent; the number of the case."""
+    def add(self, new: NewCase) -> int:
+        """Add a request that was sent; return the number of the case."""
         sent = Event(0, new.sent, self.noted, Act.SENT, None, NOTHING)
-        first = ladder.next_step((sent,), self._plan, self._now, new.topic)
+        first = next_step((sent,), self._plan, self._now, new.topic)
         row = (new.topic, new.channel, new.ticket, *new.about, new.sent, "", first.step)
         with transaction(self._connection):
             number = self._insert(
@@ -183,36 +184,36 @@ class Log:
                 "insert into answers (number, name, value) values (?, ?, ?)",
                 [(number, name, value) for name, value in new.answers.items()],
             )
-            self._event(number, new.sent, Happening(Act.SENT, Own(new.channel)))
-            self._keep_texts(number, new.sent, new.texts)
+            self._event(number, new.sent, NewEvent(Act.SENT, Own(new.channel)))
+            self._store_texts(number, new.sent, new.texts)
         return number
 
-    def note(self, number: int, happening: Happening) -> Case:
-        """Note what happened in a case; the case as it stands then."""
+    def note(self, number: int, new_event: NewEvent) -> Case:
+        """Add an event to a case; return the changed case."""
         with transaction(self._connection):
             self.case(number)
-            at = happening.at or self._after(number)
-            self._event(number, at, happening)
-            self._keep_texts(number, at, happening.texts)
-            if happening.ticket:
-                self._set(number, "ticket", happening.ticket)
-            if happening.channel:
-                self._set(number, "channel", happening.channel)
-            if happening.act is Act.CLOSED:
+            at = new_event.at or self._after(number)
+            self._event(number, at, new_event)
+            self._store_texts(number, at, new_event.texts)
+            if new_event.ticket:
+                self._set(number, "ticket", new_event.ticket)
+            if new_event.channel:
+                self._set(number, "channel", new_event.channel)
+            if new_event.act is Act.CLOSED:
                 self._set(number, "closed", at)
-            elif happening.act is Act.REOPENED:
+            elif new_event.act is Act.REOPENED:
                 self._set(number, "closed", "")
-            self.work_out(number)
+            self.update_next_step(number)
             return self.case(number)
 
-    def work_out(self, number: int) -> None:
-        """Work out anew what comes next in a case; to be called within a transaction."""
-        coming = self.coming(number)
-        self._set(number, "step", coming.step)
-        self._set(number, "due", coming.value)
+    def update_next_step(self, number: int) -> None:
+        """Compute the next step of a case anew; call it within a transaction."""
+        upcoming = self.coming(number)
+        self._set(number, "step", upcoming.step)
+        self._set(number, "due", upcoming.value)
 
     def rate(self, number: int, rating: Rating) -> None:
-        """Keep a rating; it replaces an earlier one."""
+        """Store a rating; it replaces an earlier one."""
         with transaction(self._connection):
             self.case(number)
             self._connection.execute(
@@ -222,34 +223,34 @@ class Log:
             )
 
     def next_label(self, number: int) -> int:
-        """The number of the next exhibit; to be asked within a transaction."""
-        found: int = self._connection.execute(
+        """The number of the next exhibit; call it within a transaction."""
+        label: int = self._connection.execute(
             "select coalesce(max(label), 0) + 1 from exhibits where number = ?", [number]
         ).fetchone()[0]
-        return found
+        return label
 
     def add_exhibit(self, number: int, exhibit: Exhibit) -> None:
-        """Keep what is known of an exhibit."""
+        """Store the description of an exhibit."""
         self._connection.execute(
             "insert into exhibits (number, label, name, size, digest, added, shows, dated, item)"
             " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (number, *exhibit),
         )
 
-    def is_gone(self, number: int) -> bool:
-        """Whether there once was a case of that number, and is none any more."""
-        there = self._connection.execute("select 1 from cases where number = ?", [number])
+    def was_deleted(self, number: int) -> bool:
+        """Whether the case of that number was deleted."""
+        case = self._connection.execute("select 1 from cases where number = ?", [number])
         last = self._connection.execute("select seq from sqlite_sequence where name = 'cases'")
-        return there.fetchone() is None and number <= (last.fetchone() or (0,))[0]
+        return case.fetchone() is None and number <= (last.fetchone() or (0,))[0]
 
-    def drop(self, number: int) -> None:
-        """Delete a case with all that belongs to it; nothing of it stays in the file."""
+    def delete(self, number: int) -> None:
+        """Delete a case with all that belongs to it, and every trace of it in the file."""
         self._connection.execute("delete from cases where number = ?", [number])
         try:
             # Deleted rows are overwritten, but copies may lie in pages that were reorganised.
             self._connection.execute("vacuum")
         except sqlite3.OperationalError:
-            raise Trouble("purge-unfinished", number=number) from None
+            raise CaseLogError("purge-unfinished", number=number) from None
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -258,23 +259,23 @@ class Log:
 
     def _insert(self, statement: str, values: tuple[Any, ...]) -> int:
         number = self._connection.execute(statement, values).lastrowid
-        assert number is not None  # of an insert there always is one
+        assert number is not None  # an insert always has one
         return number
 
-    def _event(self, number: int, at: str, happening: Happening) -> None:
+    def _event(self, number: int, at: str, new_event: NewEvent) -> None:
         self._connection.execute(
             "insert into events (number, at, noted, act, said, words) values (?, ?, ?, ?, ?, ?)",
-            (number, at, self.noted, happening.act, happening.said, happening.words),
+            (number, at, self.noted, new_event.act, new_event.said, new_event.words),
         )
 
-    def _keep_texts(self, number: int, at: str, texts: Mapping[str, Told]) -> None:
+    def _store_texts(self, number: int, at: str, texts: Mapping[str, StoredText]) -> None:
         self._connection.executemany(
             "insert into texts (number, at, kind, en, zh) values (?, ?, ?, ?, ?)",
             [(number, at, Form(kind), *text) for kind, text in texts.items()],
         )
 
     def _after(self, number: int) -> str:
-        """Now; or if a clock jumped back, the time of the last event, so that nothing comes before
+        """Now; or the time of the last event if the clock went back, so that no event comes before
         its cause."""
         last = self._connection.execute(
             "select max(at) from events where number = ? and length(at) > 10", [number]
@@ -287,5 +288,5 @@ class Log:
 
 def _case(row: tuple[Any, ...]) -> Case:
     number, topic, channel, ticket, en, zh, sent, closed, step, due = row
-    about = Told(Own(en), Own(zh))
+    about = StoredText(Own(en), Own(zh))
     return Case(number, topic, channel, Own(ticket), about, sent, closed, Step(step), due)

@@ -1,4 +1,4 @@
-"""Keeps copies of evidence beside the log, each with its SHA-256, and finds what has changed."""
+"""Stores copies of evidence beside the log with their SHA-256, and finds changed ones."""
 
 import hashlib
 import os
@@ -10,15 +10,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from bfx_help.cases.log import Log
-from bfx_help.cases.records import Exhibit, Trouble
+from bfx_help.cases.records import CaseLogError, Exhibit
 from bfx_help.cases.schema import transaction
+from bfx_help.cases.store import Log
 from bfx_help.files import files_in, is_folder, private_folder, remove
 from bfx_help.model import Own, Value
 from bfx_help.plain import file_name
 
 LARGEST = 200_000_000
-"""Bytes of one file; nobody can send more than that to support."""
+"""Bytes of one file; support takes no larger ones."""
 
 COPIES = r"E\d+-.+|tmp\w{8}\.tmp"
 """Names of copies, and of one that is being made, as a pattern: their folder may hold files of
@@ -40,8 +40,8 @@ _IDENTITY = re.compile(
 
 
 def is_identity(*words: str) -> bool:
-    """Whether a file name or a description speaks of an identity document."""
-    return any(_IDENTITY.search(one.replace("_", " ")) for one in words)
+    """Whether a file name or a description names an identity document."""
+    return any(_IDENTITY.search(word.replace("_", " ")) for word in words)
 
 
 class Flaw(StrEnum):
@@ -51,8 +51,8 @@ class Flaw(StrEnum):
     CHANGED = "changed"
 
 
-class Fault(NamedTuple):
-    """An exhibit whose copy is not as it was."""
+class ExhibitFault(NamedTuple):
+    """An exhibit whose copy is missing or changed."""
 
     number: int
     exhibit: Exhibit
@@ -60,7 +60,7 @@ class Fault(NamedTuple):
 
 
 def folder(home: Path, number: int) -> Path:
-    """Where the copies of a case lie."""
+    """The folder with the copies of a case."""
     return home / "evidence" / str(number)
 
 
@@ -70,8 +70,8 @@ def copy_of(home: Path, number: int, exhibit: Exhibit) -> Path:
 
 
 class Description(NamedTuple):
-    """What the user says of a file: its name, what it shows, the day or time it shows, and which
-    item of the checklist it is."""
+    """The user's description of a file: its name, what it shows, the day or time it shows, and
+    its item of the checklist."""
 
     name: Value
     shows: Value
@@ -79,29 +79,31 @@ class Description(NamedTuple):
     item: str = ""
 
 
-def add_evidence(log: Log, home: Path, number: int, source: Path, says: Description) -> Exhibit:
-    """Copy a file and number it. Raises `Trouble`; then nothing is kept."""
+def add_evidence(
+    log: Log, home: Path, number: int, source: Path, description: Description
+) -> Exhibit:
+    """Copy a file and number it. Raises `CaseLogError`; then no copy stays."""
     log.case(number)
     try:
         private_folder(home / "evidence")
-        handle, made = tempfile.mkstemp(dir=private_folder(folder(home, number)), suffix=".tmp")
-        temporary = Path(made)
+        handle, path = tempfile.mkstemp(dir=private_folder(folder(home, number)), suffix=".tmp")
+        temporary = Path(path)
         try:
             with os.fdopen(handle, "wb") as target:
                 size, digest = _copied(source, target)
-            name = Own(file_name(says.name)[-120:])  # made of a name without secrets
-            about = (says.shows, says.dated, says.item)
+            name = Own(file_name(description.name)[-120:])  # from a name without secrets
+            about = (description.shows, description.dated, description.item)
             exhibit = Exhibit(0, name, size, digest, log.noted, *about)
             return _numbered(log, home, number, temporary, exhibit)
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise Trouble("evidence-cannot", path=source, reason=reason) from None
+        raise CaseLogError("evidence-cannot", path=source, reason=reason) from None
 
 
 def _numbered(log: Log, home: Path, number: int, temporary: Path, exhibit: Exhibit) -> Exhibit:
-    """Give the copy its number and its name; of two terminals each gets its own."""
+    """Give the copy its number and its name; two terminals get different numbers."""
     copy: Path | None = None
     try:
         with transaction(log.connection):
@@ -116,17 +118,17 @@ def _numbered(log: Log, home: Path, number: int, temporary: Path, exhibit: Exhib
 
 
 def _copied(source: Path, target: BinaryIO) -> tuple[int, str]:
-    """Copy a file block by block; its size and SHA-256."""
+    """Copy a file block by block; return its size and SHA-256."""
     digest, size = hashlib.sha256(), 0
     flags = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a pipe is not waited for
     handle = os.open(source, os.O_RDONLY | flags)
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise Trouble("evidence-no-file", path=source)
+            raise CaseLogError("evidence-no-file", path=source)
         while block := file.read(_BLOCK):
             size += len(block)
             if size > LARGEST:
-                raise Trouble("evidence-large", path=source, number=LARGEST // 1_000_000)
+                raise CaseLogError("evidence-large", path=source, number=LARGEST // 1_000_000)
             digest.update(block)
             target.write(block)
     target.flush()
@@ -135,7 +137,7 @@ def _copied(source: Path, target: BinaryIO) -> tuple[int, str]:
 
 
 def digest_of(path: Path) -> str | None:
-    """The SHA-256 of a file; `None` where it cannot be read."""
+    """The SHA-256 of a file; `None` if it cannot be read."""
     digest = hashlib.sha256()
     try:
         with path.open("rb") as file:
@@ -146,23 +148,23 @@ def digest_of(path: Path) -> str | None:
     return digest.hexdigest()
 
 
-def faults(log: Log, home: Path, number: int) -> Iterator[Fault]:
-    """The exhibits of a case whose copy is missing, or is not what was added."""
+def faults(log: Log, home: Path, number: int) -> Iterator[ExhibitFault]:
+    """The exhibits of a case whose copy is missing or changed."""
     for exhibit in log.exhibits(number):
-        found = digest_of(copy_of(home, number, exhibit))
-        if found != exhibit.digest:
-            yield Fault(number, exhibit, Flaw.CHANGED if found else Flaw.MISSING)
+        digest = digest_of(copy_of(home, number, exhibit))
+        if digest != exhibit.digest:
+            yield ExhibitFault(number, exhibit, Flaw.CHANGED if digest else Flaw.MISSING)
 
 
 def purge(log: Log, home: Path, number: int) -> None:
     """Delete a case with its exhibits. The copies go first: if the power fails in between, the case
-    is still there to be deleted. One that is gone already is cleared away once more."""
-    if not log.is_gone(number):
+    can still be deleted. For a deleted case, this removes what is left."""
+    if not log.was_deleted(number):
         log.case(number)
-    where = folder(home, number)
+    copies = folder(home, number)
     try:
-        remove(files_in(where, COPIES) if is_folder(where) else (), [where])
+        remove(files_in(copies, COPIES) if is_folder(copies) else (), [copies])
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise Trouble("log-cannot", path=where, reason=reason) from None
-    log.drop(number)
+        raise CaseLogError("log-cannot", path=copies, reason=reason) from None
+    log.delete(number)

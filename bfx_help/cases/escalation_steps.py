@@ -1,0 +1,174 @@
+"""Which step comes next and when: the same ticket, the next channel, review, complaint, outside.
+
+The dates are this program's own intervals, counted in working days; they come from facts.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from bfx_help.answers.limits import read_limit
+from bfx_help.answers.spans import Moment, Precision, moment
+from bfx_help.cases.records import MINE, NEVER, Act, Event, ReplyKind, Step
+from bfx_help.model import Escalation, Fact, Value
+
+RUNGS = (Step.FOLLOW_UP, Step.CHAT, Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE)
+"""The ladder, from the lowest rung."""
+
+_EARLY = (Act.SENT, Act.ANSWER, Act.FOLLOW_UP, Act.CHAT)
+
+_AFTER = {
+    Act.SENT: Step.FOLLOW_UP,
+    Act.ANSWER: Step.FOLLOW_UP,
+    Act.FOLLOW_UP: Step.CHAT,
+    Act.CHAT: Step.REVIEW,
+    Act.REVIEW: Step.COMPLAINT,
+    Act.COMPLAINT: Step.OUTSIDE,
+    Act.OUTSIDE: Step.NONE,
+}
+"""What follows silence after each thing that was sent."""
+
+
+class EscalationPlan(NamedTuple):
+    """The ladder with the facts that hold its intervals."""
+
+    escalation: Escalation
+    facts: Mapping[str, Fact]
+
+    def interval(self, step: Step, topic: str, early: bool) -> Fact | None:
+        """The fact whose time passes without an answer before a step is due."""
+        if early and topic in self.escalation.urgent_topics:
+            return self.facts.get(self.escalation.urgent_after)
+        rungs = {rung.id: rung.after for rung in self.escalation.rungs}
+        return self.facts.get(rungs.get(step.value, ""))
+
+
+class NextStep(NamedTuple):
+    """The next step, and when it is due: a moment that may have passed, or never."""
+
+    step: Step
+    due: Moment | None
+
+    @property
+    def value(self) -> str:
+        """The moment as the log keeps it."""
+        return self.due.value if self.due else NEVER
+
+
+def next_step(
+    events: Sequence[Event], plan: EscalationPlan, now: datetime, topic: str = ""
+) -> NextStep:
+    """The next step in a case of a topic, from its events in the order of time."""
+    if _closed(events):
+        return NextStep(Step.NONE, None)
+    last_sent = next((event for event in reversed(events) if event.act in MINE), None)
+    reply = _reply_after(events, last_sent)
+    if reply is not None:
+        step = _after_reply(reply, last_sent)
+        return NextStep(step, None if step in (Step.CLOSE, Step.NONE) else _on(reply, now))
+    if last_sent is None:
+        return NextStep(Step.NONE, None)
+    step = _AFTER[last_sent.act]
+    return NextStep(
+        step, _later(last_sent, plan.interval(step, topic, last_sent.act in _EARLY), now)
+    )
+
+
+def _closed(events: Sequence[Event]) -> bool:
+    ends = [event.act for event in events if event.act in (Act.CLOSED, Act.REOPENED)]
+    return bool(ends) and ends[-1] is Act.CLOSED
+
+
+def _reply_after(events: Sequence[Event], sent: Event | None) -> Event | None:
+    """The last reply that says something, if the customer sent nothing after it."""
+    start = events.index(sent) + 1 if sent else 0
+    replies = [event for event in events[start:] if event.act is Act.REPLY]
+    decisive = [event for event in replies if event.said is not ReplyKind.RECEIVED]
+    return decisive[-1] if decisive else None
+
+
+def is_refused(events: Sequence[Event]) -> bool:
+    """Whether support answered last and refused: a letter about silence would be wrong."""
+    last_sent = next((event for event in reversed(events) if event.act in MINE), None)
+    reply = _reply_after(events, last_sent)
+    return reply is not None and reply.said in (ReplyKind.REFUSED, ReplyKind.FINAL)
+
+
+def _after_reply(reply: Event, sent: Event | None) -> Step:
+    if reply.said is ReplyKind.ASKS:
+        return Step.ANSWER
+    if reply.said is ReplyKind.HELPED:
+        return Step.CLOSE
+    if reply.said is ReplyKind.FINAL:
+        return Step.OUTSIDE
+    if sent is not None and sent.act in (Act.REVIEW, Act.COMPLAINT, Act.OUTSIDE):
+        return _AFTER[sent.act]
+    return Step.REVIEW
+
+
+def _on(event: Event, now: datetime) -> Moment:
+    """The day of an event: the step after it can be taken at once."""
+    return Moment(_at(event, now).at.astimezone(now.tzinfo), Precision.DAY)
+
+
+def _later(event: Event, interval: Fact | None, now: datetime) -> Moment | None:
+    if interval is None or not interval.figures:
+        return None
+    limit = read_limit(interval.figures[0])
+    at = limit.after(_at(event, now).at.astimezone(now.tzinfo))
+    return Moment(at, limit.precision)
+
+
+def _at(event: Event, now: datetime) -> Moment:
+    """When an event happened; now, if a wrong clock dated it in the future."""
+    at = moment(event.at, now.tzinfo) or Moment(now)
+    return at if at.at <= now else Moment(now)
+
+
+def is_overdue(due: str, now: datetime) -> bool:
+    """Whether a step is overdue; a day is overdue when it is over."""
+    at = moment(due, now.tzinfo)
+    if at is None or due == NEVER:
+        return False
+    return now.date() > at.at.date() if at.precision == "day" else now >= at.at
+
+
+def dates(start: datetime, plan: EscalationPlan, first: Step) -> tuple[tuple[Step, str], ...]:
+    """The steps after this one with their days, if support never answers."""
+    steps, at = [], start
+    for step in RUNGS[RUNGS.index(first) + 1 :] if first in RUNGS else ():
+        interval = plan.interval(step, "", early=False)
+        if interval is None:
+            break
+        at = read_limit(interval.figures[0]).after(at)
+        steps.append((step, at.date().isoformat()))
+    return tuple(steps)
+
+
+def missing_for_step(
+    step: Step, events: Sequence[Event], ticket: Value, upcoming: NextStep
+) -> str | None:
+    """The key of the sentence that says what a step needs first: an open case, a ticket for all
+    above the second channel, the answer that support waits for, or the rung below."""
+    if _closed(events):
+        return "step-closed"
+    if step in (Step.CONDUCT, Step.PUBLIC):
+        return None
+    if step in (Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE) and not ticket:
+        return "step-needs-ticket"
+    if upcoming.step is Step.ANSWER and step is not Step.ANSWER:
+        return "step-answer-first"
+    if upcoming.step in RUNGS and RUNGS.index(step) > RUNGS.index(upcoming.step):
+        return f"step-needs-{upcoming.step}"
+    return None
+
+
+def earliest_day(upcoming: NextStep, now: datetime) -> str | None:
+    """The day on which the next step is due, if that day is in the future."""
+    if upcoming.due is None:
+        return None
+    if upcoming.due.precision == "day":
+        later = upcoming.due.at.date() > now.date()
+    else:
+        later = upcoming.due.at > now
+    return upcoming.due.value if later else None

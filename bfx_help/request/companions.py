@@ -1,0 +1,67 @@
+"""The texts beside the letter: the opener of a chat, a public post, words for other readers."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bfx_help.model import OtherText, Place, Sentence, Text, TextKind, fill
+from bfx_help.request.phrases import cut, within
+from bfx_help.request.statements import Material, Statements
+
+CHAT_LIMIT = 300
+PUBLIC_LIMIT = 280
+"""Characters of a chat opener and of a public post (DESIGN 5)."""
+
+
+class Companions:
+    """Writes the other texts of a letter, from its subject and what it asks for."""
+
+    def __init__(
+        self, material: Material, said: Statements, subject: Text, wants: Sequence[Text]
+    ) -> None:
+        self._material = material
+        self._frame = material.letters.frame
+        self._said = said
+        self._subject = subject
+        self._wants = wants
+
+    def texts(self) -> Iterator[tuple[TextKind, tuple[Text, ...]]]:
+        """The other texts of the same answers; the first that fits of each kind."""
+        found: dict[TextKind, OtherText] = {}
+        for text in self._material.letters.texts:
+            if self._said.concerns(text.for_) and self._material.known.holds(text.when):
+                found.setdefault(text.kind, text)
+        for kind, text in found.items():
+            public = kind is TextKind.PUBLIC
+            lines = tuple(self._sentences(text.lines, public=public))
+            if public:
+                lines = within(lines, PUBLIC_LIMIT) if len(lines) == len(text.lines) else ()
+            elif kind is TextKind.CHAT:
+                lines = within(lines, CHAT_LIMIT)
+            elif len(lines) <= sum(not line.says for line in text.lines):
+                lines = ()  # nothing that the person said would stand in it
+            yield kind, lines
+        if TextKind.CHAT not in found:
+            yield TextKind.CHAT, self._chat()
+
+    def _sentences(self, lines: Iterable[Sentence], *, public: bool) -> Iterator[Text]:
+        shown = self._in_public if public else self._material.shown
+        for sentence in lines:
+            if not self._said.may_stand(sentence.says, sentence.when):
+                continue
+            line = fill(sentence.line, shown)
+            if line:
+                yield line
+
+    def _in_public(self, name: str) -> Text | None:
+        """An answer only if everybody may read it."""
+        question = self._material.questions.get(name.removesuffix("-age"))
+        return self._material.shown(name) if question and question.public else None
+
+    def _chat(self) -> tuple[Text, ...]:
+        """The opener of a chat: the headline with its ids, and the first want."""
+        wants = tuple(want.map(cut) for want in self._wants[:1])
+        head = self._subject.map(lambda text: f"{self._frame['chat-greeting'].en} {text}.")
+        head = Text(head.en, f"{self._frame['chat-greeting'].zh}{self._subject.zh}。")
+        room = CHAT_LIMIT - max(
+            sum(len(want.en) + 1 for want in wants), sum(len(want.zh) for want in wants)
+        )
+        return (*within((head, *self._said.lines(Place.OPENING)), room), *wants)

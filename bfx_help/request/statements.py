@@ -1,0 +1,105 @@
+"""Which answers a letter can state, and the statements that stand."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from bfx_help.model import (
+    BLANK,
+    UNKNOWN,
+    Asks,
+    Item,
+    Known,
+    Letters,
+    Place,
+    Question,
+    QuestionRoles,
+    Route,
+    Shown,
+    Situation,
+    Statement,
+    Text,
+    When,
+    fill,
+    placeholders,
+)
+
+
+class Material(NamedTuple):
+    """What a letter is made of. `fields` are the questions that fill it, `shown` says how an answer
+    reads, `story` is the account in one's own words, line by line."""
+
+    letters: Letters
+    roles: QuestionRoles
+    situation: Situation
+    route: Route
+    known: Known
+    questions: Mapping[str, Question]
+    fields: Sequence[Question]
+    shown: Shown
+    files: Sequence[Item] = ()
+
+
+class Statements:
+    """What can be said from the answers.
+
+    A statement stands only where every answer that it states is known.
+    """
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._values = material.known.values
+        self._statements = {place: tuple(self._standing(place)) for place in Place}
+
+    def is_known(self, name: str) -> bool:
+        """Whether an answer can be stated: it is there, and no "I don't know"."""
+        if name.endswith("-age"):
+            return self.is_known(name.removesuffix("-age"))
+        value = self._values.get(name, UNKNOWN)
+        question = self._material.questions.get(name)
+        if question and question.kind is Asks.AMOUNT and not re.search(r"\d", value):
+            return False  # a coin without its amount is a detail, and no statement
+        return name == "now" or value not in (UNKNOWN, BLANK, "")
+
+    def may_stand(self, says: Iterable[str], when: When) -> bool:
+        return all(map(self.is_known, says)) and bool(self._material.known.holds(when))
+
+    def concerns(self, names: Collection[str]) -> bool:
+        situation = self._material.situation
+        return not names or situation.id in names or situation.topic in names
+
+    def _standing(self, place: Place) -> Iterator[tuple[Statement, Text]]:
+        """The statements that stand at a place, each with its words; of a group only the first."""
+        groups: set[str] = set()
+        for statement in self._material.letters.lines:
+            if statement.place is not place or not self.concerns(statement.for_):
+                continue
+            if statement.group in groups or not self.may_stand(statement.says, statement.when):
+                continue
+            line = fill(statement.line, self._material.shown)
+            if line is None:
+                continue
+            if statement.group:
+                groups.add(statement.group)
+            yield statement, line
+
+    def lines(self, place: Place) -> tuple[Text, ...]:
+        return tuple(line for _, line in self._statements[place])
+
+    def stated(self) -> frozenset[str]:
+        """The answers whose values stand in a statement or in the subject."""
+        return frozenset(
+            name.removesuffix("-age") if name.endswith("-age") else name
+            for standing in self._statements.values()
+            for statement, _ in standing
+            for name in (*placeholders(statement.line.en), *self._worded(statement))
+        )
+
+    def _worded(self, statement: Statement) -> Iterator[str]:
+        """The choices that a statement states in words of its own, and the "none" it stands for."""
+        return (
+            name
+            for name in statement.says
+            if name in statement.when
+            or ((question := self._material.questions.get(name)) and question.options)
+        )

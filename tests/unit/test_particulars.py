@@ -1,0 +1,75 @@
+"""The facts of a text: times as they are written out, ids by their names, who answered."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bfx_help.answers.running import ticket_numbers_in, withdrawal_numbers_in
+from bfx_help.interview.clauses import clauses_of
+from bfx_help.interview.lexicon import lexicon
+from bfx_help.interview.particulars import particulars
+from bfx_help.model import Concept
+
+NOW = datetime(2026, 11, 29, 17, 0, tzinfo=UTC)
+WORDS = lexicon(
+    (
+        Concept("robot", ("chat bot", "机器人")),
+        Concept("support", ("support", "客服", "chat")),
+        Concept("answered", ("support says", "客服说", "same answer")),
+        Concept("absent", ("havent logged in",)),
+        Concept("enter", ("logged in",)),
+        Concept("not", ("havent",)),
+    )
+)
+
+
+def facts(text: str) -> dict[str, object]:
+    found = particulars(text, clauses_of(WORDS, text), NOW)._asdict()
+    return {name: value for name, value in found.items() if value is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "hours"),
+    [
+        ("pending since yesterday 10:12", "2026-11-28T10:12Z", 31),
+        ("on Friday at 3 pm it went out", "2026-11-27T15:00Z", 50),
+        ("昨天下午三点提交的", "2026-11-28T15:00Z", 26),
+        ("33 hours and nothing", "2026-11-28T08:00Z", 33),
+        ("two and a half days now", "2026-11-27T05:00Z", 60),
+        ("waiting since 9 am", "2026-11-29T09:00Z", 8),
+        ("on Nov 21, 2026 14:05 UTC it left", "2026-11-21T14:05Z", 195),
+        ("the day before yesterday it left", "2026-11-27", None),
+        ("since 21/11 it is stuck", "2026-11-21", None),
+        ("sent on 25.11.2026", "2026-11-25", None),
+        ("从周三开始就这样", "2026-11-25", None),
+    ],
+)
+def test_times_that_are_written_out(text: str, since: str, hours: int | None) -> None:
+    found = facts(text)
+    assert (found.get("since"), found.get("hours")) == (since, hours)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "there is a hold of 72 hours",
+        "it takes 3 to 5 days",
+        "电汇三到五个工作日",
+        "i havent logged in for two weeks",
+    ],
+)
+def test_a_length_of_time_that_is_no_age_is_left_out(text: str) -> None:
+    assert not {"since", "hours", "login"} & facts(text).keys()
+
+
+def test_a_withdrawal_number_is_no_ticket() -> None:
+    assert ticket_numbers_in("withdrawal #9912345 is late") == ()
+    assert withdrawal_numbers_in("withdrawal #9912345 is late") == ("9912345",)
+    assert withdrawal_numbers_in("I withdrew 5 USDT yesterday, id 8812345") == ("8812345",)
+    assert withdrawal_numbers_in("I withdrew 5 USDT, my user id 8812345") == ()
+
+
+def test_an_answer_of_a_robot_is_no_answer() -> None:
+    assert facts("the chat bot gives the same answer")["contacted"] == "silent"
+    assert facts("机器人客服就会这么说")["contacted"] == "silent"
+    assert facts("support says wait")["contacted"] == "answered"
