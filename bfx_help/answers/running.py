@@ -36,15 +36,16 @@ _TAG = (
     r"(?:numbers?|no\.?|id|is|was|编号|号码|号|#|:|：|是|为|填的?|写的?|\s){1,5}[\"'“「]?(\d{3,20}|[0-9a-f]{64})(?!\w)"
 )
 _ERROR = (
-    r"(?i)(?:errors?|says?|message|reads?|shows?|returns?|gives?|get|报错|提示|显示|错误|说|弹出)\s*"
+    r"(?i)(?:errors?|says?|message|reads?|shows?|returns?|gives?|gets?|got|报错|提示|显示|错误|说|弹出)\s*"
     r"(?:code|message|信息|代码|is|was|that|me)?\s*[:：]?\s*[\"“”「『](?P<text>[^\"“”」』\n]{3,200})[\"“”」』]"
 )
 _CODED = (
     r"(?i)\b(?:error|错误|报错|错误码|报错信息)\s*(?:is|was|code|message)?\s*[:：]\s*"
     r"(?P<text>[^\n。；;]{3,160})"
     r"|(?P<code>\b(?:\d{3,5}[ ,:]{1,2})?(?:ERR_[A-Z_]+|nonce: small|apikey: (?:digest )?invalid"
-    r"|action: disabled|Invalid order[^.;，。\n\"”」』]{0,80}"
-    r"|not enough (?:tradable|exchange) balance[^.;，。\n\"”」』]{0,60})(?:[ ,:]{1,2}\d{5})?)"
+    r"|action: disabled|Invalid order(?:(?!['’](?:\s|$))[^.;，。\n\"”」』]){0,80}"
+    r"|not enough (?:tradable|exchange) balance(?:(?!['’](?:\s|$))[^.;，。\n\"”」』]){0,60})"
+    r"(?:[ ,:]{1,2}\d{5})?)"
 )
 _AHEAD = (300, 301)
 """Days from now on which a day of the year means the next one; a weekday means another on each."""

@@ -144,7 +144,7 @@ class Delivery:
         left = list(self._other_kinds(result))
         self._keep(text)
         while True:
-            reply = self._asker.choose(self._prompt(left))
+            reply = self._asker.choose(self._prompt(result, left))
             if reply == COPY:
                 self._actions.copy(text)
             elif reply == EDIT:
@@ -177,14 +177,16 @@ class Delivery:
     def _languages(self) -> tuple[Language, ...]:
         return languages_for(self._options.languages, self._desk.language)
 
-    def _prompt(self, left: list[TextKind]) -> Prompt:
+    def _prompt(self, result: Result, left: list[TextKind]) -> Prompt:
         word = self._desk.word
         choices = [Choice(COPY, word("do-copy"))]
         if self._actions.can_edit:
             choices.append(Choice(EDIT, word("do-edit")))
         choices.append(Choice(SAVE, word("do-save")))
         choices += [Choice(kind.value, word("do-show", kind=word(f"text-{kind}"))) for kind in left]
-        choices += [Choice(SENT, word("do-sent")), Choice(LATER, word("do-later"), zero=True)]
+        if result.kind is not TextKind.POLICE:  # which is no request to be followed up here
+            choices.append(Choice(SENT, word("do-sent")))
+        choices.append(Choice(LATER, word("do-later"), zero=True))
         return Prompt(word("do-what"), tuple(choices), default=LATER)
 
     def _edited(self, result: Result, text: str) -> str:
@@ -207,6 +209,10 @@ class Delivery:
 
     def _last_lines(self, result: Result, sent: str | None) -> None:
         """The action, and one warning once."""
+        if result.kind is TextKind.POLICE:
+            self._asker.say("action", Tone.HEADING)
+            self._asker.say("action-police")
+            return
         reply = result.letter is not None and result.letter.kind in REPLIES
         default = self._desk.content.roles.channels.default
         action = verdict.Action(result.channel, reply and result.channel.id == default)

@@ -88,8 +88,8 @@ class Result(NamedTuple):
         if self.letter is None:
             return TextKind.NONE
         kind = _BY_CHANNEL.get(self.channel.takes, self.letter.kind)
-        if self.found.route.text is TextKind.OTHER_PARTY:
-            kind = TextKind.OTHER_PARTY
+        if self.found.route.text in (TextKind.OTHER_PARTY, TextKind.POLICE):
+            kind = self.found.route.text
         return kind if has_text(self.letter, kind) else self.letter.kind
 
 

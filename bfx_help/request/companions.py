@@ -34,8 +34,10 @@ class Companions:
             lines = tuple(self._sentences(text.lines, public=public))
             if public:
                 lines = within(lines, PUBLIC_LIMIT) if len(lines) == len(text.lines) else ()
-            if kind is TextKind.CHAT:
+            elif kind is TextKind.CHAT:
                 lines = within(lines, CHAT_LIMIT)
+            elif len(lines) <= sum(not line.says for line in text.lines):
+                lines = ()  # nothing that the person said would stand in it
             yield kind, lines
         if TextKind.CHAT not in found:
             yield TextKind.CHAT, self._chat()

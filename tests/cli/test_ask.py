@@ -1,288 +1,428 @@
-"""The wizard line by line: its keys at every prompt, what it hides, and how it ends."""
+"""`ask` and `sos` by facts: where answers lead, what is written and what is not, the keys at every
+prompt, what a change drops, and how a conversation ends."""
 
 import json
-import re
-import subprocess
-import sys
-from datetime import datetime, timedelta
-from itertools import count
+from pathlib import Path
+from typing import Any
 
 import pytest
-from bfx_help.cli.session import Session
 
-from bfx_help.cli import verdict
-from bfx_help.cli.desk import Desk
-from bfx_help.cli.start import open_desk, search_index
-from bfx_help.model import Text
-from tests.conftest import NOW
-from tests.running import Run, run
+from bfx_help.model import Existence
+from tests.content.paths import shipped
+from tests.running import Run, drafts, run
 
-SECRET = "Hunter2xyz9"
 CARD = "STOP. Do these now"
-SENT = "Have you sent it?"
-NEVER = "Warning: Never send there:"
+WORDS = "My withdrawal of 1500 USDT on TRON has been Processing for 26 hours"
+RIGHT = ""
+TO_THE_LIST = (WORDS, RIGHT, "no", "@done", "", "", "", "@done")
+"""What is understood is right, first contact, write it, no details, no own account, all right."""
 
-WITHDRAWAL = (
-    "--answer",
-    "words=my withdrawal is stuck",
-    "--answer",
-    "topic=withdrawal",
-    "--answer",
-    "wd-status=processing",
-    "--answer",
-    "wd-submitted=26h",
-    "--answer",
-    "contacted=no",
+
+def given(*pairs: str) -> list[str]:
+    """Answers as options."""
+    return [part for pair in pairs for part in ("--answer", pair)]
+
+
+def unattended(*arguments: str) -> dict[str, Any]:
+    """What is said to programs."""
+    found: dict[str, Any] = json.loads(run("ask", "--no-input", "--json", *arguments).stdout)
+    return found
+
+
+# -- where answers lead ------------------------------------------------------------------------
+
+PROCESSING = ("situation=withdrawal.processing", "wd-submitted=26h")
+
+LEADS = [
+    ((*PROCESSING, "contacted=no"), "ticket", "ticket", "Processing since", "I confirmed"),
+    ((*PROCESSING, "contacted=silent"), "same-ticket-silent", "ticket", "", "$"),
+    ((*PROCESSING, "contacted=answered"), "same-ticket-answered", "ticket", "", "$"),
+    (
+        ("situation=withdrawal.processing", "wd-submitted=2h", "wd-address-right=right"),
+        "wait-processing",
+        "wait",
+        "",
+        "longer than",
+    ),
+    (
+        ("situation=withdrawal.wrong-address", "wd-stage=processing"),
+        "stop-now",
+        "live-chat",
+        "cancel",
+        "TxID:",
+    ),
+    (
+        ("situation=withdrawal.completed", "wd-explorer=confirmed", "wd-destination-right=right"),
+        "receiving-side",
+        "other-party",
+        "",
+        "$",
+    ),
+    (("situation=withdrawal.wire-returned", "contacted=no"), "wire-returned", "ticket", "", "$"),
+    (("situation=deposit.memo", "contacted=no"), "ticket-with-files", "ticket", "memo or tag", "$"),
+    (
+        ("situation=deposit.missing", "dep-explorer=not-looked"),
+        "deposit-look-first",
+        "faq",
+        "",
+        "confirmed",
+    ),
+    (
+        ("situation=account.owner-died", "contacted=no"),
+        "heir-ticket",
+        "ticket",
+        "has died",
+        "Account >",
+    ),
+    (
+        ("situation=security.pay-first", "sec-paid=no"),
+        "pay-first-nothing",
+        "faq",
+        "",
+        "my deposit",
+    ),
+    (("situation=security.losing", "em-login=able"), "emergency-chat", "live-chat", "freeze", "$"),
+    (
+        ("situation=security.phrase-given", "wal-bitfinex=nothing"),
+        "own-wallet",
+        "faq",
+        "wallet",
+        "reset",
+    ),
+    (("situation=api.nonce", "ap-nonce=shared"), "api-nonce", "faq", "", "$"),
+    (("situation=general.question",), "general-question", "faq", "", "$"),
+]
+
+
+@pytest.mark.parametrize(("answers", "route", "channel", "holds", "lacks"), LEADS)
+def test_answers_lead_to_a_route_and_a_text(
+    answers: tuple[str, ...], route: str, channel: str, holds: str, lacks: str
+) -> None:
+    data = unattended(*given(*answers))
+    found = data["recommendation"]
+    assert (found["route"], found["channel"]) == (route, channel)
+    texts = data["texts"]["texts"] if data["texts"] else {}
+    english = "\n".join(text["en"] for text in texts.values())
+    assert holds in english
+    assert lacks not in english
+    assert shipped().channels[found["fallback"]].existence is not Existence.NONE
+
+
+SAYS = [
+    (WORDS, "withdrawal.processing", {"asset": "USDT", "amount": "1500", "network": "tron"}),
+    ("提现一直处理中，已经26小时了，1500 USDT", "withdrawal.processing", {"hours": 26}),
+    (
+        "sent 820 XRP from Binance to Bitfinex and forgot the tag",
+        "deposit.memo",
+        {"asset": "XRP", "amount": "820"},
+    ),
+    ("电汇出金5000欧元被银行退回来了", "withdrawal.wire-returned", {"amount": "5000"}),
+    ("客服说要先交500USDT保证金才能提现", "security.pay-first", {}),
+    ("my father died and had an account here", "account.owner-died", {}),
+    ("Subject: Re: ticket\n\n> nonce: small\n\nmy bot stopped", "api.nonce", {}),
+]
+
+
+@pytest.mark.parametrize(("words", "situation", "facts"), SAYS)
+def test_words_are_understood_with_their_facts(
+    words: str, situation: str, facts: dict[str, object]
+) -> None:
+    understood = unattended(words)["understood"]
+    assert situation in (understood["situation"], *understood["likely"])
+    assert facts.items() <= understood["facts"].items()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "x" * 10_000,
+        "😀😀😀",
+        '{"error": "x", "list": [1, 2, {"a": null}]}',
+        "Traceback (most recent call last):\n  File 'bot.py', line 3\nKeyError: 'mts'",
+        "From: a@example.com\nTo: b@example.com\n\nDear Sir,\n\nhello\n" * 20,
+        "it arrived and it did not arrive, I can log in and I cannot log in",
+        "\x1b[31mred\x1b[0m\u202e\u200b",
+        "?" * 300,
+    ],
 )
-"""What leads to a ticket, or to the chat, as the last answer decides."""
-
-FILLED = (
-    "--answer",
-    "wd-amount=1500 USDT",
-    "--answer",
-    "wd-network=tron",
-    "--answer",
-    "wd-id=12345678",
-    "--answer",
-    "user-name=blank",
-    "--answer",
-    "email=blank",
-)
-TICKET = (*WITHDRAWAL, "--answer", "impact=question", *FILLED)
-TO_THE_TEXT = ("0", "1", "0")
-"""None of the answers offered, write it, the review is right."""
+def test_whatever_is_said_gets_one_object_and_a_question(words: str) -> None:
+    found = run("ask", "--no-input", "--json", words)
+    data = json.loads(found.stdout)
+    assert found.code in (0, 2)
+    assert data["schema"] == 2
+    assert data["missing"] or data["recommendation"]
+    screen, stdout, code = run("ask", "--no-save", words)
+    assert (stdout, code) == ("", 2)
+    assert "These answers are missing" in screen
+    assert "\x1b" not in screen
 
 
-def sos(*typed: str) -> Run:
-    return run("sos", "--no-save", typed=typed)
+def test_contradictory_statements_decide_nothing() -> None:
+    data = unattended("it arrived and it did not arrive, I can log in and I cannot log in")
+    assert "login" not in data["answers"]
+
+
+# -- for programs ------------------------------------------------------------------------------
+
+
+def test_without_input_what_is_missing_is_named_with_its_values() -> None:
+    found = run("ask", "--no-input", "--json", *given("topic=withdrawal"))
+    data = json.loads(found.stdout)
+    assert found.code == 2
+    assert found.screen == found.stdout
+    assert "withdrawal.processing" in data["missing"]["situation"]
+    assert data["answers"] == {"topic": {"value": "withdrawal", "how": "given"}}
+    assert "recommendation" not in data
+    assert not drafts()
+
+
+def test_each_answer_says_how_it_came() -> None:
+    data = unattended(WORDS, *given("contacted=no"))
+    how = {name: answer["how"] for name, answer in data["answers"].items()}
+    assert how["words"] == "typed"
+    assert how["situation"] == how["wd-submitted"] == "understood"
+    assert how["contacted"] == "given"
+
+
+def test_each_line_of_standard_input_gives_an_object() -> None:
+    lines = [WORDS, "", "提现没到账", "x" * 9000]
+    found = run("ask", "-", "--json", typed=lines)
+    objects = [json.loads(line) for line in found.stdout.splitlines()]
+    assert (len(objects), found.code) == (len(lines), 0)
+    assert all(list(item) == ["schema", "understood"] for item in objects)
+    assert objects[0]["understood"]["situation"] == "withdrawal.processing"
+
+
+def test_a_whole_text_comes_from_standard_input() -> None:
+    mail = ["Dear support,", "", WORDS, "Regards"]
+    found = run("ask", "-", "--no-input", *given("contacted=no"), typed=mail)
+    assert found.code == 0
+    assert "1500 USDT" in found.stdout
+
+
+def test_a_result_without_input_is_the_text_alone() -> None:
+    screen, stdout, code = run("ask", WORDS, "--no-input", *given("contacted=no"))
+    assert code == 0
+    assert stdout.startswith("Subject: ")
+    assert "What to do: Ticket" in screen
+    assert "What to do" not in stdout
+    assert not drafts()
+
+
+def test_an_emergency_asks_without_input_only_what_decides() -> None:
+    screen, _, code = run("sos", "--no-input")
+    assert code == 2
+    assert [line.split(":")[0].strip() for line in screen.splitlines()[1:]] == ["em-login"]
 
 
 # -- the keys ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("given", "typed"),
-    [
-        (WITHDRAWAL, ("1", "0", "1", "1500", "!")),  # at the doubt which coin
-        (TICKET, ("0", "1", "3", "!")),  # at the change of an answer
-        (TICKET, (*TO_THE_TEXT, "!")),  # at the other texts
-        (TICKET, (*TO_THE_TEXT, "0", "!")),  # at the question whether it was sent
-        (TICKET, (*TO_THE_TEXT, "0", "1", "!")),  # at the number of the ticket
-    ],
-)
-def test_the_exclamation_mark_leads_to_the_card(
-    given: tuple[str, ...], typed: tuple[str, ...]
-) -> None:
-    screen, _, code = run("ask", *given, typed=typed)
-    assert screen.count(CARD) == 1
-    assert "Can you log in right now?" in screen.split(CARD)[1]
-    assert "Logged as case" not in screen
+@pytest.mark.parametrize("before", range(len(TO_THE_LIST) + 1))
+def test_back_leads_from_every_prompt_to_the_one_before(before: int) -> None:
+    typed = TO_THE_LIST[:before]
+    there = questions(run("ask", "--no-save", typed=typed))
+    gone_back = questions(run("ask", "--no-save", typed=[*typed, "<"]))
+    assert len(gone_back) > len(there) or before == 0
+    assert gone_back[-1] in there
+
+
+def questions(found: Run) -> list[str]:
+    """The lines above the prompts that tell them apart."""
+    asked = {
+        "What happened?": "words",
+        "I understood this.": "understood",
+        "Have you written": "contacted",
+        "What now?": "verdict",
+        "What do you want support to do?": "wants",
+        "What support will look for.": "details",
+        "In your own words, in the order": "story",
+        "Your answers.": "review",
+        "What do you want to do with it?": "list",
+    }
+    names = []
+    for line in found.screen.splitlines():
+        names += [name for start, name in asked.items() if start in line and "Why" not in line]
+    return names
+
+
+@pytest.mark.parametrize("before", range(len(TO_THE_LIST) + 1))
+def test_the_exclamation_mark_opens_the_card_at_every_prompt(before: int) -> None:
+    screen, _, code = run("ask", "--no-save", typed=[*TO_THE_LIST[:before], "!"])
+    after = screen.split(CARD)
+    assert len(after) == 2
+    assert "Can you log in right now?" in after[1]
     assert code == 2
 
 
-def test_the_card_is_shown_again_to_who_asks_for_it() -> None:
-    screen = sos("1", "!").screen
-    assert screen.count(CARD) == 2
+@pytest.mark.parametrize("key", ["！", "sos", "紧急"])
+def test_the_card_has_other_names(key: str) -> None:
+    assert CARD in run("ask", "--no-save", typed=[key]).screen
 
 
-def test_back_from_a_doubt_leads_to_the_question() -> None:
-    screen = run("ask", *WITHDRAWAL, typed=("1", "0", "1", "1500", "<", "1500 USDT")).screen
-    assert screen.count("Which coin and how much?") == 2
-    assert screen.rindex("Which coin and how much?") < screen.index("Which network did you choose?")
+@pytest.mark.parametrize("before", range(len(TO_THE_LIST) + 1))
+def test_the_question_mark_explains_and_asks_again(before: int) -> None:
+    typed = TO_THE_LIST[:before]
+    found = run("ask", "--no-save", typed=[*typed, "?"])
+    assert questions(found)[-1] == questions(run("ask", "--no-save", typed=typed))[-1]
 
 
-def test_back_from_the_finished_text_leads_to_the_review() -> None:
-    typed = (*TO_THE_TEXT, "<", "0", "0", "0")
-    screen, _, code = run("ask", "--no-save", *TICKET, typed=typed)
-    assert screen.count("Your answers. Choose one to change it.") == 2
+def test_what_is_no_option_is_asked_again() -> None:
+    screen = run("ask", "--no-save", WORDS, typed=[RIGHT, "99", "nonsense"]).screen
+    assert screen.count("That is not one of the options.") == 2
+
+
+# -- changes -----------------------------------------------------------------------------------
+
+
+def test_a_changed_answer_drops_what_no_longer_applies_and_names_it() -> None:
+    typed = [*TO_THE_LIST[:-1], "situation", "withdrawal.wire-late"]
+    screen = run("ask", "--no-save", typed=typed).screen
+    dropped = screen.split("Your answers.")[1]
+    assert "Network" in dropped
+    assert "no longer" in " ".join(dropped.split())
+
+
+def test_a_doubted_understanding_is_changed_line_by_line() -> None:
+    typed = [WORDS, "wd-amount", "1600 USDT", RIGHT, "no", "@done", "", "", "", "@done", "later"]
+    stdout = run("ask", "--no-save", typed=typed).stdout
+    assert "1600 USDT" in stdout.partition("What happened")[0]
+    assert "1500 USDT" not in stdout.partition("What happened")[0]
+
+
+def test_a_situation_that_is_wrong_is_not_taken() -> None:
+    screen = run("ask", "--no-save", typed=[WORDS, "situation"]).screen
+    assert screen.rstrip().splitlines()[-3:]
+    assert "  situation: " in screen or "  topic: " in screen
+
+
+# -- ends --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("answered", range(1, len(TO_THE_LIST)))
+def test_the_end_of_input_keeps_what_was_said(answered: int) -> None:
+    typed = TO_THE_LIST[:answered]
+    found = run("ask", typed=typed)
+    (draft,) = drafts()
+    assert "1500 USDT" in draft.read_text("utf-8")
+    # Where every prompt left has a default, nothing is missing at the end of a pipe.
+    assert found.code == (2 if answered < 3 else 0)
+
+
+def test_words_of_the_command_are_kept_before_anything_is_asked() -> None:
+    assert run("ask", "my wire has not come and I have no idea why").code == 2
+    (draft,) = drafts()
+    assert "no idea why" in draft.read_text("utf-8")
+
+
+def test_chinese_words_are_kept_before_chinese_is_offered() -> None:
+    screen = run("ask", typed=["提现一直处理中，已经26小时了"]).screen
+    assert "要用中文继续吗" in screen
+    (draft,) = drafts()
+    assert "提现一直处理中" in draft.read_text("utf-8")
+
+
+def test_nothing_is_kept_without_saving() -> None:
+    run("ask", "--no-save", typed=TO_THE_LIST)
+    assert not Path("home/drafts").exists()
+    assert not Path("home/cases.sqlite").exists()
+
+
+def test_a_text_that_was_not_sent_is_shown_again() -> None:
+    assert run("ask", "--last").code == 3
+    text = run("ask", typed=[*TO_THE_LIST, "later"]).stdout
+    last = run("ask", "--last", typed=["later"])
+    assert (last.stdout, last.code) == (text, 0)
+
+
+def test_what_was_sent_is_logged_and_its_draft_is_gone() -> None:
+    found = run("ask", typed=[*TO_THE_LIST, "sent", "7654321"])
+    assert "Logged as case 1." in found.screen
+    assert "Next: " in found.screen
+    assert not drafts()
+    case = json.loads(run("case", "show", "1", "--json").stdout)
+    assert "7654321" in json.dumps(case)
+    assert run("ask", "--last").code == 3
+
+
+def test_an_answer_of_the_faq_that_helps_ends_without_a_letter() -> None:
+    found = run("ask", WORDS, *given("contacted=no"), typed=[RIGHT, "withdraw-pending", "1"])
+    assert (found.stdout, found.code) == ("", 0)
+    assert not drafts()
+
+
+def test_what_belongs_to_no_field_stays_in_the_letter_below_the_first_words() -> None:
+    typed = [WORDS, RIGHT, "no", "@done", "", "the page shows a red bar", "", "", "@done", "later"]
+    stdout = run("ask", "--no-save", typed=typed).stdout
+    assert stdout.index(WORDS) < stdout.index("the page shows a red bar")
+
+
+def test_an_id_is_not_doubted_for_its_network() -> None:
+    typed = [WORDS, RIGHT, "no", "@done", "", "Withdrawal ID: 12345678", "Name: Lin", ""]
+    screen = run("ask", "--no-save", typed=typed).screen
+    assert "does not look like the chosen network" not in " ".join(screen.split())
+
+
+def test_a_report_for_the_police_goes_to_the_police() -> None:
+    typed = ["nothing", "", "later"]
+    words = "I typed the recovery phrase of my own wallet into a fake page"
+    screen, stdout, code = run("ask", "--no-save", words, typed=typed)
     assert code == 0
+    assert stdout.startswith("Report: ")
+    assert "support.bitfinex.com" not in screen.split("\nNow\n")[1]
+    assert "Ticket or e-mail" in screen  # which the verdict says is there
 
 
-def test_back_from_the_ticket_number_leads_to_the_question_before() -> None:
-    screen, _, code = run("ask", *TICKET, typed=(*TO_THE_TEXT, "0", "1", "<", "0"))
-    assert screen.count(SENT) == 2
-    assert code == 0
-    assert json.loads(run("case", "list", "--json").stdout)["count"] == 0
+# -- another language --------------------------------------------------------------------------
 
 
-def test_back_from_the_details_asks_the_last_question_of_the_alert_again() -> None:
-    typed = ("1", "1", "none", "1 BTC", "0", "1", "<", "2 BTC", "0", "2")
-    screen, stdout, code = sos(*typed)
-    assert screen.count("What is already gone or changed") == 2
-    assert stdout.count("Gone or changed: 1 BTC") == stdout.count("Gone or changed: 2 BTC") == 1
-    assert code == 0
+def test_chinese_is_offered_to_who_types_it_and_english_can_stay() -> None:
+    typed = ["提现一直处理中，已经26小时了", "zh"]
+    assert "我的理解如下" in run("ask", "--no-save", typed=typed).screen
+    assert "I understood this." in run("ask", "--no-save", typed=[typed[0], "en"]).screen
 
 
-def test_back_takes_the_counter_along() -> None:
-    typed = ("withdrawal of USDT", "<", "2", "1", "<", "<")
-    counters = re.findall(r"(?m)^\[(\d+)/", run("ask", typed=typed).screen)
-    assert counters == ["1", "2", "2", "3", "4", "3", "2"]
+def test_a_chosen_language_is_not_asked_about() -> None:
+    screen = run("ask", "--no-save", "--lang", "en", typed=["提现一直处理中，已经26小时了"]).screen
+    assert "要用中文继续吗" not in screen
 
 
-def test_back_takes_the_prompts_of_a_doubt_along() -> None:
-    typed = ("1", "0", "1", "1500", "1", "<")
-    shown = run("ask", *WITHDRAWAL, typed=typed).screen
-    counters = [int(one) for one in re.findall(r"(?m)^\[(\d+)/", shown)]
-    assert counters[-1] == counters[-3]
-
-
-def test_keys_work_where_a_case_is_deleted() -> None:
-    given = {"about": "x", "topic": "deposit", "channel": "ticket", "ticket": "1", "when": "3h"}
-    options = [part for name, one in given.items() for part in (f"--{name}", one)]
-    assert run("case", "add", *options, "--want", "y").code == 0
-    assert run("case", "purge", "1", typed=["<"]).code == 1
-    assert CARD in run("case", "purge", "1", typed=["!"]).screen
-    assert json.loads(run("case", "list", "--json").stdout)["count"] == 1
-
-
-# -- what is hidden ----------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "link",
-    [
-        f"https://bitfinex-login.com/reset?password={SECRET}",
-        f"https://lin:{SECRET}@bitfinex-login.com/",
-        f"https://bitfinex-login.com/?token={SECRET}a1b2c3",
-    ],
-)
-@pytest.mark.parametrize("given", [False, True])
-def test_a_secret_in_an_imitation_is_nowhere(link: str, given: bool) -> None:
-    words = f"I opened {link} and lost my withdrawal"
-    options = ("--answer", f"words={words}") if given else ()
-    screen = run("ask", "--no-save", *options, typed=() if given else [words]).screen
-    screen = " ".join(screen.split())
-    assert SECRET not in screen
-    assert "IMITATION of bitfinex.com: hxxps" in screen
-    assert "bitfinex-login[.]com" in screen
-    assert "Hidden: " in screen
-
-
-def test_what_is_given_is_taken_as_what_is_typed() -> None:
-    words = f"withdrawal stuck, https://bitfinex-login.com told me, password {SECRET}"
-    options = ("--answer", "impact=question", "--text", "ticket", "--no-input")
-    screen, stdout, code = run("ask", *WITHDRAWAL[2:], *options, words)
-    assert code == 0
-    assert "hxxps://bitfinex-login[.]com" in stdout
-    assert SECRET not in screen
-    assert "Hidden: password" in screen
-
-
-def test_a_number_that_is_asked_for_is_no_code() -> None:
-    given = ("em-login=able", "em-mailbox=secured", "em-open=482930", "em-left=none")
-    options = [part for one in given for part in ("--answer", one)]
-    assert "482930" in run("sos", "--no-input", *options).stdout
-
-
-# -- how it ends -------------------------------------------------------------------------------
-
-
-def test_a_resumed_emergency_begins_with_the_card() -> None:
-    run("sos", typed=["1"])
-    screen = run("ask", "--resume").screen
-    assert screen.index(CARD) < screen.index("Are you still the only one")
-
-
-def test_a_resumed_conversation_says_the_verdict_again() -> None:
-    run("ask", *WITHDRAWAL, "--answer", "impact=question", typed=["0", "1"])
-    screen = run("ask", "--resume").screen
-    assert "What to do: Ticket" in screen
-    assert "These answers may already help." not in screen
-
-
-def test_the_action_stands_above_the_question_and_again_at_the_end() -> None:
-    screen = run("ask", *TICKET, typed=(*TO_THE_TEXT, "0", "0")).screen
-    assert screen.index("\nNow\n- Type https://support") < screen.index(SENT)
-    last = screen.split(SENT)[1]
-    assert "Still to do: Type https://support.bitfinex.com into the address bar." in last
-    assert last.index("Still to do") < last.index(NEVER)
-
-
-def test_what_was_sent_ends_with_what_comes_next() -> None:
-    last = run("ask", *TICKET, typed=(*TO_THE_TEXT, "0", "1", "7654321")).screen.split(SENT)[1]
-    assert "Still to do" not in last
-    assert last.index("Logged as case 1.") < last.index("Next: ") < last.index(NEVER)
-
-
-def test_without_a_question_below_it_the_action_stands_once() -> None:
-    screen = run("ask", "--no-save", *TICKET, typed=(*TO_THE_TEXT, "0")).screen
-    assert screen.count(NEVER) == 1
-    assert "Still to do" not in screen
-
-
-def test_a_follow_up_is_no_new_request() -> None:
-    answers = {
-        "contacted": "silent",
-        "ticket": "7654321",
-        "contacted-at": "2026-11-18",
-        "whats-new": "nothing",
-    }
-    options = [part for one in answers.items() for part in ("--answer", "=".join(one))]
-    screen, stdout, code = run("ask", "--no-input", *TICKET, *options, "--text", "follow-up")
-    assert (code, "7654321" in stdout) == (0, True)
-    assert "Paste the text as a reply in your existing ticket" in screen
-    assert "Choose the link to submit a request" not in screen
-
-
-def test_a_first_request_is_no_follow_up() -> None:
-    screen, stdout, code = run("ask", "--no-input", *TICKET, "--text", "follow-up")
-    assert (stdout, code) == ("", 1)
-    assert "These answers give no such text: Follow-up" in screen
-
-
-@pytest.mark.parametrize(("text", "asked"), [("ticket", True), ("public", False)])
-def test_who_asked_for_the_text_of_the_channel_is_asked_whether_it_was_sent(
-    text: str, asked: bool
-) -> None:
-    screen = run("ask", *TICKET, "--text", text, typed=TO_THE_TEXT).screen
-    assert (SENT in screen) == asked
-
-
-@pytest.mark.parametrize(
-    ("given", "action"),
-    [
-        ("topic=withdrawal wd-status=notice wd-notice=maintenance", "Choose the link to submit"),
-        ("topic=trading tr-problem=how", "Choose the link to submit"),
-        ("topic=contact gq-about=fees", "twitter.com/bitfinex"),
-    ],
-)
-def test_no_text_goes_where_none_is_taken(given: str, action: str) -> None:
-    options = [part for one in given.split() for part in ("--answer", one)]
-    screen = run("ask", "--no-input", "stuck", *options, "--text", "all").screen
-    assert action in screen.split("\nNow\n")[1]
-
-
-def test_an_answer_of_the_faq_is_told_once_where_both_streams_are_one() -> None:
-    command = [sys.executable, "-m", "bfx_help", "ask", *TICKET]
-    done = subprocess.run(
-        command, input=b"1\n1\n", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=True
+def test_a_letter_for_a_chinese_reader_has_both_languages() -> None:
+    found = run("ask", "--lang", "zh", "--no-input", WORDS, *given("contacted=no"))
+    assert found.stdout.index("Subject:") < found.stdout.index("标题：")
+    alone = run(
+        "ask",
+        "--lang",
+        "zh",
+        "--request-lang",
+        "en",
+        "--no-input",
+        WORDS,
+        "--answer",
+        "contacted=no",
     )
-    assert done.stdout.count(b"If that does not help:") == 1
-    apart = subprocess.run(command, input=b"1\n1\n", capture_output=True, check=True)
-    assert apart.stdout.count(b"If that does not help:") == 1
+    assert "标题：" not in alone.stdout
 
 
-def test_an_answer_that_begins_with_a_number_is_no_step() -> None:
-    desk = open_desk(NOW)
-    entry = next(one for one in desk.content.faq.values() if one.steps)
-    answer = Text("24 hours is the rule.", "24 小时是规定。")
-    lines = tuple(verdict.entry_lines(desk, entry._replace(answer=answer)))
-    assert [one.step for one in lines[:2]] == [False, True]
-    assert sum(one.step for one in lines) == len(entry.steps)
+# -- secrets -----------------------------------------------------------------------------------
+
+SEED = "legal winner thank year wave sausage worth useful legal winner thank yellow"
 
 
-def test_a_mistyped_choice_gets_the_nearest_one() -> None:
-    screen = run("ask", "--no-input", "--answer", "topic=withdrawl").screen
-    assert screen.endswith("Did you mean withdrawal?\n")
-    assert "withdrawl" not in screen  # what was typed may be anything
-    sent = ("--about", "Wire", "--topic", "deposit", "--when", "3h")
-    assert "Did you mean ticket?" in run("case", "add", *sent, "--channel", "tikcet").screen
+@pytest.mark.parametrize("typed", [[], ["@done", "", f"Name: my seed is {SEED}", ""]])
+def test_a_secret_is_nowhere(typed: list[str]) -> None:
+    words = f"{WORDS}. My seed is {SEED}" if not typed else WORDS
+    found = run("ask", words, typed=[RIGHT, "no", *typed])
+    kept = b"".join(path.read_bytes() for path in Path("home/drafts").rglob("*"))
+    assert "Hidden: seed phrase" in found.screen
+    assert "sausage" not in found.screen
+    assert b"sausage" not in kept
 
 
-def test_each_save_tells_its_own_time() -> None:
-    times = (NOW + timedelta(minutes=number) for number in count())
-    desk = open_desk(NOW)
-    running = Desk(desk.settings._replace(clock=times.__next__), desk.content)
-    session = Session(running, search_index(running))
-    saved = [datetime.fromisoformat(session.draft(0).saved) for _ in range(2)]
-    assert saved[0] < saved[1]
+@pytest.mark.parametrize("option", ["--answer", "--answers"])
+def test_a_secret_that_was_given_is_nowhere(option: str) -> None:
+    Path("given.json").write_text(json.dumps({"words": f"my seed is {SEED}"}), encoding="utf-8")
+    value = f"words=my seed is {SEED}" if option == "--answer" else "given.json"
+    assert "sausage" not in run("ask", option, value, "--no-input", "--json").screen
+    assert "sausage" not in run("ask", option, value, typed=["1"]).screen
+    assert not any("sausage" in path.read_text("utf-8") for path in drafts())
