@@ -222,9 +222,7 @@ class Delivery:
             self._asker.terminal.say(sent, Tone.HEADING)
             return
         self._asker.say("action", Tone.HEADING)
-        police = result.letter is not None and result.kind is TextKind.POLICE
-        steps = [self._desk.word("action-police")] if police else action.steps(self._desk)
-        for step in steps:
+        for step in action.steps(self._desk):
             self._asker.terminal.say(f"- {step}", indent="  ")
         self._asker.terminal.say(action.never(self._desk), Tone.WARNING)
 

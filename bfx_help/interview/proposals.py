@@ -9,6 +9,9 @@ from bfx_help.model import UNKNOWN, Asks, FactKind, Question
 Facts = Mapping[str, str]
 """What was understood, by the name of the fact (`FactKind`)."""
 
+_INSTEAD = {FactKind.WHEN_SENT: FactKind.SINCE}
+"""What is proposed for a fact that no text gives by itself: what did not come yet was sent then."""
+
 
 def proposals(content: Content, facts: Facts, state: State) -> dict[str, str]:
     """What the facts propose for the questions that apply now and have no answer."""

@@ -32,6 +32,8 @@ class Companions:
         for kind, text in found.items():
             public = kind is TextKind.PUBLIC
             lines = tuple(self._sentences(text.lines, public=public))
+            if kind is TextKind.POLICE:
+                lines = (*lines, *self._said.account(self._material.roles.story))
             if public:
                 lines = within(lines, PUBLIC_LIMIT) if len(lines) == len(text.lines) else ()
             elif kind is TextKind.CHAT:

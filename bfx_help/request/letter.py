@@ -22,8 +22,6 @@ from bfx_help.request.companions import Companions
 from bfx_help.request.phrases import brief, lowered, paragraph, under_please
 from bfx_help.request.statements import Material, Statements
 
-_CLOCK = r"(?<![\d:.])\d{1,2}:\d{2}(?![\d:])(?!\s*(?:UTC|GMT))"
-
 OWN_WANT = "own:"
 """What a want in the customer's own words begins with."""
 
@@ -54,10 +52,6 @@ class Letter(NamedTuple):
     missing: tuple[str, ...]
 
 
-_LETTERS = (TextKind.FOLLOW_UP, TextKind.REVIEW, TextKind.COMPLAINT, TextKind.ALERT)
-"""What a letter can be beside the first one; other kinds of text stand next to the letter."""
-
-
 def write(material: Material) -> Letter:
     """All texts for one set of answers. The only way to make a `Letter`."""
     said = Statements(material)
@@ -66,7 +60,7 @@ def write(material: Material) -> Letter:
     companions = Companions(material, said, subject, writer.wants())
     frame = material.letters.frame
     return Letter(
-        kind=material.route.text if material.route.text in _LETTERS else TextKind.LETTER,
+        kind=material.route.text,
         heading=fill(frame["subject"], lambda _: subject) or subject,
         subject=subject,
         greeting=frame["greeting"],
@@ -97,9 +91,7 @@ class _Writer:
         if ticket in (UNKNOWN, BLANK, NONE, "") or self._material.route.text is TextKind.LETTER:
             return headline
         prefix = self._framed("subject-ticket", self._briefly)
-        if prefix is None:
-            return headline
-        return Text(f"{prefix.en}: {headline.en}", f"{prefix.zh}：{headline.zh}")
+        return prefix.join(headline, ": ") if prefix else headline
 
     def _briefly(self, name: str) -> Text | None:
         """An answer for the subject: one line, not long, and of a time only the UTC part."""
@@ -179,20 +171,7 @@ class _Writer:
     def _story(self) -> tuple[Text, ...]:
         """The account in the customer's own words; without one, the first words."""
         roles = self._material.roles
-        return self._account(roles.story) or self._account(roles.words)
-
-    def _account(self, name: str) -> tuple[Text, ...]:
-        """An account as it was typed, with what its hours mean."""
-        if not self._is_known(name) or self._values[name] == NONE:
-            return ()
-        lines = self._values[name].splitlines()
-        told = tuple(Text(line, line) for line in lines if line.strip())
-        return (*told, *self._local_time(self._values[name]))
-
-    def _local_time(self, account: str) -> tuple[Text, ...]:
-        """What hours without a zone mean, where the account names some."""
-        line = fill(self._frame["local-time"], self._material.shown)
-        return (line,) if line and re.search(_CLOCK, account) else ()
+        return self._said.account(roles.story) or self._said.account(roles.words)
 
     def _support(self) -> tuple[Text, ...]:
         return self._said.lines(Place.SUPPORT)
@@ -251,51 +230,6 @@ class _Writer:
             lines.append(fill(self._frame["signature"], lambda _: signed) or signed)
         return tuple(lines)
 
-    # -- other texts ---------------------------------------------------------------------------
-
-    def texts(self) -> Iterator[tuple[TextKind, tuple[Text, ...]]]:
-        """The other texts of the same answers; the first that fits of each kind."""
-        found: dict[TextKind, OtherText] = {}
-        for text in self._material.letters.texts:
-            if self._concerns(text.for_) and self._material.known.holds(text.when):
-                found.setdefault(text.kind, text)
-        for kind, text in found.items():
-            public = kind is TextKind.PUBLIC
-            lines = tuple(self._sentences(text.lines, public=public))
-            if kind is TextKind.POLICE:
-                lines = (*lines, *self._account(self._material.roles.story))
-            if public:
-                lines = _within(lines, PUBLIC_LIMIT) if len(lines) == len(text.lines) else ()
-            if kind is TextKind.CHAT:
-                lines = _within(lines, CHAT_LIMIT)
-            yield kind, lines
-        if TextKind.CHAT not in found:
-            yield TextKind.CHAT, self._chat()
-
-    def _sentences(self, lines: Iterable[Sentence], *, public: bool) -> Iterator[Text]:
-        shown = self._in_public if public else self._material.shown
-        for sentence in lines:
-            if not self._may_stand(sentence.says, sentence.when):
-                continue
-            line = fill(sentence.line, shown)
-            if line:
-                yield line
-
-    def _in_public(self, name: str) -> Text | None:
-        """An answer only if everybody may read it."""
-        question = self._material.questions.get(name.removesuffix("-age"))
-        return self._material.shown(name) if question and question.public else None
-
-    def _chat(self) -> tuple[Text, ...]:
-        """The opener of a chat: the headline with its ids, and the first want."""
-        wants = tuple(want.map(_cut) for want in self.wants()[:1])
-        head = self.subject().map(lambda text: f"{self._frame['chat-greeting'].en} {text}.")
-        head = Text(head.en, f"{self._frame['chat-greeting'].zh}{self.subject().zh}。")
-        room = CHAT_LIMIT - max(
-            sum(len(want.en) + 1 for want in wants), sum(len(want.zh) for want in wants)
-        )
-        return (*_within((head, *self._lines(Place.OPENING)), room), *wants)
-
     def missing(self) -> tuple[str, ...]:
         """The deciding facts and keys that support would ask for, most important first."""
         situation = self._material.situation
@@ -305,54 +239,3 @@ class _Writer:
             for name in dict.fromkeys((*situation.deciding_facts, *situation.keys))
             if name in fields and fields[name].needed and name not in self._values
         )
-
-
-def _paragraph(lines: Sequence[Text]) -> tuple[Text, ...]:
-    if not lines:
-        return ()
-    return (
-        Text(
-            " ".join(_ended(line.en, ".") for line in lines),
-            "".join(_ended(line.zh, "。") for line in lines),
-        ),
-    )
-
-
-def _ended(line: str, stop: str) -> str:
-    """A sentence with its end, which a quoted answer may lack."""
-    bare = line.rstrip('"”」')
-    return line if bare[-1:] in ".!?:…。！？：" else f"{line}{stop}"
-
-
-def _cut(text: str) -> str:
-    """A want as it fits into the opener of a chat; the letter holds it whole."""
-    return text if len(text) <= CHAT_WANT else f"{text[: CHAT_WANT - 1].rstrip()}…"
-
-
-def _under_please(want: Text) -> Text:
-    """A want in a list that is headed "Please:" already."""
-    bare = want.en.removeprefix("Please ")
-    return Text(bare[:1].upper() + bare[1:], want.zh) if bare != want.en else want
-
-
-def _brief(text: str) -> str:
-    line = re.sub(r"(?<= UTC) \(.*?\)", "", text.strip().partition("\n")[0].rstrip())
-    return line if len(line) <= SUBJECT_PART else f"{line[: SUBJECT_PART - 1]}…"
-
-
-def _lowered(text: str) -> str:
-    """A text in mid-sentence: a capital goes, unless it begins an abbreviation or a name."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
-
-
-def _within(lines: Sequence[Text], limit: int) -> tuple[Text, ...]:
-    """The lines without the last ones where they would not fit into so many characters."""
-    taken: list[Text] = []
-    for line in lines:
-        longer = [*taken, line]
-        if sum(len(part.en) + 1 for part in longer) - 1 > limit:
-            break
-        if sum(len(part.zh) for part in longer) > limit:
-            break
-        taken = longer
-    return tuple(taken)

@@ -17,13 +17,18 @@ _ENDS = (".", "!", "?", ":", "…", "。", "！", "？", "：")
 def paragraph(lines: Sequence[Text]) -> tuple[Text, ...]:
     if not lines:
         return ()
-    ended = [*(Text(_ended(line.en, "."), _ended(line.zh, "。")) for line in lines[:-1]), lines[-1]]
-    return (Text(" ".join(line.en for line in ended), "".join(line.zh for line in ended)),)
+    return (
+        Text(
+            " ".join(_ended(line.en, ".") for line in lines),
+            "".join(_ended(line.zh, "。") for line in lines),
+        ),
+    )
 
 
-def _ended(text: str, stop: str) -> str:
-    """A sentence with its end, so that the next one may follow it."""
-    return text if text.rstrip('"”»)）').endswith(_ENDS) else f"{text}{stop}"
+def _ended(line: str, stop: str) -> str:
+    """A sentence with its end, which a quoted answer may lack."""
+    bare = line.rstrip('"”»」)）')
+    return line if bare.endswith(_ENDS) else f"{line}{stop}"
 
 
 def cut(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bfx_help.model import (
     BLANK,
+    NONE,
     UNKNOWN,
     Asks,
     Item,
@@ -23,6 +24,9 @@ from bfx_help.model import (
     fill,
     placeholders,
 )
+
+_CLOCK = r"(?<![\d:.])\d{1,2}:\d{2}(?![\d:])(?!\s*(?:UTC|GMT))"
+"""An hour that does not name its zone."""
 
 
 class Material(NamedTuple):
@@ -103,3 +107,16 @@ class Statements:
             if name in statement.when
             or ((question := self._material.questions.get(name)) and question.options)
         )
+
+    def account(self, name: str) -> tuple[Text, ...]:
+        """An account as it was typed, with what its hours mean."""
+        if not self.is_known(name) or self._values[name] == NONE:
+            return ()
+        lines = self._values[name].splitlines()
+        told = tuple(Text(line, line) for line in lines if line.strip())
+        return (*told, *self._local_time(self._values[name]))
+
+    def _local_time(self, account: str) -> tuple[Text, ...]:
+        """What hours without a zone mean, where the account names some."""
+        line = fill(self._material.letters.frame["local-time"], self._material.shown)
+        return (line,) if line and re.search(_CLOCK, account) else ()
