@@ -52,6 +52,10 @@ class Letter(NamedTuple):
     missing: tuple[str, ...]
 
 
+_LETTERS = (TextKind.FOLLOW_UP, TextKind.REVIEW, TextKind.COMPLAINT, TextKind.ALERT)
+"""What a letter can be beside the first one; other kinds of text stand next to the letter."""
+
+
 def write(material: Material) -> Letter:
     """All texts for one set of answers. The only way to make a `Letter`."""
     said = Statements(material)
@@ -60,7 +64,7 @@ def write(material: Material) -> Letter:
     companions = Companions(material, said, subject, writer.wants())
     frame = material.letters.frame
     return Letter(
-        kind=material.route.text,
+        kind=material.route.text if material.route.text in _LETTERS else TextKind.LETTER,
         heading=fill(frame["subject"], lambda _: subject) or subject,
         subject=subject,
         greeting=frame["greeting"],
