@@ -37,6 +37,7 @@ PUBLIC_LIMIT = 280
 CHAT_WANT = 140
 """Characters of a chat opener and of a public post (DESIGN 5)."""
 
+LONG_ID = 50
 SUBJECT_PART = 80
 """Characters of one answer in a subject."""
 
@@ -70,6 +71,11 @@ class Letter(NamedTuple):
     texts: Mapping[TextKind, tuple[Text, ...]]
     fields: int
     missing: tuple[str, ...]
+
+    @property
+    def itself(self) -> TextKind:
+        """The kind of the letter itself, also where a companion goes first."""
+        return TextKind.LETTER if self.kind in self.texts else self.kind
 
 
 class Material(NamedTuple):
@@ -234,6 +240,8 @@ class _Writer:
     def _details(self) -> tuple[Text, ...]:
         """What is known and stands in no statement, for support to look it up."""
         roles, skipped = self._material.roles, self._stated()
+        if self._material.route.text is not TextKind.LETTER:
+            skipped |= {roles.ticket}  # it stands in the subject
         apart = {
             *(roles.deadline, roles.not_known, roles.support_said, roles.support_wrong),
             *(roles.name, roles.email, roles.attachments, *self._material.situation.checked),
@@ -415,6 +423,8 @@ def _under_please(want: Text) -> Text:
 
 def _brief(text: str) -> str:
     line = re.sub(r"(?<= UTC) \(.*?\)", "", text.strip().partition("\n")[0].rstrip())
+    if len(line) > LONG_ID and " " not in line:
+        return f"{line[:10]}…{line[-6:]}"  # the whole of it stands in the letter
     return line if len(line) <= SUBJECT_PART else f"{line[: SUBJECT_PART - 1]}…"
 
 
