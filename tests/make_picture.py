@@ -5,7 +5,7 @@ from html import escape
 from tests import ROOT
 from tests.running import run
 
-PICTURE = ROOT / "docs" / "verdict.svg"
+PICTURE = ROOT / "data" / "manual" / "verdict.svg"
 WORDS = "withdrawal of 1500 USDT on TRON, Processing for 26 hours, first time I write"
 ARGUMENTS = ("ask", "--no-input", "--answer", "contacted=no", "--answer", "wd-submitted=26h", WORDS)
 _SHOWN = 14

@@ -60,7 +60,6 @@ class Asker:
 
         Raises `Pressed` and `EndOfInput`.
         """
-        self.prompts += 1
         while True:
             self.intake.field = field
             reply = self._ask_or_default(prompt)
@@ -70,6 +69,7 @@ class Asker:
             elif isinstance(reply, Key):
                 raise _pressed(reply)
             else:
+                self.prompts += 1
                 return reply
 
     def _ask_or_default(self, prompt: Prompt) -> str | Key:

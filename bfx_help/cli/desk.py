@@ -42,6 +42,8 @@ class Settings(NamedTuple):
     clock: Callable[[], datetime]
     term: str  # what kind of terminal it is
     editor: str  # the command that starts the user's editor; empty where there is none
+    cache: Path = Path("cache")  # where the compiled content lies
+    homes: tuple[Path, ...] = ()  # every folder that may hold drafts and cases, older ones too
 
     @property
     def now(self) -> datetime:

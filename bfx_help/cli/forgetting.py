@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bfx_help.cases.database import LOGS
 from bfx_help.cases.exhibits import COPIES
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.desk import Desk, Settings
 from bfx_help.cli.output import write
 from bfx_help.cli.system_actions import EDITED
 from bfx_help.files import files_in, folders_in, is_folder, is_open_to_others, remove
@@ -30,7 +30,7 @@ def forget(desk: Desk, yes: bool) -> int:
 
     home = desk.settings.home
     try:
-        folders = _folders(home)
+        folders = _all_folders(desk.settings)
         files = sorted(one for folder, names in folders.items() for one in files_in(folder, names))
         if not files:
             write(desk.word("forget-nothing", path=home))
@@ -46,9 +46,22 @@ def forget(desk: Desk, yes: bool) -> int:
         raise Problem(desk.word("forget-failed", path=path, reason=reason)) from None
     if files:
         write(desk.word("forget-done"))
-    if home.is_dir() and any(home.iterdir()):
-        write(desk.word("forget-others", path=home))
+    for folder in desk.settings.homes:
+        if folder.is_dir() and any(folder.iterdir()):
+            write(desk.word("forget-others", path=folder))
     return 0
+
+
+def _all_folders(settings: Settings) -> dict[Path, str]:
+    """The folders of every home, and the one of the compiled content where it lies apart."""
+    folders: dict[Path, str] = {}
+    for home in settings.homes:
+        folders |= _folders(home)
+    cache = settings.cache
+    if cache.parent not in settings.homes and is_folder(cache):
+        folders[cache] = _CONTENT
+        folders |= dict.fromkeys(folders_in(cache, _SCRATCH), _CONTENT)
+    return folders
 
 
 def _folders(home: Path) -> dict[Path, str]:

@@ -5,7 +5,7 @@ from bfx_help.cli.result import formatter
 from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk, source_of
 from bfx_help.interview.interview import Source, Stage
 from bfx_help.interview.proposals import half_amounts
-from bfx_help.interview.step import State, options_of
+from bfx_help.interview.step import State, deciding, options_of
 from bfx_help.model import (
     NONE,
     UNKNOWN,
@@ -168,17 +168,40 @@ class LetterQuestions:
         talk.interview = talk.interview.correct(question.id, value, source_of(question))
         talk.become(question, value)
         after = talk.state
-        dropped = [
-            name
-            for name in talk.interview.answers
-            if name in before.values and name not in after.values
-        ]
+        dropped = self._gone(before, after)
         for name in dropped:
             label = talk.desk(talk.question(name).label)
             talk.asker.say("dropped", Tone.QUIET, label=label)
         talk.interview = talk.interview.without(dropped)
+        if after.situation != before.situation:
+            self._keep_wants(after)
+            talk.interview = talk.interview.leave(Stage.DETAILS)
         if after.route != before.route or after.question:
             talk.interview = talk.interview.leave(Stage.CARD, Stage.VERDICT)
+
+    def _gone(self, before: State, after: State) -> list[str]:
+        """The answers that no longer apply: nothing asks for them, and no line of the letter."""
+        fields = {field.id for field in before.fields} - {field.id for field in after.fields}
+        fields -= deciding(self._talk.desk.content)
+        return [
+            name
+            for name in self._talk.interview.answers
+            if name in before.values and (name not in after.values or name in fields)
+        ]
+
+    def _keep_wants(self, state: State) -> None:
+        """Keep the wants that another situation has too, and those in own words; if there are
+        none, ask again."""
+        talk = self._talk
+        question = talk.question(talk.roles.wants)
+        offered = {option.id for option in options_of(talk.desk.content, question, state.values)}
+        chosen = state.values.get(question.id, "").split("\n")
+        wants = [name for name in chosen if name in offered or name.startswith(OWN_WANT)]
+        if wants:
+            value = Redacted("\n".join(wants))
+            talk.interview = talk.interview.correct(question.id, value, Source.CHOSEN)
+        else:
+            talk.interview = talk.interview.without([question.id]).leave(Stage.WANTS)
 
 
 def _wanted(text: str, options: tuple[Option, ...]) -> list[str]:

@@ -145,7 +145,7 @@ def kinds_asked(result: Result, options: OutputOptions) -> tuple[TextKind, ...]:
     names = tuple(ASKED) if "all" in options.texts else options.texts
     found = [ASKED[name] for name in names if _exists(letter, name)]
     kinds = (
-        letter.kind if kind in (TextKind.LETTER, TextKind.FOLLOW_UP) else kind for kind in found
+        letter.itself if kind in (TextKind.LETTER, TextKind.FOLLOW_UP) else kind for kind in found
     )
     if not found:
         listed = result.desk.listed(result.desk.word(f"text-{name}") for name in options.texts)
@@ -173,7 +173,7 @@ def rendered(result: Result, options: OutputOptions) -> str:
     if options.format == "markdown":
         texts = [
             as_markdown(letter, languages)
-            if kind is letter.kind
+            if kind is letter.itself
             else literal(plain(chosen_text(letter, kind, languages)))
             for kind in kinds
         ]

@@ -32,6 +32,7 @@ def read_settings(
     """
     environment = os.environ
     wish = _language(lang, environment)
+    places = _places(environment)
     return Settings(
         language=wish.language,
         chosen=wish.chosen,
@@ -39,7 +40,9 @@ def read_settings(
         plain=plain or _plain(environment),
         colour=_colour(environment),
         data=data or _folder(environment, "BFX_HELP_DATA"),
-        home=_folder(environment, "BFX_HELP_HOME") or _default_home(),
+        home=places.home,
+        cache=places.cache,
+        homes=places.homes,
         clock=_standing(now) if now else _clock(environment),
         term=environment.get("TERM", ""),
         editor=environment.get("VISUAL") or environment.get("EDITOR") or "",
@@ -55,13 +58,49 @@ def _folder(environment: Mapping[str, str], name: str) -> Path | None:
         raise Usage(f"{name}: there is no folder {text!r}") from None
 
 
-def _default_home() -> Path:
+class _Places(NamedTuple):
+    """Where drafts and cases lie, where the compiled content, and every folder that may hold one of
+    them."""
+
+    home: Path
+    cache: Path
+    homes: tuple[Path, ...]
+
+
+def _places(environment: Mapping[str, str]) -> _Places:
+    """The platform's folders; all in one where BFX_HELP_HOME names it. The folder of version 0.1.0
+    is used as it is, as long as it holds something and the new one is not there."""
+    wish = _folder(environment, "BFX_HELP_HOME")
+    if wish:
+        return _Places(wish, wish / "cache", (wish,))
+    home, cache, old = _of_platform(environment)
+    kept = old if not home.exists() and _holds_something(old) else home
+    return _Places(kept, cache, tuple(dict.fromkeys((home, old))))
+
+
+def _of_platform(environment: Mapping[str, str]) -> tuple[Path, Path, Path]:
+    """The folder for data, the one for what can be made anew, and the one of version 0.1.0."""
     import typer
 
-    home = typer.get_app_dir("bfx-help")
-    if home.startswith("~"):
+    old = Path(typer.get_app_dir("bfx-help"))
+    if str(old).startswith("~"):
         raise Usage("Your home folder is not known. Set BFX_HELP_HOME to a folder of yours")
-    return Path(home)
+    if sys.platform == "win32":
+        local = environment.get("LOCALAPPDATA")
+        return old, (Path(local) / "bfx-help" if local else old) / "Cache", old
+    if sys.platform == "darwin":
+        return old, Path.home() / "Library" / "Caches" / "bfx-help", old
+    data = Path(environment.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    cache = Path(environment.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return data / "bfx-help", cache / "bfx-help", old
+
+
+def _holds_something(old: Path) -> bool:
+    """Whether drafts or cases of version 0.1.0 lie there."""
+    try:
+        return any(old.glob("cases*")) or any((old / "drafts").glob("*.json"))
+    except OSError:
+        return False
 
 
 def _plain(environment: Mapping[str, str]) -> bool:

@@ -30,7 +30,7 @@ def open_desk(
     or `Problem` with all that is wrong with the content."""
     settings = read_settings(lang=lang, data=data, plain=plain, now=now)
     _refuse_shared(settings.home, settings.language)
-    cache = settings.home / "cache"
+    cache = settings.cache
     if tell and sys.stderr.isatty() and not cache.exists():
         print(_FIRST, file=sys.stderr)  # noqa: T201 - no terminal is open before the content is
     try:

@@ -74,10 +74,23 @@ class Wizard:
         self._first.alarm()
 
     def _go_back(self) -> None:
-        interview = self.talk.interview.back()
-        while interview.trail and interview.trail[-1] == Stage.CARD:
+        self.talk.asker.prompts = max(0, self.talk.asker.prompts - 1)
+        interview = _before_card(self.talk.interview)
+        if interview.trail[-1:] == (Stage.UNDERSTOOD,):
+            interview = self._before_understood(interview)
+        else:
             interview = interview.back()
-        self.talk.interview, self._shown = interview, None
+        self.talk.interview, self._shown = _before_card(interview), None
+
+    def _before_understood(self, interview: Interview) -> Interview:
+        """The interview before it was settled what the words mean; before the words, where they
+        led to no question."""
+        name, heard = self.talk.roles.words, self.talk.heard
+        interview = interview.leave(Stage.UNDERSTOOD)
+        if name not in interview.trail:
+            return interview
+        interview = interview.without(interview.trail[interview.trail.index(name) + 1 :])
+        return interview if heard.situation or heard.likely else interview.without([name])
 
     def _advance(self) -> Outcome | None:
         """One prompt further."""
@@ -172,3 +185,10 @@ class Wizard:
         if talk.asker.choose(prompt) == "1":
             return Outcome(state, found, letter=False, answered=entry)
         return None
+
+
+def _before_card(interview: Interview) -> Interview:
+    """The interview before the card, which asks for nothing."""
+    while interview.trail[-1:] == (Stage.CARD,):
+        interview = interview.back()
+    return interview

@@ -1,4 +1,4 @@
-"""A JSON Schema of each kind of file, made from the records, for editors that check as one types."""
+"""A JSON Schema of each kind of file, made from the records, for editors."""
 
 from collections.abc import Mapping
 from enum import StrEnum

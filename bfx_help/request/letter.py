@@ -18,9 +18,17 @@ from bfx_help.model import (
     TextKind,
     fill,
 )
-from bfx_help.request.companions import Companions
-from bfx_help.request.phrases import brief, lowered, paragraph, under_please
-from bfx_help.request.statements import Material, Statements
+
+CHAT_LIMIT = 300
+PUBLIC_LIMIT = 280
+CHAT_WANT = 140
+"""Characters of a chat opener and of a public post (DESIGN 5)."""
+
+LONG_ID = 50
+SUBJECT_PART = 80
+"""Characters of one answer in a subject."""
+
+_CLOCK = r"(?<![\d:.])\d{1,2}:\d{2}(?![\d:])(?!\s*(?:UTC|GMT))"
 
 OWN_WANT = "own:"
 """What a want in the customer's own words begins with."""
@@ -51,6 +59,15 @@ class Letter(NamedTuple):
     fields: int
     missing: tuple[str, ...]
 
+    @property
+    def itself(self) -> TextKind:
+        """The kind of the letter itself, also where a companion goes first."""
+        return TextKind.LETTER if self.kind in self.texts else self.kind
+
+
+_LETTERS = (TextKind.FOLLOW_UP, TextKind.REVIEW, TextKind.COMPLAINT, TextKind.ALERT)
+"""What a letter can be beside the first one; other kinds of text stand next to the letter."""
+
 
 def write(material: Material) -> Letter:
     """All texts for one set of answers. The only way to make a `Letter`."""
@@ -60,7 +77,7 @@ def write(material: Material) -> Letter:
     companions = Companions(material, said, subject, writer.wants())
     frame = material.letters.frame
     return Letter(
-        kind=material.route.text,
+        kind=material.route.text if material.route.text in _LETTERS else TextKind.LETTER,
         heading=fill(frame["subject"], lambda _: subject) or subject,
         subject=subject,
         greeting=frame["greeting"],
@@ -145,7 +162,9 @@ class _Writer:
 
     def _details(self) -> tuple[Text, ...]:
         """What is known and stands in no statement, for support to look it up."""
-        roles, skipped = self._material.roles, self._said.stated()
+        roles, skipped = self._material.roles, self._stated()
+        if self._material.route.text is not TextKind.LETTER:
+            skipped |= {roles.ticket}  # it stands in the subject
         apart = {
             *(roles.deadline, roles.not_known, roles.support_said, roles.support_wrong),
             *(roles.name, roles.email, roles.attachments, *self._material.situation.checked),
@@ -239,3 +258,56 @@ class _Writer:
             for name in dict.fromkeys((*situation.deciding_facts, *situation.keys))
             if name in fields and fields[name].needed and name not in self._values
         )
+
+
+def _paragraph(lines: Sequence[Text]) -> tuple[Text, ...]:
+    if not lines:
+        return ()
+    return (
+        Text(
+            " ".join(_ended(line.en, ".") for line in lines),
+            "".join(_ended(line.zh, "。") for line in lines),
+        ),
+    )
+
+
+def _ended(line: str, stop: str) -> str:
+    """A sentence with its end, which a quoted answer may lack."""
+    bare = line.rstrip('"”」')
+    return line if bare[-1:] in ".!?:…。！？：" else f"{line}{stop}"
+
+
+def _cut(text: str) -> str:
+    """A want as it fits into the opener of a chat; the letter holds it whole."""
+    return text if len(text) <= CHAT_WANT else f"{text[: CHAT_WANT - 1].rstrip()}…"
+
+
+def _under_please(want: Text) -> Text:
+    """A want in a list that is headed "Please:" already."""
+    bare = want.en.removeprefix("Please ")
+    return Text(bare[:1].upper() + bare[1:], want.zh) if bare != want.en else want
+
+
+def _brief(text: str) -> str:
+    line = re.sub(r"(?<= UTC) \(.*?\)", "", text.strip().partition("\n")[0].rstrip())
+    if len(line) > LONG_ID and " " not in line:
+        return f"{line[:10]}…{line[-6:]}"  # the whole of it stands in the letter
+    return line if len(line) <= SUBJECT_PART else f"{line[: SUBJECT_PART - 1]}…"
+
+
+def _lowered(text: str) -> str:
+    """A text in mid-sentence: a capital goes, unless it begins an abbreviation or a name."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+
+
+def _within(lines: Sequence[Text], limit: int) -> tuple[Text, ...]:
+    """The lines without the last ones where they would not fit into so many characters."""
+    taken: list[Text] = []
+    for line in lines:
+        longer = [*taken, line]
+        if sum(len(part.en) + 1 for part in longer) - 1 > limit:
+            break
+        if sum(len(part.zh) for part in longer) > limit:
+            break
+        taken = longer
+    return tuple(taken)

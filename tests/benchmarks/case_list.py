@@ -37,9 +37,10 @@ def fill(home: Path, number: int) -> None:
     """A log of so many cases, each with the texts of an ordinary request."""
     letter = StoredText(Own("Please look at this. " * 60), Own("请查看此事。" * 60))
     topics = ("withdrawal", "deposit", "account", "trading")
+    plan = cases.EscalationPlan(shipped().escalation, shipped().facts)
     with cases.open_log(home) as connection:
         connection.execute("pragma synchronous = off")
-        log = Log(connection, shipped().facts, NOW)
+        log = Log(connection, plan, NOW)
         for place in range(number):
             about = StoredText(Own(f"Request {place}"), Own(f"请求 {place}"))
             sent = f"2026-{place % 10 + 1:02}-{place % 28 + 1:02}T08:00Z"

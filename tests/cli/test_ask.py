@@ -2,6 +2,7 @@
 prompt, what a change drops, and how a conversation ends."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from bfx_help.model import Existence
 from tests.content.paths import shipped
-from tests.running import Run, drafts, run
+from tests.running import drafts, run
 
 CARD = "STOP. Do these now"
 WORDS = "My withdrawal of 1500 USDT on TRON has been Processing for 26 hours"
@@ -218,17 +219,22 @@ def test_an_emergency_asks_without_input_only_what_decides() -> None:
 # -- the keys ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("before", range(len(TO_THE_LIST) + 1))
+@pytest.mark.parametrize("before", range(1, len(TO_THE_LIST) + 1))
 def test_back_leads_from_every_prompt_to_the_one_before(before: int) -> None:
     typed = TO_THE_LIST[:before]
-    there = questions(run("ask", "--no-save", typed=typed))
-    gone_back = questions(run("ask", "--no-save", typed=[*typed, "<"]))
-    assert len(gone_back) > len(there) or before == 0
-    assert gone_back[-1] in there
+    there = prompts(*typed)
+    assert prompts(*typed, "<") == [*there, there[-2]]
 
 
-def questions(found: Run) -> list[str]:
-    """The lines above the prompts that tell them apart."""
+def test_back_takes_the_counter_along() -> None:
+    screen = run("ask", "--no-save", typed=[*TO_THE_LIST[:5], "<"]).screen
+    counters = re.findall(r"(?m)^\[(\d+)/", screen)
+    assert counters[:4] == ["3", "5", "6", "5"]
+
+
+def prompts(*typed: str) -> list[str]:
+    """The prompts up to the one that waits when these lines were typed, a line for each."""
+    screen = run("ask", "--no-save", typed=typed).screen
     asked = {
         "What happened?": "words",
         "I understood this.": "understood",
@@ -240,10 +246,9 @@ def questions(found: Run) -> list[str]:
         "Your answers.": "review",
         "What do you want to do with it?": "list",
     }
-    names = []
-    for line in found.screen.splitlines():
-        names += [name for start, name in asked.items() if start in line and "Why" not in line]
-    return names
+    lines = [re.sub(r"^\[\d+/\d+\] ", "", line) for line in screen.splitlines()]
+    found = [name for line in lines for start, name in asked.items() if line.startswith(start)]
+    return found[: len(typed) + 1]
 
 
 @pytest.mark.parametrize("before", range(len(TO_THE_LIST) + 1))
@@ -263,8 +268,10 @@ def test_the_card_has_other_names(key: str) -> None:
 @pytest.mark.parametrize("before", range(len(TO_THE_LIST) + 1))
 def test_the_question_mark_explains_and_asks_again(before: int) -> None:
     typed = TO_THE_LIST[:before]
-    found = run("ask", "--no-save", typed=[*typed, "?"])
-    assert questions(found)[-1] == questions(run("ask", "--no-save", typed=typed))[-1]
+    screen, _, code = run("ask", "--no-save", typed=[*typed, "?"])
+    without = run("ask", "--no-save", typed=typed)
+    assert len(screen) > len(without.screen)
+    assert code == without.code
 
 
 def test_what_is_no_option_is_asked_again() -> None:
@@ -278,9 +285,16 @@ def test_what_is_no_option_is_asked_again() -> None:
 def test_a_changed_answer_drops_what_no_longer_applies_and_names_it() -> None:
     typed = [*TO_THE_LIST[:-1], "situation", "withdrawal.wire-late"]
     screen = run("ask", "--no-save", typed=typed).screen
-    dropped = screen.split("Your answers.")[1]
-    assert "Network" in dropped
-    assert "no longer" in " ".join(dropped.split())
+    changed = screen.split("> withdrawal.wire-late")[1]
+    assert "No longer asked, so dropped: Network" in changed
+    assert "TRON" not in changed.split("Your answers.")[1].partition("What happened")[0][300:]
+
+
+def test_what_was_asked_for_is_asked_again_where_the_situation_is_another_one() -> None:
+    typed = [*TO_THE_LIST[:-1], "situation", "withdrawal.wire-late", "@done"]
+    changed = run("ask", "--no-save", typed=typed).screen.split("> withdrawal.wire-late")[1]
+    assert "What do you want support to do?" in changed
+    assert "What support will look for." in changed
 
 
 def test_a_doubted_understanding_is_changed_line_by_line() -> None:

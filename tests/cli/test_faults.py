@@ -11,7 +11,7 @@ from random import Random
 import pytest
 
 from bfx_help import cases
-from bfx_help.cases import Act, NewEvent, Rating, ReplyKind, Solved, CaseFilter
+from bfx_help.cases import Act, CaseFilter, NewEvent, Rating, ReplyKind, Solved
 from bfx_help.content import compiled
 from bfx_help.content.folder import bundled, look
 from bfx_help.model import Own

@@ -70,6 +70,10 @@ EVERYTHING = (
     Call(("content", "graph")),
     Call(("content", "stale", "--data", DESK), code=3),
     Call(("content", "guide")),
+    Call(("content", "schema")),
+    Call(("content", "new", "withdrawal.processing"), code=1),
+    Call(("help",)),
+    Call(("help", "files")),
 )
 AT_LAST = (Call(("case", "purge", "1", "--yes")), Call(("forget", "--yes")))
 

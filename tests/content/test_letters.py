@@ -7,7 +7,7 @@ import pytest
 from bfx_help.cli.desk import Desk, Settings
 from bfx_help.cli.result import letter_of
 from bfx_help.interview.step import recommend, step
-from bfx_help.model import Answers, Language, TextKind
+from bfx_help.model import Answers, Asks, Language, TextKind
 from bfx_help.request.companions import CHAT_LIMIT, PUBLIC_LIMIT
 from bfx_help.request.formats import as_text, chosen_text
 from bfx_help.request.letter import Letter
@@ -83,7 +83,7 @@ def test_taking_an_answer_away_takes_its_value_away(name: str) -> None:
 
 
 def test_short_texts_keep_their_bounds_and_hold_nothing_private() -> None:
-    private = {SAMPLES[kind] for kind in ("email", "id", "txid", "address", "amount")}
+    private = {SAMPLES[Asks(kind)] for kind in ("email", "id", "txid", "address", "amount")}
     for _, answers, _ in all_paths():
         written = letter(filled(answers))
         if written is None:

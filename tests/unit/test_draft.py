@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -22,7 +23,7 @@ SAVED = "2026-11-22T18:10:00+08:00"
 NAMES = st.text(st.characters(categories=["L", "N", "P", "Cc", "Cf"]), max_size=20)
 
 
-def draft(answers: Mapping[str, str], **more: str) -> Draft:
+def draft(answers: Mapping[str, str], **more: Any) -> Draft:
     """A draft of an interview in which these answers were typed."""
     own = {name: Own(value) for name, value in answers.items()}
     return Draft(Interview().answer_all(own, Source.TYPED), saved=SAVED, **more)
