@@ -122,6 +122,8 @@ def value_of(desk: Desk, question: Question, text: str, state: State) -> Clean:
     made = clean(desk, text, redaction)
     near = Surroundings(None, state.values.get(question.network or ""))
     reading = understand_answer(question, made.text, (), desk.now, near)
+    if question.id == desk.content.roles.questions.words:
+        return made
     if question.kind is Asks.NOTE:
         return Clean(_listed(made.text, options), made.warnings)
     if reading is None or not reading.value:

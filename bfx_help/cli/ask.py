@@ -20,7 +20,7 @@ from bfx_help.cli.unattended import run_unattended
 from bfx_help.cli.wizard import Outcome, Wizard
 from bfx_help.interview import drafts
 from bfx_help.interview.drafts import Draft
-from bfx_help.interview.interview import Interview, Stage
+from bfx_help.interview.interview import Interview, Source, Stage
 from bfx_help.interview.step import possible, recommend
 from bfx_help.model import Tone
 from bfx_help.terminal import Choice, EndOfInput, Prompt
@@ -234,7 +234,9 @@ class _Run:
             self._file = self._new_file(folder)
             if self._file:
                 self._go_on(path, draft, self._file)
-            self._wizard.talk.interview = self._known(draft.interview)
+            now = self._wizard.talk.interview.answers
+            kept = self._known(draft.interview)
+            self._wizard.talk.interview = kept.answer_all(now, Source.BEFOREHAND)
             self._asker.prompts = draft.prompts
 
     def _go_on(self, path: Path, draft: Draft, own: Path) -> None:
