@@ -12,7 +12,8 @@ class Rung(NamedTuple):
     situation.
 
     With `own`, a case that knows its own situation keeps it. `answers` are set; `fill` names the
-    parts of the case that answer a question.
+    parts of the case that answer a question. `ask_why` is what is wanted too where there is nothing
+    new, or the rule is asked for.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Rung(NamedTuple):
     own: bool = False
     answers: Mapping[str, str] = MappingProxyType({})
     fill: Mapping[str, str] = MappingProxyType({})
+    ask_why: str | None = None
 
 
 class Escalation(NamedTuple):

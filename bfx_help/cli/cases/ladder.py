@@ -145,7 +145,7 @@ def _advise(asker: Asker, case: Whole, step: Step, made: FurtherLetter) -> None:
     desk, terminal = asker.desk, asker.terminal
     terminal.say(desk.word(f"ladder-{step}"), Tone.HEADING)
     known = formatter(desk, made.state)
-    if step is not Step.CHAT:
+    if step not in (Step.CHAT, Step.PUBLIC):
         terminal.say(desk.word("avoid", text=verdict.filled(desk, made.found.route.avoid, known)))
     dates = cases.dates(desk.now, plan_of(desk), step)
     if dates:

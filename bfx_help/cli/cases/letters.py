@@ -68,6 +68,9 @@ def _answers(desk: Desk, case: Whole, plan: Rung, further: Further) -> dict[str,
             answers[name] = parts[part]
     if further.want:
         answers[roles.wants] = Own(f"{OWN_WANT}{further.want}")
+    if plan.ask_why and (further.rule or not further.new):
+        wants = [want for want in (plan.ask_why, answers.get(roles.wants)) if want]
+        answers[roles.wants] = Own("\n".join(wants))
     return _with_everything(desk, answers, further)
 
 
