@@ -13,7 +13,7 @@ from unittest import mock
 from bfx_help.cli import main
 from tests.conftest import NOW
 
-DECIDED = ("withdrawal of 1500 USDT Processing for 26 hours, urgent", "--answer", "contacted=no")
+DECIDED = ("withdrawal of 1500 USDT Processing for 26 hours", "--answer", "contacted=no")
 """Words and an answer after which the route is decided."""
 
 GIVEN = ("wd-network=tron", "wd-id=12345678", "user-name=blank", "email=blank")
