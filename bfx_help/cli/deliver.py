@@ -166,7 +166,7 @@ class Delivery:
     def _other_kinds(self, result: Result) -> tuple[TextKind, ...]:
         if result.letter is None:
             return ()
-        kinds = (result.letter.kind, *result.letter.texts)
+        kinds = dict.fromkeys((result.letter.kind, *result.letter.texts))
         shown = kinds_asked(result, self._options)
         return tuple(
             kind

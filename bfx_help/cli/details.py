@@ -141,7 +141,8 @@ def _addressed(asker: Asker, page: Page, line: str) -> tuple[Question | None, st
     if labelled:
         wanted = labelled[1].strip().casefold()
         for field in page.fields:
-            names = (*field.label, *(field.short or Text("", "")))
+            shown = asker.desk(field.short or field.label)
+            names = (*field.label, *(field.short or Text("", "")), shown)
             if any(name.casefold() == wanted for name in names):
                 return field, labelled[2].strip()
     return None, line

@@ -113,8 +113,9 @@ def fill(says: Text, shown: Shown) -> Text | None:
             before, after = found["before"] or "", found["after"] or ""
             if (before[:1] + after[:1]) in _QUOTES and any(sign in text for sign in _QUOTES_ALL):
                 before, after = "", after[1:]
-            stop = bool(after) and after[-1] in _STOPS
-            return f"{before}{text.rstrip(_STOPS) if stop and after in _STOPS else text}{after}"
+            if text.endswith(tuple(_STOPS)) and after.endswith(tuple(_STOPS)):
+                after = after[:-1]
+            return f"{before}{text}{after}"
 
         return re.sub(_SURROUNDED, value, says.in_(language))
 

@@ -1,7 +1,7 @@
 """How answers read: choices by their names, times in UTC and local, and what follows from them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from bfx_help.answers.limits import read_limit
@@ -63,7 +63,7 @@ class AnswerFormatter(NamedTuple):
             at = moment(value, self.now.tzinfo)
             return stamp(at, self.now.tzinfo) if at else Text(value, value)
         if question.from_ is FactKind.DEADLINE and (at := coming(value, self.now)):
-            exact = stamp(at, self.now.tzinfo)
+            exact = stamp(at, UTC)
             return Text(f"{value} ({exact.en})", f"{value}（{exact.zh}）")
         if question.kind is Asks.LINK:
             return Text(defang(value), defang(value))

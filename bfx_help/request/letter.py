@@ -150,6 +150,8 @@ class _Writer:
     def _details(self) -> tuple[Text, ...]:
         """What is known and stands in no statement, for support to look it up."""
         roles, skipped = self._material.roles, self._said.stated()
+        if self._material.route.text is not TextKind.LETTER:
+            skipped |= {roles.ticket}  # it stands in the subject
         apart = {
             *(roles.deadline, roles.not_known, roles.support_said, roles.support_wrong),
             *(roles.name, roles.email, roles.attachments, *self._material.situation.checked),

@@ -8,6 +8,7 @@ from bfx_help.model import Text
 WANT_LENGTH = 140
 """Characters of a want in the opener of a chat (DESIGN 5)."""
 
+LONG_ID = 50
 SUBJECT_PART = 80
 """Characters of one answer in a subject."""
 
@@ -44,6 +45,8 @@ def under_please(want: Text) -> Text:
 
 def brief(text: str) -> str:
     line = re.sub(r"(?<= UTC) \(.*?\)", "", text.strip().partition("\n")[0].rstrip())
+    if len(line) > LONG_ID and " " not in line:
+        return f"{line[:10]}…{line[-6:]}"  # the whole of it stands in the letter
     return line if len(line) <= SUBJECT_PART else f"{line[: SUBJECT_PART - 1]}…"
 
 

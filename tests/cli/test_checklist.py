@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -83,7 +84,7 @@ def test_what_a_folder_says_cannot_become_a_part_of_the_page(tmp_path: Path) -> 
     first = shipped().checklists.lists[0].account[0].says.en
     assert f"en: {first}" in text
     evil = text.replace(f"en: {first}", "en: '<script>\"&amp;'", 1)
-    (tmp_path / "mine/shared").mkdir(parents=True)
+    shutil.copytree(data, tmp_path / "mine")
     (tmp_path / "mine/shared/checklist.yaml").write_text(evil, encoding="utf-8")
     screen, html, code = run("checklist", "--format", "html", "--data", "mine")
     assert code == 0, screen

@@ -106,7 +106,12 @@ def test_where_nothing_can_be_judged_nothing_is_said_about_a_list(text: str) -> 
 
 def test_an_official_contact_comes_with_its_purpose_its_source_and_a_warning() -> None:
     said = " ".join(run("verify", "support@bitfinex.com").screen.split())
-    for part in ("On the official list", "confidence", "Mail to support.", "can be forged"):
+    for part in (
+        "On the official list",
+        "copy of Bitfinex's pages",
+        "Mail to support.",
+        "can be forged",
+    ):
         assert part in said
     assert "safe" not in said
 
