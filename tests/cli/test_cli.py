@@ -21,7 +21,7 @@ SEED = "legal winner thank year wave sausage worth useful legal winner thank yel
         (["😀😀😀"], "What is it about?"),
         (["x" * 10_000], "Only the first 5000 characters are kept."),
         ([""], "Please type something."),
-        (["my withdrawal is Processing", "", "some day or other"], "That is not understood"),
+        (["my withdrawal is Processing", "", "some day or other"], "I did not understand that."),
         (["my withdrawal is Processing", "", "2027-01-01 10:00"], "That is in the future."),
         (
             ["my withdrawal is stuck", "99"],

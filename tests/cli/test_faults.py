@@ -35,7 +35,7 @@ def _spoil(how: str) -> None:
 @pytest.mark.parametrize("how", ["folder", "symlink"])
 def test_what_was_sent_and_cannot_be_logged_stays_in_the_draft(how: str, language: str) -> None:
     _spoil(how)
-    typed = ["", "", "", "", "yes", "7654321"]
+    typed = ["", "", "", "", "", "", "sent", "7654321", "later"]
     result = run("ask", *COMPLETE, "--lang", language, typed=typed)
     assert result.code == 1
     (draft,) = drafts()
