@@ -24,7 +24,7 @@ def desk(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def cache(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "cache"
+    return tmp_path / "own" / "cache"
 
 
 def test_the_copy_equals_what_was_read(cache: Path) -> None:
@@ -71,7 +71,7 @@ def test_a_changed_file_makes_the_copy_stale(desk: Path, cache: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("Hello", "Howdy"), "utf-8")
     os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns + 1))
     assert content.load(desk, cache).interface["checklist-title"].en == "Howdy, $name"
-    (desk / "faq" / "other.yaml").write_text((desk / "faq" / "payout.yaml").read_text("utf-8"))
+    (desk / "faq" / "other.yaml").write_text((desk / "topics" / "payout" / "faq.yaml").read_text("utf-8"))
     with pytest.raises(content.ContentError, match="repeated id payout-late"):
         content.load(desk, cache)
 
@@ -102,7 +102,7 @@ def test_a_copy_behind_a_symlink_is_neither_read_nor_written(cache: Path, tmp_pa
     assert elsewhere.read_bytes() == before
 
 
-@pytest.mark.parametrize("place", ["desk/facts.yaml", "desk/facts.yaml/below", "dir"])
+@pytest.mark.parametrize("place", ["desk/roles.yaml", "desk/roles.yaml/below", "dir"])
 def test_without_a_place_for_the_copy_the_content_is_read_all_the_same(
     desk: Path, tmp_path: Path, place: str
 ) -> None:
@@ -122,7 +122,7 @@ def test_others_may_keep_something_beside_the_content(cache: Path) -> None:
         raise AssertionError("the copy is fresh")
 
     for extra in (count, never):
-        kept = content.load(DESK, cache, extra).compiled
+        kept = content.load(DESK, cache, extra).indexes
         assert kept
         assert kept.execute("select number from entries").fetchall() == [(2,)]
 
