@@ -254,7 +254,7 @@ def test_what_is_wrong_is_told_with_its_line(
 def test_problems_come_in_the_chosen_language(change: Change) -> None:
     folder = change("channels.yaml", "facts: [", "facts: [none, ")
     told = content.problems(folder, language=Language.ZH)
-    assert told == (f"{folder}/channels.yaml:27: 没有这个事实：none",)
+    assert told == (f"{folder}/channels.yaml:25: 没有这个事实：none",)
 
 
 def test_a_future_date_is_a_problem_only_where_today_is_given(change: Change) -> None:
