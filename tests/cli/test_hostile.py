@@ -14,12 +14,12 @@ from tests.running import Run, run
 
 GIVEN = {
     "topic": "withdrawal",
-    "wd-status": "processing",
+    "situation": "withdrawal.processing",
     "wd-submitted": "26h",
     "contacted": "no",
-    "impact": "question",
     "wd-network": "tron",
     "wd-id": "12345678",
+    "email": "blank",
 }
 
 
