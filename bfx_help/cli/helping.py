@@ -12,7 +12,7 @@ from bfx_help.cli.output import columns, is_styled
 from bfx_help.cli.start import open_desk
 from bfx_help.model import Problem, Tone
 from bfx_help.plain import width, wrap
-from bfx_help.terminal.styles import styled
+from bfx_help.styles import styled
 
 if TYPE_CHECKING:  # typer names the types of its own click nowhere else
     from typer._click import Command as AnyCommand

@@ -12,7 +12,7 @@ from bfx_help.cli.desk import Desk
 from bfx_help.cli.output import Paragraph, as_lines, columns, is_attended, is_styled, show
 from bfx_help.content.folder import bundled
 from bfx_help.model import Language, Tone
-from bfx_help.terminal.styles import styled
+from bfx_help.styles import styled
 
 PAGER = "less -FIRX"
 """Shows long pages where PAGER does not say otherwise."""

@@ -13,7 +13,7 @@ import typer
 from bfx_help.cli.desk import Desk
 from bfx_help.model import Tone
 from bfx_help.plain import plain, plain_json, width, wrap
-from bfx_help.terminal.styles import STYLES
+from bfx_help.styles import STYLES
 
 PAGE_WIDTH = 80
 SCHEMA = 2

@@ -1,5 +1,6 @@
 """Opens the desk for a command: settings, then the content they lead to."""
 
+import sqlite3
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +9,6 @@ from bfx_help import content
 from bfx_help.cli.desk import Desk
 from bfx_help.cli.settings import read_settings
 from bfx_help.files import is_open_to_others
-from bfx_help.interview import indexes
 from bfx_help.model import Language, Problem, Text
 from bfx_help.plain import plain as harmless
 
@@ -34,10 +34,16 @@ def open_desk(
     if tell and sys.stderr.isatty() and not cache.exists():
         print(_FIRST, file=sys.stderr)  # noqa: T201 - no terminal is open before the content is
     try:
-        desk = Desk(settings, content.load(settings.data, cache, indexes.add, keep=keep))
+        desk = Desk(settings, content.load(settings.data, cache, _add_indexes, keep=keep))
     except content.ContentError as error:
         raise Problem(error.in_(settings.language)) from None
     return desk.in_traditional() if settings.traditional else desk
+
+
+def _add_indexes(connection: sqlite3.Connection, made: content.Content) -> None:
+    from bfx_help.interview import indexes  # which only the first search has to make
+
+    indexes.add(connection, made)
 
 
 def _refuse_shared(home: Path, language: Language) -> None:

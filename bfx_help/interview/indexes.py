@@ -1,4 +1,4 @@
-"""The indexes of the search: of the answers and of the situations, compiled with the content."""
+"""The index of the situations, and how both indexes are kept beside the compiled content."""
 
 import sqlite3
 from datetime import datetime
@@ -18,25 +18,17 @@ SITUATIONS = "situations"
 def add(connection: sqlite3.Connection, content: Content) -> None:
     """Keep both indexes beside the compiled content."""
     from bfx_help import search
+    from bfx_help.search.answers import build_answers
 
-    search.store(_of_answers(content), connection)
+    search.store(build_answers(content), connection)
     search.store(_of_situations(content), connection, SITUATIONS)
-
-
-def _of_answers(content: Content) -> "search.BuiltIndex":
-    from bfx_help.search import Document, build
-
-    own = (
-        Document(entry.id, entry.topic, sum(entry.phrasings, ()), entry.question, says=entry.answer)
-        for entry in content.faq.values()
-    )
-    return build((*own, *_elsewhere(content)))
 
 
 def _of_situations(content: Content) -> "search.BuiltIndex":
     from bfx_help.interview.clauses import DENYING, marked
     from bfx_help.interview.lexicon import lexicon
     from bfx_help.search import Document, build
+    from bfx_help.search.answers import elsewhere
 
     words = lexicon(concept for concept in content.concepts if concept.id in DENYING)
 
@@ -48,28 +40,11 @@ def _of_situations(content: Content) -> "search.BuiltIndex":
         for item in content.situations.values()
         if any(item.phrasings)
     )
-    return build((*own, *_elsewhere(content)))
-
-
-def _elsewhere(content: Content) -> "tuple[search.Document, ...]":
-    """What the desk is asked although it is answered elsewhere."""
-    from bfx_help.search import Document
-
-    return tuple(
-        Document(item.id, None, sum(item.phrasings, ())) for item in content.elsewhere.values()
-    )
-
-
-def answers_index(content: Content) -> "search.Index":
-    """The index of the answers: the compiled one, or a new one where nothing can be kept."""
-    from bfx_help.search import StoredIndex
-
-    compiled = content.indexes
-    return StoredIndex(compiled) if compiled else _of_answers(content)
+    return build((*own, *elsewhere(content)))
 
 
 def situations_index(content: Content) -> "search.Index":
-    """The index of the situations, in the same way."""
+    """The index of the situations: the compiled one, or a new one where nothing can be kept."""
     from bfx_help.search import StoredIndex
 
     compiled = content.indexes

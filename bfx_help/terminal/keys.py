@@ -23,9 +23,9 @@ from questionary import Question, Style
 from bfx_help.answers.numbers import half
 from bfx_help.model import Tone
 from bfx_help.plain import plain, wrap
+from bfx_help.styles import POINTED, STYLES, prompt_style
 from bfx_help.terminal.base import EndOfInput, Key, Prompt, Terminal, columns, key_of, kind_of
 from bfx_help.terminal.menu import PAGE, Menu
-from bfx_help.terminal.styles import POINTED, STYLES, prompt_style
 
 _LONGEST_NAME = 80  # characters of what is pasted into a list
 _HIDDEN = "\ufffd"

@@ -9,6 +9,7 @@ from typing import TextIO
 from bfx_help.answers.numbers import half, read_numbers
 from bfx_help.model import Tone
 from bfx_help.plain import plain, width, wrap
+from bfx_help.styles import styled
 from bfx_help.terminal.base import (
     Choice,
     EndOfInput,
@@ -21,7 +22,6 @@ from bfx_help.terminal.base import (
     kind_of,
     numbers_of,
 )
-from bfx_help.terminal.styles import styled
 
 _MOST_EMPTY = 100
 """So many empty lines one after the other on a pipe are taken for its end: nobody answers there."""

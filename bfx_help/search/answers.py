@@ -1,0 +1,27 @@
+"""The index of the answers, with what is answered elsewhere."""
+
+from bfx_help.content import Content
+from bfx_help.search.index import BuiltIndex, Document, Index, build
+from bfx_help.search.stored import StoredIndex
+
+
+def answers_index(content: Content) -> Index:
+    """The index of the answers: the compiled one, or a new one where nothing can be kept."""
+    compiled = content.indexes
+    return StoredIndex(compiled) if compiled else build_answers(content)
+
+
+def build_answers(content: Content) -> BuiltIndex:
+    """A new index of the answers."""
+    own = (
+        Document(entry.id, entry.topic, sum(entry.phrasings, ()), entry.question, says=entry.answer)
+        for entry in content.faq.values()
+    )
+    return build((*own, *elsewhere(content)))
+
+
+def elsewhere(content: Content) -> tuple[Document, ...]:
+    """What the desk is asked although it is answered elsewhere."""
+    return tuple(
+        Document(item.id, None, sum(item.phrasings, ())) for item in content.elsewhere.values()
+    )
