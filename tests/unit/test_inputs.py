@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from bfx_help.answers.amounts import read_amounts
 from bfx_help.answers.chains import fits, read_txid, shape
 from bfx_help.answers.contacts import read_email, read_id
-from bfx_help.answers.hearing import hear
 from bfx_help.answers.numbers import read_numbers
 from bfx_help.answers.reading import read
 from bfx_help.answers.spans import (
@@ -200,7 +199,6 @@ def test_working_days_are_counted_as_they_are_added(start: date, days: int) -> N
 @example(Asks.TIME, "二" * 9 + "年前")
 def test_nothing_that_is_typed_crashes(kind: Asks, text: str) -> None:
     read(kind, text, NOW)
-    hear(text, NOW)
     read_numbers(text)
 
 
@@ -334,51 +332,6 @@ def test_an_answer_of_any_kind(kind: Asks, text: str, value: str, doubt: str | N
 )
 def test_numbers_choose(text: str, numbers: tuple[int, ...] | None) -> None:
     assert read_numbers(text) == numbers
-
-
-@pytest.mark.parametrize(
-    ("text", "heard"),
-    [
-        ("币提了26小时还没收到 USDT 急", {"time": "2026-11-21T08:10Z", "asset": "USDT"}),
-        (
-            "昨天16:05提现1500 USDT TRC20，还没到",
-            {
-                "time": "2026-11-21T08:05Z",
-                "amount": "1500 USDT",
-                "asset": "USDT",
-                "network": "tron",
-            },
-        ),
-        ("withdrew 12 tokens (Ethereum), emailed support five days ago",
-         {"amount": "12", "network": "ethereum"}),
-        ("my 20 XRP went out two days ago",
-         {"time": "2026-11-20", "amount": "20 XRP", "asset": "XRP", "network": "xrp"}),
-        ("20个瑞波币转错链了", {"amount": "20 XRP", "asset": "XRP"}),
-        ("sent BTC 3 days ago", {"time": "2026-11-19", "asset": "BTC"}),
-        ("I moved 1.5 BTC and 300 USDT", {}),
-        ("will it arrive within 12 hours? is there a 5 day hold?", {}),
-        ("24小时客服在吗", {}),
-        ("sent by TRC20 to an ERC20 address", {}),
-        ("工单号 7654321 一直没有答复", {"ticket": "7654321"}),
-        (f"my email is lin@Example.com, hash {TXID}", {"email": "lin@example.com", "txid": TXID}),
-        ("注册邮箱lin@example.com登录不了", {"email": "lin@example.com"}),
-        ("I got a mail from bitfinex-support@example.com", {}),
-        ("is 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed mine?",
-         {"address": "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"}),
-        ("my 2FA is gone, can u help", {}),
-        ("filled at 65000 USD instead of 64000", {"asset": "USD"}),
-        ("nothing came after 14 hours", {}),
-        ("it has not come after 14 hours", {"time": "2026-11-21T20:10Z"}),
-        ("made at 16:05 yesterday", {"time": "2026-11-21T08:05Z"}),
-        ("下午3点转了1万U，走的BSC链",
-         {"time": "2026-11-22T07:00Z", "amount": "10000 USDT", "asset": "USDT", "network": "bsc"}),
-        ("opened 3 years ago, cannot log in since yesterday", {}),
-        ("提现要多久？已经24小时了", {"time": "2026-11-21T10:10Z"}),
-        ("how long until it is there, after 5 days already", {"time": "2026-11-17"}),
-    ],
-)  # fmt: skip
-def test_the_first_words_are_heard_where_they_are_certain(text: str, heard: dict[str, str]) -> None:
-    assert hear(text, NOW) == heard
 
 
 def test_ids_and_mail_addresses_that_are_none_are_not_read() -> None:

@@ -1,0 +1,71 @@
+"""The facts that the first words state, with the words of the shipped content."""
+
+import pytest
+
+from bfx_help.content import shipped
+from bfx_help.interview.clauses import clauses_of
+from bfx_help.interview.lexicon import lexicon
+from bfx_help.interview.particulars import particulars
+from tests.unit.test_inputs import NOW, TXID
+
+NAMES = ("since", "amount", "asset", "network", "ticket", "email", "txid", "address")
+
+STATED: list[tuple[str, dict[str, str]]] = [
+    ("币提了26小时还没收到 USDT 急", {"since": "2026-11-21T08:10Z", "asset": "USDT"}),
+    (
+        "昨天16:05提现1500 USDT TRC20，还没到",
+        {"since": "2026-11-21T08:05Z", "amount": "1500", "asset": "USDT", "network": "tron"},
+    ),
+    ("20个瑞波币转错链了", {"amount": "20", "asset": "XRP"}),
+    ("sent BTC 3 days ago", {"since": "2026-11-19", "asset": "BTC"}),
+    ("will it arrive within 12 hours? is there a 5 day hold?", {}),
+    ("sent by TRC20 to an ERC20 address", {}),
+    ("工单号 7654321 一直没有答复", {"ticket": "7654321"}),
+    (f"my email is lin@Example.com, hash {TXID}", {"email": "lin@example.com", "txid": TXID}),
+    ("注册邮箱lin@example.com登录不了", {"email": "lin@example.com"}),
+    ("I got a mail from bitfinex-support@example.com", {}),
+    (
+        "is 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed mine?",
+        {"address": "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"},
+    ),
+    ("my 2FA is gone, can u help", {}),
+    ("it has not come after 14 hours", {"since": "2026-11-21T20:10Z"}),
+    ("made at 16:05 yesterday", {"since": "2026-11-21T08:05Z"}),
+    ("how long until it is there, after 5 days already", {"since": "2026-11-17"}),
+]
+
+NOT_YET: list[tuple[str, dict[str, str]]] = [
+    (
+        "withdrew 12 tokens (Ethereum), emailed support five days ago",
+        {"amount": "12", "network": "ethereum"},
+    ),
+    (
+        "my 20 XRP went out two days ago",
+        {"since": "2026-11-20", "amount": "20", "asset": "XRP", "network": "xrp"},
+    ),
+    ("I moved 1.5 BTC and 300 USDT", {}),
+    ("24小时客服在吗", {}),
+    ("filled at 65000 USD instead of 64000", {"asset": "USD"}),
+    ("nothing came after 14 hours", {}),
+    (
+        "下午3点转了1万U，走的BSC链",
+        {"since": "2026-11-22T07:00Z", "amount": "10000", "asset": "USDT", "network": "bsc"},
+    ),
+    ("opened 3 years ago, cannot log in since yesterday", {}),
+    ("提现要多久？已经24小时了", {"since": "2026-11-21T10:10Z"}),
+]
+"""What is still read otherwise: a time that belongs to support, a network that a coin implies."""
+
+
+def facts(text: str) -> dict[str, str]:
+    words = lexicon(shipped().concepts)
+    found = particulars(text, clauses_of(words, text), NOW)._asdict()
+    return {name: value for name in NAMES if (value := found[name]) is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [*STATED, *(pytest.param(*row, marks=pytest.mark.xfail(strict=True)) for row in NOT_YET)],
+)
+def test_facts_are_read_where_they_are_certain(text: str, stated: dict[str, str]) -> None:
+    assert facts(text) == stated
