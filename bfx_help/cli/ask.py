@@ -1,16 +1,15 @@
 """The `ask` and `sos` commands: an interview, its draft, and the result handed over."""
 
-import contextlib
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import NamedTuple
 
 from bfx_help.cli.answer_options import missing_lines, read_answers, read_pairs, take
 from bfx_help.cli.asker import Asker, Back, Emergency, Pressed
 from bfx_help.cli.deliver import Delivery
 from bfx_help.cli.desk import Desk
+from bfx_help.cli.draft_file import DraftFile
 from bfx_help.cli.entry import field_of
 from bfx_help.cli.first_words import hear, heard_from, understood_json
 from bfx_help.cli.output import as_json_line, write
@@ -18,7 +17,6 @@ from bfx_help.cli.reading import read_text
 from bfx_help.cli.result import OutputOptions, Result, letter_of
 from bfx_help.cli.unattended import run_unattended
 from bfx_help.cli.wizard import Outcome, Wizard
-from bfx_help.interview import drafts
 from bfx_help.interview.drafts import Draft
 from bfx_help.interview.interview import Interview, Source, Stage
 from bfx_help.interview.step import possible, recommend
@@ -74,7 +72,7 @@ class _Run:
         self._asker = asker
         self._options = options
         self._output = output
-        self._file: Path | None = None
+        self._file = DraftFile(asker)
         self._unlogged = False  # whether the log did not take what was sent
         self._case: int | None = None  # in which case an earlier text of this interview is logged
         self._wizard = Wizard(asker, hear(asker), self._save)
@@ -97,16 +95,14 @@ class _Run:
         except EndOfInput:
             return self._end_of_input()
         finally:
-            if self._file:
-                drafts.is_kept(self._file)
+            self._file.is_kept()  # an empty one is not left behind
 
     def last(self) -> int:
         """Show the last text again that was not sent; exit code 3 where there is none."""
-        found = drafts.unsent(self._asker.desk.settings.home / "drafts")
-        if found is None:
+        draft = self._file.last_unsent()
+        if draft is None:
             self._asker.say("last-none")
             return 3
-        self._file, draft = found
         self._wizard.talk.interview = draft.interview
         state = self._wizard.talk.state
         result = self._result(Outcome(state, recommend(self._asker.desk.content, state), True))
@@ -129,8 +125,8 @@ class _Run:
             except Emergency:
                 self._wizard.alarm()
                 continue
-            if outcome.answered and self._file:
-                drafts.discard(self._file)
+            if outcome.answered and self._file.path:
+                self._file.discard()
             elif not outcome.letter or self._unlogged:
                 self._say_left()
             self._say_also()
@@ -171,30 +167,18 @@ class _Run:
         if logged is None:
             return None
         self._case = logged.number
-        if self._file:
-            drafts.discard(self._file)
+        self._file.discard()
         return logged.following
 
     # -- the draft -----------------------------------------------------------------------------
 
     def _save(self, interview: Interview, prompts: int) -> None:
-        self._write(Draft(interview, prompts, self._asker.desk.now.isoformat()))
+        self._file.write(Draft(interview, prompts, self._asker.desk.now.isoformat()))
 
     def _keep(self, result: Result, text: str) -> bool:
         now = self._asker.desk.now.isoformat()
         draft = Draft(result.interview, self._asker.prompts, now, text, result.channel.id)
-        return self._write(draft)
-
-    def _write(self, draft: Draft) -> bool:
-        if self._file is None:
-            return False
-        try:
-            drafts.save(self._file, draft)
-        except OSError:
-            self._file = None
-            self._asker.say("draft-not-saved", Tone.WARNING)
-            return False
-        return True
+        return self._file.write(draft)
 
     def _open(self, warnings: Iterable[str]) -> None:
         """Greet, find the draft, and take the first words."""
@@ -205,48 +189,28 @@ class _Run:
             self._asker.say("never", Tone.WARNING)
         for warning in warnings:
             self._asker.terminal.say(warning, Tone.WARNING)
-        folder = self._asker.desk.settings.home / "drafts"
         begun = self._options.words or self._wizard.talk.interview.answers
         if self._options.save:
-            self._set_aside_damaged(folder)
-            drafts.forget_old(folder, self._asker.desk.now)
+            self._file.tidy()
         if self._options.save and (self._options.resume or not begun):
-            self._offer_draft(folder)
-        if self._options.save and self._file is None:
-            self._file = self._new_file(folder)
+            self._offer_draft()
+        if self._options.save and self._file.path is None:
+            self._file.create()
         if not self._options.sos:
-            key = "draft-where" if self._file else "draft-none"
-            self._asker.say(key, Tone.QUIET, path=self._file)
+            path = self._file.path
+            self._asker.say("draft-where" if path else "draft-none", Tone.QUIET, path=path)
 
-    def _new_file(self, folder: Path) -> Path | None:
-        try:
-            return drafts.new(folder, self._asker.desk.now.strftime("%Y%m%d-%H%M%S"))
-        except OSError:
-            self._asker.say("draft-not-saved", Tone.WARNING)
-            return None
-
-    def _offer_draft(self, folder: Path) -> None:
-        found = drafts.newest(folder)
+    def _offer_draft(self) -> None:
+        found = self._file.newest()
         if found is None:
             return
         path, draft = found
         if self._options.resume or self._wants(draft):
-            self._file = self._new_file(folder)
-            if self._file:
-                self._go_on(path, draft, self._file)
+            self._file.go_on(path, draft)
             now = self._wizard.talk.interview.answers
             kept = self._known(draft.interview)
             self._wizard.talk.interview = kept.answer_all(now, Source.BEFOREHAND)
             self._asker.prompts = draft.prompts
-
-    def _go_on(self, path: Path, draft: Draft, own: Path) -> None:
-        """Move a draft to a file of one's own; of a damaged one, what can be read."""
-        if not draft.lost:
-            drafts.claim(path, own)
-            return
-        with contextlib.suppress(OSError):  # the damaged one is still there
-            drafts.save(own, draft)
-            self._set_aside(path, "draft-altered", number=draft.lost)
 
     def _known(self, interview: Interview) -> Interview:
         """An interview without the answers that the content no longer asks for or offers."""
@@ -259,16 +223,6 @@ class _Run:
             or not possible(content, questions[name], value, interview.answers)
         ]
         return interview.without(gone)
-
-    def _set_aside_damaged(self, folder: Path) -> None:
-        """Keep the drafts of which nothing can be read under another name, and say so."""
-        with contextlib.suppress(OSError):  # what cannot be renamed stays as it is
-            for path in drafts.unreadable(folder):
-                self._set_aside(path, "draft-damaged")
-
-    def _set_aside(self, path: Path, key: str, **values: object) -> None:
-        kept = drafts.set_aside(path)
-        self._asker.say(key, Tone.WARNING, path=kept, **values)
 
     def _wants(self, draft: Draft) -> bool:
         """Whether to go on with a draft."""
@@ -307,5 +261,4 @@ class _Run:
         return 2
 
     def _say_left(self) -> None:
-        kept = self._file is not None and drafts.is_kept(self._file)
-        self._asker.say("draft-left" if kept else "left")
+        self._asker.say("draft-left" if self._file.is_kept() else "left")
