@@ -8,10 +8,6 @@ _EMAIL = (
     r"(?P<local>[^\s@<>()\[\]:;,\"\\]{1,64})@"
     r"(?P<domain>(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_](?:[\w-]{0,61}[^\W_]))"
 )
-_TICKET = (
-    r"(?i)(?:tickets?|工单|客服单)\s*(?:numbers?|no\.?|nr\.?|id|编号|号码|号|#|:|is|是|为|\s){0,4}"
-    r"#?(\d{4,10})(?!\d)"
-)
 _OWN_EMAIL = (
     r"(?i)(?:\bmy (?:\w+ )?(?:e-?mail|mail|account|login)|registered|注册|我的|账号|账户|邮箱|登录)"
     r"[^@\n,;，。；]{0,20}?(?<![a-z0-9_.+-])([a-z0-9_.+-]+@[a-z0-9_.-]+[a-z])"
@@ -33,11 +29,6 @@ def emails_in(text: str) -> tuple[str, ...]:
     """The mail addresses that a longer text names as the user's own, each once."""
     found = (read_email(part) for part in re.findall(_OWN_EMAIL, half(text[:5000])))
     return tuple(dict.fromkeys(email for email in found if email))
-
-
-def tickets_in(text: str) -> tuple[str, ...]:
-    """The ticket numbers that a longer text names as such, each once."""
-    return tuple(dict.fromkeys(re.findall(_TICKET, half(text[:5000]))))
 
 
 def read_id(text: str) -> str | None:

@@ -76,17 +76,22 @@ def entry_page(desk: Desk, entry: Entry, sources: bool = False) -> Iterator[Para
         yield Paragraph(desk(step), mark=f"{number:>2}." if len(entry.steps) > 9 else f"{number}.")
     if entry.steps:
         yield GAP
-    for text in (entry.if_not, entry.note):
-        if text:
-            yield Paragraph(desk(text))
-    if entry.channel:
-        name = desk(desk.content.channels[entry.channel].name)
-        yield Paragraph(desk.word("entry-channel", channel=name))
-    yield from (Paragraph(link) for link in entry.links)
+    yield from map(Paragraph, after_steps(desk, entry))
     if basis := desk.basis(entry.rests_on):
         yield quiet(basis)
     if sources and entry.facts:
         yield from (GAP, *source_lines(desk, entry))
+
+
+def after_steps(desk: Desk, entry: Entry) -> Iterator[str]:
+    """What to do when the steps do not help, where to write, and the links."""
+    for text in (entry.if_not, entry.note):
+        if text:
+            yield desk(text)
+    if entry.channel:
+        name = desk(desk.content.channels[entry.channel].name)
+        yield desk.word("entry-channel", channel=name)
+    yield from entry.links
 
 
 def source_lines(desk: Desk, entry: Entry) -> Iterator[Paragraph]:

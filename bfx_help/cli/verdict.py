@@ -1,9 +1,9 @@
 """Shows what the answers lead to: the channel and why, what not to do, and what happens next."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from bfx_help.cli.desk import Desk
+from bfx_help.cli.faq import after_steps
 from bfx_help.model import (
     Channel,
     Entry,
@@ -17,14 +17,6 @@ from bfx_help.model import (
     fill,
 )
 from bfx_help.terminal import Terminal
-
-
-class EntryLine(NamedTuple):
-    """A line of a FAQ entry; `step` says whether it is a numbered step, whose later lines stand
-    below its text."""
-
-    text: str
-    step: bool = False
 
 
 def card_items(desk: Desk, known: Known | None) -> tuple[Item, ...]:
@@ -85,24 +77,13 @@ def filled(desk: Desk, says: Text, shown: Shown) -> str:
 def show_entry(desk: Desk, terminal: Terminal, entry: Entry) -> None:
     """A FAQ entry, whole."""
     terminal.say(desk(entry.question), Tone.HEADING)
-    for line in entry_lines(desk, entry):
-        terminal.say(line.text, indent="    " if line.step else "")
+    terminal.say(desk(entry.answer))
+    for number, step in enumerate(entry.steps, 1):
+        terminal.say(f"{number:>2}. {desk(step)}", indent="    ")
+    for text in after_steps(desk, entry):
+        terminal.say(text)
     if basis := desk.basis(entry.rests_on):
         terminal.say(basis, Tone.QUIET)
-
-
-def entry_lines(desk: Desk, entry: Entry) -> Iterator[EntryLine]:
-    """The answer, its steps, and what to do when they do not help."""
-    yield EntryLine(desk(entry.answer))
-    for number, step in enumerate(entry.steps, 1):
-        yield EntryLine(f"{number:>2}. {desk(step)}", step=True)
-    for text in (entry.if_not, entry.note):
-        if text:
-            yield EntryLine(desk(text))
-    if entry.channel:
-        name = desk(desk.content.channels[entry.channel].name)
-        yield EntryLine(desk.word("entry-channel", channel=name))
-    yield from map(EntryLine, entry.links)
 
 
 class Action(NamedTuple):

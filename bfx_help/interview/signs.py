@@ -1,6 +1,6 @@
 """Signs: what words and facts together decide between situations that sound alike."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bfx_help.interview.clauses import Clause
@@ -94,9 +94,3 @@ def in_clause(sign: Sign, clause: Clause) -> bool:
 def either(names: str, among: frozenset[str]) -> bool:
     """Whether one of the names, parted by `|`, is there."""
     return any(name in among for name in names.split("|"))
-
-
-def alternatives(sign: Sign) -> Iterator[str]:
-    """All concepts that a sign speaks of."""
-    for names in (*sign.has, *sign.denies, *sign.without, *sign.names, *sign.lacks):
-        yield from names.split("|")

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from bfx_help.answers.spans import moment, stamp
 from bfx_help.cases import MINE, Act, Event, Exhibit, Form, ReplyKind, Step
 from bfx_help.cli.cases.pages import Whole, event_line
 from bfx_help.cli.cases.shared import utc
@@ -123,12 +122,6 @@ def _last(case: Whole) -> str:
     passive = (Act.REPLY, Act.CALL, Act.NOTE, Act.CLOSED, Act.REOPENED)
     mine = (event.at for event in reversed(case.events) if event.act not in passive)
     return next(mine, case.case.sent)
-
-
-def when_sent(desk: Desk, value: str) -> Text:
-    """A moment of the log as it reads in a letter."""
-    at = moment(value, desk.zone)
-    return stamp(at, desk.zone) if at else Text(value, value)
 
 
 def timeline(desk: Desk, events: Sequence[Event]) -> Text:
