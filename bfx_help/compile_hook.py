@@ -16,14 +16,14 @@ class CompileHook(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from bfx_help.content import compiled, library
+        from bfx_help.content import compiled, loading
         from bfx_help.content.folder import bundled, look
         from bfx_help.interview import indexes
 
         folder = Path(tempfile.mkdtemp())
-        content = library.load(bundled())
+        content = loading.load(bundled())
         key = compiled.portable_key(look(bundled()))
-        if not library.write(content, folder, key) or not library.write_indexes(
+        if not loading.write(content, folder, key) or not loading.write_indexes(
             content, folder, key, indexes.add
         ):
             raise OSError(f"the content cannot be compiled into {folder}")

@@ -2,16 +2,9 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 from typing import Any
 
-from bfx_help.content import compiled
-from bfx_help.content import folder as folders
-from bfx_help.content.faults import ContentError, told
-from bfx_help.content.folder import bundled
-from bfx_help.content.tables import TABLES, kinds_of
 from bfx_help.model import (
     Basis,
     Channel,
@@ -22,7 +15,6 @@ from bfx_help.model import (
     Entry,
     Escalation,
     Fact,
-    Language,
     Letters,
     Official,
     Questionnaire,
@@ -37,9 +29,6 @@ from bfx_help.model import (
 
 Table = Callable[[str], Mapping[str, Any]]
 """Gives the records of a table by their ids, in the order of the file."""
-
-Extra = Callable[[sqlite3.Connection, "Content"], None]
-"""Fills the indexes that lie beside the compiled content."""
 
 Indexes = Callable[[], sqlite3.Connection | None]
 """Opens the indexes; None where there are none."""
@@ -203,105 +192,3 @@ class Content:
     def oldest_read(self, facts: Iterable[str]) -> str | None:
         """How old a statement is that rests on these facts: as old as the oldest of them."""
         return min((day for one in facts if (day := self.read(one))), default=None)
-
-
-def load(
-    folder: Path | None = None,
-    cache: Path | None = None,
-    extra: Extra | None = None,
-    *,
-    keep: bool = True,
-) -> Content:
-    """The checked content of a folder; without one, the shipped. Raises `ContentError`.
-
-    The copy that travels with the program is used where it fits; else, with a folder for the
-    `cache`, the compiled copy there while it is fresh, and else one is made, where that is
-    possible. `extra` fills its indexes when they are first wanted. Without `keep` nothing is
-    written.
-    """
-    where = folders.look(folder or bundled())
-    if where.path == bundled() and TRAVELLING.is_dir():
-        key = compiled.portable_key(where)
-        if records := compiled.opened(TRAVELLING, key):
-            return _compiled(records, TRAVELLING, key, None)
-    key = compiled.key_for(where) if cache else ""
-    made = extra if keep else None
-    if cache and (records := compiled.opened(cache, key)):
-        return _compiled(records, cache, key, made)
-    content = _checked(where)
-    if cache and keep and write(content, cache, key):
-        records = compiled.opened(cache, key)
-        return _compiled(records, cache, key, made) if records else content
-    return content
-
-
-TRAVELLING = Path(__file__).parents[1] / "compiled"
-"""Where the copy lies that was made when the wheel was built."""
-
-
-def _checked(where: folders.Folder) -> Content:
-    from bfx_help.content.reading import examined  # most of the package, which later starts save
-
-    content, faults = examined(where)
-    if faults:
-        raise ContentError(faults)
-    return content
-
-
-def write(content: Content, folder: Path, key: str) -> bool:
-    """Whether the records could be written into a copy."""
-    tables = {name: content.table(name) for name in TABLES}
-    return compiled.write(folder, key, tables, content.warnings)
-
-
-def write_indexes(content: Content, folder: Path, key: str, extra: Extra) -> bool:
-    """Whether the indexes could be written into a copy."""
-    return compiled.write_file(folder, key, compiled.INDEXES, lambda file: extra(file, content))
-
-
-def _compiled(
-    connection: sqlite3.Connection, folder: Path, key: str, extra: Extra | None
-) -> Content:
-    """The content that a copy holds; its indexes are made when they are first wanted."""
-    warnings = tuple(Text(*text) for text in compiled.warnings(connection))
-
-    def indexes() -> sqlite3.Connection | None:
-        found = compiled.opened(folder, key, compiled.INDEXES)
-        if found is None and extra and write_indexes(content, folder, key, extra):
-            found = compiled.opened(folder, key, compiled.INDEXES)
-        return found
-
-    content = Content(lambda name: compiled.Stored(connection, name), warnings, connection, indexes)
-    return content
-
-
-@cache
-def shipped() -> Content:
-    """The content shipped with the program, each part read when it is first used.
-
-    It is not checked again: the tests do that.
-    """
-    from bfx_help.content.reading import read, records  # as above
-
-    where = folders.look(bundled())
-    tables = cache(lambda file: read(where, file))
-
-    def table(name: str) -> Mapping[str, Any]:
-        rows = [row for kind in kinds_of(name) for row in tables(kind).get(name, ())]
-        return records(rows, where)
-
-    return Content(table)
-
-
-def problems(
-    folder: Path | None = None, today: date | None = None, language: Language = Language.EN
-) -> tuple[str, ...]:
-    """Everything that is wrong with a folder, as `file:line: message`; with `today`, also the dates
-    that lie in the future."""
-    from bfx_help.content.reading import examined  # as above
-
-    try:
-        faults = examined(folders.look(folder or bundled()), today)[1]
-    except ContentError as error:
-        faults = error.faults
-    return told(faults, language)

@@ -10,7 +10,7 @@ from bfx_help.answers.limits import read_limit
 from bfx_help.content import paths
 from bfx_help.content.decode import Place, Sheet
 from bfx_help.content.folder import bundled
-from bfx_help.content.library import shipped
+from bfx_help.content.loading import shipped
 from bfx_help.content.sheets import Row, Rows
 from bfx_help.model import (
     Asks,
