@@ -1,6 +1,7 @@
 """A content folder: which files belong to it."""
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -78,12 +79,19 @@ def _files(path: Path) -> dict[str, tuple[Path, ...]]:
         list(path.iterdir())
         order = _topics(path)
         for pattern, kind in LAYOUT:
-            files[kind] += tuple(sorted(path.glob(pattern), key=order))
+            files[kind] += tuple(sorted(_matching(path, pattern), key=order))
     except OSError as error:
         why = error.strerror or type(error).__name__
         says = Text(f"cannot be read as a folder ({why})", f"无法作为文件夹读取 ({why})")
         raise ContentError([Fault(path, 1, says)]) from None
     return files
+
+
+def _matching(path: Path, pattern: str) -> Iterable[Path]:
+    """The files of a pattern; also a link that leads nowhere, so that it is told."""
+    if "*" in pattern:
+        return path.glob(pattern)
+    return (path / pattern,) if os.path.lexists(path / pattern) else ()
 
 
 def _topics(path: Path) -> Callable[[Path], tuple[int, Path]]:

@@ -151,6 +151,7 @@ LAYOUT = (
     ("topics/*/checklist.yaml", "checklist"),
     ("topics/*/faq*.yaml", "faq"),
     ("faq/*.yaml", "faq"),
+    ("elsewhere.yaml", "elsewhere"),
     ("elsewhere/*.yaml", "elsewhere"),
     ("roles.yaml", "roles"),
     ("escalation.yaml", "escalation"),
