@@ -71,9 +71,8 @@ def test_a_changed_file_makes_the_copy_stale(desk: Path, cache: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("Hello", "Howdy"), "utf-8")
     os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns + 1))
     assert content.load(desk, cache).interface["checklist-title"].en == "Howdy, $name"
-    (desk / "faq" / "other.yaml").write_text(
-        (desk / "topics" / "payout" / "faq.yaml").read_text("utf-8")
-    )
+    folder = desk / "topics" / "payout"
+    (folder / "faq-2.yaml").write_text((folder / "faq.yaml").read_text("utf-8"), "utf-8")
     with pytest.raises(content.ContentError, match="repeated id payout-late"):
         content.load(desk, cache)
 

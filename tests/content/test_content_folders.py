@@ -57,7 +57,7 @@ HOSTILE = [
 def test_hostile_yaml_is_refused_and_never_a_traceback(
     desk: Path, written: bytes, line: int, says: str
 ) -> None:
-    file = desk / "faq" / "payout.yaml"
+    file = desk / "topics" / "payout" / "faq.yaml"
     file.write_bytes(written)
     with pytest.raises(content.ContentError) as refused:
         content.load(desk)
@@ -73,7 +73,7 @@ def test_hostile_yaml_is_refused_and_never_a_traceback(
 def test_no_sentence_of_a_library_reaches_a_chinese_reader(
     desk: Path, written: bytes, line: int, says: str
 ) -> None:
-    file = desk / "faq" / "payout.yaml"
+    file = desk / "topics" / "payout" / "faq.yaml"
     file.write_bytes(written)
     with pytest.raises(content.ContentError) as refused:
         content.load(desk)
@@ -93,10 +93,10 @@ def test_what_cannot_be_read_is_told(desk: Path, tmp_path: Path) -> None:
     (desk / "facts/payout.yaml").unlink()
     (desk / "facts/payout.yaml").mkdir()
     (desk / "shared/routes.yaml").unlink()
-    (desk / "shared/routes.yaml").symlink_to("shared/routes.yaml")
+    (desk / "shared/routes.yaml").symlink_to("routes.yaml")
     told = content.problems(desk)
-    assert f"{desk}/facts.yaml:1: this is not a file" in told
-    assert any(one.startswith(f"{desk}/routes.yaml:1: cannot be read") for one in told)
+    assert f"{desk}/facts/payout.yaml:1: this is not a file" in told
+    assert any(one.startswith(f"{desk}/shared/routes.yaml:1: cannot be read") for one in told)
     (tmp_path / "empty").mkdir()
     for folder in (tmp_path / "empty", tmp_path / "none", DESK / "facts/payout.yaml"):
         assert len(content.problems(folder)) == 1
@@ -106,10 +106,9 @@ def test_the_guide_shows_where_a_claim_is_met_and_what_is_stale() -> None:
     read = content.load(DESK)
     facts = dict(read.facts)
     facts["desk-slow"] = facts["desk-slow"]._replace(claim="q2-hours", verdict=Claim.UNCONFIRMED)
-    marked = content.Content(lambda name: facts if name == "facts" else read.table(name))
-    assert claims(marked) == (
-        ("q2-hours", Claim.UNCONFIRMED, ("channel:email", "route:write", "finding:broken")),
-    )
+    tables = {"facts": facts, "guide": content.shipped().table("guide")}
+    marked = content.Content(lambda name: tables.get(name) or read.table(name))
+    assert claims(marked) == (("q2-hours", Claim.UNCONFIRMED, ("channel:email", "finding:broken")),)
     assert [one.fact.id for one in stale(read, 27, TODAY)] == ["desk-slow"]
     assert stale(read, 28, TODAY) == ()
 
@@ -117,21 +116,22 @@ def test_the_guide_shows_where_a_claim_is_met_and_what_is_stale() -> None:
 def test_the_graph_shows_questions_conditions_and_routes() -> None:
     lines = graph(content.load(DESK), Language.ZH).splitlines()
     assert lines[0] == "flowchart TD"
-    assert '  n_topic -->|"出款"| n_since' in lines
+    assert '  n_case_of -->|"payout.late"| n_since' in lines
     assert "  n_since -.-> n_age" in lines
-    assert '  n_age -->|"已过"| n_seen' in lines
+    assert '  n_written -->|"有，没回复 / 有，回复了"| n_written_at' in lines
     assert '  route_n_wait(["wait: 邮件"])' in lines
     assert '  start -->|"其他情况"| route_n_write' in lines
 
 
 def test_files_that_are_absent_come_from_the_shipped_folder_except_the_faq(desk: Path) -> None:
-    for name in ("official", "interface"):
-        (desk / f"{name}.yaml").unlink()
+    (desk / "official.yaml").unlink()
+    shutil.rmtree(desk / "interface")
     told = content.problems(desk)
     assert told  # the shipped list cites facts this desk does not have
     assert all(one.startswith(str(content.bundled())) for one in told)
-    shutil.rmtree(desk / "faq")
-    assert f"{desk}/topics.yaml:8: there is no FAQ entry payout-late" in content.problems(desk)
+    (desk / "topics" / "payout" / "faq.yaml").unlink()
+    situations = desk / "topics" / "payout" / "situations.yaml"
+    assert f"{situations}:21: there is no FAQ entry payout-late" in content.problems(desk)
 
 
 def test_a_folder_need_only_hold_the_words_that_read_differently(desk: Path) -> None:

@@ -359,7 +359,7 @@ def test_a_kill_in_the_midst_of_a_change_leaves_what_was_before() -> None:
     added("before")
     script = """
 import os
-with cases.opened(HOME) as connection:
+with cases.open_log(HOME) as connection:
     connection.execute("pragma cache_size = 1")  # so that changes reach the file early
     connection.execute("begin immediate")
     connection.execute("update cases set en = 'changed'")
@@ -385,7 +385,7 @@ import resource
 resource.setrlimit(resource.RLIMIT_FSIZE, (FILE.stat().st_size, FILE.stat().st_size))
 try:
     added("x" * 100_000)
-except Trouble as trouble:
+except cases.CaseLogError as trouble:
     print(trouble.key)
 """
     with in_another_process(script) as process:
