@@ -37,7 +37,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def compiled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The content as every later start finds it, made once: it is shared, and only read. It stays
     in pytest's own cache, where the program makes it anew when anything has changed."""
-    from bfx_help.cli.start import open_desk  # the core is tested without the commands
+    from bfx_help.cli.context import open_context  # the core is tested without the commands
 
     cache = getattr(request.config, "cache", None)  # none with `-p no:cacheprovider`
     home = cache.mkdir("compiled") if cache else tmp_path_factory.mktemp("compiled")
@@ -45,7 +45,7 @@ def compiled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BFX_HELP_HOME", str(home))
         patch.delenv("BFX_HELP_DATA", raising=False)
-        assert open_desk(NOW).content.indexes  # they are made when they are first wanted
+        assert open_context(NOW).content.indexes  # they are made when they are first wanted
     return Path(home) / "cache"
 
 

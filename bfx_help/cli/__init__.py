@@ -83,10 +83,10 @@ def _place(error: Exception) -> str:
 
 
 def _fail(message: str, error: Exception) -> int:
-    from bfx_help.cli.desk import Usage
+    from bfx_help.model import UsageProblem
 
     _tell(message)
-    return 2 if isinstance(error, Usage) else 1
+    return 2 if isinstance(error, UsageProblem) else 1
 
 
 def _tell(message: str) -> None:

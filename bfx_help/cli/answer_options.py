@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from bfx_help.cli.desk import Desk, Usage
+from bfx_help.cli.context import Context
 from bfx_help.cli.entry import (
     CHOSEN,
     LONGEST,
@@ -16,39 +16,39 @@ from bfx_help.cli.entry import (
 from bfx_help.cli.reading import NoText, read_text
 from bfx_help.interview.interview import Interview, Source
 from bfx_help.interview.step import State, fields_of, options_of, step
-from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Option, Question, Redacted
+from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Option, Question, Redacted, UsageProblem
 from bfx_help.redact import redact
 
 LARGEST = 100_000
 """Characters of an answers file."""
 
 
-def read_pairs(desk: Desk, pairs: Iterable[str]) -> dict[str, str]:
-    """`id=value` pairs as a mapping. Raises `Usage`."""
+def read_pairs(context: Context, pairs: Iterable[str]) -> dict[str, str]:
+    """`id=value` pairs as a mapping. Raises `UsageProblem`."""
     answers = {}
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not equals:
-            raise Usage(desk.word("wrong-pair"))
+            raise UsageProblem(context.word("wrong-pair"))
         answers[name.strip()] = value.strip()
     return answers
 
 
-def read_answers(desk: Desk, path: str) -> dict[str, str]:
-    """The answers of a YAML or JSON file, `-` for standard input. Raises `Usage`.
+def read_answers(context: Context, path: str) -> dict[str, str]:
+    """The answers of a YAML or JSON file, `-` for standard input. Raises `UsageProblem`.
 
     Every value is text: `no` is "no", and `12:30` is "12:30".
     """
     import yaml
 
     try:
-        text = read_text(desk, path, LARGEST)
+        text = read_text(context, path, LARGEST)
         loaded = json.loads(text) if text.lstrip().startswith("{") else _lines(yaml.compose(text))
         return {str(name): _joined(value) for name, value in dict(loaded).items()}
     except NoText as problem:
-        raise Usage(str(problem)) from None
+        raise UsageProblem(str(problem)) from None
     except (ValueError, TypeError, RecursionError, yaml.YAMLError):
-        raise Usage(desk.word("wrong-file", path=path)) from None
+        raise UsageProblem(context.word("wrong-file", path=path)) from None
 
 
 def _lines(node: object) -> Mapping[str, object]:
@@ -84,51 +84,53 @@ def _joined(value: object) -> str:
 
 
 def take(
-    desk: Desk, interview: Interview, beforehand: Mapping[str, str]
+    context: Context, interview: Interview, beforehand: Mapping[str, str]
 ) -> tuple[Interview, list[str]]:
     """Put answers into an interview, each checked and without its secrets; the warnings on what was
-    hidden or made harmless. Raises `Usage`.
+    hidden or made harmless. Raises `UsageProblem`.
 
     They are taken in the order of the questions, since what can be chosen may depend on it.
     """
-    questions, roles = desk.content.questionnaire.by_id, desk.content.roles.questions
+    questions, roles = context.content.questionnaire.by_id, context.content.roles.questions
     warnings: list[str] = []
     for number, name in enumerate(beforehand, 1):
         if name not in questions:
-            nearest = desk.did_you_mean(name, questions)
-            raise Usage(desk.word("unknown-answer", number=number, nearest=nearest).strip())
+            nearest = context.did_you_mean(name, questions)
+            raise UsageProblem(
+                context.word("unknown-answer", number=number, nearest=nearest).strip()
+            )
     situation = beforehand.get(roles.situation)
     if situation and roles.topic not in beforehand:
         beforehand = {roles.topic: situation.partition(".")[0], **beforehand}
     for name, question in questions.items():
         if name in beforehand:
-            state = step(desk.content, interview.answers, desk.now)
-            made = value_of(desk, question, beforehand[name], state)
+            state = step(context.content, interview.answers, context.now)
+            made = value_of(context, question, beforehand[name], state)
             interview = interview.answer(name, made.text, Source.BEFOREHAND)
             warnings += made.warnings
     return interview, list(dict.fromkeys(warnings))
 
 
-def value_of(desk: Desk, question: Question, text: str, state: State) -> Clean:
-    """The answer, and the warnings for whoever gave it. Raises `Usage`."""
+def value_of(context: Context, question: Question, text: str, state: State) -> Clean:
+    """The answer, and the warnings for whoever gave it. Raises `UsageProblem`."""
     if len(text) > LONGEST:
-        raise Usage(desk.word("answer-long", name=question.id, number=LONGEST))
+        raise UsageProblem(context.word("answer-long", name=question.id, number=LONGEST))
     if text in (UNKNOWN, BLANK) and question.unknown:
         return Clean(Redacted(text))
-    options = options_of(desk.content, question, state.values)
+    options = options_of(context.content, question, state.values)
     if question.kind in CHOSEN:
-        return Clean(_chosen(desk, question, text, options))
+        return Clean(_chosen(context, question, text, options))
     redaction = redact(text, field_of(question))
-    made = clean(desk, text, redaction)
+    made = clean(context, text, redaction)
     near = Surroundings(None, state.values.get(question.network or ""))
-    reading = understand_answer(question, made.text, (), desk.now, near)
-    if question.id == desk.content.roles.questions.words:
+    reading = understand_answer(question, made.text, (), context.now, near)
+    if question.id == context.content.roles.questions.words:
         return made
     if question.kind is Asks.NOTE:
         return Clean(_listed(made.text, options), made.warnings)
     if reading is None or not reading.value:
-        hint = desk.word(reading.doubt) if reading and reading.doubt else desk(question.where)
-        raise Usage(desk.word("wrong-value", name=question.id, hint=hint))
+        hint = context.word(reading.doubt) if reading and reading.doubt else context(question.where)
+        raise UsageProblem(context.word("wrong-value", name=question.id, hint=hint))
     return Clean(Redacted(reading.value), made.warnings)
 
 
@@ -139,7 +141,9 @@ def _listed(text: Redacted, options: tuple[Option, ...]) -> Redacted:
     return Redacted("\n".join(parts)) if options and known.issuperset(parts) else text
 
 
-def _chosen(desk: Desk, question: Question, text: str, options: tuple[Option, ...]) -> Redacted:
+def _chosen(
+    context: Context, question: Question, text: str, options: tuple[Option, ...]
+) -> Redacted:
     allowed = allowed_values(question, options)
     parts = text.split(",") if question.kind is Asks.SEVERAL else [text]
     if all(part in allowed for part in parts):
@@ -147,7 +151,7 @@ def _chosen(desk: Desk, question: Question, text: str, options: tuple[Option, ..
     if question.other:
         return redact(text, field_of(question)).text
     wrong = next(part for part in parts if part not in allowed)
-    raise desk.wrong_choice(question.id, wrong, allowed)
+    raise context.wrong_choice(question.id, wrong, allowed)
 
 
 def allowed_values(question: Question, options: tuple[Option, ...]) -> tuple[str, ...]:
@@ -160,24 +164,24 @@ def allowed_values(question: Question, options: tuple[Option, ...]) -> tuple[str
     return tuple(names)
 
 
-def missing(desk: Desk, state: State) -> dict[str, tuple[str, ...]]:
+def missing(context: Context, state: State) -> dict[str, tuple[str, ...]]:
     """The answers that are still missing, with the values they may have: what decides, and once it
     is decided what fills the letter."""
     questions = (
         [state.question]
         if state.question
-        else list(fields_of(desk.content, state.known, state.situation))
+        else list(fields_of(context.content, state.known, state.situation))
     )
     return {
-        question.id: allowed_values(question, options_of(desk.content, question, state.values))
+        question.id: allowed_values(question, options_of(context.content, question, state.values))
         for question in questions
         if question.id not in state.values
     }
 
 
-def missing_lines(desk: Desk, state: State) -> str:
+def missing_lines(context: Context, state: State) -> str:
     """The missing answers as they are shown, a line each."""
-    lines = [desk.word("missing-answers")]
-    for name, allowed in missing(desk, state).items():
-        lines.append(f"  {name}: {', '.join(allowed) or desk.word('missing-free')}")
+    lines = [context.word("missing-answers")]
+    for name, allowed in missing(context, state).items():
+        lines.append(f"  {name}: {', '.join(allowed) or context.word('missing-free')}")
     return "\n".join(lines)

@@ -8,7 +8,7 @@ from typer.main import get_command
 
 from bfx_help import __version__
 from bfx_help.cli.helping import Group, content_date, start
-from bfx_help.cli.options import Data, Lang, Plain, desk_for
+from bfx_help.cli.options import Data, Lang, Plain, context_for
 from bfx_help.cli.output import is_attended
 from bfx_help.cli.tree import SETTINGS, Commands
 
@@ -74,7 +74,7 @@ def _root(
 
             options = [*(["--lang", lang] if lang else []), *(["--plain"] if plain else [])]
             options += ["--data", str(data)] if data else []
-            raise typer.Exit(begin(desk_for(ctx, lang, data, plain), options, ctx.obj))
+            raise typer.Exit(begin(context_for(ctx, lang, data, plain), options, ctx.obj))
         typer.echo(start(ctx))
 
 

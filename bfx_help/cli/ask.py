@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from bfx_help.cli.answer_options import missing_lines, read_answers, read_pairs, take
 from bfx_help.cli.asker import Asker, Back, Emergency, Pressed
+from bfx_help.cli.context import Context
 from bfx_help.cli.deliver import Delivery
-from bfx_help.cli.desk import Desk
 from bfx_help.cli.draft_file import DraftFile
 from bfx_help.cli.entry import field_of
 from bfx_help.cli.first_words import hear, heard_from, understood_json
@@ -40,15 +40,15 @@ class AskOptions(NamedTuple):
     sos: bool = False
 
 
-def run(desk: Desk, options: AskOptions, output: OutputOptions) -> int:
+def run(context: Context, options: AskOptions, output: OutputOptions) -> int:
     """Have the interview and hand its result over; the exit code."""
     if options.words.strip() == "-" and output.format == "json":
-        return _understand_lines(desk)
-    beforehand = read_answers(desk, options.answers) if options.answers else {}
-    beforehand |= read_pairs(desk, options.pairs)
+        return _understand_lines(context)
+    beforehand = read_answers(context, options.answers) if options.answers else {}
+    beforehand |= read_pairs(context, options.pairs)
     if options.words.strip() == "-":
-        options = options._replace(words=read_text(desk, "-", LARGEST))
-    asker = Asker(desk)
+        options = options._replace(words=read_text(context, "-", LARGEST))
+    asker = Asker(context)
     if options.last:
         return _Run(asker, options, output).last()
     if not options.input:
@@ -56,9 +56,9 @@ def run(desk: Desk, options: AskOptions, output: OutputOptions) -> int:
     return _Run(asker, options, output).attended(beforehand)
 
 
-def _understand_lines(desk: Desk) -> int:
+def _understand_lines(context: Context) -> int:
     """One message a line of standard input, one object a line with what was understood."""
-    understand = heard_from(desk)
+    understand = heard_from(context)
     for line in sys.stdin:
         text = line.rstrip("\n")
         write(as_json_line({"understood": understood_json(understand(text))}))
@@ -80,11 +80,11 @@ class _Run:
     @property
     def _words(self) -> str:
         """The question that takes the first words."""
-        return self._asker.desk.content.roles.questions.words
+        return self._asker.context.content.roles.questions.words
 
     def attended(self, beforehand: Mapping[str, str]) -> int:
         """Talk to the end; the exit code."""
-        interview, warnings = take(self._asker.desk, Interview(), beforehand)
+        interview, warnings = take(self._asker.context, Interview(), beforehand)
         self._wizard.talk.interview = interview
         try:
             self._open(warnings)
@@ -105,7 +105,7 @@ class _Run:
             return 3
         self._wizard.talk.interview = draft.interview
         state = self._wizard.talk.state
-        result = self._result(Outcome(state, recommend(self._asker.desk.content, state), True))
+        result = self._result(Outcome(state, recommend(self._asker.context.content, state), True))
         try:
             return self._deliver(result)
         except KeyboardInterrupt:
@@ -134,19 +134,21 @@ class _Run:
 
     def _say_also(self) -> None:
         """Say how to go on with the second problem that the first words spoke of."""
-        talk, desk = self._wizard.talk, self._asker.desk
+        talk, context = self._wizard.talk, self._asker.context
         situation = talk.heard.also
         if situation and (talk.state.situation is None or situation != talk.state.situation.id):
-            question = desk.content.roles.questions.situation
-            name = desk(desk.content.situations[situation].name)
+            question = context.content.roles.questions.situation
+            name = context(context.content.situations[situation].name)
             self._asker.say("also", name=name, question=question, situation=situation)
 
     def _result(self, outcome: Outcome) -> Result:
-        desk = self._asker.desk
-        letter = letter_of(desk, outcome.state, outcome.recommendation) if outcome.letter else None
+        context = self._asker.context
+        letter = (
+            letter_of(context, outcome.state, outcome.recommendation) if outcome.letter else None
+        )
         interview = self._wizard.talk.interview
         return Result(
-            desk, interview, outcome.state, outcome.recommendation, letter, outcome.answered
+            context, interview, outcome.state, outcome.recommendation, letter, outcome.answered
         )
 
     def _deliver(self, result: Result) -> int:
@@ -159,7 +161,7 @@ class _Run:
         """Log what was sent. Only then is the draft deleted."""
         if not self._options.save:
             self._asker.say("not-logged")
-            return self._asker.desk.word("sent-unlogged")
+            return self._asker.context.word("sent-unlogged")
         from bfx_help.cli.cases.from_request import log_sent
 
         logged = log_sent(self._asker, result, text, self._case)
@@ -173,10 +175,10 @@ class _Run:
     # -- the draft -----------------------------------------------------------------------------
 
     def _save(self, interview: Interview, prompts: int) -> None:
-        self._file.write(Draft(interview, prompts, self._asker.desk.now.isoformat()))
+        self._file.write(Draft(interview, prompts, self._asker.context.now.isoformat()))
 
     def _keep(self, result: Result, text: str) -> bool:
-        now = self._asker.desk.now.isoformat()
+        now = self._asker.context.now.isoformat()
         draft = Draft(result.interview, self._asker.prompts, now, text, result.channel.id)
         return self._file.write(draft)
 
@@ -214,7 +216,7 @@ class _Run:
 
     def _known(self, interview: Interview) -> Interview:
         """An interview without the answers that the content no longer asks for or offers."""
-        content = self._asker.desk.content
+        content = self._asker.context.content
         questions = content.questionnaire.by_id
         gone = [
             name
@@ -226,7 +228,7 @@ class _Run:
 
     def _wants(self, draft: Draft) -> bool:
         """Whether to go on with a draft."""
-        word = self._asker.desk.word
+        word = self._asker.context.word
         saved = datetime.fromisoformat(draft.saved).strftime("%Y-%m-%d %H:%M")
         words = draft.interview.answers.get(self._words, "")[:60]
         choices = (Choice("resume", word("draft-resume")), Choice("new", word("draft-new")))
@@ -241,8 +243,8 @@ class _Run:
                 return False
 
     def _take_words(self) -> None:
-        roles = self._asker.desk.content.roles.questions
-        question = self._asker.desk.content.questionnaire.by_id[roles.words]
+        roles = self._asker.context.content.roles.questions
+        question = self._asker.context.content.questionnaire.by_id[roles.words]
         try:
             words = self._asker.take(self._options.words, field_of(question))
             self._wizard.take_words(words)
@@ -257,7 +259,7 @@ class _Run:
         self._say_left()
         if sys.stdin.isatty():
             return 130
-        self._asker.terminal.say(missing_lines(self._asker.desk, self._wizard.talk.state))
+        self._asker.terminal.say(missing_lines(self._asker.context, self._wizard.talk.state))
         return 2
 
     def _say_left(self) -> None:

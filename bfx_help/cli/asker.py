@@ -3,7 +3,7 @@
 import sys
 
 from bfx_help.answers.reading import Reading
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context
 from bfx_help.cli.entry import (
     CHOSEN,
     LONGEST,
@@ -33,16 +33,16 @@ class Emergency(Pressed):
 class Asker:
     """Gets answers from somebody at a terminal. `prompts` counts what was asked."""
 
-    def __init__(self, desk: Desk, terminal: Terminal | None = None) -> None:
+    def __init__(self, context: Context, terminal: Terminal | None = None) -> None:
         self.intake = Intake()
-        self.desk = desk
+        self.context = context
         self.terminal = terminal or self._open()
         self.prompts = 0
 
     def _open(self) -> Terminal:
-        settings = self.desk.settings
+        settings = self.context.settings
         return open_terminal(
-            words=lambda key: self.desk(self.desk.text(key)),
+            words=lambda key: self.context(self.context.text(key)),
             stdin=sys.stdin,
             stderr=sys.stderr,
             plain=settings.plain,
@@ -52,7 +52,7 @@ class Asker:
 
     def say(self, key: str, tone: Tone = Tone.PLAIN, **values: object) -> None:
         """Say a text of the interface."""
-        self.terminal.say(self.desk.word(key, **values), tone)
+        self.terminal.say(self.context.word(key, **values), tone)
 
     def choose(self, prompt: Prompt, why: str = "why-none", field: str | None = None) -> str:
         """The reply to a prompt of the program's own. `why` is the text that `?` shows, `field`
@@ -83,7 +83,7 @@ class Asker:
 
     def confirm(self, key: str, default: str = "no", **values: object) -> bool:
         """Whether a question is answered with yes. Raises `Pressed` and `EndOfInput`."""
-        word = self.desk.word
+        word = self.context.word
         choices = (Choice("no", word(f"{key}-no")), Choice("yes", word(f"{key}-yes")))
         if default == "yes":
             choices = (choices[1], choices[0])
@@ -124,18 +124,18 @@ class Asker:
         current: str | None,
         asset: str | None,
     ) -> Prompt:
-        desk = self.desk
-        choices = [Choice(option.id, desk(option.name)) for option in options]
+        context = self.context
+        choices = [Choice(option.id, context(option.name)) for option in options]
         several = question.kind is Asks.SEVERAL
         if several:
-            choices.append(Choice(NONE, desk.word("choice-none"), zero=True, alone=True))
+            choices.append(Choice(NONE, context.word("choice-none"), zero=True, alone=True))
         elif choices and question.unknown:
-            choices.append(Choice(UNKNOWN, desk.word("choice-unknown")))
+            choices.append(Choice(UNKNOWN, context.word("choice-unknown")))
         hint = "" if choices else self._hint(question)
         if asset and question.kind is Asks.AMOUNT:
-            hint = desk.word("asset-heard", asset=asset)
+            hint = context.word("asset-heard", asset=asset)
         return Prompt(
-            desk(question.ask),
+            context(question.ask),
             tuple(choices),
             hint=hint,
             several=several,
@@ -145,14 +145,14 @@ class Asker:
         )
 
     def _hint(self, question: Question) -> str:
-        example = self.desk(question.where)
+        example = self.context(question.where)
         empty = _when_empty(question)
-        return f"{example}\n{self.desk.word(f'empty-{empty}')}" if empty else example
+        return f"{example}\n{self.context.word(f'empty-{empty}')}" if empty else example
 
     def _explain(self, question: Question) -> None:
-        self.terminal.say(self.desk(question.why), Tone.QUIET)
-        self.terminal.say(self.desk(question.where), Tone.QUIET)
-        if question.facts and (basis := self.desk.basis(question.facts)):
+        self.terminal.say(self.context(question.why), Tone.QUIET)
+        self.terminal.say(self.context(question.where), Tone.QUIET)
+        if question.facts and (basis := self.context.basis(question.facts)):
             self.terminal.say(basis, Tone.QUIET)
 
     def _value(
@@ -175,7 +175,7 @@ class Asker:
 
     def _typed(self, question: Question, reply: str, near: Surroundings) -> Value | None:
         text = self.take(reply, field_of(question))
-        reading = understand_answer(question, text, (), self.desk.now, near)
+        reading = understand_answer(question, text, (), self.context.now, near)
         if reading is None or not reading.value:
             return self._kept_as_typed(text, reading)
         if reading.value == UNKNOWN:
@@ -183,7 +183,7 @@ class Asker:
         if reading.doubt and not self._confirmed(reading.doubt):
             return None
         if reading.shown:
-            self.terminal.say(f"= {self.desk(self.desk.made(reading.shown))}", Tone.QUIET)
+            self.terminal.say(f"= {self.context(self.context.made(reading.shown))}", Tone.QUIET)
         return Redacted(reading.value)
 
     def _kept_as_typed(self, text: Redacted, reading: Reading | None) -> Value | None:
@@ -192,7 +192,7 @@ class Asker:
         return text if self._confirmed(doubt) else None
 
     def _confirmed(self, doubt: str) -> bool:
-        word = self.desk.word
+        word = self.context.word
         choices = (Choice("keep", word("doubt-keep")), Choice("again", word("doubt-again")))
         return self.choose(Prompt(word(doubt), choices, default="keep")) == "keep"
 
@@ -204,16 +204,16 @@ class Asker:
         redaction = self.intake.redact(text, field)
         if redaction.ask and self._stays(redaction):
             redaction = redact(text[:LONGEST], field, redaction.ask)
-        made = clean(self.desk, text, redaction)
+        made = clean(self.context, text, redaction)
         for warning in made.warnings:
             self.terminal.say(warning, Tone.WARNING)
         return made.text
 
     def _stays(self, redaction: Redaction) -> bool:
         """Whether the user says that what looks like a secret is none."""
-        word = self.desk.word
+        word = self.context.word
         kinds = dict.fromkeys(redaction.found[place].kind for place in redaction.asked)
-        names = self.desk.listed(word(f"hidden-{kind}") for kind in kinds)
+        names = self.context.listed(word(f"hidden-{kind}") for kind in kinds)
         choices = (Choice("hide", word("hidden-hide")), Choice("keep", word("hidden-keep")))
         prompt = Prompt(word("hidden-ask", kinds=names), choices, default="hide")
         return self.choose(prompt) == "keep"

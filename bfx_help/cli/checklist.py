@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context
 from bfx_help.cli.output import (
     GAP,
     Page,
@@ -26,36 +26,36 @@ TWO_COLUMNS = 99
 
 BOX, CROSS = "- [ ]", "x"
 
-Desks = Sequence[Desk]
-"""The desk of each language that the sheet is written in."""
+Contexts = Sequence[Context]
+"""The context of each language that the sheet is written in."""
 
-Says = Callable[[Desk], str]
+Says = Callable[[Context], str]
 
 
-def checklist(desk: Desk, topic: str | None, form: str, both: bool) -> Page:
-    """What to prepare, in general or for a topic. Raises `Usage` for an unknown topic."""
-    lists = {item.id: item for item in desk.content.checklists.lists}
-    topic = desk.id_of(topic, lists) if topic else None
+def checklist(context: Context, topic: str | None, form: str, both: bool) -> Page:
+    """What to prepare, in general or for a topic. Raises `UsageProblem` for an unknown topic."""
+    lists = {item.id: item for item in context.content.checklists.lists}
+    topic = context.id_of(topic, lists) if topic else None
     if topic is not None and topic not in lists:
-        raise desk.unknown(topic, lists, "no-topic")
-    chosen = for_topic(desk, topic)
-    desks = [desk.speaking(language) for language in Language] if both else [desk]
+        raise context.unknown(topic, lists, "no-topic")
+    chosen = for_topic(context, topic)
+    contexts = [context.speaking(language) for language in Language] if both else [context]
     if form == "json":
-        return as_json(_data(desk, chosen))
+        return as_json(_data(context, chosen))
     if form == "html":
         from bfx_help.cli.printout import page
 
-        return page(desks, chosen)
+        return page(contexts, chosen)
     if form == "markdown":
-        return as_markdown(_page(desks, chosen))
-    return _text(desks, chosen)
+        return as_markdown(_page(contexts, chosen))
+    return _text(contexts, chosen)
 
 
-def for_topic(desk: Desk, topic: str | None) -> Checklist:
+def for_topic(context: Context, topic: str | None) -> Checklist:
     """The checklist of a topic, with what is asked for in every request and the topic's own list
     does not say already; the one for every request without a topic."""
-    roles = desk.content.roles
-    lists = {item.id: item for item in desk.content.checklists.lists}
+    roles = context.content.roles
+    lists = {item.id: item for item in context.content.checklists.lists}
     general = lists[roles.general_checklist]
     if topic in (None, general.id):
         return general
@@ -77,17 +77,17 @@ def _together(own: tuple[Item, ...], general: tuple[Item, ...]) -> tuple[Item, .
 
 def named(key: str) -> Says:
     """A text of the interface."""
-    return lambda desk: desk.word(key)
+    return lambda context: context.word(key)
 
 
 def told(text: Text) -> Says:
     """A text of the content."""
-    return lambda desk: desk(text)
+    return lambda context: context(text)
 
 
 def title(one: Checklist) -> Says:
     """What stands above a checklist."""
-    return lambda desk: desk.word("checklist-title", name=desk(one.name))
+    return lambda context: context.word("checklist-title", name=context(one.name))
 
 
 def note(item: Item) -> Says | None:
@@ -96,7 +96,9 @@ def note(item: Item) -> Says | None:
     if not texts:
         return None
     between = Text("; ", "；")
-    return lambda desk: desk(between).join(desk.word(key, text=desk(text)) for key, text in texts)
+    return lambda context: context(between).join(
+        context.word(key, text=context(text)) for key, text in texts
+    )
 
 
 def _shown(item: Item) -> tuple[tuple[str, Text | None], ...]:
@@ -108,40 +110,40 @@ def facts_of(one: Checklist) -> tuple[str, ...]:
     return tuple(fact for part in PARTS for item in getattr(one, part) for fact in item.facts)
 
 
-def sections(desk: Desk, one: Checklist) -> Iterator[tuple[str, tuple[Item, ...]]]:
+def sections(context: Context, one: Checklist) -> Iterator[tuple[str, tuple[Item, ...]]]:
     """The parts that have something in them, with the keys of their headings; last what is never
     to be sent."""
     for part in PARTS:
         if getattr(one, part):
             yield f"checklist-{part}", getattr(one, part)
-    yield "checklist-never", desk.content.checklists.never
+    yield "checklist-never", context.content.checklists.never
 
 
-def _page(desks: Desks, one: Checklist) -> Iterator[Paragraph]:
+def _page(contexts: Contexts, one: Checklist) -> Iterator[Paragraph]:
     """The page, each text in all its languages."""
 
     def said(says: Says) -> str:
-        return "\n".join(says(desk) for desk in desks)
+        return "\n".join(says(context) for context in contexts)
 
     yield Paragraph(said(title(one)), tone=Tone.HEADING)
-    for key, items in sections(desks[0], one):
+    for key, items in sections(contexts[0], one):
         never = key == "checklist-never"
         yield from (GAP, Paragraph(said(named(key)), tone=Tone.WARNING if never else Tone.HEADING))
         for item in items:
             note_ = note(item)
             text = said(told(item.says)) + (f"\n{said(note_)}" if note_ else "")
             yield Paragraph(text, mark=CROSS if never else BOX)
-    if basis := said(lambda desk: desk.basis(facts_of(one))).strip():
+    if basis := said(lambda context: context.basis(facts_of(one))).strip():
         yield from (GAP, Paragraph(basis, tone=Tone.QUIET))
 
 
-def _text(desks: Desks, one: Checklist) -> Iterator[Paragraph]:
+def _text(contexts: Contexts, one: Checklist) -> Iterator[Paragraph]:
     """The page, in two columns where there is room."""
-    if columns() < TWO_COLUMNS or len(desks) > 1:
-        yield from _page(desks, one)
+    if columns() < TWO_COLUMNS or len(contexts) > 1:
+        yield from _page(contexts, one)
         return
     items: list[Paragraph] = []
-    for paragraph in (*_page(desks, one), GAP):
+    for paragraph in (*_page(contexts, one), GAP):
         if paragraph.mark:
             items.append(paragraph)
         else:
@@ -163,21 +165,21 @@ def _side_by_side(items: Sequence[Paragraph]) -> Iterator[Paragraph]:
         yield Paragraph(f"{first}{gap}{second}", verbatim=True)
 
 
-def _data(desk: Desk, one: Checklist) -> dict[str, Any]:
+def _data(context: Context, one: Checklist) -> dict[str, Any]:
     return {
         "id": one.id,
         "name": one.name._asdict(),
-        **{part: [_item_data(desk, item) for item in getattr(one, part)] for part in PARTS},
-        "never": [_item_data(desk, item) for item in desk.content.checklists.never],
+        **{part: [_item_data(context, item) for item in getattr(one, part)] for part in PARTS},
+        "never": [_item_data(context, item) for item in context.content.checklists.never],
     }
 
 
-def _item_data(desk: Desk, item: Item) -> dict[str, Any]:
+def _item_data(context: Context, item: Item) -> dict[str, Any]:
     return {
         "id": item.id,
         "says": item.says._asdict(),
         "shows": item.shows._asdict() if item.shows else None,
         "hides": item.hides._asdict() if item.hides else None,
         "facts": list(item.facts),
-        "basis": desk.content.basis(item.rests_on),
+        "basis": context.content.basis(item.rests_on),
     }

@@ -4,18 +4,20 @@ from collections.abc import Callable, Iterable
 
 import typer
 
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context
 from bfx_help.model import Problem
 
 
 def topics(ctx: typer.Context, incomplete: str) -> list[str]:
     """The topics that begin so."""
-    return _found(ctx, incomplete, lambda desk: desk.content.topics)
+    return _found(ctx, incomplete, lambda context: context.content.topics)
 
 
 def checklists(ctx: typer.Context, incomplete: str) -> list[str]:
     """The checklists that begin so."""
-    return _found(ctx, incomplete, lambda desk: [one.id for one in desk.content.checklists.lists])
+    return _found(
+        ctx, incomplete, lambda context: [one.id for one in context.content.checklists.lists]
+    )
 
 
 def files(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -23,18 +25,18 @@ def files(ctx: typer.Context, incomplete: str) -> list[str]:
     return _found(
         ctx,
         incomplete,
-        lambda desk: [item.id for one in desk.content.checklists.lists for item in one.files],
+        lambda context: [item.id for one in context.content.checklists.lists for item in one.files],
     )
 
 
 def entries(ctx: typer.Context, incomplete: str) -> list[str]:
     """The FAQ entries that begin so."""
-    return _found(ctx, incomplete, lambda desk: desk.content.faq)
+    return _found(ctx, incomplete, lambda context: context.content.faq)
 
 
 def channels(ctx: typer.Context, incomplete: str) -> list[str]:
     """The channels that begin so."""
-    return _found(ctx, incomplete, lambda desk: desk.content.channels)
+    return _found(ctx, incomplete, lambda context: context.content.channels)
 
 
 def cases(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -44,44 +46,46 @@ def cases(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def answers(ctx: typer.Context, incomplete: str) -> list[str]:
     """The questions that can be answered by `ID=VALUE`, and behind `ID=` the values of a choice."""
-    return _found(ctx, incomplete, lambda desk: _answers(desk, incomplete.partition("=")[0]))
+    return _found(ctx, incomplete, lambda context: _answers(context, incomplete.partition("=")[0]))
 
 
-def _open_cases(desk: Desk) -> list[str]:
+def _open_cases(context: Context) -> list[str]:
     from bfx_help import cases
 
-    home = desk.settings.home
+    home = context.settings.home
     if not cases.exists(home):  # who presses Tab wants no log begun
         return []
     try:
         with cases.open_log(home) as connection:
             log = cases.Log(
                 connection,
-                cases.EscalationPlan(desk.content.escalation, desk.content.facts),
-                desk.now,
+                cases.EscalationPlan(context.content.escalation, context.content.facts),
+                context.now,
             )
             return [str(case.number) for case in log.cases(cases.CaseFilter(), None)]
     except (cases.Damaged, cases.CaseLogError):
         return []
 
 
-def _answers(desk: Desk, name: str) -> list[str]:
+def _answers(context: Context, name: str) -> list[str]:
     from bfx_help.interview.step import options_of
 
-    questions = desk.content.questionnaire.by_id
+    questions = context.content.questionnaire.by_id
     if name not in questions:
         return [f"{one}=" for one in questions]
-    if name == desk.content.roles.questions.situation:
-        return [f"{name}={situation}" for situation in desk.content.situations]
-    options = options_of(desk.content, questions[name], {})
+    if name == context.content.roles.questions.situation:
+        return [f"{name}={situation}" for situation in context.content.situations]
+    options = options_of(context.content, questions[name], {})
     return [f"{name}={option.id}" for option in options]
 
 
-def _found(ctx: typer.Context, incomplete: str, ids: Callable[[Desk], Iterable[str]]) -> list[str]:
-    from bfx_help.cli.start import open_desk
+def _found(
+    ctx: typer.Context, incomplete: str, ids: Callable[[Context], Iterable[str]]
+) -> list[str]:
+    from bfx_help.cli.context import open_context
 
     try:
-        desk = open_desk(ctx.find_root().obj, data=ctx.params.get("data"))
-        return [one for one in dict.fromkeys(ids(desk)) if one.startswith(incomplete)]
+        context = open_context(ctx.find_root().obj, data=ctx.params.get("data"))
+        return [one for one in dict.fromkeys(ids(context)) if one.startswith(incomplete)]
     except (Problem, OSError):
         return []  # nor a message into the line

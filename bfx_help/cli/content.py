@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bfx_help import content
-from bfx_help.cli.desk import Desk, Usage
+from bfx_help.cli.context import Context
 from bfx_help.cli.output import as_json, keeping, write
 from bfx_help.cli.settings import read_settings
 from bfx_help.content.folder import bundled
@@ -13,7 +13,7 @@ from bfx_help.content.guide import claims
 from bfx_help.content.guide import stale as outdated
 from bfx_help.content.schema import schemas
 from bfx_help.content.skeleton import file_for, is_name, skeleton
-from bfx_help.model import Problem
+from bfx_help.model import Problem, UsageProblem
 
 
 def check(now: datetime | None, lang: str | None, data: Path | None) -> int:
@@ -24,22 +24,26 @@ def check(now: datetime | None, lang: str | None, data: Path | None) -> int:
         with keeping(1):
             write("\n".join(found))
         return 1
-    desk = Desk(settings, content.load(settings.data))
-    for warning in desk.content.warnings:
-        write(desk(warning))
-    write(desk.word("content-fine", facts=len(desk.content.facts), entries=len(desk.content.faq)))
+    context = Context(settings, content.load(settings.data))
+    for warning in context.content.warnings:
+        write(context(warning))
+    write(
+        context.word(
+            "content-fine", facts=len(context.content.facts), entries=len(context.content.faq)
+        )
+    )
     return 0
 
 
-def graph(desk: Desk) -> int:
+def graph(context: Context) -> int:
     """The questionnaire and the routes as a Mermaid flowchart."""
-    write(drawn(desk.content, desk.language))
+    write(drawn(context.content, context.language))
     return 0
 
 
-def stale(desk: Desk, days: int, as_data: bool = False) -> int:
+def stale(context: Context, days: int, as_data: bool = False) -> int:
     """The facts not looked at for so many days; 3 if there are any."""
-    found = outdated(desk.content, days, desk.now.date())
+    found = outdated(context.content, days, context.now.date())
     code = 3 if found else 0
     with keeping(code):
         if as_data:
@@ -47,39 +51,41 @@ def stale(desk: Desk, days: int, as_data: bool = False) -> int:
             write(as_json({"days": days, "facts": facts}))
             return code
         for one in found:
-            write(f"{one.fact.id}  {one.read or desk.word('never-read')}")
+            write(f"{one.fact.id}  {one.read or context.word('never-read')}")
         if not found:
-            write(desk.word("content-fresh", days=days))
+            write(context.word("content-fresh", days=days))
     return code
 
 
-def guide(desk: Desk) -> int:
+def guide(context: Context) -> int:
     """Every claim of the guide with its verdict and the places where it is met."""
-    says = {fact.claim: desk(fact.says) for fact in desk.content.facts.values() if fact.claim}
-    for one in claims(desk.content):
+    says = {fact.claim: context(fact.says) for fact in context.content.facts.values() if fact.claim}
+    for one in claims(context.content):
         places = ", ".join(one.places)
-        write(f"{one.claim}  {desk.word(f'claim-{one.verdict}')}\n  {says[one.claim]}\n  {places}")
+        write(
+            f"{one.claim}  {context.word(f'claim-{one.verdict}')}\n  {says[one.claim]}\n  {places}"
+        )
     return 0
 
 
-def new(desk: Desk, name: str) -> int:
-    """Write a new situation into the folder of its topic, to be filled in. Raises `Usage`, and
-    `Problem` where the file is there already or cannot be written."""
-    folder = desk.settings.data or bundled()
+def new(context: Context, name: str) -> int:
+    """Write a new situation into the folder of its topic, to be filled in. Raises `UsageProblem`,
+    and `Problem` if the file exists or cannot be written."""
+    folder = context.settings.data or bundled()
     path = file_for(folder, name)
     if not is_name(name):
-        raise Usage(desk.word("content-new-name"))
+        raise UsageProblem(context.word("content-new-name"))
     if not path.parent.is_dir():
-        raise desk.unknown(name.partition(".")[0], desk.content.topics, "no-topic")
-    if name in desk.content.situations:
-        raise Problem(desk.word("content-new-there", name=name))
+        raise context.unknown(name.partition(".")[0], context.content.topics, "no-topic")
+    if name in context.content.situations:
+        raise Problem(context.word("content-new-there", name=name))
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(skeleton(name))
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise Problem(desk.word("not-saved-to", path=path, reason=reason)) from None
-    write(desk.word("content-new-done", path=path))
+        raise Problem(context.word("not-saved-to", path=path, reason=reason)) from None
+    write(context.word("content-new-done", path=path))
     return 0
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bfx_help.cli import verdict
 from bfx_help.cli.asker import Asker, Back
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context
 from bfx_help.cli.output import as_json, columns, exported
 from bfx_help.cli.result import (
     OutputOptions,
@@ -52,8 +52,8 @@ class Delivery:
         self._actions = SystemActions(asker)
 
     @property
-    def _desk(self) -> Desk:
-        return self._asker.desk
+    def _context(self) -> Context:
+        return self._asker.context
 
     def hand_over(self, result: Result, *, attended: bool = True) -> int:
         """Give the result and say what to do with it; the exit code. Raises `Pressed`.
@@ -69,7 +69,7 @@ class Delivery:
             return 0
         if result.letter is None and not attended:
             lines = verdict.verdict_lines(
-                self._desk, result.found, formatter(self._desk, result.state)
+                self._context, result.found, formatter(self._context, result.state)
             )
             return self._put("".join(f"{plain(line)}\n" for line in lines))
         if result.letter is None:
@@ -101,12 +101,12 @@ class Delivery:
     def _say_gaps(self, result: Result, text: str) -> None:
         """What support would still ask for, before the text is called ready; and what stays in
         Chinese in the English half."""
-        letter, desk = result.letter, self._desk
+        letter, context = result.letter, self._context
         if letter and letter.missing and not result.state.emergency:
-            questions = desk.content.questionnaire.by_id
-            labels = desk.listed(desk(questions[name].label) for name in letter.missing[:5])
+            questions = context.content.questionnaire.by_id
+            labels = context.listed(context(questions[name].label) for name in letter.missing[:5])
             self._asker.say("still-missing", Tone.WARNING, missing=labels)
-        if letter and desk.language is Language.ZH:
+        if letter and context.language is Language.ZH:
             english = chosen_text(letter, result.kind, [Language.EN]).splitlines()
             chinese = [line.strip() for line in english if _HAN.search(line)]
             if chinese:
@@ -115,7 +115,7 @@ class Delivery:
     def _show(self, result: Result, kind: TextKind, text: str) -> None:
         """The text between two rules, broken at words for the eye; what is copied is not broken."""
         wide = min(columns(), 80)
-        name = self._desk.word("text-title", kind=self._desk.word(f"text-{kind}"))
+        name = self._context.word("text-title", kind=self._context.word(f"text-{kind}"))
         rule = f"{_RULE * 2} {name} "
         sys.stdout.write(f"\n{rule}{_RULE * max(2, wide - len(rule))}\n\n")
         for line in text.rstrip("\n").split("\n"):
@@ -126,7 +126,7 @@ class Delivery:
     def _put(self, text: str) -> int:
         """A result to its file, or to standard output; the exit code."""
         if self._options.output:
-            said, code = exported(self._desk, text.encode(), self._options.output)
+            said, code = exported(self._context, text.encode(), self._options.output)
             self._asker.terminal.say(said, Tone.WARNING if code else Tone.GOOD)
             if not code:
                 return 0
@@ -175,10 +175,10 @@ class Delivery:
         )
 
     def _languages(self) -> tuple[Language, ...]:
-        return languages_for(self._options.languages, self._desk.language)
+        return languages_for(self._options.languages, self._context.language)
 
     def _prompt(self, result: Result, left: list[TextKind]) -> Prompt:
-        word = self._desk.word
+        word = self._context.word
         choices = [Choice(COPY, word("do-copy"))]
         if self._actions.can_edit:
             choices.append(Choice(EDIT, word("do-edit")))
@@ -201,8 +201,8 @@ class Delivery:
         return f"{plain(changed)}\n"
 
     def _save_as(self, text: str) -> None:
-        name = self._asker.choose(Prompt(self._desk.word("do-save-name"), default="request.txt"))
-        said, code = exported(self._desk, text.encode(), Path(name).expanduser())
+        name = self._asker.choose(Prompt(self._context.word("do-save-name"), default="request.txt"))
+        said, code = exported(self._context, text.encode(), Path(name).expanduser())
         self._asker.terminal.say(said, Tone.WARNING if code else Tone.GOOD)
 
     # -- the last lines ------------------------------------------------------------------------
@@ -214,7 +214,7 @@ class Delivery:
             self._asker.say("action-police")
             return
         reply = result.letter is not None and result.letter.kind in REPLIES
-        default = self._desk.content.roles.channels.default
+        default = self._context.content.roles.channels.default
         action = verdict.Action(result.channel, reply and result.channel.id == default)
         if self._options.open:
             self._actions.open(action.channel)
@@ -222,16 +222,16 @@ class Delivery:
             self._asker.terminal.say(sent, Tone.HEADING)
             return
         self._asker.say("action", Tone.HEADING)
-        for step in action.steps(self._desk):
+        for step in action.steps(self._context):
             self._asker.terminal.say(f"- {step}", indent="  ")
-        self._asker.terminal.say(action.never(self._desk), Tone.WARNING)
+        self._asker.terminal.say(action.never(self._context), Tone.WARNING)
 
 
 def show_why(asker: Asker, result: Result) -> None:
     """Every rule that was tried, with its outcome."""
-    desk = asker.desk
+    context = asker.context
     asker.say("rules-tried", Tone.HEADING)
-    for route, fits in routing.tried(desk.content.routes, result.state.known):
+    for route, fits in routing.tried(context.content.routes, result.state.known):
         when = "; ".join(f"{key}: {' | '.join(values)}" for key, values in route.when.items())
-        mark = desk.word("rule-yes" if fits else "rule-no")
+        mark = context.word("rule-yes" if fits else "rule-no")
         asker.terminal.say(f"{mark} {route.id}{f' ({when})' if when else ''}", indent="    ")

@@ -66,10 +66,10 @@ def _urgent(content: Content, state: State) -> tuple[Question, ...]:
 
 def ask_details(asker: Asker, page: Page, facts: Facts, counter: str) -> Filled:
     """Show the page, and take a block of lines for it. Raises `Pressed` and `EndOfInput`."""
-    desk = asker.desk
-    lines = [desk.word("details-title"), *_lines(asker, page), desk.word("details-how")]
-    if desk.language is Language.ZH:
-        lines.append(desk.word("details-english"))
+    context = asker.context
+    lines = [context.word("details-title"), *_lines(asker, page), context.word("details-how")]
+    if context.language is Language.ZH:
+        lines.append(context.word("details-english"))
     prompt = Prompt("\n".join(lines), counter=counter, default="", block=True)
     text = asker.take(asker.choose(prompt, "details-why", Asks.ID), Asks.ID)
     proposed = {name: Own(value) for name, value in page.proposed.items()}
@@ -77,19 +77,20 @@ def ask_details(asker: Asker, page: Page, facts: Facts, counter: str) -> Filled:
 
 
 def _lines(asker: Asker, page: Page) -> list[str]:
-    desk, room = asker.desk, len(str(len(page.fields)))
+    context, room = asker.context, len(str(len(page.fields)))
     lines = []
     for number, field in enumerate(page.fields, 1):
-        label = desk(field.short or field.label)
+        label = context(field.short or field.label)
         value = page.proposed.get(field.id)
-        options = [desk(option.request or option.name) for option in page.options[field.id]]
+        options = [context(option.request or option.name) for option in page.options[field.id]]
         listed = " / ".join(options)
         if value:
             names = {
-                option.id: desk(option.request or option.name) for option in page.options[field.id]
+                option.id: context(option.request or option.name)
+                for option in page.options[field.id]
             }
-            said = f"{names.get(value, value)} {desk.word('details-understood')}"
-            label = desk.word("review-line", label=label, value=said)
+            said = f"{names.get(value, value)} {context.word('details-understood')}"
+            label = context.word("review-line", label=label, value=said)
         elif options and field.kind is Asks.SEVERAL:
             label += "".join(
                 f"\n{' ' * (room + 6)}{chr(97 + at)}) {name}" for at, name in enumerate(options)
@@ -141,7 +142,7 @@ def _addressed(asker: Asker, page: Page, line: str) -> tuple[Question | None, st
     if labelled:
         wanted = labelled[1].strip().casefold()
         for field in page.fields:
-            shown = asker.desk(field.short or field.label)
+            shown = asker.context(field.short or field.label)
             names = (*field.label, *(field.short or Text("", "")), shown)
             if any(name.casefold() == wanted for name in names):
                 return field, labelled[2].strip()
@@ -153,14 +154,16 @@ def _read(asker: Asker, page: Page, field: Question, text: str, near: Surroundin
     options = page.options[field.id]
     if options and (lettered := _lettered(field, text, options)):
         return Own(lettered)
-    reading = understand_answer(field, text, options, asker.desk.now, near)
+    reading = understand_answer(field, text, options, asker.context.now, near)
     if reading is None or not reading.value:
         return Redacted(text)
     if reading.value == UNKNOWN:
         return UNKNOWN
     if reading.doubt and reading.doubt != "doubt-amount-asset":
-        label = asker.desk(field.short or field.label)
-        says = asker.desk.word("review-line", label=label, value=asker.desk.word(reading.doubt))
+        label = asker.context(field.short or field.label)
+        says = asker.context.word(
+            "review-line", label=label, value=asker.context.word(reading.doubt)
+        )
         asker.terminal.say(says, Tone.WARNING)
     return Redacted(reading.value)
 

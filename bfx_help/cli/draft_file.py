@@ -18,7 +18,7 @@ class DraftFile:
 
     @property
     def _folder(self) -> Path:
-        return self._asker.desk.settings.home / "drafts"
+        return self._asker.context.settings.home / "drafts"
 
     def tidy(self) -> None:
         """Keep the drafts of which nothing can be read under another name, say so, and forget the
@@ -26,7 +26,7 @@ class DraftFile:
         with contextlib.suppress(OSError):  # what cannot be renamed stays as it is
             for path in drafts.unreadable(self._folder):
                 self._set_aside(path, "draft-damaged")
-        drafts.forget_old(self._folder, self._asker.desk.now)
+        drafts.forget_old(self._folder, self._asker.context.now)
 
     def newest(self) -> tuple[Path, Draft] | None:
         """The interview that was left last, with its file."""
@@ -43,7 +43,7 @@ class DraftFile:
     def create(self) -> None:
         """Begin a file; it is said where that is not possible."""
         try:
-            self.path = drafts.new(self._folder, self._asker.desk.now.strftime("%Y%m%d-%H%M%S"))
+            self.path = drafts.new(self._folder, self._asker.context.now.strftime("%Y%m%d-%H%M%S"))
         except OSError:
             self._asker.say("draft-not-saved", Tone.WARNING)
 

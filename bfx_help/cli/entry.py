@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bfx_help.answers.chains import fits
 from bfx_help.answers.reading import Reading, read
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context
 from bfx_help.model import NONE, Asks, Option, Question, Redacted
 from bfx_help.plain import defang, plain
 from bfx_help.redact import Redaction, redact
@@ -66,32 +66,34 @@ def field_of(question: Question) -> str:
     return Asks.ID if question.ids else question.kind
 
 
-def clean(desk: Desk, typed: str, redaction: Redaction) -> Clean:
+def clean(context: Context, typed: str, redaction: Redaction) -> Clean:
     """The redacted text with imitations of official contacts made harmless."""
     text, warnings = redaction.text, list[str]()
-    for contact, of in _imitations(desk, typed, redaction.text):
+    for contact, of in _imitations(context, typed, redaction.text):
         if contact in text:
             shown = defang(plain(contact, ""))
-            warnings.append(desk.word("contact-imitation", contact=shown, of=of))
+            warnings.append(context.word("contact-imitation", contact=shown, of=of))
             text = Redacted(text.replace(contact, defang(contact)))
-    return Clean(text, (*warnings, *hidden(desk, redaction)))
+    return Clean(text, (*warnings, *hidden(context, redaction)))
 
 
-def hidden(desk: Desk, redaction: Redaction) -> tuple[str, ...]:
+def hidden(context: Context, redaction: Redaction) -> tuple[str, ...]:
     """What was hidden, and what to do where it was given away."""
     lines = [
-        desk.word("hidden", kind=desk.word(f"hidden-{item.kind}"), length=item.end - item.start)
+        context.word(
+            "hidden", kind=context.word(f"hidden-{item.kind}"), length=item.end - item.start
+        )
         for item in redaction.found
     ]
-    return (*lines, desk.word("hidden-sent")) if lines else ()
+    return (*lines, context.word("hidden-sent")) if lines else ()
 
 
-def _imitations(desk: Desk, typed: str, redacted: str) -> Sequence[tuple[str, str]]:
+def _imitations(context: Context, typed: str, redacted: str) -> Sequence[tuple[str, str]]:
     """The contacts that imitate official ones, and which ones. A placeholder breaks a link in two,
     so the text is judged as it was typed, and what is left of it once more."""
     from bfx_help import verify  # ten milliseconds that the first prompt need not wait for
 
-    official = tuple(desk.content.official.values())
+    official = tuple(context.content.official.values())
     texts = dict.fromkeys((typed[:LONGEST], redacted))
     return [
         (item.input, item.of or "")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context
 from bfx_help.cli.output import (
     GAP,
     Paragraph,
@@ -17,97 +17,99 @@ from bfx_help.cli.output import (
 from bfx_help.model import Entry, Kind, Source, Tone
 
 
-def show_list(desk: Desk, topic: str | None, as_data: bool) -> int:
-    """Show all entries by topic, or those of one. Raises `Usage` for an unknown topic."""
+def show_list(context: Context, topic: str | None, as_data: bool) -> int:
+    """Show all entries by topic, or those of one. Raises `UsageProblem` for an unknown topic."""
     groups: dict[str, list[Entry]] = {}
-    for entry in desk.content.faq.values():
+    for entry in context.content.faq.values():
         groups.setdefault(entry.topic, []).append(entry)
-    topic = desk.id_of(topic, desk.content.topics) if topic else None
+    topic = context.id_of(topic, context.content.topics) if topic else None
     if topic is not None and topic not in groups:
-        raise desk.unknown(topic, groups, "no-topic")
+        raise context.unknown(topic, groups, "no-topic")
     chosen = {topic: groups[topic]} if topic else groups
     if as_data:
-        rows = [_row(desk, entry) for entries in chosen.values() for entry in entries]
+        rows = [_row(context, entry) for entries in chosen.values() for entry in entries]
         write(as_json({"entries": rows}))
     else:
-        show(desk, _groups(desk, chosen))
+        show(context, _groups(context, chosen))
     return 0
 
 
-def _row(desk: Desk, entry: Entry) -> dict[str, Any]:
+def _row(context: Context, entry: Entry) -> dict[str, Any]:
     return {
         "id": entry.id,
         "topic": entry.topic,
         "question": entry.question._asdict(),
-        "basis": desk.content.basis(entry.rests_on),
+        "basis": context.content.basis(entry.rests_on),
     }
 
 
-def _groups(desk: Desk, groups: dict[str, list[Entry]]) -> Iterator[Paragraph]:
+def _groups(context: Context, groups: dict[str, list[Entry]]) -> Iterator[Paragraph]:
     for place, (name, entries) in enumerate(groups.items()):
         if place:
             yield GAP
-        topic = desk.content.topics.get(name)
-        yield heading(f"{desk(topic.name)} ({name})" if topic else name)
-        yield from (Paragraph(f"  {desk(one.question)}  [{one.id}]", "    ") for one in entries)
+        topic = context.content.topics.get(name)
+        yield heading(f"{context(topic.name)} ({name})" if topic else name)
+        yield from (Paragraph(f"  {context(one.question)}  [{one.id}]", "    ") for one in entries)
 
 
-def show_entry(desk: Desk, name: str, form: str, sources: bool = False) -> int:
-    """Show one entry, and with `sources` where it was read. Raises `Usage` for an unknown one."""
-    if name not in desk.content.faq:
-        raise desk.unknown(name, desk.content.faq, "no-entry")
-    entry = desk.content.faq[name]
+def show_entry(context: Context, name: str, form: str, sources: bool = False) -> int:
+    """Show one entry, and its sources if asked. Raises `UsageProblem` for an unknown one."""
+    if name not in context.content.faq:
+        raise context.unknown(name, context.content.faq, "no-entry")
+    entry = context.content.faq[name]
     if form == "json":
-        write(as_json(_entry_data(desk, entry)))
+        write(as_json(_entry_data(context, entry)))
         return 0
-    page = entry_page(desk, entry, sources)
+    page = entry_page(context, entry, sources)
     if form == "markdown":
         write(as_markdown(page))
     else:
-        show(desk, page)
+        show(context, page)
     return 0
 
 
-def entry_page(desk: Desk, entry: Entry, sources: bool = False) -> Iterator[Paragraph]:
+def entry_page(context: Context, entry: Entry, sources: bool = False) -> Iterator[Paragraph]:
     """The answer with its steps, and in one line what it rests on."""
-    yield Paragraph(desk(entry.question), tone=Tone.HEADING)
-    yield from (GAP, Paragraph(desk(entry.answer)), GAP)
+    yield Paragraph(context(entry.question), tone=Tone.HEADING)
+    yield from (GAP, Paragraph(context(entry.answer)), GAP)
     for number, step in enumerate(entry.steps, 1):
-        yield Paragraph(desk(step), mark=f"{number:>2}." if len(entry.steps) > 9 else f"{number}.")
+        yield Paragraph(
+            context(step), mark=f"{number:>2}." if len(entry.steps) > 9 else f"{number}."
+        )
     if entry.steps:
         yield GAP
-    yield from map(Paragraph, after_steps(desk, entry))
-    if basis := desk.basis(entry.rests_on):
+    yield from map(Paragraph, after_steps(context, entry))
+    if basis := context.basis(entry.rests_on):
         yield quiet(basis)
     if sources and entry.facts:
-        yield from (GAP, *source_lines(desk, entry))
+        yield from (GAP, *source_lines(context, entry))
 
 
-def after_steps(desk: Desk, entry: Entry) -> Iterator[str]:
+def after_steps(context: Context, entry: Entry) -> Iterator[str]:
     """What to do when the steps do not help, where to write, and the links."""
     for text in (entry.if_not, entry.note):
         if text:
-            yield desk(text)
+            yield context(text)
     if entry.channel:
-        name = desk(desk.content.channels[entry.channel].name)
-        yield desk.word("entry-channel", channel=name)
+        name = context(context.content.channels[entry.channel].name)
+        yield context.word("entry-channel", channel=name)
     yield from entry.links
 
 
-def source_lines(desk: Desk, entry: Entry) -> Iterator[Paragraph]:
+def source_lines(context: Context, entry: Entry) -> Iterator[Paragraph]:
     """Where each fact of an answer was read."""
-    yield Paragraph(desk.word("faq-sources"), tone=Tone.HEADING)
-    for source in desk.content.sources_of(entry.facts):
-        text = f"{desk(source.name)}{_place(desk, source)}"
+    yield Paragraph(context.word("faq-sources"), tone=Tone.HEADING)
+    for source in context.content.sources_of(entry.facts):
+        text = f"{context(source.name)}{_place(context, source)}"
         yield Paragraph(text, tone=Tone.QUIET, mark="-")
 
 
-def _place(desk: Desk, source: Source) -> str:
+def _place(context: Context, source: Source) -> str:
     """Where and from when a source is; our own word has neither."""
     if source.kind is Kind.OWN:
         return ""
     where = f" {_readable(source.at)}" if source.at else ""
-    return desk.beside(where, source.dated or desk.word("source-undated"))
+    return context.beside(where, source.dated or context.word("source-undated"))
 
 
 def _readable(address: str) -> str:
@@ -118,7 +120,7 @@ def _readable(address: str) -> str:
     return readable if readable.isprintable() and " " not in readable else address
 
 
-def _entry_data(desk: Desk, entry: Entry) -> dict[str, Any]:
+def _entry_data(context: Context, entry: Entry) -> dict[str, Any]:
     texts = {
         "question": entry.question,
         "answer": entry.answer,
@@ -136,12 +138,14 @@ def _entry_data(desk: Desk, entry: Entry) -> dict[str, Any]:
         "related": list(entry.related),
         "facts": list(entry.facts),
         "general": entry.general,
-        "sources": [_source_data(desk, one.id) for one in desk.content.sources_of(entry.facts)],
-        "basis": desk.content.basis(entry.rests_on),
-        "read": desk.content.oldest_read(entry.facts),
+        "sources": [
+            _source_data(context, one.id) for one in context.content.sources_of(entry.facts)
+        ],
+        "basis": context.content.basis(entry.rests_on),
+        "read": context.content.oldest_read(entry.facts),
     }
 
 
-def _source_data(desk: Desk, name: str) -> dict[str, Any]:
-    source = desk.content.sources[name]
+def _source_data(context: Context, name: str) -> dict[str, Any]:
+    source = context.content.sources[name]
     return {**source._asdict(), "name": source.name._asdict()}

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from bfx_help.cli.asker import Asker
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context
 from bfx_help.cli.faq import entry_page, source_lines
 from bfx_help.cli.faq_search import found, nothing_found
 from bfx_help.cli.output import GAP, show
@@ -15,64 +15,66 @@ from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Terminal
 SOURCES, BACK, LEAVE = "s", "b", "leave"
 
 
-def browse(desk: Desk, index: Index, words: str) -> None:
+def browse(context: Context, index: Index, words: str) -> None:
     """Let somebody choose among the answers, read them, and search again. What was found stays
     found: however it is left, the search has done its work."""
-    terminal = Asker(desk).terminal
+    terminal = Asker(context).terminal
     try:
         while words:
-            words = _choose(desk, terminal, index, words)
+            words = _choose(context, terminal, index, words)
     except (EndOfInput, KeyboardInterrupt):
         sys.stderr.write("\n")
 
 
-def _choose(desk: Desk, terminal: Terminal, index: Index, words: str) -> str:
+def _choose(context: Context, terminal: Terminal, index: Index, words: str) -> str:
     """Show the answers to these words until others are asked for, which are given back; nothing
     where the list is left."""
     hits = found(index, words)
     if not hits:
-        show(desk, nothing_found(desk, index, words))
-        return _again(desk, terminal)
+        show(context, nothing_found(context, index, words))
+        return _again(context, terminal)
     opened = ""
     while True:
-        reply = terminal.ask(_hits_prompt(desk, words, hits, opened))
-        if reply in desk.content.faq:
+        reply = terminal.ask(_hits_prompt(context, words, hits, opened))
+        if reply in context.content.faq:
             opened = reply
-            if _read(desk, terminal, desk.content.faq[reply]):
+            if _read(context, terminal, context.content.faq[reply]):
                 continue
             return ""
         if reply == Key.WHY:
-            terminal.say(desk.word("faq-why"), Tone.QUIET)
+            terminal.say(context.word("faq-why"), Tone.QUIET)
         else:
             return "" if isinstance(reply, Key) or reply == LEAVE else reply
 
 
-def _again(desk: Desk, terminal: Terminal) -> str:
+def _again(context: Context, terminal: Terminal) -> str:
     """Other words; nothing where there are none."""
-    reply = terminal.ask(Prompt(desk.word("faq-again"), default=""))
+    reply = terminal.ask(Prompt(context.word("faq-again"), default=""))
     return "" if isinstance(reply, Key) else reply
 
 
-def _hits_prompt(desk: Desk, words: str, hits: Sequence[Hit], opened: str) -> Prompt:
-    entries = [desk.content.faq[hit.id] for hit in hits]
-    choices = [Choice(entry.id, desk(entry.question), desk(entry.answer)) for entry in entries]
-    choices.append(Choice(LEAVE, desk.word("faq-leave"), zero=True))
+def _hits_prompt(context: Context, words: str, hits: Sequence[Hit], opened: str) -> Prompt:
+    entries = [context.content.faq[hit.id] for hit in hits]
+    choices = [
+        Choice(entry.id, context(entry.question), context(entry.answer)) for entry in entries
+    ]
+    choices.append(Choice(LEAVE, context.word("faq-leave"), zero=True))
     key = "faq-hit" if len(hits) == 1 else "faq-hits"
-    title = desk.word(key, number=len(hits), words=words[:60])
+    title = context.word(key, number=len(hits), words=words[:60])
     return Prompt(title, tuple(choices), default=opened or None, words=True)
 
 
-def _read(desk: Desk, terminal: Terminal, entry: Entry) -> bool:
+def _read(context: Context, terminal: Terminal, entry: Entry) -> bool:
     """Show an answer; whether the list is wanted again."""
-    show(desk, (GAP, *entry_page(desk, entry)))
+    show(context, (GAP, *entry_page(context, entry)))
     sources = bool(entry.facts)
     while True:
-        choices = [Choice(SOURCES, desk.word("faq-do-sources"))] if sources else []
-        choices += [Choice(BACK, desk.word("faq-do-back"))]
-        choices += [Choice(LEAVE, desk.word("faq-leave"), zero=True)]
-        reply = terminal.ask(Prompt(desk.word("faq-read"), tuple(choices), default=BACK))
+        choices = [Choice(SOURCES, context.word("faq-do-sources"))] if sources else []
+        choices += [Choice(BACK, context.word("faq-do-back"))]
+        choices += [Choice(LEAVE, context.word("faq-leave"), zero=True)]
+        reply = terminal.ask(Prompt(context.word("faq-read"), tuple(choices), default=BACK))
         if reply == SOURCES:
-            show(desk, (GAP, *source_lines(desk, entry)))
+            show(context, (GAP, *source_lines(context, entry)))
             sources = False
         elif reply != Key.WHY:
             return reply in (BACK, Key.BACK)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bfx_help import search as ranking
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context
 from bfx_help.cli.output import (
     GAP,
     Paragraph,
@@ -28,26 +28,26 @@ SHOWN = 5
 """Answers that are shown."""
 
 
-def search(desk: Desk, words: str, as_data: bool) -> int:
+def search(context: Context, words: str, as_data: bool) -> int:
     """Find entries; `-` reads one query a line. Exit code 3 where nothing is good enough."""
-    index = answers_index(desk.content)
+    index = answers_index(context.content)
     if words == "-":
         for line in sys.stdin:
-            _show_line(desk, index, line.rstrip("\r\n"), as_data)
+            _show_line(context, index, line.rstrip("\r\n"), as_data)
         return 0
     hits = found(index, words)
     code = 0 if hits else 3
     with keeping(code):
         if as_data:
-            write(_line(desk, index, words))
+            write(_line(context, index, words))
         elif hits and is_attended():
             from bfx_help.cli.faq_browse import browse
 
-            browse(desk, index, words)
+            browse(context, index, words)
         elif hits:
-            show(desk, _listing(desk, hits))
+            show(context, _listing(context, hits))
         else:
-            show(desk, nothing_found(desk, index, words))
+            show(context, nothing_found(context, index, words))
     return code
 
 
@@ -56,56 +56,60 @@ def found(index: Index, words: str) -> tuple[Hit, ...]:
     return ranking.search(index, words[:LONGEST], SHOWN)
 
 
-def _show_line(desk: Desk, index: Index, query: str, as_data: bool) -> None:
+def _show_line(context: Context, index: Index, query: str, as_data: bool) -> None:
     if as_data:
-        write(_line(desk, index, query))
+        write(_line(context, index, query))
     else:
-        show(desk, [Paragraph(f"> {query}"), *_listing(desk, found(index, query)), GAP])
+        show(context, [Paragraph(f"> {query}"), *_listing(context, found(index, query)), GAP])
 
 
-def _line(desk: Desk, index: Index, query: str) -> str:
+def _line(context: Context, index: Index, query: str) -> str:
     """What is shown as an answer; where nothing is sure enough, what is only near."""
     hits = found(index, query)
     near = () if hits else ranking.nearest(index, query[:LONGEST])
     return as_json_line(
-        {"query": query, "hits": _hits_data(desk, hits), "near": _hits_data(desk, near)}
+        {"query": query, "hits": _hits_data(context, hits), "near": _hits_data(context, near)}
     )
 
 
-def _hits_data(desk: Desk, hits: Sequence[Hit]) -> list[dict[str, Any]]:
+def _hits_data(context: Context, hits: Sequence[Hit]) -> list[dict[str, Any]]:
     return [
-        {"id": hit.id, "question": desk(desk.content.faq[hit.id].question), "score": hit.score}
+        {
+            "id": hit.id,
+            "question": context(context.content.faq[hit.id].question),
+            "score": hit.score,
+        }
         for hit in hits
     ]
 
 
-def _listing(desk: Desk, hits: Sequence[Hit]) -> Iterator[Paragraph]:
+def _listing(context: Context, hits: Sequence[Hit]) -> Iterator[Paragraph]:
     for number, hit in enumerate(hits, 1):
-        entry = desk.content.faq[hit.id]
-        yield heading(f"{number}  {desk(entry.question)}  [{entry.id}]", "   ")
-        if desk(entry.answer):
-            yield Paragraph(f"   {desk(entry.answer)}", "   ")
-        if basis := _doubt(desk, entry):
+        entry = context.content.faq[hit.id]
+        yield heading(f"{number}  {context(entry.question)}  [{entry.id}]", "   ")
+        if context(entry.answer):
+            yield Paragraph(f"   {context(entry.answer)}", "   ")
+        if basis := _doubt(context, entry):
             yield quiet(f"   {basis}", "   ")
 
 
-def _doubt(desk: Desk, entry: Entry) -> str:
+def _doubt(context: Context, entry: Entry) -> str:
     """What an answer rests on, where that is less than a page of the exchange."""
-    basis = desk.content.basis(entry.rests_on)
-    return desk.word(f"basis-{basis}") if basis and basis is not Basis.OWN_PAGES else ""
+    basis = context.content.basis(entry.rests_on)
+    return context.word(f"basis-{basis}") if basis and basis is not Basis.OWN_PAGES else ""
 
 
-def nothing_found(desk: Desk, index: Index, words: str) -> Iterator[Paragraph]:
+def nothing_found(context: Context, index: Index, words: str) -> Iterator[Paragraph]:
     """What is said where no answer is good enough."""
     matter = ranking.answered_elsewhere(index, words[:LONGEST])
-    if matter and matter in desk.content.elsewhere:
-        yield Paragraph(desk(desk.content.elsewhere[matter].says))
-        yield Paragraph(desk.word("faq-elsewhere"))
+    if matter and matter in context.content.elsewhere:
+        yield Paragraph(context(context.content.elsewhere[matter].says))
+        yield Paragraph(context.word("faq-elsewhere"))
         return
-    yield Paragraph(desk.word("faq-nothing"))
+    yield Paragraph(context.word("faq-nothing"))
     near = ranking.nearest(index, words[:LONGEST])
     if near:
-        yield Paragraph(desk.word("faq-near"))
+        yield Paragraph(context.word("faq-near"))
     for hit in near:
-        yield Paragraph(f"  {desk(desk.content.faq[hit.id].question)}  [{hit.id}]", "    ")
-    yield Paragraph(desk.word("faq-ask"))
+        yield Paragraph(f"  {context(context.content.faq[hit.id].question)}  [{hit.id}]", "    ")
+    yield Paragraph(context.word("faq-ask"))

@@ -5,20 +5,20 @@ from functools import cache
 from typing import Any
 
 from bfx_help.cli.asker import Asker
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context
 from bfx_help.cli.talk import Heard, Understand
 from bfx_help.interview.indexes import parts_of, situations_index
 from bfx_help.interview.understand import Understood, as_json, understand
 from bfx_help.search import Recent
 
 
-def heard_from(desk: Desk) -> Callable[[str], Understood]:
-    """Understands texts with the content and the index of a desk."""
-    parts, index = parts_of(desk.content, desk.now), Recent(situations_index(desk.content))
+def heard_from(context: Context) -> Callable[[str], Understood]:
+    """Understands texts with the content and the index of a context."""
+    parts, index = parts_of(context.content, context.now), Recent(situations_index(context.content))
 
     @cache
     def heard(text: str) -> Understood:
-        return understand(text, parts, index, desk.now)
+        return understand(text, parts, index, context.now)
 
     return heard
 
@@ -29,7 +29,7 @@ def hear(asker: Asker) -> Understand:
 
     def understood(text: str) -> Heard:
         if not found:
-            found.append(heard_from(asker.desk))
+            found.append(heard_from(asker.context))
         result = found[0](text)
         return Heard(
             result.situation if result.sure else None,

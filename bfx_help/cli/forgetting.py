@@ -5,8 +5,9 @@ from pathlib import Path
 
 from bfx_help.cases.database import LOGS
 from bfx_help.cases.exhibits import COPIES
-from bfx_help.cli.desk import Desk, Settings
+from bfx_help.cli.context import Context
 from bfx_help.cli.output import write
+from bfx_help.cli.settings import Settings
 from bfx_help.cli.system_actions import EDITED
 from bfx_help.files import files_in, folders_in, is_folder, is_open_to_others, remove
 from bfx_help.model import Problem
@@ -23,32 +24,34 @@ _NOTHING = ""
 home too, and only what is surely ours is deleted. An unfinished file ends in `.tmp`."""
 
 
-def forget(desk: Desk, yes: bool) -> int:
+def forget(context: Context, yes: bool) -> int:
     """Show what is kept, and delete it after asking. Raises `Problem` where that fails."""
     from bfx_help.cli.asker import Asker
     from bfx_help.cli.cases.asks import agreed
 
-    home = desk.settings.home
+    home = context.settings.home
     try:
-        folders = _all_folders(desk.settings)
+        folders = _all_folders(context.settings)
         files = sorted(one for folder, names in folders.items() for one in files_in(folder, names))
         if not files:
-            write(desk.word("forget-nothing", path=home))
+            write(context.word("forget-nothing", path=home))
         else:
-            write("\n".join([desk.word("forget-kept", path=home), *(f"  {one}" for one in files)]))
-            if not yes and not agreed(Asker(desk), "forget-ask"):
-                write(desk.word("forget-left"))
+            write(
+                "\n".join([context.word("forget-kept", path=home), *(f"  {one}" for one in files)])
+            )
+            if not yes and not agreed(Asker(context), "forget-ask"):
+                write(context.word("forget-left"))
                 return 1
-        _let_go(desk)
+        _let_go(context)
         remove(files, reversed(folders))
     except OSError as error:
         reason, path = error.strerror or type(error).__name__, error.filename or home
-        raise Problem(desk.word("forget-failed", path=path, reason=reason)) from None
+        raise Problem(context.word("forget-failed", path=path, reason=reason)) from None
     if files:
-        write(desk.word("forget-done"))
-    for folder in desk.settings.homes:
+        write(context.word("forget-done"))
+    for folder in context.settings.homes:
         if folder.is_dir() and any(folder.iterdir()):
-            write(desk.word("forget-others", path=folder))
+            write(context.word("forget-others", path=folder))
     return 0
 
 
@@ -82,10 +85,10 @@ def _folders(home: Path) -> dict[Path, str]:
     return there | {one: ".+" for one in edited if not is_open_to_others(one)}
 
 
-def _let_go(desk: Desk) -> None:
+def _let_go(context: Context) -> None:
     """Close the kept copy of the content, or some systems refuse to delete it; what is still to be
     said is read before."""
     for key in ("forget-done", "forget-failed", "forget-others"):
-        desk.content.interface.get(key)
-    if desk.content.compiled:
-        desk.content.compiled.close()
+        context.content.interface.get(key)
+    if context.content.compiled:
+        context.content.compiled.close()

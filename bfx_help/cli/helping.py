@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context, open_context
 from bfx_help.cli.output import columns, is_styled
-from bfx_help.cli.start import open_desk
 from bfx_help.model import Problem, Tone
 from bfx_help.plain import width, wrap
 from bfx_help.styles import styled
 
 if TYPE_CHECKING:  # typer names the types of its own click nowhere else
     from typer._click import Command as AnyCommand
-    from typer._click import Context, HelpFormatter
+    from typer._click import Context as ClickContext
+    from typer._click import HelpFormatter
 
 ARGUMENTS = "bfx-help.arguments"
 """Under this name the context keeps what was typed: help comes before options are read."""
@@ -34,12 +34,12 @@ STARTS = ("ask", "faq search", "checklist", "sos")
 class Command(TyperCommand):
     """A command whose help is ours."""
 
-    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+    def parse_args(self, ctx: "ClickContext", args: list[str]) -> list[str]:
         """Read what was typed, which help wants to know too."""
         _note_arguments(ctx, args)
         return super().parse_args(ctx, args)
 
-    def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+    def format_help(self, ctx: "ClickContext", formatter: "HelpFormatter") -> None:
         """Write the help."""
         formatter.write(_Help(self, ctx).text())
 
@@ -47,60 +47,60 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """A group of commands whose help is ours."""
 
-    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+    def parse_args(self, ctx: "ClickContext", args: list[str]) -> list[str]:
         """Read what was typed."""
         _note_arguments(ctx, args)
         return super().parse_args(ctx, args)
 
     def resolve_command(
-        self, ctx: "Context", args: list[str]
+        self, ctx: "ClickContext", args: list[str]
     ) -> "tuple[str | None, AnyCommand | None, list[str]]":
         """The command that the words name; words that name none are no dead end."""
         if args[0] not in self.commands:
             from bfx_help.cli.unknown_command import meant
 
             within = ctx.command_path.split()[1:]
-            args = meant(desk_of(ctx), args, tuple(self.commands), within)
+            args = meant(context_of(ctx), args, tuple(self.commands), within)
         return super().resolve_command(ctx, args)
 
-    def list_commands(self, ctx: "Context") -> list[str]:
+    def list_commands(self, ctx: "ClickContext") -> list[str]:
         """The names of the commands. typer's own way builds every one of them."""
         return list(self.commands)
 
-    def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+    def format_help(self, ctx: "ClickContext", formatter: "HelpFormatter") -> None:
         """Write the help."""
         formatter.write(_Help(self, ctx).text())
 
 
-def _note_arguments(ctx: "Context", args: Sequence[str]) -> None:
+def _note_arguments(ctx: "ClickContext", args: Sequence[str]) -> None:
     """Keep the whole line, of which commands below get only what stands behind their name."""
     ctx.meta.setdefault(ARGUMENTS, tuple(args))
 
 
-def start(ctx: "Context") -> str:
+def start(ctx: "ClickContext") -> str:
     """What `bfx-help` alone says: the few things people come for."""
-    desk = desk_of(ctx)
-    words = {one: desk.word(f"start-{one.replace(' ', '-')}") for one in STARTS}
+    context = context_of(ctx)
+    words = {one: context.word(f"start-{one.replace(' ', '-')}") for one in STARTS}
     rows = [_Row(f"bfx-help {one}", text) for one, text in words.items()]
-    lines = [*wrap(desk.word("start"), columns()), "", *_table(rows), ""]
-    return "\n".join([*lines, *wrap(desk.word("start-more"), columns())])
+    lines = [*wrap(context.word("start"), columns()), "", *_table(rows), ""]
+    return "\n".join([*lines, *wrap(context.word("start-more"), columns())])
 
 
-def content_date(ctx: "Context") -> str:
+def content_date(ctx: "ClickContext") -> str:
     """How new the content is, to stand behind the version; empty where it cannot be read."""
     try:
-        desk = desk_of(ctx)
-        newest = max(one.read or "" for one in desk.content.sources.values())
+        context = context_of(ctx)
+        newest = max(one.read or "" for one in context.content.sources.values())
     except (Problem, OSError, ValueError):
         return ""
-    return f" ({desk.word('version', date=newest)})"
+    return f" ({context.word('version', date=newest)})"
 
 
-def desk_of(ctx: "Context") -> Desk:
-    """The desk, in the language that was asked for in the same line."""
+def context_of(ctx: "ClickContext") -> Context:
+    """The context, in the language that was asked for in the same line."""
     typed: tuple[str, ...] = ctx.meta.get(ARGUMENTS, ())
     lang, data = typed_option(typed, "--lang"), typed_option(typed, "--data")
-    return open_desk(
+    return open_context(
         ctx.find_root().obj,
         lang=None if lang == "both" else lang,
         data=Path(data) if data else None,
@@ -127,9 +127,9 @@ class _Row(NamedTuple):
 class _Help:
     """The help of one command: usage, purpose, what it takes, examples and exit codes."""
 
-    def __init__(self, command: "AnyCommand", ctx: "Context") -> None:
+    def __init__(self, command: "AnyCommand", ctx: "ClickContext") -> None:
         self._ctx = ctx
-        self._desk = desk_of(ctx)
+        self._context = context_of(ctx)
         self._key = "-".join(ctx.command_path.split()[1:]) or "root"
         self._commands = command.list_commands(ctx) if isinstance(command, TyperGroup) else []
         parameters = command.get_params(ctx)
@@ -138,7 +138,7 @@ class _Help:
 
     def text(self) -> str:
         """The help, with its headings in bold where there are styles."""
-        styles = is_styled(self._desk)
+        styles = is_styled(self._context)
         headings = {self._word(f"help-{name}") for name in SECTIONS}
         return "\n".join(
             styled(line, Tone.HEADING, colour=False) if styles and line in headings else line
@@ -162,12 +162,12 @@ class _Help:
             yield from ("", self._word(f"help-{name}"), *lines)
 
     def _word(self, key: str, **values: object) -> str:
-        return self._desk.word(key, **values)
+        return self._context.word(key, **values)
 
     def _own(self, own: str, general: str) -> str:
         """The text for this command alone where there is one, else the general one."""
         key = own.format(self._key)
-        return self._word(key if key in self._desk.content.interface else general)
+        return self._word(key if key in self._context.content.interface else general)
 
     def _usage(self) -> str:
         last = [self._metavar(one.metavar or "") for one in self._arguments]
@@ -178,7 +178,7 @@ class _Help:
     def _metavar(self, metavar: str) -> str:
         """What stands for a value, `[WORDS]` or `ID=VALUE`, in the language of the interface."""
         name = re.sub(r"\W+", "-", metavar.strip("[].")).lower()
-        if f"metavar-{name}" not in self._desk.content.interface:
+        if f"metavar-{name}" not in self._context.content.interface:
             return metavar  # it lists the values themselves
         return metavar.replace(metavar.strip("[]."), self._word(f"metavar-{name}"))
 

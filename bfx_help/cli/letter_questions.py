@@ -47,12 +47,12 @@ class LetterQuestions:
 
     def _wants(self, state: State) -> None:
         """Which wants, in which order; a line in own words is one too."""
-        talk, desk = self._talk, self._talk.desk
+        talk, context = self._talk, self._talk.context
         question = talk.question(talk.roles.wants)
-        options = options_of(desk.content, question, state.values)
-        lines = [desk(question.ask)]
-        lines += [f"  {number}  {desk(option.name)}" for number, option in enumerate(options, 1)]
-        lines.append(desk(question.where))
+        options = options_of(context.content, question, state.values)
+        lines = [context(question.ask)]
+        lines += [f"  {number}  {context(option.name)}" for number, option in enumerate(options, 1)]
+        lines.append(context(question.where))
         prompt = Prompt("\n".join(lines), default="", block=True, counter=talk.counter())
         text = talk.asker.choose(prompt, "wants-why", Asks.ID)
         chosen = _wanted(talk.asker.take(text, Asks.ID) if text else "", options)
@@ -65,7 +65,7 @@ class LetterQuestions:
 
     def _details(self, state: State) -> None:
         talk = self._talk
-        page = details.page_of(talk.desk.content, state, talk.proposed())
+        page = details.page_of(talk.context.content, state, talk.proposed())
         if page.fields:
             filled = details.ask_details(talk.asker, page, talk.heard.facts, talk.counter())
             for name, value in filled.answers.items():
@@ -96,16 +96,16 @@ class LetterQuestions:
         self._pass(Stage.STORY)
 
     def _story_prompt(self) -> Prompt:
-        talk, desk = self._talk, self._talk.desk
+        talk, context = self._talk, self._talk.context
         question = talk.question(talk.roles.story)
         answers = talk.interview.answers
-        text = f"{desk(question.ask)}\n{desk(question.where)}"
+        text = f"{context(question.ask)}\n{context(question.where)}"
         if typed := answers.get(talk.roles.story):
-            text += f"\n{desk.word('story-so-far')}\n{typed}"
+            text += f"\n{context.word('story-so-far')}\n{typed}"
         elif words := answers.get(talk.roles.words):
-            text += f"\n{desk.word('story-words')}\n{words}"
-        if desk.language is Language.ZH:
-            text += f"\n{desk.word('free-line-english')}"
+            text += f"\n{context.word('story-words')}\n{words}"
+        if context.language is Language.ZH:
+            text += f"\n{context.word('free-line-english')}"
         return Prompt(text, default="", block=True, counter=talk.counter())
 
     # -- review --------------------------------------------------------------------------------
@@ -127,34 +127,34 @@ class LetterQuestions:
                 self._correct(question, value)
 
     def _review_prompt(self, state: State) -> Prompt:
-        talk, desk, shown = self._talk, self._talk.desk, formatter(self._talk.desk, state)
+        talk, context, shown = self._talk, self._talk.context, formatter(self._talk.context, state)
         names = {*talk.interview.answers, *(field.id for field in state.fields)}
         names.discard(talk.roles.topic)
-        choices = [Choice(DONE, desk.word("review-done"), zero=True)]
-        for name, question in desk.content.questionnaire.by_id.items():
+        choices = [Choice(DONE, context.word("review-done"), zero=True)]
+        for name, question in context.content.questionnaire.by_id.items():
             if name not in names or state.known.holds(question.when) is not True:
                 continue
             value = shown(name)
-            text = desk(value) if value else self._gap(name)
+            text = context(value) if value else self._gap(name)
             if name == talk.roles.wants:
                 text = self._wants_shown(state)
-            label = desk(question.short or question.label)
-            line = desk.word("review-line", label=label, value=_shortened(text))
+            label = context(question.short or question.label)
+            line = context.word("review-line", label=label, value=_shortened(text))
             choices.append(Choice(name, line))
-        return Prompt(desk.word("review"), tuple(choices), default=DONE, counter=talk.counter())
+        return Prompt(context.word("review"), tuple(choices), default=DONE, counter=talk.counter())
 
     def _gap(self, name: str) -> str:
         """What stands where an answer says nothing."""
         value = self._talk.interview.answers.get(name)
         if value == NONE:
-            return self._talk.desk(self._talk.desk.content.letters.frame["none"])
-        return self._talk.desk.word("gap-unknown" if value == UNKNOWN else "gap-open")
+            return self._talk.context(self._talk.context.content.letters.frame["none"])
+        return self._talk.context.word("gap-unknown" if value == UNKNOWN else "gap-open")
 
     def _wants_shown(self, state: State) -> str:
-        wants = self._talk.desk.content.letters.wants
+        wants = self._talk.context.content.letters.wants
         chosen = state.values.get(self._talk.roles.wants, "").split("\n")
         return " / ".join(
-            self._talk.desk(wants[name].line) if name in wants else name.removeprefix(OWN_WANT)
+            self._talk.context(wants[name].line) if name in wants else name.removeprefix(OWN_WANT)
             for name in chosen
         )
 
@@ -170,7 +170,7 @@ class LetterQuestions:
         after = talk.state
         dropped = self._gone(before, after)
         for name in dropped:
-            label = talk.desk(talk.question(name).label)
+            label = talk.context(talk.question(name).label)
             talk.asker.say("dropped", Tone.QUIET, label=label)
         talk.interview = talk.interview.without(dropped)
         if after.situation != before.situation:
@@ -182,7 +182,7 @@ class LetterQuestions:
     def _gone(self, before: State, after: State) -> list[str]:
         """The answers that no longer apply: nothing asks for them, and no line of the letter."""
         fields = {field.id for field in before.fields} - {field.id for field in after.fields}
-        fields -= deciding(self._talk.desk.content)
+        fields -= deciding(self._talk.context.content)
         return [
             name
             for name in self._talk.interview.answers
@@ -194,7 +194,7 @@ class LetterQuestions:
         none, ask again."""
         talk = self._talk
         question = talk.question(talk.roles.wants)
-        offered = {option.id for option in options_of(talk.desk.content, question, state.values)}
+        offered = {option.id for option in options_of(talk.context.content, question, state.values)}
         chosen = state.values.get(question.id, "").split("\n")
         wants = [name for name in chosen if name in offered or name.startswith(OWN_WANT)]
         if wants:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context
 from bfx_help.cli.output import Paragraph, as_lines, columns, is_attended, is_styled, show
 from bfx_help.content.folder import bundled
 from bfx_help.model import Language, Tone
@@ -18,39 +18,39 @@ PAGER = "less -FIRX"
 """Shows long pages where PAGER does not say otherwise."""
 
 
-def show_help(desk: Desk, words: Sequence[str], now: datetime | None) -> int:
-    """Show the help of a command or a page; without a name, what there is. Raises `Usage`."""
+def show_help(context: Context, words: Sequence[str], now: datetime | None) -> int:
+    """Show the help of a command or a page; without a name, all of them. Raises `UsageProblem`."""
     from bfx_help.cli.app import COMMANDS
 
     name = " ".join(words)
-    pages = pages_of(desk)
+    pages = pages_of(context)
     if not words:
-        return show_page(desk, _contents(desk, pages))
+        return show_page(context, _contents(context, pages))
     if name in pages:
-        return show_page(desk, paragraphs(pages[name].read_text(encoding="utf-8")))
+        return show_page(context, paragraphs(pages[name].read_text(encoding="utf-8")))
     if any(f"{path} ".startswith(f"{name} ") for path in COMMANDS):
         from bfx_help.cli import main
 
-        lang = "zh-Hant" if desk.tag == "zh-Hant" else desk.language.value
+        lang = "zh-Hant" if context.tag == "zh-Hant" else context.language.value
         return main(["--lang", lang, *words, "--help"], now=now)
-    raise desk.unknown(name, [*pages, *COMMANDS], "no-page")
+    raise context.unknown(name, [*pages, *COMMANDS], "no-page")
 
 
-def pages_of(desk: Desk) -> dict[str, Path]:
+def pages_of(context: Context) -> dict[str, Path]:
     """The pages of the manual by name, in the language of the interface where there are such."""
     found: dict[str, Path] = {}
-    for language in (Language.EN, desk.language):
+    for language in (Language.EN, context.language):
         for path in sorted((bundled() / "manual").glob(f"*.{language}.md")):
             found[path.name.partition(".")[0]] = path
     return found
 
 
-def _contents(desk: Desk, pages: dict[str, Path]) -> Iterator[Paragraph]:
-    yield Paragraph(desk.word("manual-title"), tone=Tone.HEADING)
+def _contents(context: Context, pages: dict[str, Path]) -> Iterator[Paragraph]:
+    yield Paragraph(context.word("manual-title"), tone=Tone.HEADING)
     for name, path in pages.items():
         title = path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
         yield Paragraph(f"  bfx-help help {name:<8}  {title}", " " * 26)
-    yield Paragraph(desk.word("manual-commands"))
+    yield Paragraph(context.word("manual-commands"))
 
 
 def paragraphs(markdown: str) -> Iterator[Paragraph]:
@@ -69,18 +69,18 @@ def paragraphs(markdown: str) -> Iterator[Paragraph]:
             yield Paragraph(line.replace("`", ""))
 
 
-def show_page(desk: Desk, page: Iterator[Paragraph]) -> int:
+def show_page(context: Context, page: Iterator[Paragraph]) -> int:
     """Show a page; at a terminal one that is longer than the window goes through a pager."""
     whole = tuple(page)
     lines = [
-        styled(line, paragraph.tone, desk.settings.colour is not False)
+        styled(line, paragraph.tone, context.settings.colour is not False)
         for paragraph in whole
         for line in (
             paragraph.text.split("\n") if paragraph.verbatim else as_lines(paragraph, columns())
         )
     ]
-    if not (is_attended() and is_styled(desk) and _is_long(lines) and _paged(lines)):
-        show(desk, whole)
+    if not (is_attended() and is_styled(context) and _is_long(lines) and _paged(lines)):
+        show(context, whole)
     return 0
 
 

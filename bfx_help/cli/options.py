@@ -1,4 +1,4 @@
-"""What the commands share: their options, and the desk they work at."""
+"""What the commands share: their options, and how a function becomes a command."""
 
 import inspect
 from collections.abc import Callable
@@ -9,8 +9,7 @@ from typing import Annotated, Any, Concatenate
 
 import typer
 
-from bfx_help.cli.desk import Desk
-from bfx_help.cli.start import open_desk
+from bfx_help.cli.context import Context, open_context
 
 Lang = Annotated[str | None, typer.Option("--lang", metavar="en|zh|zh-Hant")]
 Data = Annotated[Path | None, typer.Option("--data", metavar="DIR")]
@@ -53,13 +52,13 @@ RequestLanguage = Annotated[
 ]
 
 
-def desk_for(
+def context_for(
     ctx: typer.Context, lang: str | None, data: Path | None, plain: bool, *, keep: bool = True
-) -> Desk:
-    """The desk for a command that was given these options, behind its name or before it; without
+) -> Context:
+    """The context for a command that was given these options, behind its name or before it; without
     `keep` nothing is written."""
     root = ctx.find_root()
-    return open_desk(
+    return open_context(
         root.obj,
         lang=lang or root.params.get("lang"),
         data=data or root.params.get("data"),
@@ -69,29 +68,29 @@ def desk_for(
     )
 
 
-Work = Callable[Concatenate[Desk, ...], int]
-"""What a command does at a desk; its exit code."""
+Work = Callable[Concatenate[Context, ...], int]
+"""What a command does; its exit code."""
 
 
 def asking(work: Work) -> Work:
     """The same work, but `!` at one of its prompts leads to the emergency lane."""
 
     @wraps(work)
-    def guarded(desk: Desk, **given: Any) -> int:
+    def guarded(context: Context, **given: Any) -> int:
         from bfx_help.cli.asker import Emergency
         from bfx_help.cli.cases.asks import emergency
 
         try:
-            return work(desk, **given)
+            return work(context, **given)
         except Emergency:
-            return emergency(desk)
+            return emergency(context)
 
     return guarded
 
 
-def at_desk(work: Work, *, keep: bool = True) -> Callable[..., None]:
+def as_command(work: Work, *, keep: bool = True) -> Callable[..., None]:
     """The command that does this work: it takes the options of `work`, and after them those that
-    say which desk; without `keep` nothing is written to open it."""
+    choose the context; without `keep` nothing is written to open it."""
 
     def command(
         ctx: typer.Context,
@@ -101,11 +100,11 @@ def at_desk(work: Work, *, keep: bool = True) -> Callable[..., None]:
         plain: Plain = False,
         **given: Any,
     ) -> None:
-        raise typer.Exit(work(desk_for(ctx, lang, data, plain, keep=keep), **given))
+        raise typer.Exit(work(context_for(ctx, lang, data, plain, keep=keep), **given))
 
-    ctx, *desk_options, _ = inspect.signature(command).parameters.values()
+    ctx, *context_options, _ = inspect.signature(command).parameters.values()
     _, *own = inspect.signature(work).parameters.values()
-    named = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in (*own, *desk_options)]
+    named = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in (*own, *context_options)]
     command.__signature__ = inspect.Signature([ctx, *named])  # type: ignore[attr-defined]
     command.__doc__ = work.__doc__
     return command

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import typer
 
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context
 from bfx_help.model import Tone
 from bfx_help.plain import plain, plain_json, width, wrap
 from bfx_help.styles import STYLES
@@ -131,20 +131,20 @@ def keeping(code: int) -> Iterator[None]:
         raise typer.Exit(code) from None
 
 
-def show(desk: Desk, page: Page) -> None:
+def show(context: Context, page: Page) -> None:
     """Write a page to standard output, with its styles where there are any."""
     if isinstance(page, str):
         write(page)
-    elif is_styled(desk):
-        _show_styled(desk, page)
+    elif is_styled(context):
+        _show_styled(context, page)
     else:
         sys.stdout.writelines(f"{_broken(paragraph)}\n" for paragraph in page)
         sys.stdout.flush()
 
 
-def tell(desk: Desk, *sentences: str) -> None:
+def tell(context: Context, *sentences: str) -> None:
     """Write sentences to standard output, each a paragraph."""
-    show(desk, [Paragraph(sentence) for sentence in sentences])
+    show(context, [Paragraph(sentence) for sentence in sentences])
 
 
 def is_attended() -> bool:
@@ -152,18 +152,18 @@ def is_attended() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty() and sys.stdout.isatty()
 
 
-def is_styled(desk: Desk) -> bool:
+def is_styled(context: Context) -> bool:
     """Whether results are shown with styles: on a terminal, or where FORCE_COLOR wishes it."""
-    settings = desk.settings
+    settings = context.settings
     return not settings.plain and (bool(settings.colour) or sys.stdout.isatty())
 
 
-def _show_styled(desk: Desk, page: Iterable[Paragraph]) -> None:
+def _show_styled(context: Context, page: Iterable[Paragraph]) -> None:
     from rich.console import Console  # 40 ms that a pipe need not pay
 
     console = Console(
         force_terminal=True,  # it is one, or FORCE_COLOR says that styles are wished all the same
-        no_color=desk.settings.colour is False,
+        no_color=context.settings.colour is False,
         highlight=False,
         markup=False,
         emoji=False,
@@ -176,7 +176,7 @@ def _show_styled(desk: Desk, page: Iterable[Paragraph]) -> None:
         raise BrokenPipeError from None
 
 
-def exported(desk: Desk, data: bytes, output: Path) -> tuple[str, int]:
+def exported(context: Context, data: bytes, output: Path) -> tuple[str, int]:
     """Write a result to a file: what to say of it, and the exit code."""
     from bfx_help.files import export
 
@@ -184,17 +184,17 @@ def exported(desk: Desk, data: bytes, output: Path) -> tuple[str, int]:
         export(output, data)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        return desk.word("not-saved-to", path=output, reason=reason), 1
-    return desk.word("saved-to", path=output), 0
+        return context.word("not-saved-to", path=output, reason=reason), 1
+    return context.word("saved-to", path=output), 0
 
 
-def deliver(desk: Desk, page: Page, output: Path | None) -> int:
+def deliver(context: Context, page: Page, output: Path | None) -> int:
     """Write a page to a file, or to standard output where there is none or it fails; the code."""
     if output is None:
-        show(desk, page)
+        show(context, page)
         return 0
     text = as_text(page)
-    said, code = exported(desk, f"{text}\n".encode(), output)
+    said, code = exported(context, f"{text}\n".encode(), output)
     if code:
         write(text)
     print(plain(said), file=sys.stderr)  # noqa: T201 - the page alone goes to standard output

@@ -5,8 +5,8 @@ its twin."""
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from bfx_help.cli.checklist import PARTS, Desks, Says, facts_of, named, note, title, told
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.checklist import PARTS, Contexts, Says, facts_of, named, note, title, told
+from bfx_help.cli.context import Context
 from bfx_help.cli.verdict import card_items
 from bfx_help.model import Checklist, Existence, Item, Known, Status
 from bfx_help.plain import plain
@@ -52,113 +52,118 @@ p {{ margin: 1mm 0; }}
 </html>"""
 
 
-def page(desks: Desks, one: Checklist) -> str:
-    """The whole page for a checklist, in the languages of the desks."""
-    checklists = desks[0].content.checklists
-    parts = [f'<p class="basis">{_said(desks, named("printout-about"))}</p>']
-    parts += [_card(desks, _first_steps(desks[0])), _addresses(desks), _blanks(desks)]
-    parts += [_list(desks, one), _never(desks, checklists.never)]
-    if any(desk.basis(facts_of(one)) for desk in desks):
-        parts.append(f'<p class="basis">{_said(desks, lambda desk: desk.basis(facts_of(one)))}</p>')
-    name = " / ".join(title(one)(desk) for desk in desks)
-    return _PAGE.format(tag=desks[0].tag, title=escape(plain(name)), body="\n".join(parts))
+def page(contexts: Contexts, one: Checklist) -> str:
+    """The whole page for a checklist, in the languages of the contexts."""
+    checklists = contexts[0].content.checklists
+    parts = [f'<p class="basis">{_said(contexts, named("printout-about"))}</p>']
+    parts += [_card(contexts, _first_steps(contexts[0])), _addresses(contexts), _blanks(contexts)]
+    parts += [_list(contexts, one), _never(contexts, checklists.never)]
+    if any(context.basis(facts_of(one)) for context in contexts):
+        parts.append(
+            f'<p class="basis">{_said(contexts, lambda context: context.basis(facts_of(one)))}</p>'
+        )
+    name = " / ".join(title(one)(context) for context in contexts)
+    return _PAGE.format(tag=contexts[0].tag, title=escape(plain(name)), body="\n".join(parts))
 
 
-def _first_steps(desk: Desk) -> tuple[Item, ...]:
+def _first_steps(context: Context) -> tuple[Item, ...]:
     """What to do in an emergency of which nothing else is known."""
-    roles = desk.content.roles
+    roles = context.content.roles
     situation = {roles.questions.situation: roles.emergency.situation}
-    return card_items(desk, Known(situation, frozenset()))
+    return card_items(context, Known(situation, frozenset()))
 
 
-def _said(desks: Desks, says: Says) -> str:
+def _said(contexts: Contexts, says: Says) -> str:
     """The same words in each language, a line for each."""
     return "".join(
-        f'<span lang="{desk.tag}" class="line">{escape(plain(says(desk)))}</span>' for desk in desks
+        f'<span lang="{context.tag}" class="line">{escape(plain(says(context)))}</span>'
+        for context in contexts
     )
 
 
-def _item(desks: Desks, item: Item, mark: str = "") -> str:
+def _item(contexts: Contexts, item: Item, mark: str = "") -> str:
     below = note(item)
-    small = f"<small>{_said(desks, below)}</small>" if below else ""
-    return f"<li>{mark}{_said(desks, told(item.says))}{small}</li>"
+    small = f"<small>{_said(contexts, below)}</small>" if below else ""
+    return f"<li>{mark}{_said(contexts, told(item.says))}{small}</li>"
 
 
-def _items(desks: Desks, items: Iterable[Item], mark: str) -> str:
-    return "\n".join(_item(desks, item, mark) for item in items)
+def _items(contexts: Contexts, items: Iterable[Item], mark: str) -> str:
+    return "\n".join(_item(contexts, item, mark) for item in items)
 
 
-def _list(desks: Desks, one: Checklist) -> str:
-    above = f"<h1>{_said(desks, title(one))}</h1>\n"  # a page must not end with it
+def _list(contexts: Contexts, one: Checklist) -> str:
+    above = f"<h1>{_said(contexts, title(one))}</h1>\n"  # a page must not end with it
     parts = []
     for key in PARTS:
         if not getattr(one, key):
             continue
-        heading = f"<h2>{_said(desks, named(f'checklist-{key}'))}</h2>"
-        listed = f"<ul>\n{_items(desks, getattr(one, key), '<b></b>')}\n</ul>"
+        heading = f"<h2>{_said(contexts, named(f'checklist-{key}'))}</h2>"
+        listed = f"<ul>\n{_items(contexts, getattr(one, key), '<b></b>')}\n</ul>"
         parts.append(f'<div class="whole">\n{heading}\n{listed}\n</div>')
     return "\n".join(["<section>", f'{above}<div class="columns">', *parts, "</div>", "</section>"])
 
 
-def _addresses(desks: Desks) -> str:
+def _addresses(contexts: Contexts) -> str:
     """Where support is written to: addresses that are on no other paper when they are needed."""
     places: dict[str, list[Says]] = {
-        address: [named("printout-exchange")] for address in _sites(desks[0])
+        address: [named("printout-exchange")] for address in _sites(contexts[0])
     }
-    for one in desks[0].content.channels.values():
+    for one in contexts[0].content.channels.values():
         if one.address and one.existence is Existence.EXISTS and not (one.public or one.own):
             places.setdefault(one.address, []).append(told(one.name))
     if not places:
         return ""
     rows = "\n".join(
-        f"<li><strong>{escape(plain(address))}</strong> {_said(desks, _names(there))}</li>"
+        f"<li><strong>{escape(plain(address))}</strong> {_said(contexts, _names(there))}</li>"
         for address, there in places.items()
     )
-    heading = _said(desks, named("printout-addresses"))
+    heading = _said(contexts, named("printout-addresses"))
     return f'<section>\n<h1>{heading}</h1>\n<ul class="places columns">\n{rows}\n</ul>\n</section>'
 
 
 def _names(names: Sequence[Says]) -> Says:
-    return lambda desk: desk.listed(name(desk) for name in names)
+    return lambda context: context.listed(name(context) for name in names)
 
 
-def _sites(desk: Desk) -> list[str]:
+def _sites(context: Context) -> list[str]:
     """The address of the exchange itself: the main site of the domain that names its owner."""
-    official = [item for item in desk.content.official.values() if item.status is Status.OFFICIAL]
+    official = [
+        item for item in context.content.official.values() if item.status is Status.OFFICIAL
+    ]
     owners = {f"www.{item.contact}" for item in official if item.names}
     return [f"https://{item.contact}" for item in official if item.contact in owners]
 
 
-def _blanks(desks: Desks) -> str:
+def _blanks(contexts: Contexts) -> str:
     """Lines to write on: by what support finds an account and a request."""
-    roles, questions = desks[0].content.roles.questions, desks[0].content.questionnaire.by_id
+    roles, questions = contexts[0].content.roles.questions, contexts[0].content.questionnaire.by_id
     names = [name for name in (roles.name, roles.email, roles.ticket) if name in questions]
     rows = "".join(
-        f"<li>{_said(desks, told(questions[name].label))}<i></i></li>\n" for name in names
+        f"<li>{_said(contexts, told(questions[name].label))}<i></i></li>\n" for name in names
     )
-    heading = _said(desks, named("printout-lines"))
+    heading = _said(contexts, named("printout-lines"))
     return (
         f'<section class="whole">\n<h1>{heading}</h1>\n<ul class="blanks">\n{rows}</ul>\n</section>'
     )
 
 
-def _never(desks: Desks, items: Sequence[Item]) -> str:
-    heading = _said(desks, named("checklist-never"))
-    marked = _items(desks, items, "<b>×</b>")
+def _never(contexts: Contexts, items: Sequence[Item]) -> str:
+    heading = _said(contexts, named("checklist-never"))
+    marked = _items(contexts, items, "<b>×</b>")
     listed = f'<ul class="never columns">\n{marked}\n</ul>'
     return f'<section class="whole">\n<h1>{heading}</h1>\n{listed}\n</section>'
 
 
-def _card(desks: Desks, items: Sequence[Item]) -> str:
+def _card(contexts: Contexts, items: Sequence[Item]) -> str:
     def word(key: str) -> str:
-        return _said(desks, named(key))
+        return _said(contexts, named(key))
 
-    def basis(desk: Desk) -> str:
-        return desk.basis(tuple(fact for item in items for fact in item.facts))
+    def basis(context: Context) -> str:
+        return context.basis(tuple(fact for item in items for fact in item.facts))
 
     return (
         f'<section class="card">\n<h1>{word("printout-card")}</h1>\n'
-        f"<ol>\n{_items(desks, items, '')}\n</ol>\n<p>{word('printout-sos')}</p>\n"
-        f'<p><strong>{word("card-nobody")}</strong></p>\n<p class="basis">{_said(desks, basis)}</p>'
-        "\n</section>"
+        f"<ol>\n{_items(contexts, items, '')}\n</ol>\n<p>{word('printout-sos')}</p>\n"
+        f"<p><strong>{word('card-nobody')}</strong></p>\n"
+        f'<p class="basis">{_said(contexts, basis)}</p>\n</section>'
     )

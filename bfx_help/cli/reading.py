@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context
 from bfx_help.files import read_some
 from bfx_help.model import Problem
 
@@ -22,7 +22,7 @@ class NoText(Problem):
     """The file holds no text, cannot be read, or is too large."""
 
 
-def read_text(desk: Desk, path: Path | str | None, limit: int) -> str:
+def read_text(context: Context, path: Path | str | None, limit: int) -> str:
     """The text of a file, of standard input for `-` or `None`. Raises `NoText` where there are more
     than `limit` characters, or what is there is no text.
 
@@ -34,11 +34,11 @@ def read_text(desk: Desk, path: Path | str | None, limit: int) -> str:
         text = _standard(sys.stdin, most) if piped else _file(Path(str(path)), most)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise NoText(desk.word("cannot-read", path=path, reason=reason)) from None
+        raise NoText(context.word("cannot-read", path=path, reason=reason)) from None
     if len(text) > limit:
-        raise NoText(desk.word("too-large", number=limit))
+        raise NoText(context.word("too-large", number=limit))
     if _binary(text):
-        raise NoText(desk.word("no-text"))
+        raise NoText(context.word("no-text"))
     return text
 
 

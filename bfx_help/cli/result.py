@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bfx_help.cli.desk import Desk, Usage
+from bfx_help.cli.context import Context
 from bfx_help.cli.verdict import verdict_lines
 from bfx_help.interview import routing
 from bfx_help.interview.interview import Interview
@@ -18,6 +18,7 @@ from bfx_help.model import (
     Takes,
     Text,
     TextKind,
+    UsageProblem,
 )
 from bfx_help.plain import plain
 from bfx_help.request.formats import as_email, as_json, as_markdown, chosen_text, has_text, literal
@@ -58,7 +59,7 @@ class OutputOptions(NamedTuple):
 class Result(NamedTuple):
     """Where an interview led, with its letter where one was written."""
 
-    desk: Desk
+    context: Context
     interview: Interview
     state: State
     found: Recommendation
@@ -69,17 +70,17 @@ class Result(NamedTuple):
     def channel(self) -> Channel:
         """Where the text goes: the first channel of the route that takes one, else the default one;
         without a text, where the route leads."""
-        channels, route = self.desk.content.channels, self.found.route
+        channels, route = self.context.content.channels, self.found.route
         if self.letter is None:
             return channels[route.channel]
-        names = (route.channel, route.fallback, self.desk.content.roles.channels.default)
+        names = (route.channel, route.fallback, self.context.content.roles.channels.default)
         takers = (channels[name] for name in names)
         return next(channel for channel in takers if channel.takes is not Takes.NOTHING)
 
     @property
     def is_public(self) -> bool:
         """Whether a channel of the route is read by everybody."""
-        channels, route = self.desk.content.channels, self.found.route
+        channels, route = self.context.content.channels, self.found.route
         return any(channels[name].takes is Takes.POST for name in (route.channel, route.fallback))
 
     @property
@@ -93,24 +94,26 @@ class Result(NamedTuple):
         return kind if has_text(self.letter, kind) else self.letter.kind
 
 
-def formatter(desk: Desk, state: State) -> Shown:
+def formatter(context: Context, state: State) -> Shown:
     """How the answers read."""
-    content = desk.content
+    content = context.content
     questions = content.questionnaire.by_id
     options = {name: options_of(content, item, state.values) for name, item in questions.items()}
     known = state.values
-    read = AnswerFormatter(questions, options, content.facts, known, desk.now, state.route).format
+    read = AnswerFormatter(
+        questions, options, content.facts, known, context.now, state.route
+    ).format
 
     def shown(name: str) -> Text | None:
         text = read(name)
-        return desk.made(text) if text and name not in questions else text
+        return context.made(text) if text and name not in questions else text
 
     return shown
 
 
-def letter_of(desk: Desk, state: State, found: Recommendation) -> Letter | None:
+def letter_of(context: Context, state: State, found: Recommendation) -> Letter | None:
     """The letter of a situation; None where it has none."""
-    situation, content = state.situation, desk.content
+    situation, content = state.situation, context.content
     if situation is None or not situation.letter:
         return None
     files: dict[str, Item] = {
@@ -125,7 +128,7 @@ def letter_of(desk: Desk, state: State, found: Recommendation) -> Letter | None:
             known=state.known,
             questions=content.questionnaire.by_id,
             fields=state.fields,
-            shown=formatter(desk, state),
+            shown=formatter(context, state),
             files=tuple(files[name] for name in situation.attach if name in files),
         )
     )
@@ -135,7 +138,7 @@ def kinds_asked(result: Result, options: OutputOptions) -> tuple[TextKind, ...]:
     """The texts to print: the one that the channel needs, or those that were asked for and exist.
     Another never stands in for one that is missing: it may say what is not for all.
 
-    Raises `Usage` where none of those asked for exists.
+    Raises `UsageProblem` where none of those asked for exists.
     """
     letter = result.letter
     if letter is None:
@@ -148,8 +151,10 @@ def kinds_asked(result: Result, options: OutputOptions) -> tuple[TextKind, ...]:
         letter.kind if kind in (TextKind.LETTER, TextKind.FOLLOW_UP) else kind for kind in found
     )
     if not found:
-        listed = result.desk.listed(result.desk.word(f"text-{name}") for name in options.texts)
-        raise Usage(result.desk.word("no-such-text", kinds=listed))
+        listed = result.context.listed(
+            result.context.word(f"text-{name}") for name in options.texts
+        )
+        raise UsageProblem(result.context.word("no-such-text", kinds=listed))
     return tuple(dict.fromkeys(kinds))
 
 
@@ -162,12 +167,12 @@ def _exists(letter: Letter, name: str) -> bool:
 
 def rendered(result: Result, options: OutputOptions) -> str:
     """The result as it leaves the program."""
-    letter, desk = result.letter, result.desk
-    languages = languages_for(options.languages, desk.language)
+    letter, context = result.letter, result.context
+    languages = languages_for(options.languages, context.language)
     if letter is None:
         return ""
     if options.format == "eml":
-        address = desk.content.channels[desk.content.roles.channels.mail].address or ""
+        address = context.content.channels[context.content.roles.channels.mail].address or ""
         return as_email(letter, languages, address).decode()
     kinds = kinds_asked(result, options)
     if options.format == "markdown":
@@ -184,8 +189,8 @@ def rendered(result: Result, options: OutputOptions) -> str:
 
 def as_data(result: Result) -> dict[str, Any]:
     """Everything for scripts, with stable keys."""
-    desk, state, route = result.desk, result.state, result.found.route
-    shown = formatter(desk, state)
+    context, state, route = result.context, result.state, result.found.route
+    shown = formatter(context, state)
     return {
         "answers": {
             name: {"value": state.values[name], "how": result.interview.sources[name].value}
@@ -198,15 +203,16 @@ def as_data(result: Result) -> dict[str, Any]:
             "channel": route.channel,
             "fallback": route.fallback,
             "emergency": route.emergency,
-            "verdict": verdict_lines(desk, result.found, shown),
-            "basis": desk.content.basis(route.rests_on),
+            "verdict": verdict_lines(context, result.found, shown),
+            "basis": context.content.basis(route.rests_on),
             "facts": list(route.facts),
             "sources": [
-                source.at or desk(source.name) for source in desk.content.sources_of(route.facts)
+                source.at or context(source.name)
+                for source in context.content.sources_of(route.facts)
             ],
             "tried": [
                 {"rule": rule.id, "fits": fits}
-                for rule, fits in routing.tried(desk.content.routes, state.known)
+                for rule, fits in routing.tried(context.content.routes, state.known)
             ],
             "answered": result.answered.id if result.answered else None,
         },

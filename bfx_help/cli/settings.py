@@ -8,14 +8,35 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from bfx_help.cli.desk import Settings, Usage
-from bfx_help.model import Language
+from bfx_help.model import Language, UsageProblem
 
 _OFF = ("", "0", "false", "no", "off")
 """Values by which a wish in the environment is none."""
 
 _TRADITIONAL = ("hant", "tw", "hk", "mo", "traditional", "taiwan", "macau", "macao")
 """What in the name of a locale says that its Chinese is written in traditional characters."""
+
+
+class Settings(NamedTuple):
+    """What options, environment and system decide, read once."""
+
+    language: Language
+    chosen: bool  # whether somebody chose the language
+    traditional: bool  # whether Chinese is written in traditional characters
+    plain: bool
+    colour: bool | None  # whether there are to be styles; None where nobody said
+    data: Path | None
+    home: Path
+    clock: Callable[[], datetime]
+    term: str  # what kind of terminal it is
+    editor: str  # the command that starts the user's editor; empty where there is none
+    cache: Path = Path("cache")  # where the compiled content lies
+    homes: tuple[Path, ...] = ()  # every folder that may hold drafts and cases, older ones too
+
+    @property
+    def now(self) -> datetime:
+        """The time, in the user's zone; a conversation may last for hours."""
+        return self.clock()
 
 
 def read_settings(
@@ -28,7 +49,7 @@ def read_settings(
     """The settings for one run: options first, then the environment, then the system's own. With
     `now` time stands still.
 
-    Raises `Usage` for a language, a time or a folder that is none.
+    Raises `UsageProblem` for a language, a time or a folder that is none.
     """
     environment = os.environ
     wish = _language(lang, environment)
@@ -55,7 +76,7 @@ def _folder(environment: Mapping[str, str], name: str) -> Path | None:
     try:
         return Path(text).expanduser() if text else None
     except RuntimeError:  # there is no such user, or nobody's home is known
-        raise Usage(f"{name}: there is no folder {text!r}") from None
+        raise UsageProblem(f"{name}: there is no folder {text!r}") from None
 
 
 class _Places(NamedTuple):
@@ -84,7 +105,7 @@ def _of_platform(environment: Mapping[str, str]) -> tuple[Path, Path, Path]:
 
     old = Path(typer.get_app_dir("bfx-help"))
     if str(old).startswith("~"):
-        raise Usage("Your home folder is not known. Set BFX_HELP_HOME to a folder of yours")
+        raise UsageProblem("Your home folder is not known. Set BFX_HELP_HOME to a folder of yours")
     if sys.platform == "win32":
         local = environment.get("LOCALAPPDATA")
         return old, (Path(local) / "bfx-help" if local else old) / "Cache", old
@@ -128,7 +149,9 @@ def _clock(environment: Mapping[str, str]) -> Callable[[], datetime]:
         time = datetime.fromisoformat(fixed)
         return _standing(time if time.tzinfo else time.astimezone())
     except (ValueError, OverflowError):
-        raise Usage("BFX_HELP_NOW must be an ISO time such as 2026-11-22T10:10+00:00") from None
+        raise UsageProblem(
+            "BFX_HELP_NOW must be an ISO time such as 2026-11-22T10:10+00:00"
+        ) from None
 
 
 def _standing(time: datetime) -> Callable[[], datetime]:
@@ -159,7 +182,7 @@ def _named(wish: str) -> _Wish:
         return _Wish(Language.EN, chosen=True)
     if name == "zh" or name.startswith("zh-"):
         return _Wish(Language.ZH, chosen=True, traditional=_is_traditional(name))
-    raise Usage(f"--lang is en, zh or zh-Hant, not {wish[:20]!r}")
+    raise UsageProblem(f"--lang is en, zh or zh-Hant, not {wish[:20]!r}")
 
 
 def _of_locale(name: str) -> _Wish:

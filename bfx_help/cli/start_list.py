@@ -8,7 +8,7 @@ from bfx_help.cli import main
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.cases.pages import subject_of, unsent_letters
 from bfx_help.cli.cases.shared import command_for, due_line, plan_of
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context
 from bfx_help.interview import drafts
 from bfx_help.model import Tone
 from bfx_help.plain import header
@@ -26,18 +26,18 @@ PLACES = {
 _LEAVE = "leave"
 
 
-def begin(desk: Desk, options: Sequence[str], now: datetime | None) -> int:
+def begin(context: Context, options: Sequence[str], now: datetime | None) -> int:
     """Have something chosen, and do it with these options; the exit code."""
-    chosen = _chosen(Asker(desk))
+    chosen = _chosen(Asker(context))
     return main([*options, *chosen], now=now) if chosen else 0
 
 
 def _chosen(asker: Asker) -> list[str] | None:
     """The command with its words; None where the list is left."""
-    terminal, word = asker.terminal, asker.desk.word
+    terminal, word = asker.terminal, asker.context.word
     try:
         while True:
-            reply = terminal.ask(_prompt(asker.desk))
+            reply = terminal.ask(_prompt(asker.context))
             if reply == Key.WHY:
                 terminal.say(word("start-more"), Tone.QUIET)
             elif reply == Key.SOS:
@@ -56,38 +56,38 @@ def _with_words(asker: Asker, command: list[str]) -> list[str] | None:
     key = needs.get(tuple(command))
     if key is None:
         return command
-    reply = asker.terminal.ask(Prompt(asker.desk.word(key), default=""))
+    reply = asker.terminal.ask(Prompt(asker.context.word(key), default=""))
     return None if isinstance(reply, Key) or not reply else [*command, "--", reply]
 
 
-def _prompt(desk: Desk) -> Prompt:
-    choices = [Choice(command, desk.word(key)) for command, key in PLACES.items()]
-    choices += [*_open_matters(desk), Choice(_LEAVE, desk.word("faq-leave"), zero=True)]
-    return Prompt(desk.word("start"), tuple(choices))
+def _prompt(context: Context) -> Prompt:
+    choices = [Choice(command, context.word(key)) for command, key in PLACES.items()]
+    choices += [*_open_matters(context), Choice(_LEAVE, context.word("faq-leave"), zero=True)]
+    return Prompt(context.word("start"), tuple(choices))
 
 
-def _open_matters(desk: Desk) -> Iterator[Choice]:
+def _open_matters(context: Context) -> Iterator[Choice]:
     """What waits: a case whose step is overdue, a letter not sent, an unfinished conversation."""
-    case = _overdue(desk)
+    case = _overdue(context)
     if case:
-        title = desk.word("case-title", number=case.number, about=desk(case.about.text))
+        title = context.word("case-title", number=case.number, about=context(case.about.text))
         command = command_for(case).removeprefix("bfx-help ")
-        yield Choice(command, due_line(desk, case), title)
-    for draft in unsent_letters(desk)[:1]:
-        yield Choice("ask --last", desk.word("case-unsent", subject=subject_of(draft)))
-    found = drafts.newest(desk.settings.home / "drafts")
+        yield Choice(command, due_line(context, case), title)
+    for draft in unsent_letters(context)[:1]:
+        yield Choice("ask --last", context.word("case-unsent", subject=subject_of(draft)))
+    found = drafts.newest(context.settings.home / "drafts")
     if found:
-        words = found[1].interview.answers.get(desk.content.roles.questions.words, "")
-        yield Choice("ask --resume", desk.word("start-draft", words=header(words, 50)))
+        words = found[1].interview.answers.get(context.content.roles.questions.words, "")
+        yield Choice("ask --resume", context.word("start-draft", words=header(words, 50)))
 
 
-def _overdue(desk: Desk) -> cases.Case | None:
-    home = desk.settings.home
+def _overdue(context: Context) -> cases.Case | None:
+    home = context.settings.home
     if not cases.exists(home):
         return None
     try:
         with cases.open_log(home) as connection:
-            log = cases.Log(connection, plan_of(desk), desk.now)
+            log = cases.Log(connection, plan_of(context), context.now)
             return next(iter(log.cases(cases.CaseFilter(overdue=True), 1)), None)
     except (cases.Damaged, cases.CaseLogError):
         return None

@@ -28,7 +28,7 @@ class SystemActions:
     def __init__(self, asker: Asker) -> None:
         self._asker = asker
         self._terminal = asker.terminal
-        self._settings = asker.desk.settings
+        self._settings = asker.context.settings
 
     def copy(self, text: str) -> None:
         """Put the text on the clipboard, by a program or else by the terminal."""
@@ -55,7 +55,7 @@ class SystemActions:
             return False
         from bfx_help import verify
 
-        judged = verify.judge(address, tuple(self._asker.desk.content.official.values()))
+        judged = verify.judge(address, tuple(self._asker.context.content.official.values()))
         return bool(judged) and all(one.verdict == "official" for one in judged)
 
     @property
@@ -82,14 +82,14 @@ class SystemActions:
         from bfx_help.files import private_folder, write_private
         from bfx_help.redact import redact
 
-        name = f"edited-{self._asker.desk.now.astimezone():%Y%m%d-%H%M%S}.txt"
+        name = f"edited-{self._asker.context.now.astimezone():%Y%m%d-%H%M%S}.txt"
         path = self._settings.home / "drafts" / name
         private_folder(path.parent)
         write_private(path, redact(text).text.encode())
         self._say("edited-kept", Tone.WARNING, path=str(path))
 
     def _say(self, key: str, tone: Tone, **values: str) -> None:
-        self._terminal.say(self._asker.desk.word(key, **values), tone)
+        self._terminal.say(self._asker.context.word(key, **values), tone)
 
 
 def _copied_by_terminal(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from bfx_help.cli.asker import Asker
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context
 from bfx_help.cli.entry import CHOSEN, Surroundings
 from bfx_help.cli.result import formatter
 from bfx_help.interview.interview import Interview, Source
@@ -43,19 +43,19 @@ class Talk:
         self._heard: tuple[str, Heard] | None = None
 
     @property
-    def desk(self) -> Desk:
-        """The desk, which may change its language in the conversation."""
-        return self.asker.desk
+    def context(self) -> Context:
+        """The context, which may change its language in the conversation."""
+        return self.asker.context
 
     @property
     def roles(self) -> QuestionRoles:
         """Which question holds what."""
-        return self.desk.content.roles.questions
+        return self.context.content.roles.questions
 
     @property
     def state(self) -> State:
         """What follows from the answers at this moment."""
-        return step(self.desk.content, self.interview.answers, self.desk.now)
+        return step(self.context.content, self.interview.answers, self.context.now)
 
     @property
     def heard(self) -> Heard:
@@ -69,7 +69,7 @@ class Talk:
 
     def question(self, name: str) -> Question:
         """A question by its id."""
-        return self.desk.content.questionnaire.by_id[name]
+        return self.context.content.questionnaire.by_id[name]
 
     def set(self, name: str, value: Value, source: Source) -> None:
         """Take an answer."""
@@ -92,7 +92,7 @@ class Talk:
 
     def proposed(self, situation: str | None = None) -> dict[str, str]:
         """The answers that the facts in the words propose, as if a situation were confirmed."""
-        content = self.desk.content
+        content = self.context.content
         state = self._supposed(situation, {})
         wanted = {question.id for question in state.fields} | deciding(content)
         found = proposals(content, self.heard.facts, state)
@@ -100,7 +100,7 @@ class Talk:
 
     def supposed(self, situation: str | None, proposed: Mapping[str, str]) -> Shown:
         """How answers would read if they were confirmed."""
-        return formatter(self.desk, self._supposed(situation, proposed))
+        return formatter(self.context, self._supposed(situation, proposed))
 
     def _supposed(self, situation: str | None, proposed: Mapping[str, str]) -> State:
         answers: Answers = {
@@ -108,12 +108,12 @@ class Talk:
             **(self._as_answers(situation) if situation else {}),
             **{name: Own(value) for name, value in proposed.items()},
         }
-        return step(self.desk.content, answers, self.desk.now)
+        return step(self.context.content, answers, self.context.now)
 
     def ask(self, question: Question, state: State, current: str | None = None) -> Value:
         """The answer to a question; `current` is what Enter keeps. `NONE_OF_THESE` where another
         topic is wanted."""
-        options = options_of(self.desk.content, question, state.values)
+        options = options_of(self.context.content, question, state.values)
         if question.id == self.roles.situation:
             options = self._likely_first(options)
         near = Surroundings(self.heard.facts.get("asset"), state.values.get(question.network or ""))
@@ -126,7 +126,7 @@ class Talk:
             key=lambda option: likely.index(option.id),
         )
         rest = (option for option in options if option not in first)
-        return (*first, *rest, Option(NONE_OF_THESE, self.desk.text("choice-other-topic")))
+        return (*first, *rest, Option(NONE_OF_THESE, self.context.text("choice-other-topic")))
 
     def counter(self) -> str:
         """Where the conversation stands: this prompt, of about so many."""

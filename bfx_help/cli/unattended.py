@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from bfx_help.cli import verdict
 from bfx_help.cli.answer_options import missing, missing_lines, take
 from bfx_help.cli.asker import Asker
+from bfx_help.cli.context import Context
 from bfx_help.cli.deliver import Delivery
-from bfx_help.cli.desk import Desk, Usage
 from bfx_help.cli.entry import field_of
 from bfx_help.cli.first_words import facts_of, heard_from, understood_json
 from bfx_help.cli.output import as_json, write
@@ -15,46 +15,46 @@ from bfx_help.interview.interview import Interview, Source
 from bfx_help.interview.proposals import half_amounts, proposals
 from bfx_help.interview.step import recommend, step
 from bfx_help.interview.understand import Understood
-from bfx_help.model import Own, Tone
+from bfx_help.model import Own, Tone, UsageProblem
 
 
 def run_unattended(
     asker: Asker, words: str, output: OutputOptions, beforehand: Mapping[str, str], *, sos: bool
 ) -> int:
     """The result of what was given; a sure situation and the facts in the words count as given."""
-    desk = asker.desk
-    interview, warnings = take(desk, Interview(), beforehand)
+    context = asker.context
+    interview, warnings = take(context, Interview(), beforehand)
     for warning in warnings:
         asker.terminal.say(warning, Tone.WARNING)
-    roles = desk.content.roles
-    question = desk.content.questionnaire.by_id[roles.questions.words]
+    roles = context.content.roles
+    question = context.content.questionnaire.by_id[roles.questions.words]
     if words:
         taken = asker.take(words, field_of(question))
         interview = interview.answer(question.id, taken, Source.TYPED)
     text = interview.answers.get(question.id, Own(""))
-    understood = heard_from(desk)(text)
-    interview = _with_understood(desk, interview, understood, sos=sos)
-    state = step(desk.content, interview.answers, desk.now)
+    understood = heard_from(context)(text)
+    interview = _with_understood(context, interview, understood, sos=sos)
+    state = step(context.content, interview.answers, context.now)
     if state.route is None:
         return _incomplete(asker, interview, understood, output)
-    found = recommend(desk.content, state)
-    result = Result(desk, interview, state, found, letter_of(desk, state, found))
+    found = recommend(context.content, state)
+    result = Result(context, interview, state, found, letter_of(context, state, found))
     if output.format == "json":
         data = {"understood": understood_json(understood), **as_data(result)}
-        data["missing"] = missing(desk, state)
+        data["missing"] = missing(context, state)
         write(as_json(data))
         return 0
     if result.letter:
-        verdict.show(desk, asker.terminal, found, formatter(desk, state))
+        verdict.show(context, asker.terminal, found, formatter(context, state))
     return Delivery(asker, output, lambda _: False, lambda *_: None).hand_over(
         result, attended=False
     )
 
 
 def _with_understood(
-    desk: Desk, interview: Interview, understood: Understood, *, sos: bool
+    context: Context, interview: Interview, understood: Understood, *, sos: bool
 ) -> Interview:
-    roles = desk.content.roles
+    roles = context.content.roles
     situation = understood.situation if understood.sure else None
     if sos or (understood.emergency and not situation):
         situation = roles.emergency.situation
@@ -66,8 +66,8 @@ def _with_understood(
             interview = interview.answer(name, Own(situation), Source.UNDERSTOOD)
     facts = facts_of(understood)
     while True:
-        state = step(desk.content, interview.answers, desk.now)
-        found = proposals(desk.content, facts, state)
+        state = step(context.content, interview.answers, context.now)
+        found = proposals(context.content, facts, state)
         if not found:
             halves = half_amounts(state, facts)
             answers = {name: Own(value) for name, value in halves.items()}
@@ -80,17 +80,17 @@ def _incomplete(
     asker: Asker, interview: Interview, understood: Understood, output: OutputOptions
 ) -> int:
     """Answers are missing: they are named, and the exit code is 2."""
-    desk = asker.desk
-    state = step(desk.content, interview.answers, desk.now)
+    context = asker.context
+    state = step(context.content, interview.answers, context.now)
     if output.format != "json":
-        raise Usage(missing_lines(desk, state))
+        raise UsageProblem(missing_lines(context, state))
     data = {
         "understood": understood_json(understood),
         "answers": {
             name: {"value": value, "how": interview.sources[name].value}
             for name, value in interview.answers.items()
         },
-        "missing": missing(desk, state),
+        "missing": missing(context, state),
     }
     write(as_json(data))
     return 2

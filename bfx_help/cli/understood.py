@@ -27,14 +27,14 @@ class FirstWords:
     def take(self, words: Value) -> None:
         """Take the first words. Somebody who types Chinese to English is offered Chinese."""
         talk = self._talk
-        settings = talk.desk.settings
+        settings = talk.context.settings
         talk.set(talk.roles.words, words, Source.TYPED)
         self._keep()  # before anything else is asked
         if settings.language is not Language.ZH and not settings.chosen and _is_chinese(words):
             choices = (Choice("zh", "中文"), Choice("en", "English"))
-            prompt = Prompt(talk.desk.word("offer-chinese"), choices, default="zh")
+            prompt = Prompt(talk.context.word("offer-chinese"), choices, default="zh")
             if talk.asker.choose(prompt) == "zh":
-                talk.asker.desk = talk.desk.in_chinese(words)
+                talk.asker.context = talk.context.in_chinese(words)
         if talk.heard.emergency:
             self.alarm(talk.heard.situation)
 
@@ -42,7 +42,7 @@ class FirstWords:
         """Go to the emergency lane; what was answered is kept. A situation that is no emergency by
         the content's own condition leads to the one that `sos` has."""
         talk = self._talk
-        roles = talk.desk.content.roles
+        roles = talk.context.content.roles
         lane = roles.emergency.situation
         same_topic = situation is not None and situation.startswith(f"{lane.partition('.')[0]}.")
         talk.settle(situation if situation and same_topic else lane, Source.CHOSEN)
@@ -64,8 +64,8 @@ class FirstWords:
             self._choose_likely(heard.likely)
         else:
             if heard.elsewhere:
-                says = self._talk.desk.content.elsewhere[heard.elsewhere].says
-                self._talk.asker.terminal.say(self._talk.desk(says))
+                says = self._talk.context.content.elsewhere[heard.elsewhere].says
+                self._talk.asker.terminal.say(self._talk.context(says))
             self._pass()
 
     def _pass(self) -> None:
@@ -78,15 +78,15 @@ class FirstWords:
 
     def _name(self, situation: str) -> str:
         """A situation with its topic."""
-        content, desk = self._talk.desk.content, self._talk.desk
+        content, context = self._talk.context.content, self._talk.context
         item = content.situations[situation]
-        topic = desk(content.topics[item.topic].name)
-        return desk.word("review-line", label=topic, value=desk(item.name))
+        topic = context(content.topics[item.topic].name)
+        return context.word("review-line", label=topic, value=context(item.name))
 
     def _choose_likely(self, likely: tuple[str, ...]) -> None:
         """Offer the likely situations first; the topics are asked for where none is right."""
-        talk, word = self._talk, self._talk.desk.word
-        names = [name for name in likely if name in talk.desk.content.situations][:OFFERED]
+        talk, word = self._talk, self._talk.context.word
+        names = [name for name in likely if name in talk.context.content.situations][:OFFERED]
         choices = [Choice(name, self._name(name)) for name in names]
         choices.append(Choice(NONE_OF_THESE, word("choice-none-of-these"), zero=True))
         reply = talk.asker.choose(Prompt(word("likely"), tuple(choices)), "likely-why")
@@ -100,7 +100,7 @@ class FirstWords:
         """Show what was understood once, in one list; Enter confirms all of it."""
         talk = self._talk
         proposed = talk.proposed(situation)
-        while situation or deciding(talk.desk.content) & proposed.keys():
+        while situation or deciding(talk.context.content) & proposed.keys():
             reply = talk.asker.choose(self._prompt(situation, proposed), "understood-why")
             if reply == talk.roles.situation:
                 self._pass()
@@ -116,17 +116,17 @@ class FirstWords:
         self._pass()
 
     def _prompt(self, situation: str | None, proposed: dict[str, str]) -> Prompt:
-        desk = self._talk.desk
-        choices = [Choice(DONE, desk.word("understood-right"), zero=True)]
+        context = self._talk.context
+        choices = [Choice(DONE, context.word("understood-right"), zero=True)]
         if situation:
             choices.append(Choice(self._talk.roles.situation, self._name(situation)))
         shown = self._talk.supposed(situation, proposed)
         for name, value in proposed.items():
             text = shown(name)
-            label = desk(self._talk.question(name).label)
-            line = desk.word("review-line", label=label, value=desk(text) if text else value)
+            label = context(self._talk.question(name).label)
+            line = context.word("review-line", label=label, value=context(text) if text else value)
             choices.append(Choice(name, line))
-        return Prompt(desk.word("understood"), tuple(choices), default=DONE)
+        return Prompt(context.word("understood"), tuple(choices), default=DONE)
 
 
 def _is_chinese(text: str) -> bool:

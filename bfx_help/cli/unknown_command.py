@@ -5,15 +5,16 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from bfx_help.cli.desk import Desk, Usage
+from bfx_help.cli.context import Context
+from bfx_help.model import UsageProblem
 from bfx_help.plain import plain
 
 _LEAVE = "leave"
 
 
-def meant(desk: Desk, words: list[str], below: Sequence[str], within: list[str]) -> list[str]:
+def meant(context: Context, words: list[str], below: Sequence[str], within: list[str]) -> list[str]:
     """The command that is meant, as it is typed below the group `within`: chosen by somebody at a
-    terminal. Raises `Usage`, which names the line to type, where nobody is asked."""
+    terminal. Raises `UsageProblem`, which names the line to type, where nobody is asked."""
     near = _near(words[0], below, within)
     name = plain(words[0][:60], "")
     if within:
@@ -22,8 +23,8 @@ def meant(desk: Desk, words: list[str], below: Sequence[str], within: list[str])
         typed = [_line((*path, *words[1:])) for path in near]
         near, typed = [*near, ("ask", words[0])], [*typed, _line(("ask", *words))]
     if not near or not _is_attended():
-        raise Usage(_said(desk, name, typed))
-    chosen = _chosen(desk, name, typed)
+        raise UsageProblem(_said(context, name, typed))
+    chosen = _chosen(context, name, typed)
     return [*near[chosen], *words[1:]]
 
 
@@ -48,25 +49,25 @@ def _line(words: Sequence[str]) -> str:
     return plain(f"bfx-help {shlex.join(words)}", "")[:200]
 
 
-def _said(desk: Desk, name: str, typed: Sequence[str]) -> str:
-    said = desk.word("no-command", name=name)
+def _said(context: Context, name: str, typed: Sequence[str]) -> str:
+    said = context.word("no-command", name=name)
     lines = "\n".join(f"  {line}" for line in typed)
-    return f"{said} {desk.word('no-command-try')}\n{lines}" if typed else said
+    return f"{said} {context.word('no-command-try')}\n{lines}" if typed else said
 
 
 def _is_attended() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def _chosen(desk: Desk, name: str, typed: Sequence[str]) -> int:
+def _chosen(context: Context, name: str, typed: Sequence[str]) -> int:
     """Which of the lines is meant; a list that is left ends the program."""
     from bfx_help.cli.asker import Asker
     from bfx_help.terminal import Choice, Prompt
 
     choices = [Choice(str(place), line) for place, line in enumerate(typed)]
-    choices.append(Choice(_LEAVE, desk.word("faq-leave"), zero=True))
-    prompt = Prompt(desk.word("no-command", name=name), tuple(choices))
-    reply = Asker(desk).terminal.ask(prompt)
+    choices.append(Choice(_LEAVE, context.word("faq-leave"), zero=True))
+    prompt = Prompt(context.word("no-command", name=name), tuple(choices))
+    reply = Asker(context).terminal.ask(prompt)
     if not reply.isdecimal():
         raise KeyboardInterrupt
     return int(reply)

@@ -14,10 +14,9 @@ from typer._click.exceptions import (  # they have no other name
     UsageError,
 )
 
-from bfx_help.cli.desk import Desk, Usage
+from bfx_help.cli.context import Context, open_context
 from bfx_help.cli.helping import typed_option
-from bfx_help.cli.start import open_desk
-from bfx_help.model import Problem
+from bfx_help.model import Problem, UsageProblem
 from bfx_help.plain import plain
 
 
@@ -25,14 +24,14 @@ def in_words(error: ClickException, arguments: Sequence[str], now: datetime | No
     """The error as one of ours, which says what is right."""
     lang, data = typed_option(arguments, "--lang"), typed_option(arguments, "--data")
     try:
-        desk = open_desk(
+        context = open_context(
             now, lang=None if lang == "both" else lang, data=Path(data) if data else None
         )
     except (Problem, OSError):
-        return Usage(plain(error.format_message()))
-    context = error.ctx if isinstance(error, UsageError) else None
-    path = context.command_path if context else "bfx-help"
-    return Usage(f"{_said(desk, error)}\n{desk.word('usage-help', command=path)}")
+        return UsageProblem(plain(error.format_message()))
+    ctx = error.ctx if isinstance(error, UsageError) else None
+    path = ctx.command_path if ctx else "bfx-help"
+    return UsageProblem(f"{_said(context, error)}\n{context.word('usage-help', command=path)}")
 
 
 def is_bare_group(error: ClickException) -> bool:
@@ -40,21 +39,21 @@ def is_bare_group(error: ClickException) -> bool:
     return isinstance(error, NoArgsIsHelpError)
 
 
-def _said(desk: Desk, error: ClickException) -> str:
+def _said(context: Context, error: ClickException) -> str:
     if isinstance(error, NoSuchOption):
-        said = desk.word("usage-no-option", name=plain(error.option_name[:60], ""))
-        near = desk.did_you_mean(error.option_name, error.possibilities or ())
+        said = context.word("usage-no-option", name=plain(error.option_name[:60], ""))
+        near = context.did_you_mean(error.option_name, error.possibilities or ())
         return f"{said} {near}".strip()
     if isinstance(error, MissingParameter):
-        return desk.word("usage-missing", name=_name(error))
+        return context.word("usage-missing", name=_name(error))
     if isinstance(error, BadParameter):
         choices = [str(name) for name in getattr(getattr(error.param, "type", None), "choices", ())]
         if choices:
-            allowed = desk.listed(choices)
-            return desk.word("usage-choice", name=_name(error), allowed=allowed)
-        return desk.word("usage-value", name=_name(error))
+            allowed = context.listed(choices)
+            return context.word("usage-choice", name=_name(error), allowed=allowed)
+        return context.word("usage-value", name=_name(error))
     if isinstance(error, BadOptionUsage):
-        return desk.word("usage-no-value", name=error.option_name)
+        return context.word("usage-no-value", name=error.option_name)
     return plain(error.format_message())
 
 

@@ -100,7 +100,7 @@ class Wizard:
         elif not talk.interview.passed(Stage.UNDERSTOOD):
             self._first.settle()
         elif state.emergency and not talk.interview.passed(Stage.CARD):
-            verdict.show_card(talk.desk, talk.asker.terminal, state.known)
+            verdict.show_card(talk.context, talk.asker.terminal, state.known)
             talk.interview = talk.interview.enter(Stage.CARD)
         elif state.question:
             self._ask(state.question, state)
@@ -115,11 +115,11 @@ class Wizard:
     def _written(self, state: State) -> Outcome:
         """The outcome with a letter; what the later answers mean is said before it."""
         talk = self.talk
-        found = recommend(talk.desk.content, state)
+        found = recommend(talk.context.content, state)
         for finding in found.findings:
             if finding.id not in self._found:
-                shown = formatter(talk.desk, state)
-                talk.asker.terminal.say(verdict.filled(talk.desk, finding.says, shown))
+                shown = formatter(talk.context, state)
+                talk.asker.terminal.say(verdict.filled(talk.context, finding.says, shown))
         return Outcome(state, found, letter=True)
 
     def _ask(self, question: Question, state: State) -> None:
@@ -135,9 +135,9 @@ class Wizard:
 
     def _verdict(self, state: State) -> Outcome | None:
         talk = self.talk
-        found = recommend(talk.desk.content, state)
+        found = recommend(talk.context.content, state)
         if self._shown != found.route.id:
-            verdict.show(talk.desk, talk.asker.terminal, found, formatter(talk.desk, state))
+            verdict.show(talk.context, talk.asker.terminal, found, formatter(talk.context, state))
             self._shown = found.route.id
             self._found = frozenset(finding.id for finding in found.findings)
         if state.emergency and state.situation and state.situation.letter:
@@ -153,35 +153,35 @@ class Wizard:
         if reply == DONE:
             self.talk.interview = self.talk.interview.enter(Stage.VERDICT)
             return None
-        return self._read(self.talk.desk.content.faq[reply], state, found)
+        return self._read(self.talk.context.content.faq[reply], state, found)
 
     def _verdict_prompt(self, state: State, found: Recommendation) -> Prompt:
-        desk = self.talk.desk
+        context = self.talk.context
         writes = state.situation is not None and state.situation.letter
-        choices = [Choice(DONE, desk.word("write-yes"))] if writes else []
+        choices = [Choice(DONE, context.word("write-yes"))] if writes else []
         choices += [
-            Choice(entry.id, desk.word("read-entry", title=desk(entry.question)))
+            Choice(entry.id, context.word("read-entry", title=context(entry.question)))
             for entry in self._entries(state)
         ]
-        choices.append(Choice(NONE_OF_THESE, desk.word("write-later"), zero=True))
+        choices.append(Choice(NONE_OF_THESE, context.word("write-later"), zero=True))
         default = DONE if writes and found.route.text is not TextKind.NONE else NONE_OF_THESE
-        return Prompt(desk.word("write"), tuple(choices), default=default)
+        return Prompt(context.word("write"), tuple(choices), default=default)
 
     def _entries(self, state: State) -> tuple[Entry, ...]:
         """The answers that may do, of those that were not read yet."""
-        faq, read = self.talk.desk.content.faq, self.talk.interview.read
+        faq, read = self.talk.context.content.faq, self.talk.interview.read
         names = state.situation.faq if state.situation else ()
         return tuple(faq[name] for name in names if name in faq and name not in read)[:OFFERED]
 
     def _read(self, entry: Entry, state: State, found: Recommendation) -> Outcome | None:
         talk = self.talk
-        verdict.show_entry(talk.desk, talk.asker.terminal, entry)
+        verdict.show_entry(talk.context, talk.asker.terminal, entry)
         talk.interview = talk.interview._replace(read=(*talk.interview.read, entry.id))
         choices = (
-            Choice("0", talk.desk.word("offer-go-on"), zero=True),
-            Choice("1", talk.desk.word("offer-solved")),
+            Choice("0", talk.context.word("offer-go-on"), zero=True),
+            Choice("1", talk.context.word("offer-solved")),
         )
-        prompt = Prompt(talk.desk.word("offer-helped"), choices, default="0")
+        prompt = Prompt(talk.context.word("offer-helped"), choices, default="0")
         if talk.asker.choose(prompt) == "1":
             return Outcome(state, found, letter=False, answered=entry)
         return None

@@ -30,7 +30,11 @@ NONE = Own("none")
 
 
 class Problem(Exception):
-    """What the user can be told in one sentence: every error of ours that is told is one."""
+    """An error that the user is told in one sentence; exit code 1."""
+
+
+class UsageProblem(Problem):
+    """The command line cannot be followed; exit code 2."""
 
 
 class Language(StrEnum):

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from bfx_help.cli.desk import Desk, Settings
+from bfx_help.cli.context import Context
 from bfx_help.cli.result import letter_of
+from bfx_help.cli.settings import Settings
 from bfx_help.interview.step import recommend, step
 from bfx_help.model import Answers, Asks, Language, TextKind
 from bfx_help.request.companions import CHAT_LIMIT, PUBLIC_LIMIT
@@ -20,9 +21,9 @@ WORDS = 260
 HAN = re.compile("[一-鿿]")
 
 
-def desk() -> Desk:
+def desk() -> Context:
     settings: Settings = invented().settings._replace(clock=lambda: NOW)
-    return Desk(settings, shipped())
+    return Context(settings, shipped())
 
 
 def letter(answers: Answers) -> Letter | None:

@@ -5,7 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from bfx_help import content
-from bfx_help.cli.desk import Desk, Settings
+from bfx_help.cli.context import Context
+from bfx_help.cli.settings import Settings
 from bfx_help.content import Content
 from bfx_help.interview.step import State, step
 from bfx_help.model import Answers, Language, Own
@@ -21,7 +22,7 @@ def desk_content() -> Content:
     return content.load(DESK)
 
 
-def desk() -> Desk:
+def desk() -> Context:
     """The invented desk in English."""
     settings = Settings(
         language=Language.EN,
@@ -35,7 +36,7 @@ def desk() -> Desk:
         term="dumb",
         editor="",
     )
-    return Desk(settings, desk_content())
+    return Context(settings, desk_content())
 
 
 def answers(**values: str) -> Answers:

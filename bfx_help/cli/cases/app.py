@@ -14,9 +14,9 @@ from bfx_help.cli.cases.parameters import (
     Want,
     When,
     Words,
-    at_desk,
+    as_command,
 )
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, Output, RequestLanguage
 
 New = Annotated[str | None, typer.Option("--new", metavar="TEXT")]
@@ -46,9 +46,9 @@ class Rung(StrEnum):
     PUBLIC = "public"
 
 
-@at_desk
+@as_command
 def case_list(
-    desk: Desk,
+    context: Context,
     topic: Topic = None,
     channel: ChannelId = None,
     overdue: Annotated[bool, typer.Option("--overdue")] = False,
@@ -59,21 +59,21 @@ def case_list(
     """The most pressing cases."""
     from bfx_help.cli.cases import pages
 
-    wanted = pages.wanted(desk, topic, channel, closed=closed, overdue=overdue)
-    return pages.show_list(desk, wanted, everything, json)
+    wanted = pages.wanted(context, topic, channel, closed=closed, overdue=overdue)
+    return pages.show_list(context, wanted, everything, json)
 
 
-@at_desk
-def case_show(desk: Desk, number: Number, json: Json = False) -> int:
+@as_command
+def case_show(context: Context, number: Number, json: Json = False) -> int:
     """One case whole."""
     from bfx_help.cli.cases import pages
 
-    return pages.show_case(desk, number, json)
+    return pages.show_case(context, number, json)
 
 
-@at_desk
+@as_command
 def case_add(
-    desk: Desk,
+    context: Context,
     about: Annotated[str | None, typer.Option("--about", metavar="TEXT")] = None,
     topic: Topic = None,
     channel: ChannelId = None,
@@ -86,12 +86,12 @@ def case_add(
     from bfx_help.cli.cases import keeping
 
     given = keeping.Given(about, topic, channel, ticket, when, want, text)
-    return keeping.add(desk, given)
+    return keeping.add(context, given)
 
 
-@at_desk
+@as_command
 def case_note(
-    desk: Desk,
+    context: Context,
     number: Number,
     words: Words = None,
     reply: Annotated[Reply | None, typer.Option("--reply", metavar="KIND")] = None,
@@ -105,12 +105,12 @@ def case_note(
 
     said = ReplyKind(reply.value) if reply else None
     noted = keeping.Noted(" ".join(words or ()), said, call, when, ticket)
-    return keeping.note(desk, number, noted)
+    return keeping.note(context, number, noted)
 
 
-@at_desk
+@as_command
 def case_follow_up(
-    desk: Desk,
+    context: Context,
     number: Number,
     new: New = None,
     exhibit: Exhibits = None,
@@ -132,12 +132,12 @@ def case_follow_up(
         output=output,
         as_data=json,
     )
-    return ladder.follow_up(desk, number, wish)
+    return ladder.follow_up(context, number, wish)
 
 
-@at_desk
+@as_command
 def case_escalate(
-    desk: Desk,
+    context: Context,
     number: Number,
     to: Annotated[Rung | None, typer.Option("--to", metavar="STEP")] = None,
     new: New = None,
@@ -168,4 +168,4 @@ def case_escalate(
         output=output,
         as_data=json,
     )
-    return ladder.escalate(desk, number, wish)
+    return ladder.escalate(context, number, wish)

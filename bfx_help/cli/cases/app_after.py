@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from bfx_help.cli import completing
-from bfx_help.cli.cases.parameters import Number, When, Words, at_desk
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.cases.parameters import Number, When, Words, as_command
+from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, Output, RequestLanguage
 
 Yes = Annotated[bool, typer.Option("--yes", "-y")]
@@ -23,9 +23,9 @@ class Solved(StrEnum):
     NO = "no"
 
 
-@at_desk
+@as_command
 def case_rate(
-    desk: Desk,
+    context: Context,
     number: Number,
     words: Words = None,
     solved: Annotated[Solved | None, typer.Option("--solved", metavar="yes|partly|no")] = None,
@@ -36,12 +36,12 @@ def case_rate(
     from bfx_help.cli.cases import keeping
 
     rated = keeping.Rated(solved, effect, manner, " ".join(words) if words else None)
-    return keeping.rate(desk, number, rated)
+    return keeping.rate(context, number, rated)
 
 
-@at_desk
+@as_command
 def case_evidence_add(
-    desk: Desk,
+    context: Context,
     number: Number,
     files: Annotated[list[Path], typer.Argument(metavar="FILE...")],
     shows: Annotated[str | None, typer.Option("--shows", metavar="TEXT")] = None,
@@ -54,20 +54,20 @@ def case_evidence_add(
     from bfx_help.cli.cases import evidence
 
     shown = evidence.Shown(shows, when, item)
-    return evidence.add(desk, number, files, shown)
+    return evidence.add(context, number, files, shown)
 
 
-@at_desk
-def case_evidence_list(desk: Desk, number: Number, json: Json = False) -> int:
+@as_command
+def case_evidence_list(context: Context, number: Number, json: Json = False) -> int:
     """The exhibits of a case, and what is still missing."""
     from bfx_help.cli.cases import evidence
 
-    return evidence.show(desk, number, json)
+    return evidence.show(context, number, json)
 
 
-@at_desk
+@as_command
 def case_export(
-    desk: Desk,
+    context: Context,
     number: Number,
     output: Output = None,
     request_lang: RequestLanguage = None,
@@ -75,28 +75,28 @@ def case_export(
     """One zip with all that belongs to a case."""
     from bfx_help.cli.cases import export
 
-    return export.export(desk, number, output, request_lang)
+    return export.export(context, number, output, request_lang)
 
 
-@at_desk
-def case_check(desk: Desk, json: Json = False) -> int:
+@as_command
+def case_check(context: Context, json: Json = False) -> int:
     """Whether log and exhibits are as they were."""
     from bfx_help.cli.cases import evidence
 
-    return evidence.check(desk, json)
+    return evidence.check(context, json)
 
 
-@at_desk
-def case_stats(desk: Desk, json: Json = False) -> int:
+@as_command
+def case_stats(context: Context, json: Json = False) -> int:
     """How support did."""
     from bfx_help.cli.cases import stats
 
-    return stats.stats(desk, json)
+    return stats.stats(context, json)
 
 
-@at_desk
+@as_command
 def case_close(
-    desk: Desk,
+    context: Context,
     number: Number,
     when: When = None,
     undo: Annotated[bool, typer.Option("--undo")] = False,
@@ -104,12 +104,12 @@ def case_close(
     """Close a case, or open it again."""
     from bfx_help.cli.cases import keeping
 
-    return keeping.close(desk, number, when, undo)
+    return keeping.close(context, number, when, undo)
 
 
-@at_desk
-def case_purge(desk: Desk, number: Number, yes: Yes = False) -> int:
+@as_command
+def case_purge(context: Context, number: Number, yes: Yes = False) -> int:
     """Delete a case for good."""
     from bfx_help.cli.cases import keeping
 
-    return keeping.purge(desk, number, yes)
+    return keeping.purge(context, number, yes)

@@ -6,15 +6,26 @@ from collections.abc import Mapping, Sequence
 from bfx_help.cli.asker import Asker, Back
 from bfx_help.cli.cases import unfinished
 from bfx_help.cli.cases.shared import warn
-from bfx_help.cli.desk import Desk, Usage
+from bfx_help.cli.context import Context
 from bfx_help.cli.entry import CHOSEN, Surroundings, clean, field_of, understand_answer
-from bfx_help.model import BLANK, UNKNOWN, Asks, Option, Own, Question, Text, Tone, Value
+from bfx_help.model import (
+    BLANK,
+    UNKNOWN,
+    Asks,
+    Option,
+    Own,
+    Question,
+    Text,
+    Tone,
+    UsageProblem,
+    Value,
+)
 from bfx_help.redact import redact
 from bfx_help.terminal import Choice, EndOfInput, Prompt
 
 
 def question(
-    desk: Desk,
+    context: Context,
     name: str,
     kind: Asks = Asks.TEXT,
     *,
@@ -26,10 +37,10 @@ def question(
     return Question(
         id=name,
         kind=kind,
-        ask=desk.text(f"case-ask-{name}"),
-        label=desk.text(f"case-ask-{name}"),
-        why=desk.text("case-why"),
-        where=desk.text("case-why" if kind in CHOSEN else f"case-where-{name}"),
+        ask=context.text(f"case-ask-{name}"),
+        label=context.text(f"case-ask-{name}"),
+        why=context.text("case-why"),
+        where=context.text("case-why" if kind in CHOSEN else f"case-where-{name}"),
         sensitivity=0,
         options=chosen,
         unknown=not needed,
@@ -37,25 +48,25 @@ def question(
     )
 
 
-def given(desk: Desk, asked: Question, text: str) -> Value:
-    """What an option says: checked, and fit to be kept. Raises `Usage`."""
+def given(context: Context, asked: Question, text: str) -> Value:
+    """What an option says: checked, and fit to be kept. Raises `UsageProblem`."""
     if asked.kind in CHOSEN:
         allowed = [option.id for option in asked.options]
         if text in allowed:
             return Own(text)
-        raise desk.wrong_choice(asked.id, text, allowed)
-    reading = understand_answer(asked, text, (), desk.now, Surroundings())
+        raise context.wrong_choice(asked.id, text, allowed)
+    reading = understand_answer(asked, text, (), context.now, Surroundings())
     if reading is None or not reading.value:
-        hint = desk(asked.where)
-        raise Usage(desk.word("wrong-value", name=asked.id, kind=asked.kind, hint=hint))
-    return kept(desk, reading.value, field_of(asked))
+        hint = context(asked.where)
+        raise UsageProblem(context.word("wrong-value", name=asked.id, kind=asked.kind, hint=hint))
+    return kept(context, reading.value, field_of(asked))
 
 
-def kept(desk: Desk, text: str, field: str | None = None) -> Value:
+def kept(context: Context, text: str, field: str | None = None) -> Value:
     """Words as they may be kept; what was hidden or made harmless is told."""
-    made = clean(desk, text, redact(text, field))
+    made = clean(context, text, redact(text, field))
     for warning in made.warnings:
-        warn(desk, warning)
+        warn(context, warning)
     return made.text
 
 
@@ -63,7 +74,7 @@ def ask_all(
     asker: Asker, questions: Sequence[Question], known: Mapping[str, Value]
 ) -> dict[str, Value]:
     """The answers to all questions: those known are not asked. What is typed is kept from answer to
-    answer until `finished`. Raises `Usage` where the input ends, and `Emergency`."""
+    answer until `finished`. Raises `UsageProblem` where the input ends, and `Emergency`."""
     answers, place, trail = dict(known), 0, list[int]()
     answers |= unfinished.taken_up(asker, [one.id for one in questions if one.id not in known])
     left = [one for one in questions if one.id not in answers]
@@ -72,52 +83,52 @@ def ask_all(
         try:
             reply = asker.ask(left[place], left[place].options, counter=counter)
         except EndOfInput:
-            raise _ended(asker.desk, left[place:]) from None
+            raise _ended(asker.context, left[place:]) from None
         except Back:
             place = trail.pop() if trail else 0
         else:
             answers[left[place].id] = Own("") if reply in (UNKNOWN, BLANK) else reply
             trail.append(place)
             place += 1
-            unfinished.keep(asker.desk, answers)
+            unfinished.keep(asker.context, answers)
     return answers
 
 
-def finished(desk: Desk) -> None:
+def finished(context: Context) -> None:
     """What was asked for has its place: nothing need be kept of it any more."""
-    unfinished.forget(desk)
+    unfinished.forget(context)
 
 
-def _ended(desk: Desk, left: Sequence[Question]) -> BaseException:
+def _ended(context: Context, left: Sequence[Question]) -> BaseException:
     """At a terminal Ctrl-D leaves like Ctrl-C; on a pipe the missing answers are named."""
     if sys.stdin.isatty():
         return KeyboardInterrupt()
-    lines = [desk.word("missing-answers")]
+    lines = [context.word("missing-answers")]
     for one in left:
         allowed = ", ".join(option.id for option in one.options)
-        lines.append(f"  {one.id}: {allowed or desk.word('missing-free')}")
-    return Usage("\n".join(lines))
+        lines.append(f"  {one.id}: {allowed or context.word('missing-free')}")
+    return UsageProblem("\n".join(lines))
 
 
 def agreed(asker: Asker, key: str, **values: object) -> bool:
     """Whether a question that has a harmless answer is answered with yes; Enter says no, so does
     `<`, and at a terminal Ctrl-D leaves. Raises `Emergency`."""
-    desk = asker.desk
-    choices = (Choice("no", desk.word(f"{key}-no")), Choice("yes", desk.word(f"{key}-yes")))
+    context = asker.context
+    choices = (Choice("no", context.word(f"{key}-no")), Choice("yes", context.word(f"{key}-yes")))
     try:
-        return asker.choose(Prompt(desk.word(key, **values), choices, default="no")) == "yes"
+        return asker.choose(Prompt(context.word(key, **values), choices, default="no")) == "yes"
     except Back:
         return False
     except EndOfInput:
         raise KeyboardInterrupt from None  # a piped input that has ended says no
 
 
-def emergency(desk: Desk) -> int:
+def emergency(context: Context) -> int:
     """Go to the emergency lane; its exit code."""
     from bfx_help.cli import ask
     from bfx_help.cli.result import OutputOptions
 
-    return ask.run(desk, ask.AskOptions(sos=True), OutputOptions())
+    return ask.run(context, ask.AskOptions(sos=True), OutputOptions())
 
 
 def say(asker: Asker, text: str, tone: Tone = Tone.PLAIN) -> None:

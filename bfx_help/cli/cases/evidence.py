@@ -11,7 +11,7 @@ from bfx_help.cli.asker import Asker
 from bfx_help.cli.cases.asks import agreed, ask_all, finished, given, kept, question, say
 from bfx_help.cli.cases.pages import exhibit_data, exhibit_line, one_line
 from bfx_help.cli.cases.shared import told, warn, with_log
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context
 from bfx_help.cli.output import GAP, Paragraph, as_json, heading, keeping, tell, write
 from bfx_help.cli.reading import NoText, read_text
 from bfx_help.model import Asks, Item, Own, Tone, Value
@@ -29,89 +29,94 @@ class Shown(NamedTuple):
     item: str | None
 
 
-def add(desk: Desk, number: int, files: Sequence[Path], shown: Shown) -> int:
+def add(context: Context, number: int, files: Sequence[Path], shown: Shown) -> int:
     """Keep copies of files as exhibits; 1 where one of them could not be kept, 3 where one shows an
     identity document, or holds secrets and nobody wanted it kept all the same."""
-    case = with_log(desk, lambda log: log.case(number))
-    asker = Asker(desk)
+    case = with_log(context, lambda log: log.case(number))
+    asker = Asker(context)
     return max([_add(asker, case, path, shown) for path in files], default=0)
 
 
 def _add(asker: Asker, case: Case, path: Path, shown: Shown) -> int:
     """Keep a copy of one file; the exit code."""
-    desk = asker.desk
-    name = kept(desk, path.name, Asks.ID)
+    context = asker.context
+    name = kept(context, path.name, Asks.ID)
     if cases.is_identity(path.name):
-        return _refused(desk, "evidence-identity", name)
-    secrets = _secrets(desk, path)
+        return _refused(context, "evidence-identity", name)
+    secrets = _secrets(context, path)
     if secrets:
-        warn(desk, desk.word("evidence-secrets", name=plain(name, ""), kinds=desk.listed(secrets)))
+        warn(
+            context,
+            context.word("evidence-secrets", name=plain(name, ""), kinds=context.listed(secrets)),
+        )
         if not agreed(asker, "evidence-keep"):
-            return _refused(desk, "evidence-left", name)
+            return _refused(context, "evidence-left", name)
     says = _described(asker, case, name, shown)
     if cases.is_identity(says.shows):
-        return _refused(desk, "evidence-identity", name)
+        return _refused(context, "evidence-identity", name)
     try:
-        exhibit = _added(desk, case.number, path, says)
+        exhibit = _added(context, case.number, path, says)
     except CaseLogError as trouble:
-        warn(desk, str(told(desk, trouble)))
+        warn(context, str(told(context, trouble)))
         return 1
-    finished(desk)
-    output.show(desk, [Paragraph(exhibit_line(desk, exhibit), "    ")])
+    finished(context)
+    output.show(context, [Paragraph(exhibit_line(context, exhibit), "    ")])
     return 0
 
 
-def _secrets(desk: Desk, path: Path) -> list[str]:
+def _secrets(context: Context, path: Path) -> list[str]:
     """What secrets a file may hold, by name; none are seen in what is no text, or a very long one:
     a copy is exact, so nothing can be hidden in it."""
     if not path.is_file():
         return []
     try:
-        found = redact(read_text(desk, path, LIMIT)).found
+        found = redact(read_text(context, path, LIMIT)).found
     except NoText:
         return []
-    return list(dict.fromkeys(desk.word(f"hidden-{one.kind}") for one in found))
+    return list(dict.fromkeys(context.word(f"hidden-{one.kind}") for one in found))
 
 
-def _added(desk: Desk, number: int, path: Path, says: Description) -> Exhibit:
+def _added(context: Context, number: int, path: Path, says: Description) -> Exhibit:
     """Keep one file. Raises `CaseLogError` of the file, which the others need not suffer for."""
 
     def work(log: Log) -> Exhibit | CaseLogError:
         try:
-            return cases.add_evidence(log, desk.settings.home, number, path, says)
+            return cases.add_evidence(log, context.settings.home, number, path, says)
         except CaseLogError as trouble:
             return trouble
 
-    found = with_log(desk, work)
+    found = with_log(context, work)
     if isinstance(found, CaseLogError):
         raise found
     return found
 
 
-def _refused(desk: Desk, why: str, name: Value) -> int:
-    warn(desk, desk.word(why, name=plain(name, "")))
+def _refused(context: Context, why: str, name: Value) -> int:
+    warn(context, context.word(why, name=plain(name, "")))
     return 3
 
 
 def _described(asker: Asker, case: Case, name: Value, shown: Shown) -> Description:
     """What a file shows and when: from the options, or asked for."""
-    desk = asker.desk
-    items = {one.id: one for one in _items(desk, case.topic)}
+    context = asker.context
+    items = {one.id: one for one in _items(context, case.topic)}
     options = {id_: one.says for id_, one in items.items()}
-    options[_OTHER] = desk.text("evidence-other")
+    options[_OTHER] = context.text("evidence-other")
     questions = (
-        question(desk, "item", Asks.CHOICE, options=options),
-        question(desk, "shows"),
-        question(desk, "dated", Asks.TIME, needed=False),
+        question(context, "item", Asks.CHOICE, options=options),
+        question(context, "shows"),
+        question(context, "dated", Asks.TIME, needed=False),
     )
     values = {"item": shown.item, "shows": shown.shows, "dated": shown.dated}
     known: dict[str, Value] = {
-        one.id: given(desk, one, text) for one in questions if (text := values[one.id]) is not None
+        one.id: given(context, one, text)
+        for one in questions
+        if (text := values[one.id]) is not None
     }
     if shown.shows is not None:
         known = {"item": Own(_OTHER), "dated": Own(""), **known}
     if not known:
-        say(asker, desk.word("evidence-file", name=plain(name, "")), Tone.HEADING)
+        say(asker, context.word("evidence-file", name=plain(name, "")), Tone.HEADING)
     answers = ask_all(asker, questions[:1], known)
     if "shows" not in known and answers["item"] in items:
         _tell_item(asker, items[answers["item"]])
@@ -122,71 +127,75 @@ def _described(asker: Asker, case: Case, name: Value, shown: Shown) -> Descripti
 
 def _tell_item(asker: Asker, item: Item) -> None:
     """What the file must show, and hide."""
-    desk = asker.desk
+    context = asker.context
     for key, text in (("checklist-shows", item.shows), ("checklist-hides", item.hides)):
         if text:
-            say(asker, desk.word(key, text=desk(text)))
+            say(asker, context.word(key, text=context(text)))
 
 
-def _items(desk: Desk, topic: str) -> tuple[Item, ...]:
+def _items(context: Context, topic: str) -> tuple[Item, ...]:
     """The files of the checklist of a topic."""
-    lists = {one.id: one for one in desk.content.checklists.lists}
+    lists = {one.id: one for one in context.content.checklists.lists}
     return lists[topic].files if topic in lists else ()
 
 
-def show(desk: Desk, number: int, as_data: bool) -> int:
+def show(context: Context, number: int, as_data: bool) -> int:
     """The exhibits of a case, and what the checklist names beside them."""
 
     def work(log: Log) -> tuple[Case, tuple[Exhibit, ...]]:
         return log.case(number), log.exhibits(number)
 
-    case, exhibits = with_log(desk, work)
-    missing = [one for one in _items(desk, case.topic) if one.id not in {e.item for e in exhibits}]
+    case, exhibits = with_log(context, work)
+    missing = [
+        one for one in _items(context, case.topic) if one.id not in {e.item for e in exhibits}
+    ]
     if as_data:
         rows = [exhibit_data(one) for one in exhibits]
         write(as_json({"number": number, "exhibits": rows, "missing": [x.id for x in missing]}))
         return 0
-    lines = [one_line(exhibit_line(desk, one)) for one in exhibits] or [desk.word("exhibits-none")]
+    lines = [one_line(exhibit_line(context, one)) for one in exhibits] or [
+        context.word("exhibits-none")
+    ]
     kept = [Paragraph(line, "    ") for line in lines]
-    output.show(desk, [*kept, *_missing(desk, missing)])
+    output.show(context, [*kept, *_missing(context, missing)])
     return 0
 
 
-def _missing(desk: Desk, items: Sequence[Item]) -> Iterator[Paragraph]:
+def _missing(context: Context, items: Sequence[Item]) -> Iterator[Paragraph]:
     if items:
         yield GAP
-        yield heading(desk.word("evidence-missing"))
+        yield heading(context.word("evidence-missing"))
     for item in items:
-        yield Paragraph(f"- {desk(item.says)}", "    ")
+        yield Paragraph(f"- {context(item.says)}", "    ")
         for key, text in (("checklist-shows", item.shows), ("checklist-hides", item.hides)):
             if text:
-                yield Paragraph(f"    {desk.word(key, text=desk(text))}", "    ")
+                yield Paragraph(f"    {context.word(key, text=context(text))}", "    ")
 
 
-def check(desk: Desk, as_data: bool) -> int:
+def check(context: Context, as_data: bool) -> int:
     """Look at every copy, as opening looked at the log; 3 where something is missing or changed."""
 
     def work(log: Log) -> tuple[int, list[ExhibitFault]]:
-        home, number, found = desk.settings.home, 0, list[ExhibitFault]()
+        home, number, found = context.settings.home, 0, list[ExhibitFault]()
         for closed in (False, True):
             for case in log.cases(CaseFilter(closed=closed)):
                 number += len(log.exhibits(case.number))
                 found += cases.faults(log, home, case.number)
         return number, found
 
-    number, found = with_log(desk, work)
+    number, found = with_log(context, work)
     code = 3 if found else 0
     with keeping(code):
         if as_data:
             rows = [{"case": one.number, "id": one.exhibit.id, "fault": one.kind} for one in found]
             write(as_json({"exhibits": number, "faults": rows}))
         elif found:
-            tell(desk, *(_fault(desk, one) for one in found))
+            tell(context, *(_fault(context, one) for one in found))
         else:
-            tell(desk, desk.word("check-fine", number=number))
+            tell(context, context.word("check-fine", number=number))
     return code
 
 
-def _fault(desk: Desk, one: ExhibitFault) -> str:
+def _fault(context: Context, one: ExhibitFault) -> str:
     exhibit = one.exhibit
-    return desk.word(f"check-{one.kind}", number=one.number, id=exhibit.id, name=exhibit.name)
+    return context.word(f"check-{one.kind}", number=one.number, id=exhibit.id, name=exhibit.name)

@@ -9,7 +9,7 @@ from bfx_help import cases
 from bfx_help.cases import Act, Enclosed, Event, Exhibit, ExhibitFault, Flaw, Log, Sent
 from bfx_help.cli.cases.pages import Whole, event_line, whole
 from bfx_help.cli.cases.shared import channel_name, topic_name, utc, warn, with_log
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context
 from bfx_help.cli.output import tell
 from bfx_help.cli.result import languages_for
 from bfx_help.model import Language, Problem
@@ -25,34 +25,36 @@ pre { white-space: pre-wrap; border: 1px solid #ccc; padding: .7em }
 """
 
 
-def export(desk: Desk, number: int, output: Path | None, languages: str | None) -> int:
+def export(context: Context, number: int, output: Path | None, languages: str | None) -> int:
     """Write the zip; 3 where an exhibit is missing or was changed, which the index then says."""
 
     def work(log: Log) -> tuple[Whole, list[ExhibitFault]]:
-        return whole(log, number), list(cases.faults(log, desk.settings.home, number))
+        return whole(log, number), list(cases.faults(log, context.settings.home, number))
 
-    found, faults = with_log(desk, work)
-    target = output or Path(f"case-{number}-{desk.now:%Y%m%d}.zip")
-    files = _files(desk, found, faults, languages_for(languages, desk.language))
+    found, faults = with_log(context, work)
+    target = output or Path(f"case-{number}-{context.now:%Y%m%d}.zip")
+    files = _files(context, found, faults, languages_for(languages, context.language))
     try:
-        cases.write_zip(target, f"case-{number}", files, desk.now)
+        cases.write_zip(target, f"case-{number}", files, context.now)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise Problem(desk.word("export-failed", path=target, reason=reason)) from None
+        raise Problem(context.word("export-failed", path=target, reason=reason)) from None
     for one in faults:
         name = plain(one.exhibit.name, "")
-        warn(desk, desk.word(f"check-{one.kind}", number=number, id=one.exhibit.id, name=name))
-    tell(desk, desk.word("exported", path=target))
+        warn(
+            context, context.word(f"check-{one.kind}", number=number, id=one.exhibit.id, name=name)
+        )
+    tell(context, context.word("exported", path=target))
     return 3 if faults else 0
 
 
 def _files(
-    desk: Desk, found: Whole, faults: Sequence[ExhibitFault], languages: Sequence[Language]
+    context: Context, found: Whole, faults: Sequence[ExhibitFault], languages: Sequence[Language]
 ) -> Iterator[Enclosed]:
     """Everything that goes into the zip."""
     bad = {one.exhibit.label: one.kind for one in faults}
     for language in languages:
-        page = Page(desk.speaking(language), found, bad)
+        page = Page(context.speaking(language), found, bad)
         yield Enclosed(f"index.{language}.md", page.index().encode())
         yield Enclosed(f"timeline.{language}.md", page.markdown().encode())
         yield Enclosed(f"timeline.{language}.html", page.html().encode())
@@ -61,12 +63,12 @@ def _files(
             name = f"texts/{place:02}-{one.at[:10]}-{one.kind}.{language}.txt"
             yield Enclosed(name, f"{plain(one.text.text.in_(language))}\n".encode())
     for place, event in enumerate(_received(found), 1):
-        text = f"{utc(desk, event.at)}\n{event_line(desk.speaking(Language.EN), event)}\n"
+        text = f"{utc(context, event.at)}\n{event_line(context.speaking(Language.EN), event)}\n"
         name = f"replies/{place:02}-{event.at[:10]}-{event.act}.txt"
         yield Enclosed(name, plain(text).encode())
     for exhibit in found.exhibits:
         if bad.get(exhibit.label) is not Flaw.MISSING:
-            path = cases.copy_of(desk.settings.home, found.case.number, exhibit)
+            path = cases.copy_of(context.settings.home, found.case.number, exhibit)
             yield Enclosed(_inside(exhibit), path)
 
 
@@ -85,32 +87,32 @@ def _received(found: Whole) -> list[Event]:
 class Page:
     """The pages of one language. `bad` are the labels of exhibits that are not as they were."""
 
-    def __init__(self, desk: Desk, found: Whole, bad: dict[int, Flaw]) -> None:
-        self._desk = desk
+    def __init__(self, context: Context, found: Whole, bad: dict[int, Flaw]) -> None:
+        self._context = context
         self._found = found
         self._bad = bad
 
     def _title(self) -> str:
-        about = self._desk(self._found.case.about.text)
-        return plain(self._desk.word("export-title", about=about), "")
+        about = self._context(self._found.case.about.text)
+        return plain(self._context.word("export-title", about=about), "")
 
     def _facts(self) -> list[str]:
-        desk, case = self._desk, self._found.case
-        ticket = case.ticket or desk.word("export-no-ticket")
+        context, case = self._context, self._found.case
+        ticket = case.ticket or context.word("export-no-ticket")
         lines = [
-            desk.word("case-ticket", ticket=ticket),
-            desk.word("case-topic", topic=topic_name(desk, case.topic)),
-            desk.word("case-channel", channel=channel_name(desk, case.channel)),
-            desk.word("export-made", time=utc(desk, desk.now.isoformat())),
-            desk.word("export-utc"),
+            context.word("case-ticket", ticket=ticket),
+            context.word("case-topic", topic=topic_name(context, case.topic)),
+            context.word("case-channel", channel=channel_name(context, case.channel)),
+            context.word("export-made", time=utc(context, context.now.isoformat())),
+            context.word("export-utc"),
         ]
         return [plain(line, "") for line in lines]
 
     def _rows(self) -> list[tuple[str, str]]:
         """What happened, and when each exhibit was taken, in UTC and in the order of time."""
-        desk, zone = self._desk, self._desk.zone
+        context, zone = self._context, self._context.zone
         rows = [
-            (cases.event_order(one, zone), one.at, event_line(desk, one))
+            (cases.event_order(one, zone), one.at, event_line(context, one))
             for one in self._found.events
         ]
         rows += [
@@ -123,19 +125,19 @@ class Page:
             if one.dated
         ]
         rows.sort(key=itemgetter(0))
-        return [(utc(desk, at), plain(line, "")) for _, at, line in rows]
+        return [(utc(context, at), plain(line, "")) for _, at, line in rows]
 
     def _exhibit(self, one: Exhibit) -> str:
-        shows = one.shows or self._desk.word("exhibit-shows-nothing")
+        shows = one.shows or self._context.word("exhibit-shows-nothing")
         return plain(f"{one.id} {shows}", "")
 
     def _exhibit_rows(self) -> list[tuple[str, ...]]:
-        desk = self._desk
+        context = self._context
         return [
             (
                 self._exhibit(one),
-                utc(desk, one.dated) if one.dated else "",
-                desk.word(f"export-{self._bad[one.label]}")
+                utc(context, one.dated) if one.dated else "",
+                context.word(f"export-{self._bad[one.label]}")
                 if one.label in self._bad
                 else _inside(one),
                 f"{one.size}",
@@ -146,19 +148,19 @@ class Page:
 
     def index(self) -> str:
         """What lies in the zip, and how to check it."""
-        desk = self._desk
+        context = self._context
         lines = [f"# {_literal(self._title())}", ""]
         lines += [f"- {_literal(line)}" for line in self._facts()]
-        lines += ["", f"## {desk.word('case-exhibits')}", ""]
-        head = desk.word("export-columns").split("|")
+        lines += ["", f"## {context.word('case-exhibits')}", ""]
+        head = context.word("export-columns").split("|")
         lines += [_row(head), _row(["---"] * len(head))]
         lines += [_row([_literal(cell) for cell in row]) for row in self._exhibit_rows()]
-        lines += ["", desk.word("export-sums"), ""]
+        lines += ["", context.word("export-sums"), ""]
         return "\n".join(lines)
 
     def markdown(self) -> str:
         """The timeline as Markdown."""
-        head = self._desk.word("export-timeline-columns").split("|")
+        head = self._context.word("export-timeline-columns").split("|")
         lines = [f"# {_literal(self._title())}", ""]
         lines += [f"- {_literal(line)}" for line in self._facts()]
         lines += ["", _row(head), _row(["---"] * len(head))]
@@ -167,21 +169,21 @@ class Page:
 
     def html(self) -> str:
         """The timeline with the texts and the exhibits, to be printed."""
-        desk = self._desk
+        context = self._context
         facts = "".join(f"<li>{escape(line)}</li>" for line in self._facts())
         texts = "".join(
-            f"<h3>{escape(utc(desk, one.at))} {escape(desk.word(f'text-{one.kind}'))}</h3>"
-            f"<pre>{escape(plain(desk(one.text.text)))}</pre>"
+            f"<h3>{escape(utc(context, one.at))} {escape(context.word(f'text-{one.kind}'))}</h3>"
+            f"<pre>{escape(plain(context(one.text.text)))}</pre>"
             for one in _sent(self._found)
         )
-        head = desk.word("export-timeline-columns").split("|")
+        head = context.word("export-timeline-columns").split("|")
         return (
-            f'<!doctype html><html lang="{desk.tag}"><head><meta charset="utf-8">'
+            f'<!doctype html><html lang="{context.tag}"><head><meta charset="utf-8">'
             f"<title>{escape(self._title())}</title><style>{_STYLE}</style></head><body>"
             f"<h1>{escape(self._title())}</h1><ul>{facts}</ul>"
-            f"{_table(head, self._rows())}<h2>{escape(desk.word('case-exhibits'))}</h2>"
-            f"{_table(desk.word('export-columns').split('|'), self._exhibit_rows())}"
-            f"<h2>{escape(desk.word('export-texts'))}</h2>{texts}</body></html>\n"
+            f"{_table(head, self._rows())}<h2>{escape(context.word('case-exhibits'))}</h2>"
+            f"{_table(context.word('export-columns').split('|'), self._exhibit_rows())}"
+            f"<h2>{escape(context.word('export-texts'))}</h2>{texts}</body></html>\n"
         )
 
 

@@ -38,22 +38,22 @@ def log_sent(asker: Asker, result: Result, text: str, case: int | None) -> Logge
     """
     ticket = _ticket(asker, result)
     try:
-        logged = with_log(asker.desk, lambda log: _logged(log, result, text, ticket, case))
+        logged = with_log(asker.context, lambda log: _logged(log, result, text, ticket, case))
     except Problem as problem:
         asker.terminal.say(str(problem), Tone.WARNING)
         return None
     asker.say("case-added", Tone.GOOD, number=logged.number)
-    return Logged(logged.number, due_line(asker.desk, logged))
+    return Logged(logged.number, due_line(asker.context, logged))
 
 
 def _ticket(asker: Asker, result: Result) -> Value:
     """The ticket number: the one the answers hold, or the one that is typed; empty without, and
     where a piped input has ended."""
-    known = result.interview.answers.get(asker.desk.content.roles.questions.ticket)
+    known = result.interview.answers.get(asker.context.content.roles.questions.ticket)
     if known and known not in (UNKNOWN, BLANK, NONE):
         return known
     try:
-        reply = asker.ask(question(asker.desk, "ticket", Asks.ID, needed=False), ())
+        reply = asker.ask(question(asker.context, "ticket", Asks.ID, needed=False), ())
     except EndOfInput:
         if sys.stdin.isatty():
             raise
@@ -72,13 +72,13 @@ def _logged(log: Log, result: Result, text: str, ticket: Value, case: int | None
         happening = NewEvent(act, texts={act.value: sent}, ticket=ticket)
         return log.note(existing.number, happening)
     about = StoredText(Own(letter.subject.en), Own(letter.subject.zh))
-    roles = result.desk.content.roles.questions
+    roles = result.context.content.roles.questions
     new = NewCase(
         topic=result.interview.answers.get(roles.topic, Own("")),
         channel=result.channel.id,
         ticket=ticket,
         about=about,
-        sent=Moment(result.desk.now).value,
+        sent=Moment(result.context.now).value,
         answers=result.interview.answers,
         texts={"about": about, _FORMS.get(result.kind, result.kind.value): sent},
     )

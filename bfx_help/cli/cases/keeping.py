@@ -20,7 +20,7 @@ from bfx_help.cases import (
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.cases.asks import agreed, ask_all, finished, given, kept, question
 from bfx_help.cli.cases.shared import due_line, warn, warn_of_clock, with_log
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context
 from bfx_help.cli.output import tell
 from bfx_help.cli.reading import read_text
 from bfx_help.model import Asks, Existence, Own, Question, Takes, Text, Value
@@ -41,37 +41,37 @@ class Given(NamedTuple):
     text: Path | None
 
 
-def writable(desk: Desk) -> dict[str, Text]:
+def writable(context: Context) -> dict[str, Text]:
     """The channels that take a letter or a chat; what everybody reads is not among them."""
     return {
         name: channel.name
-        for name, channel in desk.content.channels.items()
+        for name, channel in context.content.channels.items()
         if channel.existence is Existence.EXISTS
         and not channel.public
         and channel.takes not in (Takes.NOTHING, Takes.POST)
     }
 
 
-def _questions(desk: Desk) -> tuple[Question, ...]:
-    topics = {one.id: one.name for one in desk.content.topics.values()}
+def _questions(context: Context) -> tuple[Question, ...]:
+    topics = {one.id: one.name for one in context.content.topics.values()}
     return (
-        question(desk, "about"),
-        question(desk, "topic", Asks.CHOICE, options=topics),
-        question(desk, "channel", Asks.CHOICE, options=writable(desk)),
-        question(desk, "ticket", Asks.ID, needed=False),
-        question(desk, "when", Asks.TIME),
-        question(desk, "want", needed=False),
+        question(context, "about"),
+        question(context, "topic", Asks.CHOICE, options=topics),
+        question(context, "channel", Asks.CHOICE, options=writable(context)),
+        question(context, "ticket", Asks.ID, needed=False),
+        question(context, "when", Asks.TIME),
+        question(context, "want", needed=False),
     )
 
 
-def add(desk: Desk, options: Given) -> int:
+def add(context: Context, options: Given) -> int:
     """Log a request that was sent by hand; the number goes to standard output."""
-    questions = _questions(desk)
-    known = _known(desk, questions, options._asdict())
-    text = _read(desk, options.text) if options.text else None
+    questions = _questions(context)
+    known = _known(context, questions, options._asdict())
+    text = _read(context, options.text) if options.text else None
     if options.about and options.topic and options.channel and options.when:
         known = {"ticket": NOTHING, "want": NOTHING, **known}
-    answers = ask_all(Asker(desk), questions, known)
+    answers = ask_all(Asker(context), questions, known)
     about = StoredText(answers["about"], answers["about"])
     texts = {"about": about}
     if answers["want"]:
@@ -87,40 +87,40 @@ def add(desk: Desk, options: Given) -> int:
         answers={},
         texts=texts,
     )
-    return tell_added(desk, add_new(desk, new))
+    return tell_added(context, add_new(context, new))
 
 
 def _known(
-    desk: Desk, questions: tuple[Question, ...], options: Mapping[str, object]
+    context: Context, questions: tuple[Question, ...], options: Mapping[str, object]
 ) -> dict[str, Value]:
     return {
-        one.id: given(desk, one, str(options[one.id]))
+        one.id: given(context, one, str(options[one.id]))
         for one in questions
         if options.get(one.id) is not None
     }
 
 
-def _read(desk: Desk, path: Path) -> Value:
+def _read(context: Context, path: Path) -> Value:
     """A text that was sent, without its secrets."""
-    return kept(desk, read_text(desk, path, LARGEST))
+    return kept(context, read_text(context, path, LARGEST))
 
 
-def add_new(desk: Desk, new: NewCase) -> Case:
+def add_new(context: Context, new: NewCase) -> Case:
     """Log a case; how it stands then."""
 
     def work(log: Log) -> Case:
-        warn_of_clock(desk, log)
+        warn_of_clock(context, log)
         return log.case(log.add(new))
 
-    case = with_log(desk, work)
-    finished(desk)
+    case = with_log(context, work)
+    finished(context)
     return case
 
 
-def tell_added(desk: Desk, case: Case) -> int:
+def tell_added(context: Context, case: Case) -> int:
     """Say the number of a new case and its next step."""
-    added = desk.word("case-added", number=case.number)
-    tell(desk, added, due_line(desk, case), desk.word("case-own-dates"))
+    added = context.word("case-added", number=case.number)
+    tell(context, added, due_line(context, case), context.word("case-own-dates"))
     return 0
 
 
@@ -134,60 +134,60 @@ class Noted(NamedTuple):
     ticket: str | None
 
 
-def note(desk: Desk, number: int, noted: Noted) -> int:
+def note(context: Context, number: int, noted: Noted) -> int:
     """Note a reply, a call or anything else; what comes next goes to standard output."""
-    case = with_log(desk, lambda log: log.case(number))
-    ticket = noted.ticket and given(desk, question(desk, "ticket", Asks.ID), noted.ticket)
-    happening = _happened(desk, noted)._replace(ticket=ticket or None)
-    after = _noted(desk, number, happening)
+    case = with_log(context, lambda log: log.case(number))
+    ticket = noted.ticket and given(context, question(context, "ticket", Asks.ID), noted.ticket)
+    happening = _happened(context, noted)._replace(ticket=ticket or None)
+    after = _noted(context, number, happening)
     if case.closed:
-        warn(desk, desk.word("case-is-closed", number=number))
-    tell(desk, desk.word("case-noted", number=number), due_line(desk, after))
+        warn(context, context.word("case-is-closed", number=number))
+    tell(context, context.word("case-noted", number=number), due_line(context, after))
     return 0
 
 
-def _noted(desk: Desk, number: int, happening: NewEvent) -> Case:
+def _noted(context: Context, number: int, happening: NewEvent) -> Case:
     def work(log: Log) -> Case:
-        warn_of_clock(desk, log)
+        warn_of_clock(context, log)
         return log.note(number, happening)
 
-    case = with_log(desk, work)
-    finished(desk)
+    case = with_log(context, work)
+    finished(context)
     return case
 
 
-def _happened(desk: Desk, noted: Noted) -> NewEvent:
+def _happened(context: Context, noted: Noted) -> NewEvent:
     """What is to be noted; asked for where the options say nothing of it."""
-    at = question(desk, "when", Asks.TIME, needed=False)
-    known: dict[str, Value] = {"when": given(desk, at, noted.when)} if noted.when else {}
+    at = question(context, "when", Asks.TIME, needed=False)
+    known: dict[str, Value] = {"when": given(context, at, noted.when)} if noted.when else {}
     if noted.said or noted.call or noted.ticket or noted.words:
         act = Act.REPLY if noted.said else Act.CALL if noted.call else Act.NOTE
         known["act"] = Own(noted.said or act)
-        known["words"] = kept(desk, noted.words, Asks.ID) if noted.words else NOTHING
+        known["words"] = kept(context, noted.words, Asks.ID) if noted.words else NOTHING
         known.setdefault("when", NOTHING)
-    kinds = {one.value: desk.text(f"said-{one}") for one in ReplyKind}
-    kinds |= {one.value: desk.text(f"act-{one}") for one in (Act.CALL, Act.NOTE)}
+    kinds = {one.value: context.text(f"said-{one}") for one in ReplyKind}
+    kinds |= {one.value: context.text(f"act-{one}") for one in (Act.CALL, Act.NOTE)}
     questions = (
-        question(desk, "act", Asks.CHOICE, options=kinds),
-        question(desk, "words", needed=False),
+        question(context, "act", Asks.CHOICE, options=kinds),
+        question(context, "words", needed=False),
         at,
     )
-    answers = ask_all(Asker(desk), questions, known)
+    answers = ask_all(Asker(context), questions, known)
     chosen, words, when = answers["act"], answers["words"], answers["when"] or None
     if chosen in [str(one) for one in ReplyKind]:
         return NewEvent(Act.REPLY, words, ReplyKind(chosen), when)
     return NewEvent(Act(chosen), words, None, when)
 
 
-def close(desk: Desk, number: int, moment: str | None, undo: bool) -> int:
+def close(context: Context, number: int, moment: str | None, undo: bool) -> int:
     """Close a case, or open it again."""
-    at = given(desk, question(desk, "when", Asks.TIME), moment) if moment else None
+    at = given(context, question(context, "when", Asks.TIME), moment) if moment else None
     act = Act.REOPENED if undo else Act.CLOSED
-    after = _noted(desk, number, NewEvent(act, at=at))
-    lines = [due_line(desk, after)]
-    if not undo and with_log(desk, lambda log: log.rating(number)) is None:
-        lines.append(desk.word("case-rate-it", number=number))
-    tell(desk, *lines)
+    after = _noted(context, number, NewEvent(act, at=at))
+    lines = [due_line(context, after)]
+    if not undo and with_log(context, lambda log: log.rating(number)) is None:
+        lines.append(context.word("case-rate-it", number=number))
+    tell(context, *lines)
     return 0
 
 
@@ -200,22 +200,24 @@ class Rated(NamedTuple):
     words: str | None
 
 
-def rate(desk: Desk, number: int, rated: Rated) -> int:
+def rate(context: Context, number: int, rated: Rated) -> int:
     """Rate how a case went; the time, the third of the guide's measures, follows from the log."""
-    with_log(desk, lambda log: log.case(number))
-    solved = {one.value: desk.text(f"solved-{one}") for one in Solved}
-    grades = {str(one): desk.text(f"grade-{one}") for one in range(1, 6)}  # the number is the grade
+    with_log(context, lambda log: log.case(number))
+    solved = {one.value: context.text(f"solved-{one}") for one in Solved}
+    grades = {
+        str(one): context.text(f"grade-{one}") for one in range(1, 6)
+    }  # the number is the grade
     questions = (
-        question(desk, "solved", Asks.CHOICE, options=solved),
-        question(desk, "effect", Asks.CHOICE, options=grades),
-        question(desk, "manner", Asks.CHOICE, options=grades),
-        question(desk, "rating", needed=False),
+        question(context, "solved", Asks.CHOICE, options=solved),
+        question(context, "effect", Asks.CHOICE, options=grades),
+        question(context, "manner", Asks.CHOICE, options=grades),
+        question(context, "rating", needed=False),
     )
     options = {"rating": rated.words, **rated._asdict()}
-    known = _known(desk, questions, options)
+    known = _known(context, questions, options)
     if rated.solved and rated.effect and rated.manner:
         known.setdefault("rating", NOTHING)
-    answers = ask_all(Asker(desk), questions, known)
+    answers = ask_all(Asker(context), questions, known)
     effect, manner = int(answers["effect"]), int(answers["manner"])
 
     def work(log: Log) -> None:
@@ -224,27 +226,27 @@ def rate(desk: Desk, number: int, rated: Rated) -> int:
             words = Own(f"{before.words}\n{words}".strip())
         log.rate(number, Rating(log.stamp, Solved(answers["solved"]), effect, manner, words))
 
-    with_log(desk, work)
-    finished(desk)
-    tell(desk, desk.word("case-rated", number=number))
+    with_log(context, work)
+    finished(context)
+    tell(context, context.word("case-rated", number=number))
     return 0
 
 
-def purge(desk: Desk, number: int, yes: bool) -> int:
+def purge(context: Context, number: int, yes: bool) -> int:
     """Delete a case with its texts and exhibits, so that nothing of it is left in any file."""
 
     def about(log: Log) -> str:
-        return "" if log.was_deleted(number) else desk(log.case(number).about.text)
+        return "" if log.was_deleted(number) else context(log.case(number).about.text)
 
-    named = with_log(desk, about)
-    if not yes and not agreed(Asker(desk), "purge", number=number, about=named):
-        tell(desk, desk.word("forget-left"))
+    named = with_log(context, about)
+    if not yes and not agreed(Asker(context), "purge", number=number, about=named):
+        tell(context, context.word("forget-left"))
         return 1
-    with_log(desk, lambda log: cases.purge(log, desk.settings.home, number))
-    tell(desk, desk.word("purged", number=number))
-    others = cases.folder(desk.settings.home, number)
+    with_log(context, lambda log: cases.purge(log, context.settings.home, number))
+    tell(context, context.word("purged", number=number))
+    others = cases.folder(context.settings.home, number)
     if others.exists():
-        tell(desk, desk.word("forget-others", path=others))
-    for path in cases.damaged(desk.settings.home):  # nobody can tell what lies in them
-        tell(desk, desk.word("purge-aside", path=path))
+        tell(context, context.word("forget-others", path=others))
+    for path in cases.damaged(context.settings.home):  # nobody can tell what lies in them
+        tell(context, context.word("purge-aside", path=path))
     return 0

@@ -12,10 +12,20 @@ from bfx_help.cli.cases.asks import agreed, ask_all, finished, kept, question
 from bfx_help.cli.cases.letters import Further, FurtherLetter, letter_for
 from bfx_help.cli.cases.pages import Whole, whole
 from bfx_help.cli.cases.shared import due_line, plan_of, warn_of_clock, when, with_log
-from bfx_help.cli.desk import Desk, Usage
+from bfx_help.cli.context import Context
 from bfx_help.cli.output import as_json, deliver, tell, write
 from bfx_help.cli.result import formatter, languages_for
-from bfx_help.model import Asks, Language, Own, Problem, Question, TextKind, Tone, Value
+from bfx_help.model import (
+    Asks,
+    Language,
+    Own,
+    Problem,
+    Question,
+    TextKind,
+    Tone,
+    UsageProblem,
+    Value,
+)
 from bfx_help.plain import plain
 from bfx_help.request.formats import as_json as letter_data
 from bfx_help.request.formats import chosen_text
@@ -50,124 +60,126 @@ class _Standing(NamedTuple):
     coming: NextStep
 
 
-def follow_up(desk: Desk, number: int, wish: Wish) -> int:
+def follow_up(context: Context, number: int, wish: Wish) -> int:
     """Write what is new into the same ticket, or the answer that support waits for. Without
     anything new it is better to wait until its day."""
-    standing = _standing(desk, number)
+    standing = _standing(context, number)
     case, coming = standing.case, standing.coming
     step = Step.ANSWER if coming.step is Step.ANSWER else Step.FOLLOW_UP
     if case.case.closed:
-        return _refused(desk, number, step, "step-closed", wish)
+        return _refused(context, number, step, "step-closed", wish)
     if cases.is_refused(case.events):
-        return _refused(desk, number, step, "step-refused", wish)
-    asker = Asker(desk)
+        return _refused(context, number, step, "step-refused", wish)
+    asker = Asker(context)
     further = _further(asker, case, step, wish)
-    early = cases.earliest_day(coming, desk.now)
+    early = cases.earliest_day(coming, context.now)
     if early and not further.new and not wish.anyway:
-        return _refused(desk, number, step, "step-early", wish, early)
+        return _refused(context, number, step, "step-early", wish, early)
     return _write(asker, case, step, wish, further)
 
 
-def escalate(desk: Desk, number: int, wish: Wish) -> int:
+def escalate(context: Context, number: int, wish: Wish) -> int:
     """Write the text of the next rung; says why where it is not time for it."""
-    standing = _standing(desk, number)
+    standing = _standing(context, number)
     case, coming = standing.case, standing.coming
     step = wish.to or coming.step
     if step in (Step.CLOSE, Step.NONE):
-        return _refused(desk, number, step, f"step-{step}-now", wish)
+        return _refused(context, number, step, f"step-{step}-now", wish)
     lacking = cases.missing_for_step(step, case.events, case.case.ticket, coming)
     if lacking:
-        return _refused(desk, number, step, lacking, wish)
-    early = cases.earliest_day(coming, desk.now) if step is coming.step else None
+        return _refused(context, number, step, lacking, wish)
+    early = cases.earliest_day(coming, context.now) if step is coming.step else None
     if early and not wish.anyway:
-        return _refused(desk, number, step, "step-early", wish, early)
-    asker = Asker(desk)
+        return _refused(context, number, step, "step-early", wish, early)
+    asker = Asker(context)
     return _write(asker, case, step, wish, _further(asker, case, step, wish))
 
 
 def _refused(
-    desk: Desk, number: int, step: Step, why: str, wish: Wish, early: str | None = None
+    context: Context, number: int, step: Step, why: str, wish: Wish, early: str | None = None
 ) -> int:
     """Say why a step is not to be taken now; exit code 3."""
     if wish.as_data:
         write(as_json({"number": number, "step": step.value, "refused": why, "not-before": early}))
     else:
-        day, name = when(desk, early or ""), desk.word(f"step-{step}")
-        tell(desk, desk.word(why, step=name, date=day, number=number))
+        day, name = when(context, early or ""), context.word(f"step-{step}")
+        tell(context, context.word(why, step=name, date=day, number=number))
     return 3
 
 
-def _standing(desk: Desk, number: int) -> _Standing:
+def _standing(context: Context, number: int) -> _Standing:
     def work(log: Log) -> _Standing:
-        warn_of_clock(desk, log)
+        warn_of_clock(context, log)
         case = whole(log, number)
         return _Standing(case, log.coming(number))
 
-    return with_log(desk, work)
+    return with_log(context, work)
 
 
 def _write(asker: Asker, case: Whole, step: Step, wish: Wish, further: Further) -> int:
-    desk = asker.desk
-    made = letter_for(desk, case, step, further)
+    context = asker.context
+    made = letter_for(context, case, step, further)
     if wish.as_data:
         data = letter_data(made.letter)
         write(as_json({"number": case.case.number, "step": step.value, "texts": data}))
     else:
         _advise(asker, case, step, made)
         kind = _KINDS.get(step, TextKind.LETTER)
-        text = chosen_text(made.letter, kind, languages_for(wish.languages, desk.language))
+        text = chosen_text(made.letter, kind, languages_for(wish.languages, context.language))
         if not text.strip():
-            raise Problem(desk.word("no-text-made"))
-        code = deliver(desk, text, wish.output)
+            raise Problem(context.word("no-text-made"))
+        code = deliver(context, text, wish.output)
         if code:
             return code
     if step is Step.PUBLIC:
         return 0
     if wish.sent or (not wish.as_data and agreed(asker, "case-sent")):
         _log(asker, case.case.number, step, made, further.new)
-    finished(desk)
+    finished(context)
     return 0
 
 
 def _log(asker: Asker, number: int, step: Step, made: FurtherLetter, new: Value) -> None:
     """Note that the text was sent."""
-    desk, kind = asker.desk, _KINDS.get(step, TextKind.LETTER)
+    context, kind = asker.context, _KINDS.get(step, TextKind.LETTER)
     en, zh = (chosen_text(made.letter, kind, [one]) for one in Language)
     # The letter was filled with redacted answers and the program's own words.
     happening = NewEvent(Act(step.value), new, texts={step.value: StoredText(Own(en), Own(zh))})
-    case = with_log(desk, lambda log: log.note(number, happening))
-    asker.terminal.say(desk.word("case-noted", number=number), Tone.GOOD)
-    asker.terminal.say(due_line(desk, case))
+    case = with_log(context, lambda log: log.note(number, happening))
+    asker.terminal.say(context.word("case-noted", number=number), Tone.GOOD)
+    asker.terminal.say(due_line(context, case))
 
 
 def _advise(asker: Asker, case: Whole, step: Step, made: FurtherLetter) -> None:
     """Where the text goes and why, what not to do, and what follows."""
-    desk, terminal = asker.desk, asker.terminal
-    terminal.say(desk.word(f"ladder-{step}"), Tone.HEADING)
-    known = formatter(desk, made.state)
+    context, terminal = asker.context, asker.terminal
+    terminal.say(context.word(f"ladder-{step}"), Tone.HEADING)
+    known = formatter(context, made.state)
     if step not in (Step.CHAT, Step.PUBLIC):
-        terminal.say(desk.word("avoid", text=verdict.filled(desk, made.found.route.avoid, known)))
-    dates = cases.dates(desk.now, plan_of(desk), step)
+        terminal.say(
+            context.word("avoid", text=verdict.filled(context, made.found.route.avoid, known))
+        )
+    dates = cases.dates(context.now, plan_of(context), step)
     if dates:
-        terminal.say(desk.word("case-dates"))
+        terminal.say(context.word("case-dates"))
         for rung, day in dates:
-            terminal.say(f"{day}  {desk.word(f'step-{rung}')}")
-        terminal.say(desk.word("case-own-dates"), Tone.QUIET)
+            terminal.say(f"{day}  {context.word(f'step-{rung}')}")
+        terminal.say(context.word("case-own-dates"), Tone.QUIET)
     if not case.case.ticket:
-        terminal.say(desk.word("case-no-ticket", number=case.case.number), Tone.WARNING)
+        terminal.say(context.word("case-no-ticket", number=case.case.number), Tone.WARNING)
 
 
 def _further(asker: Asker, case: Whole, step: Step, wish: Wish) -> Further:
     """What is new, in a tone that helps; and what is wanted, where a decision is disputed."""
-    desk = asker.desk
-    questions = _questions(desk, case, step, wish)
+    context = asker.context
+    questions = _questions(context, case, step, wish)
     options = {"new": wish.new, "more-want": wish.want, "quote": wish.quote}
-    _refuse_unused(desk, step, options, {question.id for question in questions})
+    _refuse_unused(context, step, options, {question.id for question in questions})
     known: dict[str, Value] = {}
     for one in questions:
         text = options.get(one.id)
         if text is not None:
-            known[one.id] = kept(desk, text, Asks.ID)
+            known[one.id] = kept(context, text, Asks.ID)
         elif wish.new is not None or wish.as_data:
             known[one.id] = Own("")
     calm = _calm(asker, questions, known)
@@ -177,18 +189,18 @@ def _further(asker: Asker, case: Whole, step: Step, wish: Wish) -> Further:
         want=calm.get("more-want", empty),
         quote=calm.get("quote", empty),
         rule=wish.rule,
-        exhibits=_exhibits(desk, case, step, wish),
+        exhibits=_exhibits(context, case, step, wish),
     )
 
 
 def _refuse_unused(
-    desk: Desk, step: Step, options: Mapping[str, str | None], used: Collection[str]
+    context: Context, step: Step, options: Mapping[str, str | None], used: Collection[str]
 ) -> None:
-    """Raise `Usage` where something was typed that the text has no place for."""
+    """Raise `UsageProblem` where something was typed that the text has no place for."""
     for name, text in options.items():
         if text and name not in used:
-            option, of = f"--{name.removeprefix('more-')}", desk.word(f"step-{step}")
-            raise Usage(desk.word("option-unused", option=option, step=of))
+            option, of = f"--{name.removeprefix('more-')}", context.word(f"step-{step}")
+            raise UsageProblem(context.word("option-unused", option=option, step=of))
 
 
 def _calm(
@@ -200,47 +212,47 @@ def _calm(
         try:
             return {name: _calmed(asker, name in known, one) for name, one in answers.items()}
         except Back:
-            finished(asker.desk)
+            finished(asker.context)
 
 
-def _questions(desk: Desk, case: Whole, step: Step, wish: Wish) -> tuple[Question, ...]:
+def _questions(context: Context, case: Whole, step: Step, wish: Wish) -> tuple[Question, ...]:
     """What the text can say; what the log holds already is asked for only where an option brings
     something else."""
     quiet = step in (Step.CHAT, Step.PUBLIC)
     needed = step in (Step.CONDUCT, Step.ANSWER)
-    questions = [] if quiet else [question(desk, "new", needed=needed)]
+    questions = [] if quiet else [question(context, "new", needed=needed)]
     disputed = step in (Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE, Step.CONDUCT)
     if disputed and (wish.want or not any(one.kind is Form.WANT for one in case.texts)):
-        questions.append(question(desk, "more-want", needed=False))
+        questions.append(question(context, "more-want", needed=False))
     if wish.quote and not quiet:
-        questions.append(question(desk, "quote"))
+        questions.append(question(context, "quote"))
     return tuple(questions)
 
 
 def _calmed(asker: Asker, by_option: bool, text: Value) -> Value:
     """The text, or the neutral one that is offered; where nobody is asked, it is only told."""
-    desk = asker.desk
+    context = asker.context
     found = cases.remarks(text)
     if not found:
         return text
     for one in found:
-        asker.terminal.say(desk.word(f"tone-{one.kind}", passage=one.passage), Tone.WARNING)
+        asker.terminal.say(context.word(f"tone-{one.kind}", passage=one.passage), Tone.WARNING)
     offered = cases.neutral(text)
-    asker.terminal.say(desk.word("tone-offer", text=offered))
+    asker.terminal.say(context.word("tone-offer", text=offered))
     if by_option:
         return text
-    choices = (Choice("take", desk.word("tone-take")), Choice("keep", desk.word("tone-keep")))
-    reply = asker.choose(Prompt(desk.word("tone-ask"), choices, default="take"))
-    return kept(desk, offered, Asks.ID) if reply == "take" else text
+    choices = (Choice("take", context.word("tone-take")), Choice("keep", context.word("tone-keep")))
+    reply = asker.choose(Prompt(context.word("tone-ask"), choices, default="take"))
+    return kept(context, offered, Asks.ID) if reply == "take" else text
 
 
-def _exhibits(desk: Desk, case: Whole, step: Step, wish: Wish) -> tuple[Exhibit, ...]:
+def _exhibits(context: Context, case: Whole, step: Step, wish: Wish) -> tuple[Exhibit, ...]:
     """The exhibits to be named: those asked for; else all from the review on, and before that
-    those added since the last message. Raises `Usage`."""
+    those added since the last message. Raises `UsageProblem`."""
     there = {one.id: one for one in case.exhibits}
     unknown = next((name for name in wish.exhibits if name.upper() not in there), None)
     if unknown:
-        raise Usage(desk.word("exhibit-none", id=plain(unknown[:20], "")))
+        raise UsageProblem(context.word("exhibit-none", id=plain(unknown[:20], "")))
     if wish.exhibits:
         return tuple(there[name.upper()] for name in wish.exhibits)
     if step in (Step.CHAT, Step.PUBLIC):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bfx_help.cases import MINE, Act, Event, Exhibit, Form, ReplyKind, Step
 from bfx_help.cli.cases.pages import Whole, event_line
 from bfx_help.cli.cases.shared import utc
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context
 from bfx_help.cli.result import letter_of
 from bfx_help.interview.interview import Interview, Source
 from bfx_help.interview.step import State, recommend, step
@@ -33,21 +33,21 @@ class FurtherLetter(NamedTuple):
     state: State
 
 
-def letter_for(desk: Desk, case: Whole, rung: Step, further: Further) -> FurtherLetter:
+def letter_for(context: Context, case: Whole, rung: Step, further: Further) -> FurtherLetter:
     """The text for a step of the ladder, made of what the log holds and what is new."""
-    plan = next(item for item in desk.content.escalation.rungs if item.id == rung.value)
-    interview = Interview().answer_all(_answers(desk, case, plan, further), Source.BEFOREHAND)
-    state = step(desk.content, interview.answers, desk.now)
-    found = recommend(desk.content, state)
+    plan = next(item for item in context.content.escalation.rungs if item.id == rung.value)
+    interview = Interview().answer_all(_answers(context, case, plan, further), Source.BEFOREHAND)
+    state = step(context.content, interview.answers, context.now)
+    found = recommend(context.content, state)
     found = found._replace(route=found.route._replace(text=plan.text))
-    letter = letter_of(desk, state, found)
+    letter = letter_of(context, state, found)
     assert letter is not None  # every rung names a situation that has a letter
-    return FurtherLetter(_with_exhibits(desk, letter, further.exhibits), found, interview, state)
+    return FurtherLetter(_with_exhibits(context, letter, further.exhibits), found, interview, state)
 
 
-def _answers(desk: Desk, case: Whole, plan: Rung, further: Further) -> dict[str, Value]:
+def _answers(context: Context, case: Whole, plan: Rung, further: Further) -> dict[str, Value]:
     """The case as answers: its own, if the rung keeps its situation, then what the rung sets."""
-    content = desk.content
+    content = context.content
     roles = content.roles.questions
     own = case.answers.get(roles.situation, "")
     answers: dict[str, Value] = {}
@@ -61,7 +61,7 @@ def _answers(desk: Desk, case: Whole, plan: Rung, further: Further) -> dict[str,
                 answers[name] = Own(case.answers[name])
         answers[roles.words] = case.case.about.en
     answers |= {name: Own(value) for name, value in plan.answers.items()}
-    parts = _parts(desk, case, further)
+    parts = _parts(context, case, further)
     for name, part in plan.fill.items():
         if parts[part]:
             answers[name] = parts[part]
@@ -70,19 +70,21 @@ def _answers(desk: Desk, case: Whole, plan: Rung, further: Further) -> dict[str,
     if plan.ask_why and (further.rule or not further.new):
         wants = [want for want in (plan.ask_why, answers.get(roles.wants)) if want]
         answers[roles.wants] = Own("\n".join(wants))
-    return _with_everything(desk, answers, further)
+    return _with_everything(context, answers, further)
 
 
-def _with_everything(desk: Desk, answers: dict[str, Value], further: Further) -> dict[str, Value]:
+def _with_everything(
+    context: Context, answers: dict[str, Value], further: Further
+) -> dict[str, Value]:
     """The answers with all that the user adds: what no question takes stands in the account."""
-    story = desk.content.roles.questions.story
+    story = context.content.roles.questions.story
     lines = [answers[story]] if answers.get(story) else []
     held = "\n".join(answers.values())
     lines += [text for text in (further.new, further.quote) if text and text not in held]
     return {**answers, story: Own("\n".join(lines))} if lines else answers
 
 
-def _parts(desk: Desk, case: Whole, further: Further) -> Mapping[str, Value]:
+def _parts(context: Context, case: Whole, further: Further) -> Mapping[str, Value]:
     """What a rung can fill an answer with, by name."""
     decision = _decision(case.events)
     want = next((text.text.en for text in case.texts if text.kind is Form.WANT), Own(""))
@@ -95,7 +97,7 @@ def _parts(desk: Desk, case: Whole, further: Further) -> Mapping[str, Value]:
         "decision": further.quote or (decision.words if decision else Own("")),
         "reasons": further.new or _reasons(case.events),
         "want": Own(f"{OWN_WANT}{further.want or want}") if further.want or want else Own(""),
-        "timeline": Own(timeline(desk, case.events).en),
+        "timeline": Own(timeline(context, case.events).en),
     }
 
 
@@ -124,26 +126,26 @@ def _last(case: Whole) -> str:
     return next(mine, case.case.sent)
 
 
-def timeline(desk: Desk, events: Sequence[Event]) -> Text:
+def timeline(context: Context, events: Sequence[Event]) -> Text:
     """What happened when, in UTC, in both languages, a line each."""
 
     def line(event: Event, language: Language) -> str:
         own = event.act in MINE and event.act is not Act.SENT  # its text is known to the reader
         bare = event._replace(words=Own("")) if own else event
-        return f"{utc(desk, event.at)} {event_line(desk.speaking(language), bare)}"
+        return f"{utc(context, event.at)} {event_line(context.speaking(language), bare)}"
 
     lines = [Text(line(event, Language.EN), line(event, Language.ZH)) for event in events]
     return Text("\n".join(item.en for item in lines), "\n".join(item.zh for item in lines))
 
 
-def _with_exhibits(desk: Desk, letter: Letter, exhibits: Sequence[Exhibit]) -> Letter:
+def _with_exhibits(context: Context, letter: Letter, exhibits: Sequence[Exhibit]) -> Letter:
     """The letter with the exhibits under their own numbers."""
     lines = []
     for exhibit in exhibits:
-        nothing = desk.text("exhibit-shows-nothing")
+        nothing = context.text("exhibit-shows-nothing")
         shows = Text(exhibit.shows, exhibit.shows) if exhibit.shows else nothing
         lines.append(Text(f"{exhibit.id} {shows.en}", f"{exhibit.id} {shows.zh}"))
     if not lines:
         return letter
-    section = Section(desk.text("letter-exhibits"), tuple(lines))
+    section = Section(context.text("letter-exhibits"), tuple(lines))
     return letter._replace(sections=(*letter.sections, section))

@@ -17,7 +17,7 @@ from bfx_help.cli.cases.shared import (
     when,
     with_log,
 )
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context
 from bfx_help.cli.output import GAP, Paragraph, as_json, heading, quiet, show, write
 from bfx_help.interview import drafts
 from bfx_help.interview.drafts import Draft
@@ -35,40 +35,40 @@ _UNDER = " " * 6
 
 
 def wanted(
-    desk: Desk, topic: str | None, channel: str | None, *, closed: bool, overdue: bool
+    context: Context, topic: str | None, channel: str | None, *, closed: bool, overdue: bool
 ) -> CaseFilter:
-    """Which cases are to be listed. Raises `Usage` for a topic or channel that there is not."""
-    topic = desk.id_of(topic, desk.content.topics) if topic else None
-    channel = desk.id_of(channel, desk.content.channels) if channel else None
-    if topic is not None and topic not in desk.content.topics:
-        raise desk.unknown(topic, desk.content.topics, "no-topic")
-    if channel is not None and channel not in desk.content.channels:
-        raise desk.unknown(channel, desk.content.channels, "no-channel")
+    """Which cases to list. Raises `UsageProblem` for an unknown topic or channel."""
+    topic = context.id_of(topic, context.content.topics) if topic else None
+    channel = context.id_of(channel, context.content.channels) if channel else None
+    if topic is not None and topic not in context.content.topics:
+        raise context.unknown(topic, context.content.topics, "no-topic")
+    if channel is not None and channel not in context.content.channels:
+        raise context.unknown(channel, context.content.channels, "no-channel")
     return CaseFilter(topic, channel, closed, overdue)
 
 
-def show_list(desk: Desk, wanted: CaseFilter, everything: bool, as_data: bool) -> int:
+def show_list(context: Context, wanted: CaseFilter, everything: bool, as_data: bool) -> int:
     """Show the most pressing cases, overdue ones marked."""
 
     def work(log: Log) -> None:
         count = log.count(wanted)
         cases = log.cases(wanted, None if everything else SHOWN)
         if as_data:
-            rows = [case_data(desk, case) for case in cases]
-            write(as_json({"count": count, "cases": rows, "unsent": _unsent_data(desk)}))
+            rows = [case_data(context, case) for case in cases]
+            write(as_json({"count": count, "cases": rows, "unsent": _unsent_data(context)}))
             return
-        above = _unsent(desk) if wanted == CaseFilter() else ()
-        paragraphs = (paragraph for case in cases for paragraph in _row(desk, case))
-        show(desk, chain(above, paragraphs, _below(desk, wanted, count, everything)))
-        warn_of_clock(desk, log)
+        above = _unsent(context) if wanted == CaseFilter() else ()
+        paragraphs = (paragraph for case in cases for paragraph in _row(context, case))
+        show(context, chain(above, paragraphs, _below(context, wanted, count, everything)))
+        warn_of_clock(context, log)
 
-    with_log(desk, work)
+    with_log(context, work)
     return 0
 
 
-def unsent_letters(desk: Desk) -> tuple[Draft, ...]:
+def unsent_letters(context: Context) -> tuple[Draft, ...]:
     """The finished letters that nobody has sent yet, the latest first."""
-    return tuple(draft for _, draft in drafts.all_unsent(desk.settings.home / "drafts"))
+    return tuple(draft for _, draft in drafts.all_unsent(context.settings.home / "drafts"))
 
 
 def subject_of(draft: Draft) -> str:
@@ -76,43 +76,43 @@ def subject_of(draft: Draft) -> str:
     return header(draft.text.lstrip().partition("\n")[0], 70)
 
 
-def _unsent(desk: Desk) -> Iterator[Paragraph]:
-    for place, draft in enumerate(unsent_letters(desk)):
-        subject = desk.word("case-unsent", subject=subject_of(draft))
+def _unsent(context: Context) -> Iterator[Paragraph]:
+    for place, draft in enumerate(unsent_letters(context)):
+        subject = context.word("case-unsent", subject=subject_of(draft))
         yield Paragraph(f"   -  {subject}", _UNDER, Tone.STRONG)
-        channel, saved = channel_name(desk, draft.channel), when(desk, draft.saved)
+        channel, saved = channel_name(context, draft.channel), when(context, draft.saved)
         yield Paragraph(
-            f"{_UNDER}{desk.word('case-unsent-saved', time=saved, channel=channel)}", _UNDER
+            f"{_UNDER}{context.word('case-unsent-saved', time=saved, channel=channel)}", _UNDER
         )
         if not place:
-            yield Paragraph(f"{_UNDER}{desk.word('case-command', command=LAST)}", _UNDER)
+            yield Paragraph(f"{_UNDER}{context.word('case-command', command=LAST)}", _UNDER)
 
 
-def _unsent_data(desk: Desk) -> list[dict[str, Any]]:
+def _unsent_data(context: Context) -> list[dict[str, Any]]:
     return [
         {"subject": subject_of(draft), "saved": draft.saved, "channel": draft.channel}
-        for draft in unsent_letters(desk)
+        for draft in unsent_letters(context)
     ]
 
 
-def _row(desk: Desk, case: Case) -> Iterator[Paragraph]:
+def _row(context: Context, case: Case) -> Iterator[Paragraph]:
     about = " · ".join(
         part
         for part in (
-            topic_name(desk, case.topic),
-            channel_name(desk, case.channel),
-            desk.word("case-ticket", ticket=case.ticket) if case.ticket else "",
+            topic_name(context, case.topic),
+            channel_name(context, case.channel),
+            context.word("case-ticket", ticket=case.ticket) if case.ticket else "",
         )
         if part
     )
-    late = not case.closed and cases.is_overdue(case.due, desk.now)
+    late = not case.closed and cases.is_overdue(case.due, context.now)
     tone = Tone.WARNING if late else Tone.HEADING
-    yield Paragraph(f"{case.number:>4}  {due_line(desk, case)}", _UNDER, tone)
-    for line in (one_line(desk(case.about.text)), one_line(about)):
+    yield Paragraph(f"{case.number:>4}  {due_line(context, case)}", _UNDER, tone)
+    for line in (one_line(context(case.about.text)), one_line(about)):
         if line:
             yield Paragraph(f"{_UNDER}{line}", _UNDER)
     if late and (command := command_for(case)):
-        yield Paragraph(f"{_UNDER}{desk.word('case-command', command=command)}", _UNDER)
+        yield Paragraph(f"{_UNDER}{context.word('case-command', command=command)}", _UNDER)
 
 
 def one_line(text: str) -> str:
@@ -121,15 +121,17 @@ def one_line(text: str) -> str:
     return re.sub(r"\s*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*", " ", text)
 
 
-def _below(desk: Desk, wanted: CaseFilter, count: int, everything: bool) -> Iterator[Paragraph]:
+def _below(
+    context: Context, wanted: CaseFilter, count: int, everything: bool
+) -> Iterator[Paragraph]:
     if not count:
-        yield Paragraph(desk.word("case-list-none"))
+        yield Paragraph(context.word("case-list-none"))
     elif count > SHOWN and not everything:
-        yield Paragraph(desk.word("case-list-more", number=count - SHOWN))
+        yield Paragraph(context.word("case-list-more", number=count - SHOWN))
     if count and not wanted.closed:
-        yield quiet(desk.word("case-own-dates"))
-    for path in cases.damaged(desk.settings.home):
-        yield Paragraph(desk.word("log-aside", path=path))
+        yield quiet(context.word("case-own-dates"))
+    for path in cases.damaged(context.settings.home):
+        yield Paragraph(context.word("log-aside", path=path))
 
 
 class Whole(NamedTuple):
@@ -155,20 +157,20 @@ def whole(log: Log, number: int) -> Whole:
     )
 
 
-def show_case(desk: Desk, number: int, as_data: bool) -> int:
+def show_case(context: Context, number: int, as_data: bool) -> int:
     """Show one case whole."""
-    found = with_log(desk, lambda log: whole(log, number))
+    found = with_log(context, lambda log: whole(log, number))
     if as_data:
-        write(as_json(whole_data(desk, found)))
+        write(as_json(whole_data(context, found)))
     else:
-        show(desk, _page(desk, found))
+        show(context, _page(context, found))
     return 0
 
 
-def whole_data(desk: Desk, found: Whole) -> dict[str, Any]:
+def whole_data(context: Context, found: Whole) -> dict[str, Any]:
     """A case with all that belongs to it, for scripts."""
     return {
-        **case_data(desk, found.case),
+        **case_data(context, found.case),
         "answers": found.answers,
         "events": [
             {
@@ -202,32 +204,32 @@ def exhibit_data(one: Exhibit) -> dict[str, Any]:
     }
 
 
-def _page(desk: Desk, found: Whole) -> Iterator[Paragraph]:
+def _page(context: Context, found: Whole) -> Iterator[Paragraph]:
     case = found.case
     yield heading(
-        desk.word("case-title", number=case.number, about=one_line(desk(case.about.text)))
+        context.word("case-title", number=case.number, about=one_line(context(case.about.text)))
     )
-    yield Paragraph(desk.word("case-topic", topic=topic_name(desk, case.topic)))
-    yield Paragraph(desk.word("case-channel", channel=channel_name(desk, case.channel)))
+    yield Paragraph(context.word("case-topic", topic=topic_name(context, case.topic)))
+    yield Paragraph(context.word("case-channel", channel=channel_name(context, case.channel)))
     if case.ticket:
-        yield Paragraph(desk.word("case-ticket", ticket=case.ticket))
-    late = not case.closed and cases.is_overdue(case.due, desk.now)
-    yield Paragraph(due_line(desk, case), tone=Tone.WARNING if late else Tone.STRONG)
+        yield Paragraph(context.word("case-ticket", ticket=case.ticket))
+    late = not case.closed and cases.is_overdue(case.due, context.now)
+    yield Paragraph(due_line(context, case), tone=Tone.WARNING if late else Tone.STRONG)
     if command := command_for(case):
-        yield Paragraph(desk.word("case-command", command=command))
-    yield from (GAP, heading(desk.word("case-happened")))
+        yield Paragraph(context.word("case-command", command=command))
+    yield from (GAP, heading(context.word("case-happened")))
     for one in found.events:
-        yield Paragraph(one_line(f"- {when(desk, one.at)}  {event_line(desk, one)}"), "    ")
+        yield Paragraph(one_line(f"- {when(context, one.at)}  {event_line(context, one)}"), "    ")
     if found.exhibits:
-        yield from (GAP, heading(desk.word("case-exhibits")))
+        yield from (GAP, heading(context.word("case-exhibits")))
         for exhibit in found.exhibits:
-            yield Paragraph(one_line(f"- {exhibit_line(desk, exhibit)}"), "    ")
+            yield Paragraph(one_line(f"- {exhibit_line(context, exhibit)}"), "    ")
     if found.rating:
-        yield from (GAP, Paragraph(one_line(rating_line(desk, found.rating))))
-    yield from _texts(desk, found.texts)
+        yield from (GAP, Paragraph(one_line(rating_line(context, found.rating))))
+    yield from _texts(context, found.texts)
 
 
-def _texts(desk: Desk, texts: tuple[Sent, ...]) -> Iterator[Paragraph]:
+def _texts(context: Context, texts: tuple[Sent, ...]) -> Iterator[Paragraph]:
     """The texts as they were sent, so that they can be copied: in English too, which is what
     support got unless another language was asked for."""
     from bfx_help.cli.result import languages_for  # the list need not pay for it
@@ -235,27 +237,31 @@ def _texts(desk: Desk, texts: tuple[Sent, ...]) -> Iterator[Paragraph]:
     for one in texts:
         if not one.was_sent:
             continue
-        kind = desk.word(f"text-{one.kind}")
-        yield from (GAP, heading(desk.word("case-text", kind=kind, time=when(desk, one.at))))
-        sent = [one.text.text.in_(language) for language in languages_for(None, desk.language)]
+        kind = context.word(f"text-{one.kind}")
+        yield from (GAP, heading(context.word("case-text", kind=kind, time=when(context, one.at))))
+        sent = [one.text.text.in_(language) for language in languages_for(None, context.language)]
         yield Paragraph("\n\n".join(dict.fromkeys(sent)), verbatim=True)
 
 
-def event_line(desk: Desk, one: Event) -> str:
+def event_line(context: Context, one: Event) -> str:
     """What happened, in words."""
     key = f"said-{one.said}" if one.said else f"act-{one.act}"
-    words = channel_name(desk, one.words) if one.act is Act.SENT else one.words
-    return desk.word("case-event", what=desk.word(key), words=words) if words else desk.word(key)
+    words = channel_name(context, one.words) if one.act is Act.SENT else one.words
+    return (
+        context.word("case-event", what=context.word(key), words=words)
+        if words
+        else context.word(key)
+    )
 
 
-def exhibit_line(desk: Desk, one: Exhibit) -> str:
+def exhibit_line(context: Context, one: Exhibit) -> str:
     """An exhibit in one line."""
-    shows = one.shows or desk.word("exhibit-shows-nothing")
-    return desk.word("exhibit-line", id=one.id, shows=shows, name=one.name)
+    shows = one.shows or context.word("exhibit-shows-nothing")
+    return context.word("exhibit-line", id=one.id, shows=shows, name=one.name)
 
 
-def rating_line(desk: Desk, one: Rating) -> str:
+def rating_line(context: Context, one: Rating) -> str:
     """A rating in one line."""
-    solved = desk.word(f"solved-{one.solved}")
-    line = desk.word("rating-line", solved=solved, effect=one.effect, manner=one.manner)
+    solved = context.word(f"solved-{one.solved}")
+    line = context.word("rating-line", solved=solved, effect=one.effect, manner=one.manner)
     return f"{line} {one.words}".strip()

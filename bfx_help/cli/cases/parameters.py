@@ -1,4 +1,4 @@
-"""What several `case` commands take, and the desk that all of them work at."""
+"""What several `case` commands take as options."""
 
 from collections.abc import Callable
 from typing import Annotated
@@ -21,6 +21,6 @@ ChannelId = Annotated[
 Ticket = Annotated[str | None, typer.Option("--ticket", metavar="TICKET")]
 
 
-def at_desk(work: Work) -> Callable[..., None]:
+def as_command(work: Work) -> Callable[..., None]:
     """A command as everywhere, but it may ask."""
-    return options.at_desk(options.asking(work))
+    return options.as_command(options.asking(work))

@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 from bfx_help import cases
 from bfx_help.answers.spans import moment, stamp
 from bfx_help.cases import NEVER, Case, CaseLogError, Log, Step
-from bfx_help.cli.desk import Desk, Usage
+from bfx_help.cli.context import Context
 from bfx_help.cli.output import Paragraph, as_text
-from bfx_help.model import Problem, Text
+from bfx_help.model import Problem, Text, UsageProblem
 
 Result = TypeVar("Result")
 
@@ -19,82 +19,82 @@ _ROUNDS = 3
 """A damaged log is set aside and a new one begun; more than once only if terminals meet."""
 
 
-def with_log(desk: Desk, work: Callable[[Log], Result]) -> Result:
+def with_log(context: Context, work: Callable[[Log], Result]) -> Result:
     """What `work` makes of the open log. A damaged one is kept aside first, and the user told.
     Raises `Problem`."""
-    home = desk.settings.home
+    home = context.settings.home
     try:
         for _ in range(_ROUNDS):
             try:
                 with cases.open_log(home) as connection:
-                    return work(Log(connection, plan_of(desk), desk.now))
+                    return work(Log(connection, plan_of(context), context.now))
             except cases.Damaged as damage:
-                kept = cases.set_aside(home, damage, desk.now)
+                kept = cases.set_aside(home, damage, context.now)
                 if kept:
-                    _warn_of_damage(desk, kept)
+                    _warn_of_damage(context, kept)
         raise CaseLogError("log-cannot", path=home, reason="-")
     except CaseLogError as trouble:
-        raise told(desk, trouble) from None
+        raise told(context, trouble) from None
 
 
-def plan_of(desk: Desk) -> cases.EscalationPlan:
+def plan_of(context: Context) -> cases.EscalationPlan:
     """The ladder of the content, with the facts that hold its intervals."""
-    return cases.EscalationPlan(desk.content.escalation, desk.content.facts)
+    return cases.EscalationPlan(context.content.escalation, context.content.facts)
 
 
-def _warn_of_damage(desk: Desk, kept: Path) -> None:
+def _warn_of_damage(context: Context, kept: Path) -> None:
     """Say where a damaged log is kept, and what of it comes back with the new one."""
     found = cases.recovered(kept)
     number, lost = len(found.numbers), found.lost
-    warn(desk, desk.word("log-damaged", path=kept, number=number, lost=lost))
+    warn(context, context.word("log-damaged", path=kept, number=number, lost=lost))
     if found.altered:
         numbers = ", ".join(map(str, found.altered))
-        warn(desk, desk.word("log-altered", numbers=numbers))
+        warn(context, context.word("log-altered", numbers=numbers))
 
 
-def told(desk: Desk, trouble: CaseLogError) -> Problem:
+def told(context: Context, trouble: CaseLogError) -> Problem:
     """A failure of the log in words; a case that is not there is a wrong command line."""
-    text = desk.word(trouble.key, **trouble.values)
-    return Usage(text) if trouble.key == "case-none" else Problem(text)
+    text = context.word(trouble.key, **trouble.values)
+    return UsageProblem(text) if trouble.key == "case-none" else Problem(text)
 
 
-def warn(desk: Desk, text: str) -> None:
+def warn(context: Context, text: str) -> None:
     """A warning on standard error: standard output is left to the result."""
-    said = as_text([Paragraph(desk.word("terminal-warning", text=text))])
+    said = as_text([Paragraph(context.word("terminal-warning", text=text))])
     print(said, file=sys.stderr)  # noqa: T201 - no terminal is open where this is said
 
 
-def warn_of_clock(desk: Desk, log: Log) -> None:
+def warn_of_clock(context: Context, log: Log) -> None:
     """Say that the clock jumped back, if it did since the log was last written to."""
     ahead = log.clock_was_ahead()
     if ahead:
-        warn(desk, desk.word("log-clock", time=when(desk, ahead)))
+        warn(context, context.word("log-clock", time=when(context, ahead)))
 
 
-def when(desk: Desk, value: str) -> str:
+def when(context: Context, value: str) -> str:
     """A moment of the log in UTC and local time."""
-    at = moment(value, desk.zone)
-    return desk(stamp(at, desk.zone)) if at else value
+    at = moment(value, context.zone)
+    return context(stamp(at, context.zone)) if at else value
 
 
-def utc(desk: Desk, value: str) -> str:
+def utc(context: Context, value: str) -> str:
     """A moment of the log in UTC; a day is a day."""
-    at = moment(value, desk.zone)
-    return stamp(at, UTC).en if at else when(desk, value)
+    at = moment(value, context.zone)
+    return stamp(at, UTC).en if at else when(context, value)
 
 
-def due_line(desk: Desk, case: Case) -> str:
+def due_line(context: Context, case: Case) -> str:
     """The next step, and how far its day is away or past."""
     if case.closed:
-        return desk.word("case-closed-on", date=when(desk, case.closed))
-    step = desk.word(f"step-{case.step}")
-    at = moment(case.due, desk.zone)
+        return context.word("case-closed-on", date=when(context, case.closed))
+    step = context.word(f"step-{case.step}")
+    at = moment(case.due, context.zone)
     if case.due == NEVER or at is None or case.step in (Step.NONE, Step.CLOSE):
-        return desk.word("case-next-undated", step=step)
-    days = (at.at.date() - desk.now.date()).days
-    key = "case-next-overdue" if cases.is_overdue(case.due, desk.now) else "case-next"
-    far = desk.word(_distance(days), days=abs(days))
-    return desk.word(key, step=step, date=when(desk, case.due), far=far)
+        return context.word("case-next-undated", step=step)
+    days = (at.at.date() - context.now.date()).days
+    key = "case-next-overdue" if cases.is_overdue(case.due, context.now) else "case-next"
+    far = context.word(_distance(days), days=abs(days))
+    return context.word(key, step=step, date=when(context, case.due), far=far)
 
 
 def _distance(days: int) -> str:
@@ -113,19 +113,19 @@ def command_for(case: Case) -> str:
     return f"bfx-help case {same.get(case.step, 'escalate')} {case.number}"
 
 
-def topic_name(desk: Desk, topic: str) -> str:
+def topic_name(context: Context, topic: str) -> str:
     """A topic in words; what the content no longer knows is shown as it is kept."""
-    found = desk.content.topics.get(topic)
-    return desk(found.name) if found else topic
+    found = context.content.topics.get(topic)
+    return context(found.name) if found else topic
 
 
-def channel_name(desk: Desk, channel: str) -> str:
+def channel_name(context: Context, channel: str) -> str:
     """A channel in words."""
-    found = desk.content.channels.get(channel)
-    return desk(found.name) if found else channel
+    found = context.content.channels.get(channel)
+    return context(found.name) if found else channel
 
 
-def case_data(desk: Desk, case: Case) -> dict[str, Any]:
+def case_data(context: Context, case: Case) -> dict[str, Any]:
     """A case for scripts, with stable keys."""
     return {
         "number": case.number,
@@ -137,7 +137,7 @@ def case_data(desk: Desk, case: Case) -> dict[str, Any]:
         "closed": case.closed or None,
         "step": case.step.value,
         "due": None if case.due == NEVER else case.due,
-        "overdue": cases.is_overdue(case.due, desk.now),
+        "overdue": cases.is_overdue(case.due, context.now),
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from bfx_help import cases
 from bfx_help.cases import FEW, ChannelStats
 from bfx_help.cli.cases.shared import channel_name, with_log
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context
 from bfx_help.cli.output import (
     GAP,
     Paragraph,
@@ -24,22 +24,22 @@ _BROAD = 30
 """Cells of the longest bar."""
 
 
-def stats(desk: Desk, as_data: bool) -> int:
+def stats(context: Context, as_data: bool) -> int:
     """First reply and total time as medians, rounds, solved share and ratings."""
-    found = with_log(desk, lambda log: cases.channel_stats(log, desk.zone))
+    found = with_log(context, lambda log: cases.channel_stats(log, context.zone))
     if as_data:
         write(as_json({"all": _data(found[""]), "channels": _by_channel(found)}))
         return 0
     if not found[""].cases:
-        tell(desk, desk.word("stats-none"))
+        tell(context, context.word("stats-none"))
         return 0
-    page = [*_page(desk, found)]
-    bars = _bars(desk, found)
+    page = [*_page(context, found)]
+    bars = _bars(context, found)
     if bars:
-        page += [heading(desk.word("stats-chart")), *_drawn(desk, bars), GAP]
+        page += [heading(context.word("stats-chart")), *_drawn(context, bars), GAP]
     if found[""].cases < FEW:
-        page += [Paragraph(desk.word("stats-few", number=found[""].cases)), GAP]
-    show(desk, page[:-1])
+        page += [Paragraph(context.word("stats-few", number=found[""].cases)), GAP]
+    show(context, page[:-1])
     return 0
 
 
@@ -55,30 +55,30 @@ def _data(one: ChannelStats) -> dict[str, Any]:
     return {name.replace("_", "-"): value for name, value in rounded.items()}
 
 
-def _page(desk: Desk, found: Mapping[str, ChannelStats]) -> Iterator[Paragraph]:
+def _page(context: Context, found: Mapping[str, ChannelStats]) -> Iterator[Paragraph]:
     for name, one in found.items():
-        title = channel_name(desk, name) if name else desk.word("stats-all")
-        yield heading(desk.word("stats-title", name=title, number=one.cases))
-        yield from (Paragraph(f"  {line}", "    ") for line in _lines(desk, one))
+        title = channel_name(context, name) if name else context.word("stats-all")
+        yield heading(context.word("stats-title", name=title, number=one.cases))
+        yield from (Paragraph(f"  {line}", "    ") for line in _lines(context, one))
         yield GAP
 
 
-def _lines(desk: Desk, one: ChannelStats) -> Iterator[str]:
+def _lines(context: Context, one: ChannelStats) -> Iterator[str]:
     for key, value in (("first", one.first_reply), ("total", one.total)):
         if value is not None:
-            yield desk.word(f"stats-{key}", time=_hours(desk, value))
-    yield desk.word("stats-rounds", number=f"{one.rounds:g}")
+            yield context.word(f"stats-{key}", time=_hours(context, value))
+    yield context.word("stats-rounds", number=f"{one.rounds:g}")
     if one.rated and one.solved is not None:
         share = f"{one.solved:.0%}"
-        yield desk.word("stats-solved", share=share, number=one.rated)
+        yield context.word("stats-solved", share=share, number=one.rated)
         grades = {"effect": f"{one.effect:.1f}", "manner": f"{one.manner:.1f}"}
-        yield desk.word("stats-grades", **grades)
+        yield context.word("stats-grades", **grades)
 
 
-def _hours(desk: Desk, hours: float) -> str:
+def _hours(context: Context, hours: float) -> str:
     if hours >= 48:
-        return desk.word("stats-days", number=f"{hours / 24:.1f}")
-    return desk.word("stats-hours", number=f"{hours:.1f}")
+        return context.word("stats-days", number=f"{hours / 24:.1f}")
+    return context.word("stats-hours", number=f"{hours:.1f}")
 
 
 class _Bar(NamedTuple):
@@ -87,27 +87,27 @@ class _Bar(NamedTuple):
     hours: str
 
 
-def _bars(desk: Desk, found: Mapping[str, ChannelStats]) -> list[_Bar]:
+def _bars(context: Context, found: Mapping[str, ChannelStats]) -> list[_Bar]:
     """The time to the first reply by channel."""
     known = {name: one.first_reply for name, one in found.items() if name}
     hours = {name: value for name, value in known.items() if value is not None}
     longest = max((*hours.values(), 0.01))
     return [
         _Bar(
-            plain(channel_name(desk, name), ""),
+            plain(channel_name(context, name), ""),
             value / longest,
-            _hours(desk, value),
+            _hours(context, value),
         )
         for name, value in hours.items()
     ]
 
 
-def _drawn(desk: Desk, bars: list[_Bar]) -> Iterator[Paragraph]:
+def _drawn(context: Context, bars: list[_Bar]) -> Iterator[Paragraph]:
     """The bars, one a line."""
     room = max((width(bar.name) for bar in bars), default=0)
     beside = room + max((width(bar.hours) for bar in bars), default=0) + 6
     broad = max(min(_BROAD, columns() - beside), 1)
-    mark = "█" if is_styled(desk) else "#"
+    mark = "█" if is_styled(context) else "#"
     for bar in bars:
         name = f"  {bar.name}{' ' * (room - width(bar.name))}"
         yield Paragraph(f"{name}  {mark * max(round(bar.share * broad), 1)} {bar.hours}")

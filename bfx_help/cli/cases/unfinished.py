@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from bfx_help.cli.asker import Asker, Back
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context
 from bfx_help.interview import drafts
 from bfx_help.interview.drafts import Draft
 from bfx_help.interview.interview import Interview, Source
@@ -15,29 +15,29 @@ from bfx_help.terminal import Choice, Prompt
 FILE = "case.unfinished"
 
 
-def _file(desk: Desk) -> Path:
-    return desk.settings.home / "drafts" / FILE
+def _file(context: Context) -> Path:
+    return context.settings.home / "drafts" / FILE
 
 
-def keep(desk: Desk, answers: Mapping[str, Value]) -> None:
+def keep(context: Context, answers: Mapping[str, Value]) -> None:
     """Keep the answers so far; where nothing can be written, the command goes on without."""
     try:
         interview = Interview().answer_all(answers, Source.TYPED)
-        drafts.save(_file(desk), Draft(interview, saved=desk.now.isoformat()))
+        drafts.save(_file(context), Draft(interview, saved=context.now.isoformat()))
     except OSError:
         return
 
 
-def forget(desk: Desk) -> None:
+def forget(context: Context) -> None:
     """Delete what was kept."""
-    drafts.discard(_file(desk))
+    drafts.discard(_file(context))
 
 
 def taken_up(asker: Asker, wanted: Collection[str]) -> dict[str, Value]:
     """The answers that were kept of the same questions, if somebody at a terminal wants them."""
     if not wanted or not sys.stdin.isatty():
         return {}
-    found = drafts.load(_file(asker.desk))
+    found = drafts.load(_file(asker.context))
     answers = (
         {name: one for name, one in found.interview.answers.items() if name in wanted}
         if found
@@ -45,7 +45,7 @@ def taken_up(asker: Asker, wanted: Collection[str]) -> dict[str, Value]:
     )
     if not answers:
         return {}
-    word = asker.desk.word
+    word = asker.context.word
     asker.terminal.say(word("unfinished-found"), Tone.HEADING)
     for one in answers.values():
         asker.terminal.say(f"  {one}")

@@ -15,7 +15,7 @@ from bfx_help.cli.options import (
     Output,
     Plain,
     RequestLanguage,
-    desk_for,
+    context_for,
 )
 
 Answer = Annotated[
@@ -72,7 +72,7 @@ def ask(
     from bfx_help.cli import ask as asking
     from bfx_help.cli.result import OutputOptions
 
-    desk = desk_for(ctx, lang, data, plain, keep=not no_save)
+    context = context_for(ctx, lang, data, plain, keep=not no_save)
     options = asking.AskOptions(
         words=" ".join(words or ()),
         pairs=tuple(answer or ()),
@@ -91,7 +91,7 @@ def ask(
         why,
         open_,
     )
-    raise typer.Exit(asking.run(desk, options, output_options))
+    raise typer.Exit(asking.run(context, options, output_options))
 
 
 def sos(
@@ -112,7 +112,7 @@ def sos(
     from bfx_help.cli import ask as asking
     from bfx_help.cli.result import OutputOptions
 
-    desk = desk_for(ctx, lang, data, plain, keep=not no_save)
+    context = context_for(ctx, lang, data, plain, keep=not no_save)
     options = asking.AskOptions(
         pairs=tuple(answer or ()), save=not no_save, input=not no_input, sos=True
     )
@@ -125,4 +125,4 @@ def sos(
         False,
         open_,
     )
-    raise typer.Exit(asking.run(desk, options, output_options))
+    raise typer.Exit(asking.run(context, options, output_options))

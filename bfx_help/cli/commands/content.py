@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from bfx_help.cli.desk import STALE_AFTER, Desk
-from bfx_help.cli.options import Data, Json, Lang, Plain, at_desk
+from bfx_help.cli.context import STALE_AFTER, Context
+from bfx_help.cli.options import Data, Json, Lang, Plain, as_command
 
 
 def check(ctx: typer.Context, lang: Lang = None, data: Data = None, plain: Plain = False) -> None:
@@ -17,44 +17,44 @@ def check(ctx: typer.Context, lang: Lang = None, data: Data = None, plain: Plain
     raise typer.Exit(content.check(root.obj, lang, data))
 
 
-@at_desk
-def graph(desk: Desk) -> int:
+@as_command
+def graph(context: Context) -> int:
     """The questionnaire and the routes as Mermaid."""
     from bfx_help.cli import content
 
-    return content.graph(desk)
+    return content.graph(context)
 
 
-@at_desk
+@as_command
 def stale(
-    desk: Desk,
+    context: Context,
     days: Annotated[int, typer.Option("--days", metavar="N", min=0)] = STALE_AFTER,
     json: Json = False,
 ) -> int:
     """Facts that were not looked at for so many days."""
     from bfx_help.cli import content
 
-    return content.stale(desk, days, json)
+    return content.stale(context, days, json)
 
 
-@at_desk
-def guide(desk: Desk) -> int:
+@as_command
+def guide(context: Context) -> int:
     """The claims of the guide, what became of them, and where each is met."""
     from bfx_help.cli import content
 
-    return content.guide(desk)
+    return content.guide(context)
 
 
-@at_desk
-def new(desk: Desk, situation: Annotated[str, typer.Argument(metavar="TOPIC.STATE")]) -> int:
+@as_command
+def new(context: Context, situation: Annotated[str, typer.Argument(metavar="TOPIC.STATE")]) -> int:
     """Write a new situation, to be filled in."""
     from bfx_help.cli import content
 
-    return content.new(desk, situation)
+    return content.new(context, situation)
 
 
-@at_desk
-def schema(desk: Desk) -> int:
+@as_command
+def schema(context: Context) -> int:
     """The JSON Schema of each kind of file."""
     from bfx_help.cli import content
 

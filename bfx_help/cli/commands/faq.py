@@ -5,25 +5,25 @@ from typing import Annotated
 import typer
 
 from bfx_help.cli import completing
-from bfx_help.cli.desk import Desk
-from bfx_help.cli.options import Form, Json, PageFormat, at_desk
+from bfx_help.cli.context import Context
+from bfx_help.cli.options import Form, Json, PageFormat, as_command
 
 
-@at_desk
+@as_command
 def search(
-    desk: Desk,
+    context: Context,
     words: Annotated[list[str], typer.Argument(metavar="WORDS")],
     json: Json = False,
 ) -> int:
     """Find an answer."""
     from bfx_help.cli import faq_search
 
-    return faq_search.search(desk, " ".join(words), json)
+    return faq_search.search(context, " ".join(words), json)
 
 
-@at_desk
+@as_command
 def list_(
-    desk: Desk,
+    context: Context,
     topic: Annotated[
         str | None, typer.Argument(metavar="[TOPIC]", autocompletion=completing.topics)
     ] = None,
@@ -32,12 +32,12 @@ def list_(
     """All questions that have an answer."""
     from bfx_help.cli import faq
 
-    return faq.show_list(desk, topic, json)
+    return faq.show_list(context, topic, json)
 
 
-@at_desk
+@as_command
 def show(
-    desk: Desk,
+    context: Context,
     entry: Annotated[str, typer.Argument(metavar="ID", autocompletion=completing.entries)],
     sources: Annotated[bool, typer.Option("--sources")] = False,
     json: Json = False,
@@ -46,4 +46,4 @@ def show(
     """One answer, and where it was read."""
     from bfx_help.cli import faq
 
-    return faq.show_entry(desk, entry, PageFormat.JSON if json else form, sources)
+    return faq.show_entry(context, entry, PageFormat.JSON if json else form, sources)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bfx_help.cli.options import Data, Lang, Plain, desk_for
+from bfx_help.cli.options import Data, Lang, Plain, context_for
 
 
 def help_(
@@ -17,5 +17,5 @@ def help_(
     """The help of a command, or a page of the manual."""
     from bfx_help.cli.manual import show_help
 
-    desk = desk_for(ctx, lang, data, plain)
-    raise typer.Exit(show_help(desk, words or (), ctx.find_root().obj))
+    context = context_for(ctx, lang, data, plain)
+    raise typer.Exit(show_help(context, words or (), ctx.find_root().obj))

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from bfx_help.cli import completing
-from bfx_help.cli.desk import Desk
+from bfx_help.cli.context import Context
 from bfx_help.cli.options import (
     Data,
     Json,
@@ -14,8 +14,8 @@ from bfx_help.cli.options import (
     RequestLanguage,
     SheetForm,
     SheetFormat,
-    at_desk,
-    desk_for,
+    as_command,
+    context_for,
 )
 
 
@@ -36,14 +36,14 @@ def checklist(
     from bfx_help.cli.output import deliver
 
     both = lang == "both"
-    desk = desk_for(ctx, None if both else lang, data, plain)
+    context = context_for(ctx, None if both else lang, data, plain)
     shape = SheetFormat.JSON if json else form
-    raise typer.Exit(deliver(desk, sheet.checklist(desk, topic, shape, both), output))
+    raise typer.Exit(deliver(context, sheet.checklist(context, topic, shape, both), output))
 
 
-@at_desk
+@as_command
 def channels(
-    desk: Desk,
+    context: Context,
     channel: Annotated[
         str | None, typer.Argument(metavar="[ID]", autocompletion=completing.channels)
     ] = None,
@@ -52,12 +52,12 @@ def channels(
     """Every way to reach support, and those that do not exist."""
     from bfx_help.cli.channels import show_channels
 
-    return show_channels(desk, channel, json)
+    return show_channels(context, channel, json)
 
 
-@at_desk
+@as_command
 def template(
-    desk: Desk,
+    context: Context,
     topic: Annotated[str, typer.Argument(metavar="TOPIC", autocompletion=completing.topics)],
     request_lang: RequestLanguage = None,
     json: Json = False,
@@ -66,4 +66,4 @@ def template(
     from bfx_help.cli.result import languages_for
     from bfx_help.cli.template import show_template
 
-    return show_template(desk, topic, languages_for(request_lang, desk.language), json)
+    return show_template(context, topic, languages_for(request_lang, context.language), json)

@@ -6,38 +6,38 @@ from typing import Annotated
 
 import typer
 
-from bfx_help.cli.desk import Desk
-from bfx_help.cli.options import Json, asking, at_desk
+from bfx_help.cli.context import Context
+from bfx_help.cli.options import Json, as_command, asking
 
 
-@at_desk
+@as_command
 def verify(
-    desk: Desk,
+    context: Context,
     contact: Annotated[list[str], typer.Argument(metavar="CONTACT...")],
     json: Json = False,
 ) -> int:
     """Official, imitation or not listed."""
     from bfx_help.cli import tools
 
-    return tools.verify(desk, tuple(contact), json)
+    return tools.verify(context, tuple(contact), json)
 
 
-@at_desk
+@as_command
 def redact(
-    desk: Desk,
+    context: Context,
     file: Annotated[Path | None, typer.Argument(metavar="[FILE]")] = None,
     json: Json = False,
 ) -> int:
     """A text with the secrets taken out."""
     from bfx_help.cli import tools
 
-    return tools.redact(desk, file, json)
+    return tools.redact(context, file, json)
 
 
-@partial(at_desk, keep=False)  # what is about to be deleted is not made first
+@partial(as_command, keep=False)  # what is about to be deleted is not made first
 @asking
-def forget(desk: Desk, yes: Annotated[bool, typer.Option("--yes", "-y")] = False) -> int:
+def forget(context: Context, yes: Annotated[bool, typer.Option("--yes", "-y")] = False) -> int:
     """Show what is kept on this computer, and delete it."""
     from bfx_help.cli import forgetting
 
-    return forgetting.forget(desk, yes)
+    return forgetting.forget(context, yes)

@@ -1,13 +1,18 @@
 """What every command works with: the content, the language, the clock and the places on disk."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import sqlite3
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from bfx_help import content
+from bfx_help.cli.settings import Settings, read_settings
 from bfx_help.content import Content, shipped
-from bfx_help.model import Language, Problem, Text, fill
-from bfx_help.plain import plain
+from bfx_help.files import is_open_to_others
+from bfx_help.model import Language, Problem, Text, UsageProblem, fill
+from bfx_help.plain import plain as harmless
 
 STALE_AFTER = 180
 """Days since a fact was read after which a warning stands beside it (DESIGN 6)."""
@@ -15,10 +20,6 @@ STALE_AFTER = 180
 
 FEW = 20
 """So many names are listed whole where none of them looks like a mistyped one."""
-
-
-class Usage(Problem):
-    """The command line cannot be followed; exit code 2."""
 
 
 class Named(Protocol):
@@ -29,29 +30,7 @@ class Named(Protocol):
         """The name."""
 
 
-class Settings(NamedTuple):
-    """What options, environment and system decide, read once."""
-
-    language: Language
-    chosen: bool  # whether somebody chose the language
-    traditional: bool  # whether Chinese is written in traditional characters
-    plain: bool
-    colour: bool | None  # whether there are to be styles; None where nobody said
-    data: Path | None
-    home: Path
-    clock: Callable[[], datetime]
-    term: str  # what kind of terminal it is
-    editor: str  # the command that starts the user's editor; empty where there is none
-    cache: Path = Path("cache")  # where the compiled content lies
-    homes: tuple[Path, ...] = ()  # every folder that may hold drafts and cases, older ones too
-
-    @property
-    def now(self) -> datetime:
-        """The time, in the user's zone; a conversation may last for hours."""
-        return self.clock()
-
-
-class Desk(NamedTuple):
+class Context(NamedTuple):
     """The settings with the content they lead to."""
 
     settings: Settings
@@ -68,19 +47,19 @@ class Desk(NamedTuple):
         traditional = self.language is Language.ZH and self.settings.traditional
         return "zh-Hant" if traditional else self.language
 
-    def speaking(self, language: Language) -> "Desk":
-        """The same desk in another language."""
+    def speaking(self, language: Language) -> "Context":
+        """The same context in another language."""
         return self._replace(settings=self.settings._replace(language=language))
 
-    def in_traditional(self) -> "Desk":
-        """The same desk, with its Chinese in traditional characters."""
+    def in_traditional(self) -> "Context":
+        """The same context, with its Chinese in traditional characters."""
         from bfx_help.content.traditional import in_traditional  # for those who read it
 
         settings = self.settings._replace(traditional=True)
-        return Desk(settings, in_traditional(self.content))
+        return Context(settings, in_traditional(self.content))
 
-    def in_chinese(self, words: str) -> "Desk":
-        """The same desk in Chinese, in the script in which these words are typed."""
+    def in_chinese(self, words: str) -> "Context":
+        """The same context in Chinese, in the script in which these words are typed."""
         from bfx_help.content.traditional import is_traditional
 
         chinese = self.speaking(Language.ZH)
@@ -134,27 +113,27 @@ class Desk(NamedTuple):
         names = ((id_, text) for id_, record in records.items() for text in record.name)
         return next((id_ for id_, text in names if text.casefold() == wanted), name)
 
-    def unknown(self, name: str, names: Iterable[str], key: str) -> Usage:
+    def unknown(self, name: str, names: Iterable[str], key: str) -> UsageProblem:
         """The error for an id that is not there, with the ids that look like it: three of many."""
         names = list(names)
         near = [*_near(name, names), *(other for other in names if name and name in other)]
         if not near:
             near = names if len(names) <= FEW else _near(name, names, surely=False)
         shown = self.listed(dict.fromkeys(near[: FEW if len(names) <= FEW else 3]))
-        return Usage(self.word(key, name=plain(name[:60], ""), names=shown))
+        return UsageProblem(self.word(key, name=harmless(name[:60], ""), names=shown))
 
     def did_you_mean(self, name: str, names: Iterable[str]) -> str:
         """The names that look like a mistyped one, as a question; empty where none does."""
         near = _near(name, names)
         return self.word("did-you-mean", names=self.listed(near)) if near else ""
 
-    def wrong_choice(self, question: str, given: str, allowed: Sequence[str]) -> Usage:
+    def wrong_choice(self, question: str, given: str, allowed: Sequence[str]) -> UsageProblem:
         """The error for an answer that is none of the allowed ones; it is not repeated, since it
         may be anything, a password too."""
         names = self.listed(allowed)
         said = self.word("wrong-choice", name=question, allowed=names)
         nearest = self.did_you_mean(given, allowed)
-        return Usage(self(Text(". ", "。")).join(filter(None, (said, nearest))))
+        return UsageProblem(self(Text(". ", "。")).join(filter(None, (said, nearest))))
 
     def basis(self, facts: Iterable[str]) -> str:
         """What a statement rests on, in one line; with a warning where the oldest fact was read too
@@ -180,3 +159,56 @@ def _near(name: str, names: Iterable[str], *, surely: bool = True) -> list[str]:
     import difflib  # for those who mistyped
 
     return difflib.get_close_matches(name, list(names), 3, 0.6 if surely else 0.0)
+
+
+_FIRST = "One moment, preparing the answers. 请稍候，正在准备内容。"
+"""Said while the content is read for the first time, so in both languages."""
+
+
+def open_context(
+    now: datetime | None = None,
+    *,
+    lang: str | None = None,
+    data: Path | None = None,
+    plain: bool = False,
+    keep: bool = True,
+    tell: bool = False,
+) -> Context:
+    """The context of one command. Without `keep` nothing is written, not even a compiled copy of
+    the content. With `tell`, a person at a terminal reads why it takes two seconds. Raises
+    `UsageProblem`, or `Problem` with all that is wrong with the content."""
+    settings = read_settings(lang=lang, data=data, plain=plain, now=now)
+    _refuse_shared(settings.home, settings.language)
+    cache = settings.cache
+    if tell and sys.stderr.isatty() and not cache.exists():
+        print(_FIRST, file=sys.stderr)  # noqa: T201 - no terminal is open before the content is
+    try:
+        context = Context(settings, content.load(settings.data, cache, _add_indexes, keep=keep))
+    except content.ContentError as error:
+        raise Problem(error.in_(settings.language)) from None
+    return context.in_traditional() if settings.traditional else context
+
+
+def _add_indexes(connection: sqlite3.Connection, made: content.Content) -> None:
+    from bfx_help.interview import indexes  # which only the first search has to make
+
+    indexes.add(connection, made)
+
+
+def _refuse_shared(home: Path, language: Language) -> None:
+    """Raise `Problem` where others can write in the home: they could change what is kept there, the
+    list of official contacts too. It is said before anything is read from it."""
+    if not is_open_to_others(home):
+        return
+    import shlex
+
+    where = shlex.quote(harmless(str(home), keep=""))
+    says = Text(
+        f"Other people can write in {where}, where bfx-help keeps its files, so it is not used."
+        f" Take that right away: chmod 700 {where} ; or if the folder is not yours, set"
+        " BFX_HELP_HOME to a folder of yours.",
+        f"其他人可以写入 bfx-help 存放文件的 {where}，所以没有使用它。"
+        f"请收回权限：chmod 700 {where}；"
+        "如果文件夹不是您的，请把 BFX_HELP_HOME 设为您自己的文件夹。",
+    )
+    raise Problem(says.in_(language))
