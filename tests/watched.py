@@ -7,6 +7,7 @@ codes and what was refused. Run as a module.
 import json
 import os
 import sys
+from datetime import timedelta
 from typing import Any
 
 REFUSED = (
@@ -18,8 +19,10 @@ REFUSED = (
 
 def main() -> None:
     """Run what standard input says."""
+    from tests.conftest import NOW
     from tests.running import run
 
+    later = NOW + timedelta(days=30)  # no fact of the shipped content was read after that
     refused: list[str] = []
 
     def watch(event: str, arguments: Any) -> None:
@@ -30,7 +33,7 @@ def main() -> None:
     wanted = json.load(sys.stdin)
     os.umask(0)
     sys.addaudithook(watch)
-    done = [run(*arguments, typed=typed) for arguments, typed in wanted]
+    done = [run(*arguments, typed=typed, now=later) for arguments, typed in wanted]
     json.dump({"done": [[one.screen, one.code] for one in done], "refused": refused}, sys.stdout)
 
 
