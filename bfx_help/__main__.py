@@ -34,16 +34,16 @@ def _leave_on_signals(came: list[int]) -> None:
 
     names = ("SIGTERM", "SIGHUP")  # Windows has no SIGHUP
     numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    heeded = [one for one in numbers if signal.getsignal(one) is signal.SIG_DFL]
+    heeded = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
 
     def leave(number: int, _: object) -> None:
         came.append(number)
-        for one in heeded:  # another one must not disturb the leaving
-            signal.signal(one, signal.SIG_IGN)
+        for other in heeded:  # another one must not disturb the leaving
+            signal.signal(other, signal.SIG_IGN)
         raise KeyboardInterrupt
 
-    for one in heeded:
-        signal.signal(one, leave)
+    for number in heeded:
+        signal.signal(number, leave)
 
 
 def _flushed(code: int) -> int:

@@ -61,23 +61,23 @@ def files_in(folder: Path, names: str) -> list[Path]:
     """The files of a folder whose names match a pattern; a symlink is itself, whatever it leads to.
     None where there is no folder. Raises OSError."""
     there = folder.iterdir() if folder.is_dir() else ()
-    return [one for one in there if re.fullmatch(names, one.name) and not is_folder(one)]
+    return [path for path in there if re.fullmatch(names, path.name) and not is_folder(path)]
 
 
 def folders_in(folder: Path, names: str) -> list[Path]:
     """The folders of a folder whose names match a pattern; none where there is no folder, or a
     symlink instead of it. Raises OSError."""
     there = folder.iterdir() if is_folder(folder) else ()
-    return [one for one in there if re.fullmatch(names, one.name) and is_folder(one)]
+    return [path for path in there if re.fullmatch(names, path.name) and is_folder(path)]
 
 
 def remove(files: Iterable[Path], folders: Iterable[Path]) -> None:
     """Delete files, then each folder in which nothing is left. Raises OSError."""
-    for one in files:
-        one.unlink(missing_ok=True)
-    for one in folders:
+    for file in files:
+        file.unlink(missing_ok=True)
+    for folder in folders:
         with suppress(OSError):  # it holds other things, or is not there
-            one.rmdir()
+            folder.rmdir()
 
 
 @contextmanager

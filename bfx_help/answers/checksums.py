@@ -44,8 +44,8 @@ def bech32(text: str) -> tuple[str, int] | None:
     """The part before the last 1 and the constant (1: bech32, 0x2BC830A3: bech32m), if right."""
     if text.lower() != text != text.upper():
         return None
-    prefix, one, data = text.lower().rpartition("1")
-    if not one or not prefix or len(data) < 6 or any(sign not in _BECH32 for sign in data):
+    prefix, separator, data = text.lower().rpartition("1")
+    if not separator or not prefix or len(data) < 6 or any(sign not in _BECH32 for sign in data):
         return None
     values = [ord(sign) >> 5 for sign in prefix] + [0] + [ord(sign) & 31 for sign in prefix]
     check = 1

@@ -111,17 +111,17 @@ def _take_date(said: _Said, found: re.Match[str]) -> _Said | None:
     dotted, certain = "." in found[0], bool(month) or parts.get("sure") is not None
 
     def day(today: date) -> date:
-        one, two = first, second
+        month_part, day_part = first, second
         if not certain and not month:
-            if one > 12 or dotted:
-                one, two = two, one
-            elif two <= 12 and one != two:
+            if month_part > 12 or dotted:
+                month_part, day_part = day_part, month_part
+            elif day_part <= 12 and month_part != day_part:
                 raise Ambiguous
         if year:
-            return date(int(number(year) or 0), one, two)
+            return date(int(number(year) or 0), month_part, day_part)
         if parts.get("last"):
             today = today.replace(day=1) - timedelta(days=1)
-        return _latest(one, two, today)
+        return _latest(month_part, day_part, today)
 
     return None if said.day else said._replace(day=day)
 

@@ -163,7 +163,7 @@ def errors_in(text: str) -> tuple[str, ...]:
     """What the text quotes as an error, or states after the word."""
     found = [match["text"] for match in re.finditer(_ERROR, text)]
     found += [match["text"] or match["code"] for match in re.finditer(_CODED, text)]
-    return tuple(dict.fromkeys(one.strip() for one in found))
+    return tuple(dict.fromkeys(error.strip() for error in found))
 
 
 def hours_in(clause: str) -> Iterator[Decimal]:

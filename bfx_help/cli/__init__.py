@@ -77,7 +77,9 @@ def _run(argv: Sequence[str] | None, now: datetime | None) -> int:
 def _place(error: Exception) -> str:
     """The last line of ours that led to the error; those of libraries say too little."""
     package = Path(__file__).parents[1]
-    lines = [(Path(one.filename), one.lineno) for one in traceback.extract_tb(error.__traceback__)]
+    lines = [
+        (Path(frame.filename), frame.lineno) for frame in traceback.extract_tb(error.__traceback__)
+    ]
     path, number = [line for line in lines if line[0].is_relative_to(package)][-1]
     return f"{path.relative_to(package).as_posix()}:{number}"
 

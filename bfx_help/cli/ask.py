@@ -210,8 +210,8 @@ class _Run:
         if self._options.resume or self._wants(draft):
             self._file.go_on(path, draft)
             now = self._wizard.talk.interview.answers
-            kept = self._known(draft.interview)
-            self._wizard.talk.interview = kept.answer_all(now, Source.BEFOREHAND)
+            draft_answers = self._known(draft.interview)
+            self._wizard.talk.interview = draft_answers.answer_all(now, Source.BEFOREHAND)
             self._asker.prompts = draft.prompts
 
     def _known(self, interview: Interview) -> Interview:

@@ -11,13 +11,13 @@ from bfx_help.plain import width
 
 def show_channels(context: Context, channel: str | None, as_data: bool) -> int:
     """Show all channels in short, or one in full. Raises `UsageProblem` if it is unknown."""
-    there = {name: one for name, one in context.content.channels.items() if not one.own}
+    there = {name: channel for name, channel in context.content.channels.items() if not channel.own}
     channel = context.id_of(channel, there) if channel else None
     if channel is not None and channel not in there:
         raise context.unknown(channel, there, "no-channel")
     chosen = [there[channel]] if channel else list(there.values())
     if as_data:
-        write(as_json({"channels": [_channel_data(context, one) for one in chosen]}))
+        write(as_json({"channels": [_channel_data(context, channel) for channel in chosen]}))
     else:
         show(context, _channel(context, chosen[0]) if channel else _overview(context, chosen))
     return 0
@@ -52,36 +52,38 @@ def _row(context: Context, channel: Channel, broad: int) -> Paragraph:
     return Paragraph(f"  {name}{gap}  {where}", " " * (broad + 4), Tone.STRONG)
 
 
-def _channel(context: Context, one: Channel) -> Iterator[Paragraph]:
-    yield heading(context.beside(context(one.name), context.word(f"existence-{one.existence}")))
+def _channel(context: Context, channel: Channel) -> Iterator[Paragraph]:
+    yield heading(
+        context.beside(context(channel.name), context.word(f"existence-{channel.existence}"))
+    )
     parts = [
-        ("purpose", one.purpose),
-        ("login", one.login),
-        ("speed", one.speed),
-        ("hours", one.hours),
+        ("purpose", channel.purpose),
+        ("login", channel.login),
+        ("speed", channel.speed),
+        ("hours", channel.hours),
     ]
     for key, text in parts:
         yield Paragraph(context.word(f"channel-{key}", text=context(text)), "  ")
-    if one.reach:
+    if channel.reach:
         yield Paragraph(context.word("channel-reach"))
-        steps = enumerate(one.reach, 1)
+        steps = enumerate(channel.reach, 1)
         yield from (Paragraph(f" {number}. {context(step)}", "    ") for number, step in steps)
-    yield Paragraph(context.word("channel-public" if one.public else "channel-private"))
-    yield Paragraph(context.word("channel-never", text=context(one.never)), "  ", Tone.WARNING)
-    if one.note:
-        yield Paragraph(context(one.note))
-    yield quiet(context.basis(one.facts))
+    yield Paragraph(context.word("channel-public" if channel.public else "channel-private"))
+    yield Paragraph(context.word("channel-never", text=context(channel.never)), "  ", Tone.WARNING)
+    if channel.note:
+        yield Paragraph(context(channel.note))
+    yield quiet(context.basis(channel.facts))
 
 
-def _channel_data(context: Context, one: Channel) -> dict[str, Any]:
+def _channel_data(context: Context, channel: Channel) -> dict[str, Any]:
     data = {
         key: value._asdict() if isinstance(value, Text) else value
-        for key, value in one._asdict().items()
+        for key, value in channel._asdict().items()
         if key != "own"
     }
-    data["reach"] = [step._asdict() for step in one.reach]
-    data["basis"] = context.content.basis(one.facts)
+    data["reach"] = [step._asdict() for step in channel.reach]
+    data["basis"] = context.content.basis(channel.facts)
     data["sources"] = [
-        source.at or source.name.en for source in context.content.sources_of(one.facts)
+        source.at or source.name.en for source in context.content.sources_of(channel.facts)
     ]
     return {key.replace("_", "-"): value for key, value in data.items()}

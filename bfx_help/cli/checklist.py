@@ -80,14 +80,14 @@ def named(key: str) -> Says:
     return lambda context: context.word(key)
 
 
-def told(text: Text) -> Says:
+def as_said(text: Text) -> Says:
     """A text of the content."""
     return lambda context: context(text)
 
 
-def title(one: Checklist) -> Says:
+def title(checklist: Checklist) -> Says:
     """What stands above a checklist."""
-    return lambda context: context.word("checklist-title", name=context(one.name))
+    return lambda context: context.word("checklist-title", name=context(checklist.name))
 
 
 def note(item: Item) -> Says | None:
@@ -105,45 +105,45 @@ def _shown(item: Item) -> tuple[tuple[str, Text | None], ...]:
     return (("shows", item.shows), ("hides", item.hides))
 
 
-def facts_of(one: Checklist) -> tuple[str, ...]:
+def facts_of(checklist: Checklist) -> tuple[str, ...]:
     """The facts that the list rests on."""
-    return tuple(fact for part in PARTS for item in getattr(one, part) for fact in item.facts)
+    return tuple(fact for part in PARTS for item in getattr(checklist, part) for fact in item.facts)
 
 
-def sections(context: Context, one: Checklist) -> Iterator[tuple[str, tuple[Item, ...]]]:
+def sections(context: Context, checklist: Checklist) -> Iterator[tuple[str, tuple[Item, ...]]]:
     """The parts that have something in them, with the keys of their headings; last what is never
     to be sent."""
     for part in PARTS:
-        if getattr(one, part):
-            yield f"checklist-{part}", getattr(one, part)
+        if getattr(checklist, part):
+            yield f"checklist-{part}", getattr(checklist, part)
     yield "checklist-never", context.content.checklists.never
 
 
-def _page(contexts: Contexts, one: Checklist) -> Iterator[Paragraph]:
+def _page(contexts: Contexts, checklist: Checklist) -> Iterator[Paragraph]:
     """The page, each text in all its languages."""
 
     def said(says: Says) -> str:
         return "\n".join(says(context) for context in contexts)
 
-    yield Paragraph(said(title(one)), tone=Tone.HEADING)
-    for key, items in sections(contexts[0], one):
+    yield Paragraph(said(title(checklist)), tone=Tone.HEADING)
+    for key, items in sections(contexts[0], checklist):
         never = key == "checklist-never"
         yield from (GAP, Paragraph(said(named(key)), tone=Tone.WARNING if never else Tone.HEADING))
         for item in items:
             note_ = note(item)
-            text = said(told(item.says)) + (f"\n{said(note_)}" if note_ else "")
+            text = said(as_said(item.says)) + (f"\n{said(note_)}" if note_ else "")
             yield Paragraph(text, mark=CROSS if never else BOX)
-    if basis := said(lambda context: context.basis(facts_of(one))).strip():
+    if basis := said(lambda context: context.basis(facts_of(checklist))).strip():
         yield from (GAP, Paragraph(basis, tone=Tone.QUIET))
 
 
-def _text(contexts: Contexts, one: Checklist) -> Iterator[Paragraph]:
+def _text(contexts: Contexts, checklist: Checklist) -> Iterator[Paragraph]:
     """The page, in two columns where there is room."""
     if columns() < TWO_COLUMNS or len(contexts) > 1:
-        yield from _page(contexts, one)
+        yield from _page(contexts, checklist)
         return
     items: list[Paragraph] = []
-    for paragraph in (*_page(contexts, one), GAP):
+    for paragraph in (*_page(contexts, checklist), GAP):
         if paragraph.mark:
             items.append(paragraph)
         else:
@@ -165,11 +165,13 @@ def _side_by_side(items: Sequence[Paragraph]) -> Iterator[Paragraph]:
         yield Paragraph(f"{first}{gap}{second}", verbatim=True)
 
 
-def _data(context: Context, one: Checklist) -> dict[str, Any]:
+def _data(context: Context, checklist: Checklist) -> dict[str, Any]:
     return {
-        "id": one.id,
-        "name": one.name._asdict(),
-        **{part: [_item_data(context, item) for item in getattr(one, part)] for part in PARTS},
+        "id": checklist.id,
+        "name": checklist.name._asdict(),
+        **{
+            part: [_item_data(context, item) for item in getattr(checklist, part)] for part in PARTS
+        },
         "never": [_item_data(context, item) for item in context.content.checklists.never],
     }
 

@@ -16,7 +16,9 @@ def topics(ctx: typer.Context, incomplete: str) -> list[str]:
 def checklists(ctx: typer.Context, incomplete: str) -> list[str]:
     """The checklists that begin so."""
     return _found(
-        ctx, incomplete, lambda context: [one.id for one in context.content.checklists.lists]
+        ctx,
+        incomplete,
+        lambda context: [checklist.id for checklist in context.content.checklists.lists],
     )
 
 
@@ -25,7 +27,9 @@ def files(ctx: typer.Context, incomplete: str) -> list[str]:
     return _found(
         ctx,
         incomplete,
-        lambda context: [item.id for one in context.content.checklists.lists for item in one.files],
+        lambda context: [
+            item.id for checklist in context.content.checklists.lists for item in checklist.files
+        ],
     )
 
 
@@ -72,7 +76,7 @@ def _answers(context: Context, name: str) -> list[str]:
 
     questions = context.content.questionnaire.by_id
     if name not in questions:
-        return [f"{one}=" for one in questions]
+        return [f"{question}=" for question in questions]
     if name == context.content.roles.questions.situation:
         return [f"{name}={situation}" for situation in context.content.situations]
     options = options_of(context.content, questions[name], {})
@@ -86,6 +90,6 @@ def _found(
 
     try:
         context = open_context(ctx.find_root().obj, data=ctx.params.get("data"))
-        return [one for one in dict.fromkeys(ids(context)) if one.startswith(incomplete)]
+        return [name for name in dict.fromkeys(ids(context)) if name.startswith(incomplete)]
     except (Problem, OSError):
         return []  # nor a message into the line

@@ -50,8 +50,8 @@ def stale(context: Context, days: int, as_data: bool = False) -> int:
             facts = [{"id": row.fact.id, "read": row.read} for row in found]
             write(as_json({"days": days, "facts": facts}))
             return code
-        for one in found:
-            write(f"{one.fact.id}  {one.read or context.word('never-read')}")
+        for old in found:
+            write(f"{old.fact.id}  {old.read or context.word('never-read')}")
         if not found:
             write(context.word("content-fresh", days=days))
     return code
@@ -60,10 +60,10 @@ def stale(context: Context, days: int, as_data: bool = False) -> int:
 def guide(context: Context) -> int:
     """Every claim of the guide with its verdict and the places where it is met."""
     says = {fact.claim: context(fact.says) for fact in context.content.facts.values() if fact.claim}
-    for one in claims(context.content):
-        places = ", ".join(one.places)
+    for met in claims(context.content):
+        places = ", ".join(met.places)
         write(
-            f"{one.claim}  {context.word(f'claim-{one.verdict}')}\n  {says[one.claim]}\n  {places}"
+            f"{met.claim}  {context.word(f'claim-{met.verdict}')}\n  {says[met.claim]}\n  {places}"
         )
     return 0
 

@@ -127,12 +127,12 @@ class Context(NamedTuple):
         near = _near(name, names)
         return self.word("did-you-mean", names=self.listed(near)) if near else ""
 
-    def wrong_choice(self, question: str, given: str, allowed: Sequence[str]) -> UsageProblem:
+    def wrong_choice(self, question: str, answer: str, allowed: Sequence[str]) -> UsageProblem:
         """The error for an answer that is none of the allowed ones; it is not repeated, since it
         may be anything, a password too."""
         names = self.listed(allowed)
         said = self.word("wrong-choice", name=question, allowed=names)
-        nearest = self.did_you_mean(given, allowed)
+        nearest = self.did_you_mean(answer, allowed)
         return UsageProblem(self(Text(". ", "。")).join(filter(None, (said, nearest))))
 
     def basis(self, facts: Iterable[str]) -> str:

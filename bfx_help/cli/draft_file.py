@@ -81,5 +81,5 @@ class DraftFile:
         return self.path is not None and drafts.is_kept(self.path)
 
     def _set_aside(self, path: Path, key: str, **values: object) -> None:
-        kept = drafts.set_aside(path)
-        self._asker.say(key, Tone.WARNING, path=kept, **values)
+        aside = drafts.set_aside(path)
+        self._asker.say(key, Tone.WARNING, path=aside, **values)

@@ -49,7 +49,9 @@ def _groups(context: Context, groups: dict[str, list[Entry]]) -> Iterator[Paragr
             yield GAP
         topic = context.content.topics.get(name)
         yield heading(f"{context(topic.name)} ({name})" if topic else name)
-        yield from (Paragraph(f"  {context(one.question)}  [{one.id}]", "    ") for one in entries)
+        yield from (
+            Paragraph(f"  {context(entry.question)}  [{entry.id}]", "    ") for entry in entries
+        )
 
 
 def show_entry(context: Context, name: str, form: str, sources: bool = False) -> int:
@@ -139,7 +141,7 @@ def _entry_data(context: Context, entry: Entry) -> dict[str, Any]:
         "facts": list(entry.facts),
         "general": entry.general,
         "sources": [
-            _source_data(context, one.id) for one in context.content.sources_of(entry.facts)
+            _source_data(context, source.id) for source in context.content.sources_of(entry.facts)
         ],
         "basis": context.content.basis(entry.rests_on),
         "read": context.content.oldest_read(entry.facts),

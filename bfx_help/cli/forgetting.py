@@ -32,12 +32,16 @@ def forget(context: Context, yes: bool) -> int:
     home = context.settings.home
     try:
         folders = _all_folders(context.settings)
-        files = sorted(one for folder, names in folders.items() for one in files_in(folder, names))
+        files = sorted(
+            path for folder, names in folders.items() for path in files_in(folder, names)
+        )
         if not files:
             write(context.word("forget-nothing", path=home))
         else:
             write(
-                "\n".join([context.word("forget-kept", path=home), *(f"  {one}" for one in files)])
+                "\n".join(
+                    [context.word("forget-kept", path=home), *(f"  {path}" for path in files)]
+                )
             )
             if not yes and not agreed(Asker(context), "forget-ask"):
                 write(context.word("forget-left"))
@@ -79,10 +83,12 @@ def _folders(home: Path) -> dict[Path, str]:
         evidence: _NOTHING,
         **dict.fromkeys(folders_in(evidence, _NUMBER), COPIES),
     }
-    there = {one: names for one, names in folders.items() if one == home or is_folder(one)}
+    there = {
+        folder: names for folder, names in folders.items() if folder == home or is_folder(folder)
+    }
     # A text that lay in an editor when the power failed.
     edited = folders_in(Path(tempfile.gettempdir()), rf"{EDITED}\w{{8}}")
-    return there | {one: ".+" for one in edited if not is_open_to_others(one)}
+    return there | {folder: ".+" for folder in edited if not is_open_to_others(folder)}
 
 
 def _let_go(context: Context) -> None:

@@ -80,8 +80,8 @@ def _note_arguments(ctx: "ClickContext", args: Sequence[str]) -> None:
 def start(ctx: "ClickContext") -> str:
     """What `bfx-help` alone says: the few things people come for."""
     context = context_of(ctx)
-    words = {one: context.word(f"start-{one.replace(' ', '-')}") for one in STARTS}
-    rows = [_Row(f"bfx-help {one}", text) for one, text in words.items()]
+    words = {command: context.word(f"start-{command.replace(' ', '-')}") for command in STARTS}
+    rows = [_Row(f"bfx-help {command}", text) for command, text in words.items()]
     lines = [*wrap(context.word("start"), columns()), "", *_table(rows), ""]
     return "\n".join([*lines, *wrap(context.word("start-more"), columns())])
 
@@ -90,7 +90,7 @@ def content_date(ctx: "ClickContext") -> str:
     """How new the content is, to stand behind the version; empty where it cannot be read."""
     try:
         context = context_of(ctx)
-        newest = max(one.read or "" for one in context.content.sources.values())
+        newest = max(source.read or "" for source in context.content.sources.values())
     except (Problem, OSError, ValueError):
         return ""
     return f" ({context.word('version', date=newest)})"
@@ -133,8 +133,12 @@ class _Help:
         self._key = "-".join(ctx.command_path.split()[1:]) or "root"
         self._commands = command.list_commands(ctx) if isinstance(command, TyperGroup) else []
         parameters = command.get_params(ctx)
-        self._arguments = [one for one in parameters if isinstance(one, TyperArgument)]
-        self._options = [one for one in parameters if isinstance(one, TyperOption)]
+        self._arguments = [
+            parameter for parameter in parameters if isinstance(parameter, TyperArgument)
+        ]
+        self._options = [
+            parameter for parameter in parameters if isinstance(parameter, TyperOption)
+        ]
 
     def text(self) -> str:
         """The help, with its headings in bold where there are styles."""
@@ -150,9 +154,13 @@ class _Help:
         yield from wrap(self._word("help-usage", usage=self._usage()), columns(), indent="  ")
         yield ""
         yield from wrap(self._word(f"help-{self._key}"), columns())
-        yield from self._section("commands", _table([self._command(one) for one in self._commands]))
+        yield from self._section(
+            "commands", _table([self._command(command) for command in self._commands])
+        )
         yield from self._section("arguments", _table([self._argument(x) for x in self._arguments]))
-        yield from self._section("options", _table([self._option(one) for one in self._options]))
+        yield from self._section(
+            "options", _table([self._option(option) for option in self._options])
+        )
         yield from self._section("examples", _indented(self._word(f"examples-{self._key}")))
         codes = self._own("exit-codes-{}", "exit-codes")
         yield from self._section("exit-codes", _indented(codes))
@@ -170,7 +178,7 @@ class _Help:
         return self._word(key if key in self._context.content.interface else general)
 
     def _usage(self) -> str:
-        last = [self._metavar(one.metavar or "") for one in self._arguments]
+        last = [self._metavar(argument.metavar or "") for argument in self._arguments]
         if self._commands:
             last = [self._word("help-usage-command")]
         return " ".join([self._ctx.command_path, self._word("help-usage-options"), *last])

@@ -76,12 +76,12 @@ def asking(work: Work) -> Work:
     """The same work, but `!` at one of its prompts leads to the emergency lane."""
 
     @wraps(work)
-    def guarded(context: Context, **given: Any) -> int:
+    def guarded(context: Context, **values: Any) -> int:
         from bfx_help.cli.asker import Emergency
         from bfx_help.cli.cases.asks import emergency
 
         try:
-            return work(context, **given)
+            return work(context, **values)
         except Emergency:
             return emergency(context)
 
@@ -98,13 +98,16 @@ def as_command(work: Work, *, keep: bool = True) -> Callable[..., None]:
         lang: Lang = None,
         data: Data = None,
         plain: Plain = False,
-        **given: Any,
+        **values: Any,
     ) -> None:
-        raise typer.Exit(work(context_for(ctx, lang, data, plain, keep=keep), **given))
+        raise typer.Exit(work(context_for(ctx, lang, data, plain, keep=keep), **values))
 
     ctx, *context_options, _ = inspect.signature(command).parameters.values()
     _, *own = inspect.signature(work).parameters.values()
-    named = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in (*own, *context_options)]
+    named = [
+        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for parameter in (*own, *context_options)
+    ]
     command.__signature__ = inspect.Signature([ctx, *named])  # type: ignore[attr-defined]
     command.__doc__ = work.__doc__
     return command

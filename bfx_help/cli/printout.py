@@ -5,7 +5,7 @@ its twin."""
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from bfx_help.cli.checklist import PARTS, Contexts, Says, facts_of, named, note, title, told
+from bfx_help.cli.checklist import PARTS, Contexts, Says, as_said, facts_of, named, note, title
 from bfx_help.cli.context import Context
 from bfx_help.cli.verdict import card_items
 from bfx_help.model import Checklist, Existence, Item, Known, Status
@@ -52,17 +52,16 @@ p {{ margin: 1mm 0; }}
 </html>"""
 
 
-def page(contexts: Contexts, one: Checklist) -> str:
+def page(contexts: Contexts, checklist: Checklist) -> str:
     """The whole page for a checklist, in the languages of the contexts."""
     checklists = contexts[0].content.checklists
     parts = [f'<p class="basis">{_said(contexts, named("printout-about"))}</p>']
     parts += [_card(contexts, _first_steps(contexts[0])), _addresses(contexts), _blanks(contexts)]
-    parts += [_list(contexts, one), _never(contexts, checklists.never)]
-    if any(context.basis(facts_of(one)) for context in contexts):
-        parts.append(
-            f'<p class="basis">{_said(contexts, lambda context: context.basis(facts_of(one)))}</p>'
-        )
-    name = " / ".join(title(one)(context) for context in contexts)
+    parts += [_list(contexts, checklist), _never(contexts, checklists.never)]
+    if any(context.basis(facts_of(checklist)) for context in contexts):
+        basis = _said(contexts, lambda context: context.basis(facts_of(checklist)))
+        parts.append(f'<p class="basis">{basis}</p>')
+    name = " / ".join(title(checklist)(context) for context in contexts)
     return _PAGE.format(tag=contexts[0].tag, title=escape(plain(name)), body="\n".join(parts))
 
 
@@ -84,21 +83,21 @@ def _said(contexts: Contexts, says: Says) -> str:
 def _item(contexts: Contexts, item: Item, mark: str = "") -> str:
     below = note(item)
     small = f"<small>{_said(contexts, below)}</small>" if below else ""
-    return f"<li>{mark}{_said(contexts, told(item.says))}{small}</li>"
+    return f"<li>{mark}{_said(contexts, as_said(item.says))}{small}</li>"
 
 
 def _items(contexts: Contexts, items: Iterable[Item], mark: str) -> str:
     return "\n".join(_item(contexts, item, mark) for item in items)
 
 
-def _list(contexts: Contexts, one: Checklist) -> str:
-    above = f"<h1>{_said(contexts, title(one))}</h1>\n"  # a page must not end with it
+def _list(contexts: Contexts, checklist: Checklist) -> str:
+    above = f"<h1>{_said(contexts, title(checklist))}</h1>\n"  # a page must not end with it
     parts = []
     for key in PARTS:
-        if not getattr(one, key):
+        if not getattr(checklist, key):
             continue
         heading = f"<h2>{_said(contexts, named(f'checklist-{key}'))}</h2>"
-        listed = f"<ul>\n{_items(contexts, getattr(one, key), '<b></b>')}\n</ul>"
+        listed = f"<ul>\n{_items(contexts, getattr(checklist, key), '<b></b>')}\n</ul>"
         parts.append(f'<div class="whole">\n{heading}\n{listed}\n</div>')
     return "\n".join(["<section>", f'{above}<div class="columns">', *parts, "</div>", "</section>"])
 
@@ -108,9 +107,13 @@ def _addresses(contexts: Contexts) -> str:
     places: dict[str, list[Says]] = {
         address: [named("printout-exchange")] for address in _sites(contexts[0])
     }
-    for one in contexts[0].content.channels.values():
-        if one.address and one.existence is Existence.EXISTS and not (one.public or one.own):
-            places.setdefault(one.address, []).append(told(one.name))
+    for channel in contexts[0].content.channels.values():
+        if (
+            channel.address
+            and channel.existence is Existence.EXISTS
+            and not (channel.public or channel.own)
+        ):
+            places.setdefault(channel.address, []).append(as_said(channel.name))
     if not places:
         return ""
     rows = "\n".join(
@@ -139,7 +142,7 @@ def _blanks(contexts: Contexts) -> str:
     roles, questions = contexts[0].content.roles.questions, contexts[0].content.questionnaire.by_id
     names = [name for name in (roles.name, roles.email, roles.ticket) if name in questions]
     rows = "".join(
-        f"<li>{_said(contexts, told(questions[name].label))}<i></i></li>\n" for name in names
+        f"<li>{_said(contexts, as_said(questions[name].label))}<i></i></li>\n" for name in names
     )
     heading = _said(contexts, named("printout-lines"))
     return (

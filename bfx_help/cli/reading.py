@@ -62,7 +62,7 @@ def _decoded(data: bytes, local: str) -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data.decode(name, "replace")
-    return min((data.decode(one, "replace") for one in ("utf-8", local)), key=_broken)
+    return min((data.decode(encoding, "replace") for encoding in ("utf-8", local)), key=_broken)
 
 
 def _broken(text: str) -> int:
@@ -70,5 +70,5 @@ def _broken(text: str) -> int:
 
 
 def _binary(text: str) -> bool:
-    odd = sum(text.count(one) for one in map(chr, range(32)) if one not in _TEXT)
+    odd = sum(text.count(character) for character in map(chr, range(32)) if character not in _TEXT)
     return (odd + _broken(text)) * _SHARE > len(text)

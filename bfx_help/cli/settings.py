@@ -95,8 +95,8 @@ def _places(environment: Mapping[str, str]) -> _Places:
     if wish:
         return _Places(wish, wish / "cache", (wish,))
     home, cache, old = _of_platform(environment)
-    kept = old if not home.exists() and _holds_something(old) else home
-    return _Places(kept, cache, tuple(dict.fromkeys((home, old))))
+    chosen = old if not home.exists() and _holds_something(old) else home
+    return _Places(chosen, cache, tuple(dict.fromkeys((home, old))))
 
 
 def _of_platform(environment: Mapping[str, str]) -> tuple[Path, Path, Path]:
@@ -126,7 +126,9 @@ def _holds_something(old: Path) -> bool:
 
 def _plain(environment: Mapping[str, str]) -> bool:
     wishes = ("BFX_HELP_PLAIN", "ACCESSIBLE")
-    return environment.get("TERM") == "dumb" or any(_is_on(environment.get(one)) for one in wishes)
+    return environment.get("TERM") == "dumb" or any(
+        _is_on(environment.get(name)) for name in wishes
+    )
 
 
 def _colour(environment: Mapping[str, str]) -> bool | None:

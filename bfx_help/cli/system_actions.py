@@ -56,7 +56,7 @@ class SystemActions:
         from bfx_help import verify
 
         judged = verify.judge(address, tuple(self._asker.context.content.official.values()))
-        return bool(judged) and all(one.verdict == "official" for one in judged)
+        return bool(judged) and all(verdict.verdict == "official" for verdict in judged)
 
     @property
     def can_edit(self) -> bool:
@@ -107,7 +107,7 @@ def _copied_by_terminal(text: str) -> bool:
 
 
 def _terminal_stream() -> TextIO | None:
-    return next((one for one in (sys.stderr, sys.stdout) if one.isatty()), None)
+    return next((stream for stream in (sys.stderr, sys.stdout) if stream.isatty()), None)
 
 
 def _opened(address: str) -> bool:
@@ -132,7 +132,7 @@ def _edited(editor: str, text: str, keep: Callable[[str], None]) -> str:
     from bfx_help.files import write_private
 
     windows = os.name == "nt"
-    command = [one.strip('"') for one in shlex.split(editor, posix=not windows)]
+    command = [part.strip('"') for part in shlex.split(editor, posix=not windows)]
     with tempfile.TemporaryDirectory(prefix=EDITED, ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "request.txt"
         write_private(path, text.replace("\n", os.linesep).encode())

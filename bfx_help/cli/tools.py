@@ -31,11 +31,14 @@ def verify(context: Context, contacts: tuple[str, ...], as_data: bool) -> int:
     """Judge contacts and messages, `-` for one from standard input; the exit code is that of the
     worst, 4 where there is nothing to judge."""
     found = tuple(_judged(context, contacts))
-    codes = {3 if one.demands else _CODES[one.whole.verdict] for one in found}
+    codes = {3 if judgement.demands else _CODES[judgement.whole.verdict] for judgement in found}
     worst = next((code for code in (3, 4, 0) if code in codes), 4)
     with keeping(worst):
-        for one in found:
-            show(context, _judgement_line(context, one) if as_data else _judgement(context, one))
+        for judgement in found:
+            show(
+                context,
+                _judgement_line(context, judgement) if as_data else _judgement(context, judgement),
+            )
     return worst
 
 
@@ -49,51 +52,55 @@ def _judged(context: Context, contacts: tuple[str, ...]) -> Iterator["Judgement"
         yield verifying.judgement(text, official, held.company, held.demands)
 
 
-def _judgement_line(context: Context, one: "Judgement") -> str:
-    contacts = [_verdict_data(context, contact) for contact in one.contacts]
-    kinds = [str(demand.kind) for demand in one.demands]
+def _judgement_line(context: Context, judgement: "Judgement") -> str:
+    contacts = [_verdict_data(context, contact) for contact in judgement.contacts]
+    kinds = [str(demand.kind) for demand in judgement.demands]
     return as_json_line(
-        {**_verdict_data(context, one.whole), "demands": kinds, "contacts": contacts}
+        {**_verdict_data(context, judgement.whole), "demands": kinds, "contacts": contacts}
     )
 
 
-def _verdict_data(context: Context, one: Verdict) -> dict[str, Any]:
-    reasons, typed = _reasons(context, one), _harmless(one.input)
-    return {"input": typed, "verdict": one.verdict, "of": one.of, "reasons": reasons}
+def _verdict_data(context: Context, verdict: Verdict) -> dict[str, Any]:
+    reasons, typed = _reasons(context, verdict), _harmless(verdict.input)
+    return {"input": typed, "verdict": verdict.verdict, "of": verdict.of, "reasons": reasons}
 
 
-def _judgement(context: Context, one: "Judgement") -> Iterator[Paragraph]:
+def _judgement(context: Context, judgement: "Judgement") -> Iterator[Paragraph]:
     """The verdict on the message, where it is more than its contacts, above those on them."""
-    yield from _demands(context, one)
-    if one.demands and not one.contacts:
+    yield from _demands(context, judgement)
+    if judgement.demands and not judgement.contacts:
         return
-    verdicts = {contact.verdict for contact in one.shown}
+    verdicts = {contact.verdict for contact in judgement.shown}
     if {"official", "imitation"} <= verdicts:
         yield Paragraph(context.word("verify-mixed"), tone=Tone.WARNING)
-    elif one.beside or {"official", "unknown"} <= verdicts:
+    elif judgement.beside or {"official", "unknown"} <= verdicts:
         yield Paragraph(context.word("verify-message-unknown"), tone=Tone.WARNING)
-    if one.beside:
-        yield from (Paragraph(f"  - {reason}", "    ") for reason in _reasons(context, one.whole))
-    for contact in one.shown:
+    if judgement.beside:
+        yield from (
+            Paragraph(f"  - {reason}", "    ") for reason in _reasons(context, judgement.whole)
+        )
+    for contact in judgement.shown:
         yield from _verdict(context, contact)
 
 
-def _demands(context: Context, one: "Judgement") -> Iterator[Paragraph]:
+def _demands(context: Context, judgement: "Judgement") -> Iterator[Paragraph]:
     """What the message demands, and what to do."""
-    for demand in one.demands:
+    for demand in judgement.demands:
         what = context.word(f"demand-{demand.kind}")
         yield Paragraph(context.word("verify-demand", what=what), "    ", Tone.WARNING)
-    if one.demands:
+    if judgement.demands:
         yield Paragraph(f"  - {context.word('verify-demand-met')}", "    ")
 
 
-def _reasons(context: Context, one: Verdict) -> list[str]:
+def _reasons(context: Context, verdict: Verdict) -> list[str]:
     """The reasons; they may repeat what was typed, which stays as it was."""
-    typed = {run for run in _HAN.findall(one.input) if any(run in it.zh for it in one.reasons)}
+    typed = {
+        run for run in _HAN.findall(verdict.input) if any(run in it.zh for it in verdict.reasons)
+    }
     if not typed:
-        return [context(context.made(reason)) for reason in one.reasons]
+        return [context(context.made(reason)) for reason in verdict.reasons]
     apart = re.compile(f"({'|'.join(map(re.escape, sorted(typed, key=len, reverse=True)))})")
-    said = [apart.split(context(reason)) for reason in one.reasons]
+    said = [apart.split(context(reason)) for reason in verdict.reasons]
     return [
         "".join(
             part if part in typed else context(context.made(Text(part, part))) for part in parts
@@ -107,26 +114,28 @@ def _harmless(contact: str) -> str:
     from bfx_help.redact import LIMIT, redact  # not needed where a message has no contact
 
     contact = contact[:LIMIT]
-    return redact(contact, kept=redact(contact).ask).text  # numbers of accounts look like codes
+    return redact(contact, shown=redact(contact).ask).text  # numbers of accounts look like codes
 
 
-def _verdict(context: Context, one: Verdict) -> Iterator[Paragraph]:
+def _verdict(context: Context, verdict: Verdict) -> Iterator[Paragraph]:
     from bfx_help.verify.reasons import NO_CONTACT
 
-    contact = plain(_harmless(one.input), "")
+    contact = plain(_harmless(verdict.input), "")
     short = contact if len(contact) <= _SHOWN else f"{contact[:_SHOWN]}…"
-    shown = short if one.verdict == "official" else defang(short)
+    shown = short if verdict.verdict == "official" else defang(short)
     if shown.strip():
         yield heading(shown, "    ")
-    if one.reasons == (NO_CONTACT,):
+    if verdict.reasons == (NO_CONTACT,):
         yield Paragraph(f"  {context.word('verify-nothing')}", "    ")
         return
-    said = context.word(f"verify-{one.verdict}", of=plain(one.of or "", ""))
-    listed = next((it for it in context.content.official.values() if it.contact == one.of), None)
-    if one.verdict == "official" and listed:
+    said = context.word(f"verify-{verdict.verdict}", of=plain(verdict.of or "", ""))
+    listed = next(
+        (it for it in context.content.official.values() if it.contact == verdict.of), None
+    )
+    if verdict.verdict == "official" and listed:
         said += context(Text(" ", "")) + context.basis(listed.facts)
-    yield Paragraph(f"  {said}", "    ", _TONES.get(one.verdict, Tone.PLAIN))
-    yield from (Paragraph(f"  - {reason}", "    ") for reason in _reasons(context, one))
+    yield Paragraph(f"  {said}", "    ", _TONES.get(verdict.verdict, Tone.PLAIN))
+    yield from (Paragraph(f"  - {reason}", "    ") for reason in _reasons(context, verdict))
 
 
 def redact(context: Context, file: Path | None, as_data: bool) -> int:
@@ -141,14 +150,14 @@ def redact(context: Context, file: Path | None, as_data: bool) -> int:
     sys.stdout.write(plain(found.text))
     sys.stdout.flush()
     if found.found:
-        told = "\n".join([*_hidden(context, found), context.word("hidden-run-sos")])
-        print(told, file=sys.stderr)  # noqa: T201 - the text alone goes to standard output
+        warning = "\n".join([*_hidden(context, found), context.word("hidden-run-sos")])
+        print(warning, file=sys.stderr)  # noqa: T201 - the text alone goes to standard output
     return 0
 
 
 def _hidden(context: Context, found: "Redaction") -> Iterator[str]:
     """What was hidden: its kind and length, never more."""
-    passages = Counter((one.kind, one.end - one.start) for one in found.found)
+    passages = Counter((secret.kind, secret.end - secret.start) for secret in found.found)
     for (kind, length), count in passages.items():
         name = context.word(f"hidden-{kind}")
         if count == 1:
@@ -159,7 +168,7 @@ def _hidden(context: Context, found: "Redaction") -> Iterator[str]:
 
 def _redacted_data(found: "Redaction") -> str:
     passages: list[dict[str, Any]] = [
-        {"kind": one.kind, "start": one.start, "end": one.end, "reason": one.reason}
-        for one in found.found
+        {"kind": secret.kind, "start": secret.start, "end": secret.end, "reason": secret.reason}
+        for secret in found.found
     ]
     return as_json_line({"text": found.text, "found": passages, "ask": list(found.asked)})

@@ -153,8 +153,8 @@ def named(record: Any, field: str) -> Iterator[tuple[Place, str]]:
     value, key = getattr(record, field), field.replace("_", "-")
     if isinstance(value, str):
         yield (key,), value
-    for at, one in enumerate(value if isinstance(value, tuple) else ()):
-        yield (key, at), one
+    for at, item in enumerate(value if isinstance(value, tuple) else ()):
+        yield (key, at), item
 
 
 def items(row: Row) -> Iterator[tuple[Place, Any]]:

@@ -86,7 +86,7 @@ def _several(inner: Read) -> Read:
         if node.id != "sequence":
             sheet.fault(place, Text("a list is wanted here", "这里应是列表"))
             return ()
-        return tuple(inner(sheet, one, (*place, at)) for at, one in enumerate(node.value))
+        return tuple(inner(sheet, part, (*place, at)) for at, part in enumerate(node.value))
 
     return read
 
@@ -193,7 +193,7 @@ def _scalar(sheet: Sheet, node: Node, place: Place) -> str:
 def _choice(kind: Any) -> Read:
     def read(sheet: Sheet, node: Node, place: Place) -> Any:
         value = _scalar(sheet, node, place)
-        if value in {one.value for one in kind}:
+        if value in {member.value for member in kind}:
             return kind(value)
         if value:
             allowed = ", ".join(kind)

@@ -30,7 +30,7 @@ def statements(rows: Rows) -> Iterator[Statement]:
             yield Statement(table, row, (), row.value, row.value.facts)
     for row in rows.get("routes", ()):
         value = row.value
-        more = tuple(one for one in (value.until, value.answer_by, value.then_by) if one)
+        more = tuple(text for text in (value.until, value.answer_by, value.then_by) if text)
         yield Statement("routes", row, (), value, value.facts + more)
     for row in rows.get("lists", ()):
         for part in PARTS:
@@ -53,8 +53,8 @@ def check(rows: Rows, folder: Folder) -> None:
 
 
 def _sources(row: Row, rows: Rows) -> None:
-    sources = {one.id: one.value for one in rows.get("sources", ())}
-    cited = [sources[one] for one in row.value.sources if one in sources]
+    sources = {source.id: source.value for source in rows.get("sources", ())}
+    cited = [sources[name] for name in row.value.sources if name in sources]
     if not row.value.sources:
         row.fault(("sources",), Text("this fact has no source", "这条事实没有来源"))
     official = any(source.kind in (Kind.OFFICIAL, Kind.COPY, Kind.GUIDE) for source in cited)
@@ -68,7 +68,7 @@ def _sources(row: Row, rows: Rows) -> None:
 def _unused(rows: Rows, folder: Folder) -> None:
     """What is inherited may stay unused; what stands in the folder may not."""
     facts = _cited(rows)
-    sources = {one for row in rows.get("facts", ()) for one in row.value.sources}
+    sources = {name for row in rows.get("facts", ()) for name in row.value.sources}
     for table, used, says in (
         ("facts", facts, Text("no text cites this fact", "没有内容引用这条事实")),
         ("sources", sources, Text("no fact cites this source", "没有事实引用这个来源")),
@@ -80,7 +80,7 @@ def _unused(rows: Rows, folder: Folder) -> None:
 
 def _cited(rows: Rows) -> set[str]:
     """The facts that some text or rule cites."""
-    cited = {one for said in statements(rows) for one in said.facts}
+    cited = {fact for said in statements(rows) for fact in said.facts}
     for row in rows.get("questions", ()):
         cited.update(row.value.facts)
     return cited | {row.value.limit for row in rows.get("derived", ()) if row.value.limit}
@@ -94,9 +94,9 @@ def _claims(rows: Rows, claims: tuple[str, ...]) -> None:
             says = Text("the guide makes no such claim", "指南里没有这条说法")
             row.fault(("claim",), says)
     met = {row.value.claim for row in facts if row.id in cited}
-    told = {row.value.claim: row for row in facts}
+    by_claim = {row.value.claim: row for row in facts}
     for claim in claims:
         if claim not in met:
             says = Text(f"the guide's claim {claim} is nowhere met", f"指南的说法 {claim} 没有回应")
-            row = told.get(claim, facts[0])
-            row.sheet.fault((*row.place, "claim") if claim in told else ("facts",), says)
+            row = by_claim.get(claim, facts[0])
+            row.sheet.fault((*row.place, "claim") if claim in by_claim else ("facts",), says)

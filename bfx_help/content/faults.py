@@ -28,11 +28,11 @@ class ContentError(Problem):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = ordered(faults)
-        super().__init__("\n".join(told(self.faults, Language.EN)))
+        super().__init__("\n".join(lines_of(self.faults, Language.EN)))
 
     def in_(self, language: Language) -> str:
         """The same lines in one language."""
-        return "\n".join(told(self.faults, language))
+        return "\n".join(lines_of(self.faults, language))
 
 
 def ordered(faults: Iterable[Fault]) -> tuple[Fault, ...]:
@@ -40,7 +40,7 @@ def ordered(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     return tuple(sorted(set(faults)))
 
 
-def told(faults: tuple[Fault, ...], language: Language) -> tuple[str, ...]:
+def lines_of(faults: tuple[Fault, ...], language: Language) -> tuple[str, ...]:
     """The lines to show."""
     lines = tuple(fault.in_(language) for fault in faults[:SHOWN])
     more = len(faults) - SHOWN

@@ -107,7 +107,9 @@ def figures(text: str) -> frozenset[str]:
         found.add(_said(price["number"], _SIGNS.get(price["sign"], price["sign"])))
     for figure in _FIGURE.finditer(_PRICE.sub(" | ", text)):
         unit = next((name for name in _UNITS if figure[name]), figure["ticker"])
-        found |= {_said(one, unit) for one in re.findall(_NUMBER, figure["list"], re.IGNORECASE)}
+        found |= {
+            _said(number, unit) for number in re.findall(_NUMBER, figure["list"], re.IGNORECASE)
+        }
     return frozenset(found)
 
 
@@ -123,7 +125,7 @@ def mentions(text: str) -> frozenset[str]:
     text = _MAIL.sub(" ", text)
     links = [_link(found[0]) for found in _LINK.finditer(text)]
     handles = _HANDLE.findall(_LINK.sub(" ", text))
-    return frozenset(one.lower() for one in (*mails, *links, *handles))
+    return frozenset(name.lower() for name in (*mails, *links, *handles))
 
 
 def _link(link: str) -> str:

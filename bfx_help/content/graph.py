@@ -25,9 +25,10 @@ def graph(content: Content, language: Language) -> str:
 
 def _lines(content: Content, language: Language) -> Iterator[str]:
     questions = {question.id: question for question in content.questionnaire.questions}
-    derived = {one.id: one for one in content.questionnaire.derived}
+    derived = {answer.id: answer for answer in content.questionnaire.derived}
     named = {
-        one.id: {option.id: option.name for option in one.options} for one in questions.values()
+        question.id: {option.id: option.name for option in question.options}
+        for question in questions.values()
     }
     named["topic"] = {topic.id: topic.name for topic in content.topics.values()}
     yield f"  start(({_quoted(_START.in_(language))}))"
@@ -42,9 +43,9 @@ def _lines(content: Content, language: Language) -> Iterator[str]:
     for question in questions.values():
         yield f"  {_node(question.id)}[{_quoted(question.ask.in_(language))}]"
         yield from arrows(question.when, _node(question.id))
-    for one in derived.values():
-        yield f"  {_node(one.id)}{{{{{_quoted(one.id)}}}}}"
-        yield from (f"  {_node(name)} -.-> {_node(one.id)}" for name in one.looks_at)
+    for answer in derived.values():
+        yield f"  {_node(answer.id)}{{{{{_quoted(answer.id)}}}}}"
+        yield from (f"  {_node(name)} -.-> {_node(answer.id)}" for name in answer.looks_at)
     for route in content.routes.routes:
         channel = content.channels[route.channel].name.in_(language)
         to = f"route_{_node(route.id)}"

@@ -80,8 +80,8 @@ def stale(content: Content, days: int, today: date) -> tuple[Stale, ...]:
         for fact in content.facts.values()
         if not own.issuperset(fact.sources)
     ]
-    old = [one for one in found if _age(one.read, today) > days]
-    return tuple(sorted(old, key=lambda one: one.read or ""))
+    old = [fact for fact in found if _age(fact.read, today) > days]
+    return tuple(sorted(old, key=lambda fact: fact.read or ""))
 
 
 def _age(read: str | None, today: date) -> float:

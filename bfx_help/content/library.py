@@ -181,8 +181,8 @@ class Content:
 
     def sources_of(self, facts: Iterable[str]) -> tuple[Source, ...]:
         """The sources of these facts, each once."""
-        ids = dict.fromkeys(source for one in facts for source in self.facts[one].sources)
-        return tuple(self.sources[one] for one in ids)
+        ids = dict.fromkeys(source for name in facts for source in self.facts[name].sources)
+        return tuple(self.sources[name] for name in ids)
 
     def read(self, fact: str) -> str | None:
         """The day on which a fact was last looked at."""
@@ -191,4 +191,4 @@ class Content:
 
     def oldest_read(self, facts: Iterable[str]) -> str | None:
         """How old a statement is that rests on these facts: as old as the oldest of them."""
-        return min((day for one in facts if (day := self.read(one))), default=None)
+        return min((day for fact in facts if (day := self.read(fact))), default=None)

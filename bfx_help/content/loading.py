@@ -9,7 +9,7 @@ from typing import Any
 
 from bfx_help.content import compiled
 from bfx_help.content import folder as folders
-from bfx_help.content.faults import ContentError, told
+from bfx_help.content.faults import ContentError, lines_of
 from bfx_help.content.folder import bundled
 from bfx_help.content.library import Content
 from bfx_help.content.tables import TABLES, kinds_of
@@ -118,4 +118,4 @@ def problems(
         faults = examined(folders.look(folder or bundled()), today)[1]
     except ContentError as error:
         faults = error.faults
-    return told(faults, language)
+    return lines_of(faults, language)

@@ -29,8 +29,8 @@ def flow(rows: Rows) -> Flow:
     """The questions and derived answers, with the values that each can have."""
     questions = {row.id: row.value for row in rows.get("questions", ())}
     derived = {row.id: row.value for row in rows.get("derived", ())}
-    values = {name: _answers(one, _lists(rows)) for name, one in questions.items()}
-    values |= {name: _outcomes(one) for name, one in derived.items()}
+    values = {name: _answers(question, _lists(rows)) for name, question in questions.items()}
+    values |= {name: _outcomes(answer) for name, answer in derived.items()}
     return Flow(questions, derived, values)
 
 
@@ -118,17 +118,17 @@ def _values(row: Row, place: Place, when: When, known: Flow) -> None:
 
 def _derived(row: Row, known: Flow) -> None:
     """Whether a computation has what it needs."""
-    one: Derived = row.value
-    if one.compute is Compute.CASES:
-        if not one.cases:
+    derived: Derived = row.value
+    if derived.compute is Compute.CASES:
+        if not derived.cases:
             row.fault((), Text("cases are missing", "缺少 cases"))
         return
-    if one.of is None:
+    if derived.of is None:
         row.fault((), Text("missing key of", "缺少键 of"))
-    if one.compute is Compute.AGE:
-        if one.limit is None:
+    if derived.compute is Compute.AGE:
+        if derived.limit is None:
             row.fault((), Text("missing key limit", "缺少键 limit"))
-        of = known.questions.get(one.of or "")
+        of = known.questions.get(derived.of or "")
         if of and of.kind is not Asks.TIME:
             row.fault(("of",), Text(f"{of.id} asks for no time", f"{of.id} 问的不是时间"))
 
@@ -137,10 +137,10 @@ def _looked_at(name: str, known: Flow) -> set[str]:
     """The questions and derived answers that a condition on this one depends on."""
     waiting, seen = [name], set[str]()
     while waiting:
-        one = waiting.pop()
-        if one not in seen:
-            seen.add(one)
-            waiting += _behind(one, known)
+        current = waiting.pop()
+        if current not in seen:
+            seen.add(current)
+            waiting += _behind(current, known)
     return seen
 
 
@@ -150,7 +150,7 @@ def _behind(name: str, known: Flow) -> tuple[str, ...]:
 
 
 def _circular(name: str, known: Flow) -> bool:
-    return any(name in _looked_at(one, known) for one in _behind(name, known))
+    return any(name in _looked_at(other, known) for other in _behind(name, known))
 
 
 def _order(row: Row, known: Flow) -> None:
@@ -209,10 +209,10 @@ def leads(goals: "Goals", known: Flow) -> bool:
     for _ in range(PATIENCE):
         if not paths:
             return False
-        goals, given = paths.pop()
+        goals, settled = paths.pop()
         if not goals:
             return True
-        paths += _forward(goals, given, known)
+        paths += _forward(goals, settled, known)
     return True
 
 
@@ -221,21 +221,21 @@ Given = dict[str, frozenset[str]]
 """What each answer may still be on a path."""
 
 
-def _forward(goals: Goals, given: Given, known: Flow) -> Iterator[tuple[Goals, Given]]:
+def _forward(goals: Goals, settled: Given, known: Flow) -> Iterator[tuple[Goals, Given]]:
     """The ways to meet the first goal, with the goals that are then left."""
     (name, wanted), rest = goals[0], goals[1:]
     question = known.questions.get(name)
     several = question is not None and question.kind is Asks.SEVERAL
     all_ = known.values.get(name, frozenset())
-    possible = (all_ if several else given.get(name, all_)) & frozenset(wanted)
+    possible = (all_ if several else settled.get(name, all_)) & frozenset(wanted)
     if not possible:
         return
     if question:
-        more = [] if name in given else [*question.when.items()]
-        yield more + rest, given | {name: possible}
+        more = [] if name in settled else [*question.when.items()]
+        yield more + rest, settled | {name: possible}
         return
     for value, way in _ways(known.derived[name], possible, known):
-        yield way + rest, given | {name: frozenset({value})}
+        yield way + rest, settled | {name: frozenset({value})}
 
 
 def _ways(derived: Derived, values: frozenset[str], known: Flow) -> Iterator[tuple[str, Goals]]:
@@ -259,7 +259,9 @@ def _ends(rows: tuple[Row, ...], known: Flow) -> None:
                 "最后一条不能有条件，否则会有回答无处可去",
             )
             row.fault(("when",), says)
-        before = next((one for one in rows[:at] if _covers(one.value.when, row, known)), None)
+        before = next(
+            (earlier for earlier in rows[:at] if _covers(earlier.value.when, row, known)), None
+        )
         if before:
             says = Text(f"{before.id} is always taken before", f"总是先选中 {before.id}")
             row.fault(("when",), says)

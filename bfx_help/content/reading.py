@@ -19,15 +19,15 @@ def examined(where: Folder, today: date | None = None) -> tuple[Content, tuple[F
     """The content of a folder, and what is wrong with it; of a folder that only has questions,
     what is wrong with those."""
     read = {file: sheets_of(where, file) for file in KINDS}
-    rows = _merged(rows_of(file, *one) for file, several in read.items() for one in several)
+    rows = _merged(rows_of(file, *part) for file, several in read.items() for part in several)
     sheets = tuple(sheet for several in read.values() for sheet, _ in several)
     # A file that is no YAML would make every mention of its records a fault, and hide the one.
     whole = all(value is not None for several in read.values() for _, value in several)
     if whole and all(len(sheet.faults) < SHOWN for sheet in sheets):  # else more is not shown
         first = {file: several[0][0] for file, several in read.items() if several}
         check(rows, where, first, today)
-    told = [sheet for sheet in sheets if sheet.path in where.own or not where.lenient]
-    faults = ordered(fault for sheet in told for fault in sheet.faults)
+    checked = [sheet for sheet in sheets if sheet.path in where.own or not where.lenient]
+    faults = ordered(fault for sheet in checked for fault in sheet.faults)
     found = {name: records(rows.get(name, ()), where, rows) for name in TABLES}
     warnings = _summary(fault for sheet in sheets for fault in sheet.warnings)
     return Content(found.__getitem__, warnings), faults
@@ -39,7 +39,7 @@ def read(where: Folder, file: str) -> Rows:
     faults = [fault for sheet, _ in sheets for fault in sheet.faults]
     if faults:
         raise ContentError(faults)
-    return _merged(rows_of(file, *one) for one in sheets)
+    return _merged(rows_of(file, *part) for part in sheets)
 
 
 def _merged(tables: Iterable[Rows]) -> Rows:
@@ -75,6 +75,6 @@ def _summary(warnings: Iterable[Fault]) -> tuple[Text, ...]:
             fault.in_(Language.EN) + (f" (and {many} more)" if many else ""),
             fault.in_(Language.ZH) + (f"（另有 {many} 处）" if many else ""),
         )
-        for kind, fault in sorted(first.items(), key=lambda one: one[1])
+        for kind, fault in sorted(first.items(), key=lambda item: item[1])
         for many in [number[kind] - 1]
     )

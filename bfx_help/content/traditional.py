@@ -74,7 +74,7 @@ def is_traditional(text: str) -> bool:
 
 def in_traditional(content: Content) -> Content:
     """The same content, its Chinese in traditional characters, each record when it is wanted."""
-    warnings = tuple(_converted(one) for one in content.warnings)
+    warnings = tuple(_converted(warning) for warning in content.warnings)
     return Content(
         lambda name: _Table(content.table(name)),
         warnings,
@@ -107,8 +107,8 @@ def _converted(value: Any) -> Any:
     if isinstance(value, Text):
         return Text(value.en, traditional(value.zh))
     if isinstance(value, Mapping):
-        return {name: _converted(one) for name, one in value.items()}
+        return {name: _converted(part) for name, part in value.items()}
     if not isinstance(value, tuple):
         return value
-    parts = [_converted(one) for one in value]
+    parts = [_converted(part) for part in value]
     return value._make(parts) if hasattr(value, "_make") else tuple(parts)

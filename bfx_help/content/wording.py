@@ -35,14 +35,14 @@ def texts(value: Any, place: Place = ()) -> Iterator[tuple[Place, Text]]:
     elif isinstance(value, Words | str):
         return
     elif isinstance(value, Mapping):
-        for key, one in value.items():
-            yield from texts(one, (*place, key))
+        for key, part in value.items():
+            yield from texts(part, (*place, key))
     elif hasattr(value, "_fields"):
         for name in value._fields:
             yield from texts(getattr(value, name), (*place, key_of(name)))
     elif isinstance(value, tuple):
-        for at, one in enumerate(value):
-            yield from texts(one, (*place, at))
+        for at, part in enumerate(value):
+            yield from texts(part, (*place, at))
 
 
 def check(rows: Rows) -> None:
@@ -57,11 +57,11 @@ def check(rows: Rows) -> None:
             continue  # told already: a fact is missing, or a foreign FAQ has none
         value = _stated(said.value)
         for place, text in texts(value, said.place):
-            _holds(said.row, place, text, [held[one] for one in said.facts if one in held])
+            _holds(said.row, place, text, [held[fact] for fact in said.facts if fact in held])
     for row in rows.get("questions", ()):
         for place, text in texts(row.value):
-            text = Text(*(_EXAMPLE.sub("", one) for one in text))
-            _holds(row, place, text, [held[one] for one in row.value.facts if one in held])
+            text = Text(*(_EXAMPLE.sub("", part) for part in text))
+            _holds(row, place, text, [held[fact] for fact in row.value.facts if fact in held])
     _addresses(rows, held)
     _own_words(rows, held)
     _placeholders(rows)
@@ -90,15 +90,15 @@ def _held(fact: Fact) -> Held:
     """What the fact itself says, and what it lists beside that."""
     said = (fact.says.en, fact.says.zh)
     listed = (*fact.links, *fact.names)
-    named = frozenset(one.lower().removeprefix("@") for one in fact.names)
+    named = frozenset(name.lower().removeprefix("@") for name in fact.names)
     return Held(
         _all(figures, (*said, *fact.figures)) | frozenset(fact.figures),
-        _all(mentions, (*said, *listed)) | {f"@{one}" for one in named},
+        _all(mentions, (*said, *listed)) | {f"@{name}" for name in named},
     )
 
 
 def _all(find: Callable[[str], frozenset[str]], said: Iterable[str]) -> frozenset[str]:
-    return frozenset(one for text in said for one in find(text))
+    return frozenset(name for text in said for name in find(text))
 
 
 def _stated(value: Any) -> Any:
@@ -107,20 +107,20 @@ def _stated(value: Any) -> Any:
 
 
 def _holds(row: Row, place: Place, text: Text, held: list[Held]) -> None:
-    known = frozenset(figure for one in held for figure in one.figures)
-    names = frozenset(name for one in held for name in one.mentions)
-    for inside, one in _found(text, figures):
-        if one not in known:
-            _unheld(row, (*place, inside), one)
-    for inside, one in _found(text, mentions):
-        if not _is_known(one, names):
-            _unheld(row, (*place, inside), one)
+    known = frozenset(figure for fact in held for figure in fact.figures)
+    names = frozenset(name for fact in held for name in fact.mentions)
+    for inside, match in _found(text, figures):
+        if match not in known:
+            _unheld(row, (*place, inside), match)
+    for inside, match in _found(text, mentions):
+        if not _is_known(match, names):
+            _unheld(row, (*place, inside), match)
 
 
 def _found(text: Text, find: Callable[[str], frozenset[str]]) -> Iterator[tuple[str, str]]:
     """What is found in a text, each once, with the language in which it stands first."""
-    for one in sorted(find(text.en) | find(text.zh)):
-        yield "en" if one in find(text.en) else "zh", one
+    for match in sorted(find(text.en) | find(text.zh)):
+        yield "en" if match in find(text.en) else "zh", match
 
 
 def _unheld(row: Row, place: Place, what: str) -> None:
@@ -133,13 +133,13 @@ def _addresses(rows: Rows, held: Mapping[str, Held]) -> None:
     """Links and addresses that stand outside of texts."""
     for table, field in (("channels", "address"), ("faq", "links"), ("official", "contact")):
         for row in rows.get(table, ()):
-            facts = [held[one] for one in row.value.facts if one in held]
-            names = frozenset(name for one in facts for name in one.mentions)
+            facts = [held[fact] for fact in row.value.facts if fact in held]
+            names = frozenset(name for fact in facts for name in fact.mentions)
             for place, address in _strings(getattr(row.value, field), (field,)):
                 found = mentions(address) or {f"@{address.lower().removeprefix('@')}"}
-                for one in sorted(found if facts else ()):
-                    if not _is_known(one, names):
-                        _unheld(row, place, one)
+                for match in sorted(found if facts else ()):
+                    if not _is_known(match, names):
+                        _unheld(row, place, match)
 
 
 def _is_known(mention: str, names: frozenset[str]) -> bool:
@@ -154,19 +154,19 @@ def _strings(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
     if isinstance(value, str):
         yield place, value
     elif value is not None:
-        for at, one in enumerate(value):
-            yield (*place, at), one
+        for at, part in enumerate(value):
+            yield (*place, at), part
 
 
 def _own_words(rows: Rows, held: Mapping[str, Held]) -> None:
     """The program's own words cite nothing; an address in them must stand in some fact."""
-    known = frozenset(name for one in held.values() for name in one.mentions)
+    known = frozenset(name for fact in held.values() for name in fact.mentions)
     for table in ("interface", "frame", "elsewhere"):
         for row in rows.get(table, ()):
             for place, text in texts(row.value):
-                for inside, one in _found(text, mentions):
-                    if one not in known:
-                        _unheld(row, (*place, inside), one)
+                for inside, match in _found(text, mentions):
+                    if match not in known:
+                        _unheld(row, (*place, inside), match)
 
 
 def _placeholders(rows: Rows) -> None:

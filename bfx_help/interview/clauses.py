@@ -98,8 +98,8 @@ def clauses_of(lexicon: Lexicon, text: str) -> tuple[Clause, ...]:
 def as_typed(text: str, clause: Clause) -> str:
     """A clause in the spelling of the text."""
     dropped = {found.start() for found in APOSTROPHE.finditer(text)}
-    kept = (place for place in range(len(text[:LONGEST])) if place not in dropped)
-    places = [place for place in kept for _ in normalise(text[place])]
+    places_left = (place for place in range(len(text[:LONGEST])) if place not in dropped)
+    places = [place for place in places_left for _ in normalise(text[place])]
     end = clause.start + len(clause.text)
     if not clause.text or end > len(places):
         return clause.text
@@ -134,8 +134,8 @@ def follows(before: Clause, tags: tuple[Tag, ...], start: int) -> bool:
 
 def quoted(text: str, tags: tuple[Tag, ...]) -> tuple[tuple[int, int], ...]:
     """The places in quotation marks after somebody's words were announced."""
-    told = min((tag.end for tag in tags if tag.concept == "reported"), default=len(text))
-    return tuple(found.span() for found in re.finditer(_QUOTED, text) if found.start() >= told)
+    reported = min((tag.end for tag in tags if tag.concept == "reported"), default=len(text))
+    return tuple(found.span() for found in re.finditer(_QUOTED, text) if found.start() >= reported)
 
 
 def marked(lexicon: Lexicon, text: str) -> str:
@@ -160,7 +160,7 @@ def denials(clause: Clause) -> Iterator[tuple[int, int]]:
     signs = [tag for tag in clause.tags if tag.concept == "not"]
     ended = -1
     for at, tag in enumerate(signs):
-        if any(one.start <= tag.start < one.end for one in idioms):
+        if any(idiom.start <= tag.start < idiom.end for idiom in idioms):
             continue
         beside = clause.text[ended - clause.start : tag.start - clause.start] if ended >= 0 else "-"
         if not beside.strip():
@@ -179,7 +179,7 @@ def denials(clause: Clause) -> Iterator[tuple[int, int]]:
 def reach_of(clause: Clause, tag: Tag) -> int:
     """How far a denial reaches: so many words, or up to a word that turns the sentence."""
     end = next_words(clause, tag.end, REACH)
-    turns = (one.start for one in clause.tags if one.concept == "turn" and one.start > tag.end)
+    turns = (turn.start for turn in clause.tags if turn.concept == "turn" and turn.start > tag.end)
     return min([end, *turns])
 
 

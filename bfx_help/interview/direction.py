@@ -35,7 +35,7 @@ def ways_in(clause: Clause) -> Iterator[Way]:
     for tag in clause.tags:
         if tag.concept not in ("from", "to"):
             continue
-        place = next((one for one in places if tag.end <= one.start <= tag.end + NEAR), None)
+        place = next((other for other in places if tag.end <= other.start <= tag.end + NEAR), None)
         if place and not between(clause, tag, place):
             here, source = place.concept == "bitfinex", tag.concept == "from"
             yield Way.OUT if here == source else Way.IN
@@ -50,8 +50,8 @@ def owns(place: Tag, tag: Tag) -> bool:
 def between(clause: Clause, tag: Tag, place: Tag) -> bool:
     """Whether another preposition stands between one and the place."""
     return any(
-        one.concept in ("from", "to") and tag.end <= one.start and one.end <= place.start
-        for one in clause.tags
+        mark.concept in ("from", "to") and tag.end <= mark.start and mark.end <= place.start
+        for mark in clause.tags
     )
 
 

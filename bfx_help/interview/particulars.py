@@ -89,7 +89,7 @@ def only(found: Sequence[str]) -> str | None:
 def amounts_of(text: str) -> tuple[Amount, ...]:
     """The amounts of coins or money, those that differ; what arrived stands after what was sent."""
     found = list(amounts_in(text))
-    known = {one.number for one in found}
+    known = {amount.number for amount in found}
     for digits, ticker in re.findall(_COUNTED, half(text)):
         plain = digits.replace(",", "")
         if ticker not in _NOT_TICKERS and plain not in known and float(plain):
@@ -99,13 +99,13 @@ def amounts_of(text: str) -> tuple[Amount, ...]:
 
 def asset_of(text: str, amounts: Sequence[Amount]) -> str | None:
     """The coin or currency: of the first amount, else the only one that is named."""
-    named = [one.asset for one in amounts if one.asset]
+    named = [amount.asset for amount in amounts if amount.asset]
     if named:
         return named[0]
-    lone = [_LONE_NAMES.get(one.upper(), one.upper()) for one in re.findall(_LONE, text)]
-    assets = [one for one in assets_in(text) if one != "ETH" or re.search(_ETHER, text)]
+    lone = [_LONE_NAMES.get(name.upper(), name.upper()) for name in re.findall(_LONE, text)]
+    assets = [asset for asset in assets_in(text) if asset != "ETH" or re.search(_ETHER, text)]
     assets = list(dict.fromkeys([*assets, *lone]))
-    coins = [one for one in assets if one not in ("USD", "EUR", "GBP", "CNY")] or assets
+    coins = [asset for asset in assets if asset not in ("USD", "EUR", "GBP", "CNY")] or assets
     return only(coins)
 
 
@@ -123,19 +123,26 @@ def network_of(clauses: Iterable[Clause]) -> str | None:
 def age_of(clauses: Sequence[Clause], now: datetime) -> tuple[int | None, str | None]:
     """How many hours ago it was that is complained of, and since when where a day was named: the
     age of the event goes before that of the letters about it."""
-    clauses = [one for one in clauses if not one.has("absent")]
-    events = [one for one in clauses if not one.has("wrote", "support", "silence", "answered")]
+    clauses = [clause for clause in clauses if not clause.has("absent")]
+    events = [
+        clause for clause in clauses if not clause.has("wrote", "support", "silence", "answered")
+    ]
     for part in (events, clauses):
         usable = [
-            one for one in part if not one.has("formerly") or one.has("withdraws", "deposits")
+            clause
+            for clause in part
+            if not clause.has("formerly") or clause.has("withdraws", "deposits")
         ]
         hours = [
-            each for one in usable for each in running.hours_in(one.text) if 0 < each < _OLDEST
+            each
+            for clause in usable
+            for each in running.hours_in(clause.text)
+            if 0 < each < _OLDEST
         ]
         if hours:
             return round(hours[0]), begun(hours[0], now)
-        moments = [each for one in usable for each in running.moments_in(one.text, now)]
-        exact = [one for one in moments if one.precision is not Precision.DAY] or moments
+        moments = [each for clause in usable for each in running.moments_in(clause.text, now)]
+        exact = [moment for moment in moments if moment.precision is not Precision.DAY] or moments
         if exact:
             age = round((now - exact[0].at).total_seconds() / 3600)
             precise = exact[0].precision is not Precision.DAY
@@ -153,31 +160,33 @@ def contact_of(clauses: Iterable[Clause]) -> str | None:
     """Whether support was asked before: no, silent, answered; what a machine sends is no answer."""
     clauses = tuple(clauses)
     machine = any(
-        one.has("robot") and one.has("support", "answered", "reply", "reported") for one in clauses
+        clause.has("robot") and clause.has("support", "answered", "reply", "reported")
+        for clause in clauses
     )
-    clauses = tuple(one for one in clauses if not one.has("robot"))
+    clauses = tuple(clause for clause in clauses if not clause.has("robot"))
     answered = any(
-        one.has("answered") or (one.has("support") and one.has("reported")) for one in clauses
+        clause.has("answered") or (clause.has("support") and clause.has("reported"))
+        for clause in clauses
     )
     answered = answered or any(
-        one.has("reply")
-        and one.has("support", "wrote", "bitfinex")
-        and not one.has("silence", "maybe")
-        for one in clauses
+        clause.has("reply")
+        and clause.has("support", "wrote", "bitfinex")
+        and not clause.has("silence", "maybe")
+        for clause in clauses
     )
-    silent = machine or any(one.has("silence") or "reply" in one.denied for one in clauses)
-    if answered and not (silent and not any(one.has("disputes") for one in clauses)):
+    silent = machine or any(clause.has("silence") or "reply" in clause.denied for clause in clauses)
+    if answered and not (silent and not any(clause.has("disputes") for clause in clauses)):
         return "answered"
     if silent:
         return "silent"
-    return "no" if any(one.has("uncontacted") for one in clauses) else None
+    return "no" if any(clause.has("uncontacted") for clause in clauses) else None
 
 
 def login_of(clauses: Iterable[Clause]) -> str | None:
     """Whether the writer can log in; where both are said, neither is certain."""
-    clauses = tuple(one for one in clauses if not one.has("maybe", "formerly", "absent"))
-    inside = any(one.has("inside") and not one.has("outside") for one in clauses)
-    outside = any(one.has("outside") or "enter" in one.denied for one in clauses)
+    clauses = tuple(clause for clause in clauses if not clause.has("maybe", "formerly", "absent"))
+    inside = any(clause.has("inside") and not clause.has("outside") for clause in clauses)
+    outside = any(clause.has("outside") or "enter" in clause.denied for clause in clauses)
     if inside == outside:
         return None
     return "able" if inside else "unable"
@@ -188,7 +197,11 @@ _QUOTED = r"[\"“「『](?P<text>[^\"“”」』\n]{8,400})[\"”」』]"
 
 def quote_of(text: str, clauses: Iterable[Clause]) -> str | None:
     """What support said, where it stands in quotes, or the clause that reports it."""
-    reporting = [one for one in clauses if one.has("answered", "reported") and not one.has("robot")]
+    reporting = [
+        clause
+        for clause in clauses
+        if clause.has("answered", "reported") and not clause.has("robot")
+    ]
     if not reporting:
         return None
     quoted = re.search(_QUOTED, text)
@@ -197,10 +210,10 @@ def quote_of(text: str, clauses: Iterable[Clause]) -> str | None:
 
 def deadline_of(text: str, clauses: Iterable[Clause]) -> str | None:
     """The clause that names a last day."""
-    return next((as_typed(text, one).strip() for one in clauses if one.has("due")), None)
+    return next((as_typed(text, clause).strip() for clause in clauses if clause.has("due")), None)
 
 
 def position_of(clauses: Iterable[Clause]) -> str | None:
     """Whether a position is said to be at risk."""
-    risk = any(one.has("peril") and not one.doubtful for one in clauses)
+    risk = any(clause.has("peril") and not clause.doubtful for clause in clauses)
     return "at-risk" if risk else None

@@ -65,9 +65,9 @@ def holds(
     """Whether a sign holds."""
     if sign.way and sign.way != way:
         return False
-    if not all(either(one, named) for one in sign.names):
+    if not all(either(concept, named) for concept in sign.names):
         return False
-    if any(either(one, named) for one in sign.lacks):
+    if any(either(concept, named) for concept in sign.lacks):
         return False
     said = facts._asdict()
     if any(said[name] is None for name in sign.known):
@@ -84,10 +84,10 @@ def in_clause(sign: Sign, clause: Clause) -> bool:
     if clause.doubtful and not sign.supposed:
         return False
     asserted, denied = clause.asserted, clause.denied
-    if any(either(one, asserted) for one in sign.without):
+    if any(either(concept, asserted) for concept in sign.without):
         return False
-    return all(either(one, asserted) for one in sign.has) and all(
-        either(one, denied) for one in sign.denies
+    return all(either(concept, asserted) for concept in sign.has) and all(
+        either(concept, denied) for concept in sign.denies
     )
 
 

@@ -130,28 +130,28 @@ def standings(clauses: Sequence[Clause], index: Recent, held: Signs) -> list[Sta
     the clause that comes nearest; then by the signs."""
     texts = [rewritten(clause, held.way) for clause in clauses]
     whole = compare(index, " ".join(texts))
-    closest = max((one.closest for one in whole.found), default=0.0)
+    closest = max((like.closest for like in whole.found), default=0.0)
     found: list[Standing] = []
-    for one in whole.found:
-        score = one.score
-        barred = one.contrary or held.weakens(one.id)
+    for like in whole.found:
+        score = like.score
+        barred = like.contrary or held.weakens(like.id)
         score -= AWAY if barred else 0.0
-        score += FAVOUR * min(2, held.favour(one.id))
-        agreed = one.closest >= closest
+        score += FAVOUR * min(2, held.favour(like.id))
+        agreed = like.closest >= closest
         found.append(
             Standing(
-                one.id,
-                one.topic,
+                like.id,
+                like.topic,
                 score,
-                one.near,
+                like.near,
                 agreed,
                 barred,
-                agreed and one.closest >= FOREIGN,
+                agreed and like.closest >= FOREIGN,
                 (),
             )
         )
-    found.sort(key=lambda one: -one.score)
-    near = {one.id: one for one in whole.found}
+    found.sort(key=lambda like: -like.score)
+    near = {like.id: like for like in whole.found}
     for at, standing in enumerate(found[:1]):
         found[at] = standing._replace(matched=whole.words(near[standing.id]))
     return found
@@ -165,7 +165,7 @@ def stands(situation: str, clauses: Sequence[Clause], index: Recent, held: Signs
         return True
     found = standings(firm, index, held) if firm else []
     least = NEARLY_NOTHING if length_of(firm) > SHORT else NOTHING
-    here = [one for one in found if one.id == situation and one.near >= least]
+    here = [standing for standing in found if standing.id == situation and standing.near >= least]
     return bool(here) and here[0].score >= found[0].score - BESIDE
 
 
@@ -178,20 +178,20 @@ def judged(
 ) -> Understood:
     """What is made of the standings: sure, likely, or nothing."""
     least = NEARLY_NOTHING if length_of(clauses) > SHORT else NOTHING
-    if not found or max(one.near for one in found) < least:
+    if not found or max(standing.near for standing in found) < least:
         return Understood(None, None, False, (), False, None, (), facts)
-    own = [one for one in found if one.topic]
-    others = [one for one in found if not one.topic]
+    own = [standing for standing in found if standing.topic]
+    others = [standing for standing in found if not standing.topic]
     here = any(clause.has("bitfinex") for clause in clauses)
     ahead = HERE if here else ELSEWHERE
     if others and (not own or others[0].score > own[0].score + ahead):
         if length_of(clauses) < SAID:
             return Understood(None, None, False, (), False, None, (), facts)
-        likely = tuple(one.id for one in own[:OFFERED])
+        likely = tuple(standing.id for standing in own[:OFFERED])
         sure = others[0].foreign
         return Understood(None, None, sure, likely, False, others[0].id, others[0].matched, facts)
     best = own[0]
-    next_score = max((one.score for one in found if one is not best), default=0.0)
+    next_score = max((standing.score for standing in found if standing is not best), default=0.0)
     margin = (best.score - next_score) * math.sqrt(length_of(clauses) + FEW)
     enough = CAREFUL if best.topic in parts.asked_first else MARGIN
     if best.topic in {name.partition(".")[0] for name in parts.emergencies}:
@@ -208,15 +208,15 @@ def judged(
 def offered(found: Sequence[Standing], parts: Parts) -> tuple[str, ...]:
     """The situations to offer, best first; before them the question of the topic, where that is
     to be asked."""
-    own = [one for one in found if one.topic]
+    own = [standing for standing in found if standing.topic]
     first = own[0].topic if own else None
     ask = (f"{first}{STATE}",) if first in parts.asked_first else ()
-    return (*ask, *(one.id for one in own))[:OFFERED]
+    return (*ask, *(standing.id for standing in own))[:OFFERED]
 
 
 def alarmed(result: Understood, found: Sequence[Standing], held: Signs) -> Understood:
     """What is offered in an emergency: first the situation that its signs speak for."""
-    speaking = [one for one in found if one.topic and held.alarms(one.id)]
+    speaking = [standing for standing in found if standing.topic and held.alarms(standing.id)]
     if not speaking:
         return result
     first = speaking[0]
@@ -231,8 +231,12 @@ def by_likeness(
 ) -> bool:
     """Whether an emergency is told in other words than the signs know: it comes nearest, or nearly
     so, and something in the text hints at it."""
-    own = [one for one in found if one.topic]
-    near = [one for one in own[:OFFERED] if one.id in parts.emergencies and not one.barred]
+    own = [standing for standing in found if standing.topic]
+    near = [
+        standing
+        for standing in own[:OFFERED]
+        if standing.id in parts.emergencies and not standing.barred
+    ]
     if not near or near[0].score < own[0].score - CLOSE or held.calm:
         return False
     if sure and near[0] is own[0]:
@@ -248,7 +252,7 @@ def length_of(clauses: Sequence[Clause]) -> float:
         anger = [tag for tag in clause.tags if tag.concept == "insult"]
         for run in runs(clause.text):
             place = clause.start + run.start
-            if run.text in FUNCTION_WORDS or any(one.start <= place < one.end for one in anger):
+            if run.text in FUNCTION_WORDS or any(tag.start <= place < tag.end for tag in anger):
                 continue
             length += len(run.text) / 2 if run.chinese else 1
     return length

@@ -111,7 +111,7 @@ def fill(says: Text, shown: Shown) -> Text | None:
     if not values:
         return says
 
-    def one(language: Language) -> str:
+    def in_language(language: Language) -> str:
         def value(found: re.Match[str]) -> str:
             text = values[found["name"] or found["braced"]].in_(language)
             before, after = found["before"] or "", found["after"] or ""
@@ -123,4 +123,4 @@ def fill(says: Text, shown: Shown) -> Text | None:
 
         return re.sub(_SURROUNDED, value, says.in_(language))
 
-    return Text(one(Language.EN), one(Language.ZH))
+    return Text(in_language(Language.EN), in_language(Language.ZH))

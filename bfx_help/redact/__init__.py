@@ -62,7 +62,7 @@ class Redaction:
         self.ask = tuple(original[passage.start : passage.end] for passage in hidden)
 
 
-def redact(text: str, field: str | None = None, kept: Sequence[str] = ()) -> Redaction:
+def redact(text: str, field: str | None = None, shown: Sequence[str] = ()) -> Redaction:
     """Take the secrets out of what somebody typed, pasted or read from a file.
 
     `field` is the kind of question that the text answers (as in `model.Asks`): in a txid
@@ -74,7 +74,7 @@ def redact(text: str, field: str | None = None, kept: Sequence[str] = ()) -> Red
     text = _BROKEN.sub("\ufffd", text)
     found: list[HiddenPassage] = []
     for _ in range(_ROUNDS):
-        more = _findings(text, found, field, frozenset(kept))
+        more = _findings(text, found, field, frozenset(shown))
         if not more:
             break
         found = sorted([*found, *more], key=lambda passage: passage.start)
@@ -90,7 +90,7 @@ def _without(text: str, found: Iterable[HiddenPassage]) -> Redacted:
 
 
 def _findings(
-    text: str, found: list[HiddenPassage], field: str | None, kept: frozenset[str]
+    text: str, found: list[HiddenPassage], field: str | None, shown: frozenset[str]
 ) -> list[HiddenPassage]:
     """What the rules find once what was found is taken out; the places are the original's."""
     seen = view(_without(text, found))
@@ -98,7 +98,7 @@ def _findings(
     more = []
     for span in _without_overlap(_spans(seen.text, field), seen.text):
         start, end = map(back, seen.original(span.start, span.end))
-        if not (span.ask and text[start:end] in kept):
+        if not (span.ask and text[start:end] in shown):
             more.append(_found(text, span, start, end))
     return more
 

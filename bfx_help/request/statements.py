@@ -113,8 +113,8 @@ class Statements:
         if not self.is_known(name) or self._values[name] == NONE:
             return ()
         lines = self._values[name].splitlines()
-        told = tuple(Text(line, line) for line in lines if line.strip())
-        return (*told, *self._local_time(self._values[name]))
+        stated = tuple(Text(line, line) for line in lines if line.strip())
+        return (*stated, *self._local_time(self._values[name]))
 
     def _local_time(self, account: str) -> tuple[Text, ...]:
         """What hours without a zone mean, where the account names some."""

@@ -176,21 +176,23 @@ def weights_of(each: Iterable[Term]) -> dict[str, float]:
 
 def build(documents: Iterable[Document]) -> BuiltIndex:
     """The index of these documents, whichever languages they are in."""
-    documents = sorted(documents, key=lambda one: one.topic is None)
-    names = [(one.id, one.topic) for one in documents]
-    each = [counted(one) for one in documents]
-    own = each[: sum(one.topic is not None for one in documents)]
+    documents = sorted(documents, key=lambda entry: entry.topic is None)
+    names = [(entry.id, entry.topic) for entry in documents]
+    each = [counted(entry) for entry in documents]
+    own = each[: sum(entry.topic is not None for entry in documents)]
     postings = dict(placed(each, len(own)))
     pieces: defaultdict[str, list[str]] = defaultdict(list)
-    for word in sorted(set().union(*(one.words for one in each))):
+    for word in sorted(set().union(*(entry.words for entry in each))):
         for piece in spelling(word):
             pieces[piece].append(word)
     rare = {term: rarity(found.frequency, len(each)) for term, found in postings.items()}
     records = tuple(
-        Record(id_, topic, tuple(measured(one.phrases, rare)), tuple(measured(one.against, rare)))
-        for (id_, topic), one in zip(names, each, strict=True)
+        Record(
+            id_, topic, tuple(measured(entry.phrases, rare)), tuple(measured(entry.against, rare))
+        )
+        for (id_, topic), entry in zip(names, each, strict=True)
     )
-    sizes = array("H", (len(one.phrases) for one in each))
+    sizes = array("H", (len(entry.phrases) for entry in each))
     return BuiltIndex(postings, dict(pieces), records, threshold(own, postings), sizes)
 
 
@@ -199,7 +201,7 @@ def placed(each: list[Counted], own: int) -> Iterator[tuple[str, Posting]]:
     piece is counted once for each."""
     places: defaultdict[str, list[Place]] = defaultdict(list)
     for group in Group:
-        for number, weights in enumerate(weighed([one.groups[group] for one in each])):
+        for number, weights in enumerate(weighed([entry.groups[group] for entry in each])):
             holders = each[number].holders if group.words else dict.fromkeys(weights, 1)
             for term, weight in weights.items():
                 places[term].append((number, weight, holders.get(term, 0)))
@@ -212,17 +214,17 @@ def threshold(each: list[Counted], postings: Mapping[str, Posting]) -> float:
 
     One with few phrasings does not know the words of its readers, so it must not be strict."""
     own: Counter[str] = Counter()
-    for one in each:
-        own.update(one.holders)
+    for entry in each:
+        own.update(entry.holders)
 
-    def to_others(one: Counted, term: str) -> float:
-        held, found = one.holders[term], postings[term]
+    def to_others(entry: Counted, term: str) -> float:
+        held, found = entry.holders[term], postings[term]
         return familiar(own[term] - held, sum(found.holders) - held)
 
     every = [
-        familiarity(to_others(one, term) for term, weight in phrase.items() if weight == 1.0)
-        for one in each
-        for phrase in one.phrases
+        familiarity(to_others(entry, term) for term, weight in phrase.items() if weight == 1.0)
+        for entry in each
+        for phrase in entry.phrases
     ]
     rich = len(every) / (ENOUGH * len(each) or 1)
     return max(LENIENT, STRICT * min(1.0, rich) * sum(every) / (len(every) or 1))

@@ -132,9 +132,9 @@ def compare(index: Recent, text: str) -> Compared:
     """A text beside the documents that come nearest to it."""
     query = read(index, text, LONGEST, words_only=True)
     reachable, scores = scored(index.size, query, SPOKEN if query.spoken else WORDS)
-    told = tellings(index, query)
+    tells = tellings(index, query)
     fits = {
-        number: WHOLE * scores[number] / reachable + TELLING * told[number] for number in scores
+        number: WHOLE * scores[number] / reachable + TELLING * tells[number] for number in scores
     }
     likely = sorted(fits, key=lambda number: (-fits[number], number))[:CANDIDATES]
     records = index.turned(likely)
@@ -148,8 +148,10 @@ def compare(index: Recent, text: str) -> Compared:
         if away > near:
             near *= AGAINST
         whole = scores[number] / reachable
-        found.append(Likeness(record.id, record.topic, told[number], whole, near, contrary, number))
-    return Compared(query, tuple(sorted(found, key=lambda one: -one.score)))
+        found.append(
+            Likeness(record.id, record.topic, tells[number], whole, near, contrary, number)
+        )
+    return Compared(query, tuple(sorted(found, key=lambda like: -like.score)))
 
 
 def tellings(index: Recent, query: Query) -> list[float]:

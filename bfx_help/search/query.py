@@ -130,15 +130,15 @@ def near(index: Index, word: str) -> dict[str, float]:
     """The words of the index, as stems, that this one may be a slip of, with their likeness."""
     from rapidfuzz.distance import OSA  # 12 ms that only a query with unknown words pays
 
-    shared = Counter(one for words in index.spelled(spelling(word)) for one in words)
+    shared = Counter(other for words in index.spelled(spelling(word)) for other in words)
     likeness: dict[str, float] = {}
-    for one, _ in shared.most_common(COMPARED):
-        like = OSA.normalized_similarity(word, one)
-        like += SAME_LETTERS if sorted(one) == sorted(word) else 0
+    for other, _ in shared.most_common(COMPARED):
+        like = OSA.normalized_similarity(word, other)
+        like += SAME_LETTERS if sorted(other) == sorted(word) else 0
         if like >= LIKENESS:
-            likeness[stem(one)] = max(likeness.get(stem(one), 0), min(like, 1.0))
+            likeness[stem(other)] = max(likeness.get(stem(other), 0), min(like, 1.0))
     best = max(likeness.values(), default=0)
-    return {one: like for one, like in likeness.items() if like > best - NEARLY}
+    return {other: like for other, like in likeness.items() if like > best - NEARLY}
 
 
 def split(index: Index, word: str) -> list[str]:

@@ -45,8 +45,8 @@ def search(index: Index, query: str, limit: int = 5) -> tuple[Hit, ...]:
     if not entries or score_of(entries[0], known) - against < index.threshold:
         return ()
     return tuple(
-        Hit(one.record.id, round(score_of(one, known), 3), matched(asked, one.number))
-        for one in entries[:limit]
+        Hit(entry.record.id, round(score_of(entry, known), 3), matched(asked, entry.number))
+        for entry in entries[:limit]
     )
 
 
@@ -70,7 +70,7 @@ def nearest(index: Index, query: str, limit: int = 3) -> tuple[Hit, ...]:
 def nearest_topics(index: Index, query: str, n: int = 3) -> tuple[str, ...]:
     """The topics of the entries that come nearest, good enough or not."""
     entries, _ = parted(ranked(index, read(index, query)))
-    return tuple(dict.fromkeys(one.record.topic for one in entries if one.record.topic))[:n]
+    return tuple(dict.fromkeys(entry.record.topic for entry in entries if entry.record.topic))[:n]
 
 
 def answered_elsewhere(index: Index, query: str) -> str | None:
@@ -86,8 +86,8 @@ def parted(found: Iterable[Found]) -> tuple[list[Found], list[Found]]:
     """The entries, and what is answered elsewhere."""
     entries: list[Found] = []
     others: list[Found] = []
-    for one in found:
-        (others if one.record.topic is None else entries).append(one)
+    for entry in found:
+        (others if entry.record.topic is None else entries).append(entry)
     return entries, others
 
 
@@ -114,7 +114,7 @@ def ranked(index: Index, query: Query) -> list[Found]:
         fit = 1.0 if close > 0.999 else (fits[number] + phrase * close) / whole
         found.append(Found(fit, number, records[number]))
     # Of two entries that hold the very question, the one that says more of it comes first.
-    return sorted(found, key=lambda one: (-one.fit, -fits[one.number], one.number))
+    return sorted(found, key=lambda entry: (-entry.fit, -fits[entry.number], entry.number))
 
 
 def scored(size: int, query: Query, groups: Iterable[Group]) -> tuple[float, Mapping[int, float]]:

@@ -39,8 +39,13 @@ def store(index: BuiltIndex, connection: sqlite3.Connection, name: str = FAQ) ->
     connection.executemany(
         f"insert into {name}_term values (?, ?, ?, ?, ?, ?)",
         (
-            (term, one.frequency, one.familiar, *(column.tobytes() for column in one[2:]))
-            for term, one in index.terms.items()
+            (
+                term,
+                posting.frequency,
+                posting.familiar,
+                *(column.tobytes() for column in posting[2:]),
+            )
+            for term, posting in index.terms.items()
         ),
     )
     connection.executemany(

@@ -185,7 +185,9 @@ class Terminal(ABC):
             return None
         numbers = dict(zip(prompt.choices, numbers_of(prompt.choices), strict=True))
         ids = prompt.default.split(",")
-        chosen = [f"{numbers[one]} {one.name}" for one in prompt.choices if one.id in ids]
+        chosen = [
+            f"{numbers[choice]} {choice.name}" for choice in prompt.choices if choice.id in ids
+        ]
         return self._word("terminal-default", default=", ".join(chosen) or prompt.default)
 
     def _answered(self, answer: str) -> None:

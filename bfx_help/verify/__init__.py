@@ -59,14 +59,14 @@ class Judgement(NamedTuple):
     def shown(self) -> tuple[Verdict, ...]:
         """What there is to show: the contacts, or the whole where no contact in it decides. An
         imitation may be torn apart by line breaks, so that no part of it is one."""
-        found = {one.verdict for one in self.contacts}
+        found = {contact.verdict for contact in self.contacts}
         torn = self.whole.verdict == "imitation" and self.whole.verdict not in found
         return (self.whole,) if torn or not self.contacts else self.contacts
 
     @property
     def beside(self) -> bool:
         """Whether something beside its contacts keeps the message from being official."""
-        return self.whole.verdict == "unknown" and {one.verdict for one in self.shown} == {
+        return self.whole.verdict == "unknown" and {verdict.verdict for verdict in self.shown} == {
             "official"
         }
 
@@ -130,25 +130,25 @@ def _hiding(verdict: Verdict, at_end: bool) -> Verdict:
 
 def _verdict(seen: str, listing: Listing) -> Verdict | None:
     """The verdict on a text that is one contact."""
-    one = _refanged(seen.strip(_AROUND))
+    address = _refanged(seen.strip(_AROUND))
     if re.search(r"<[^<>\s]*@[^<>]*>$", seen):
         return mail(seen, listing)
-    if found := mentioned(one):
+    if found := mentioned(address):
         return account(Profile(*found), listing)
-    if phone_number(one):
+    if phone_number(address):
         return phone()
-    if not one or _MORE.search(one):
+    if not address or _MORE.search(address):
         return None
     # Chinese before an official domain is a sentence, or a domain of its own: nobody can tell.
-    if (glued := _GLUED.fullmatch(one)) and listing.host(glued[1].lower()):
+    if (glued := _GLUED.fullmatch(address)) and listing.host(glued[1].lower()):
         return None
-    return _plainly(one, listing)
+    return _plainly(address, listing)
 
 
-def _plainly(one: str, listing: Listing) -> Verdict:
+def _plainly(contact: str, listing: Listing) -> Verdict:
     """The verdict on what surely is one contact; never official where it is too long to be read."""
-    verdict = _contact(_refanged(one.strip(_AROUND))[:_LONGEST], listing)
-    if len(one) > _LONGEST and verdict.verdict == "official":
+    verdict = _contact(_refanged(contact.strip(_AROUND))[:_LONGEST], listing)
+    if len(contact) > _LONGEST and verdict.verdict == "official":
         return Verdict("unknown", verdict.of, (reasons.ODD,))
     return verdict
 
@@ -168,7 +168,9 @@ def _contact(text: str, listing: Listing) -> Verdict:
         return mailto(text[found.end() :], listing)
     if found := re.match(r"(?i)(?:tg|telegram):/*resolve/?\?(.*)", text):
         return account(resolved(found[1]), listing)
-    if app := next((one for one in listing.named(text.lower()) if one.platform in APPS), None):
+    if app := next(
+        (entry for entry in listing.named(text.lower()) if entry.platform in APPS), None
+    ):
         return listed(app)
     if text.startswith("@"):
         return _at(text[1:], listing)
@@ -224,7 +226,7 @@ def _worst(seen: str, listing: Listing, words: Mapping[str, str] | None) -> Verd
     them."""
     seen = unlabelled(seen)
     found = contacts(seen)[:_MOST]
-    verdicts = [_verdict(one, listing) or _plainly(one, listing) for one in found]
+    verdicts = [_verdict(contact, listing) or _plainly(contact, listing) for contact in found]
     if not verdicts:
         return Verdict("unknown", None, (reasons.NO_CONTACT,))
     worst = max(verdicts, key=lambda verdict: _WORSE.index(verdict.verdict))

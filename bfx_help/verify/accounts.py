@@ -48,7 +48,7 @@ def handle(name: str, listing: Listing) -> Verdict:
     entries.sort(key=lambda entry: entry.status is not Status.OFFICIAL)
     if entries:
         where = " / ".join(
-            _SHOWN[one.platform] for one in entries if one.status == entries[0].status
+            _SHOWN[entry.platform] for entry in entries if entry.status == entries[0].status
         )
         return listed(entries[0], say(reasons.ELSEWHERE, where=where))
     if any(entry.platform == "github" for entry in listing.named(name)):
@@ -65,13 +65,13 @@ def listed(entry: Official, *more: Text) -> Verdict:
     """The verdict on what stands on the list itself, with what else there is to tell where it is
     official."""
     if entry.status is Status.OFFICIAL:
-        told = (entry.purpose, *more)
-        return Verdict("official", entry.contact, told)
+        says = (entry.purpose, *more)
+        return Verdict("official", entry.contact, says)
     if entry.status is Status.OTHER:
-        told = (say(reasons.OTHER, listed=entry.contact), entry.purpose)
-        return Verdict("unknown", None, told)
-    told = (say(reasons.UNCONFIRMED, listed=entry.contact), entry.purpose)
-    return Verdict("unknown", entry.contact, told)
+        says = (say(reasons.OTHER, listed=entry.contact), entry.purpose)
+        return Verdict("unknown", None, says)
+    says = (say(reasons.UNCONFIRMED, listed=entry.contact), entry.purpose)
+    return Verdict("unknown", entry.contact, says)
 
 
 def _unlisted(name: str, platform: str | None, listing: Listing) -> Verdict:
@@ -86,8 +86,8 @@ def _unlisted(name: str, platform: str | None, listing: Listing) -> Verdict:
         if kinds == [Likeness.SAME] and not private and platform != "android":
             return Verdict("unknown", None, (reasons.NAME_FREE,))
         real = next((e.contact for e in listing.named(brand, platform)), domain)
-        told = (say(reasons.ACCOUNT, host=name), *((where,) if private else ()))
-        return Verdict("imitation", real, (*told, say(reasons.AVOID, of=real)))
+        says = (say(reasons.ACCOUNT, host=name), *((where,) if private else ()))
+        return Verdict("imitation", real, (*says, say(reasons.AVOID, of=real)))
     if found := shortly([name], listing):
         return found
     return Verdict("unknown", None, (where if private else reasons.UNLISTED,))
@@ -101,6 +101,6 @@ def shortly(names: Sequence[str], listing: Listing) -> Verdict | None:
         return None
     of, host = listing.short[word], ".".join(names)
     if LURE.search(host.lower().replace(word, " ")):
-        told = say(reasons.SHORT_LURE, word=word, of=of, host=host)
-        return Verdict("imitation", of, (told, say(reasons.AVOID, of=of)))
+        says = say(reasons.SHORT_LURE, word=word, of=of, host=host)
+        return Verdict("imitation", of, (says, say(reasons.AVOID, of=of)))
     return Verdict("unknown", None, (say(reasons.SHORT, word=word, of=of), reasons.UNLISTED))

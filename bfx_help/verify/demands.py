@@ -55,8 +55,8 @@ class Phrases(NamedTuple):
 
     def blanked(self, text: str) -> str:
         """The text with blanks in the place of the phrases."""
-        for one in list(self.found(text)):
-            text = text[: one.start()] + " " * len(one[0]) + text[one.end() :]
+        for match in list(self.found(text)):
+            text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
         return text
 
 

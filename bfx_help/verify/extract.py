@@ -113,7 +113,7 @@ def contacts(text: str) -> tuple[str, ...]:
     sender, a link with the text that it shows. Of a very long text the first `LONGEST` characters
     are looked at.
     """
-    return tuple(dict.fromkeys(one for one in _found(text[:LONGEST]) if one))
+    return tuple(dict.fromkeys(contact for contact in _found(text[:LONGEST]) if contact))
 
 
 def _found(text: str) -> Iterator[str]:

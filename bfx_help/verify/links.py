@@ -241,7 +241,7 @@ def _listed_mail(display: str, address: str, listing: Listing) -> Verdict | None
     entry, entries = listing.mails.get(f"{local}@{host}"), listing.host(host)
     if not (entry or entries):
         return None
-    if any(one.lower() != address.lower() for one in contacts(display)):
+    if any(contact.lower() != address.lower() for contact in contacts(display)):
         return Verdict("unknown", None, (reasons.TWO_SENDERS, reasons.FORGED))
     if entry:
         return listed(entry, reasons.FORGED)

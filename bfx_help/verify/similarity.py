@@ -222,7 +222,7 @@ def _exchange(have: str, want: str) -> float:
 def short_name(names: Iterable[str], short: Iterable[str]) -> str | None:
     """The short name that begins or ends one of the words of the names, if any does."""
     words = [word for name in names for word in re.split(r"[\W_\d]+", decoded(name[:256])) if word]
-    return next((one for one in short for word in words if _short(word, one)), None)
+    return next((name for name in short for word in words if _short(word, name)), None)
 
 
 def _short(word: str, short: str) -> bool:

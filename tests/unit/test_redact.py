@@ -323,7 +323,7 @@ def test_what_only_the_user_can_tell_is_hidden_and_asked(text: str) -> None:
     assert value in text
     assert value not in redaction.text
     assert redaction.asked == (0,)
-    assert redact(text, kept=[value]).text == text
+    assert redact(text, shown=[value]).text == text
 
 
 def test_the_question_that_is_answered_decides_what_the_words_do_not() -> None:
@@ -334,7 +334,7 @@ def test_the_question_that_is_answered_decides_what_the_words_do_not() -> None:
 
 def test_a_plain_secret_cannot_be_kept() -> None:
     text = "my password is Blue-Moon42"
-    assert redact(text, kept=["Blue-Moon42"]).text == redact(text).text
+    assert redact(text, shown=["Blue-Moon42"]).text == redact(text).text
 
 
 def test_what_looks_like_a_placeholder_hides_nothing() -> None:

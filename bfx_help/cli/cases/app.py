@@ -85,8 +85,8 @@ def case_add(
     """Log a request that was sent."""
     from bfx_help.cli.cases import keeping
 
-    given = keeping.Given(about, topic, channel, ticket, when, want, text)
-    return keeping.add(context, given)
+    options = keeping.Given(about, topic, channel, ticket, when, want, text)
+    return keeping.add(context, options)
 
 
 @as_command

@@ -24,7 +24,7 @@ from bfx_help.redact import redact
 from bfx_help.terminal import Choice, EndOfInput, Prompt
 
 
-def question(
+def case_question(
     context: Context,
     name: str,
     kind: Asks = Asks.TEXT,
@@ -48,7 +48,7 @@ def question(
     )
 
 
-def given(context: Context, asked: Question, text: str) -> Value:
+def option_value(context: Context, asked: Question, text: str) -> Value:
     """What an option says: checked, and fit to be kept. Raises `UsageProblem`."""
     if asked.kind in CHOSEN:
         allowed = [option.id for option in asked.options]
@@ -59,10 +59,10 @@ def given(context: Context, asked: Question, text: str) -> Value:
     if reading is None or not reading.value:
         hint = context(asked.where)
         raise UsageProblem(context.word("wrong-value", name=asked.id, kind=asked.kind, hint=hint))
-    return kept(context, reading.value, field_of(asked))
+    return storable(context, reading.value, field_of(asked))
 
 
-def kept(context: Context, text: str, field: str | None = None) -> Value:
+def storable(context: Context, text: str, field: str | None = None) -> Value:
     """Words as they may be kept; what was hidden or made harmless is told."""
     made = clean(context, text, redact(text, field))
     for warning in made.warnings:
@@ -76,8 +76,10 @@ def ask_all(
     """The answers to all questions: those known are not asked. What is typed is kept from answer to
     answer until `finished`. Raises `UsageProblem` where the input ends, and `Emergency`."""
     answers, place, trail = dict(known), 0, list[int]()
-    answers |= unfinished.taken_up(asker, [one.id for one in questions if one.id not in known])
-    left = [one for one in questions if one.id not in answers]
+    answers |= unfinished.taken_up(
+        asker, [question.id for question in questions if question.id not in known]
+    )
+    left = [question for question in questions if question.id not in answers]
     while place < len(left):
         counter = f"{place + 1}/{len(left)}"
         try:
@@ -104,9 +106,9 @@ def _ended(context: Context, left: Sequence[Question]) -> BaseException:
     if sys.stdin.isatty():
         return KeyboardInterrupt()
     lines = [context.word("missing-answers")]
-    for one in left:
-        allowed = ", ".join(option.id for option in one.options)
-        lines.append(f"  {one.id}: {allowed or context.word('missing-free')}")
+    for question in left:
+        allowed = ", ".join(option.id for option in question.options)
+        lines.append(f"  {question.id}: {allowed or context.word('missing-free')}")
     return UsageProblem("\n".join(lines))
 
 

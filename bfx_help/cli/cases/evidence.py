@@ -8,9 +8,17 @@ from bfx_help import cases
 from bfx_help.cases import Case, CaseFilter, CaseLogError, Description, Exhibit, ExhibitFault, Log
 from bfx_help.cli import output
 from bfx_help.cli.asker import Asker
-from bfx_help.cli.cases.asks import agreed, ask_all, finished, given, kept, question, say
+from bfx_help.cli.cases.asks import (
+    agreed,
+    ask_all,
+    case_question,
+    finished,
+    option_value,
+    say,
+    storable,
+)
 from bfx_help.cli.cases.pages import exhibit_data, exhibit_line, one_line
-from bfx_help.cli.cases.shared import told, warn, with_log
+from bfx_help.cli.cases.shared import problem_of, warn, with_log
 from bfx_help.cli.context import Context
 from bfx_help.cli.output import GAP, Paragraph, as_json, heading, keeping, tell, write
 from bfx_help.cli.reading import NoText, read_text
@@ -40,7 +48,7 @@ def add(context: Context, number: int, files: Sequence[Path], shown: Shown) -> i
 def _add(asker: Asker, case: Case, path: Path, shown: Shown) -> int:
     """Keep a copy of one file; the exit code."""
     context = asker.context
-    name = kept(context, path.name, Asks.ID)
+    name = storable(context, path.name, Asks.ID)
     if cases.is_identity(path.name):
         return _refused(context, "evidence-identity", name)
     secrets = _secrets(context, path)
@@ -57,7 +65,7 @@ def _add(asker: Asker, case: Case, path: Path, shown: Shown) -> int:
     try:
         exhibit = _added(context, case.number, path, says)
     except CaseLogError as trouble:
-        warn(context, str(told(context, trouble)))
+        warn(context, str(problem_of(context, trouble)))
         return 1
     finished(context)
     output.show(context, [Paragraph(exhibit_line(context, exhibit), "    ")])
@@ -73,7 +81,7 @@ def _secrets(context: Context, path: Path) -> list[str]:
         found = redact(read_text(context, path, LIMIT)).found
     except NoText:
         return []
-    return list(dict.fromkeys(context.word(f"hidden-{one.kind}") for one in found))
+    return list(dict.fromkeys(context.word(f"hidden-{secret.kind}") for secret in found))
 
 
 def _added(context: Context, number: int, path: Path, says: Description) -> Exhibit:
@@ -99,19 +107,19 @@ def _refused(context: Context, why: str, name: Value) -> int:
 def _described(asker: Asker, case: Case, name: Value, shown: Shown) -> Description:
     """What a file shows and when: from the options, or asked for."""
     context = asker.context
-    items = {one.id: one for one in _items(context, case.topic)}
-    options = {id_: one.says for id_, one in items.items()}
+    items = {item.id: item for item in _items(context, case.topic)}
+    options = {id_: item.says for id_, item in items.items()}
     options[_OTHER] = context.text("evidence-other")
     questions = (
-        question(context, "item", Asks.CHOICE, options=options),
-        question(context, "shows"),
-        question(context, "dated", Asks.TIME, needed=False),
+        case_question(context, "item", Asks.CHOICE, options=options),
+        case_question(context, "shows"),
+        case_question(context, "dated", Asks.TIME, needed=False),
     )
     values = {"item": shown.item, "shows": shown.shows, "dated": shown.dated}
     known: dict[str, Value] = {
-        one.id: given(context, one, text)
-        for one in questions
-        if (text := values[one.id]) is not None
+        question.id: option_value(context, question, text)
+        for question in questions
+        if (text := values[question.id]) is not None
     }
     if shown.shows is not None:
         known = {"item": Own(_OTHER), "dated": Own(""), **known}
@@ -135,7 +143,7 @@ def _tell_item(asker: Asker, item: Item) -> None:
 
 def _items(context: Context, topic: str) -> tuple[Item, ...]:
     """The files of the checklist of a topic."""
-    lists = {one.id: one for one in context.content.checklists.lists}
+    lists = {checklist.id: checklist for checklist in context.content.checklists.lists}
     return lists[topic].files if topic in lists else ()
 
 
@@ -147,17 +155,17 @@ def show(context: Context, number: int, as_data: bool) -> int:
 
     case, exhibits = with_log(context, work)
     missing = [
-        one for one in _items(context, case.topic) if one.id not in {e.item for e in exhibits}
+        item for item in _items(context, case.topic) if item.id not in {e.item for e in exhibits}
     ]
     if as_data:
-        rows = [exhibit_data(one) for one in exhibits]
+        rows = [exhibit_data(exhibit) for exhibit in exhibits]
         write(as_json({"number": number, "exhibits": rows, "missing": [x.id for x in missing]}))
         return 0
-    lines = [one_line(exhibit_line(context, one)) for one in exhibits] or [
+    lines = [one_line(exhibit_line(context, exhibit)) for exhibit in exhibits] or [
         context.word("exhibits-none")
     ]
-    kept = [Paragraph(line, "    ") for line in lines]
-    output.show(context, [*kept, *_missing(context, missing)])
+    listed = [Paragraph(line, "    ") for line in lines]
+    output.show(context, [*listed, *_missing(context, missing)])
     return 0
 
 
@@ -187,15 +195,20 @@ def check(context: Context, as_data: bool) -> int:
     code = 3 if found else 0
     with keeping(code):
         if as_data:
-            rows = [{"case": one.number, "id": one.exhibit.id, "fault": one.kind} for one in found]
+            rows = [
+                {"case": fault.number, "id": fault.exhibit.id, "fault": fault.kind}
+                for fault in found
+            ]
             write(as_json({"exhibits": number, "faults": rows}))
         elif found:
-            tell(context, *(_fault(context, one) for one in found))
+            tell(context, *(_fault(context, fault) for fault in found))
         else:
             tell(context, context.word("check-fine", number=number))
     return code
 
 
-def _fault(context: Context, one: ExhibitFault) -> str:
-    exhibit = one.exhibit
-    return context.word(f"check-{one.kind}", number=one.number, id=exhibit.id, name=exhibit.name)
+def _fault(context: Context, fault: ExhibitFault) -> str:
+    exhibit = fault.exhibit
+    return context.word(
+        f"check-{fault.kind}", number=fault.number, id=exhibit.id, name=exhibit.name
+    )

@@ -39,10 +39,11 @@ def export(context: Context, number: int, output: Path | None, languages: str | 
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Problem(context.word("export-failed", path=target, reason=reason)) from None
-    for one in faults:
-        name = plain(one.exhibit.name, "")
+    for fault in faults:
+        name = plain(fault.exhibit.name, "")
         warn(
-            context, context.word(f"check-{one.kind}", number=number, id=one.exhibit.id, name=name)
+            context,
+            context.word(f"check-{fault.kind}", number=number, id=fault.exhibit.id, name=name),
         )
     tell(context, context.word("exported", path=target))
     return 3 if faults else 0
@@ -52,16 +53,16 @@ def _files(
     context: Context, found: Whole, faults: Sequence[ExhibitFault], languages: Sequence[Language]
 ) -> Iterator[Enclosed]:
     """Everything that goes into the zip."""
-    bad = {one.exhibit.label: one.kind for one in faults}
+    bad = {fault.exhibit.label: fault.kind for fault in faults}
     for language in languages:
         page = Page(context.speaking(language), found, bad)
         yield Enclosed(f"index.{language}.md", page.index().encode())
         yield Enclosed(f"timeline.{language}.md", page.markdown().encode())
         yield Enclosed(f"timeline.{language}.html", page.html().encode())
-    for place, one in enumerate(_sent(found), 1):
+    for place, sent in enumerate(_sent(found), 1):
         for language in languages:
-            name = f"texts/{place:02}-{one.at[:10]}-{one.kind}.{language}.txt"
-            yield Enclosed(name, f"{plain(one.text.text.in_(language))}\n".encode())
+            name = f"texts/{place:02}-{sent.at[:10]}-{sent.kind}.{language}.txt"
+            yield Enclosed(name, f"{plain(sent.text.text.in_(language))}\n".encode())
     for place, event in enumerate(_received(found), 1):
         text = f"{utc(context, event.at)}\n{event_line(context.speaking(Language.EN), event)}\n"
         name = f"replies/{place:02}-{event.at[:10]}-{event.act}.txt"
@@ -77,11 +78,11 @@ def _inside(exhibit: Exhibit) -> str:
 
 
 def _sent(found: Whole) -> list[Sent]:
-    return [one for one in found.texts if one.was_sent]
+    return [text for text in found.texts if text.was_sent]
 
 
 def _received(found: Whole) -> list[Event]:
-    return [one for one in found.events if one.act in (Act.REPLY, Act.CALL, Act.NOTE)]
+    return [event for event in found.events if event.act in (Act.REPLY, Act.CALL, Act.NOTE)]
 
 
 class Page:
@@ -112,38 +113,38 @@ class Page:
         """What happened, and when each exhibit was taken, in UTC and in the order of time."""
         context, zone = self._context, self._context.zone
         rows = [
-            (cases.event_order(one, zone), one.at, event_line(context, one))
-            for one in self._found.events
+            (cases.event_order(event, zone), event.at, event_line(context, event))
+            for event in self._found.events
         ]
         rows += [
             (
-                cases.time_order(one.dated, one.added, zone, early=True),
-                one.dated,
-                self._exhibit(one),
+                cases.time_order(exhibit.dated, exhibit.added, zone, early=True),
+                exhibit.dated,
+                self._exhibit(exhibit),
             )
-            for one in self._found.exhibits
-            if one.dated
+            for exhibit in self._found.exhibits
+            if exhibit.dated
         ]
         rows.sort(key=itemgetter(0))
         return [(utc(context, at), plain(line, "")) for _, at, line in rows]
 
-    def _exhibit(self, one: Exhibit) -> str:
-        shows = one.shows or self._context.word("exhibit-shows-nothing")
-        return plain(f"{one.id} {shows}", "")
+    def _exhibit(self, exhibit: Exhibit) -> str:
+        shows = exhibit.shows or self._context.word("exhibit-shows-nothing")
+        return plain(f"{exhibit.id} {shows}", "")
 
     def _exhibit_rows(self) -> list[tuple[str, ...]]:
         context = self._context
         return [
             (
-                self._exhibit(one),
-                utc(context, one.dated) if one.dated else "",
-                context.word(f"export-{self._bad[one.label]}")
-                if one.label in self._bad
-                else _inside(one),
-                f"{one.size}",
-                one.digest,
+                self._exhibit(exhibit),
+                utc(context, exhibit.dated) if exhibit.dated else "",
+                context.word(f"export-{self._bad[exhibit.label]}")
+                if exhibit.label in self._bad
+                else _inside(exhibit),
+                f"{exhibit.size}",
+                exhibit.digest,
             )
-            for one in self._found.exhibits
+            for exhibit in self._found.exhibits
         ]
 
     def index(self) -> str:
@@ -172,9 +173,9 @@ class Page:
         context = self._context
         facts = "".join(f"<li>{escape(line)}</li>" for line in self._facts())
         texts = "".join(
-            f"<h3>{escape(utc(context, one.at))} {escape(context.word(f'text-{one.kind}'))}</h3>"
-            f"<pre>{escape(plain(context(one.text.text)))}</pre>"
-            for one in _sent(self._found)
+            f"<h3>{escape(utc(context, sent.at))} {escape(context.word(f'text-{sent.kind}'))}</h3>"
+            f"<pre>{escape(plain(context(sent.text.text)))}</pre>"
+            for sent in _sent(self._found)
         )
         head = context.word("export-timeline-columns").split("|")
         return (

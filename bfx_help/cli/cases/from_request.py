@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bfx_help.answers.spans import Moment
 from bfx_help.cases import Act, Case, Log, NewCase, NewEvent, StoredText
 from bfx_help.cli.asker import Asker
-from bfx_help.cli.cases.asks import question
+from bfx_help.cli.cases.asks import case_question
 from bfx_help.cli.cases.shared import due_line, with_log
 from bfx_help.cli.result import Result
 from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Own, Problem, TextKind, Tone, Value
@@ -53,7 +53,7 @@ def _ticket(asker: Asker, result: Result) -> Value:
     if known and known not in (UNKNOWN, BLANK, NONE):
         return known
     try:
-        reply = asker.ask(question(asker.context, "ticket", Asks.ID, needed=False), ())
+        reply = asker.ask(case_question(asker.context, "ticket", Asks.ID, needed=False), ())
     except EndOfInput:
         if sys.stdin.isatty():
             raise

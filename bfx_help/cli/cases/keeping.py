@@ -18,7 +18,7 @@ from bfx_help.cases import (
     StoredText,
 )
 from bfx_help.cli.asker import Asker
-from bfx_help.cli.cases.asks import agreed, ask_all, finished, given, kept, question
+from bfx_help.cli.cases.asks import agreed, ask_all, case_question, finished, option_value, storable
 from bfx_help.cli.cases.shared import due_line, warn, warn_of_clock, with_log
 from bfx_help.cli.context import Context
 from bfx_help.cli.output import tell
@@ -53,14 +53,14 @@ def writable(context: Context) -> dict[str, Text]:
 
 
 def _questions(context: Context) -> tuple[Question, ...]:
-    topics = {one.id: one.name for one in context.content.topics.values()}
+    topics = {topic.id: topic.name for topic in context.content.topics.values()}
     return (
-        question(context, "about"),
-        question(context, "topic", Asks.CHOICE, options=topics),
-        question(context, "channel", Asks.CHOICE, options=writable(context)),
-        question(context, "ticket", Asks.ID, needed=False),
-        question(context, "when", Asks.TIME),
-        question(context, "want", needed=False),
+        case_question(context, "about"),
+        case_question(context, "topic", Asks.CHOICE, options=topics),
+        case_question(context, "channel", Asks.CHOICE, options=writable(context)),
+        case_question(context, "ticket", Asks.ID, needed=False),
+        case_question(context, "when", Asks.TIME),
+        case_question(context, "want", needed=False),
     )
 
 
@@ -94,15 +94,15 @@ def _known(
     context: Context, questions: tuple[Question, ...], options: Mapping[str, object]
 ) -> dict[str, Value]:
     return {
-        one.id: given(context, one, str(options[one.id]))
-        for one in questions
-        if options.get(one.id) is not None
+        question.id: option_value(context, question, str(options[question.id]))
+        for question in questions
+        if options.get(question.id) is not None
     }
 
 
 def _read(context: Context, path: Path) -> Value:
     """A text that was sent, without its secrets."""
-    return kept(context, read_text(context, path, LARGEST))
+    return storable(context, read_text(context, path, LARGEST))
 
 
 def add_new(context: Context, new: NewCase) -> Case:
@@ -137,7 +137,9 @@ class Noted(NamedTuple):
 def note(context: Context, number: int, noted: Noted) -> int:
     """Note a reply, a call or anything else; what comes next goes to standard output."""
     case = with_log(context, lambda log: log.case(number))
-    ticket = noted.ticket and given(context, question(context, "ticket", Asks.ID), noted.ticket)
+    ticket = noted.ticket and option_value(
+        context, case_question(context, "ticket", Asks.ID), noted.ticket
+    )
     happening = _happened(context, noted)._replace(ticket=ticket or None)
     after = _noted(context, number, happening)
     if case.closed:
@@ -158,30 +160,32 @@ def _noted(context: Context, number: int, happening: NewEvent) -> Case:
 
 def _happened(context: Context, noted: Noted) -> NewEvent:
     """What is to be noted; asked for where the options say nothing of it."""
-    at = question(context, "when", Asks.TIME, needed=False)
-    known: dict[str, Value] = {"when": given(context, at, noted.when)} if noted.when else {}
+    at = case_question(context, "when", Asks.TIME, needed=False)
+    known: dict[str, Value] = {"when": option_value(context, at, noted.when)} if noted.when else {}
     if noted.said or noted.call or noted.ticket or noted.words:
         act = Act.REPLY if noted.said else Act.CALL if noted.call else Act.NOTE
         known["act"] = Own(noted.said or act)
-        known["words"] = kept(context, noted.words, Asks.ID) if noted.words else NOTHING
+        known["words"] = storable(context, noted.words, Asks.ID) if noted.words else NOTHING
         known.setdefault("when", NOTHING)
-    kinds = {one.value: context.text(f"said-{one}") for one in ReplyKind}
-    kinds |= {one.value: context.text(f"act-{one}") for one in (Act.CALL, Act.NOTE)}
+    kinds = {kind.value: context.text(f"said-{kind}") for kind in ReplyKind}
+    kinds |= {kind.value: context.text(f"act-{kind}") for kind in (Act.CALL, Act.NOTE)}
     questions = (
-        question(context, "act", Asks.CHOICE, options=kinds),
-        question(context, "words", needed=False),
+        case_question(context, "act", Asks.CHOICE, options=kinds),
+        case_question(context, "words", needed=False),
         at,
     )
     answers = ask_all(Asker(context), questions, known)
     chosen, words, when = answers["act"], answers["words"], answers["when"] or None
-    if chosen in [str(one) for one in ReplyKind]:
+    if chosen in [str(kind) for kind in ReplyKind]:
         return NewEvent(Act.REPLY, words, ReplyKind(chosen), when)
     return NewEvent(Act(chosen), words, None, when)
 
 
 def close(context: Context, number: int, moment: str | None, undo: bool) -> int:
     """Close a case, or open it again."""
-    at = given(context, question(context, "when", Asks.TIME), moment) if moment else None
+    at = (
+        option_value(context, case_question(context, "when", Asks.TIME), moment) if moment else None
+    )
     act = Act.REOPENED if undo else Act.CLOSED
     after = _noted(context, number, NewEvent(act, at=at))
     lines = [due_line(context, after)]
@@ -203,15 +207,15 @@ class Rated(NamedTuple):
 def rate(context: Context, number: int, rated: Rated) -> int:
     """Rate how a case went; the time, the third of the guide's measures, follows from the log."""
     with_log(context, lambda log: log.case(number))
-    solved = {one.value: context.text(f"solved-{one}") for one in Solved}
+    solved = {answer.value: context.text(f"solved-{answer}") for answer in Solved}
     grades = {
-        str(one): context.text(f"grade-{one}") for one in range(1, 6)
+        str(grade): context.text(f"grade-{grade}") for grade in range(1, 6)
     }  # the number is the grade
     questions = (
-        question(context, "solved", Asks.CHOICE, options=solved),
-        question(context, "effect", Asks.CHOICE, options=grades),
-        question(context, "manner", Asks.CHOICE, options=grades),
-        question(context, "rating", needed=False),
+        case_question(context, "solved", Asks.CHOICE, options=solved),
+        case_question(context, "effect", Asks.CHOICE, options=grades),
+        case_question(context, "manner", Asks.CHOICE, options=grades),
+        case_question(context, "rating", needed=False),
     )
     options = {"rating": rated.words, **rated._asdict()}
     known = _known(context, questions, options)

@@ -8,7 +8,7 @@ from bfx_help import cases
 from bfx_help.cases import Act, Exhibit, Form, Log, NewEvent, NextStep, Step, StoredText
 from bfx_help.cli import verdict
 from bfx_help.cli.asker import Asker, Back
-from bfx_help.cli.cases.asks import agreed, ask_all, finished, kept, question
+from bfx_help.cli.cases.asks import agreed, ask_all, case_question, finished, storable
 from bfx_help.cli.cases.letters import Further, FurtherLetter, letter_for
 from bfx_help.cli.cases.pages import Whole, whole
 from bfx_help.cli.cases.shared import due_line, plan_of, warn_of_clock, when, with_log
@@ -142,7 +142,7 @@ def _write(asker: Asker, case: Whole, step: Step, wish: Wish, further: Further) 
 def _log(asker: Asker, number: int, step: Step, made: FurtherLetter, new: Value) -> None:
     """Note that the text was sent."""
     context, kind = asker.context, _KINDS.get(step, TextKind.LETTER)
-    en, zh = (chosen_text(made.letter, kind, [one]) for one in Language)
+    en, zh = (chosen_text(made.letter, kind, [language]) for language in Language)
     # The letter was filled with redacted answers and the program's own words.
     happening = NewEvent(Act(step.value), new, texts={step.value: StoredText(Own(en), Own(zh))})
     case = with_log(context, lambda log: log.note(number, happening))
@@ -176,12 +176,12 @@ def _further(asker: Asker, case: Whole, step: Step, wish: Wish) -> Further:
     options = {"new": wish.new, "more-want": wish.want, "quote": wish.quote}
     _refuse_unused(context, step, options, {question.id for question in questions})
     known: dict[str, Value] = {}
-    for one in questions:
-        text = options.get(one.id)
+    for asked in questions:
+        text = options.get(asked.id)
         if text is not None:
-            known[one.id] = kept(context, text, Asks.ID)
+            known[asked.id] = storable(context, text, Asks.ID)
         elif wish.new is not None or wish.as_data:
-            known[one.id] = Own("")
+            known[asked.id] = Own("")
     calm = _calm(asker, questions, known)
     empty = Own("")
     return Further(
@@ -210,7 +210,7 @@ def _calm(
     while True:
         answers = ask_all(asker, questions, known)
         try:
-            return {name: _calmed(asker, name in known, one) for name, one in answers.items()}
+            return {name: _calmed(asker, name in known, answer) for name, answer in answers.items()}
         except Back:
             finished(asker.context)
 
@@ -220,12 +220,12 @@ def _questions(context: Context, case: Whole, step: Step, wish: Wish) -> tuple[Q
     something else."""
     quiet = step in (Step.CHAT, Step.PUBLIC)
     needed = step in (Step.CONDUCT, Step.ANSWER)
-    questions = [] if quiet else [question(context, "new", needed=needed)]
+    questions = [] if quiet else [case_question(context, "new", needed=needed)]
     disputed = step in (Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE, Step.CONDUCT)
-    if disputed and (wish.want or not any(one.kind is Form.WANT for one in case.texts)):
-        questions.append(question(context, "more-want", needed=False))
+    if disputed and (wish.want or not any(text.kind is Form.WANT for text in case.texts)):
+        questions.append(case_question(context, "more-want", needed=False))
     if wish.quote and not quiet:
-        questions.append(question(context, "quote"))
+        questions.append(case_question(context, "quote"))
     return tuple(questions)
 
 
@@ -235,21 +235,23 @@ def _calmed(asker: Asker, by_option: bool, text: Value) -> Value:
     found = cases.remarks(text)
     if not found:
         return text
-    for one in found:
-        asker.terminal.say(context.word(f"tone-{one.kind}", passage=one.passage), Tone.WARNING)
+    for passage in found:
+        asker.terminal.say(
+            context.word(f"tone-{passage.kind}", passage=passage.passage), Tone.WARNING
+        )
     offered = cases.neutral(text)
     asker.terminal.say(context.word("tone-offer", text=offered))
     if by_option:
         return text
     choices = (Choice("take", context.word("tone-take")), Choice("keep", context.word("tone-keep")))
     reply = asker.choose(Prompt(context.word("tone-ask"), choices, default="take"))
-    return kept(context, offered, Asks.ID) if reply == "take" else text
+    return storable(context, offered, Asks.ID) if reply == "take" else text
 
 
 def _exhibits(context: Context, case: Whole, step: Step, wish: Wish) -> tuple[Exhibit, ...]:
     """The exhibits to be named: those asked for; else all from the review on, and before that
     those added since the last message. Raises `UsageProblem`."""
-    there = {one.id: one for one in case.exhibits}
+    there = {exhibit.id: exhibit for exhibit in case.exhibits}
     unknown = next((name for name in wish.exhibits if name.upper() not in there), None)
     if unknown:
         raise UsageProblem(context.word("exhibit-none", id=plain(unknown[:20], "")))
@@ -259,5 +261,5 @@ def _exhibits(context: Context, case: Whole, step: Step, wish: Wish) -> tuple[Ex
         return ()
     if step in (Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE):
         return case.exhibits
-    mine = [one.noted for one in case.events if one.act in (Act.FOLLOW_UP, Act.ANSWER)]
-    return tuple(one for one in case.exhibits if one.added > max(mine, default=""))
+    mine = [event.noted for event in case.events if event.act in (Act.FOLLOW_UP, Act.ANSWER)]
+    return tuple(exhibit for exhibit in case.exhibits if exhibit.added > max(mine, default=""))

@@ -174,33 +174,33 @@ def whole_data(context: Context, found: Whole) -> dict[str, Any]:
         "answers": found.answers,
         "events": [
             {
-                "at": one.at,
-                "noted": one.noted,
-                "act": one.act.value,
-                "said": one.said.value if one.said else None,
-                "words": one.words,
+                "at": event.at,
+                "noted": event.noted,
+                "act": event.act.value,
+                "said": event.said.value if event.said else None,
+                "words": event.words,
             }
-            for one in found.events
+            for event in found.events
         ],
         "texts": [
-            {"at": one.at, "kind": one.kind, "text": one.text._asdict()} for one in found.texts
+            {"at": text.at, "kind": text.kind, "text": text.text._asdict()} for text in found.texts
         ],
-        "exhibits": [exhibit_data(one) for one in found.exhibits],
+        "exhibits": [exhibit_data(exhibit) for exhibit in found.exhibits],
         "rating": found.rating._asdict() if found.rating else None,
     }
 
 
-def exhibit_data(one: Exhibit) -> dict[str, Any]:
+def exhibit_data(exhibit: Exhibit) -> dict[str, Any]:
     """An exhibit for scripts."""
     return {
-        "id": one.id,
-        "name": one.name,
-        "size": one.size,
-        "sha256": one.digest,
-        "added": one.added,
-        "shows": one.shows,
-        "dated": one.dated or None,
-        "item": one.item or None,
+        "id": exhibit.id,
+        "name": exhibit.name,
+        "size": exhibit.size,
+        "sha256": exhibit.digest,
+        "added": exhibit.added,
+        "shows": exhibit.shows,
+        "dated": exhibit.dated or None,
+        "item": exhibit.item or None,
     }
 
 
@@ -218,8 +218,10 @@ def _page(context: Context, found: Whole) -> Iterator[Paragraph]:
     if command := command_for(case):
         yield Paragraph(context.word("case-command", command=command))
     yield from (GAP, heading(context.word("case-happened")))
-    for one in found.events:
-        yield Paragraph(one_line(f"- {when(context, one.at)}  {event_line(context, one)}"), "    ")
+    for event in found.events:
+        yield Paragraph(
+            one_line(f"- {when(context, event.at)}  {event_line(context, event)}"), "    "
+        )
     if found.exhibits:
         yield from (GAP, heading(context.word("case-exhibits")))
         for exhibit in found.exhibits:
@@ -234,19 +236,19 @@ def _texts(context: Context, texts: tuple[Sent, ...]) -> Iterator[Paragraph]:
     support got unless another language was asked for."""
     from bfx_help.cli.result import languages_for  # the list need not pay for it
 
-    for one in texts:
-        if not one.was_sent:
+    for text in texts:
+        if not text.was_sent:
             continue
-        kind = context.word(f"text-{one.kind}")
-        yield from (GAP, heading(context.word("case-text", kind=kind, time=when(context, one.at))))
-        sent = [one.text.text.in_(language) for language in languages_for(None, context.language)]
+        kind = context.word(f"text-{text.kind}")
+        yield from (GAP, heading(context.word("case-text", kind=kind, time=when(context, text.at))))
+        sent = [text.text.text.in_(language) for language in languages_for(None, context.language)]
         yield Paragraph("\n\n".join(dict.fromkeys(sent)), verbatim=True)
 
 
-def event_line(context: Context, one: Event) -> str:
+def event_line(context: Context, event: Event) -> str:
     """What happened, in words."""
-    key = f"said-{one.said}" if one.said else f"act-{one.act}"
-    words = channel_name(context, one.words) if one.act is Act.SENT else one.words
+    key = f"said-{event.said}" if event.said else f"act-{event.act}"
+    words = channel_name(context, event.words) if event.act is Act.SENT else event.words
     return (
         context.word("case-event", what=context.word(key), words=words)
         if words
@@ -254,14 +256,14 @@ def event_line(context: Context, one: Event) -> str:
     )
 
 
-def exhibit_line(context: Context, one: Exhibit) -> str:
+def exhibit_line(context: Context, exhibit: Exhibit) -> str:
     """An exhibit in one line."""
-    shows = one.shows or context.word("exhibit-shows-nothing")
-    return context.word("exhibit-line", id=one.id, shows=shows, name=one.name)
+    shows = exhibit.shows or context.word("exhibit-shows-nothing")
+    return context.word("exhibit-line", id=exhibit.id, shows=shows, name=exhibit.name)
 
 
-def rating_line(context: Context, one: Rating) -> str:
+def rating_line(context: Context, rating: Rating) -> str:
     """A rating in one line."""
-    solved = context.word(f"solved-{one.solved}")
-    line = context.word("rating-line", solved=solved, effect=one.effect, manner=one.manner)
-    return f"{line} {one.words}".strip()
+    solved = context.word(f"solved-{rating.solved}")
+    line = context.word("rating-line", solved=solved, effect=rating.effect, manner=rating.manner)
+    return f"{line} {rating.words}".strip()

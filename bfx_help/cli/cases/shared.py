@@ -29,12 +29,12 @@ def with_log(context: Context, work: Callable[[Log], Result]) -> Result:
                 with cases.open_log(home) as connection:
                     return work(Log(connection, plan_of(context), context.now))
             except cases.Damaged as damage:
-                kept = cases.set_aside(home, damage, context.now)
-                if kept:
-                    _warn_of_damage(context, kept)
+                aside = cases.set_aside(home, damage, context.now)
+                if aside:
+                    _warn_of_damage(context, aside)
         raise CaseLogError("log-cannot", path=home, reason="-")
     except CaseLogError as trouble:
-        raise told(context, trouble) from None
+        raise problem_of(context, trouble) from None
 
 
 def plan_of(context: Context) -> cases.EscalationPlan:
@@ -42,17 +42,17 @@ def plan_of(context: Context) -> cases.EscalationPlan:
     return cases.EscalationPlan(context.content.escalation, context.content.facts)
 
 
-def _warn_of_damage(context: Context, kept: Path) -> None:
+def _warn_of_damage(context: Context, aside: Path) -> None:
     """Say where a damaged log is kept, and what of it comes back with the new one."""
-    found = cases.recovered(kept)
+    found = cases.recovered(aside)
     number, lost = len(found.numbers), found.lost
-    warn(context, context.word("log-damaged", path=kept, number=number, lost=lost))
+    warn(context, context.word("log-damaged", path=aside, number=number, lost=lost))
     if found.altered:
         numbers = ", ".join(map(str, found.altered))
         warn(context, context.word("log-altered", numbers=numbers))
 
 
-def told(context: Context, trouble: CaseLogError) -> Problem:
+def problem_of(context: Context, trouble: CaseLogError) -> Problem:
     """A failure of the log in words; a case that is not there is a wrong command line."""
     text = context.word(trouble.key, **trouble.values)
     return UsageProblem(text) if trouble.key == "case-none" else Problem(text)

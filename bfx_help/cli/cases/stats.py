@@ -44,34 +44,34 @@ def stats(context: Context, as_data: bool) -> int:
 
 
 def _by_channel(found: Mapping[str, ChannelStats]) -> dict[str, Any]:
-    return {name: _data(one) for name, one in found.items() if name}
+    return {name: _data(stats) for name, stats in found.items() if name}
 
 
-def _data(one: ChannelStats) -> dict[str, Any]:
+def _data(stats: ChannelStats) -> dict[str, Any]:
     rounded = {
         name: round(value, 2) if isinstance(value, float) else value
-        for name, value in one._asdict().items()
+        for name, value in stats._asdict().items()
     }
     return {name.replace("_", "-"): value for name, value in rounded.items()}
 
 
 def _page(context: Context, found: Mapping[str, ChannelStats]) -> Iterator[Paragraph]:
-    for name, one in found.items():
+    for name, stats in found.items():
         title = channel_name(context, name) if name else context.word("stats-all")
-        yield heading(context.word("stats-title", name=title, number=one.cases))
-        yield from (Paragraph(f"  {line}", "    ") for line in _lines(context, one))
+        yield heading(context.word("stats-title", name=title, number=stats.cases))
+        yield from (Paragraph(f"  {line}", "    ") for line in _lines(context, stats))
         yield GAP
 
 
-def _lines(context: Context, one: ChannelStats) -> Iterator[str]:
-    for key, value in (("first", one.first_reply), ("total", one.total)):
+def _lines(context: Context, stats: ChannelStats) -> Iterator[str]:
+    for key, value in (("first", stats.first_reply), ("total", stats.total)):
         if value is not None:
             yield context.word(f"stats-{key}", time=_hours(context, value))
-    yield context.word("stats-rounds", number=f"{one.rounds:g}")
-    if one.rated and one.solved is not None:
-        share = f"{one.solved:.0%}"
-        yield context.word("stats-solved", share=share, number=one.rated)
-        grades = {"effect": f"{one.effect:.1f}", "manner": f"{one.manner:.1f}"}
+    yield context.word("stats-rounds", number=f"{stats.rounds:g}")
+    if stats.rated and stats.solved is not None:
+        share = f"{stats.solved:.0%}"
+        yield context.word("stats-solved", share=share, number=stats.rated)
+        grades = {"effect": f"{stats.effect:.1f}", "manner": f"{stats.manner:.1f}"}
         yield context.word("stats-grades", **grades)
 
 
@@ -89,7 +89,7 @@ class _Bar(NamedTuple):
 
 def _bars(context: Context, found: Mapping[str, ChannelStats]) -> list[_Bar]:
     """The time to the first reply by channel."""
-    known = {name: one.first_reply for name, one in found.items() if name}
+    known = {name: stats.first_reply for name, stats in found.items() if name}
     hours = {name: value for name, value in known.items() if value is not None}
     longest = max((*hours.values(), 0.01))
     return [

@@ -39,7 +39,7 @@ def taken_up(asker: Asker, wanted: Collection[str]) -> dict[str, Value]:
         return {}
     found = drafts.load(_file(asker.context))
     answers = (
-        {name: one for name, one in found.interview.answers.items() if name in wanted}
+        {name: answer for name, answer in found.interview.answers.items() if name in wanted}
         if found
         else {}
     )
@@ -47,8 +47,8 @@ def taken_up(asker: Asker, wanted: Collection[str]) -> dict[str, Value]:
         return {}
     word = asker.context.word
     asker.terminal.say(word("unfinished-found"), Tone.HEADING)
-    for one in answers.values():
-        asker.terminal.say(f"  {one}")
+    for answer in answers.values():
+        asker.terminal.say(f"  {answer}")
     choices = (Choice("use", word("unfinished-use")), Choice("new", word("unfinished-new")))
     try:
         reply = asker.choose(Prompt(word("unfinished-ask"), choices, default="use"))
