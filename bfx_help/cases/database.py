@@ -10,11 +10,11 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bfx_help.cases.migrations import Broken, look_at_header, prepare, transaction
 from bfx_help.cases.records import CaseLogError
 from bfx_help.cases.recover import Recovered, RestoredRows, plan
 from bfx_help.cases.rows import TABLES
 from bfx_help.cases.salvage import salvage
-from bfx_help.cases.schema import Broken, look_at_header, prepare, transaction
 from bfx_help.files import new_folder
 
 FILE = "cases.sqlite"

@@ -10,8 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from bfx_help.cases.migrations import transaction
 from bfx_help.cases.records import CaseLogError, Exhibit
-from bfx_help.cases.schema import transaction
 from bfx_help.cases.store import Log
 from bfx_help.files import files_in, is_folder, private_folder, remove
 from bfx_help.model import Own, Value

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from bfx_help.answers.spans import Moment
 from bfx_help.cases.escalation_steps import EscalationPlan, NextStep, next_step
+from bfx_help.cases.migrations import transaction
 from bfx_help.cases.records import (
     NOTHING,
     Act,
@@ -24,7 +25,6 @@ from bfx_help.cases.records import (
     Step,
     StoredText,
 )
-from bfx_help.cases.schema import transaction
 from bfx_help.cases.sorting import sort_events
 from bfx_help.model import Answers, Own, Value
 

@@ -13,8 +13,8 @@ from bfx_help.cli.entry import (
     field_of,
     understand_answer,
 )
-from bfx_help.cli.reading import NoText, read_text
-from bfx_help.interview.interview import Interview, Source
+from bfx_help.cli.read_text import NoText, read_text
+from bfx_help.interview.interview import Interview, Origin
 from bfx_help.interview.step import State, fields_of, options_of, step
 from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Option, Question, Redacted, UsageProblem
 from bfx_help.redact import redact
@@ -106,7 +106,7 @@ def take(
         if name in beforehand:
             state = step(context.content, interview.answers, context.now)
             made = value_of(context, question, beforehand[name], state)
-            interview = interview.answer(name, made.text, Source.BEFOREHAND)
+            interview = interview.answer(name, made.text, Origin.BEFOREHAND)
             warnings += made.warnings
     return interview, list(dict.fromkeys(warnings))
 

@@ -7,7 +7,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from bfx_help import __version__
-from bfx_help.cli.helping import Group, content_date, start
+from bfx_help.cli.helping import CommandGroup, content_date, start
 from bfx_help.cli.options import Data, Lang, Plain, context_for
 from bfx_help.cli.output import is_attended
 from bfx_help.cli.tree import SETTINGS, Commands
@@ -50,14 +50,14 @@ COMMANDS = {
 more line here: nothing else registers it."""
 
 _app = typer.Typer(
-    cls=Group,
+    cls=CommandGroup,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings=SETTINGS,
 )
 
 
-@_app.callback(invoke_without_command=True, cls=Group)
+@_app.callback(invoke_without_command=True, cls=CommandGroup)
 def _root(
     ctx: typer.Context,
     version: Annotated[bool, typer.Option("--version", "-V")] = False,

@@ -13,12 +13,12 @@ from bfx_help.cli.draft_file import DraftFile
 from bfx_help.cli.entry import field_of
 from bfx_help.cli.first_words import hear, heard_from, understood_json
 from bfx_help.cli.output import as_json_line, write
-from bfx_help.cli.reading import read_text
+from bfx_help.cli.read_text import read_text
 from bfx_help.cli.result import OutputOptions, Result, letter_of
 from bfx_help.cli.unattended import run_unattended
 from bfx_help.cli.wizard import Outcome, Wizard
 from bfx_help.interview.drafts import Draft
-from bfx_help.interview.interview import Interview, Source, Stage
+from bfx_help.interview.interview import Interview, Origin, Stage
 from bfx_help.interview.step import possible, recommend
 from bfx_help.model import Tone
 from bfx_help.terminal import Choice, EndOfInput, Prompt
@@ -50,10 +50,10 @@ def run(context: Context, options: AskOptions, output: OutputOptions) -> int:
         options = options._replace(words=read_text(context, "-", LARGEST))
     asker = Asker(context)
     if options.last:
-        return _Run(asker, options, output).last()
+        return _Conversation(asker, options, output).last()
     if not options.input:
         return run_unattended(asker, options.words, output, beforehand, sos=options.sos)
-    return _Run(asker, options, output).attended(beforehand)
+    return _Conversation(asker, options, output).attended(beforehand)
 
 
 def _understand_lines(context: Context) -> int:
@@ -65,7 +65,7 @@ def _understand_lines(context: Context) -> int:
     return 0
 
 
-class _Run:
+class _Conversation:
     """One interview with its draft, and every way in which it can end."""
 
     def __init__(self, asker: Asker, options: AskOptions, output: OutputOptions) -> None:
@@ -211,7 +211,7 @@ class _Run:
             self._file.go_on(path, draft)
             now = self._wizard.talk.interview.answers
             draft_answers = self._known(draft.interview)
-            self._wizard.talk.interview = draft_answers.answer_all(now, Source.BEFOREHAND)
+            self._wizard.talk.interview = draft_answers.answer_all(now, Origin.BEFOREHAND)
             self._asker.prompts = draft.prompts
 
     def _known(self, interview: Interview) -> Interview:

@@ -2,7 +2,7 @@
 
 import sys
 
-from bfx_help.answers.reading import Reading
+from bfx_help.answers.read_answer import Reading
 from bfx_help.cli.context import Context
 from bfx_help.cli.entry import (
     CHOSEN,

@@ -11,7 +11,7 @@ from bfx_help.content.folder import bundled
 from bfx_help.content.graph import graph as drawn
 from bfx_help.content.guide import claims
 from bfx_help.content.guide import stale as outdated
-from bfx_help.content.schema import schemas
+from bfx_help.content.json_schema import schemas
 from bfx_help.content.skeleton import file_for, is_name, skeleton
 from bfx_help.model import Problem, UsageProblem
 

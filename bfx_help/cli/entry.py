@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from bfx_help.answers.chains import fits
-from bfx_help.answers.reading import Reading, read
+from bfx_help.answers.read_answer import Reading, read
 from bfx_help.cli.context import Context
 from bfx_help.model import NONE, Asks, Option, Question, Redacted
 from bfx_help.plain import defang, plain

@@ -19,7 +19,7 @@ from bfx_help.cli.output import (
 )
 from bfx_help.model import Basis, Entry
 from bfx_help.search import Hit, Index
-from bfx_help.search.answers import answers_index
+from bfx_help.search.faq_index import answers_index
 
 LONGEST = 2000
 """Characters of a query that are looked at."""

@@ -44,7 +44,7 @@ class Command(TyperCommand):
         formatter.write(_Help(self, ctx).text())
 
 
-class Group(TyperGroup):
+class CommandGroup(TyperGroup):
     """A group of commands whose help is ours."""
 
     def parse_args(self, ctx: "ClickContext", args: list[str]) -> list[str]:
@@ -81,7 +81,7 @@ def start(ctx: "ClickContext") -> str:
     """What `bfx-help` alone says: the few things people come for."""
     context = context_of(ctx)
     words = {command: context.word(f"start-{command.replace(' ', '-')}") for command in STARTS}
-    rows = [_Row(f"bfx-help {command}", text) for command, text in words.items()]
+    rows = [_Entry(f"bfx-help {command}", text) for command, text in words.items()]
     lines = [*wrap(context.word("start"), columns()), "", *_table(rows), ""]
     return "\n".join([*lines, *wrap(context.word("start-more"), columns())])
 
@@ -117,7 +117,7 @@ def typed_option(arguments: Sequence[str], option: str) -> str | None:
     return None
 
 
-class _Row(NamedTuple):
+class _Entry(NamedTuple):
     """A name with what it means."""
 
     name: str
@@ -190,28 +190,28 @@ class _Help:
             return metavar  # it lists the values themselves
         return metavar.replace(metavar.strip("[]."), self._word(f"metavar-{name}"))
 
-    def _command(self, name: str) -> _Row:
+    def _command(self, name: str) -> _Entry:
         path = name if self._key == "root" else f"{self._key}-{name}"
-        return _Row(name, self._word(f"brief-{path}"))
+        return _Entry(name, self._word(f"brief-{path}"))
 
-    def _argument(self, argument: TyperArgument) -> _Row:
+    def _argument(self, argument: TyperArgument) -> _Entry:
         text = self._own(f"argument-{{}}-{argument.name}", f"argument-{argument.name}")
-        return _Row(self._metavar(argument.metavar or ""), text)
+        return _Entry(self._metavar(argument.metavar or ""), text)
 
-    def _option(self, option: TyperOption) -> _Row:
+    def _option(self, option: TyperOption) -> _Entry:
         names = sorted(option.opts, key=len)
         long = names[-1].removeprefix("--")
         value = f" {self._metavar(option.metavar)}" if option.metavar else ""
         text = self._own(f"option-{{}}-{long}", f"option-{long}")
-        return _Row(f"{', '.join(names)}{value}", text)
+        return _Entry(f"{', '.join(names)}{value}", text)
 
 
-def _table(rows: Sequence[_Row]) -> list[str]:
+def _table(rows: Sequence[_Entry]) -> list[str]:
     broad = min(max((width(row.name) for row in rows), default=0), 26)
     return [line for row in rows for line in _row(row, broad)]
 
 
-def _row(row: _Row, broad: int) -> list[str]:
+def _row(row: _Entry, broad: int) -> list[str]:
     """A name with its meaning beside it, or below it where there is no room."""
     if width(row.name) > broad or columns() < NARROW:
         return [f"  {row.name}", *(f"    {line}" for line in wrap(row.text, columns() - 4))]

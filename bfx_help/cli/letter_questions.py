@@ -3,7 +3,7 @@
 from bfx_help.cli import details
 from bfx_help.cli.result import formatter
 from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk, source_of
-from bfx_help.interview.interview import Source, Stage
+from bfx_help.interview.interview import Origin, Stage
 from bfx_help.interview.proposals import half_amounts
 from bfx_help.interview.step import State, deciding, options_of
 from bfx_help.model import (
@@ -58,7 +58,7 @@ class LetterQuestions:
         chosen = _wanted(talk.asker.take(text, Asks.ID) if text else "", options)
         if not chosen and options:
             chosen = [options[0].id]
-        talk.set(talk.roles.wants, Redacted("\n".join(chosen)), Source.CHOSEN)
+        talk.set(talk.roles.wants, Redacted("\n".join(chosen)), Origin.CHOSEN)
         self._pass(Stage.WANTS)
 
     # -- details -------------------------------------------------------------------------------
@@ -70,12 +70,12 @@ class LetterQuestions:
             filled = details.ask_details(talk.asker, page, talk.heard.facts, talk.counter())
             for name, value in filled.answers.items():
                 confirmed = page.proposed.get(name) == value
-                talk.set(name, value, Source.CONFIRMED if confirmed else Source.TYPED)
+                talk.set(name, value, Origin.CONFIRMED if confirmed else Origin.TYPED)
             if filled.rest:  # nobody said that they take the place of the first words
                 words = talk.interview.answers.get(talk.roles.words)
                 self._add_to_story("\n".join(filled.rest), words)
         for name, half in half_amounts(talk.state, talk.heard.facts).items():
-            talk.set(name, Redacted(half), Source.CONFIRMED)  # the review shows it
+            talk.set(name, Redacted(half), Origin.CONFIRMED)  # the review shows it
         self._pass(Stage.DETAILS)
 
     def _add_to_story(self, text: str, words: str | None = None) -> None:
@@ -83,7 +83,7 @@ class LetterQuestions:
         name = self._talk.roles.story
         story = self._talk.interview.answers.get(name, "")
         before = [story] if story and story != UNKNOWN else [words] if words else []
-        self._talk.set(name, Redacted("\n".join([*before, text])), Source.TYPED)
+        self._talk.set(name, Redacted("\n".join([*before, text])), Origin.TYPED)
 
     # -- story ---------------------------------------------------------------------------------
 
@@ -163,7 +163,7 @@ class LetterQuestions:
         talk, before = self._talk, self._talk.state
         if question.id == talk.roles.situation:
             talk.interview = talk.interview.correct(
-                talk.roles.topic, Redacted(value.partition(".")[0]), Source.CHOSEN
+                talk.roles.topic, Redacted(value.partition(".")[0]), Origin.CHOSEN
             )
         talk.interview = talk.interview.correct(question.id, value, source_of(question))
         talk.become(question, value)
@@ -199,7 +199,7 @@ class LetterQuestions:
         wants = [name for name in chosen if name in offered or name.startswith(OWN_WANT)]
         if wants:
             value = Redacted("\n".join(wants))
-            talk.interview = talk.interview.correct(question.id, value, Source.CHOSEN)
+            talk.interview = talk.interview.correct(question.id, value, Origin.CHOSEN)
         else:
             talk.interview = talk.interview.without([question.id]).leave(Stage.WANTS)
 

@@ -160,7 +160,7 @@ def _standing(time: datetime) -> Callable[[], datetime]:
     return lambda: time
 
 
-class _Wish(NamedTuple):
+class _Locale(NamedTuple):
     """The language, whether somebody asked for it by name, and which Chinese script it is."""
 
     language: Language
@@ -168,7 +168,7 @@ class _Wish(NamedTuple):
     traditional: bool = False
 
 
-def _language(lang: str | None, environment: Mapping[str, str]) -> _Wish:
+def _language(lang: str | None, environment: Mapping[str, str]) -> _Locale:
     for wish in (lang, environment.get("BFX_HELP_LANG")):
         if wish:
             return _named(wish)
@@ -178,19 +178,19 @@ def _language(lang: str | None, environment: Mapping[str, str]) -> _Wish:
     return _of_locale(_system_locale())
 
 
-def _named(wish: str) -> _Wish:
+def _named(wish: str) -> _Locale:
     name = wish.lower().replace("_", "-")
     if name == "en" or name.startswith("en-"):
-        return _Wish(Language.EN, chosen=True)
+        return _Locale(Language.EN, chosen=True)
     if name == "zh" or name.startswith("zh-"):
-        return _Wish(Language.ZH, chosen=True, traditional=_is_traditional(name))
+        return _Locale(Language.ZH, chosen=True, traditional=_is_traditional(name))
     raise UsageProblem(f"--lang is en, zh or zh-Hant, not {wish[:20]!r}")
 
 
-def _of_locale(name: str) -> _Wish:
+def _of_locale(name: str) -> _Locale:
     if name.lower().startswith(("zh", "chinese")):
-        return _Wish(Language.ZH, traditional=_is_traditional(name))
-    return _Wish(Language.EN)
+        return _Locale(Language.ZH, traditional=_is_traditional(name))
+    return _Locale(Language.EN)
 
 
 def _is_traditional(name: str) -> bool:

@@ -7,7 +7,7 @@ from bfx_help.cli.asker import Asker
 from bfx_help.cli.context import Context
 from bfx_help.cli.entry import CHOSEN, Surroundings
 from bfx_help.cli.result import formatter
-from bfx_help.interview.interview import Interview, Source
+from bfx_help.interview.interview import Interview, Origin
 from bfx_help.interview.proposals import Facts, proposals
 from bfx_help.interview.step import State, deciding, options_of, step
 from bfx_help.model import Answers, Option, Own, Question, QuestionRoles, Shown, Value
@@ -71,11 +71,11 @@ class Talk:
         """A question by its id."""
         return self.context.content.questionnaire.by_id[name]
 
-    def set(self, name: str, value: Value, source: Source) -> None:
+    def set(self, name: str, value: Value, source: Origin) -> None:
         """Take an answer."""
         self.interview = self.interview.answer(name, value, source)
 
-    def settle(self, situation: str, source: Source) -> None:
+    def settle(self, situation: str, source: Origin) -> None:
         """Take a situation, with its topic."""
         self.interview = self.interview.answer_all(self._as_answers(situation), source)
 
@@ -88,7 +88,7 @@ class Talk:
         for option in question.options:
             if option.id == value and option.becomes:
                 for name, answer in self._as_answers(option.becomes).items():
-                    self.interview = self.interview.correct(name, answer, Source.CHOSEN)
+                    self.interview = self.interview.correct(name, answer, Origin.CHOSEN)
 
     def proposed(self, situation: str | None = None) -> dict[str, str]:
         """The answers that the facts in the words propose, as if a situation were confirmed."""
@@ -138,6 +138,6 @@ EVERYDAY = 9
 """Prompts of an everyday conversation, from the first words to the text (DESIGN 3)."""
 
 
-def source_of(question: Question) -> Source:
+def source_of(question: Question) -> Origin:
     """How an answer to a question comes."""
-    return Source.CHOSEN if question.kind in CHOSEN else Source.TYPED
+    return Origin.CHOSEN if question.kind in CHOSEN else Origin.TYPED

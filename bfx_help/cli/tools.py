@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bfx_help.cli.context import Context
 from bfx_help.cli.output import Paragraph, as_json_line, heading, keeping, show, write
-from bfx_help.cli.reading import read_text
+from bfx_help.cli.read_text import read_text
 from bfx_help.model import Text, Tone, Verdict
 from bfx_help.plain import defang, plain
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 from typer.main import get_command
 
-from bfx_help.cli.helping import Command, Group
+from bfx_help.cli.helping import Command, CommandGroup
 
 if TYPE_CHECKING:  # typer names the types of its own click nowhere else
     from typer._click import Command as AnyCommand
@@ -41,7 +41,7 @@ class Commands(MutableMapping[str, "AnyCommand"]):
             raise KeyError(name)
         below = Commands(self._places, f"{path} ")
         # typer wants a dict where it only looks up and lists
-        return Group(
+        return CommandGroup(
             name=name,
             commands=below,  # type: ignore[arg-type]
             no_args_is_help=True,

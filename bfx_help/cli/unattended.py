@@ -11,7 +11,7 @@ from bfx_help.cli.entry import field_of
 from bfx_help.cli.first_words import facts_of, heard_from, understood_json
 from bfx_help.cli.output import as_json, write
 from bfx_help.cli.result import OutputOptions, Result, as_data, formatter, letter_of
-from bfx_help.interview.interview import Interview, Source
+from bfx_help.interview.interview import Interview, Origin
 from bfx_help.interview.proposals import half_amounts, proposals
 from bfx_help.interview.step import recommend, step
 from bfx_help.interview.understand import Understood
@@ -30,7 +30,7 @@ def run_unattended(
     question = context.content.questionnaire.by_id[roles.questions.words]
     if words:
         taken = asker.take(words, field_of(question))
-        interview = interview.answer(question.id, taken, Source.TYPED)
+        interview = interview.answer(question.id, taken, Origin.TYPED)
     text = interview.answers.get(question.id, Own(""))
     understood = heard_from(context)(text)
     interview = _with_understood(context, interview, understood, sos=sos)
@@ -61,9 +61,9 @@ def _with_understood(
     if situation and roles.questions.situation not in interview.answers:
         topic = Own(situation.partition(".")[0])
         if interview.answers.get(roles.questions.topic, topic) == topic:
-            interview = interview.answer(roles.questions.topic, topic, Source.UNDERSTOOD)
+            interview = interview.answer(roles.questions.topic, topic, Origin.UNDERSTOOD)
             name = roles.questions.situation
-            interview = interview.answer(name, Own(situation), Source.UNDERSTOOD)
+            interview = interview.answer(name, Own(situation), Origin.UNDERSTOOD)
     facts = facts_of(understood)
     while True:
         state = step(context.content, interview.answers, context.now)
@@ -71,9 +71,9 @@ def _with_understood(
         if not found:
             halves = half_amounts(state, facts)
             answers = {name: Own(value) for name, value in halves.items()}
-            return interview.answer_all(answers, Source.UNDERSTOOD)
+            return interview.answer_all(answers, Origin.UNDERSTOOD)
         for name, value in found.items():
-            interview = interview.answer(name, Own(value), Source.UNDERSTOOD)
+            interview = interview.answer(name, Own(value), Origin.UNDERSTOOD)
 
 
 def _incomplete(

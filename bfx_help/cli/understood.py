@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk
-from bfx_help.interview.interview import Source, Stage
+from bfx_help.interview.interview import Origin, Stage
 from bfx_help.interview.step import deciding
 from bfx_help.interview.understand import STATE
 from bfx_help.model import Language, Own, Value
@@ -28,7 +28,7 @@ class FirstWords:
         """Take the first words. Somebody who types Chinese to English is offered Chinese."""
         talk = self._talk
         settings = talk.context.settings
-        talk.set(talk.roles.words, words, Source.TYPED)
+        talk.set(talk.roles.words, words, Origin.TYPED)
         self._keep()  # before anything else is asked
         if settings.language is not Language.ZH and not settings.chosen and _is_chinese(words):
             choices = (Choice("zh", "中文"), Choice("en", "English"))
@@ -45,9 +45,9 @@ class FirstWords:
         roles = talk.context.content.roles
         lane = roles.emergency.situation
         same_topic = situation is not None and situation.startswith(f"{lane.partition('.')[0]}.")
-        talk.settle(situation if situation and same_topic else lane, Source.CHOSEN)
+        talk.settle(situation if situation and same_topic else lane, Origin.CHOSEN)
         if not talk.state.emergency:
-            talk.settle(lane, Source.CHOSEN)
+            talk.settle(lane, Origin.CHOSEN)
         talk.interview = talk.interview.leave(Stage.CARD, Stage.VERDICT, Stage.REVIEW)
         talk.interview = talk.interview.enter(Stage.UNDERSTOOD)
 
@@ -73,7 +73,7 @@ class FirstWords:
 
     def _ask_the_topic(self, topic: str) -> None:
         """Let the topic's own question decide; its list leads to the other topics too."""
-        self._talk.set(self._talk.roles.topic, Own(topic), Source.UNDERSTOOD)
+        self._talk.set(self._talk.roles.topic, Own(topic), Origin.UNDERSTOOD)
         self._pass()
 
     def _name(self, situation: str) -> str:
@@ -93,7 +93,7 @@ class FirstWords:
         if reply == NONE_OF_THESE:
             self._pass()
         else:
-            talk.settle(reply, Source.CHOSEN)
+            talk.settle(reply, Origin.CHOSEN)
             self._confirm(None)
 
     def _confirm(self, situation: str | None) -> None:
@@ -108,11 +108,11 @@ class FirstWords:
             if reply == DONE:
                 break
             value = talk.ask(talk.question(reply), talk.state, proposed.pop(reply))
-            talk.set(reply, value, Source.TYPED)
+            talk.set(reply, value, Origin.TYPED)
         if situation:
-            talk.settle(situation, Source.CONFIRMED)
+            talk.settle(situation, Origin.CONFIRMED)
         confirmed = {name: Own(value) for name, value in proposed.items()}
-        talk.interview = talk.interview.answer_all(confirmed, Source.CONFIRMED)
+        talk.interview = talk.interview.answer_all(confirmed, Origin.CONFIRMED)
         self._pass()
 
     def _prompt(self, situation: str | None, proposed: dict[str, str]) -> Prompt:

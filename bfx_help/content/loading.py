@@ -54,7 +54,9 @@ TRAVELLING = Path(__file__).parents[1] / "compiled"
 
 
 def _checked(where: folders.Folder) -> Content:
-    from bfx_help.content.reading import examined  # most of the package, which later starts save
+    from bfx_help.content.read_folder import (
+        examined,  # most of the package, which later starts save
+    )
 
     content, faults = examined(where)
     if faults:
@@ -95,7 +97,7 @@ def shipped() -> Content:
 
     It is not checked again: the tests do that.
     """
-    from bfx_help.content.reading import read, records  # as above
+    from bfx_help.content.read_folder import read, records  # as above
 
     where = folders.look(bundled())
     tables = cache(lambda file: read(where, file))
@@ -112,7 +114,7 @@ def problems(
 ) -> tuple[str, ...]:
     """Everything that is wrong with a folder, as `file:line: message`; with `today`, also the dates
     that lie in the future."""
-    from bfx_help.content.reading import examined  # as above
+    from bfx_help.content.read_folder import examined  # as above
 
     try:
         faults = examined(folders.look(folder or bundled()), today)[1]

@@ -17,6 +17,7 @@ from bfx_help.model import (
     Escalation,
     Fact,
     Finding,
+    GlossaryTerm,
     Item,
     Official,
     Option,
@@ -28,7 +29,6 @@ from bfx_help.model import (
     Situation,
     Source,
     Statement,
-    Term,
     Text,
     Topic,
     Want,
@@ -70,7 +70,7 @@ class Rules(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-class Emergency(NamedTuple):
+class EmergencyFile(NamedTuple):
     """The routes that come before all others, and what to do this minute."""
 
     routes: tuple[Route, ...] = ()
@@ -111,7 +111,7 @@ KINDS: Mapping[str, Any] = {
     "official": tuple[Official, ...],
     "topics": tuple[Topic, ...],
     "questions": Questions,
-    "emergency": Emergency,
+    "emergency": EmergencyFile,
     "routes": Rules,
     "situations": Situations,
     "letter": LetterParts,
@@ -125,7 +125,7 @@ KINDS: Mapping[str, Any] = {
     "signs": tuple[Sign, ...],
     "company": Mapping[str, str],
     "demands": DemandWords,
-    "glossary": tuple[Term, ...],
+    "glossary": tuple[GlossaryTerm, ...],
     "interface": Mapping[str, Text],
 }
 """What each kind of file holds: one list or mapping, or a record whose fields are those."""

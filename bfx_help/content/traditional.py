@@ -17,7 +17,7 @@ _QUOTES = str.maketrans("“”", "「」")
 _INNER_QUOTES = re.compile("‘([^‘’]*)’")  # in pairs: an apostrophe stays
 
 
-class _Tables(NamedTuple):
+class _Conversions(NamedTuple):
     """The generated tables of `traditional.txt`: characters, and words that differ from them."""
 
     characters: dict[int, int]
@@ -26,7 +26,7 @@ class _Tables(NamedTuple):
 
 
 @cache
-def _tables() -> _Tables:
+def _tables() -> _Conversions:
     text = (Path(__file__).parent / "traditional.txt").read_text(encoding="utf-8")
     _, simplified, traditional, pairs = text.splitlines()
     words: dict[str, list[tuple[str, str]]] = {}
@@ -37,7 +37,7 @@ def _tables() -> _Tables:
         alike.sort(key=lambda word: len(word[0]), reverse=True)
     first, second = (re.escape("".join({word[place] for word in words})) for place in (0, 1))
     characters = str.maketrans(simplified, traditional)
-    return _Tables(characters, words, re.compile(f"(?=[{first}][{second}])"))
+    return _Conversions(characters, words, re.compile(f"(?=[{first}][{second}])"))
 
 
 def traditional(text: str) -> str:
@@ -76,14 +76,14 @@ def in_traditional(content: Content) -> Content:
     """The same content, its Chinese in traditional characters, each record when it is wanted."""
     warnings = tuple(_converted(warning) for warning in content.warnings)
     return Content(
-        lambda name: _Table(content.table(name)),
+        lambda name: _ConvertedTable(content.table(name)),
         warnings,
         content.compiled,
         lambda: content.indexes,
     )
 
 
-class _Table(Mapping[str, Any]):
+class _ConvertedTable(Mapping[str, Any]):
     """The records of a table, converted when they are asked for."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:

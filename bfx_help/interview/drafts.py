@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bfx_help.files import private_folder, read_private, write_private
-from bfx_help.interview.interview import Interview, Source
+from bfx_help.interview.interview import Interview, Origin
 from bfx_help.model import Own
 from bfx_help.plain import plain_json
 
@@ -120,7 +120,7 @@ def _first_version(data: dict[str, Any]) -> Draft | None:
     if data["version"] != 1:
         return None
     answers = {str(name): Own(str(value)) for name, value in data["answers"].items()}
-    interview = Interview().answer_all(answers, Source.TYPED)
+    interview = Interview().answer_all(answers, Origin.TYPED)
     return Draft(interview, int(data["asked"]), _time(data["saved"]).isoformat())
 
 
@@ -139,7 +139,7 @@ def _of_rows(data: bytes, changed: float) -> Draft | None:
     trail = tuple(map(str, single.get("trail", ())))
     interview = Interview(
         answers=answers,
-        sources={name: Source(sources.get(name, Source.TYPED)) for name in answers},
+        sources={name: Origin(sources.get(name, Origin.TYPED)) for name in answers},
         trail=(*trail, *(name for name in answers if name not in trail)),
         read=tuple(map(str, single.get("read", ()))),
     )

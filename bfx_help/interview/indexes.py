@@ -18,7 +18,7 @@ SITUATIONS = "situations"
 def add(connection: sqlite3.Connection, content: Content) -> None:
     """Keep both indexes beside the compiled content."""
     from bfx_help import search
-    from bfx_help.search.answers import build_answers
+    from bfx_help.search.faq_index import build_answers
 
     search.store(build_answers(content), connection)
     search.store(_of_situations(content), connection, SITUATIONS)
@@ -28,7 +28,7 @@ def _of_situations(content: Content) -> "search.BuiltIndex":
     from bfx_help.interview.clauses import DENYING, marked
     from bfx_help.interview.lexicon import lexicon
     from bfx_help.search import Document, build
-    from bfx_help.search.answers import elsewhere
+    from bfx_help.search.faq_index import elsewhere
 
     words = lexicon(concept for concept in content.concepts if concept.id in DENYING)
 

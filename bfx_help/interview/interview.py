@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bfx_help.model import Answers, Value
 
 
-class Source(StrEnum):
+class Origin(StrEnum):
     """How an answer came."""
 
     TYPED = "typed"
@@ -35,7 +35,7 @@ class Interview(NamedTuple):
     answered, `read` the entries of the FAQ that were opened."""
 
     answers: Answers = MappingProxyType({})
-    sources: Mapping[str, Source] = MappingProxyType({})
+    sources: Mapping[str, Origin] = MappingProxyType({})
     trail: tuple[str, ...] = ()
     read: tuple[str, ...] = ()
 
@@ -43,7 +43,7 @@ class Interview(NamedTuple):
         """Whether a stage is behind."""
         return stage in self.trail
 
-    def answer(self, name: str, value: Value, source: Source) -> "Interview":
+    def answer(self, name: str, value: Value, source: Origin) -> "Interview":
         """The interview with one more answer, or another one."""
         trail = (*(item for item in self.trail if item != name), name)
         return self._replace(
@@ -52,7 +52,7 @@ class Interview(NamedTuple):
             trail=trail,
         )
 
-    def answer_all(self, answers: Answers, source: Source) -> "Interview":
+    def answer_all(self, answers: Answers, source: Origin) -> "Interview":
         """The interview with several answers from one source."""
         interview = self
         for name, value in answers.items():
@@ -68,7 +68,7 @@ class Interview(NamedTuple):
             trail=tuple(item for item in self.trail if item not in gone),
         )
 
-    def correct(self, name: str, value: Value, source: Source) -> "Interview":
+    def correct(self, name: str, value: Value, source: Origin) -> "Interview":
         """The interview with one answer changed in its place; the order of the rest stays."""
         return self._replace(
             answers={**self.answers, name: value}, sources={**self.sources, name: source}
@@ -95,11 +95,11 @@ class Interview(NamedTuple):
         return self.without(self._together(last))
 
     def _together(self, last: str) -> tuple[str, ...]:
-        if self.sources.get(last) is not Source.CONFIRMED:
+        if self.sources.get(last) is not Origin.CONFIRMED:
             return (last,)
         names: list[str] = []
         for name in reversed(self.trail):
-            if self.sources.get(name) is not Source.CONFIRMED:
+            if self.sources.get(name) is not Origin.CONFIRMED:
                 break
             names.append(name)
         return tuple(names)

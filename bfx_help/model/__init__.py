@@ -26,8 +26,8 @@ from bfx_help.model.language import (
     DemandKind,
     DemandRule,
     DemandWords,
+    GlossaryTerm,
     Sign,
-    Term,
 )
 from bfx_help.model.letters import Letters, OtherText, Place, Sentence, Statement, TextKind, Want
 from bfx_help.model.questions import (
@@ -93,6 +93,7 @@ __all__ = [
     "Fact",
     "FactKind",
     "Finding",
+    "GlossaryTerm",
     "Item",
     "Kind",
     "Known",
@@ -122,7 +123,6 @@ __all__ = [
     "Statement",
     "Status",
     "Takes",
-    "Term",
     "Text",
     "TextKind",
     "Tone",

@@ -12,7 +12,7 @@ class Concept(NamedTuple):
     words: tuple[str, ...]
 
 
-class Term(NamedTuple):
+class GlossaryTerm(NamedTuple):
     """The word for a thing in each language, and the Chinese words that are not used for it.
 
     `zh_but` are longer words in which one of those may stand."""

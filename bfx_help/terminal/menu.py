@@ -13,7 +13,7 @@ PAGE = 10
 """Options that Page Up and Page Down pass over."""
 
 
-class Row(NamedTuple):
+class MenuRow(NamedTuple):
     """A line of the list as it is shown."""
 
     text: str
@@ -164,7 +164,7 @@ class Menu:
         self._note = self._word("terminal-none-marked")
         return None
 
-    def rows(self, cells: int) -> Iterator[Row]:
+    def rows(self, cells: int) -> Iterator[MenuRow]:
         """The list in lines of so many cells, and under it what does not fit."""
         room = len(str(max(self._numbers)))
         for place in self._shown:
@@ -173,12 +173,12 @@ class Menu:
             head = f"{'>' if place == self._at else ' '} {number:>{room}}  {box}"
             indent = " " * width(head)
             for line in wrap(head + plain(choice.name), cells, indent=indent, cut=True):
-                yield Row(line, pointed=place == self._at)
+                yield MenuRow(line, pointed=place == self._at)
             if choice.hint:
                 for line in wrap(indent + plain(choice.hint), cells, indent=indent, cut=True):
-                    yield Row(line, quiet=True)
+                    yield MenuRow(line, quiet=True)
         if self._note:
-            yield from (Row(line) for line in wrap(self._note, cells))
+            yield from (MenuRow(line) for line in wrap(self._note, cells))
 
     def shown(self, answer: str) -> str:
         """An answer as it reads in the list."""

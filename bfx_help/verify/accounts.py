@@ -8,7 +8,7 @@ from bfx_help.verify import reasons
 from bfx_help.verify.allowlist import Listing
 from bfx_help.verify.profiles import MESSENGERS, Profile
 from bfx_help.verify.reasons import say
-from bfx_help.verify.similarity import Likeness, likeness, short_name
+from bfx_help.verify.similarity import Resemblance, likeness, short_name
 
 LURE = re.compile(
     r"log-?in|sign|support|help|wallet|secure|verif|recover|bonus|claim|airdrop|kyc|customer|account"
@@ -83,7 +83,7 @@ def _unlisted(name: str, platform: str | None, listing: Listing) -> Verdict:
         kinds = [kind for kind in (likeness(part, brand, listing.others) for part in parts) if kind]
         if not kinds:
             continue
-        if kinds == [Likeness.SAME] and not private and platform != "android":
+        if kinds == [Resemblance.SAME] and not private and platform != "android":
             return Verdict("unknown", None, (reasons.NAME_FREE,))
         real = next((e.contact for e in listing.named(brand, platform)), domain)
         says = (say(reasons.ACCOUNT, host=name), *((where,) if private else ()))

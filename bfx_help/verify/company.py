@@ -36,7 +36,7 @@ _PAYMENT = re.compile(
 )
 
 
-class Words(NamedTuple):
+class CompanyWords(NamedTuple):
     """The lists that decide: words that lead nowhere, places to go on talking, and programs that
     give a stranger the computer."""
 
@@ -46,23 +46,23 @@ class Words(NamedTuple):
 
 
 @cache
-def _words(lists: tuple[tuple[str, str], ...]) -> Words:
+def _words(lists: tuple[tuple[str, str], ...]) -> CompanyWords:
     found = {
         name: frozenset(word.strip().lower() for word in text.split(",") if word.strip())
         for name, text in lists
     }
     none: frozenset[str] = frozenset()
-    return Words(
+    return CompanyWords(
         found.get("plain", none), found.get("places", none), found.get("remote-control", none)
     )
 
 
-def words_of(lists: Mapping[str, str]) -> Words:
+def words_of(lists: Mapping[str, str]) -> CompanyWords:
     """The words of the content."""
     return _words(tuple(lists.items()))
 
 
-def company(text: str, found: Sequence[str], words: Words) -> tuple[Text, ...]:
+def company(text: str, found: Sequence[str], words: CompanyWords) -> tuple[Text, ...]:
     """What beside the contacts of a text may lead elsewhere, or is not understood; nothing where
     words alone stand there."""
     around = _around(text, found, words)
@@ -77,7 +77,7 @@ def company(text: str, found: Sequence[str], words: Words) -> tuple[Text, ...]:
     )
 
 
-def _around(text: str, found: Sequence[str], words: Words) -> list[str] | None:
+def _around(text: str, found: Sequence[str], words: CompanyWords) -> list[str] | None:
     """The text without the contacts; None where a contact may go on before or after its end."""
     around = [text]
     for contact in found:
@@ -88,7 +88,7 @@ def _around(text: str, found: Sequence[str], words: Words) -> list[str] | None:
     return around
 
 
-def _ends_before(before: str, contact: str, words: Words) -> bool:
+def _ends_before(before: str, contact: str, words: CompanyWords) -> bool:
     """Whether the contact begins where it seems to. Chinese has no space, but before a bare domain
     it could be a part of its name; a word with a colon could be a scheme."""
     if scheme := re.search(r"([\w+.-]+):$", before):
@@ -97,7 +97,7 @@ def _ends_before(before: str, contact: str, words: Words) -> bool:
     return bool(re.search(rf"(?:^|[\s：，。；、•*·{CJK if whole else ''}])[\"'“(（「『]?$", before))
 
 
-def _named(around: str, words: Words, bare: bool) -> Iterable[Text]:
+def _named(around: str, words: CompanyWords, bare: bool) -> Iterable[Text]:
     """The places and programs that are named. Beside a bare @name the place is the name's own."""
     if place := _first(around, words.places - (_WITH_AT if bare else frozenset())):
         yield say(reasons.BESIDE_PLACE, word=place)
@@ -128,7 +128,7 @@ def _numbers(around: str) -> Iterable[Text]:
         yield say(reasons.BESIDE_NUMBER, word=spoken[0])
 
 
-def _not_understood(around: str, words: Words, bare: bool) -> Iterable[Text]:
+def _not_understood(around: str, words: CompanyWords, bare: bool) -> Iterable[Text]:
     known = words.plain | (_WITH_AT if bare else frozenset())
     tokens = [
         word

@@ -10,17 +10,17 @@ from bfx_help.verify.allowlist import Listing
 from bfx_help.verify.extract import contacts
 from bfx_help.verify.profiles import profile
 from bfx_help.verify.reasons import say
-from bfx_help.verify.similarity import Likeness, likeness
+from bfx_help.verify.similarity import Resemblance, likeness
 from bfx_help.verify.urls import Link, parse
 
 Found = tuple[str, Text]
 """The domain that is imitated, and what gives it away."""
 
 _WORDS = {
-    Likeness.WORDS: reasons.ADDED,
-    Likeness.SCRIPT: reasons.SCRIPT,
-    Likeness.DIGITS: reasons.DIGITS,
-    Likeness.TYPO: reasons.TYPO,
+    Resemblance.WORDS: reasons.ADDED,
+    Resemblance.SCRIPT: reasons.SCRIPT,
+    Resemblance.DIGITS: reasons.DIGITS,
+    Resemblance.TYPO: reasons.TYPO,
 }
 # The part of an address before the @, in the form that nobody reads in another way.
 _LOCAL = re.compile(r"(?i)[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*")
@@ -143,7 +143,7 @@ def _imitated(link: Link, listing: Listing) -> Found | None:
         kinds = [(label, likeness(label, brand, listing.others)) for label in labels]
         first = len(link.host.split(".")) - len(link.end.split("."))
         for at, (_, kind) in reversed(list(enumerate(kinds))):
-            if kind is Likeness.SAME:
+            if kind is Resemblance.SAME:
                 why = reasons.ENDING if at >= first else reasons.FRONT
                 return of, say(why, host=link.host, end=link.end, of=of)
             if kind:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 
-class Likeness(StrEnum):
+class Resemblance(StrEnum):
     """How a name resembles a brand."""
 
     SAME = "same"  # it is the brand, letter by letter
@@ -88,20 +88,20 @@ def decoded(label: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def likeness(name: str, brand: str, others: frozenset[str] = frozenset()) -> Likeness | None:
+def likeness(name: str, brand: str, others: frozenset[str] = frozenset()) -> Resemblance | None:
     """How the name resembles the brand, if it does; `others` are names that only sound alike."""
     shown = decoded(name[:256])
     squeezed = _squeeze(shown)
     if squeezed in others:
         return None
     if brand in squeezed:
-        return Likeness.SAME if shown == brand else Likeness.WORDS
+        return Resemblance.SAME if shown == brand else Resemblance.WORDS
     key = brand.translate(_LEET)
     looks, sounds = _folded(shown, _LOOKS), _folded(shown, _SOUNDS)
     if any(key in form.translate(_LEET) for form in (_squeeze(looks), *_spoken(_squeeze(sounds)))):
-        return Likeness.DIGITS if shown.isascii() else Likeness.SCRIPT
+        return Resemblance.DIGITS if shown.isascii() else Resemblance.SCRIPT
     if _typo(looks, brand, others):
-        return Likeness.TYPO if shown.isascii() else Likeness.SCRIPT
+        return Resemblance.TYPO if shown.isascii() else Resemblance.SCRIPT
     return None
 
 

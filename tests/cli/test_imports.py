@@ -16,12 +16,17 @@ NEVER = {
     *("pydantic", "importlib.metadata", "ssl", "asyncio", "email.message", "urllib.request"),
     *("rich", "questionary", "prompt_toolkit", "pyperclip", "bfx_help.terminal.keys"),
     # While the compiled content is fresh nothing of it is read and checked anew.
-    *("yaml", "bfx_help.content.decode", "bfx_help.content.checks", "bfx_help.content.reading"),
+    *(
+        "yaml",
+        "bfx_help.content.decode",
+        "bfx_help.content.check_references",
+        "bfx_help.content.read_folder",
+    ),
 }
 """Without a terminal no command loads any of these."""
 
 ALONE = {
-    *("bfx_help.cases", "bfx_help.search", "bfx_help.answers.reading", "bfx_help.interview"),
+    *("bfx_help.cases", "bfx_help.search", "bfx_help.answers.read_answer", "bfx_help.interview"),
     *("bfx_help.redact", "bfx_help.request", "bfx_help.interview.routing", "bfx_help.terminal"),
     *("bfx_help.verify", "mnemonic", "rapidfuzz"),
 }

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from bfx_help.interview import drafts
 from bfx_help.interview.drafts import Draft
-from bfx_help.interview.interview import Interview, Source, Stage
+from bfx_help.interview.interview import Interview, Origin, Stage
 from bfx_help.model import Own
 
 SAVED = "2026-11-22T18:10:00+08:00"
@@ -26,7 +26,7 @@ NAMES = st.text(st.characters(categories=["L", "N", "P", "Cc", "Cf"]), max_size=
 def draft(answers: Mapping[str, str], **more: Any) -> Draft:
     """A draft of an interview in which these answers were typed."""
     own = {name: Own(value) for name, value in answers.items()}
-    return Draft(Interview().answer_all(own, Source.TYPED), saved=SAVED, **more)
+    return Draft(Interview().answer_all(own, Origin.TYPED), saved=SAVED, **more)
 
 
 DRAFT = draft({"words": "还没到账 \x1b[2J \ud83d"})
@@ -51,11 +51,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from bfx_help.interview import drafts
 from bfx_help.interview.drafts import Draft
-from bfx_help.interview.interview import Interview, Source
+from bfx_help.interview.interview import Interview, Origin
 from bfx_help.model import Own
 for number in range(200):
     words = Own(f"{sys.argv[1]} {number} " + "x" * 5000)
-    found = Draft(Interview().answer("words", words, Source.TYPED), saved=sys.argv[2])
+    found = Draft(Interview().answer("words", words, Origin.TYPED), saved=sys.argv[2])
     drafts.save(drafts.new(Path("drafts"), "draft"), found)
     drafts.save(Path("drafts/shared.json"), found)
 """

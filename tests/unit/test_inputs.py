@@ -11,7 +11,7 @@ from bfx_help.answers.amounts import read_amounts
 from bfx_help.answers.chains import fits, read_txid, shape
 from bfx_help.answers.contacts import read_email, read_id
 from bfx_help.answers.numbers import read_numbers
-from bfx_help.answers.reading import read
+from bfx_help.answers.read_answer import read
 from bfx_help.answers.spans import (
     Moment,
     add_working_days,

@@ -123,7 +123,7 @@ def case_follow_up(
     """Write what is new into the same ticket."""
     from bfx_help.cli.cases import ladder
 
-    wish = ladder.Wish(
+    wish = ladder.StepOptions(
         new=new,
         exhibits=tuple(exhibit or ()),
         anyway=anyway,
@@ -155,7 +155,7 @@ def case_escalate(
     from bfx_help.cases import Step
     from bfx_help.cli.cases import ladder
 
-    wish = ladder.Wish(
+    wish = ladder.StepOptions(
         new=new,
         want=want,
         quote=quote,

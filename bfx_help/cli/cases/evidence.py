@@ -21,7 +21,7 @@ from bfx_help.cli.cases.pages import exhibit_data, exhibit_line, one_line
 from bfx_help.cli.cases.shared import problem_of, warn, with_log
 from bfx_help.cli.context import Context
 from bfx_help.cli.output import GAP, Paragraph, as_json, heading, keeping, tell, write
-from bfx_help.cli.reading import NoText, read_text
+from bfx_help.cli.read_text import NoText, read_text
 from bfx_help.model import Asks, Item, Own, Tone, Value
 from bfx_help.plain import plain
 from bfx_help.redact import LIMIT, redact

@@ -55,7 +55,7 @@ def _files(
     """Everything that goes into the zip."""
     bad = {fault.exhibit.label: fault.kind for fault in faults}
     for language in languages:
-        page = Page(context.speaking(language), found, bad)
+        page = CasePages(context.speaking(language), found, bad)
         yield Enclosed(f"index.{language}.md", page.index().encode())
         yield Enclosed(f"timeline.{language}.md", page.markdown().encode())
         yield Enclosed(f"timeline.{language}.html", page.html().encode())
@@ -85,7 +85,7 @@ def _received(found: Whole) -> list[Event]:
     return [event for event in found.events if event.act in (Act.REPLY, Act.CALL, Act.NOTE)]
 
 
-class Page:
+class CasePages:
     """The pages of one language. `bad` are the labels of exhibits that are not as they were."""
 
     def __init__(self, context: Context, found: Whole, bad: dict[int, Flaw]) -> None:

@@ -22,7 +22,7 @@ from bfx_help.cli.cases.asks import agreed, ask_all, case_question, finished, op
 from bfx_help.cli.cases.shared import due_line, warn, warn_of_clock, with_log
 from bfx_help.cli.context import Context
 from bfx_help.cli.output import tell
-from bfx_help.cli.reading import read_text
+from bfx_help.cli.read_text import read_text
 from bfx_help.model import Asks, Existence, Own, Question, Takes, Text, Value
 
 LARGEST = 100_000

@@ -39,7 +39,7 @@ _KINDS = {
 """The text of each rung, where it is no letter."""
 
 
-class Wish(NamedTuple):
+class StepOptions(NamedTuple):
     """What the options say."""
 
     new: str | None = None
@@ -55,12 +55,12 @@ class Wish(NamedTuple):
     as_data: bool = False
 
 
-class _Standing(NamedTuple):
+class _Progress(NamedTuple):
     case: Whole
     coming: NextStep
 
 
-def follow_up(context: Context, number: int, wish: Wish) -> int:
+def follow_up(context: Context, number: int, wish: StepOptions) -> int:
     """Write what is new into the same ticket, or the answer that support waits for. Without
     anything new it is better to wait until its day."""
     standing = _standing(context, number)
@@ -78,7 +78,7 @@ def follow_up(context: Context, number: int, wish: Wish) -> int:
     return _write(asker, case, step, wish, further)
 
 
-def escalate(context: Context, number: int, wish: Wish) -> int:
+def escalate(context: Context, number: int, wish: StepOptions) -> int:
     """Write the text of the next rung; says why where it is not time for it."""
     standing = _standing(context, number)
     case, coming = standing.case, standing.coming
@@ -96,7 +96,7 @@ def escalate(context: Context, number: int, wish: Wish) -> int:
 
 
 def _refused(
-    context: Context, number: int, step: Step, why: str, wish: Wish, early: str | None = None
+    context: Context, number: int, step: Step, why: str, wish: StepOptions, early: str | None = None
 ) -> int:
     """Say why a step is not to be taken now; exit code 3."""
     if wish.as_data:
@@ -107,16 +107,16 @@ def _refused(
     return 3
 
 
-def _standing(context: Context, number: int) -> _Standing:
-    def work(log: Log) -> _Standing:
+def _standing(context: Context, number: int) -> _Progress:
+    def work(log: Log) -> _Progress:
         warn_of_clock(context, log)
         case = whole(log, number)
-        return _Standing(case, log.coming(number))
+        return _Progress(case, log.coming(number))
 
     return with_log(context, work)
 
 
-def _write(asker: Asker, case: Whole, step: Step, wish: Wish, further: Further) -> int:
+def _write(asker: Asker, case: Whole, step: Step, wish: StepOptions, further: Further) -> int:
     context = asker.context
     made = letter_for(context, case, step, further)
     if wish.as_data:
@@ -169,7 +169,7 @@ def _advise(asker: Asker, case: Whole, step: Step, made: FurtherLetter) -> None:
         terminal.say(context.word("case-no-ticket", number=case.case.number), Tone.WARNING)
 
 
-def _further(asker: Asker, case: Whole, step: Step, wish: Wish) -> Further:
+def _further(asker: Asker, case: Whole, step: Step, wish: StepOptions) -> Further:
     """What is new, in a tone that helps; and what is wanted, where a decision is disputed."""
     context = asker.context
     questions = _questions(context, case, step, wish)
@@ -215,7 +215,9 @@ def _calm(
             finished(asker.context)
 
 
-def _questions(context: Context, case: Whole, step: Step, wish: Wish) -> tuple[Question, ...]:
+def _questions(
+    context: Context, case: Whole, step: Step, wish: StepOptions
+) -> tuple[Question, ...]:
     """What the text can say; what the log holds already is asked for only where an option brings
     something else."""
     quiet = step in (Step.CHAT, Step.PUBLIC)
@@ -248,7 +250,7 @@ def _calmed(asker: Asker, by_option: bool, text: Value) -> Value:
     return storable(context, offered, Asks.ID) if reply == "take" else text
 
 
-def _exhibits(context: Context, case: Whole, step: Step, wish: Wish) -> tuple[Exhibit, ...]:
+def _exhibits(context: Context, case: Whole, step: Step, wish: StepOptions) -> tuple[Exhibit, ...]:
     """The exhibits to be named: those asked for; else all from the review on, and before that
     those added since the last message. Raises `UsageProblem`."""
     there = {exhibit.id: exhibit for exhibit in case.exhibits}

@@ -8,7 +8,7 @@ from bfx_help.cli.cases.pages import Whole, event_line
 from bfx_help.cli.cases.shared import utc
 from bfx_help.cli.context import Context
 from bfx_help.cli.result import letter_of
-from bfx_help.interview.interview import Interview, Source
+from bfx_help.interview.interview import Interview, Origin
 from bfx_help.interview.step import State, recommend, step
 from bfx_help.model import Language, Own, Recommendation, Rung, Text, Value
 from bfx_help.request.letter import OWN_WANT, Letter, Section
@@ -36,7 +36,7 @@ class FurtherLetter(NamedTuple):
 def letter_for(context: Context, case: Whole, rung: Step, further: Further) -> FurtherLetter:
     """The text for a step of the ladder, made of what the log holds and what is new."""
     plan = next(item for item in context.content.escalation.rungs if item.id == rung.value)
-    interview = Interview().answer_all(_answers(context, case, plan, further), Source.BEFOREHAND)
+    interview = Interview().answer_all(_answers(context, case, plan, further), Origin.BEFOREHAND)
     state = step(context.content, interview.answers, context.now)
     found = recommend(context.content, state)
     found = found._replace(route=found.route._replace(text=plan.text))

@@ -8,7 +8,7 @@ from bfx_help.cli.asker import Asker, Back
 from bfx_help.cli.context import Context
 from bfx_help.interview import drafts
 from bfx_help.interview.drafts import Draft
-from bfx_help.interview.interview import Interview, Source
+from bfx_help.interview.interview import Interview, Origin
 from bfx_help.model import Tone, Value
 from bfx_help.terminal import Choice, Prompt
 
@@ -22,7 +22,7 @@ def _file(context: Context) -> Path:
 def keep(context: Context, answers: Mapping[str, Value]) -> None:
     """Keep the answers so far; where nothing can be written, the command goes on without."""
     try:
-        interview = Interview().answer_all(answers, Source.TYPED)
+        interview = Interview().answer_all(answers, Origin.TYPED)
         drafts.save(_file(context), Draft(interview, saved=context.now.isoformat()))
     except OSError:
         return

@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from bfx_help.content.checks import check
+from bfx_help.content.check_references import check
 from bfx_help.content.faults import SHOWN, ContentError, Fault, ordered
 from bfx_help.content.folder import Folder
 from bfx_help.content.library import Content

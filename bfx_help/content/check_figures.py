@@ -1,11 +1,11 @@
-"""Whether texts say the same in both languages, and nothing that no fact holds."""
+"""Checks texts: every figure, link and name stands in a cited fact, and in each language."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from bfx_help.content.check_facts import statements
 from bfx_help.content.decode import Place, key_of
-from bfx_help.content.evidence import statements
 from bfx_help.content.faults import shown
 from bfx_help.content.figures import figures, mentions
 from bfx_help.content.sheets import Row, Rows

@@ -5,7 +5,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from bfx_help.content import evidence, glossary, letters, paths, roles, wording
+from bfx_help.content import (
+    check_facts,
+    check_figures,
+    check_glossary,
+    check_letters,
+    check_paths,
+    check_roles,
+)
 from bfx_help.content.decode import Place, Sheet
 from bfx_help.content.faults import shown
 from bfx_help.content.folder import Folder
@@ -72,12 +79,12 @@ def check(
     _ids(rows)
     _references(rows, folder)
     _dates(rows, today)
-    evidence.check(rows, folder)
-    wording.check(rows)
-    glossary.check(rows)
-    paths.check(rows, sheets)
-    roles.check(rows, sheets)
-    letters.check(rows)
+    check_facts.check(rows, folder)
+    check_figures.check(rows)
+    check_glossary.check(rows)
+    check_paths.check(rows, sheets)
+    check_roles.check(rows, sheets)
+    check_letters.check(rows)
 
 
 def _ids(rows: Rows) -> None:
@@ -100,7 +107,7 @@ def _inner_ids(row: Row) -> None:
     """The ids of options and of checklist items."""
     lists = [("options", getattr(row.value, "options", ()))]
     if isinstance(row.value, Checklist):
-        lists = [(part, getattr(row.value, part)) for part in evidence.PARTS]
+        lists = [(part, getattr(row.value, part)) for part in check_facts.PARTS]
     seen = set()
     for part, records in lists:
         for at, record in enumerate(records):
@@ -159,7 +166,7 @@ def named(record: Any, field: str) -> Iterator[tuple[Place, str]]:
 
 def items(row: Row) -> Iterator[tuple[Place, Any]]:
     """The items of a checklist with their places."""
-    for part in evidence.PARTS:
+    for part in check_facts.PARTS:
         for at, item in enumerate(getattr(row.value, part)):
             yield (part, at), item
 

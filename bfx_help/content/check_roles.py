@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from bfx_help.answers.limits import read_limit
-from bfx_help.content import paths
+from bfx_help.content import check_paths
 from bfx_help.content.decode import Place, Sheet
 from bfx_help.content.folder import bundled
 from bfx_help.content.loading import shipped
@@ -129,17 +129,17 @@ def _emergency(row: Row, rows: Rows) -> None:
     place = ("emergency", "situation")
     if not _refers(row, place, roles.emergency.situation, _ids(rows, "situations"), "situation"):
         return
-    known = paths.flow(rows)
+    known = check_paths.flow(rows)
     for name in roles.emergency.when:
         if name not in known.values:
             row.fault(("emergency", "when"), Text(f"there is no {name}", f"没有 {name}"))
             return
-    lane: paths.Goals = [(roles.questions.situation, (roles.emergency.situation,))]
-    if not paths.leads([*lane, *roles.emergency.when.items()], known):
+    lane: check_paths.Goals = [(roles.questions.situation, (roles.emergency.situation,))]
+    if not check_paths.leads([*lane, *roles.emergency.when.items()], known):
         says = Text("sos is no emergency by this condition", "按这个条件，sos 不算紧急情况")
         row.fault(("emergency", "when"), says)
     routes = [item for item in rows.get("routes", ()) if item.value.emergency]
-    if not any(paths.leads([*lane, *item.value.when.items()], known) for item in routes):
+    if not any(check_paths.leads([*lane, *item.value.when.items()], known) for item in routes):
         says = Text("sos leads to no emergency route", "sos 走不到任何 emergency: yes 的路线")
         row.fault(place, says)
 

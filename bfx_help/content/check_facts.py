@@ -9,7 +9,7 @@ from bfx_help.content.sheets import Row, Rows
 from bfx_help.model import Basis, Kind, Text
 
 
-class Statement(NamedTuple):
+class CitedText(NamedTuple):
     """Something the content says, where it stands, and the facts it cites."""
 
     table: str
@@ -23,19 +23,19 @@ PARTS = ("account", "description", "files")
 """The guide's three parts of a checklist."""
 
 
-def statements(rows: Rows) -> Iterator[Statement]:
+def statements(rows: Rows) -> Iterator[CitedText]:
     """Everything that must rest on facts."""
     for table in ("channels", "findings", "official", "faq", "never", "card"):
         for row in rows.get(table, ()):
-            yield Statement(table, row, (), row.value, row.value.facts)
+            yield CitedText(table, row, (), row.value, row.value.facts)
     for row in rows.get("routes", ()):
         value = row.value
         more = tuple(text for text in (value.until, value.answer_by, value.then_by) if text)
-        yield Statement("routes", row, (), value, value.facts + more)
+        yield CitedText("routes", row, (), value, value.facts + more)
     for row in rows.get("lists", ()):
         for part in PARTS:
             for at, item in enumerate(getattr(row.value, part)):
-                yield Statement("lists", row, (part, at), item, item.facts)
+                yield CitedText("lists", row, (part, at), item, item.facts)
 
 
 def check(rows: Rows, folder: Folder) -> None:

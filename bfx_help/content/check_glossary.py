@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from bfx_help.content.check_figures import texts
 from bfx_help.content.faults import shown
 from bfx_help.content.sheets import Rows
-from bfx_help.content.wording import texts
-from bfx_help.model import Term, Text
+from bfx_help.model import GlossaryTerm, Text
 
 
 class _Wrong(NamedTuple):
     """The words that stand for other words, with the term each belongs to."""
 
     pattern: re.Pattern[str]
-    terms: dict[str, Term]
+    terms: dict[str, GlossaryTerm]
 
 
 def check(rows: Rows) -> None:
@@ -33,7 +33,7 @@ def check(rows: Rows) -> None:
                     row.sheet.lack((*row.place, *place, "zh"), says)
 
 
-def _wrong(terms: Iterable[Term]) -> _Wrong | None:
+def _wrong(terms: Iterable[GlossaryTerm]) -> _Wrong | None:
     """One pattern of all words, the longest first, so that an allowed one hides what is in it."""
     known = tuple(terms)
     words = {word: term for term in known for word in term.zh_not}
@@ -43,7 +43,7 @@ def _wrong(terms: Iterable[Term]) -> _Wrong | None:
     return _Wrong(re.compile(pattern), words) if words else None
 
 
-def _found(wrong: _Wrong, text: str) -> Iterator[tuple[str, Term]]:
+def _found(wrong: _Wrong, text: str) -> Iterator[tuple[str, GlossaryTerm]]:
     """The wrong words of a text, each once, with their terms."""
     for word in dict.fromkeys(wrong.pattern.findall(text)):
         if word in wrong.terms:
