@@ -3,6 +3,7 @@
 import sys
 
 from bfx_help.answers.read_answer import Reading
+from bfx_help.answers.spans import Precision, moment
 from bfx_help.cli.context import Context
 from bfx_help.cli.entry import (
     CHOSEN,
@@ -112,6 +113,9 @@ class Asker:
                 self._explain(question)
             elif isinstance(reply, Key):
                 raise _pressed(reply)
+            elif current and reply == prompt.default:
+                self.prompts += 1
+                return Own(current)
             elif value := self._value(question, reply, near, current):
                 self.prompts += 1
                 return value
@@ -131,8 +135,9 @@ class Asker:
             choices.append(Choice(NONE, context.word("choice-none"), zero=True, alone=True))
         elif choices and question.unknown:
             choices.append(Choice(UNKNOWN, context.word("choice-unknown")))
-        hint = "" if choices else self._hint(question)
-        if asset and question.kind is Asks.AMOUNT:
+        held = current if choices else self._held(question, current)
+        hint = "" if choices else self._hint(question, held)
+        if asset and question.kind is Asks.AMOUNT and not held:
             hint = context.word("asset-heard", asset=asset)
         return Prompt(
             context(question.ask),
@@ -140,13 +145,23 @@ class Asker:
             hint=hint,
             several=several,
             counter=counter,
-            default=current,
+            default=held,
             block=question.kind is Asks.NOTE,
         )
 
-    def _hint(self, question: Question) -> str:
+    def _held(self, question: Question, current: str | None) -> str | None:
+        """An answer as the line holds it, to be changed: a time in the user's zone."""
+        if current in (None, UNKNOWN, BLANK):
+            return None
+        at = moment(current, self.context.zone) if question.kind is Asks.TIME else None
+        if at is None or at.precision is not Precision.MINUTE:
+            return current
+        return at.at.astimezone(self.context.zone).strftime("%Y-%m-%d %H:%M")
+
+    def _hint(self, question: Question, held: str | None) -> str:
+        """Where to find it; and what Enter alone means, where the line holds nothing."""
         example = self.context(question.where)
-        empty = _when_empty(question)
+        empty = None if held else _when_empty(question)
         return f"{example}\n{self.context.word(f'empty-{empty}')}" if empty else example
 
     def _explain(self, question: Question) -> None:
@@ -159,14 +174,14 @@ class Asker:
         self, question: Question, reply: str, near: Surroundings, current: str | None
     ) -> Value | None:
         """The answer; None where the question is to be asked again."""
-        if reply == current:
-            return Own(reply)
         if question.kind in CHOSEN:
             return Own(reply)
         if not reply.strip():
             empty = _when_empty(question)
             if empty is None:
                 self.say("empty-not-allowed", Tone.WARNING)
+            elif current:
+                self.say(f"emptied-{empty}", Tone.QUIET)
             return Own(empty) if empty else None
         try:
             return self._typed(question, reply, near)

@@ -27,6 +27,8 @@ from bfx_help.request.formats import chosen_text
 from bfx_help.terminal import Choice, Prompt
 
 COPY, EDIT, SAVE, SENT, LATER = "c", "e", "s", "sent", "later"
+FILE = "request.txt"
+"""The file that is offered to save a text in."""
 
 _HAN = re.compile(r"[㐀-鿿]")
 _RULE = "─"
@@ -142,9 +144,9 @@ class Delivery:
         """One list under the text, until it is sent or left for later: the text as it is then, and
         what comes next where it was sent. Raises `Pressed`."""
         left = list(self._other_kinds(result))
-        self._keep(text)
+        kept = self._keep(text)
         while True:
-            reply = self._asker.choose(self._prompt(result, left))
+            reply = self._asker.choose(self._prompt(result, left, kept))
             if reply == COPY:
                 self._actions.copy(text)
             elif reply == EDIT:
@@ -177,7 +179,7 @@ class Delivery:
     def _languages(self) -> tuple[Language, ...]:
         return languages_for(self._options.languages, self._context.language)
 
-    def _prompt(self, result: Result, left: list[TextKind]) -> Prompt:
+    def _prompt(self, result: Result, left: list[TextKind], kept: bool) -> Prompt:
         word = self._context.word
         choices = [Choice(COPY, word("do-copy"))]
         if self._actions.can_edit:
@@ -186,7 +188,7 @@ class Delivery:
         choices += [Choice(kind.value, word("do-show", kind=word(f"text-{kind}"))) for kind in left]
         if result.kind is not TextKind.POLICE:  # which is no request to be followed up here
             choices.append(Choice(SENT, word("do-sent")))
-        choices.append(Choice(LATER, word("do-later"), zero=True))
+        choices.append(Choice(LATER, word("do-later" if kept else "do-leave"), zero=True))
         return Prompt(word("do-what"), tuple(choices), default=LATER)
 
     def _edited(self, result: Result, text: str) -> str:
@@ -201,7 +203,8 @@ class Delivery:
         return f"{plain(changed)}\n"
 
     def _save_as(self, text: str) -> None:
-        name = self._asker.choose(Prompt(self._context.word("do-save-name"), default="request.txt"))
+        prompt = Prompt(self._context.word("do-save-name"), default=FILE)
+        name = self._asker.choose(prompt) or FILE
         said, code = exported(self._context, text.encode(), Path(name).expanduser())
         self._asker.terminal.say(said, Tone.WARNING if code else Tone.GOOD)
 

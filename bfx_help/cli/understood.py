@@ -19,15 +19,18 @@ class FirstWords:
     def __init__(self, talk: Talk, keep: Callable[[], None]) -> None:
         self._talk = talk
         self._keep = keep
+        self._before: str | None = None  # the words before `<` led back to them
 
     def ask(self) -> None:
         """Ask what happened. Raises `Pressed` and `EndOfInput`."""
-        self.take(self._talk.asker.ask(self._talk.question(self._talk.roles.words), ()))
+        question = self._talk.question(self._talk.roles.words)
+        self.take(self._talk.asker.ask(question, (), current=self._before))
 
     def take(self, words: Value) -> None:
         """Take the first words. Somebody who types Chinese to English is offered Chinese."""
         talk = self._talk
         settings = talk.context.settings
+        self._before = words
         talk.set(talk.roles.words, words, Origin.TYPED)
         self._keep()  # before anything else is asked
         if settings.language is not Language.ZH and not settings.chosen and _is_chinese(words):

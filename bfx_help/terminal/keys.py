@@ -10,6 +10,7 @@ from typing import TextIO
 
 from prompt_toolkit import PromptSession, print_formatted_text
 from prompt_toolkit.application import Application
+from prompt_toolkit.document import Document
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.input import create_input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -60,8 +61,8 @@ class KeyTerminal(Terminal):
 
     def ask(self, prompt: Prompt) -> str | Key:
         """As `Terminal.ask`. In a list the keys act at once, in a text with Enter."""
-        kind = kind_of(prompt)
-        self._introduce(prompt, f"terminal-keys-{kind}")
+        filled = bool(prompt.default) and not prompt.choices
+        self._introduce(prompt, f"terminal-keys-{'filled' if filled else kind_of(prompt)}")
         try:
             if prompt.choices:
                 return self._choose(prompt)
@@ -104,18 +105,17 @@ class KeyTerminal(Terminal):
 
     def _paragraphs(self, prompt: Prompt) -> str | Key:
         """Several lines, up to an empty one."""
-        if default := self._default(prompt):
-            self.say(default, Tone.QUIET)
-        text = self._block(lambda: str(self._text(Prompt(""))))
-        return key_of(text) or text or prompt.default or ""
+        held = [Prompt("", default=prompt.default), Prompt("")]
+        text = self._block(lambda: str(self._text(held.pop(0) if held[1:] else held[0])))
+        return key_of(text) or text
 
     def _text(self, prompt: Prompt) -> str | Key:
-        if default := self._default(prompt):
-            self.say(default, Tone.QUIET)
+        """One line. It holds the `default`, to be kept or changed; emptied, it is an empty answer."""
         pasted: dict[str, str] = {}
+        held = self._short(prompt.default or "", pasted)
         session: PromptSession[str] = PromptSession(
             "> ",
-            key_bindings=self._text_keys(pasted),
+            key_bindings=self._text_keys(pasted, held),
             style=STYLE,
             color_depth=self._depth,
             input=self._input,
@@ -127,30 +127,38 @@ class KeyTerminal(Terminal):
             input_processors=[_Harmless()],
         )
         session.app.ttimeoutlen = session.app.timeoutlen = _ESCAPE
+        session.default_buffer.reset(Document(held))
         text: str = Question(session.app).unsafe_ask()
+        if text != held:  # a key behind what the line holds is meant as one, too
+            text = key_of(text.removeprefix(held)) or text
         shown = text
         for word, whole in pasted.items():
             text = text.replace(word, whole, 1)
         text = text.encode(errors="replace").decode().strip()  # what was typed may be no text
         key = key_of(text)
-        self._answered(key or (shown if pasted else text or prompt.default or ""))
-        return key or text or prompt.default or ""
+        self._answered(key or (shown if pasted else text))
+        return key or text
 
-    def _text_keys(self, pasted: dict[str, str]) -> KeyBindings:
+    def _short(self, text: str, pasted: dict[str, str]) -> str:
+        """A text as the line holds it: a long one as a word that stands for it, since drawing it
+        would take minutes."""
+        if len(text) <= _LONG:
+            return text
+        word = self._word("terminal-pasted", number=len(pasted) + 1, count=len(text))
+        pasted[word] = text
+        return word
+
+    def _text_keys(self, pasted: dict[str, str], held: str) -> KeyBindings:
         bindings = KeyBindings()
 
         @bindings.add(Keys.BracketedPaste, eager=True)
         def _paste(event: KeyPressEvent) -> None:
             text = event.data.replace("\r\n", "\n").replace("\r", "\n")
-            if len(text) > _LONG:  # drawing it would take minutes
-                word = self._word("terminal-pasted", number=len(pasted) + 1, count=len(text))
-                pasted[word] = text
-                text = word
-            event.current_buffer.insert_text(text)
+            event.current_buffer.insert_text(self._short(text, pasted))
 
         @bindings.add("escape")
         def _escape(event: KeyPressEvent) -> None:
-            if not event.current_buffer.text:  # what was typed is not lost by one key
+            if event.current_buffer.text in ("", held):  # what was typed is not lost by one key
                 event.app.exit(result=Key.BACK.value)
 
         for key in ("c-r", "c-s", "c-z"):  # there are no earlier lines
