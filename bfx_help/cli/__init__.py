@@ -70,6 +70,8 @@ def _run(argv: Sequence[str] | None, now: datetime | None) -> int:
         sys.stdout.write(f"{error.format_message()}\n")
         return 0
     except SystemExit as exit_:  # what completes for a shell leaves so
+        if isinstance(exit_.__context__, BrokenPipeError):  # which typer makes a 1 of
+            return UNREAD
         return exit_.code if isinstance(exit_.code, int) else 1
     return code if isinstance(code, int) else 0
 

@@ -62,13 +62,15 @@ def _channel(context: Context, channel: Channel) -> Iterator[Paragraph]:
         ("speed", channel.speed),
         ("hours", channel.hours),
     ]
-    for key, text in parts:
+    there = channel.existence is not Existence.NONE
+    for key, text in parts if there else parts[:1]:
         yield Paragraph(context.word(f"channel-{key}", text=context(text)), "  ")
     if channel.reach:
-        yield Paragraph(context.word("channel-reach"))
+        yield Paragraph(context.word("channel-reach" if there else "channel-instead"))
         steps = enumerate(channel.reach, 1)
         yield from (Paragraph(f" {number}. {context(step)}", "    ") for number, step in steps)
-    yield Paragraph(context.word("channel-public" if channel.public else "channel-private"))
+    if there:
+        yield Paragraph(context.word("channel-public" if channel.public else "channel-private"))
     yield Paragraph(context.word("channel-never", text=context(channel.never)), "  ", Tone.WARNING)
     if channel.note:
         yield Paragraph(context(channel.note))

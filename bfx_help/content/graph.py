@@ -11,6 +11,8 @@ _NAMES = {
     UNKNOWN: Text("not known", "不知道"),
     "yes": Text("yes", "是"),
     "no": Text("no", "否"),
+    "able": Text("able", "能"),
+    "unable": Text("not able", "不能"),
     "under": Text("not yet", "未到"),
     "over": Text("over", "已过"),
     "fits": Text("fits", "相符"),
@@ -30,7 +32,9 @@ def _lines(content: Content, language: Language) -> Iterator[str]:
         question.id: {option.id: option.name for option in question.options}
         for question in questions.values()
     }
-    named["topic"] = {topic.id: topic.name for topic in content.topics.values()}
+    roles = content.roles.questions
+    named[roles.topic] = {topic.id: topic.name for topic in content.topics.values()}
+    named[roles.situation] = {item.id: item.name for item in content.situations.values()}
     yield f"  start(({_quoted(_START.in_(language))}))"
 
     def arrows(when: When, to: str) -> Iterator[str]:

@@ -67,3 +67,12 @@ def test_the_printout_has_lines_to_write_on_and_the_address_of_the_exchange() ->
     page = run("checklist", "withdrawal", "--format", "html").stdout
     assert page.count("<i></i>") == 3
     assert "https://www.bitfinex.com</strong>" in page
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_channel_that_does_not_exist_has_no_log_in_and_no_hours(language: str) -> None:
+    for item in shipped().channels.values():
+        if item.existence is Existence.NONE:
+            page = run("channels", item.id, "--lang", language).stdout
+            assert item.login.in_(Language(language)) not in page
+            assert item.never.in_(Language(language)).replace(" ", "") in "".join(page.split())

@@ -77,10 +77,11 @@ def test_a_time_without_a_zone_is_local(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("BFX_HELP_NOW", "2026-11-22T10:10")
-    given = ("topic=withdrawal", "wd-status=processing", "wd-submitted=26h")
+    given = ("situation=withdrawal.processing", "wd-submitted=2026-11-21 08:10", "contacted=no")
     answers = (part for one in given for part in ("--answer", one))
-    assert main(("ask", "--no-input", *answers)) == 2
-    assert "These answers are missing" in capsys.readouterr().err
+    assert main(("ask", "--no-input", *answers)) == 0
+    hours = round((datetime(2026, 11, 22, 10, 10) - datetime(2026, 11, 21, 8, 10)).seconds / 3600)
+    assert f"{24 + hours} hours" in capsys.readouterr().out
     monkeypatch.setenv("BFX_HELP_NOW", "today")
     assert main(("channels",)) == 2
     assert "BFX_HELP_NOW must be an ISO time" in capsys.readouterr().err
