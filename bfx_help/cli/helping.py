@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
@@ -48,8 +48,10 @@ class CommandGroup(TyperGroup):
     """A group of commands whose help is ours."""
 
     def parse_args(self, ctx: "ClickContext", args: list[str]) -> list[str]:
-        """Read what was typed."""
+        """Read what was typed; below the program itself, the options that every command takes."""
         _note_arguments(ctx, args)
+        if ctx.parent is not None:
+            args = _without_shared(ctx.find_root().params, args)
         return super().parse_args(ctx, args)
 
     def resolve_command(
@@ -75,6 +77,23 @@ class CommandGroup(TyperGroup):
 def _note_arguments(ctx: "ClickContext", args: Sequence[str]) -> None:
     """Keep the whole line, of which commands below get only what stands behind their name."""
     ctx.meta.setdefault(ARGUMENTS, tuple(args))
+
+
+def _without_shared(options: dict[str, Any], args: Sequence[str]) -> list[str]:
+    """The rest of a line that begins with options which every command takes; their values count as
+    if they stood before all commands."""
+    rest = list(args)
+    while rest:
+        name, equals, value = rest[0].partition("=")
+        if name == "--plain":
+            options["plain"], rest = True, rest[1:]
+        elif name in ("--lang", "--data") and (equals or rest[1:]):
+            value = value if equals else rest[1]
+            rest = rest[1 if equals else 2 :]
+            options[name.removeprefix("--")] = Path(value) if name == "--data" else value
+        else:
+            break
+    return rest
 
 
 def start(ctx: "ClickContext") -> str:

@@ -24,7 +24,9 @@ def examined(where: Folder, today: date | None = None) -> tuple[Content, tuple[F
     # A file that is no YAML would make every mention of its records a fault, and hide the one.
     whole = all(value is not None for several in read.values() for _, value in several)
     if whole and all(len(sheet.faults) < SHOWN for sheet in sheets):  # else more is not shown
-        first = {file: several[0][0] for file, several in read.items() if several}
+        # What a folder has no file for is noted in its first one.
+        own = next((sheet for sheet in sheets if sheet.path in where.own), sheets[0])
+        first = {file: several[0][0] if several else own for file, several in read.items()}
         check(rows, where, first, today)
     checked = [sheet for sheet in sheets if sheet.path in where.own or not where.lenient]
     faults = ordered(fault for sheet in checked for fault in sheet.faults)

@@ -110,7 +110,7 @@ class KeyTerminal(Terminal):
         return key_of(text) or text
 
     def _text(self, prompt: Prompt) -> str | Key:
-        """One line. It holds the `default`, to be kept or changed; emptied, it is an empty answer."""
+        """One line, which holds the `default`; emptied, it is an empty answer."""
         pasted: dict[str, str] = {}
         held = self._short(prompt.default or "", pasted)
         session: PromptSession[str] = PromptSession(
