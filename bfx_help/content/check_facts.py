@@ -1,12 +1,13 @@
 """Whether what the content says rests on facts, and the facts on sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from bfx_help.content.decode import Place
+from bfx_help.content.figures import figures
 from bfx_help.content.folder import Folder
 from bfx_help.content.sheets import Row, Rows
-from bfx_help.model import Basis, Kind, Text
+from bfx_help.model import Basis, Fact, Kind, Text
 
 
 class CitedText(NamedTuple):
@@ -18,6 +19,19 @@ class CitedText(NamedTuple):
     value: Any
     facts: tuple[str, ...]
 
+
+OFFICIAL = frozenset({Basis.OWN_PAGES, Basis.UNDATED_COPY})
+"""What is shown as the words of the exchange."""
+
+WANTED = {
+    Basis.OWN_PAGES: frozenset({Kind.OFFICIAL, Kind.COPY, Kind.GUIDE}),
+    Basis.UNDATED_COPY: frozenset({Kind.OFFICIAL, Kind.COPY, Kind.GUIDE}),
+    Basis.SEEN_BY_OTHERS: frozenset(set(Kind) - {Kind.OWN}),
+}
+"""Of which sources a fact needs at least one, by its basis."""
+
+MONEY = frozenset({"percent", "USD", "EUR", "GBP", "JPY", "CNH", "TRY"})
+"""The units of figures that somebody pays or holds."""
 
 PARTS = ("account", "description", "files")
 """The guide's three parts of a checklist."""
@@ -41,15 +55,30 @@ def statements(rows: Rows) -> Iterator[CitedText]:
 def check(rows: Rows, folder: Folder) -> None:
     """Notes statements without facts, facts without what they need, and what nobody uses."""
     facts = {row.id: row for row in rows.get("facts", ())}
+    bases = {id_: row.value.basis for id_, row in facts.items()}
     for said in statements(rows):
         if not any(said.facts):
             says = Text("this rests on no fact", "没有依据：未引用任何事实")
             said.row.sheet.lack((*said.row.place, *said.place, "facts"), says)
+        _advice(said, bases)
     for row in facts.values():
         _sources(row, rows)
+        _money(row, rows)
+    _checked(rows, facts)
     _unused(rows, folder)
     for row in rows.get("guide", ()):
         _claims(rows, row.value.claims)
+
+
+def _advice(said: Statement, bases: Mapping[str, Basis]) -> None:
+    """The first fact carries the statement: where it is our advice, no other makes it official."""
+    rests_on = [bases[one] for one in getattr(said.value, "rests_on", ()) if one in bases]
+    if rests_on[:1] == [Basis.NOT_PUBLISHED] and set(rests_on) & OFFICIAL:
+        says = Text(
+            "the answer is our advice or a search without result: name official facts under also",
+            "回答是本工具的建议或没有查到：官方事实请写在 also 下",
+        )
+        said.row.fault((*said.place, "rests-on"), says)
 
 
 def _sources(row: Row, rows: Rows) -> None:
@@ -57,12 +86,48 @@ def _sources(row: Row, rows: Rows) -> None:
     cited = [sources[name] for name in row.value.sources if name in sources]
     if not row.value.sources:
         row.fault(("sources",), Text("this fact has no source", "这条事实没有来源"))
-    official = any(source.kind in (Kind.OFFICIAL, Kind.COPY, Kind.GUIDE) for source in cited)
-    if row.value.basis is Basis.OWN_PAGES and cited and not official:
-        says = Text("own-pages needs an official source", "own-pages 需要官方来源 (official)")
+    wanted = WANTED.get(row.value.basis, frozenset(Kind))
+    if cited and not any(source.kind in wanted for source in cited):
+        basis, kinds = row.value.basis, ", ".join(sorted(wanted))
+        says = Text(
+            f"{basis} needs a source of this kind: {kinds}", f"{basis} 需要这类来源：{kinds}"
+        )
         row.fault(("basis",), says)
     if (row.value.claim is None) != (row.value.verdict is None):
         row.fault(("claim",), Text("claim and verdict belong together", "claim 和 verdict 要成对"))
+
+
+def _money(row: Row, rows: Rows) -> None:
+    """What costs money when it is wrong has two official sources, or tells to check it."""
+    sources = {one.id: one.value for one in rows.get("sources", ())}
+    official = [one for one in row.value.sources if one in sources and sources[one].official]
+    if row.value.basis is Basis.OWN_PAGES and len(official) < 2 and _about_money(row.value):
+        says = Text(
+            "this is about money: two official sources, or the basis undated-copy",
+            "涉及钱：要有两个官方来源，否则依据写 undated-copy",
+        )
+        row.fault(("basis",), says)
+
+
+def _checked(rows: Rows, facts: Mapping[str, Row]) -> None:
+    """An answer that cites an unsure fact about money carries the line that tells to check."""
+    for row in rows.get("faq", ()):
+        cited = {one: facts[one].value for one in row.value.facts if one in facts}
+        bases = {cited[one].basis for one in row.value.rests_on if one in cited}
+        unsure = [
+            id_ for id_, fact in cited.items() if fact.money and fact.basis is not Basis.OWN_PAGES
+        ]
+        if unsure and bases - {Basis.NOT_PUBLISHED} == {Basis.OWN_PAGES}:
+            says = Text(
+                f"this needs the line that tells to check: name {unsure[0]} under rests-on",
+                f"涉及钱，要有提醒核对的一行：把 {unsure[0]} 写在 rests-on 下",
+            )
+            row.fault(("rests-on",), says)
+
+
+def _about_money(fact: Fact) -> bool:
+    units = {figure.partition(" ")[2] for says in fact.says for figure in figures(says)}
+    return fact.money or bool(units & MONEY)
 
 
 def _unused(rows: Rows, folder: Folder) -> None:

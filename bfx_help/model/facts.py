@@ -59,13 +59,19 @@ class Source(NamedTuple):
     dated: str | None = None
     read: str | None = None
 
+    @property
+    def official(self) -> bool:
+        """Whether these are words of the exchange, in an official place or in a copy."""
+        return self.kind in (Kind.OFFICIAL, Kind.COPY)
+
 
 class Fact(NamedTuple):
     """One statement about the world: the only way by which outside knowledge enters.
 
     `figures`, `links` and `names` are what texts that cite the fact may state beside what `says`
-    holds; the first figure is the threshold where a rule needs one. `claim` and `verdict` are set
-    on the statements of the guide.
+    holds; the first figure is the threshold where a rule needs one. `money` says that it costs
+    money when it is wrong (wire levels, networks, memos, fees, collateral). `claim` and `verdict`
+    are set on the statements of the guide.
     """
 
     id: str
@@ -75,6 +81,7 @@ class Fact(NamedTuple):
     figures: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    money: bool = False
     claim: str | None = None
     verdict: Claim | None = None
 

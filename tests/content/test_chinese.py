@@ -9,12 +9,12 @@ from bfx_help import content
 from bfx_help.model import Text
 
 _CALLED_SO = """
-    Algorand App Aptos Arbitrum Avalanche BitFenix Bitfinex Borrow Celo Chain Cosmos Discord EURt
-    Ethereum Facebook Firefox GitHub Google Honey iFinex Inc Instagram iPhone Kraken Kusama Ledger
-    Lending Line LinkedIn Linux Liquid macOS Medium Mercuryo Near Node Omni OpenPayd Optimism Pay
-    Play Polkadot Polygon Pro Python Reddit Report Reports Ruby SafePal Simplex Smart Solana Stellar
-    Store Telegram Tether Tezos Trezor Tron USDt Wallet WebSocket WhatsApp Windows WooCommerce
-    YouTube zkEVM
+    Algorand App Aptos Arbitrum Avalanche BitFenix Bitfinex Borrow Celo Chain Cosmos Discord
+    Ethereum EURt Facebook Firefox GitHub Google Honey iFinex Inc Instagram iPhone Kodex Kraken
+    Kusama Ledger Lending Line LinkedIn Linux Liquid macOS Medium Mercuryo Near Node Omni OpenPayd
+    Optimism Pay Play Polkadot Polygon Pro Python Reddit Report Reports Ruby SafePal Simplex Smart
+    Solana Stellar Store Sunset Telegram Tether Tezos Trezor Tron USDt Wallet WalletScrutiny
+    WebSocket WhatsApp Windows WooCommerce YouTube zkEVM
 """
 """Firms, networks, coins, systems and places on the web, which Chinese calls so too."""
 
