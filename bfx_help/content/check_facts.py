@@ -70,7 +70,7 @@ def check(rows: Rows, folder: Folder) -> None:
         _claims(rows, row.value.claims)
 
 
-def _advice(said: Statement, bases: Mapping[str, Basis]) -> None:
+def _advice(said: CitedText, bases: Mapping[str, Basis]) -> None:
     """The first fact carries the statement: where it is our advice, no other makes it official."""
     rests_on = [bases[one] for one in getattr(said.value, "rests_on", ()) if one in bases]
     if rests_on[:1] == [Basis.NOT_PUBLISHED] and set(rests_on) & OFFICIAL:
