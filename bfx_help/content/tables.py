@@ -135,7 +135,7 @@ SINGLE = frozenset({"roles", "escalation", "guide"})
 
 LAYOUT = (
     ("facts/*.yaml", "facts"),
-    ("channels.yaml", "channels"),
+    ("channels*.yaml", "channels"),
     ("official.yaml", "official"),
     ("shared/topics.yaml", "topics"),
     ("shared/opening.yaml", "questions"),
