@@ -14,7 +14,7 @@ from bfx_help.cli.entry import (
     understand_answer,
 )
 from bfx_help.cli.read_text import NoText, read_text
-from bfx_help.interview.interview import Interview, Origin
+from bfx_help.interview.progress import Interview, Origin
 from bfx_help.interview.step import State, fields_of, options_of, step
 from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Option, Question, Redacted, UsageProblem
 from bfx_help.redact import redact

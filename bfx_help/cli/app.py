@@ -7,47 +7,48 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from bfx_help import __version__
-from bfx_help.cli.helping import CommandGroup, content_date, start
+from bfx_help.cli.help_text import CommandGroup, content_date, start
 from bfx_help.cli.options import Data, Lang, Plain, context_for
 from bfx_help.cli.output import is_attended
 from bfx_help.cli.tree import SETTINGS, Commands
 
-COMMANDS = {
-    "ask": "commands.ask:ask",
-    "sos": "commands.ask:sos",
-    "checklist": "commands.pages:checklist",
-    "channels": "commands.pages:channels",
-    "template": "commands.pages:template",
-    "faq search": "commands.faq:search",
-    "faq list": "commands.faq:list_",
-    "faq show": "commands.faq:show",
-    "verify": "commands.tools:verify",
-    "redact": "commands.tools:redact",
-    "case list": "cases.app:case_list",
-    "case show": "cases.app:case_show",
-    "case add": "cases.app:case_add",
-    "case note": "cases.app:case_note",
-    "case follow-up": "cases.app:case_follow_up",
-    "case escalate": "cases.app:case_escalate",
-    "case rate": "cases.app_after:case_rate",
-    "case evidence add": "cases.app_after:case_evidence_add",
-    "case evidence list": "cases.app_after:case_evidence_list",
-    "case export": "cases.app_after:case_export",
-    "case check": "cases.app_after:case_check",
-    "case stats": "cases.app_after:case_stats",
-    "case close": "cases.app_after:case_close",
-    "case purge": "cases.app_after:case_purge",
-    "content check": "commands.content:check",
-    "content graph": "commands.content:graph",
-    "content stale": "commands.content:stale",
-    "content guide": "commands.content:guide",
-    "content new": "commands.content:new",
-    "content schema": "commands.content:schema",
-    "forget": "commands.tools:forget",
-    "help": "commands.help:help_",
-}
-"""Every command as it is typed, with the module and the function it calls. A new command is one
-more line here: nothing else registers it."""
+COMMANDS = (
+    "ask",
+    "sos",
+    "checklist",
+    "channels",
+    "template",
+    "faq search",
+    "faq list",
+    "faq show",
+    "verify",
+    "redact",
+    "case list",
+    "case show",
+    "case add",
+    "case note",
+    "case follow-up",
+    "case escalate",
+    "case rate",
+    "case evidence add",
+    "case evidence list",
+    "case export",
+    "case check",
+    "case stats",
+    "case close",
+    "case purge",
+    "content check",
+    "content graph",
+    "content stale",
+    "content guide",
+    "content new",
+    "content schema",
+    "forget",
+    "help",
+)
+"""Every command as it is typed; the function `command` of a module of `bfx_help.cli.commands` does
+it, and the module has its name: `case_evidence_add`. The words of its help are in `data/interface/`
+(`brief-`, `help-` and `examples-` with its name)."""
 
 _app = typer.Typer(
     cls=CommandGroup,

@@ -4,9 +4,9 @@ import sys
 from collections.abc import Sequence
 
 from bfx_help.cli.asker import Asker
+from bfx_help.cli.commands.faq_search import found, nothing_found
 from bfx_help.cli.context import Context
-from bfx_help.cli.faq import entry_page, source_lines
-from bfx_help.cli.faq_search import found, nothing_found
+from bfx_help.cli.faq_entry import entry_page, source_lines
 from bfx_help.cli.output import GAP, show
 from bfx_help.model import Entry, Tone
 from bfx_help.search import Hit, Index

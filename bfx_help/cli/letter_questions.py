@@ -3,7 +3,7 @@
 from bfx_help.cli import details
 from bfx_help.cli.result import formatter
 from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk, source_of
-from bfx_help.interview.interview import Origin, Stage
+from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.proposals import half_amounts
 from bfx_help.interview.step import State, deciding, options_of
 from bfx_help.model import (

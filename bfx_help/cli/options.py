@@ -9,6 +9,7 @@ from typing import Annotated, Any, Concatenate
 
 import typer
 
+from bfx_help.cli import completion
 from bfx_help.cli.context import Context, open_context
 
 Lang = Annotated[str | None, typer.Option("--lang", metavar="en|zh|zh-Hant")]
@@ -18,6 +19,27 @@ Json = Annotated[bool, typer.Option("--json")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")]
 Copy = Annotated[bool, typer.Option("--copy")]
 Open = Annotated[bool, typer.Option("--open")]
+Yes = Annotated[bool, typer.Option("--yes", "-y")]
+Answer = Annotated[
+    list[str] | None,
+    typer.Option("--answer", metavar="ID=VALUE", autocompletion=completion.answers),
+]
+# Of the log of cases:
+Number = Annotated[int, typer.Argument(metavar="NUMBER", min=1, autocompletion=completion.cases)]
+When = Annotated[str | None, typer.Option("--when", metavar="TIME")]
+Want = Annotated[str | None, typer.Option("--want", metavar="TEXT")]
+Words = Annotated[list[str] | None, typer.Argument(metavar="[WORDS]")]
+Topic = Annotated[
+    str | None, typer.Option("--topic", metavar="TOPIC", autocompletion=completion.topics)
+]
+ChannelId = Annotated[
+    str | None, typer.Option("--channel", metavar="ID", autocompletion=completion.channels)
+]
+Ticket = Annotated[str | None, typer.Option("--ticket", metavar="TICKET")]
+New = Annotated[str | None, typer.Option("--new", metavar="TEXT")]
+Exhibits = Annotated[list[str] | None, typer.Option("--exhibit", metavar="EXHIBIT")]
+Anyway = Annotated[bool, typer.Option("--anyway")]
+Sent = Annotated[bool, typer.Option("--sent")]
 
 
 class RequestLang(StrEnum):
@@ -78,12 +100,14 @@ def asking(work: Work) -> Work:
     @wraps(work)
     def guarded(context: Context, **values: Any) -> int:
         from bfx_help.cli.asker import Emergency
-        from bfx_help.cli.cases.asks import emergency
 
         try:
             return work(context, **values)
         except Emergency:
-            return emergency(context)
+            from bfx_help.cli.ask_run import AskOptions, run
+            from bfx_help.cli.result import OutputOptions
+
+            return run(context, AskOptions(sos=True), OutputOptions())
 
     return guarded
 
@@ -111,3 +135,8 @@ def as_command(work: Work, *, keep: bool = True) -> Callable[..., None]:
     command.__signature__ = inspect.Signature([ctx, *named])  # type: ignore[attr-defined]
     command.__doc__ = work.__doc__
     return command
+
+
+def asking_command(work: Work) -> Callable[..., None]:
+    """A command as everywhere, but it may ask."""
+    return as_command(asking(work))

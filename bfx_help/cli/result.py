@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from bfx_help.cli.context import Context
 from bfx_help.cli.verdict import verdict_lines
 from bfx_help.interview import routing
-from bfx_help.interview.interview import Interview
+from bfx_help.interview.progress import Interview
 from bfx_help.interview.step import State, options_of
 from bfx_help.model import (
     Channel,

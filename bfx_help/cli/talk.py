@@ -7,7 +7,7 @@ from bfx_help.cli.asker import Asker
 from bfx_help.cli.context import Context
 from bfx_help.cli.entry import CHOSEN, Surroundings
 from bfx_help.cli.result import formatter
-from bfx_help.interview.interview import Interview, Origin
+from bfx_help.interview.progress import Interview, Origin
 from bfx_help.interview.proposals import Facts, proposals
 from bfx_help.interview.step import State, deciding, options_of, step
 from bfx_help.model import Answers, Option, Own, Question, QuestionRoles, Shown, Value

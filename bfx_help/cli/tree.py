@@ -1,13 +1,13 @@
 """The tree of commands, of which only the branch that was called for is built."""
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Collection, Iterator, MutableMapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 import typer
 from typer.main import get_command
 
-from bfx_help.cli.helping import Command, CommandGroup
+from bfx_help.cli.help_text import Command, CommandGroup
 
 if TYPE_CHECKING:  # typer names the types of its own click nowhere else
     from typer._click import Command as AnyCommand
@@ -17,14 +17,10 @@ SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 class Commands(MutableMapping[str, "AnyCommand"]):
     """The commands below `path` by name, each built when it is first wanted: to build them all
-    takes as long as most commands do.
+    takes as long as most commands do. `paths` are all commands as they are typed."""
 
-    `places` says for every command, as it is typed, in which module of `bfx_help.cli` its
-    function stands: `{"faq search": "commands.faq:search"}`.
-    """
-
-    def __init__(self, places: Mapping[str, str], path: str = "") -> None:
-        self._places = places
+    def __init__(self, paths: Collection[str], path: str = "") -> None:
+        self._paths = paths
         self._path = path
         self._built: dict[str, AnyCommand] = {}
 
@@ -35,11 +31,11 @@ class Commands(MutableMapping[str, "AnyCommand"]):
 
     def _build(self, name: str) -> "AnyCommand":
         path = f"{self._path}{name}"
-        if path in self._places:
-            return _command(name, self._places[path])
+        if path in self._paths:
+            return _command(name, path)
         if name not in self._names():
             raise KeyError(name)
-        below = Commands(self._places, f"{path} ")
+        below = Commands(self._paths, f"{path} ")
         # typer wants a dict where it only looks up and lists
         return CommandGroup(
             name=name,
@@ -56,7 +52,7 @@ class Commands(MutableMapping[str, "AnyCommand"]):
         del self._built[name]
 
     def _names(self) -> dict[str, None]:
-        paths = [path for path in self._places if path.startswith(self._path)]
+        paths = [path for path in self._paths if path.startswith(self._path)]
         return dict.fromkeys(path.removeprefix(self._path).split()[0] for path in paths)
 
     def __iter__(self) -> Iterator[str]:
@@ -66,14 +62,13 @@ class Commands(MutableMapping[str, "AnyCommand"]):
         return len(self._names() | dict.fromkeys(self._built))
 
 
-def _command(name: str, place: str) -> "AnyCommand":
-    module, _, function = place.partition(":")
+def _command(name: str, path: str) -> "AnyCommand":
+    module = import_module(f"bfx_help.cli.commands.{path.replace(' ', '_').replace('-', '_')}")
     alone = typer.Typer(
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         add_completion=False,
         context_settings=SETTINGS,
     )
-    found = getattr(import_module(f"bfx_help.cli.{module}"), function)
-    alone.command(name, cls=Command)(found)
+    alone.command(name, cls=Command)(module.command)
     return get_command(alone)

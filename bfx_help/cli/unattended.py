@@ -11,7 +11,7 @@ from bfx_help.cli.entry import field_of
 from bfx_help.cli.first_words import facts_of, heard_from, understood_json
 from bfx_help.cli.output import as_json, write
 from bfx_help.cli.result import OutputOptions, Result, as_data, formatter, letter_of
-from bfx_help.interview.interview import Interview, Origin
+from bfx_help.interview.progress import Interview, Origin
 from bfx_help.interview.proposals import half_amounts, proposals
 from bfx_help.interview.step import recommend, step
 from bfx_help.interview.understand import Understood

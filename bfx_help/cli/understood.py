@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk
-from bfx_help.interview.interview import Origin, Stage
+from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.step import deciding
 from bfx_help.interview.understand import STATE
 from bfx_help.model import Language, Own, Value

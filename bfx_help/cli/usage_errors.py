@@ -15,7 +15,7 @@ from typer._click.exceptions import (  # they have no other name
 )
 
 from bfx_help.cli.context import Context, open_context
-from bfx_help.cli.helping import typed_option
+from bfx_help.cli.help_text import typed_option
 from bfx_help.model import Problem, UsageProblem
 from bfx_help.plain import plain
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from bfx_help.cli.context import Context
-from bfx_help.cli.faq import after_steps
+from bfx_help.cli.faq_entry import after_steps
 from bfx_help.model import (
     Channel,
     Entry,

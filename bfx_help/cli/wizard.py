@@ -9,7 +9,7 @@ from bfx_help.cli.letter_questions import LetterQuestions
 from bfx_help.cli.result import formatter
 from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk, Understand, source_of
 from bfx_help.cli.understood import FirstWords
-from bfx_help.interview.interview import Interview, Stage
+from bfx_help.interview.progress import Interview, Stage
 from bfx_help.interview.step import State, recommend
 from bfx_help.interview.understand import STATE
 from bfx_help.model import Entry, Question, Recommendation, TextKind, Value

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bfx_help.files import private_folder, read_private, write_private
-from bfx_help.interview.interview import Interview, Origin
+from bfx_help.interview.progress import Interview, Origin
 from bfx_help.model import Own
 from bfx_help.plain import plain_json
 

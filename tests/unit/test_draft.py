@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from bfx_help.interview import drafts
 from bfx_help.interview.drafts import Draft
-from bfx_help.interview.interview import Interview, Origin, Stage
+from bfx_help.interview.progress import Interview, Origin, Stage
 from bfx_help.model import Own
 
 SAVED = "2026-11-22T18:10:00+08:00"
@@ -51,7 +51,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from bfx_help.interview import drafts
 from bfx_help.interview.drafts import Draft
-from bfx_help.interview.interview import Interview, Origin
+from bfx_help.interview.progress import Interview, Origin
 from bfx_help.model import Own
 for number in range(200):
     words = Own(f"{sys.argv[1]} {number} " + "x" * 5000)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bfx_help.interview.interview import Interview, Origin, Stage
+from bfx_help.interview.progress import Interview, Origin, Stage
 from bfx_help.model import Own
 
 NAMES = st.sampled_from(["a", "b", "c", "d"])

@@ -1,12 +1,12 @@
-"""`ask` and `sos`: the conversations that lead to a request."""
+"""`ask`: the conversation that leads from the first words to an answer and a letter."""
 
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from bfx_help.cli import completing
 from bfx_help.cli.options import (
+    Answer,
     Copy,
     Data,
     Json,
@@ -17,11 +17,6 @@ from bfx_help.cli.options import (
     RequestLanguage,
     context_for,
 )
-
-Answer = Annotated[
-    list[str] | None,
-    typer.Option("--answer", metavar="ID=VALUE", autocompletion=completing.answers),
-]
 
 
 class AskFormat(StrEnum):
@@ -46,8 +41,7 @@ class TextName(StrEnum):
     ALL = "all"
 
 
-# As long as its list of options, which typer reads from the signature.
-def ask(
+def command(
     ctx: typer.Context,
     words: Annotated[list[str] | None, typer.Argument(metavar="[WORDS]")] = None,
     answer: Answer = None,
@@ -69,60 +63,11 @@ def ask(
     plain: Plain = False,
 ) -> None:
     """Find the channel and write the request."""
-    from bfx_help.cli import ask as asking
+    from bfx_help.cli.ask_run import AskOptions, run
     from bfx_help.cli.result import OutputOptions
 
     context = context_for(ctx, lang, data, plain, keep=not no_save)
-    options = asking.AskOptions(
-        words=" ".join(words or ()),
-        pairs=tuple(answer or ()),
-        answers=answers,
-        resume=resume,
-        last=last,
-        save=not no_save,
-        input=not no_input,
-    )
-    output_options = OutputOptions(
-        "json" if json else form.value,
-        tuple(text or ()),
-        request_lang,
-        output,
-        copy,
-        why,
-        open_,
-    )
-    raise typer.Exit(asking.run(context, options, output_options))
-
-
-def sos(
-    ctx: typer.Context,
-    answer: Answer = None,
-    no_save: Annotated[bool, typer.Option("--no-save")] = False,
-    no_input: Annotated[bool, typer.Option("--no-input")] = False,
-    output: Output = None,
-    copy: Copy = False,
-    open_: Open = False,
-    json: Json = False,
-    request_lang: RequestLanguage = None,
-    lang: Lang = None,
-    data: Data = None,
-    plain: Plain = False,
-) -> None:
-    """The emergency lane."""
-    from bfx_help.cli import ask as asking
-    from bfx_help.cli.result import OutputOptions
-
-    context = context_for(ctx, lang, data, plain, keep=not no_save)
-    options = asking.AskOptions(
-        pairs=tuple(answer or ()), save=not no_save, input=not no_input, sos=True
-    )
-    output_options = OutputOptions(
-        "json" if json else "text",
-        (),
-        request_lang,
-        output,
-        copy,
-        False,
-        open_,
-    )
-    raise typer.Exit(asking.run(context, options, output_options))
+    shape, said, pairs = "json" if json else form.value, " ".join(words or ()), tuple(answer or ())
+    asked = AskOptions(said, pairs, answers, resume, last, not no_save, not no_input)
+    wanted = OutputOptions(shape, tuple(text or ()), request_lang, output, copy, why, open_)
+    raise typer.Exit(run(context, asked, wanted))

@@ -1,0 +1,86 @@
+"""Logs a text that was sent at the end of `ask`, with its ticket number."""
+
+import sys
+from typing import NamedTuple
+
+from bfx_help.answers.spans import Moment
+from bfx_help.cases import Act, Case, Log, NewCase, NewEvent, StoredText
+from bfx_help.cli.asker import Asker
+from bfx_help.cli.case_log import with_log
+from bfx_help.cli.case_questions import case_question
+from bfx_help.cli.case_words import due_line
+from bfx_help.cli.result import Result
+from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Own, Problem, TextKind, Tone, Value
+from bfx_help.terminal import EndOfInput
+
+_ACTS = {
+    TextKind.FOLLOW_UP: Act.FOLLOW_UP,
+    TextKind.REVIEW: Act.REVIEW,
+    TextKind.COMPLAINT: Act.COMPLAINT,
+}
+"""What a text is in a case that exists already."""
+
+_FORMS = {TextKind.ALERT: "letter"}
+"""Kinds of text that the log keeps under another name."""
+
+
+class Logged(NamedTuple):
+    """The case in which a text was logged, and what comes next, in words."""
+
+    number: int
+    following: str
+
+
+def log_sent(asker: Asker, result: Result, text: str, case: int | None) -> Logged | None:
+    """Log what was sent; None where the log cannot be written, which is a warning.
+
+    `case` is the one in which an earlier text of the same interview was logged. Raises `Pressed`,
+    and `EndOfInput` where somebody leaves.
+    """
+    ticket = _ticket(asker, result)
+    try:
+        logged = with_log(asker.context, lambda log: _logged(log, result, text, ticket, case))
+    except Problem as problem:
+        asker.terminal.say(str(problem), Tone.WARNING)
+        return None
+    asker.say("case-added", Tone.GOOD, number=logged.number)
+    return Logged(logged.number, due_line(asker.context, logged))
+
+
+def _ticket(asker: Asker, result: Result) -> Value:
+    """The ticket number: the one the answers hold, or the one that is typed; empty without, and
+    where a piped input has ended."""
+    known = result.interview.answers.get(asker.context.content.roles.questions.ticket)
+    if known and known not in (UNKNOWN, BLANK, NONE):
+        return known
+    try:
+        reply = asker.ask(case_question(asker.context, "ticket", Asks.ID, needed=False), ())
+    except EndOfInput:
+        if sys.stdin.isatty():
+            raise
+        return Own("")
+    return Own("") if reply in (UNKNOWN, BLANK, NONE) else reply
+
+
+def _logged(log: Log, result: Result, text: str, ticket: Value, case: int | None) -> Case:
+    """A new case; or the next event of the one with that ticket, or of the same interview."""
+    letter = result.letter
+    assert letter is not None  # only a text can be sent
+    sent = StoredText(Own(text), Own(text))
+    existing = log.case(case) if case else log.with_ticket(ticket)
+    if existing:
+        act = _ACTS.get(letter.kind, Act.FOLLOW_UP)
+        happening = NewEvent(act, texts={act.value: sent}, ticket=ticket)
+        return log.note(existing.number, happening)
+    about = StoredText(Own(letter.subject.en), Own(letter.subject.zh))
+    roles = result.context.content.roles.questions
+    new = NewCase(
+        topic=result.interview.answers.get(roles.topic, Own("")),
+        channel=result.channel.id,
+        ticket=ticket,
+        about=about,
+        sent=Moment(result.context.now).value,
+        answers=result.interview.answers,
+        texts={"about": about, _FORMS.get(result.kind, result.kind.value): sent},
+    )
+    return log.case(log.add(new))

@@ -1,0 +1,103 @@
+"""The open log of cases, with its failures in words; and one case with all that belongs to it."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from bfx_help import cases
+from bfx_help.cases import Case, CaseLogError, Event, Exhibit, Log, NewEvent, Rating, Sent
+from bfx_help.cli.case_words import when
+from bfx_help.cli.context import Context
+from bfx_help.cli.output import Paragraph, as_text
+from bfx_help.model import Problem, UsageProblem
+
+Result = TypeVar("Result")
+
+_ROUNDS = 3
+"""A damaged log is set aside and a new one begun; more than once only if terminals meet."""
+
+
+def with_log(context: Context, work: Callable[[Log], Result]) -> Result:
+    """What `work` makes of the open log. A damaged one is kept aside first, and the user told.
+    Raises `Problem`."""
+    home = context.settings.home
+    try:
+        for _ in range(_ROUNDS):
+            try:
+                with cases.open_log(home) as connection:
+                    return work(Log(connection, plan_of(context), context.now))
+            except cases.Damaged as damage:
+                aside = cases.set_aside(home, damage, context.now)
+                if aside:
+                    _warn_of_damage(context, aside)
+        raise CaseLogError("log-cannot", path=home, reason="-")
+    except CaseLogError as trouble:
+        raise problem_of(context, trouble) from None
+
+
+def plan_of(context: Context) -> cases.EscalationPlan:
+    """The ladder of the content, with the facts that hold its intervals."""
+    return cases.EscalationPlan(context.content.escalation, context.content.facts)
+
+
+def _warn_of_damage(context: Context, aside: Path) -> None:
+    """Say where a damaged log is kept, and what of it comes back with the new one."""
+    found = cases.recovered(aside)
+    number, lost = len(found.numbers), found.lost
+    warn(context, context.word("log-damaged", path=aside, number=number, lost=lost))
+    if found.altered:
+        numbers = ", ".join(map(str, found.altered))
+        warn(context, context.word("log-altered", numbers=numbers))
+
+
+def problem_of(context: Context, trouble: CaseLogError) -> Problem:
+    """A failure of the log in words; a case that is not there is a wrong command line."""
+    text = context.word(trouble.key, **trouble.values)
+    return UsageProblem(text) if trouble.key == "case-none" else Problem(text)
+
+
+def warn(context: Context, text: str) -> None:
+    """A warning on standard error: standard output is left to the result."""
+    said = as_text([Paragraph(context.word("terminal-warning", text=text))])
+    print(said, file=sys.stderr)  # noqa: T201 - no terminal is open where this is said
+
+
+def warn_of_clock(context: Context, log: Log) -> None:
+    """Say that the clock jumped back, if it did since the log was last written to."""
+    ahead = log.clock_was_ahead()
+    if ahead:
+        warn(context, context.word("log-clock", time=when(context, ahead)))
+
+
+class CaseDetails(NamedTuple):
+    """A case with all that belongs to it."""
+
+    case: Case
+    events: tuple[Event, ...]
+    texts: tuple[Sent, ...]
+    exhibits: tuple[Exhibit, ...]
+    rating: Rating | None
+    answers: dict[str, str]
+
+
+def details(log: Log, number: int) -> CaseDetails:
+    """Read everything that belongs to a case."""
+    return CaseDetails(
+        log.case(number),
+        log.events(number),
+        log.texts(number),
+        log.exhibits(number),
+        log.rating(number),
+        dict(log.answers(number)),
+    )
+
+
+def note_event(context: Context, number: int, new_event: NewEvent) -> Case:
+    """Add an event to a case; return the changed case."""
+
+    def work(log: Log) -> Case:
+        warn_of_clock(context, log)
+        return log.note(number, new_event)
+
+    return with_log(context, work)

@@ -1,0 +1,178 @@
+"""Asks what a `case` command still has to know. Options are checked in the same way; what was typed
+is kept until the log has it, and offered the next time."""
+
+import sys
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+
+from bfx_help.cli.asker import Asker, Back
+from bfx_help.cli.case_log import warn
+from bfx_help.cli.context import Context
+from bfx_help.cli.entry import CHOSEN, Surroundings, clean, field_of, understand_answer
+from bfx_help.interview import drafts
+from bfx_help.interview.drafts import Draft
+from bfx_help.interview.progress import Interview, Origin
+from bfx_help.model import (
+    BLANK,
+    UNKNOWN,
+    Asks,
+    Option,
+    Own,
+    Question,
+    Text,
+    Tone,
+    UsageProblem,
+    Value,
+)
+from bfx_help.redact import redact
+from bfx_help.terminal import Choice, EndOfInput, Prompt
+
+FILE = "case.unfinished"
+"""Where answers are kept until the log has them."""
+
+
+def case_question(
+    context: Context,
+    name: str,
+    kind: Asks = Asks.TEXT,
+    *,
+    needed: bool = True,
+    options: Mapping[str, Text] | None = None,
+) -> Question:
+    """A question of the `case` commands; its words are `case-ask-...` and `case-where-...`."""
+    chosen = tuple(Option(id_, text) for id_, text in (options or {}).items())
+    return Question(
+        id=name,
+        kind=kind,
+        ask=context.text(f"case-ask-{name}"),
+        label=context.text(f"case-ask-{name}"),
+        why=context.text("case-why"),
+        where=context.text("case-why" if kind in CHOSEN else f"case-where-{name}"),
+        sensitivity=0,
+        options=chosen,
+        unknown=not needed,
+        ids=kind is Asks.TEXT,
+    )
+
+
+def option_value(context: Context, asked: Question, text: str) -> Value:
+    """What an option says: checked, and fit to be kept. Raises `UsageProblem`."""
+    if asked.kind in CHOSEN:
+        allowed = [option.id for option in asked.options]
+        if text in allowed:
+            return Own(text)
+        raise context.wrong_choice(asked.id, text, allowed)
+    reading = understand_answer(asked, text, (), context.now, Surroundings())
+    if reading is None or not reading.value:
+        hint = context(asked.where)
+        raise UsageProblem(context.word("wrong-value", name=asked.id, kind=asked.kind, hint=hint))
+    return storable(context, reading.value, field_of(asked))
+
+
+def from_options(
+    context: Context, questions: Sequence[Question], options: Mapping[str, object]
+) -> dict[str, Value]:
+    """The answers that options give, by the names of the questions. Raises `UsageProblem`."""
+    return {
+        question.id: option_value(context, question, str(options[question.id]))
+        for question in questions
+        if options.get(question.id) is not None
+    }
+
+
+def storable(context: Context, text: str, field: str | None = None) -> Value:
+    """Words as they may be kept; what was hidden or made harmless is told."""
+    made = clean(context, text, redact(text, field))
+    for warning in made.warnings:
+        warn(context, warning)
+    return made.text
+
+
+def ask_all(
+    asker: Asker, questions: Sequence[Question], known: Mapping[str, Value]
+) -> dict[str, Value]:
+    """The answers to all questions: those known are not asked. What is typed is kept from answer to
+    answer until `finished`. Raises `UsageProblem` where the input ends, and `Emergency`."""
+    answers, place, trail = dict(known), 0, list[int]()
+    answers |= _taken_up(asker, [question.id for question in questions if question.id not in known])
+    left = [question for question in questions if question.id not in answers]
+    while place < len(left):
+        counter = f"{place + 1}/{len(left)}"
+        try:
+            reply = asker.ask(left[place], left[place].options, counter=counter)
+        except EndOfInput:
+            raise _ended(asker.context, left[place:]) from None
+        except Back:
+            place = trail.pop() if trail else 0
+        else:
+            answers[left[place].id] = Own("") if reply in (UNKNOWN, BLANK) else reply
+            trail.append(place)
+            place += 1
+            _keep(asker.context, answers)
+    return answers
+
+
+def finished(context: Context) -> None:
+    """Delete what was kept: the log has it."""
+    drafts.discard(_file(context))
+
+
+def _file(context: Context) -> Path:
+    return context.settings.home / "drafts" / FILE
+
+
+def _keep(context: Context, answers: Mapping[str, Value]) -> None:
+    """Keep the answers so far; where nothing can be written, the command goes on without."""
+    try:
+        interview = Interview().answer_all(answers, Origin.TYPED)
+        drafts.save(_file(context), Draft(interview, saved=context.now.isoformat()))
+    except OSError:
+        return
+
+
+def _taken_up(asker: Asker, wanted: Collection[str]) -> dict[str, Value]:
+    """The answers that were kept of the same questions, if somebody at a terminal wants them."""
+    if not wanted or not sys.stdin.isatty():
+        return {}
+    found = drafts.load(_file(asker.context))
+    answers = (
+        {name: answer for name, answer in found.interview.answers.items() if name in wanted}
+        if found
+        else {}
+    )
+    if not answers:
+        return {}
+    word = asker.context.word
+    asker.terminal.say(word("unfinished-found"), Tone.HEADING)
+    for answer in answers.values():
+        asker.terminal.say(f"  {answer}")
+    choices = (Choice("use", word("unfinished-use")), Choice("new", word("unfinished-new")))
+    try:
+        reply = asker.choose(Prompt(word("unfinished-ask"), choices, default="use"))
+    except Back:
+        return {}
+    return answers if reply == "use" else {}
+
+
+def _ended(context: Context, left: Sequence[Question]) -> BaseException:
+    """At a terminal Ctrl-D leaves like Ctrl-C; on a pipe the missing answers are named."""
+    if sys.stdin.isatty():
+        return KeyboardInterrupt()
+    lines = [context.word("missing-answers")]
+    for question in left:
+        allowed = ", ".join(option.id for option in question.options)
+        lines.append(f"  {question.id}: {allowed or context.word('missing-free')}")
+    return UsageProblem("\n".join(lines))
+
+
+def agreed(asker: Asker, key: str, **values: object) -> bool:
+    """Whether a question that has a harmless answer is answered with yes; Enter says no, so does
+    `<`, and at a terminal Ctrl-D leaves. Raises `Emergency`."""
+    context = asker.context
+    choices = (Choice("no", context.word(f"{key}-no")), Choice("yes", context.word(f"{key}-yes")))
+    try:
+        return asker.choose(Prompt(context.word(key, **values), choices, default="no")) == "yes"
+    except Back:
+        return False
+    except EndOfInput:
+        raise KeyboardInterrupt from None  # a piped input that has ended says no

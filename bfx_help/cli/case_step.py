@@ -1,0 +1,236 @@
+"""The next text of a case, for `case follow-up` and `case escalate`: what it needs, and when."""
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from bfx_help import cases
+from bfx_help.cases import Act, Exhibit, Form, Log, NewEvent, NextStep, Step, StoredText
+from bfx_help.cli import verdict
+from bfx_help.cli.asker import Asker, Back
+from bfx_help.cli.case_letters import Further, FurtherLetter, letter_for
+from bfx_help.cli.case_log import CaseDetails, details, plan_of, warn_of_clock, with_log
+from bfx_help.cli.case_questions import agreed, ask_all, case_question, finished, storable
+from bfx_help.cli.case_words import due_line, when
+from bfx_help.cli.context import Context
+from bfx_help.cli.output import as_json, deliver, tell, write
+from bfx_help.cli.result import formatter, languages_for
+from bfx_help.model import (
+    Asks,
+    Language,
+    Own,
+    Problem,
+    Question,
+    TextKind,
+    Tone,
+    UsageProblem,
+    Value,
+)
+from bfx_help.plain import plain
+from bfx_help.request.formats import as_json as letter_data
+from bfx_help.request.formats import chosen_text
+from bfx_help.terminal import Choice, Prompt
+
+_KINDS = {
+    Step.CHAT: TextKind.CHAT,
+    Step.OUTSIDE: TextKind.OTHER_PARTY,
+    Step.PUBLIC: TextKind.PUBLIC,
+}
+"""The text of each rung, where it is no letter."""
+
+
+class StepOptions(NamedTuple):
+    """What the options say."""
+
+    new: str | None = None
+    want: str | None = None
+    quote: str | None = None
+    rule: bool = False
+    exhibits: tuple[str, ...] = ()
+    to: Step | None = None
+    anyway: bool = False
+    sent: bool = False
+    languages: str | None = None
+    output: Path | None = None
+    as_data: bool = False
+
+
+class Progress(NamedTuple):
+    case: CaseDetails
+    coming: NextStep
+
+
+def refuse(
+    context: Context, number: int, step: Step, why: str, wish: StepOptions, early: str | None = None
+) -> int:
+    """Say why a step is not to be taken now; exit code 3."""
+    if wish.as_data:
+        write(as_json({"number": number, "step": step.value, "refused": why, "not-before": early}))
+    else:
+        day, name = when(context, early or ""), context.word(f"step-{step}")
+        tell(context, context.word(why, step=name, date=day, number=number))
+    return 3
+
+
+def progress(context: Context, number: int) -> Progress:
+    def work(log: Log) -> Progress:
+        warn_of_clock(context, log)
+        case = details(log, number)
+        return Progress(case, log.coming(number))
+
+    return with_log(context, work)
+
+
+def write_step(
+    asker: Asker, case: CaseDetails, step: Step, wish: StepOptions, further: Further
+) -> int:
+    context = asker.context
+    made = letter_for(context, case, step, further)
+    if wish.as_data:
+        data = letter_data(made.letter)
+        write(as_json({"number": case.case.number, "step": step.value, "texts": data}))
+    else:
+        _advise(asker, case, step, made)
+        kind = _KINDS.get(step, TextKind.LETTER)
+        text = chosen_text(made.letter, kind, languages_for(wish.languages, context.language))
+        if not text.strip():
+            raise Problem(context.word("no-text-made"))
+        code = deliver(context, text, wish.output)
+        if code:
+            return code
+    if step is Step.PUBLIC:
+        return 0
+    if wish.sent or (not wish.as_data and agreed(asker, "case-sent")):
+        _log(asker, case.case.number, step, made, further.new)
+    finished(context)
+    return 0
+
+
+def _log(asker: Asker, number: int, step: Step, made: FurtherLetter, new: Value) -> None:
+    """Note that the text was sent."""
+    context, kind = asker.context, _KINDS.get(step, TextKind.LETTER)
+    en, zh = (chosen_text(made.letter, kind, [language]) for language in Language)
+    # The letter was filled with redacted answers and the program's own words.
+    happening = NewEvent(Act(step.value), new, texts={step.value: StoredText(Own(en), Own(zh))})
+    case = with_log(context, lambda log: log.note(number, happening))
+    asker.terminal.say(context.word("case-noted", number=number), Tone.GOOD)
+    asker.terminal.say(due_line(context, case))
+
+
+def _advise(asker: Asker, case: CaseDetails, step: Step, made: FurtherLetter) -> None:
+    """Where the text goes and why, what not to do, and what follows."""
+    context, terminal = asker.context, asker.terminal
+    terminal.say(context.word(f"ladder-{step}"), Tone.HEADING)
+    known = formatter(context, made.state)
+    if step not in (Step.CHAT, Step.PUBLIC):
+        terminal.say(
+            context.word("avoid", text=verdict.filled(context, made.found.route.avoid, known))
+        )
+    dates = cases.dates(context.now, plan_of(context), step)
+    if dates:
+        terminal.say(context.word("case-dates"))
+        for rung, day in dates:
+            terminal.say(f"{day}  {context.word(f'step-{rung}')}")
+        terminal.say(context.word("case-own-dates"), Tone.QUIET)
+    if not case.case.ticket:
+        terminal.say(context.word("case-no-ticket", number=case.case.number), Tone.WARNING)
+
+
+def further(asker: Asker, case: CaseDetails, step: Step, wish: StepOptions) -> Further:
+    """What is new, in a tone that helps; and what is wanted, where a decision is disputed."""
+    context = asker.context
+    questions = _questions(context, case, step, wish)
+    options = {"new": wish.new, "more-want": wish.want, "quote": wish.quote}
+    _refuse_unused(context, step, options, {question.id for question in questions})
+    known: dict[str, Value] = {}
+    for asked in questions:
+        text = options.get(asked.id)
+        if text is not None:
+            known[asked.id] = storable(context, text, Asks.ID)
+        elif wish.new is not None or wish.as_data:
+            known[asked.id] = Own("")
+    calm = _calm(asker, questions, known)
+    empty = Own("")
+    return Further(
+        new=calm.get("new", empty),
+        want=calm.get("more-want", empty),
+        quote=calm.get("quote", empty),
+        rule=wish.rule,
+        exhibits=_exhibits(context, case, step, wish),
+    )
+
+
+def _refuse_unused(
+    context: Context, step: Step, options: Mapping[str, str | None], used: Collection[str]
+) -> None:
+    """Raise `UsageProblem` where something was typed that the text has no place for."""
+    for name, text in options.items():
+        if text and name not in used:
+            option, of = f"--{name.removeprefix('more-')}", context.word(f"step-{step}")
+            raise UsageProblem(context.word("option-unused", option=option, step=of))
+
+
+def _calm(
+    asker: Asker, questions: tuple[Question, ...], known: dict[str, Value]
+) -> dict[str, Value]:
+    """The answers, in a tone that helps; `<` at what is offered leads back to the questions."""
+    while True:
+        answers = ask_all(asker, questions, known)
+        try:
+            return {name: _calmed(asker, name in known, answer) for name, answer in answers.items()}
+        except Back:
+            finished(asker.context)
+
+
+def _questions(
+    context: Context, case: CaseDetails, step: Step, wish: StepOptions
+) -> tuple[Question, ...]:
+    """What the text can say; what the log holds already is asked for only where an option brings
+    something else."""
+    quiet = step in (Step.CHAT, Step.PUBLIC)
+    needed = step in (Step.CONDUCT, Step.ANSWER)
+    questions = [] if quiet else [case_question(context, "new", needed=needed)]
+    disputed = step in (Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE, Step.CONDUCT)
+    if disputed and (wish.want or not any(text.kind is Form.WANT for text in case.texts)):
+        questions.append(case_question(context, "more-want", needed=False))
+    if wish.quote and not quiet:
+        questions.append(case_question(context, "quote"))
+    return tuple(questions)
+
+
+def _calmed(asker: Asker, by_option: bool, text: Value) -> Value:
+    """The text, or the neutral one that is offered; where nobody is asked, it is only told."""
+    context = asker.context
+    found = cases.remarks(text)
+    if not found:
+        return text
+    for passage in found:
+        asker.terminal.say(
+            context.word(f"tone-{passage.kind}", passage=passage.passage), Tone.WARNING
+        )
+    offered = cases.neutral(text)
+    asker.terminal.say(context.word("tone-offer", text=offered))
+    if by_option:
+        return text
+    choices = (Choice("take", context.word("tone-take")), Choice("keep", context.word("tone-keep")))
+    reply = asker.choose(Prompt(context.word("tone-ask"), choices, default="take"))
+    return storable(context, offered, Asks.ID) if reply == "take" else text
+
+
+def _exhibits(
+    context: Context, case: CaseDetails, step: Step, wish: StepOptions
+) -> tuple[Exhibit, ...]:
+    """The exhibits to be named: those asked for; else all from the review on, and before that
+    those added since the last message. Raises `UsageProblem`."""
+    there = {exhibit.id: exhibit for exhibit in case.exhibits}
+    unknown = next((name for name in wish.exhibits if name.upper() not in there), None)
+    if unknown:
+        raise UsageProblem(context.word("exhibit-none", id=plain(unknown[:20], "")))
+    if wish.exhibits:
+        return tuple(there[name.upper()] for name in wish.exhibits)
+    if step in (Step.CHAT, Step.PUBLIC):
+        return ()
+    if step in (Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE):
+        return case.exhibits
+    mine = [event.noted for event in case.events if event.act in (Act.FOLLOW_UP, Act.ANSWER)]
+    return tuple(exhibit for exhibit in case.exhibits if exhibit.added > max(mine, default=""))

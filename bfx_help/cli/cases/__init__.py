@@ -1,1 +1,0 @@
-"""The log of requests: the `case` commands and the one key that logs what `ask` wrote."""

@@ -1,0 +1,37 @@
+"""`case check`: whether log and exhibits are as they were."""
+
+from bfx_help import cases
+from bfx_help.cases import CaseFilter, ExhibitFault, Log
+from bfx_help.cli.case_log import with_log
+from bfx_help.cli.case_words import fault_line
+from bfx_help.cli.context import Context
+from bfx_help.cli.options import Json, as_command
+from bfx_help.cli.output import as_json, keeping, tell, write
+
+
+@as_command
+def command(context: Context, json: Json = False) -> int:
+    """Look at every copy, as opening looked at the log; 3 where something is missing or changed."""
+
+    def work(log: Log) -> tuple[int, list[ExhibitFault]]:
+        home, number, found = context.settings.home, 0, list[ExhibitFault]()
+        for closed in (False, True):
+            for case in log.cases(CaseFilter(closed=closed)):
+                number += len(log.exhibits(case.number))
+                found += cases.faults(log, home, case.number)
+        return number, found
+
+    number, found = with_log(context, work)
+    code = 3 if found else 0
+    with keeping(code):
+        if json:
+            rows = [
+                {"case": fault.number, "id": fault.exhibit.id, "fault": fault.kind}
+                for fault in found
+            ]
+            write(as_json({"exhibits": number, "faults": rows}))
+        elif found:
+            tell(context, *(fault_line(context, fault) for fault in found))
+        else:
+            tell(context, context.word("check-fine", number=number))
+    return code

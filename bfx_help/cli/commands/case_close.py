@@ -1,0 +1,31 @@
+"""`case close`: closes a case, or opens it again."""
+
+from typing import Annotated
+
+import typer
+
+from bfx_help.cases import Act, NewEvent
+from bfx_help.cli.case_log import note_event, with_log
+from bfx_help.cli.case_questions import case_question, option_value
+from bfx_help.cli.case_words import due_line
+from bfx_help.cli.context import Context
+from bfx_help.cli.options import Number, When, asking_command
+from bfx_help.cli.output import tell
+from bfx_help.model import Asks
+
+
+@asking_command
+def command(
+    context: Context,
+    number: Number,
+    when: When = None,
+    undo: Annotated[bool, typer.Option("--undo")] = False,
+) -> int:
+    """Close a case, or open it again."""
+    at = option_value(context, case_question(context, "when", Asks.TIME), when) if when else None
+    act = Act.REOPENED if undo else Act.CLOSED
+    lines = [due_line(context, note_event(context, number, NewEvent(act, at=at)))]
+    if not undo and with_log(context, lambda log: log.rating(number)) is None:
+        lines.append(context.word("case-rate-it", number=number))
+    tell(context, *lines)
+    return 0

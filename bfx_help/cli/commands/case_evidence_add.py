@@ -1,0 +1,142 @@
+"""`case evidence add`: keeps copies of files as exhibits."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bfx_help import cases
+from bfx_help.cases import Case, CaseLogError, Description, Exhibit, Log
+from bfx_help.cli import completion, output
+from bfx_help.cli.asker import Asker
+from bfx_help.cli.case_log import problem_of, warn, with_log
+from bfx_help.cli.case_questions import (
+    agreed,
+    ask_all,
+    case_question,
+    finished,
+    from_options,
+    storable,
+)
+from bfx_help.cli.case_words import exhibit_line
+from bfx_help.cli.commands.case_evidence_list import files_of, notes_of
+from bfx_help.cli.context import Context
+from bfx_help.cli.options import Number, When, asking_command
+from bfx_help.cli.output import Paragraph
+from bfx_help.cli.read_text import NoText, read_text
+from bfx_help.model import Asks, Item, Own, Tone, Value
+from bfx_help.plain import plain
+from bfx_help.redact import LIMIT, redact
+
+_OTHER = "other"
+
+
+@asking_command
+def command(
+    context: Context,
+    number: Number,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...")],
+    shows: Annotated[str | None, typer.Option("--shows", metavar="TEXT")] = None,
+    when: When = None,
+    item: Annotated[
+        str | None, typer.Option("--item", metavar="ID", autocompletion=completion.files)
+    ] = None,
+) -> int:
+    """Keep copies of files as exhibits; 1 if one of them cannot be kept, 3 if one shows an identity
+    document, or holds secrets and nobody wants to keep it all the same."""
+    case = with_log(context, lambda log: log.case(number))
+    options, asker = {"item": item, "shows": shows, "dated": when}, Asker(context)
+    return max([_add(asker, case, path, options) for path in files], default=0)
+
+
+def _add(asker: Asker, case: Case, path: Path, options: Mapping[str, str | None]) -> int:
+    """Keep a copy of one file; the exit code."""
+    context = asker.context
+    name = storable(context, path.name, Asks.ID)
+    if cases.is_identity(path.name):
+        return _refused(context, "evidence-identity", name)
+    secrets = _secrets(context, path)
+    if secrets:
+        warn(
+            context,
+            context.word("evidence-secrets", name=plain(name, ""), kinds=context.listed(secrets)),
+        )
+        if not agreed(asker, "evidence-keep"):
+            return _refused(context, "evidence-left", name)
+    says = _described(asker, case, name, options)
+    if cases.is_identity(says.shows):
+        return _refused(context, "evidence-identity", name)
+    try:
+        exhibit = _added(context, case.number, path, says)
+    except CaseLogError as trouble:
+        warn(context, str(problem_of(context, trouble)))
+        return 1
+    finished(context)
+    output.show(context, [Paragraph(exhibit_line(context, exhibit), "    ")])
+    return 0
+
+
+def _secrets(context: Context, path: Path) -> list[str]:
+    """What secrets a file may hold, by name; none are seen in what is no text, or a very long one:
+    a copy is exact, so nothing can be hidden in it."""
+    if not path.is_file():
+        return []
+    try:
+        found = redact(read_text(context, path, LIMIT)).found
+    except NoText:
+        return []
+    return list(dict.fromkeys(context.word(f"hidden-{secret.kind}") for secret in found))
+
+
+def _added(context: Context, number: int, path: Path, says: Description) -> Exhibit:
+    """Keep one file. Raises `CaseLogError` of the file, which the others need not suffer for."""
+
+    def work(log: Log) -> Exhibit | CaseLogError:
+        try:
+            return cases.add_evidence(log, context.settings.home, number, path, says)
+        except CaseLogError as trouble:
+            return trouble
+
+    found = with_log(context, work)
+    if isinstance(found, CaseLogError):
+        raise found
+    return found
+
+
+def _refused(context: Context, why: str, name: Value) -> int:
+    warn(context, context.word(why, name=plain(name, "")))
+    return 3
+
+
+def _described(
+    asker: Asker, case: Case, name: Value, options: Mapping[str, str | None]
+) -> Description:
+    """What a file shows and when: from the options, or asked for."""
+    context = asker.context
+    items = {item.id: item for item in files_of(context, case.topic)}
+    names = {id_: item.says for id_, item in items.items()}
+    names[_OTHER] = context.text("evidence-other")
+    questions = (
+        case_question(context, "item", Asks.CHOICE, options=names),
+        case_question(context, "shows"),
+        case_question(context, "dated", Asks.TIME, needed=False),
+    )
+    known = from_options(context, questions, options)
+    if options["shows"] is not None:
+        known = {"item": Own(_OTHER), "dated": Own(""), **known}
+    if not known:
+        asker.say("evidence-file", Tone.HEADING, name=plain(name, ""))
+    answers = ask_all(asker, questions[:1], known)
+    if "shows" not in known and answers["item"] in items:
+        _tell_item(asker, items[answers["item"]])
+    answers = ask_all(asker, questions, answers)
+    item = "" if answers["item"] == _OTHER else answers["item"]
+    return Description(name, answers["shows"], answers["dated"], item)
+
+
+def _tell_item(asker: Asker, item: Item) -> None:
+    """What the file must show, and hide."""
+    context = asker.context
+    for line in notes_of(context, item):
+        asker.terminal.say(line)

@@ -1,0 +1,56 @@
+"""`case evidence list`: the exhibits of a case, and what the checklist names beside them."""
+
+from collections.abc import Iterator, Sequence
+
+from bfx_help.cases import Case, Exhibit, Log
+from bfx_help.cli.case_log import with_log
+from bfx_help.cli.case_words import exhibit_data, exhibit_line, one_line
+from bfx_help.cli.context import Context
+from bfx_help.cli.options import Json, Number, as_command
+from bfx_help.cli.output import GAP, Paragraph, as_json, heading, show, write
+from bfx_help.model import Item
+
+
+@as_command
+def command(context: Context, number: Number, json: Json = False) -> int:
+    """Show the exhibits of a case, and what is still missing."""
+
+    def work(log: Log) -> tuple[Case, tuple[Exhibit, ...]]:
+        return log.case(number), log.exhibits(number)
+
+    case, exhibits = with_log(context, work)
+    missing = [
+        item for item in files_of(context, case.topic) if item.id not in {e.item for e in exhibits}
+    ]
+    if json:
+        rows = [exhibit_data(exhibit) for exhibit in exhibits]
+        write(as_json({"number": number, "exhibits": rows, "missing": [x.id for x in missing]}))
+        return 0
+    lines = [one_line(exhibit_line(context, exhibit)) for exhibit in exhibits] or [
+        context.word("exhibits-none")
+    ]
+    listed = [Paragraph(line, "    ") for line in lines]
+    show(context, [*listed, *_missing(context, missing)])
+    return 0
+
+
+def _missing(context: Context, items: Sequence[Item]) -> Iterator[Paragraph]:
+    if items:
+        yield GAP
+        yield heading(context.word("evidence-missing"))
+    for item in items:
+        yield Paragraph(f"- {context(item.says)}", "    ")
+        yield from (Paragraph(f"    {line}", "    ") for line in notes_of(context, item))
+
+
+def files_of(context: Context, topic: str) -> tuple[Item, ...]:
+    """The files of the checklist of a topic."""
+    lists = {checklist.id: checklist for checklist in context.content.checklists.lists}
+    return lists[topic].files if topic in lists else ()
+
+
+def notes_of(context: Context, item: Item) -> Iterator[str]:
+    """What a file must show, and hide."""
+    for key, text in (("checklist-shows", item.shows), ("checklist-hides", item.hides)):
+        if text:
+            yield context.word(key, text=context(text))

@@ -1,0 +1,146 @@
+"""`checklist`: what to prepare, as a page, as Markdown, as HTML to print and as data; in both
+languages at once each line stands below its twin."""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import Annotated, Any
+
+import typer
+
+from bfx_help.cli import completion
+from bfx_help.cli.checklist_parts import (
+    PARTS,
+    Contexts,
+    Says,
+    as_said,
+    facts_of,
+    for_topic,
+    named,
+    note,
+    sections,
+    title,
+)
+from bfx_help.cli.context import Context
+from bfx_help.cli.options import Data, Json, Output, Plain, SheetForm, SheetFormat, context_for
+from bfx_help.cli.output import (
+    GAP,
+    Page,
+    Paragraph,
+    as_json,
+    as_lines,
+    as_markdown,
+    columns,
+    deliver,
+)
+from bfx_help.model import Checklist, Item, Language, Tone
+from bfx_help.plain import width
+
+TWO_COLUMNS = 99
+"""With so many cells the items stand in two columns."""
+
+BOX, CROSS = "- [ ]", "x"
+
+
+def command(
+    ctx: typer.Context,
+    topic: Annotated[
+        str | None, typer.Argument(metavar="[TOPIC]", autocompletion=completion.checklists)
+    ] = None,
+    form: SheetForm = SheetFormat.TEXT,
+    json: Json = False,
+    output: Output = None,
+    lang: Annotated[str | None, typer.Option("--lang", metavar="en|zh|zh-Hant|both")] = None,
+    data: Data = None,
+    plain: Plain = False,
+) -> None:
+    """What to prepare, in general or for a topic. Raises `UsageProblem` for an unknown topic."""
+    both = lang == "both"
+    context = context_for(ctx, None if both else lang, data, plain)
+    page = _checklist(context, topic, SheetFormat.JSON if json else form, both)
+    raise typer.Exit(deliver(context, page, output))
+
+
+def _checklist(context: Context, topic: str | None, form: SheetFormat, both: bool) -> Page:
+    lists = {item.id: item for item in context.content.checklists.lists}
+    topic = context.id_of(topic, lists) if topic else None
+    if topic is not None and topic not in lists:
+        raise context.unknown(topic, lists, "no-topic")
+    chosen = for_topic(context, topic)
+    contexts = [context.speaking(language) for language in Language] if both else [context]
+    if form is SheetFormat.JSON:
+        return as_json(_data(context, chosen))
+    if form is SheetFormat.HTML:
+        from bfx_help.cli.checklist_html import page
+
+        return page(contexts, chosen)
+    if form is SheetFormat.MARKDOWN:
+        return as_markdown(_page(contexts, chosen))
+    return _text(contexts, chosen)
+
+
+def _page(contexts: Contexts, checklist: Checklist) -> Iterator[Paragraph]:
+    """The page, each text in all its languages."""
+
+    def said(says: Says) -> str:
+        return "\n".join(says(context) for context in contexts)
+
+    yield Paragraph(said(title(checklist)), tone=Tone.HEADING)
+    for key, items in sections(contexts[0], checklist):
+        never = key == "checklist-never"
+        yield from (GAP, Paragraph(said(named(key)), tone=Tone.WARNING if never else Tone.HEADING))
+        for item in items:
+            note_ = note(item)
+            text = said(as_said(item.says)) + (f"\n{said(note_)}" if note_ else "")
+            yield Paragraph(text, mark=CROSS if never else BOX)
+    if basis := said(lambda context: context.basis(facts_of(checklist))).strip():
+        yield from (GAP, Paragraph(basis, tone=Tone.QUIET))
+
+
+def _text(contexts: Contexts, checklist: Checklist) -> Iterator[Paragraph]:
+    """The page, in two columns where there is room."""
+    if columns() < TWO_COLUMNS or len(contexts) > 1:
+        yield from _page(contexts, checklist)
+        return
+    items: list[Paragraph] = []
+    for paragraph in (*_page(contexts, checklist), GAP):
+        if paragraph.mark:
+            items.append(paragraph)
+        else:
+            yield from _side_by_side(items)
+            items.clear()
+            yield paragraph
+
+
+def _side_by_side(items: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    broad = (columns() - 2) // 2
+    blocks = [as_lines(item, broad) for item in items]
+    half = (sum(map(len, blocks)) + 1) // 2
+    left: list[str] = []
+    right: list[str] = []
+    for block in blocks:
+        (left if len(left) < half else right).extend(block)
+    for first, second in zip_longest(left, right, fillvalue=""):
+        gap = " " * (broad + 2 - width(first)) if second else ""
+        yield Paragraph(f"{first}{gap}{second}", verbatim=True)
+
+
+def _data(context: Context, checklist: Checklist) -> dict[str, Any]:
+    return {
+        "id": checklist.id,
+        "name": checklist.name._asdict(),
+        **{
+            part: [_item_data(context, item) for item in getattr(checklist, part)] for part in PARTS
+        },
+        "never": [_item_data(context, item) for item in context.content.checklists.never],
+    }
+
+
+def _item_data(context: Context, item: Item) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "says": item.says._asdict(),
+        "shows": item.shows._asdict() if item.shows else None,
+        "hides": item.hides._asdict() if item.hides else None,
+        "facts": list(item.facts),
+        "basis": context.content.basis(item.rests_on),
+    }

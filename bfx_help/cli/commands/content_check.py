@@ -1,0 +1,26 @@
+"""`content check`: everything that is wrong with a folder, as `file:line: message`."""
+
+import typer
+
+from bfx_help import content
+from bfx_help.cli.context import Context
+from bfx_help.cli.options import Data, Lang, Plain
+from bfx_help.cli.output import keeping, write
+from bfx_help.cli.settings import read_settings
+
+
+def command(ctx: typer.Context, lang: Lang = None, data: Data = None, plain: Plain = False) -> None:
+    """Name everything that is wrong with the content; exit code 1 if there is anything."""
+    root = ctx.find_root()
+    lang, data = lang or root.params.get("lang"), data or root.params.get("data")
+    settings = read_settings(lang=lang, data=data, now=root.obj)
+    found = content.problems(settings.data, settings.now.date(), settings.language)
+    if found:
+        with keeping(1):
+            write("\n".join(found))
+        raise typer.Exit(1)
+    context = Context(settings, content.load(settings.data))
+    for warning in context.content.warnings:
+        write(context(warning))
+    facts, entries = len(context.content.facts), len(context.content.faq)
+    write(context.word("content-fine", facts=facts, entries=entries))

@@ -1,0 +1,16 @@
+"""`content guide`: the claims of the guide, what became of them, and where each is met."""
+
+from bfx_help.cli.context import Context
+from bfx_help.cli.options import as_command
+from bfx_help.cli.output import write
+from bfx_help.content.guide import claims
+
+
+@as_command
+def command(context: Context) -> int:
+    """List every claim of the guide with its verdict and the places where it is met."""
+    says = {fact.claim: context(fact.says) for fact in context.content.facts.values() if fact.claim}
+    for met in claims(context.content):
+        verdict, places = context.word(f"claim-{met.verdict}"), ", ".join(met.places)
+        write(f"{met.claim}  {verdict}\n  {says[met.claim]}\n  {places}")
+    return 0

@@ -1,0 +1,31 @@
+"""`content stale`: the facts that nobody has looked at for some days."""
+
+from typing import Annotated
+
+import typer
+
+from bfx_help.cli.context import STALE_AFTER, Context
+from bfx_help.cli.options import Json, as_command
+from bfx_help.cli.output import as_json, keeping, write
+from bfx_help.content.guide import stale
+
+
+@as_command
+def command(
+    context: Context,
+    days: Annotated[int, typer.Option("--days", metavar="N", min=0)] = STALE_AFTER,
+    json: Json = False,
+) -> int:
+    """List the facts not looked at for so many days; exit code 3 if there are any."""
+    found = stale(context.content, days, context.now.date())
+    code = 3 if found else 0
+    with keeping(code):
+        if json:
+            facts = [{"id": old.fact.id, "read": old.read} for old in found]
+            write(as_json({"days": days, "facts": facts}))
+            return code
+        for old in found:
+            write(f"{old.fact.id}  {old.read or context.word('never-read')}")
+        if not found:
+            write(context.word("content-fresh", days=days))
+    return code

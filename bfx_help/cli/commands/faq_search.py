@@ -1,0 +1,127 @@
+"""`faq search`: a page or data; at a terminal, a list to choose from."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any
+
+import typer
+
+from bfx_help import search as ranking
+from bfx_help.cli.context import Context
+from bfx_help.cli.options import Json, as_command
+from bfx_help.cli.output import (
+    GAP,
+    Paragraph,
+    as_json_line,
+    heading,
+    is_attended,
+    keeping,
+    quiet,
+    show,
+    write,
+)
+from bfx_help.model import Basis, Entry
+from bfx_help.search import Hit, Index
+from bfx_help.search.faq_index import answers_index
+
+LONGEST = 2000
+"""Characters of a query that are looked at."""
+
+SHOWN = 5
+"""Answers that are shown."""
+
+
+@as_command
+def command(
+    context: Context,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS")],
+    json: Json = False,
+) -> int:
+    """Find entries; `-` reads one query a line. Exit code 3 where nothing is good enough."""
+    return _search(context, " ".join(words), json)
+
+
+def _search(context: Context, words: str, as_data: bool) -> int:
+    index = answers_index(context.content)
+    if words == "-":
+        for line in sys.stdin:
+            _show_line(context, index, line.rstrip("\r\n"), as_data)
+        return 0
+    hits = found(index, words)
+    code = 0 if hits else 3
+    with keeping(code):
+        if as_data:
+            write(_line(context, index, words))
+        elif hits and is_attended():
+            from bfx_help.cli.faq_browse import browse
+
+            browse(context, index, words)
+        elif hits:
+            show(context, _listing(context, hits))
+        else:
+            show(context, nothing_found(context, index, words))
+    return code
+
+
+def found(index: Index, words: str) -> tuple[Hit, ...]:
+    """The answers to these words, best first."""
+    return ranking.search(index, words[:LONGEST], SHOWN)
+
+
+def _show_line(context: Context, index: Index, query: str, as_data: bool) -> None:
+    if as_data:
+        write(_line(context, index, query))
+    else:
+        show(context, [Paragraph(f"> {query}"), *_listing(context, found(index, query)), GAP])
+
+
+def _line(context: Context, index: Index, query: str) -> str:
+    """What is shown as an answer; where nothing is sure enough, what is only near."""
+    hits = found(index, query)
+    near = () if hits else ranking.nearest(index, query[:LONGEST])
+    return as_json_line(
+        {"query": query, "hits": _hits_data(context, hits), "near": _hits_data(context, near)}
+    )
+
+
+def _hits_data(context: Context, hits: Sequence[Hit]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": hit.id,
+            "question": context(context.content.faq[hit.id].question),
+            "score": hit.score,
+        }
+        for hit in hits
+    ]
+
+
+def _listing(context: Context, hits: Sequence[Hit]) -> Iterator[Paragraph]:
+    for number, hit in enumerate(hits, 1):
+        entry = context.content.faq[hit.id]
+        yield heading(f"{number}  {context(entry.question)}  [{entry.id}]", "   ")
+        if context(entry.answer):
+            yield Paragraph(f"   {context(entry.answer)}", "   ")
+        if basis := _doubt(context, entry):
+            yield quiet(f"   {basis}", "   ")
+
+
+def _doubt(context: Context, entry: Entry) -> str:
+    """What an answer rests on, where that is less than a page of the exchange."""
+    basis = context.content.basis(entry.rests_on)
+    return context.word(f"basis-{basis}") if basis and basis is not Basis.OWN_PAGES else ""
+
+
+def nothing_found(context: Context, index: Index, words: str) -> Iterator[Paragraph]:
+    """What is said where no answer is good enough."""
+    matter = ranking.answered_elsewhere(index, words[:LONGEST])
+    if matter and matter in context.content.elsewhere:
+        yield Paragraph(context(context.content.elsewhere[matter].says))
+        yield Paragraph(context.word("faq-elsewhere"))
+        return
+    yield Paragraph(context.word("faq-nothing"))
+    near = ranking.nearest(index, words[:LONGEST])
+    if near:
+        yield Paragraph(context.word("faq-near"))
+    for hit in near:
+        yield Paragraph(f"  {context(context.content.faq[hit.id].question)}  [{hit.id}]", "    ")
+    yield Paragraph(context.word("faq-ask"))

@@ -1,0 +1,65 @@
+"""`faq show`: one answer, and where it was read."""
+
+from typing import Annotated, Any
+
+import typer
+
+from bfx_help.cli import completion
+from bfx_help.cli.context import Context
+from bfx_help.cli.faq_entry import entry_page
+from bfx_help.cli.options import Form, Json, PageFormat, as_command
+from bfx_help.cli.output import as_json, as_markdown, show, write
+from bfx_help.model import Entry
+
+
+@as_command
+def command(
+    context: Context,
+    entry: Annotated[str, typer.Argument(metavar="ID", autocompletion=completion.entries)],
+    sources: Annotated[bool, typer.Option("--sources")] = False,
+    json: Json = False,
+    form: Form = PageFormat.TEXT,
+) -> int:
+    """Show one entry, and its sources if asked. Raises `UsageProblem` for an unknown one."""
+    if entry not in context.content.faq:
+        raise context.unknown(entry, context.content.faq, "no-entry")
+    found = context.content.faq[entry]
+    page = entry_page(context, found, sources)
+    if json or form is PageFormat.JSON:
+        write(as_json(_entry_data(context, found)))
+    elif form is PageFormat.MARKDOWN:
+        write(as_markdown(page))
+    else:
+        show(context, page)
+    return 0
+
+
+def _entry_data(context: Context, entry: Entry) -> dict[str, Any]:
+    texts = {
+        "question": entry.question,
+        "answer": entry.answer,
+        "if-not": entry.if_not,
+        "note": entry.note,
+    }
+    return {
+        "id": entry.id,
+        "topic": entry.topic,
+        **{key: text._asdict() if text else None for key, text in texts.items()},
+        "phrasings": entry.phrasings._asdict(),
+        "steps": [step._asdict() for step in entry.steps],
+        "channel": entry.channel,
+        "links": list(entry.links),
+        "related": list(entry.related),
+        "facts": list(entry.facts),
+        "general": entry.general,
+        "sources": [
+            _source_data(context, source.id) for source in context.content.sources_of(entry.facts)
+        ],
+        "basis": context.content.basis(entry.rests_on),
+        "read": context.content.oldest_read(entry.facts),
+    }
+
+
+def _source_data(context: Context, name: str) -> dict[str, Any]:
+    source = context.content.sources[name]
+    return {**source._asdict(), "name": source.name._asdict()}

@@ -1,0 +1,135 @@
+"""`verify`: whether links, addresses, accounts or whole messages are official."""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import typer
+
+from bfx_help.cli.context import Context
+from bfx_help.cli.options import Json, as_command
+from bfx_help.cli.output import Paragraph, as_json_line, heading, keeping, show
+from bfx_help.cli.read_text import read_text
+from bfx_help.model import Text, Tone, Verdict
+from bfx_help.plain import defang, plain
+from bfx_help.verify import LONGEST, Judgement, judgement
+from bfx_help.verify.reasons import NO_CONTACT
+
+_CODES = {"imitation": 3, "unknown": 4, "official": 0}
+
+_TONES = {"imitation": Tone.WARNING, "official": Tone.GOOD}
+
+_HAN = re.compile("[㐀-鿿]+")
+
+_SHOWN = 300
+"""Characters of a contact that are shown."""
+
+
+@as_command
+def command(
+    context: Context,
+    contact: Annotated[list[str], typer.Argument(metavar="CONTACT...")],
+    json: Json = False,
+) -> int:
+    """Judge contacts and messages, `-` for one from standard input; the exit code is that of the
+    worst, 4 where there is nothing to judge."""
+    found = tuple(_judged(context, contact))
+    codes = {3 if judged.demands else _CODES[judged.whole.verdict] for judged in found}
+    worst = next((code for code in (3, 4, 0) if code in codes), 4)
+    with keeping(worst):
+        for judged in found:
+            line = _judgement_line if json else _judgement
+            show(context, line(context, judged))
+    return worst
+
+
+def _judged(context: Context, contacts: list[str]) -> Iterator[Judgement]:
+    held = context.content
+    official = tuple(held.official.values())
+    for contact in contacts:
+        text = read_text(context, None, LONGEST) if contact == "-" else contact
+        yield judgement(text, official, held.company, held.demands)
+
+
+def _judgement_line(context: Context, judgement: Judgement) -> str:
+    contacts = [_verdict_data(context, contact) for contact in judgement.contacts]
+    kinds = [str(demand.kind) for demand in judgement.demands]
+    return as_json_line(
+        {**_verdict_data(context, judgement.whole), "demands": kinds, "contacts": contacts}
+    )
+
+
+def _verdict_data(context: Context, verdict: Verdict) -> dict[str, Any]:
+    reasons, typed = _reasons(context, verdict), _harmless(verdict.input)
+    return {"input": typed, "verdict": verdict.verdict, "of": verdict.of, "reasons": reasons}
+
+
+def _judgement(context: Context, judgement: Judgement) -> Iterator[Paragraph]:
+    """The verdict on the message, where it is more than its contacts, above those on them."""
+    yield from _demands(context, judgement)
+    if judgement.demands and not judgement.contacts:
+        return
+    verdicts = {contact.verdict for contact in judgement.shown}
+    if {"official", "imitation"} <= verdicts:
+        yield Paragraph(context.word("verify-mixed"), tone=Tone.WARNING)
+    elif judgement.beside or {"official", "unknown"} <= verdicts:
+        yield Paragraph(context.word("verify-message-unknown"), tone=Tone.WARNING)
+    if judgement.beside:
+        yield from (
+            Paragraph(f"  - {reason}", "    ") for reason in _reasons(context, judgement.whole)
+        )
+    for contact in judgement.shown:
+        yield from _verdict(context, contact)
+
+
+def _demands(context: Context, judgement: Judgement) -> Iterator[Paragraph]:
+    """What the message demands, and what to do."""
+    for demand in judgement.demands:
+        what = context.word(f"demand-{demand.kind}")
+        yield Paragraph(context.word("verify-demand", what=what), "    ", Tone.WARNING)
+    if judgement.demands:
+        yield Paragraph(f"  - {context.word('verify-demand-met')}", "    ")
+
+
+def _reasons(context: Context, verdict: Verdict) -> list[str]:
+    """The reasons; they may repeat what was typed, which stays as it was."""
+    typed = {
+        run for run in _HAN.findall(verdict.input) if any(run in it.zh for it in verdict.reasons)
+    }
+    if not typed:
+        return [context(context.made(reason)) for reason in verdict.reasons]
+    apart = re.compile(f"({'|'.join(map(re.escape, sorted(typed, key=len, reverse=True)))})")
+    said = [apart.split(context(reason)) for reason in verdict.reasons]
+    return [
+        "".join(
+            part if part in typed else context(context.made(Text(part, part))) for part in parts
+        )
+        for parts in said
+    ]
+
+
+def _harmless(contact: str) -> str:
+    """The contact without a secret that is part of it, such as a password or token in a link."""
+    from bfx_help.redact import LIMIT, redact  # not needed where a message has no contact
+
+    contact = contact[:LIMIT]
+    return redact(contact, shown=redact(contact).ask).text  # numbers of accounts look like codes
+
+
+def _verdict(context: Context, verdict: Verdict) -> Iterator[Paragraph]:
+    contact = plain(_harmless(verdict.input), "")
+    short = contact if len(contact) <= _SHOWN else f"{contact[:_SHOWN]}…"
+    shown = short if verdict.verdict == "official" else defang(short)
+    if shown.strip():
+        yield heading(shown, "    ")
+    if verdict.reasons == (NO_CONTACT,):
+        yield Paragraph(f"  {context.word('verify-nothing')}", "    ")
+        return
+    said = context.word(f"verify-{verdict.verdict}", of=plain(verdict.of or "", ""))
+    listed = next(
+        (it for it in context.content.official.values() if it.contact == verdict.of), None
+    )
+    if verdict.verdict == "official" and listed:
+        said += context(Text(" ", "")) + context.basis(listed.facts)
+    yield Paragraph(f"  {said}", "    ", _TONES.get(verdict.verdict, Tone.PLAIN))
+    yield from (Paragraph(f"  - {reason}", "    ") for reason in _reasons(context, verdict))

@@ -1,0 +1,243 @@
+"""Help in the language of the interface: typer's own would mix both."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+from bfx_help.cli.context import Context, open_context
+from bfx_help.cli.output import columns, is_styled
+from bfx_help.model import Problem, Tone
+from bfx_help.plain import width, wrap
+from bfx_help.styles import styled
+
+if TYPE_CHECKING:  # typer names the types of its own click nowhere else
+    from typer._click import Command as AnyCommand
+    from typer._click import Context as ClickContext
+    from typer._click import HelpFormatter
+
+ARGUMENTS = "bfx-help.arguments"
+"""Under this name the context keeps what was typed: help comes before options are read."""
+
+NARROW = 60
+"""With fewer columns a description stands below its name, not beside it."""
+
+SECTIONS = ("commands", "arguments", "options", "examples", "exit-codes")
+"""The headings of a page of help."""
+
+STARTS = ("ask", "faq search", "checklist", "sos")
+"""What people come for."""
+
+
+class Command(TyperCommand):
+    """A command whose help is ours."""
+
+    def parse_args(self, ctx: "ClickContext", args: list[str]) -> list[str]:
+        """Read what was typed, which help wants to know too."""
+        _note_arguments(ctx, args)
+        return super().parse_args(ctx, args)
+
+    def format_help(self, ctx: "ClickContext", formatter: "HelpFormatter") -> None:
+        """Write the help."""
+        formatter.write(_Help(self, ctx).text())
+
+
+class CommandGroup(TyperGroup):
+    """A group of commands whose help is ours."""
+
+    def parse_args(self, ctx: "ClickContext", args: list[str]) -> list[str]:
+        """Read what was typed; below the program itself, the options that every command takes."""
+        _note_arguments(ctx, args)
+        if ctx.parent is not None:
+            args = _without_shared(ctx.find_root().params, args)
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: "ClickContext", args: list[str]
+    ) -> "tuple[str | None, AnyCommand | None, list[str]]":
+        """The command that the words name; words that name none are no dead end."""
+        if args[0] not in self.commands:
+            from bfx_help.cli.unknown_command import meant
+
+            within = ctx.command_path.split()[1:]
+            args = meant(context_of(ctx), args, tuple(self.commands), within)
+        return super().resolve_command(ctx, args)
+
+    def list_commands(self, ctx: "ClickContext") -> list[str]:
+        """The names of the commands. typer's own way builds every one of them."""
+        return list(self.commands)
+
+    def format_help(self, ctx: "ClickContext", formatter: "HelpFormatter") -> None:
+        """Write the help."""
+        formatter.write(_Help(self, ctx).text())
+
+
+def _note_arguments(ctx: "ClickContext", args: Sequence[str]) -> None:
+    """Keep the whole line, of which commands below get only what stands behind their name."""
+    ctx.meta.setdefault(ARGUMENTS, tuple(args))
+
+
+def _without_shared(options: dict[str, Any], args: Sequence[str]) -> list[str]:
+    """The rest of a line that begins with options which every command takes; their values count as
+    if they stood before all commands."""
+    rest = list(args)
+    while rest:
+        name, equals, value = rest[0].partition("=")
+        if name == "--plain":
+            options["plain"], rest = True, rest[1:]
+        elif name in ("--lang", "--data") and (equals or rest[1:]):
+            value = value if equals else rest[1]
+            rest = rest[1 if equals else 2 :]
+            options[name.removeprefix("--")] = Path(value) if name == "--data" else value
+        else:
+            break
+    return rest
+
+
+def start(ctx: "ClickContext") -> str:
+    """What `bfx-help` alone says: the few things people come for."""
+    context = context_of(ctx)
+    words = {command: context.word(f"start-{command.replace(' ', '-')}") for command in STARTS}
+    rows = [_Line(f"bfx-help {command}", text) for command, text in words.items()]
+    lines = [*wrap(context.word("start"), columns()), "", *_table(rows), ""]
+    return "\n".join([*lines, *wrap(context.word("start-more"), columns())])
+
+
+def content_date(ctx: "ClickContext") -> str:
+    """How new the content is, to stand behind the version; empty where it cannot be read."""
+    try:
+        context = context_of(ctx)
+        newest = max(source.read or "" for source in context.content.sources.values())
+    except (Problem, OSError, ValueError):
+        return ""
+    return f" ({context.word('version', date=newest)})"
+
+
+def context_of(ctx: "ClickContext") -> Context:
+    """The context, in the language that was asked for in the same line."""
+    typed: tuple[str, ...] = ctx.meta.get(ARGUMENTS, ())
+    lang, data = typed_option(typed, "--lang"), typed_option(typed, "--data")
+    return open_context(
+        ctx.find_root().obj,
+        lang=None if lang == "both" else lang,
+        data=Path(data) if data else None,
+    )
+
+
+def typed_option(arguments: Sequence[str], option: str) -> str | None:
+    """The value of an option as it was typed, before the line is understood."""
+    for place, argument in enumerate(arguments):
+        if argument == option:
+            return next(iter(arguments[place + 1 :]), None)
+        if argument.startswith(f"{option}="):
+            return argument.partition("=")[2]
+    return None
+
+
+class _Line(NamedTuple):
+    """A name with what it means."""
+
+    name: str
+    text: str
+
+
+class _Help:
+    """The help of one command: usage, purpose, what it takes, examples and exit codes."""
+
+    def __init__(self, command: "AnyCommand", ctx: "ClickContext") -> None:
+        self._ctx = ctx
+        self._context = context_of(ctx)
+        self._key = "-".join(ctx.command_path.split()[1:]) or "root"
+        self._commands = command.list_commands(ctx) if isinstance(command, TyperGroup) else []
+        parameters = command.get_params(ctx)
+        self._arguments = [
+            parameter for parameter in parameters if isinstance(parameter, TyperArgument)
+        ]
+        self._options = [
+            parameter for parameter in parameters if isinstance(parameter, TyperOption)
+        ]
+
+    def text(self) -> str:
+        """The help, with its headings in bold where there are styles."""
+        styles = is_styled(self._context)
+        headings = {self._word(f"help-{name}") for name in SECTIONS}
+        return "\n".join(
+            styled(line, Tone.HEADING, colour=False) if styles and line in headings else line
+            for line in self.lines()
+        )
+
+    def lines(self) -> Iterator[str]:
+        """The lines of the help."""
+        yield from wrap(self._word("help-usage", usage=self._usage()), columns(), indent="  ")
+        yield ""
+        yield from wrap(self._word(f"help-{self._key}"), columns())
+        yield from self._section(
+            "commands", _table([self._command(command) for command in self._commands])
+        )
+        yield from self._section("arguments", _table([self._argument(x) for x in self._arguments]))
+        yield from self._section(
+            "options", _table([self._option(option) for option in self._options])
+        )
+        yield from self._section("examples", _indented(self._word(f"examples-{self._key}")))
+        codes = self._own("exit-codes-{}", "exit-codes")
+        yield from self._section("exit-codes", _indented(codes))
+
+    def _section(self, name: str, lines: Sequence[str]) -> Iterator[str]:
+        if lines:
+            yield from ("", self._word(f"help-{name}"), *lines)
+
+    def _word(self, key: str, **values: object) -> str:
+        return self._context.word(key, **values)
+
+    def _own(self, own: str, general: str) -> str:
+        """The text for this command alone where there is one, else the general one."""
+        key = own.format(self._key)
+        return self._word(key if key in self._context.content.interface else general)
+
+    def _usage(self) -> str:
+        last = [self._metavar(argument.metavar or "") for argument in self._arguments]
+        if self._commands:
+            last = [self._word("help-usage-command")]
+        return " ".join([self._ctx.command_path, self._word("help-usage-options"), *last])
+
+    def _metavar(self, metavar: str) -> str:
+        """What stands for a value, `[WORDS]` or `ID=VALUE`, in the language of the interface."""
+        name = re.sub(r"\W+", "-", metavar.strip("[].")).lower()
+        if f"metavar-{name}" not in self._context.content.interface:
+            return metavar  # it lists the values themselves
+        return metavar.replace(metavar.strip("[]."), self._word(f"metavar-{name}"))
+
+    def _command(self, name: str) -> _Line:
+        path = name if self._key == "root" else f"{self._key}-{name}"
+        return _Line(name, self._word(f"brief-{path}"))
+
+    def _argument(self, argument: TyperArgument) -> _Line:
+        text = self._own(f"argument-{{}}-{argument.name}", f"argument-{argument.name}")
+        return _Line(self._metavar(argument.metavar or ""), text)
+
+    def _option(self, option: TyperOption) -> _Line:
+        names = sorted(option.opts, key=len)
+        long = names[-1].removeprefix("--")
+        value = f" {self._metavar(option.metavar)}" if option.metavar else ""
+        text = self._own(f"option-{{}}-{long}", f"option-{long}")
+        return _Line(f"{', '.join(names)}{value}", text)
+
+
+def _table(rows: Sequence[_Line]) -> list[str]:
+    broad = min(max((width(row.name) for row in rows), default=0), 26)
+    return [line for row in rows for line in _row(row, broad)]
+
+
+def _row(row: _Line, broad: int) -> list[str]:
+    """A name with its meaning beside it, or below it where there is no room."""
+    if width(row.name) > broad or columns() < NARROW:
+        return [f"  {row.name}", *(f"    {line}" for line in wrap(row.text, columns() - 4))]
+    first, *more = wrap(row.text, columns() - broad - 4)
+    beside = f"  {row.name}{' ' * (broad - width(row.name))}  {first}"
+    return [beside, *(f"{' ' * (broad + 4)}{line}" for line in more)]
+
+
+def _indented(text: str) -> list[str]:
+    return [f"  {line}" for line in wrap(text, columns() - 2, indent="   ")]

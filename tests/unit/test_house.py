@@ -1,0 +1,75 @@
+"""The house itself: a stranger finds each thing by its name, and no file is too long to read."""
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import bfx_help
+
+ROOT = Path(bfx_help.__file__).parent
+FILES = sorted(path for path in ROOT.rglob("*.py"))
+TREES = {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in FILES}
+FORBIDDEN = frozenset({"one", "told", "given", "kept"})
+"""Names that say nothing of what they hold."""
+
+
+def _twice(places: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    return {name: where for name, where in places.items() if len(where) > 1}
+
+
+def test_no_file_has_the_name_of_another() -> None:
+    places = defaultdict(list)
+    for path in FILES:
+        if path.stem != "__init__":
+            places[path.stem].append(path.relative_to(ROOT).as_posix())
+    assert not _twice(places)
+
+
+def test_no_class_has_the_name_of_another() -> None:
+    places = defaultdict(list)
+    for file, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef):
+                places[node.name.lstrip("_")].append(file)
+    assert not _twice(places)
+
+
+def _names(tree: ast.AST) -> Iterator[str]:
+    """The names that a module gives to functions, parameters and variables."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+
+
+def test_names_say_what_they_hold() -> None:
+    assert not [file for file, tree in TREES.items() if not FORBIDDEN.isdisjoint(_names(tree))]
+
+
+def test_modules_are_short_enough_to_read() -> None:
+    lengths = {path.name: path.read_text("utf-8").count("\n") for path in FILES}
+    assert not {name: length for name, length in lengths.items() if length > 300}
+
+
+def test_functions_are_short_enough_to_read() -> None:
+    assert not [
+        (file, node.name)
+        for file, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 40
+    ]
+
+
+def test_every_module_says_what_is_in_it() -> None:
+    assert not [file for file, tree in TREES.items() if not ast.get_docstring(tree)]
+
+
+def test_every_command_has_a_module_of_its_own() -> None:
+    from bfx_help.cli.app import COMMANDS
+
+    modules = {path.stem for path in (ROOT / "cli" / "commands").glob("*.py")} - {"__init__"}
+    assert modules == {name.replace(" ", "_").replace("-", "_") for name in COMMANDS}
