@@ -41,7 +41,7 @@ ALONE = {
         ("--help", {}),
         ("serch", {}),
         ("ask --help", {}),
-        ("faq search --help", {}),
+        ("faq search --help", {"bfx_help.search"}),
         ("case --help", {}),
         ("checklist withdrawal", {}),
         ("checklist nonsense", {}),
