@@ -144,9 +144,9 @@ class Delivery:
         """One list under the text, until it is sent or left for later: the text as it is then, and
         what comes next where it was sent. Raises `Pressed`."""
         left = list(self._other_kinds(result))
-        kept = self._keep(text)
+        saved = self._keep(text)
         while True:
-            reply = self._asker.choose(self._prompt(result, left, kept))
+            reply = self._asker.choose(self._prompt(result, left, saved))
             if reply == COPY:
                 self._actions.copy(text)
             elif reply == EDIT:
@@ -179,7 +179,7 @@ class Delivery:
     def _languages(self) -> tuple[Language, ...]:
         return languages_for(self._options.languages, self._context.language)
 
-    def _prompt(self, result: Result, left: list[TextKind], kept: bool) -> Prompt:
+    def _prompt(self, result: Result, left: list[TextKind], saved: bool) -> Prompt:
         word = self._context.word
         choices = [Choice(COPY, word("do-copy"))]
         if self._actions.can_edit:
@@ -188,7 +188,7 @@ class Delivery:
         choices += [Choice(kind.value, word("do-show", kind=word(f"text-{kind}"))) for kind in left]
         if result.kind is not TextKind.POLICE:  # which is no request to be followed up here
             choices.append(Choice(SENT, word("do-sent")))
-        choices.append(Choice(LATER, word("do-later" if kept else "do-leave"), zero=True))
+        choices.append(Choice(LATER, word("do-later" if saved else "do-leave"), zero=True))
         return Prompt(word("do-what"), tuple(choices), default=LATER)
 
     def _edited(self, result: Result, text: str) -> str:

@@ -72,7 +72,7 @@ def check(rows: Rows, folder: Folder) -> None:
 
 def _advice(said: CitedText, bases: Mapping[str, Basis]) -> None:
     """The first fact carries the statement: where it is our advice, no other makes it official."""
-    rests_on = [bases[one] for one in getattr(said.value, "rests_on", ()) if one in bases]
+    rests_on = [bases[fact] for fact in getattr(said.value, "rests_on", ()) if fact in bases]
     if rests_on[:1] == [Basis.NOT_PUBLISHED] and set(rests_on) & OFFICIAL:
         says = Text(
             "the answer is our advice or a search without result: name official facts under also",
@@ -99,8 +99,8 @@ def _sources(row: Row, rows: Rows) -> None:
 
 def _money(row: Row, rows: Rows) -> None:
     """What costs money when it is wrong has two official sources, or tells to check it."""
-    sources = {one.id: one.value for one in rows.get("sources", ())}
-    official = [one for one in row.value.sources if one in sources and sources[one].official]
+    sources = {source.id: source.value for source in rows.get("sources", ())}
+    official = [name for name in row.value.sources if name in sources and sources[name].official]
     if row.value.basis is Basis.OWN_PAGES and len(official) < 2 and _about_money(row.value):
         says = Text(
             "this is about money: two official sources, or the basis undated-copy",
@@ -112,8 +112,8 @@ def _money(row: Row, rows: Rows) -> None:
 def _checked(rows: Rows, facts: Mapping[str, Row]) -> None:
     """An answer that cites an unsure fact about money carries the line that tells to check."""
     for row in rows.get("faq", ()):
-        cited = {one: facts[one].value for one in row.value.facts if one in facts}
-        bases = {cited[one].basis for one in row.value.rests_on if one in cited}
+        cited = {fact: facts[fact].value for fact in row.value.facts if fact in facts}
+        bases = {cited[fact].basis for fact in row.value.rests_on if fact in cited}
         unsure = [
             id_ for id_, fact in cited.items() if fact.money and fact.basis is not Basis.OWN_PAGES
         ]
