@@ -9,7 +9,7 @@ from bfx_help.model import Words
 
 if TYPE_CHECKING:  # a dozen milliseconds that only a search need pay
     from bfx_help import search
-    from bfx_help.interview.understand import Parts
+    from bfx_help.interview.standings import Parts
 
 SITUATIONS = "situations"
 """The name under which the index of the situations is kept."""
@@ -54,11 +54,13 @@ def situations_index(content: Content) -> "search.Index":
 def parts_of(content: Content, now: datetime) -> "Parts":
     """What understanding the first words needs of the content."""
     from bfx_help.interview.lexicon import lexicon
-    from bfx_help.interview.understand import Parts
+    from bfx_help.interview.standings import Parts
 
     emergencies = _emergencies(content, now)
-    asked_first = frozenset(content.roles.asked_first)
-    return Parts(lexicon(content.concepts), content.signs, asked_first, emergencies)
+    roles = content.roles
+    asked_first = frozenset(roles.asked_first)
+    words = lexicon(content.concepts)
+    return Parts(words, content.signs, asked_first, emergencies, roles.general_topic)
 
 
 def _emergencies(content: Content, now: datetime) -> frozenset[str]:

@@ -1,49 +1,27 @@
 """What the first words say: the situation, if it is sure, those that are likely, and the facts."""
 
-import math
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from bfx_help.interview.clauses import Clause, clauses_of
-from bfx_help.interview.direction import rewritten, way_of
-from bfx_help.interview.lexicon import Lexicon
+from bfx_help.interview.direction import way_of
 from bfx_help.interview.particulars import Particulars, age_of, particulars
 from bfx_help.interview.signs import Signs, signs_of
-from bfx_help.model import Sign
-from bfx_help.search import Index, Recent, compare
-from bfx_help.search.likeness import FEW
-from bfx_help.search.terms import FUNCTION_WORDS, runs
+from bfx_help.interview.standings import Parts, Standing, is_sure, length_of, standings
+from bfx_help.search import Index, Recent
 
 OFFERED = 3
-SETTLED = 0.2  # how far ahead a situation is sure that the facts settle
-CAREFUL = 0.55  # and one of a topic whose own question goes first
-MARGIN = 0.42  # how much nearer than the next a sure situation is, the more the less is said
 NOTHING = 0.25  # below this likeness a short text means no situation
 NEARLY_NOTHING = 0.08  # and a longer one
-AWAY = 0.2  # what a situation loses that the text denies
-FAVOUR = 0.1  # what a sign adds
 SAID = 2  # words below which nothing is said that could be for others to answer
-FOREIGN = 0.55  # how near the closest phrasing of a matter of others must come
 ELSEWHERE = 0.04  # how much nearer than any situation a matter of others is
 HERE = 0.2  # and where the exchange is named
 CLOSE = 0.05  # how much nearer another situation may be where an emergency is hinted at
 BESIDE = 0.06  # how much less near one may be by what the writer says alone
-GRAVE = 1.05  # how far ahead one of the topic of emergencies is sure that no sign speaks for
 HINTS = ("takes", "foreign", "moves", "installed")
 STATE = ".unclear"  # after a topic: its own question is to be asked first
 SHORT = 4  # words, or Chinese characters by two, below which little is said
-
-
-class Parts(NamedTuple):
-    """What of the content is needed: the lexicon of both languages, the signs that decide between
-    neighbours, the topics whose own question goes first where nothing is sure, and the situations
-    that are an emergency."""
-
-    lexicon: Lexicon
-    signs: tuple[Sign, ...] = ()
-    asked_first: frozenset[str] = frozenset()
-    emergencies: frozenset[str] = frozenset()
 
 
 class Understood(NamedTuple):
@@ -60,19 +38,6 @@ class Understood(NamedTuple):
     because: tuple[str, ...]
     facts: Particulars
     also: str | None = None
-
-
-class Standing(NamedTuple):
-    """A situation on its way: how near it is, whether all its phrasings and the closest agree."""
-
-    id: str
-    topic: str | None
-    score: float
-    near: float
-    agreed: bool
-    barred: bool
-    foreign: bool
-    matched: tuple[str, ...]
 
 
 def understand(text: str, parts: Parts, index: Index, now: datetime) -> Understood:
@@ -125,38 +90,6 @@ def of_two(whole: Understood, first: Understood, later: Understood, parts: Parts
     return graver._replace(emergency=alarm, also=other.situation)
 
 
-def standings(clauses: Sequence[Clause], index: Recent, held: Signs) -> list[Standing]:
-    """The situations, and what is answered elsewhere, best first: half by the whole text, half by
-    the clause that comes nearest; then by the signs."""
-    texts = [rewritten(clause, held.way) for clause in clauses]
-    whole = compare(index, " ".join(texts))
-    closest = max((like.closest for like in whole.found), default=0.0)
-    found: list[Standing] = []
-    for like in whole.found:
-        score = like.score
-        barred = like.contrary or held.weakens(like.id)
-        score -= AWAY if barred else 0.0
-        score += FAVOUR * min(2, held.favour(like.id))
-        agreed = like.closest >= closest
-        found.append(
-            Standing(
-                like.id,
-                like.topic,
-                score,
-                like.near,
-                agreed,
-                barred,
-                agreed and like.closest >= FOREIGN,
-                (),
-            )
-        )
-    found.sort(key=lambda like: -like.score)
-    near = {like.id: like for like in whole.found}
-    for at, standing in enumerate(found[:1]):
-        found[at] = standing._replace(matched=whole.words(near[standing.id]))
-    return found
-
-
 def stands(situation: str, clauses: Sequence[Clause], index: Recent, held: Signs) -> bool:
     """Whether a situation comes first by what the writer says too, without what is supposed,
     reported or disclaimed."""
@@ -191,15 +124,7 @@ def judged(
         sure = others[0].foreign
         return Understood(None, None, sure, likely, False, others[0].id, others[0].matched, facts)
     best = own[0]
-    next_score = max((standing.score for standing in found if standing is not best), default=0.0)
-    margin = (best.score - next_score) * math.sqrt(length_of(clauses) + FEW)
-    enough = CAREFUL if best.topic in parts.asked_first else MARGIN
-    if best.topic in {name.partition(".")[0] for name in parts.emergencies}:
-        enough = CAREFUL if held.favour(best.id) else GRAVE
-    if held.settles(best.id):
-        enough = SETTLED
-    sure = not best.barred and margin >= enough
-    if sure:
+    if is_sure(clauses, facts, found, held, parts):
         return Understood(best.topic, best.id, True, (), False, None, best.matched, facts)
     likely = offered(own, parts)
     return Understood(best.topic, None, False, likely, False, None, best.matched, facts)
@@ -242,20 +167,6 @@ def by_likeness(
     if sure and near[0] is own[0]:
         return not any(clause.has("general", "formerly", "maybe") for clause in clauses)
     return any(not clause.doubtful and clause.has(*HINTS) for clause in clauses)
-
-
-def length_of(clauses: Sequence[Clause]) -> float:
-    """How much is said, in words that carry something; a Chinese character is half a word, and
-    anger says nothing."""
-    length = 0.0
-    for clause in clauses:
-        anger = [tag for tag in clause.tags if tag.concept == "insult"]
-        for run in runs(clause.text):
-            place = clause.start + run.start
-            if run.text in FUNCTION_WORDS or any(tag.start <= place < tag.end for tag in anger):
-                continue
-            length += len(run.text) / 2 if run.chinese else 1
-    return length
 
 
 def as_json(understood: Understood) -> Mapping[str, object]:

@@ -2,7 +2,8 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from heapq import nlargest
 from typing import NamedTuple
 
 from bfx_help.search.index import Index, Phrase, Posting, Record
@@ -16,6 +17,7 @@ WORDS = (Group.LATIN_WORDS, Group.HAN_WORDS)
 SPOKEN = (*WORDS, Group.HAN_PIECES)
 # What a phrasing that is not the document's counts, where it is nearer than all that are.
 AGAINST = 0.5
+ALIKE = 0.5  # how near one must come that a text is taken for it
 TOP = (0.6, 0.25, 0.15)  # what the closest phrasing counts, the next, and the third
 # Of the score: what the words tell by the share of phrasings that hold them, what they weigh in
 # all phrasings together, and the closest ones. The first, against chance, gains the most.
@@ -27,8 +29,9 @@ ITS_MATTER = 0.12
 
 
 class Likeness(NamedTuple):
-    """How near a document is: by all phrasings together and by the closest (each 0 to 1), and
-    whether the text denies what this document is about."""
+    """How near a document is: by all phrasings together and by the closest (each 0 to 1), whether
+    the text denies what this document is about, how near the one closest phrasing comes, and
+    whether one that is not the document's comes as near."""
 
     id: str
     topic: str | None
@@ -37,6 +40,8 @@ class Likeness(NamedTuple):
     closest: float
     contrary: bool
     number: int
+    nearest: float
+    unlike: bool
 
     @property
     def near(self) -> float:
@@ -66,15 +71,14 @@ class Phrasings(NamedTuple):
     holders: Mapping[str, tuple[int, ...]]
     lengths: tuple[float, ...]
 
-    def closest(self, vector: Mapping[str, float]) -> float:
-        """The likeness of the closest, 0 to 1."""
+    def closest(self, vector: Mapping[str, float]) -> tuple[float, ...]:
+        """The likeness of the closest ones, each 0 to 1, the closest first."""
         sums: defaultdict[int, float] = defaultdict(float)
         for term in vector.keys() & self.holders.keys():
             worth = vector[term]
             for at in self.holders[term]:
                 sums[at] += worth
-        best = sorted((total / self.lengths[at] for at, total in sums.items()), reverse=True)[:3]
-        return sum(a * b for a, b in zip(best, TOP, strict=False))
+        return tuple(nlargest(len(TOP), (total / self.lengths[at] for at, total in sums.items())))
 
     def share(self, term: str) -> float:
         """How many of the phrasings hold a word, 0 to 1."""
@@ -143,15 +147,23 @@ def compare(index: Recent, text: str) -> Compared:
     found = []
     for number in likely:
         record, own, other = records[number]
-        near, contrary = own.closest(vector), any(is_matter(own, word) for word in denied)
-        away = other.closest(vector)
-        if away > near:
+        best, others = own.closest(vector), other.closest(vector)
+        near, nearest, away = weighed(best), max(best, default=0.0), max(others, default=0.0)
+        if weighed(others) > near:
             near *= AGAINST
+        contrary = any(is_matter(own, word) for word in denied)
+        unlike = away >= max(ALIKE, nearest)
         whole = scores[number] / reachable
+        names = record.id, record.topic
         found.append(
-            Likeness(record.id, record.topic, tells[number], whole, near, contrary, number)
+            Likeness(*names, tells[number], whole, near, contrary, number, nearest, unlike)
         )
     return Compared(query, tuple(sorted(found, key=lambda like: -like.score)))
+
+
+def weighed(closest: Sequence[float]) -> float:
+    """What the closest phrasings say together, 0 to 1."""
+    return sum(a * b for a, b in zip(closest, TOP, strict=False))
 
 
 def tellings(index: Recent, query: Query) -> list[float]:

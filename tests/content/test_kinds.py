@@ -11,7 +11,8 @@ import pytest
 from bfx_help import content
 from bfx_help.interview.clauses import marked
 from bfx_help.interview.lexicon import lexicon
-from bfx_help.interview.understand import Parts, Understood, understand
+from bfx_help.interview.standings import Parts
+from bfx_help.interview.understand import Understood, understand
 from bfx_help.model import Words
 from bfx_help.search import Document, Recent, build
 

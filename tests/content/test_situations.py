@@ -3,7 +3,8 @@
 import pytest
 
 from bfx_help.interview.indexes import parts_of, situations_index
-from bfx_help.interview.understand import Parts, Understood, understand
+from bfx_help.interview.standings import Parts
+from bfx_help.interview.understand import Understood, understand
 from bfx_help.search import Index, Recent
 from tests.content.paths import NOW, shipped
 
@@ -61,3 +62,28 @@ def test_what_is_another_matter_is_never_sure_of_this_one(
     for text in sum(shipped().situations[name].not_phrasings, ()):
         found = said(text, understanding)
         assert not (found.sure and found.situation == name), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what does slippage mean",
+        "how does auto-renew work",
+        "what is liquidation",
+        "what are staking rewards",
+        "how many orders can be open at once",
+        "how are funding rates determined",
+        "what happens if a margin call comes",
+        "滑点是什么意思",
+        "自动续借是什么",
+        "什么叫追加保证金",
+        "利息怎么计算",
+        "什么是闪电网络",
+        "限速一般是多少",
+    ],
+)
+def test_what_something_is_is_not_taken_for_an_event(
+    text: str, understanding: tuple[Parts, Index]
+) -> None:
+    found = said(text, understanding)
+    assert found.situation is None or found.topic == shipped().roles.general_topic

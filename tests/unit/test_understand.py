@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from bfx_help import content
 from bfx_help.interview.clauses import marked
 from bfx_help.interview.lexicon import lexicon
-from bfx_help.interview.understand import Parts, Understood, as_json, understand
+from bfx_help.interview.standings import Parts
+from bfx_help.interview.understand import Understood, as_json, understand
 from bfx_help.model import Sign
 from bfx_help.search import BuiltIndex, Document, build
 

@@ -1,0 +1,139 @@
+"""How near the situations come to a text, and whether the best of them is sure."""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bfx_help.interview.clauses import Clause
+from bfx_help.interview.direction import rewritten
+from bfx_help.interview.lexicon import Lexicon
+from bfx_help.interview.particulars import Particulars
+from bfx_help.interview.signs import Signs
+from bfx_help.model import Sign
+from bfx_help.search import Recent, compare
+from bfx_help.search.likeness import FEW
+from bfx_help.search.terms import FUNCTION_WORDS, runs
+
+SETTLED = 0.2  # how far ahead a situation is sure that the facts settle
+CAREFUL = 0.55  # and one of a topic whose own question goes first
+MARGIN = 0.42  # how much nearer than the next a sure situation is, the more the less is said
+AWAY = 0.2  # what a situation loses that the text denies
+FAVOUR = 0.1  # what a sign adds
+FOREIGN = 0.55  # how near the closest phrasing of a matter of others must come
+GRAVE = 1.05  # how far ahead one of the topic of emergencies is sure that no sign speaks for
+KNOWN = 0.97  # how near a phrasing comes that is the text itself
+
+
+class Parts(NamedTuple):
+    """What of the content is needed: the lexicon of both languages, the signs that decide between
+    neighbours, the topics whose own question goes first where nothing is sure, and the situations
+    that are an emergency."""
+
+    lexicon: Lexicon
+    signs: tuple[Sign, ...] = ()
+    asked_first: frozenset[str] = frozenset()
+    emergencies: frozenset[str] = frozenset()
+    questions: str = ""
+
+
+class Standing(NamedTuple):
+    """A situation on its way: how near it is, whether all its phrasings and the closest agree, and
+    what bars it: a denial, a sign, or that the text says what is another matter."""
+
+    id: str
+    topic: str | None
+    score: float
+    near: float
+    agreed: bool
+    barred: bool
+    unlike: bool
+    nearest: float
+    foreign: bool
+    matched: tuple[str, ...]
+
+
+def standings(clauses: Sequence[Clause], index: Recent, held: Signs) -> list[Standing]:
+    """The situations, and what is answered elsewhere, best first: half by the whole text, half by
+    the clause that comes nearest; then by the signs."""
+    texts = [rewritten(clause, held.way) for clause in clauses]
+    whole = compare(index, " ".join(texts))
+    closest = max((like.closest for like in whole.found), default=0.0)
+    found: list[Standing] = []
+    for like in whole.found:
+        score = like.score
+        barred = like.contrary or held.weakens(like.id)
+        score -= AWAY if barred else 0.0
+        score += FAVOUR * min(2, held.favour(like.id))
+        agreed = like.closest >= closest
+        found.append(
+            Standing(
+                like.id,
+                like.topic,
+                score,
+                like.near,
+                agreed,
+                barred,
+                like.unlike,
+                like.nearest,
+                agreed and like.closest >= FOREIGN,
+                (),
+            )
+        )
+    found.sort(key=lambda like: -like.score)
+    near = {like.id: like for like in whole.found}
+    for at, standing in enumerate(found[:1]):
+        found[at] = standing._replace(matched=whole.words(near[standing.id]))
+    return found
+
+
+def is_sure(
+    clauses: Sequence[Clause],
+    facts: Particulars,
+    found: Sequence[Standing],
+    held: Signs,
+    parts: Parts,
+) -> bool:
+    """Whether the best situation is far enough ahead, and nothing says that it is another one:
+    neither a sign, nor words that are known to mean another matter."""
+    best = next(each for each in found if each.topic)
+    next_score = max((each.score for each in found if each is not best), default=0.0)
+    margin = (best.score - next_score) * math.sqrt(length_of(clauses) + FEW)
+    if best.barred or best.unlike or margin < least_margin(best, held, parts):
+        return False
+    closest = max(each.nearest for each in found)
+    if closest >= KNOWN:
+        return best.nearest >= closest
+    return not only_asks(clauses, facts, best, parts)
+
+
+def least_margin(best: Standing, held: Signs, parts: Parts) -> float:
+    """How far ahead a situation must be that it is sure."""
+    if held.settles(best.id):
+        return SETTLED
+    if best.topic in {name.partition(".")[0] for name in parts.emergencies}:
+        return CAREFUL if held.favour(best.id) else GRAVE
+    return CAREFUL if best.topic in parts.asked_first else MARGIN
+
+
+def only_asks(clauses: Sequence[Clause], facts: Particulars, best: Standing, parts: Parts) -> bool:
+    """Whether a text asks what something is or how it works, and says of no event; so it can be
+    sure of the topic of questions alone."""
+    event = facts.hours or facts.since or facts.amount or facts.txid or facts.ticket or facts.error
+    if event or best.topic == parts.questions or facts.contacted:
+        return False
+    asks = any(clause.has("explains") for clause in clauses)
+    return asks and not any(clause.has("mine") or clause.denials for clause in clauses)
+
+
+def length_of(clauses: Sequence[Clause]) -> float:
+    """How much is said, in words that carry something; a Chinese character is half a word, and
+    anger says nothing."""
+    length = 0.0
+    for clause in clauses:
+        anger = [tag for tag in clause.tags if tag.concept == "insult"]
+        for run in runs(clause.text):
+            place = clause.start + run.start
+            if run.text in FUNCTION_WORDS or any(tag.start <= place < tag.end for tag in anger):
+                continue
+            length += len(run.text) / 2 if run.chinese else 1
+    return length
