@@ -85,6 +85,7 @@ def check(
     check_paths.check(rows, sheets)
     check_roles.check(rows, sheets)
     check_letters.check(rows)
+    _demands(rows)
 
 
 def _ids(rows: Rows) -> None:
@@ -101,6 +102,19 @@ def _ids(rows: Rows) -> None:
     for row in rows.get("derived", ()):
         if row.id in both:
             row.fault(("id",), Text(f"{row.id} is a question already", f"{row.id} 已是一个问题"))
+
+
+def _demands(rows: Rows) -> None:
+    """The lists of words that rules of demands name."""
+    known = {row.id for table in ("verbs", "wordings") for row in rows.get(table, ())}
+    for row in rows.get("demands", ()):
+        for field in ("has", "near", "unless"):
+            for at, either in enumerate(getattr(row.value, field)):
+                for name in set(either.split("|")) - known:
+                    says = Text(
+                        f"no list is called {shown(name)}", f"没有名为 {shown(name)} 的词表"
+                    )
+                    row.fault((field, at), says)
 
 
 def _inner_ids(row: Row) -> None:

@@ -125,7 +125,8 @@ class Content:
     @cached_property
     def demands(self) -> DemandWords:
         """How demands are worded that no support makes."""
-        return DemandWords(tuple(self.table("demands").values()), self.table("frames"))
+        lists = (self.table(name) for name in ("verbs", "wordings", "frames"))
+        return DemandWords(tuple(self.table("demands").values()), *lists)
 
     @cached_property
     def concepts(self) -> tuple[Concept, ...]:

@@ -61,28 +61,25 @@ class DemandKind(StrEnum):
 
 
 class DemandRule(NamedTuple):
-    """How a demand is worded: lists of phrases, separated by commas. One of `asks` before one of
-    `objects` in a sentence, one of `after` behind an object, or one of `alone`; one of `needs` in
-    the sentence, one of `beside` near it, and none of `unless` in the sentence. In a
-    `loose` rule asking and what is asked for stand anywhere in the sentence."""
+    """How a demand is worded, by the names of lists (`a|b` is either): words of the first of `has`
+    ask, words of each other stand close to them; `near` stand around the sentence, `unless` must
+    not stand in it. A `question` demands where a reader's own would not."""
 
     id: str
     kind: DemandKind
-    asks: str = ""
-    objects: str = ""
-    after: str = ""
-    alone: str = ""
-    needs: str = ""
-    beside: str = ""
-    unless: str = ""
-    loose: bool = False
+    has: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    question: bool = False
 
 
 class DemandWords(NamedTuple):
-    """What `language/demands.yaml` holds: the rules, and the frames that turn a demand into
-    something else, such as a negation or a warning."""
+    """What `language/demands.yaml` holds: the rules; the verbs and other words that they name, each
+    list by its name; and the frames that decide whether a verb asks the reader."""
 
     demands: tuple[DemandRule, ...]
+    verbs: Mapping[str, str]
+    wordings: Mapping[str, str]
     frames: Mapping[str, str]
 
 

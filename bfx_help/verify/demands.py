@@ -1,106 +1,132 @@
 """Reads what a message demands of its reader, by the words of the content.
 
-A demand is asking and what is asked for, in one sentence, where neither a negation stands before
-it nor a warning, a report or a question of the reader's own around it.
+A demand is a word that asks and what it asks for, close together, where neither a negation stands
+before it nor a warning, a report or a question of the reader's own around it.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
 from bfx_help.model import Demand, DemandRule, DemandWords
+from bfx_help.verify.asking import Grammar, asks
+from bfx_help.verify.wordings import HAN, Spot, VerbForm, Wordings, listed, phrases, verbs
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _QUOTED = re.compile(r"(?m)^[ \t]*>.*$")
 _SENTENCE = re.compile(r"[^.!?。！？\n]+(?:\.(?=\S)[^.!?。！？\n]*)*[.!?。！？]*")
 _CLAUSE = re.compile(r"[,;:，；：、—–()（）]|\s-\s|\b(?:but|then|so that|and then)\b|但|然后")
-_WORDS_BETWEEN = r"(?:[^\w\n]+[\w'-]+){0,5}?[^\w\n]+"
-_SIGNS_BETWEEN = r"[^。！？\n]{0,12}?"
-_PLACEHOLDERS = {
-    "{host}": r"(?:https?://\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,12}(?![\w@]))",
-    "{mail}": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-    "{phone}": r"(?:\+?\d[\d ()-]{6,17}\d)",
-}
-_FIGURE = r"\d[\d,.]*\s?(?:k|万)?"
+_BACKWARDS = re.compile(
+    r"\s*(?:(?:it|them|this|these|those|both|that|here|over|to|back|$)(?![\w'])"
+    r"|(?:[\w']+\s+){1,3}(?:there|into it|to it|with them|with it)(?![\w']))"
+)
+_OWN = " official-page "  # what stands for a link to a page of the exchange
+_STOPS = re.compile(r"[,，;；:：。]")
+_LATIN = re.compile(r"[a-z]+")
+_PRONOUNS = re.compile(
+    r"\s*(?:it|them|this|these|those|both)(?![\w'])(?!\s+(?:the|a|an|your?|what|how)\b)"
+)
 _READ = 20_000  # signs of a message that are read: no fraud is longer
 _LONGEST = 600  # signs of a sentence; a longer one is read in pieces
 _MOST = 20  # places of a list in a sentence
 _FRAME = 160  # signs before and after the asking in which a warning counts
-_BESIDE = 4  # sentences around one in which what belongs to a demand may stand
-_WORDS_AWAY, _SIGNS_AWAY = 12, 8
-"""So far what is asked for may stand from the asking: in words, or in signs a sign of asking."""
-_STOPS = re.compile(r"[,，;；:：]")
-_NONE = re.compile(r";|\b(?:no|not|never|none|nothing)\b")
+_PRONOUN = 2  # sentences before one that a pronoun may stand for
+_BESIDE = 3  # sentences around one in which what belongs to a demand may stand
+_AFTER, _BEFORE, _SIGNS = 14, 8, 24
+"""So far what is asked for may stand from the asking: words behind it, words before it, and Chinese
+signs on either side."""
 
 
-class Phrases(NamedTuple):
-    """Phrases that are looked for, each with a part that must stand in a text before its pattern is
-    worth trying. With `done`, a Chinese phrase that tells what was done already is passed over."""
+class Frame(NamedTuple):
+    """Words around a place that turn it into something else, and what only looks like them."""
 
-    phrases: tuple[tuple[str, str], ...]
-    done: bool = False
-
-    def found(self, text: str) -> Iterator[re.Match[str]]:
-        """Every place of every phrase."""
-        for part, phrase in self.phrases:
-            if part in text:
-                yield from _pattern(phrase, self.done).finditer(text)
-
-    def within(self, text: str) -> bool:
-        """Whether one of the phrases stands in the text."""
-        return any(True for _ in self.found(text))
-
-    def blanked(self, text: str) -> str:
-        """The text with blanks in the place of the phrases."""
-        for match in list(self.found(text)):
-            text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
-        return text
+    words: Wordings
+    but: Wordings
 
 
 class Frames(NamedTuple):
     """What turns asking into something else."""
 
-    negation: Phrases
-    carry: Phrases
-    around: tuple[Phrases, ...]
-    excepted: tuple[Phrases, ...]
-    no_negation: Phrases
-    leading: frozenset[str]
+    negation: Wordings
+    carry: Wordings
+    around: tuple[Frame, ...]
+    no_negation: Wordings
+    whole: Wordings
+    abbreviated: str
+    own_hosts: str
 
 
-class Rule(NamedTuple):
-    """A rule with its phrases."""
+class Compiled(NamedTuple):
+    """The words of the content, ready to be looked for."""
 
-    rule: DemandRule
-    asks: Phrases
-    objects: Phrases
-    after: Phrases
-    alone: Phrases
-    needs: Phrases
-    beside: Phrases
-    unless: Phrases
+    frames: Frames
+    grammar: Grammar
+    lists: Mapping[str, Wordings]
+    verbs: frozenset[str]
+
+
+class MessageSentence:
+    """A sentence of a message, with where the words of each list stand in it."""
+
+    def __init__(self, text: str, words: Compiled) -> None:
+        self.text = text
+        self._words = words
+        self._found: dict[str, list[Spot]] = {}
+        self._framed: dict[tuple[int, bool], bool] = {}
+
+    def places(self, names: str) -> list[Spot]:
+        """Where words of these lists stand; a bar parts the lists."""
+        return [place for name in names.split("|") for place in self._places(name)]
+
+    def has(self, names: str) -> bool:
+        """Whether a word of these lists stands in the sentence."""
+        return any(map(self._places, names.split("|")))
+
+    def calls_off(self, at: int, questions: bool = True) -> bool:
+        """Whether a negation, a warning, a report or a question of the reader's own turns what
+        stands at the place into something else."""
+        if (at, questions) not in self._framed:
+            frames = self._words.frames
+            self._framed[at, questions] = _negated(self.text, at, frames) or _framed(
+                self.text, at, frames.around if questions else frames.around[:-1]
+            )
+        return self._framed[at, questions]
+
+    def _places(self, name: str) -> list[Spot]:
+        if name not in self._found:
+            places = list(islice(self._words.lists[name].found(self.text), _MOST))
+            if name in self._words.verbs:
+                grammar = self._words.grammar
+                places = [place for place in places if asks(self.text, place, grammar)]
+            self._found[name] = places
+        return self._found[name]
 
 
 def demands(text: str, words: DemandWords) -> tuple[Demand, ...]:
     """What the message demands of its reader, each kind once, with the sentence that does."""
     message = _plainly(text[:_READ])
-    frames, rules = _compiled(words.demands, tuple(words.frames.items()))
-    found: dict[str, Demand] = {}
+    lists = (tuple(lists.items()) for lists in words[1:])
+    compiled = _compiled(*lists, bool(HAN.search(message)))
+    message = re.sub(compiled.frames.abbreviated, r"\1", message)
+    message = re.sub(compiled.frames.own_hosts, _OWN, message)
     sentences = [
-        whole[start : start + _LONGEST]
+        MessageSentence(whole[start : start + _LONGEST], compiled)
         for whole in _SENTENCE.findall(message)
         for start in range(0, len(whole), _LONGEST)
     ]
-    for at, sentence in enumerate(sentences):
-        near = "\n".join(sentences[max(0, at - _BESIDE) : at + _BESIDE + 1])
-        for rule in rules:
-            if rule.rule.kind in found or not _demanded(sentence, rule, frames):
-                continue
-            if not rule.beside.phrases or rule.beside.within(near):
-                found[rule.rule.kind] = Demand(rule.rule.kind, sentence.strip())
+    found: dict[str, Demand] = {}
+    if compiled.frames.whole.within(message):
+        return ()
+    for rule in words.demands:
+        if rule.kind in found:
+            continue
+        for at in range(len(sentences)):
+            if _demanded(sentences, at, rule):
+                found[rule.kind] = Demand(rule.kind, sentences[at].text.strip())
+                break
     return tuple(found.values())
 
 
@@ -108,78 +134,72 @@ def _plainly(text: str) -> str:
     """The message in one form of letters: lower case, simplified, without what it quotes."""
     text = unicodedata.normalize("NFKC", text).replace("’", "'").lower()
     text = "".join(c for c in text if c in "\n\t " or unicodedata.category(c)[0] != "C")
-    if _HAN.search(text):
-        from bfx_help.search.chinese import simplify  # its tables are read for Chinese alone
-
-        text = simplify(text)
+    if HAN.search(text):
+        text = _simplified(text)
     text = re.sub(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])", "", text)
     text = _QUOTED.sub("\n", text)
     # A line that is broken in the midst of a sentence goes on.
     return re.sub(r"(?<=[^\n]{50})(?<=[a-z,])\n(?=[a-z])", " ", text)
 
 
-def _framed(sentence: str, at: int, frames: Frames) -> bool:
+def _demanded(sentences: list[MessageSentence], at: int, rule: DemandRule) -> bool:
+    """Whether a sentence demands by this rule."""
+    sentence = sentences[at]
+    first, *rest = rule.has
+    places = sentence.places(first)
+    if not places or any(map(sentence.has, rule.unless)):
+        return False
+    around = sentences[max(0, at - _BESIDE) : at + _BESIDE + 1]
+    if not all(any(other.has(names) for other in around) for names in rule.near):
+        return False
+    earlier = sentences[max(0, at - _PRONOUN) : at]
+    return any(
+        not sentence.calls_off(place.start, not rule.question)
+        and all(_belongs(sentence, place, names, earlier) for names in rest)
+        for place in places
+    )
+
+
+def _belongs(
+    sentence: MessageSentence, ask: Spot, names: str, earlier: list[MessageSentence]
+) -> bool:
+    """Whether one of the words belongs to the asking; a pronoun may stand for one of the sentences
+    before."""
+    for thing in sentence.places(names):
+        if _close(sentence.text, ask, thing) and not sentence.calls_off(thing.start):
+            return True
+    pronoun = _PRONOUNS.match(sentence.text, ask.end)
+    return bool(pronoun) and any(before.has(names) for before in earlier)
+
+
+def _close(text: str, ask: Spot, thing: Spot) -> bool:
+    """Whether two places are near enough, and in an order that makes sense."""
+    behind = ask.end <= thing.start
+    if not behind and thing.end > ask.start:
+        return False
+    between = text[ask.end : thing.start] if behind else text[thing.end : ask.start]
+    if HAN.search(text, ask.start, ask.end):
+        return _close_han(between, ask.end - ask.start)
+    if ";" in between:
+        return False
+    if behind:
+        return len(between.split()) <= _AFTER
+    loose = ask.form in (VerbForm.SET, VerbForm.DONE, VerbForm.THIRD) or _BACKWARDS.match(
+        text, ask.end
+    )
+    return bool(loose) and len(between.split()) <= _BEFORE
+
+
+def _close_han(between: str, length: int) -> bool:
+    """The same beside a Chinese word: the shorter it is, the nearer the other must stand."""
+    apart = len(HAN.findall(between)) + len(_LATIN.findall(between))
+    return apart <= min(_SIGNS, _SIGNS // 2 * length) and (length > 1 or not _STOPS.search(between))
+
+
+def _framed(sentence: str, at: int, frames: tuple[Frame, ...]) -> bool:
     """Whether a warning, a report or a question of the reader's own stands around the place."""
     near = slice(max(0, at - _FRAME), at + _FRAME)
-    return any(
-        frame.within(excepted.blanked(sentence)[near])
-        for frame, excepted in zip(frames.around, frames.excepted, strict=True)
-    )
-
-
-def _demanded(sentence: str, rule: Rule, frames: Frames) -> bool:
-    if rule.unless.within(sentence) or (rule.needs.phrases and not rule.needs.within(sentence)):
-        return False
-    return any(
-        not (_negated(sentence, at, frames) or _framed(sentence, at, frames))
-        for at in dict.fromkeys(_places(sentence, rule, frames))
-    )
-
-
-def _places(sentence: str, rule: Rule, frames: Frames) -> Iterator[int]:
-    """Where a sentence asks by the words of the rule."""
-    yield from (found.start() for found in rule.alone.found(sentence))
-    objects = list(islice(rule.objects.found(sentence), _MOST))
-    asks = list(islice(rule.asks.found(sentence), _MOST)) if objects else []
-    late_ones = list(islice(rule.after.found(sentence), _MOST)) if objects else []
-    for thing in objects:
-        for ask in asks:
-            if (rule.rule.loose or _governs(sentence, ask, thing)) and _asking(
-                sentence, ask, frames
-            ):
-                yield ask.start()
-        for late in late_ones:
-            between = sentence[thing.end() : late.start()]
-            if thing.end() <= late.start() and len(between.split()) <= _WORDS_AWAY // 3:
-                yield thing.start()
-
-
-def _governs(sentence: str, ask: re.Match[str], thing: re.Match[str]) -> bool:
-    """Whether what is asked for belongs to the asking: it stands behind it, in Chinese on either
-    side within the clause, and the nearer the shorter the word is."""
-    before = ask.end() <= thing.start()
-    if _HAN.search(ask[0]):
-        between = (
-            sentence[ask.end() : thing.start()] if before else sentence[thing.end() : ask.start()]
-        )
-        apart = before or thing.end() <= ask.start()
-        return (
-            apart
-            and not _STOPS.search(between)
-            and len(_HAN.findall(between)) <= _SIGNS_AWAY * len(ask[0])
-        )
-    between = sentence[ask.end() : thing.start()]
-    return before and len(between.split()) <= _WORDS_AWAY and not _NONE.search(between)
-
-
-def _asking(sentence: str, ask: re.Match[str], frames: Frames) -> bool:
-    """Whether a word asks: a Latin one alone could be a noun, or tell what was, unless it begins a
-    clause or stands behind a word that leads to asking."""
-    if " " in ask[0] or not ask[0].isascii():
-        return True
-    before = sentence[: ask.start()].rstrip("\"'*•0123456789)( \t-")
-    last = re.search(r"[\w']+$", before)
-    return not last or last[0] in frames.leading
+    return any(frame.words.within(frame.but.blanked(sentence)[near]) for frame in frames)
 
 
 def _negated(sentence: str, at: int, frames: Frames) -> bool:
@@ -194,75 +214,72 @@ def _negated(sentence: str, at: int, frames: Frames) -> bool:
 def _carried(clause: str, frames: Frames) -> bool:
     """Whether a clause goes on with the one before it."""
     clause = clause.lstrip()
-    return any(not found.start() for found in frames.carry.found(clause))
+    return any(not found.start for found in frames.carry.found(clause))
+
+
+_Lists = tuple[tuple[str, str], ...]
 
 
 @cache
-def _compiled(
-    rules: tuple[DemandRule, ...], frames: tuple[tuple[str, str], ...]
-) -> tuple[Frames, tuple[Rule, ...]]:
-    lists = {name: _phrases(words) for name, words in frames}
+def _compiled(verb_lists: _Lists, word_lists: _Lists, frame_lists: _Lists, han: bool) -> Compiled:
+    """The words ready to be looked for, without the Chinese ones where there is no Chinese."""
+    verbal, worded, framing = (
+        {name: _readable(words, han) for name, words in lists}
+        for lists in (verb_lists, word_lists, frame_lists)
+    )
+    lists = {name: phrases(words) for name, words in worded.items()}
+    lists |= {name: verbs(words) for name, words in verbal.items()}
+    framing = defaultdict(str, framing)  # a folder of its own may do without some
+    return Compiled(_frames(framing), _grammar(framing), lists, frozenset(verbal))
+
+
+def _readable(words: str, han: bool) -> str:
+    if not han:
+        return ", ".join(phrase for phrase in listed(words) if not HAN.search(phrase))
+    return _simplified(words)
+
+
+def _simplified(text: str) -> str:
+    from bfx_help.search.chinese import simplify  # its tables are read for Chinese alone
+
+    return simplify(text)
+
+
+def _frames(lists: Mapping[str, str]) -> Frames:
     around = ("warning", "reported", "own")
-    none = Phrases(())
-    found = Frames(
-        lists.get("negation", none),
-        lists.get("carry", none),
-        tuple(lists.get(name, none) for name in around),
-        tuple(lists.get(f"no-{name}", none) for name in around),
-        lists.get("no-negation", none),
-        frozenset(phrase for _, phrase in lists.get("leading", none).phrases),
-    )
-    return found, tuple(map(_rule, rules))
-
-
-def _rule(rule: DemandRule) -> Rule:
-    return Rule(
-        rule,
-        _phrases(rule.asks, done=True),
-        *map(_phrases, (rule.objects, rule.after, rule.alone)),
-        *map(_phrases, (rule.needs, rule.beside, rule.unless)),
+    return Frames(
+        phrases(lists["negation"]),
+        phrases(lists["carry"]),
+        tuple(Frame(phrases(lists[name]), phrases(lists[f"no-{name}"])) for name in around),
+        phrases(lists["no-negation"]),
+        phrases(lists["whole"]),
+        rf"\b({_either(lists['abbreviated'])})\.(?=\s)",
+        _hosts(lists["own-hosts"]),
     )
 
 
-def _phrases(words: str, done: bool = False) -> Phrases:
-    """The phrases of a list, the longest first."""
-    wanted = {phrase.strip().lower() for phrase in words.split(",") if phrase.strip()}
-    ordered = sorted(wanted, key=lambda phrase: (-len(phrase), phrase))
-    return Phrases(tuple((_literal(phrase), phrase) for phrase in ordered), done)
+def _hosts(hosts: str) -> str:
+    """What finds a link to one of these hosts, and to no longer one."""
+    return rf"(?:https?://)?(?:[\w-]+\.)*(?:{_either(hosts)})(?![\w-]|\.[a-z])(?:/[^\s,;)]*)?"
 
 
-def _literal(phrase: str) -> str:
-    """The longest part of a phrase that stands in a text as it is."""
-    return max(re.split(r"\{\w+\}|#|\*|\.\.|\s+", phrase), key=len)
+def _either(words: str) -> str:
+    """A pattern of any word of a list; of an empty one, what is nowhere."""
+    return "|".join(map(re.escape, listed(words))) or "(?!)"
 
 
-@lru_cache(maxsize=8192)
-def _pattern(phrase: str, done: bool) -> re.Pattern[str]:
-    """What finds a phrase."""
-    past = "(?!前|时|过(?![来去])|了)" if done and _HAN.search(phrase) else ""
-    return re.compile(_phrase(phrase) + past)
+def _grammar(lists: Mapping[str, str]) -> Grammar:
+    def words(name: str) -> frozenset[str]:
+        return frozenset(listed(lists[name]))
 
-
-def _phrase(phrase: str) -> str:
-    wide = bool(_HAN.search(phrase))
-    parts = [_part(part.strip()) for part in phrase.split("..")]
-    body = (_SIGNS_BETWEEN if wide else _WORDS_BETWEEN).join(parts)
-    starts, ends = phrase[0].isascii() and phrase[0].isalnum(), phrase[-1].isalnum()
-    begin = r"(?<![a-z0-9])" if starts or phrase[0] == "#" else ""
-    end = r"(?![a-z0-9]|\.[a-z])" if ends and phrase[-1].isascii() else ""
-    return begin + body + end
-
-
-def _part(part: str) -> str:
-    pieces = re.split(r"(\{\w+\}|\s*#\s*|\*|\s+)", part)
-    return "".join(map(_piece, pieces))
-
-
-def _piece(piece: str) -> str:
-    if piece in _PLACEHOLDERS:
-        return _PLACEHOLDERS[piece]
-    if piece.isspace():
-        return r"\s+"
-    if piece.strip() == "#":
-        return r"\s*" + _FIGURE + r"\s*"
-    return "[a-z]*" if piece == "*" else re.escape(piece)
+    return Grammar(
+        leading=words("leading"),
+        others=words("others"),
+        readers=words("readers"),
+        beginning=words("beginning"),
+        before_ing=words("before-ing"),
+        passive=words("passive"),
+        conditions=words("conditions"),
+        others_han=phrases(lists["others-han"]),
+        compounds=phrases(lists["compounds"]),
+    )

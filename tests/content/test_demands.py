@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bfx_help import content
-from bfx_help.model import DemandKind, Entry, Language
+from bfx_help.model import DemandKind, DemandRule, Entry, Language
 from bfx_help.verify import demands
 from tests.running import run
 
@@ -48,6 +48,14 @@ def test_no_answer_of_the_faq_demands_anything(entry: Entry) -> None:
     for language in Language:
         text = "\n".join(part.in_(language) for part in parts if part)
         assert kinds_of(text) == set(), language
+
+
+@pytest.mark.parametrize("rule", WORDS.demands, ids=lambda rule: rule.id)
+def test_a_rule_names_lists_that_exist(rule: DemandRule) -> None:
+    lists = {*WORDS.verbs, *WORDS.wordings}
+    assert {
+        name for names in (*rule.has, *rule.near, *rule.unless) for name in names.split("|")
+    } <= lists
 
 
 def test_every_kind_is_among_the_frauds() -> None:
