@@ -9,6 +9,7 @@ STYLES = {
     Tone.GOOD: "bold",
     Tone.QUIET: "dim",
     Tone.STRONG: "bold",
+    Tone.ALERT: "bold red",
 }
 """Attributes and colours of each tone, in the words of rich."""
 

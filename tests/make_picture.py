@@ -31,11 +31,19 @@ def picture() -> str:
 
 def _row(place: int, row: str) -> str:
     style = ' fill="#8b949e"' if not place else ' font-weight="bold"' if place == 2 else ""
-    if row.startswith(("Careful:", "Warning:")):
-        style = ' fill="#ff7b72" font-weight="bold"'
-    return (
-        f'<text x="{_ACROSS * 2:.0f}" y="{(place + 1.7) * _DOWN:.0f}"{style}>{escape(row)}</text>'
-    )
+    label, text = _labelled(row)
+    colour = ' fill="#ff7b72"' if label in ("Careful", "Warning:") else ""
+    head = f'<tspan font-weight="bold"{colour}>{escape(label)}</tspan>' if label else ""
+    x, y = f"{_ACROSS * 2:.0f}", f"{(place + 1.7) * _DOWN:.0f}"
+    return f'<text x="{x}" y="{y}"{style}>{head}{escape(text)}</text>'
+
+
+def _labelled(row: str) -> tuple[str, str]:
+    """The label that a line begins with, and the rest of it."""
+    label = row.split(" ")[0]
+    if label in ("Why", "Careful", "Then", "Otherwise", "Warning:"):
+        return label, row[len(label) :]
+    return "", row
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Asks one question: reads the answer, takes secrets out, and has doubts confirmed once."""
 
 import sys
+from typing import NamedTuple
 
 from bfx_help.answers.read_answer import Reading
 from bfx_help.answers.spans import Precision, moment
@@ -29,6 +30,13 @@ class Back(Pressed):
 
 class Emergency(Pressed):
     """`!`: to the emergency lane."""
+
+
+class Place(NamedTuple):
+    """Where a conversation stands when a question is asked: so many prompts, and what is known."""
+
+    counter: str = ""
+    known: str = ""
 
 
 class Asker:
@@ -95,7 +103,7 @@ class Asker:
         question: Question,
         options: tuple[Option, ...],
         *,
-        counter: str = "",
+        place: Place | None = None,
         current: str | None = None,
         near: Surroundings | None = None,
     ) -> Value:
@@ -104,7 +112,8 @@ class Asker:
         Raises `Pressed` and `EndOfInput`.
         """
         near = near or Surroundings()
-        prompt = self._prompt(question, options, counter, current, near.asset)
+        place = place or Place()
+        prompt = self._prompt(question, options, place, current, near.asset)
         while True:
             self.intake.field = field_of(question)
             reply = self.terminal.ask(prompt)
@@ -124,7 +133,7 @@ class Asker:
         self,
         question: Question,
         options: tuple[Option, ...],
-        counter: str,
+        place: Place,
         current: str | None,
         asset: str | None,
     ) -> Prompt:
@@ -144,7 +153,8 @@ class Asker:
             tuple(choices),
             hint=hint,
             several=several,
-            counter=counter,
+            counter=place.counter,
+            known=place.known,
             default=held,
             block=question.kind is Asks.NOTE,
         )

@@ -26,7 +26,7 @@ from bfx_help.model import (
     UsageProblem,
     Value,
 )
-from bfx_help.plain import plain
+from bfx_help.plain import plain, width
 from bfx_help.request.formats import as_json as letter_data
 from bfx_help.request.formats import chosen_text
 from bfx_help.terminal import Choice, Prompt
@@ -123,9 +123,9 @@ def _advise(asker: Asker, case: CaseDetails, step: Step, made: FurtherLetter) ->
     terminal.say(context.word(f"ladder-{step}"), Tone.HEADING)
     known = formatter(context, made.state)
     if step not in (Step.CHAT, Step.PUBLIC):
-        terminal.say(
-            context.word("avoid", text=verdict.filled(context, made.found.route.avoid, known))
-        )
+        careful = context.word("avoid")
+        text = verdict.filled(context, made.found.route.avoid, known)
+        terminal.say_labelled(careful, text, width(careful), Tone.ALERT)
     dates = cases.dates(context.now, plan_of(context), step)
     if dates:
         terminal.say(context.word("case-dates"))

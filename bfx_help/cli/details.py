@@ -92,19 +92,20 @@ def _lines(asker: Asker, page: Page) -> list[str]:
             said = f"{names.get(value, value)} {context.word('details-understood')}"
             label = context.word("review-line", label=label, value=said)
         elif options and field.kind is Asks.SEVERAL:
-            label += "".join(
-                f"\n{' ' * (room + 6)}{chr(97 + at)}) {name}" for at, name in enumerate(options)
-            )
+            label += _in_a_row(options)
         elif field.kind is Asks.NETWORK:
             pass  # its name is typed; all networks would fill the screen
         elif options and len(listed) <= _SHORT_LIST:
             label += f" ({listed})"
         elif options:
-            label += "".join(
-                f"\n{' ' * (room + 6)}{chr(97 + at)}) {name}" for at, name in enumerate(options)
-            )
+            label += _in_a_row(options)
         lines.append(f"  {number:>{room}}  {label}")
     return lines
+
+
+def _in_a_row(options: Sequence[str]) -> str:
+    """Options with their letters, in a row: below each other they would fill the screen."""
+    return "".join(f"  {chr(97 + at)}) {name}" for at, name in enumerate(options))
 
 
 def fill_page(

@@ -139,8 +139,8 @@ class LetterQuestions:
             if name == talk.roles.wants:
                 text = self._wants_shown(state)
             label = context(question.short or question.label)
-            line = context.word("review-line", label=label, value=_shortened(text))
-            choices.append(Choice(name, line))
+            tone = Tone.PLAIN if value or name == talk.roles.wants else Tone.QUIET
+            choices.append(Choice(name, label, value=_shortened(text), tone=tone))
         return Prompt(context.word("review"), tuple(choices), default=DONE, counter=talk.counter())
 
     def _gap(self, name: str) -> str:

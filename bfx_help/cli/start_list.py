@@ -15,12 +15,15 @@ from bfx_help.model import Tone
 from bfx_help.plain import header
 from bfx_help.terminal import Choice, EndOfInput, Key, Prompt
 
+EMERGENCY = "sos"
+"""The command of the emergency lane."""
+
 PLACES = {
-    "ask": "start-ask",
-    "faq search": "start-faq-search",
-    "checklist": "start-checklist",
-    "verify": "start-verify",
-    "sos": "start-sos",
+    "ask": "list-ask",
+    "faq search": "list-search",
+    "checklist": "list-checklist",
+    "verify": "list-verify",
+    EMERGENCY: "list-sos",
 }
 """What people come for: commands, each with the key of what is said of it."""
 
@@ -62,9 +65,18 @@ def _with_words(asker: Asker, command: list[str]) -> list[str] | None:
 
 
 def _prompt(context: Context) -> Prompt:
-    choices = [Choice(command, context.word(key)) for command, key in PLACES.items()]
-    choices += [*_open_matters(context), Choice(_LEAVE, context.word("faq-leave"), zero=True)]
-    return Prompt(context.word("start"), tuple(choices))
+    word, number = context.word, len(context.content.faq)
+    choices = [
+        Choice(
+            command,
+            word(key),
+            value=word(f"{key}-does", number=number),
+            tone=Tone.ALERT if command == EMERGENCY else Tone.PLAIN,
+        )
+        for command, key in PLACES.items()
+    ]
+    choices += [*_open_matters(context), Choice(_LEAVE, word("faq-leave"), zero=True)]
+    return Prompt(word("start-what"), tuple(choices), known=word("start-who"))
 
 
 def _open_matters(context: Context) -> Iterator[Choice]:
@@ -73,7 +85,7 @@ def _open_matters(context: Context) -> Iterator[Choice]:
     if case:
         title = context.word("case-title", number=case.number, about=context(case.about.text))
         command = command_for(case).removeprefix("bfx-help ")
-        yield Choice(command, due_line(context, case), title)
+        yield Choice(command, due_line(context, case), title, tone=Tone.ALERT)
     for draft in unsent_letters(context)[:1]:
         yield Choice("ask --last", context.word("case-unsent", subject=subject_of(draft)))
     found = drafts.newest(context.settings.home / "drafts")

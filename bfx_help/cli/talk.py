@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from bfx_help.cli.asker import Asker
+from bfx_help.cli.asker import Asker, Place
 from bfx_help.cli.context import Context
 from bfx_help.cli.entry import CHOSEN, Surroundings
 from bfx_help.cli.result import formatter
 from bfx_help.interview.progress import Interview, Origin
 from bfx_help.interview.proposals import Facts, proposals
 from bfx_help.interview.step import State, deciding, options_of, step
-from bfx_help.model import Answers, Option, Own, Question, QuestionRoles, Shown, Value
+from bfx_help.model import Answers, Asks, Option, Own, Question, QuestionRoles, Shown, Value
 
 NONE_OF_THESE = "@none"
 DONE = "@done"
@@ -117,7 +117,20 @@ class Talk:
         if question.id == self.roles.situation:
             options = self._likely_first(options)
         near = Surroundings(self.heard.facts.get("asset"), state.values.get(question.network or ""))
-        return self.asker.ask(question, options, counter=self.counter(), current=current, near=near)
+        place = Place(self.counter(), self.known())
+        return self.asker.ask(question, options, place=place, current=current, near=near)
+
+    def known(self) -> str:
+        """In one line, the situation and the facts that were confirmed."""
+        state = self.state
+        if state.situation is None:
+            return ""
+        shown = formatter(self.context, state)
+        facts = (
+            shown(name) for name in self.interview.answers if self.question(name).kind in _TELLING
+        )
+        said = [self.context(text) for text in (state.situation.name, *facts) if text]
+        return " · ".join(said)
 
     def _likely_first(self, options: tuple[Option, ...]) -> tuple[Option, ...]:
         likely = self.heard.likely
@@ -131,8 +144,11 @@ class Talk:
     def counter(self) -> str:
         """Where the conversation stands: this prompt, of about so many."""
         asked = self.asker.prompts + 1
-        return f"{asked}/{max(asked, EVERYDAY)}"
+        return self.context.word("counter", asked=asked, all=max(asked, EVERYDAY))
 
+
+_TELLING = (Asks.AMOUNT, Asks.NETWORK, Asks.TIME, Asks.ID)
+"""The kinds of answers that say in one line which matter it is."""
 
 EVERYDAY = 9
 """Prompts of an everyday conversation, from the first words to the text (DESIGN 3)."""

@@ -122,13 +122,14 @@ class FirstWords:
         context = self._talk.context
         choices = [Choice(DONE, context.word("understood-right"), zero=True)]
         if situation:
-            choices.append(Choice(self._talk.roles.situation, self._name(situation)))
+            item = context.content.situations[situation]
+            topic = context(context.content.topics[item.topic].name)
+            choices.append(Choice(self._talk.roles.situation, topic, value=context(item.name)))
         shown = self._talk.supposed(situation, proposed)
         for name, value in proposed.items():
             text = shown(name)
             label = context(self._talk.question(name).label)
-            line = context.word("review-line", label=label, value=context(text) if text else value)
-            choices.append(Choice(name, line))
+            choices.append(Choice(name, label, value=context(text) if text else value))
         return Prompt(context.word("understood"), tuple(choices), default=DONE)
 
 

@@ -16,6 +16,7 @@ from bfx_help.model import (
     Tone,
     fill,
 )
+from bfx_help.plain import width
 from bfx_help.terminal import Terminal
 
 
@@ -39,10 +40,13 @@ def show_card(context: Context, terminal: Terminal, known: Known | None = None) 
 def show(context: Context, terminal: Terminal, found: Recommendation, shown: Shown) -> None:
     """The verdict: where to go first, then why, what not to do, what comes next, and what it all
     rests on in one line."""
-    first, *rest = verdict_lines(context, found, shown)
-    terminal.say(first, Tone.HEADING)
-    for line in rest:
-        terminal.say(line)
+    terminal.say(_first_line(context, found), Tone.HEADING)
+    parts = _parts(context, found, shown)
+    room = max(width(label) for label, _ in parts)
+    careful = context.word("avoid")
+    for label, text in parts:
+        tone = Tone.ALERT if label == careful else Tone.STRONG
+        terminal.say_labelled(label, text, room, tone)
     facts = (*found.route.rests_on, *(fact for item in found.findings for fact in item.rests_on))
     if basis := context.basis(facts):
         terminal.say(basis, Tone.QUIET)
@@ -50,20 +54,30 @@ def show(context: Context, terminal: Terminal, found: Recommendation, shown: Sho
 
 def verdict_lines(context: Context, found: Recommendation, shown: Shown) -> list[str]:
     """The verdict line by line."""
-    route, channels = found.route, context.content.channels
-    parts = (
-        ("because", filled(context, route.because, shown)),
-        *(("finding", filled(context, finding.says, shown)) for finding in found.findings),
-        ("avoid", filled(context, route.avoid, shown)),
-        ("next", filled(context, route.next, shown)),
-        ("fallback", context(channels[route.fallback].name)),
+    lines = (
+        context.word("review-line", label=label, value=text) if label else text
+        for label, text in _parts(context, found, shown)
     )
-    channel = channels[route.channel]
+    return [_first_line(context, found), *lines]
+
+
+def _first_line(context: Context, found: Recommendation) -> str:
+    channel = context.content.channels[found.route.channel]
     name = context(channel.name)
-    first = context.word("verdict-reach", channel=name, step=context(channel.reach[0]))
+    if channel.takes is Takes.NOTHING:
+        return context.word("verdict", channel=name)
+    return context.word("verdict-reach", channel=name, step=context(channel.reach[0]))
+
+
+def _parts(context: Context, found: Recommendation, shown: Shown) -> list[tuple[str, str]]:
+    """What the verdict says below its first line, each text with its label."""
+    route, word = found.route, context.word
     return [
-        first if channel.takes is not Takes.NOTHING else context.word("verdict", channel=name),
-        *(context.word(key, text=text) for key, text in parts),
+        (word("because"), filled(context, route.because, shown)),
+        *(("", filled(context, finding.says, shown)) for finding in found.findings),
+        (word("avoid"), filled(context, route.avoid, shown)),
+        (word("next"), filled(context, route.next, shown)),
+        (word("fallback"), context(context.content.channels[route.fallback].name)),
     ]
 
 

@@ -72,6 +72,7 @@ class Tone(StrEnum):
     GOOD = "good"
     QUIET = "quiet"
     STRONG = "strong"
+    ALERT = "alert"  # a warning whose words say that it is one
 
 
 class Words(NamedTuple):

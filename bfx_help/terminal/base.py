@@ -1,6 +1,7 @@
 """What every terminal offers: asking and saying. It knows nothing of what is asked."""
 
 import os
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from enum import StrEnum
@@ -9,7 +10,10 @@ from typing import NamedTuple, TextIO
 
 from bfx_help.answers.numbers import half
 from bfx_help.model import Tone
-from bfx_help.plain import plain, wrap
+from bfx_help.plain import plain, width, wrap
+
+NARROW = 60
+"""With fewer columns nothing stands in a column of its own."""
 
 
 class EndOfInput(Exception):
@@ -26,19 +30,23 @@ class Key(StrEnum):
 
 class Choice(NamedTuple):
     """One option. It is chosen by its number, which counts from 1; with `zero` it is 0. Of
-    several options, one that stands `alone` ("none of these") excludes the others."""
+    several options, one that stands `alone` ("none of these") excludes the others. A `value` stands
+    beside the name, in a column of its own where there is room; a `hint` below it."""
 
     id: str
     name: str
     hint: str = ""
     zero: bool = False
     alone: bool = False
+    value: str = ""
+    tone: Tone = Tone.PLAIN
 
 
 class Prompt(NamedTuple):
     """A question: for text where there are no choices, a `block` of several lines that ends with
-    an empty one. `default` is what Enter answers: the id of a choice, ids joined by commas, or a
-    text. With `words` a list also takes words that no option has, as they were typed."""
+    an empty one. `known` says in a line above it what is known so far. `default` is what Enter
+    answers: the id of a choice, ids joined by commas, or a text. With `words` a list also takes
+    words that no option has, as they were typed."""
 
     text: str
     choices: tuple[Choice, ...] = ()
@@ -49,6 +57,7 @@ class Prompt(NamedTuple):
     hint: str = ""
     block: bool = False
     words: bool = False
+    known: str = ""
 
 
 _WORDS = {
@@ -88,6 +97,15 @@ def numbers_of(choices: Sequence[Choice]) -> tuple[int, ...]:
     return tuple(0 if choice.zero else counted.index(choice) + 1 for choice in choices)
 
 
+def in_one_line(choice: Choice, word: Callable[..., str]) -> str:
+    """The name of an option with its value behind it, where there is no column for it."""
+    if not choice.value:
+        return choice.name
+    if choice.name.endswith(("?", "？")):
+        return f"{choice.name} {choice.value}"
+    return word("terminal-value", label=choice.name, value=choice.value)
+
+
 def joined(choices: Sequence[Choice], marked: Sequence[int]) -> str:
     """The answer of a prompt for several: ids in the order of the list. Of choices that stand
     alone, the one marked last is the answer."""
@@ -103,6 +121,12 @@ def columns(stream: TextIO) -> int:
         wide = 0
     # The last cell stays free, or some terminals break the line; longer lines are hard to read.
     return min(max(wide - 1, 20), 100) if wide else 80
+
+
+def _hanging(text: str) -> str:
+    """What stands before the later lines of an item: as much room as its number takes."""
+    found = re.match(r"\s+\d+\s+", text)
+    return " " * (found.end() if found else 0)
 
 
 class Terminal(ABC):
@@ -136,13 +160,29 @@ class Terminal(ABC):
         if tone is Tone.WARNING:
             text = self._word("terminal-warning", text=text)
         if tone is Tone.HEADING:
-            self._write("", Tone.PLAIN)
+            self._write("")
         for line in wrap(plain(text), columns(self._stream), indent=indent):
             self._write(line, tone)
 
-    @abstractmethod
-    def _write(self, line: str, tone: Tone) -> None:
+    def say_labelled(self, label: str, text: str, room: int, tone: Tone = Tone.STRONG) -> None:
+        """Show a text behind its label, which is in its tone and takes so much room; on a narrow
+        screen no more than it needs."""
+        cells = columns(self._stream)
+        room = room if cells >= NARROW else width(label)
+        head = label + " " * (room - width(label) + 1) if label else " " * (room + 1)
+        indent = " " * (room + 1 if cells >= NARROW else 2)
+        first, *more = wrap(head + plain(text), cells, indent=indent)
+        self._write_parts((label, tone), (first[len(label) :], Tone.PLAIN))
+        for line in more:
+            self._write(line)
+
+    def _write(self, line: str, tone: Tone = Tone.PLAIN) -> None:
         """Write one line that is fit to be shown."""
+        self._write_parts((line, tone))
+
+    @abstractmethod
+    def _write_parts(self, *parts: tuple[str, Tone]) -> None:
+        """Write one line of parts that are fit to be shown, each in its tone."""
 
     def _word(self, name: str, **values: object) -> str:
         return Template(self._words(name)).safe_substitute(values)
@@ -165,12 +205,20 @@ class Terminal(ABC):
     def _introduce(self, prompt: Prompt, keys: str) -> None:
         """Say the question and what can be typed; the keys only the first time, since hints that
         come again and again hold up whoever has the screen read out."""
-        self._write("", Tone.PLAIN)
-        counter = f"[{prompt.counter}] " if prompt.counter else ""
-        title, *more = (counter + prompt.text).split("\n")
-        for text, tone in ((title, Tone.HEADING), *((line, Tone.PLAIN) for line in more)):
-            for line in wrap(plain(text), columns(self._stream)):
-                self._write(line, tone)
+        cells = columns(self._stream)
+        title, *more = prompt.text.split("\n")
+        *above, last = wrap(plain(title), cells)
+        counter = f"  {prompt.counter}" if prompt.counter else ""
+        for line in above:
+            self._write(line, Tone.HEADING)
+        if width(last) + width(counter) <= cells:
+            self._write_parts((last, Tone.HEADING), (counter, Tone.QUIET))
+        else:
+            self._write(last, Tone.HEADING)
+            self._write(counter.strip(), Tone.QUIET)
+        for text in more:
+            for line in wrap(plain(text), cells, indent=_hanging(text)):
+                self._write(line)
         if prompt.hint:
             self.say(prompt.hint, Tone.QUIET)
         if prompt.example:

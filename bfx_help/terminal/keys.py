@@ -62,6 +62,10 @@ class KeyTerminal(Terminal):
     def ask(self, prompt: Prompt) -> str | Key:
         """As `Terminal.ask`. In a list the keys act at once, in a text with Enter."""
         filled = bool(prompt.default) and not prompt.choices
+        self._write("")
+        if prompt.known:
+            first, *more = wrap(plain(prompt.known, ""), columns(self._stream) - 2)
+            self._write(f"{first} …" if more else first, Tone.QUIET)
         self._introduce(prompt, f"terminal-keys-{'filled' if filled else kind_of(prompt)}")
         try:
             if prompt.choices:
@@ -98,7 +102,7 @@ class KeyTerminal(Terminal):
         for row in menu.rows(columns(self._stream)):
             if row.pointed and not any(style == "[SetCursorPosition]" for style, *_ in drawn):
                 drawn.append(("[SetCursorPosition]", ""))
-            style = "class:pointed" if row.pointed else "class:quiet" if row.quiet else ""
+            style = "class:pointed" if row.pointed else _class(row.tone)
             drawn.append((style, f"{row.text}\n"))
         drawn[-1] = (drawn[-1][0], drawn[-1][1].rstrip("\n"))
         return drawn
@@ -166,14 +170,18 @@ class KeyTerminal(Terminal):
         bindings.add(Keys.Vt100MouseEvent, eager=True)(_nothing)
         return bindings
 
-    def _write(self, line: str, tone: Tone) -> None:
+    def _write_parts(self, *parts: tuple[str, Tone]) -> None:
         print_formatted_text(
-            FormattedText([(f"class:{tone}" if tone is not Tone.PLAIN else "", line)]),
+            FormattedText([(_class(tone), text) for text, tone in parts]),
             style=STYLE,
             output=self._output,
             color_depth=self._depth,
             include_default_pygments_style=False,
         )
+
+
+def _class(tone: Tone) -> str:
+    return f"class:{tone}" if tone is not Tone.PLAIN else ""
 
 
 def _nothing(_: KeyPressEvent) -> None:

@@ -17,6 +17,7 @@ from bfx_help.terminal.base import (
     Prompt,
     Terminal,
     columns,
+    in_one_line,
     joined,
     key_of,
     kind_of,
@@ -59,6 +60,7 @@ class LineTerminal(Terminal):
     def ask(self, prompt: Prompt) -> str | Key:
         """As `Terminal.ask`; what is no option is asked for again as long as there is input."""
         kind = kind_of(prompt)
+        self._write("")
         self._introduce(prompt, f"terminal-lines-{kind}")
         self._list(prompt.choices)
         if default := self._default(prompt):
@@ -81,7 +83,9 @@ class LineTerminal(Terminal):
         room = len(str(max(numbers, default=0)))
         for number, choice in zip(numbers, choices, strict=True):
             head = f"  {number:>{room}}  "
-            text = f"{choice.name} — {choice.hint}" if choice.hint else choice.name
+            text = in_one_line(choice, self._word)
+            if choice.hint:
+                text += f" — {choice.hint}"
             indent = " " * width(head)
             for line in wrap(head + plain(text), columns(self._stream), indent=indent):
                 self._write(line, Tone.PLAIN)
@@ -124,9 +128,9 @@ class LineTerminal(Terminal):
         except (OSError, ValueError):  # Windows can only wait for sockets
             return False
 
-    def _write(self, line: str, tone: Tone) -> None:
-        shown = styled(line, tone, self._colour) if self._styled else line
-        self._stream.write(f"{shown}\n")
+    def _write_parts(self, *parts: tuple[str, Tone]) -> None:
+        shown = (styled(text, tone, self._colour) if self._styled else text for text, tone in parts)
+        self._stream.write("".join(shown) + "\n")
         self._stream.flush()
 
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from bfx_help.answers.numbers import half
+from bfx_help.model import Tone
 from bfx_help.plain import plain, width, wrap
-from bfx_help.terminal.base import Prompt, joined, key_of, numbers_of
+from bfx_help.terminal.base import NARROW, Choice, Prompt, in_one_line, joined, key_of, numbers_of
 
 _MARKS = (" ", ",", "、")
 PAGE = 10
@@ -18,7 +19,7 @@ class MenuRow(NamedTuple):
 
     text: str
     pointed: bool = False
-    quiet: bool = False
+    tone: Tone = Tone.PLAIN
 
 
 class Menu:
@@ -172,13 +173,31 @@ class Menu:
             box = f"[{'x' if place in self._marked else ' '}] " if self._prompt.several else ""
             head = f"{'>' if place == self._at else ' '} {number:>{room}}  {box}"
             indent = " " * width(head)
-            for line in wrap(head + plain(choice.name), cells, indent=indent, cut=True):
-                yield MenuRow(line, pointed=place == self._at)
+            for line in self._lines(choice, head, cells):
+                yield MenuRow(line, place == self._at, choice.tone)
             if choice.hint:
                 for line in wrap(indent + plain(choice.hint), cells, indent=indent, cut=True):
-                    yield MenuRow(line, quiet=True)
+                    yield MenuRow(line, tone=Tone.QUIET)
         if self._note:
             yield from (MenuRow(line) for line in wrap(self._note, cells))
+
+    def _lines(self, choice: Choice, head: str, cells: int) -> tuple[str, ...]:
+        """An option in lines of so many cells, its value in the column of all values."""
+        indent = " " * width(head)
+        if not choice.value:
+            return wrap(head + plain(choice.name), cells, indent=indent, cut=True)
+        if cells < NARROW:
+            text = in_one_line(choice, self._word)
+            return wrap(head + plain(text), cells, indent=indent, cut=True)
+        beside = " " * (self._column - width(choice.name) + 2)
+        indent += " " * (self._column + 2)
+        text = head + plain(choice.name) + beside + plain(choice.value)
+        return wrap(text, cells, indent=indent, cut=True)
+
+    @property
+    def _column(self) -> int:
+        """How broad the names are beside which a value stands."""
+        return max(width(item.name) for item in self._prompt.choices if item.value)
 
     def shown(self, answer: str) -> str:
         """An answer as it reads in the list."""

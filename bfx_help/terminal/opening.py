@@ -25,5 +25,9 @@ class OpeningTerminal(Terminal):
         """As `Terminal.say`."""
         self._speaking.say(text, tone, indent)
 
-    def _write(self, line: str, tone: Tone) -> None:
-        self.say(line, tone)
+    def say_labelled(self, label: str, text: str, room: int, tone: Tone = Tone.STRONG) -> None:
+        """As `Terminal.say_labelled`."""
+        self._speaking.say_labelled(label, text, room, tone)
+
+    def _write_parts(self, *parts: tuple[str, Tone]) -> None:
+        self._speaking.say("".join(text for text, _ in parts))

@@ -82,10 +82,10 @@ def test_the_conversation_on_a_pipe_reads_like_one_and_tells_its_keys_once() -> 
     answers.ask(STATES)
     answers.terminal.say("Not\x1b[2J yours", Tone.WARNING)
     assert answers.written.getvalue() == (
-        "\n[2/9] What is its state?\nType a number.\n"
+        "\nWhat is its state?  2/9\nType a number.\n"
         "  1  Processing\n  2  Completed — with a transaction id\n  0  None of these\n"
         "Enter: 2 Completed\n> 2\n"
-        "\n[2/9] What is its state?\n"
+        "\nWhat is its state?  2/9\n"
         "  1  Processing\n  2  Completed — with a transaction id\n  0  None of these\n"
         "> 1\nWarning: Not\\x1b[2J yours\n"
     )
@@ -170,7 +170,7 @@ def test_arrow_keys_numbers_and_marks_answer_on_a_terminal() -> None:
     assert screen.leave() == 0
     assert shown.split("\n") == [
         "",
-        "[2/9] What is its state?",
+        "What is its state?  2/9",
         "Arrows or a number, then Enter.",
         "> 2 Completed",
         "got 'completed'",
@@ -348,7 +348,7 @@ def test_keys_without_a_meaning_do_nothing_and_the_others_what_people_expect() -
     screen.type("\r")
     screen.wait("got 'o10'")
     screen.type("5\x15\x1b")  # 5, Ctrl-U, Esc
-    screen.wait("got <Key.BACK: '<'>\n\n[2/9]")
+    screen.wait("got <Key.BACK: '<'>\n\nWhat is its state?")
     screen.type("9\r\r2\r")
     screen.wait("got 'completed'")
     screen.wait("26h\n")
