@@ -16,7 +16,7 @@ def picture() -> str:
     """The verdict of a withdrawal that takes too long, as SVG."""
     screen = run(*ARGUMENTS).screen
     verdict = screen.partition("\n\n")[0] if not screen.startswith("\n") else screen[1:]
-    lines = verdict.partition("Subject: ")[0].rstrip().split("\n")[:_SHOWN]
+    lines = verdict.partition("Warning: ")[0].rstrip().split("\n")[:_SHOWN]
     rows = [f'$ bfx-help ask "{WORDS[:56]}..."', "", *lines]
     wide, high = 84 * _ACROSS, (len(rows) + 2) * _DOWN
     text = "\n".join(_row(place, row) for place, row in enumerate(rows))
@@ -30,9 +30,15 @@ def picture() -> str:
 
 
 def _row(place: int, row: str) -> str:
-    style = ' fill="#8b949e"' if not place else ' font-weight="bold"' if place == 2 else ""
+    style = (
+        ' fill="#8b949e"'
+        if not place or row.startswith(("From ", "Seen "))
+        else ' font-weight="bold"'
+        if place == 2
+        else ""
+    )
     label, text = _labelled(row)
-    colour = ' fill="#ff7b72"' if label in ("Careful", "Warning:") else ""
+    colour = ' fill="#ff7b72"' if label == "Careful" else ""
     head = f'<tspan font-weight="bold"{colour}>{escape(label)}</tspan>' if label else ""
     x, y = f"{_ACROSS * 2:.0f}", f"{(place + 1.7) * _DOWN:.0f}"
     return f'<text x="{x}" y="{y}"{style}>{head}{escape(text)}</text>'
@@ -41,7 +47,7 @@ def _row(place: int, row: str) -> str:
 def _labelled(row: str) -> tuple[str, str]:
     """The label that a line begins with, and the rest of it."""
     label = row.split(" ")[0]
-    if label in ("Why", "Careful", "Then", "Otherwise", "Warning:"):
+    if label in ("Why", "Careful", "Then", "Otherwise"):
         return label, row[len(label) :]
     return "", row
 
