@@ -54,7 +54,7 @@ def test_the_end_of_input_names_what_is_missing_and_keeps_the_rest() -> None:
 def test_a_draft_goes_on_with_the_answers_that_are_given_now() -> None:
     run("ask", typed=["my withdrawal of 5 ETH is Processing for 26 hours", ""])
     screen = run("ask", "--resume", "--answer", "contacted=no").screen
-    assert "What to do: Ticket" in screen
+    assert "\nTicket. Type https://support.bitfinex.com" in screen
 
 
 def test_bytes_that_are_no_text_are_read_as_signs() -> None:

@@ -1,4 +1,4 @@
-"""The wizard in a real terminal: killed at every question, left, gone back, and redirected."""
+"""The conversation in a real terminal: gone back, left, killed, narrow, and redirected."""
 
 import sys
 from pathlib import Path
@@ -10,101 +10,151 @@ from tests.screen import CTRL_C, CTRL_D, Screen, environment, started
 
 pytestmark = pytest.mark.slow
 
-WORDS = "提现26小时了还没到账 USDT 很急"
+WORDS = "my withdrawal of 1500 USDT on TRON has been Processing for 26 hours"
 STEPS = (
-    ("发生了什么", f"{WORDS}\r"),
-    ("不是我操作", "1\r"),
-    ("答复没解决", "1\r"),
-    ("都不是，继续", "0\r"),
-    ("先不写", "1\r"),
-    ("什么币", "1500\r"),
-    ("其他网络", "1\r"),
-    ("提现编号", "12345678\r"),
-    ("用户名或用户 ID", "lin_trader\r"),
-    ("注册邮箱", "lin@example.com\r"),
-    ("附件：选择", "\r"),
-    ("不用了", "\r"),
-    ("已经发送了吗", "\r"),
+    ("What happened?", f"{WORDS}\r"),
+    ("I understood this", "\r"),
+    ("Have you written to support", "\r"),
+    ("What now?", "\r"),
+    ("What do you want support to do?", "\r"),
+    ("What support will look for", "Withdrawal ID: 12345678\r\r"),
+    ("in the order in which it happened", "\r"),
+    ("Choose one to change it", "\r"),
+    ("What do you want to do with it?", ""),
 )
 """What stands on the screen, and what is typed then."""
 
+LAST = len(STEPS) - 1
+
+
+def play(screen: Screen, start: int, end: int) -> None:
+    """Answer the questions from one place to another, where nothing is typed yet."""
+    for shown, typed in STEPS[start:end]:
+        screen.wait(shown)
+        screen.type(typed)
+    screen.wait(STEPS[end][0])
+
+
+def conversation(end: int, *arguments: str, columns: int = 80, lines: int = 60) -> Screen:
+    """A conversation that stands at a question."""
+    screen = started("ask", "--lang", "en", *arguments, columns=columns, lines=lines)
+    play(screen, 0, end)
+    return screen
+
+
+def holds(screen: Screen, text: str) -> None:
+    """Wait until the line holds a text."""
+    screen.until(lambda shown: shown.endswith(f"> {text}"), f"a line that holds {text!r}")
+
 
 def test_a_killed_conversation_goes_on_at_the_same_question() -> None:
-    screen = started("ask")
-    for at, (shown, typed) in enumerate(STEPS[:-2]):
-        screen.wait(shown)
-        if at:  # before the first answer there is nothing to lose
-            screen.kill()
-            screen = started("ask")
-            screen.wait("重新开始")
-            screen.type("\r")
-            screen.wait(shown)
-        screen.type(typed)
-    text = screen.wait("不用了")
-    for kept in ("12345678", "1500 USDT", "TRON"):
-        assert kept in text
-    for shown, typed in STEPS[-2:]:
-        screen.wait(shown)
-        screen.type(typed)
-    screen.wait("不要在那里发送")
-    assert screen.leave() == 0
-    assert not list(Path("home/drafts").glob("*.json"))
+    screen = conversation(2)
+    for place, following in ((2, 5), (5, 7), (7, LAST)):
+        screen.kill()
+        screen = started("ask", "--lang", "en", lines=60)
+        screen.wait("There is an unfinished conversation")
+        screen.type("\r")
+        play(screen, place, following)
+    for kept in ("1500 USDT", "TRON", "12345678", "26 hours"):
+        assert kept in screen.text
+    screen.type(CTRL_C)
+    assert screen.leave() == 130
 
 
-@pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_D, 130)])
-def test_leaving_keeps_the_draft_and_says_the_way_back(key: str, code: int) -> None:
-    screen = started("ask")
-    screen.wait(STEPS[0][0])
-    screen.type(STEPS[0][1])
-    screen.wait(STEPS[1][0])
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
+def test_leaving_keeps_the_draft_and_says_the_way_back(key: str) -> None:
+    screen = conversation(1)
     screen.type(key)
     screen.wait("bfx-help ask --resume")
-    assert screen.leave() == code
+    assert screen.leave() == 130
     (draft,) = Path("home/drafts").glob("*.json")
     assert WORDS in draft.read_text(encoding="utf-8")
     assert draft.stat().st_mode & 0o777 == 0o600
     assert draft.parent.stat().st_mode & 0o777 == 0o700
 
 
-@pytest.mark.parametrize("shown", ["Make another text", "Have you sent it?"])
-def test_leaving_at_the_end_is_leaving(shown: str) -> None:
-    screen = at_the_end()
-    screen.wait("Make another text")
-    if shown != "Make another text":
-        screen.type("\r")
-        screen.wait(shown)
+def test_what_is_left_at_the_end_is_shown_again() -> None:
+    screen = conversation(LAST)
     screen.type(CTRL_D)
-    screen.wait("bfx-help ask --resume")
     assert screen.leave() == 130
+    last = run("ask", "--last", "--lang", "en")
+    assert "12345678" in last.stdout
 
 
-def test_the_keys_work_at_the_end_too() -> None:
-    screen = at_the_end()
-    screen.wait("Make another text")
+def test_what_is_not_saved_is_not_called_kept() -> None:
+    screen = conversation(LAST, "--no-save")
+    assert "kept" not in screen.wait("Leave (nothing is")[
+        screen.text.index("do with it") :
+    ].replace("nothing is kept", "")
+    screen.type("\r")
+    assert screen.leave() == 0
+    assert not Path("home/drafts").exists()
+
+
+def test_back_leads_to_the_first_words_and_the_line_still_holds_them() -> None:
+    screen = conversation(1)
     screen.type("<")
-    screen.until(lambda shown: shown.count("Your answers. Choose one") == 2, "the review again")
-    screen.type("\r")
-    screen.until(lambda shown: shown.count("Make another text") == 2, "the text again")
-    screen.type("\r")
-    screen.wait("Have you sent it?")
-    screen.type("!")
-    screen.wait("STOP")
+    screen.wait("The line holds your answer")
+    holds(screen, WORDS)
+    screen.type("<\r")  # a key behind what the line holds; there is nothing before it
+    screen.until(lambda shown: shown.count("What happened?") == 3, "the question again")
+    screen.type(", and it is urgent\r")
+    screen.until(lambda shown: shown.count(STEPS[1][0]) == 2, "what was understood")
+    assert f"{WORDS}, and it is urgent" in " ".join(screen.text.split())
+    screen.type(CTRL_C)
+    screen.leave()
+
+
+@pytest.mark.parametrize("end", [0, 1, LAST])
+def test_the_exclamation_mark_leads_to_the_card(end: int) -> None:
+    screen = conversation(end)
+    screen.type("！\r" if end == 0 else "！")  # full-width, as a Chinese keyboard has it
+    screen.wait("STOP. Do these now")
     screen.wait("Can you log in right now?")
     screen.type(CTRL_C)
     screen.leave()
 
 
-def at_the_end() -> Screen:
-    """The wizard, when the text is there."""
-    given = ("topic=withdrawal", "wd-status=processing", "wd-submitted=26h", "contacted=no")
-    filled = ("wd-amount=1500 USDT", "wd-network=tron", "wd-id=12345678")
-    rest = ("impact=question", "user-name=blank", "email=blank")
-    answers = [part for one in (*given, *filled, *rest) for part in ("--answer", one)]
-    screen = started("ask", "--lang", "en", "stuck", *answers, lines=200)
-    for shown in ("may already help", "Write the request now", "Your answers"):
-        screen.wait(shown)
-        screen.type("\r")
-    return screen
+def test_an_answer_is_changed_from_what_it_is() -> None:
+    screen = conversation(7)
+    screen.type("4")
+    assert "> " in screen.wait("1500 USDT")
+    screen.type("\r")
+    screen.wait("The line holds your answer")
+    holds(screen, "1500 USDT")
+    screen.type("\x7f" * 9 + "1600 USDT\r")
+    screen.until(lambda shown: shown.count(STEPS[7][0]) == 2, "the review again")
+    screen.wait("Amount                  1600 USDT")
+    screen.type(CTRL_C)
+    screen.leave()
+
+
+def test_a_redirected_result_is_the_text_alone() -> None:
+    command = f"{sys.executable} -m bfx_help ask --no-save --lang en > out.txt"
+    screen = Screen(["/bin/sh", "-c", command], environment(), 80, 60)
+    play(screen, 0, LAST)
+    screen.type("\r")
+    assert screen.leave() == 0
+    text = Path("out.txt").read_text(encoding="utf-8")
+    assert text.startswith("Subject: ")
+    assert "12345678" in text
+    assert "What do you want" not in text
+
+
+@pytest.mark.parametrize("columns", [40, 200])
+def test_narrow_and_broad_windows_show_every_option(columns: int) -> None:
+    screen = conversation(3, columns=columns)
+    text = " ".join(screen.wait("0  Not now").split())
+    for shown in (
+        "Careful Not in public",
+        "Otherwise Live chat",
+        "Write the text to send",
+    ):
+        assert shown in text
+    said = screen.text.partition("I understood this")[2]
+    assert [line for line in said.splitlines() if len(line) >= columns] == []
+    screen.type(CTRL_C)
+    screen.leave()
 
 
 def test_ctrl_d_deletes_no_case() -> None:
@@ -115,68 +165,3 @@ def test_ctrl_d_deletes_no_case() -> None:
     screen.type(CTRL_D)
     assert screen.leave() == 130
     assert run("case", "show", "1").code == 0
-
-
-def test_back_leads_to_the_question_before_and_the_topic_can_be_corrected() -> None:
-    screen = started("ask", "--lang", "en")
-    screen.wait("What happened")
-    screen.type("my withdrawal is stuck\r")
-    screen.wait("What does it show")
-    screen.type("<")
-    screen.wait("A general question")
-    screen.type("2\r")
-    screen.wait("I cannot log in to look")
-    screen.type(CTRL_C)
-    screen.leave()
-
-
-def test_the_exclamation_mark_leads_to_the_card() -> None:
-    screen = started("ask", "--lang", "en")
-    screen.wait("What happened")
-    screen.type("my withdrawal is stuck\r")
-    screen.wait("What does it show")
-    screen.type("!")
-    screen.wait("STOP")
-    screen.wait("somebody else may be in")
-    screen.type(CTRL_C)
-    screen.leave()
-
-
-def test_a_redirected_result_is_the_text_alone() -> None:
-    command = f"{sys.executable} -m bfx_help ask --no-save --lang en > out.txt"
-    screen = Screen(["/bin/sh", "-c", command], environment(), 80, 50)
-    screen.wait("What happened")
-    screen.type("withdrawal Processing for 26 hours, 1500 USDT on TRON, urgent\r")
-    screen.wait("written to support")
-    screen.type("1\r")
-    screen.wait("may already help")
-    screen.type("0\r")
-    screen.wait("Write the request now")
-    screen.type("1\r")
-    screen.wait("withdrawal ID")
-    screen.type("12345678\r")
-    screen.wait("user name")
-    screen.type("\r")
-    screen.wait("registered with")
-    screen.type("\r")
-    screen.wait("Your answers")
-    screen.type("\r")
-    screen.wait("Make another text")
-    screen.type("\r")
-    screen.wait("Never send there")
-    assert screen.leave() == 0
-    text = Path("out.txt").read_text(encoding="utf-8")
-    assert text.startswith("Withdrawal 12345678, 1500 USDT on TRON")
-    assert len(text.splitlines()) == 1
-    assert not Path("home/drafts").exists()
-
-
-@pytest.mark.parametrize("columns", [40, 200])
-def test_narrow_and_broad_windows_show_every_option(columns: int) -> None:
-    screen = started("ask", columns=columns, lines=60)
-    screen.wait("发生了什么")
-    screen.type(f"{WORDS}\r")
-    text = screen.wait("不是我操作")
-    assert "处理中" in text
-    screen.type(CTRL_C)
-    screen.leave()
