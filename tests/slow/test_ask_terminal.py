@@ -64,6 +64,7 @@ def test_a_killed_conversation_goes_on_at_the_same_question() -> None:
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
 def test_leaving_keeps_the_draft_and_says_the_way_back(key: str) -> None:
     screen = conversation(1)
+    screen.wait("4  Network")  # before the list is there, Ctrl-D would end nothing
     screen.type(key)
     screen.wait("bfx-help ask --resume")
     assert screen.leave() == 130
