@@ -65,6 +65,7 @@ def check(rows: Rows, folder: Folder) -> None:
         _sources(row, rows)
         _money(row, rows)
     _checked(rows, facts)
+    _addresses(rows)
     _unused(rows, folder)
     for row in rows.get("guide", ()):
         _claims(rows, row.value.claims)
@@ -95,6 +96,14 @@ def _sources(row: Row, rows: Rows) -> None:
         row.fault(("basis",), says)
     if (row.value.claim is None) != (row.value.verdict is None):
         row.fault(("claim",), Text("claim and verdict belong together", "claim 和 verdict 要成对"))
+
+
+def _addresses(rows: Rows) -> None:
+    """A reader can open every source that is not our own advice or the guide."""
+    for row in rows.get("sources", ()):
+        if row.value.kind not in (Kind.OWN, Kind.GUIDE) and not row.value.at:
+            says = Text("this source needs an address (at)", "这个来源缺少网址 (at)")
+            row.fault(("id",), says)
 
 
 def _money(row: Row, rows: Rows) -> None:

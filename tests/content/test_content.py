@@ -158,6 +158,13 @@ REFUSED = [
         "basis: undated-copy\n- id: desk-advice",
         "undated-copy needs a source of this kind: copy, guide, official",
     ),
+    (
+        "facts/payout.yaml",
+        "  at: https://forum.example\n",
+        "",
+        "- id: forum",
+        "this source needs an address",
+    ),
     # what is ours is never shown as the words of the exchange
     (
         "topics/payout/faq.yaml",
