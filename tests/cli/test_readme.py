@@ -1,6 +1,7 @@
 """The README keeps its word: short, every command named, every example as it is printed today.
 
-In a block, `$ bfx-help ...` is run, and what stands below it is what is printed.
+In a block, `$ bfx-help ...` is run, and what stands below it is what is printed; a last line of
+`...` stands for the rest.
 `--update-stories` writes the output and the picture anew, for reading.
 """
 
@@ -27,9 +28,11 @@ def replayed(block: str) -> str:
 def _shown(example: str) -> str:
     if not example:
         return ""
-    command = example.partition("\n")[0]
+    command, *shown = example.rstrip("\n").split("\n")
     screen, _, code = run(*shlex.split(command)[2:])
     assert code in (0, 3), screen
+    if shown[-1:] == ["..."]:
+        screen = "\n".join([*screen.split("\n")[: len(shown) - 1], "...\n"])
     return f"{command}\n{screen}"
 
 
