@@ -1,3 +1,3 @@
 """An offline, unofficial help desk for customers of the Bitfinex exchange."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
