@@ -4,7 +4,6 @@ import codecs
 import contextlib
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -50,11 +49,17 @@ def _code(argv: Sequence[str] | None, now: datetime | None) -> int:
 
 
 def _run(argv: Sequence[str] | None, now: datetime | None) -> int:
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    if arguments in (["--version"], ["-V"]):  # without typer, which takes longer than the answer
+        from bfx_help.cli.context import open_context
+        from bfx_help.cli.version import version_line
+
+        sys.stdout.write(f"{version_line(lambda: open_context(now))}\n")
+        return 0
     from typer._click.exceptions import ClickException  # it has no other name
 
     from bfx_help.cli.app import program
 
-    arguments = sys.argv[1:] if argv is None else list(argv)
     try:
         code = program()(
             args=None if argv is None else arguments,
@@ -78,6 +83,8 @@ def _run(argv: Sequence[str] | None, now: datetime | None) -> int:
 
 def _place(error: Exception) -> str:
     """The last line of ours that led to the error; those of libraries say too little."""
+    import traceback  # for errors alone
+
     package = Path(__file__).parents[1]
     lines = [
         (Path(frame.filename), frame.lineno) for frame in traceback.extract_tb(error.__traceback__)

@@ -6,11 +6,11 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from bfx_help import __version__
-from bfx_help.cli.help_text import CommandGroup, content_date, start
+from bfx_help.cli.help_text import CommandGroup, context_of, start
 from bfx_help.cli.options import Data, Lang, Plain, context_for
 from bfx_help.cli.output import is_attended
 from bfx_help.cli.tree import SETTINGS, Commands
+from bfx_help.cli.version import version_line
 
 COMMANDS = (
     "ask",
@@ -68,7 +68,7 @@ def _root(
 ) -> None:
     """Say the version, or what there is where no command is given."""
     if version:
-        typer.echo(f"bfx-help {__version__}{content_date(ctx)}")
+        typer.echo(version_line(lambda: context_of(ctx)))
     elif ctx.invoked_subcommand is None:
         if is_attended():
             from bfx_help.cli.start_list import begin

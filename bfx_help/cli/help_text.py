@@ -9,7 +9,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from bfx_help.cli.context import Context, open_context
 from bfx_help.cli.output import columns, is_styled
-from bfx_help.model import Problem, Tone
+from bfx_help.model import Tone
 from bfx_help.plain import width, wrap
 from bfx_help.styles import styled
 
@@ -103,16 +103,6 @@ def start(ctx: "ClickContext") -> str:
     rows = [_Line(f"bfx-help {command}", text) for command, text in words.items()]
     lines = [*wrap(context.word("start"), columns()), "", *_table(rows), ""]
     return "\n".join([*lines, *wrap(context.word("start-more"), columns())])
-
-
-def content_date(ctx: "ClickContext") -> str:
-    """How new the content is, to stand behind the version; empty where it cannot be read."""
-    try:
-        context = context_of(ctx)
-        newest = max(source.read or "" for source in context.content.sources.values())
-    except (Problem, OSError, ValueError):
-        return ""
-    return f" ({context.word('version', date=newest)})"
 
 
 def context_of(ctx: "ClickContext") -> Context:
