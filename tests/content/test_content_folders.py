@@ -116,7 +116,7 @@ def test_the_guide_shows_where_a_claim_is_met_and_what_is_stale() -> None:
 def test_the_graph_shows_questions_conditions_and_routes() -> None:
     lines = graph(content.load(DESK), Language.ZH).splitlines()
     assert lines[0] == "flowchart TD"
-    assert '  n_case_of -->|"payout.late"| n_since' in lines
+    assert '  n_case_of -->|"晚到"| n_since' in lines
     assert "  n_since -.-> n_age" in lines
     assert '  n_written -->|"有，没回复 / 有，回复了"| n_written_at' in lines
     assert '  route_n_wait(["wait: 邮件"])' in lines
