@@ -10,7 +10,7 @@ from bfx_help.cli.context import Context
 from bfx_help.cli.result import letter_of
 from bfx_help.interview.progress import Interview, Origin
 from bfx_help.interview.step import State, recommend, step
-from bfx_help.model import Language, Own, Recommendation, Rung, Text, Value
+from bfx_help.model import Own, Recommendation, Rung, Text, Value, joined
 from bfx_help.request.letter import OWN_WANT, Letter, Section
 
 
@@ -127,15 +127,14 @@ def _last(case: CaseDetails) -> str:
 
 
 def timeline(context: Context, events: Sequence[Event]) -> Text:
-    """What happened when, in UTC, in both languages, a line each."""
+    """What happened when, in UTC, a line each."""
 
-    def line(event: Event, language: Language) -> str:
+    def line(speaking: Context, event: Event) -> str:
         own = event.act in MINE and event.act is not Act.SENT  # its text is known to the reader
         bare = event._replace(words=Own("")) if own else event
-        return f"{utc(context, event.at)} {event_line(context.speaking(language), bare)}"
+        return f"{utc(context, event.at)} {event_line(speaking, bare)}"
 
-    lines = [Text(line(event, Language.EN), line(event, Language.ZH)) for event in events]
-    return Text("\n".join(item.en for item in lines), "\n".join(item.zh for item in lines))
+    return context.in_each(lambda speaking: "\n".join(line(speaking, event) for event in events))
 
 
 def _with_exhibits(context: Context, letter: Letter, exhibits: Sequence[Exhibit]) -> Letter:
@@ -144,7 +143,7 @@ def _with_exhibits(context: Context, letter: Letter, exhibits: Sequence[Exhibit]
     for exhibit in exhibits:
         nothing = context.text("exhibit-shows-nothing")
         shows = Text(exhibit.shows, exhibit.shows) if exhibit.shows else nothing
-        lines.append(Text(f"{exhibit.id} {shows.en}", f"{exhibit.id} {shows.zh}"))
+        lines.append(joined([Text(exhibit.id, exhibit.id), shows], Text(" ", " ")))
     if not lines:
         return letter
     section = Section(context.text("letter-exhibits"), tuple(lines))

@@ -87,12 +87,12 @@ def write_step(
     context = asker.context
     made = letter_for(context, case, step, further)
     if wish.as_data:
-        data = letter_data(made.letter)
+        data = letter_data(made.letter, context.languages)
         write(as_json({"number": case.case.number, "step": step.value, "texts": data}))
     else:
         _advise(asker, case, step, made)
         kind = _KINDS.get(step, TextKind.LETTER)
-        text = chosen_text(made.letter, kind, languages_for(wish.languages, context.language))
+        text = chosen_text(made.letter, kind, languages_for(context, wish.languages))
         if not text.strip():
             raise Problem(context.word("no-text-made"))
         code = deliver(context, text, wish.output)
@@ -109,7 +109,7 @@ def write_step(
 def _log(asker: Asker, number: int, step: Step, made: FurtherLetter, new: Value) -> None:
     """Note that the text was sent."""
     context, kind = asker.context, _KINDS.get(step, TextKind.LETTER)
-    en, zh = (chosen_text(made.letter, kind, [language]) for language in Language)
+    en, zh = (chosen_text(made.letter, kind, [tag]) for tag in (Language.EN, context.second))
     # The letter was filled with redacted answers and the program's own words.
     happening = NewEvent(Act(step.value), new, texts={step.value: StoredText(Own(en), Own(zh))})
     case = with_log(context, lambda log: log.note(number, happening))

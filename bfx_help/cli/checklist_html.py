@@ -71,7 +71,7 @@ def page(contexts: Contexts, checklist: Checklist) -> str:
         basis = _said(contexts, lambda context: context.basis(facts_of(checklist)))
         parts.append(f'<p class="basis">{basis}</p>')
     name = " / ".join(title(checklist)(context) for context in contexts)
-    return _PAGE.format(tag=contexts[0].tag, title=escape(plain(name)), body="\n".join(parts))
+    return _PAGE.format(tag=contexts[0].language, title=escape(plain(name)), body="\n".join(parts))
 
 
 def _first_steps(context: Context) -> tuple[Item, ...]:
@@ -84,7 +84,7 @@ def _first_steps(context: Context) -> tuple[Item, ...]:
 def _said(contexts: Contexts, says: Says) -> str:
     """The same words in each language, a line for each."""
     return "".join(
-        f'<span lang="{context.tag}" class="line">{escape(plain(says(context)))}</span>'
+        f'<span lang="{context.language}" class="line">{escape(plain(says(context)))}</span>'
         for context in contexts
     )
 

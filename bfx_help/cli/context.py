@@ -2,7 +2,7 @@
 
 import sqlite3
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -42,28 +42,32 @@ class Context(NamedTuple):
         return self.settings.language
 
     @property
-    def tag(self) -> str:
-        """The language and its script, as HTML calls them."""
-        traditional = self.language is Language.ZH and self.settings.traditional
-        return "zh-Hant" if traditional else self.language
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of the content, and the one of the reader."""
+        return tuple(dict.fromkeys((*self.content.own_languages, self.language)))
+
+    @property
+    def second(self) -> Language:
+        """The language beside English: that of the reader, else the first other one."""
+        others = [language for language in self.content.own_languages if language != Language.EN]
+        return self.language if self.language != Language.EN or not others else others[0]
 
     def speaking(self, language: Language) -> "Context":
         """The same context in another language."""
         return self._replace(settings=self.settings._replace(language=language))
 
-    def in_traditional(self) -> "Context":
-        """The same context, with its Chinese in traditional characters."""
-        from bfx_help.content.traditional import in_traditional  # for those who read it
-
-        settings = self.settings._replace(traditional=True)
-        return Context(settings, in_traditional(self.content))
-
     def in_chinese(self, words: str) -> "Context":
         """The same context in Chinese, in the script in which these words are typed."""
         from bfx_help.content.traditional import is_traditional
 
-        chinese = self.speaking(Language.ZH)
-        return chinese.in_traditional() if is_traditional(words) else chinese
+        return self.speaking(Language("zh-Hant") if is_traditional(words) else Language.ZH)
+
+    def in_each(self, say: Callable[["Context"], str]) -> Text:
+        """A text of what is said in each language."""
+        texts: dict[str, str] = {
+            language: say(self.speaking(language)) for language in self.languages
+        }
+        return Text(texts["en"], texts.get("zh", texts["en"]), texts)
 
     @property
     def now(self) -> datetime:
@@ -88,12 +92,15 @@ class Context(NamedTuple):
         return self.made(words) if words else Text(key, key)
 
     def made(self, text: Text) -> Text:
-        """A text that the program made, not the content, in the script of the interface."""
-        if not self.settings.traditional:
+        """A text that the program made, not the content, also in the language of the interface."""
+        if self.language in text.all:
             return text
-        from bfx_help.content.traditional import traditional  # for those who read it
+        from bfx_help.content.traditional import CONVERSIONS  # for those who read it
 
-        return Text(text.en, traditional(text.zh))
+        if self.language not in CONVERSIONS:
+            return text
+        source, convert = CONVERSIONS[self.language]
+        return text.also(self.language, convert(text.all[source]))
 
     def word(self, key: str, **values: object) -> str:
         """A text of the interface, with its placeholders filled in."""
@@ -186,7 +193,11 @@ def open_context(
         context = Context(settings, content.load(settings.data, cache, _add_indexes, keep=keep))
     except content.ContentError as error:
         raise Problem(error.in_(settings.language)) from None
-    return context.in_traditional() if settings.traditional else context
+    if settings.language not in context.content.languages:
+        *some, last = context.content.languages
+        allowed, wish = f"{', '.join(some)} or {last}", harmless(settings.language[:20], "")
+        raise UsageProblem(f"--lang is {allowed}, not {wish!r}")
+    return context
 
 
 def _add_indexes(connection: sqlite3.Connection, made: content.Content) -> None:

@@ -108,7 +108,7 @@ class Delivery:
             questions = context.content.questionnaire.by_id
             labels = context.listed(context(questions[name].label) for name in letter.missing[:5])
             self._asker.say("still-missing", Tone.WARNING, missing=labels)
-        if letter and context.language is Language.ZH:
+        if letter and context.language.is_chinese:
             english = chosen_text(letter, result.kind, [Language.EN]).splitlines()
             chinese = [line.strip() for line in english if _HAN.search(line)]
             if chinese:
@@ -177,7 +177,7 @@ class Delivery:
         )
 
     def _languages(self) -> tuple[Language, ...]:
-        return languages_for(self._options.languages, self._context.language)
+        return languages_for(self._context, self._options.languages)
 
     def _prompt(self, result: Result, left: list[TextKind], saved: bool) -> Prompt:
         word = self._context.word

@@ -12,7 +12,6 @@ from bfx_help.interview.step import State, options_of
 from bfx_help.model import (
     UNKNOWN,
     Asks,
-    Language,
     Option,
     Own,
     Question,
@@ -68,7 +67,7 @@ def ask_details(asker: Asker, page: Page, facts: Facts, counter: str) -> Filled:
     """Show the page, and take a block of lines for it. Raises `Pressed` and `EndOfInput`."""
     context = asker.context
     lines = [context.word("details-title"), *_lines(asker, page), context.word("details-how")]
-    if context.language is Language.ZH:
+    if context.language.is_chinese:
         lines.append(context.word("details-english"))
     prompt = Prompt("\n".join(lines), counter=counter, default="", block=True)
     text = asker.take(asker.choose(prompt, "details-why", Asks.ID), Asks.ID)

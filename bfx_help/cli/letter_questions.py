@@ -10,7 +10,6 @@ from bfx_help.model import (
     NONE,
     UNKNOWN,
     Asks,
-    Language,
     Option,
     Question,
     Redacted,
@@ -104,7 +103,7 @@ class LetterQuestions:
             text += f"\n{context.word('story-so-far')}\n{typed}"
         elif words := answers.get(talk.roles.words):
             text += f"\n{context.word('story-words')}\n{words}"
-        if context.language is Language.ZH:
+        if context.language.is_chinese:
             text += f"\n{context.word('free-line-english')}"
         return Prompt(text, default="", block=True, counter=talk.counter())
 

@@ -42,14 +42,6 @@ Anyway = Annotated[bool, typer.Option("--anyway")]
 Sent = Annotated[bool, typer.Option("--sent")]
 
 
-class RequestLang(StrEnum):
-    """The languages of a request."""
-
-    EN = "en"
-    ZH = "zh"
-    BOTH = "both"
-
-
 class PageFormat(StrEnum):
     """The forms of a page."""
 
@@ -69,9 +61,7 @@ class SheetFormat(StrEnum):
 
 Form = Annotated[PageFormat, typer.Option("--format", metavar="FORM")]
 SheetForm = Annotated[SheetFormat, typer.Option("--format", metavar="FORM")]
-RequestLanguage = Annotated[
-    RequestLang | None, typer.Option("--request-lang", metavar="en|zh|both")
-]
+RequestLanguage = Annotated[str | None, typer.Option("--request-lang", metavar="en|zh|both")]
 
 
 def context_for(

@@ -168,7 +168,7 @@ def _exists(letter: Letter, name: str) -> bool:
 def rendered(result: Result, options: OutputOptions) -> str:
     """The result as it leaves the program."""
     letter, context = result.letter, result.context
-    languages = languages_for(options.languages, context.language)
+    languages = languages_for(context, options.languages)
     if letter is None:
         return ""
     if options.format == "eml":
@@ -216,11 +216,18 @@ def as_data(result: Result) -> dict[str, Any]:
             ],
             "answered": result.answered.id if result.answered else None,
         },
-        "texts": as_json(result.letter) if result.letter else None,
+        "texts": as_json(result.letter, context.languages) if result.letter else None,
     }
 
 
-def languages_for(wish: str | None, interface: Language) -> tuple[Language, ...]:
-    """The languages of the letter: English by default, with Chinese below for a Chinese reader."""
-    chosen = wish or ("both" if interface is Language.ZH else "en")
-    return tuple(Language) if chosen == "both" else (Language(chosen),)
+def languages_for(context: Context, wish: str | None) -> tuple[Language, ...]:
+    """The languages of the letter: English by default, with that of the reader below it. Raises
+    `UsageProblem`."""
+    reader = context.language
+    if wish not in (None, "both", *context.content.languages):
+        raise context.wrong_choice("request-lang", wish or "", [*context.languages, "both"])
+    if wish and wish != "both":
+        return (reader if wish in reader.fallbacks[:-1] else Language(wish),)
+    return (
+        (Language.EN,) if wish is None and reader == Language.EN else (Language.EN, context.second)
+    )

@@ -22,7 +22,6 @@ class Settings(NamedTuple):
 
     language: Language
     chosen: bool  # whether somebody chose the language
-    traditional: bool  # whether Chinese is written in traditional characters
     plain: bool
     colour: bool | None  # whether there are to be styles; None where nobody said
     data: Path | None
@@ -57,7 +56,6 @@ def read_settings(
     return Settings(
         language=wish.language,
         chosen=wish.chosen,
-        traditional=wish.traditional,
         plain=plain or _plain(environment),
         colour=_colour(environment),
         data=data or _folder(environment, "BFX_HELP_DATA"),
@@ -161,11 +159,10 @@ def _standing(time: datetime) -> Callable[[], datetime]:
 
 
 class _Locale(NamedTuple):
-    """The language, whether somebody asked for it by name, and which Chinese script it is."""
+    """The language, and whether somebody asked for it by name."""
 
     language: Language
     chosen: bool = False
-    traditional: bool = False
 
 
 def _language(lang: str | None, environment: Mapping[str, str]) -> _Locale:
@@ -183,21 +180,22 @@ def _named(wish: str) -> _Locale:
     if name == "en" or name.startswith("en-"):
         return _Locale(Language.EN, chosen=True)
     if name == "zh" or name.startswith("zh-"):
-        return _Locale(Language.ZH, chosen=True, traditional=_is_traditional(name))
-    raise UsageProblem(f"--lang is en, zh or zh-Hant, not {wish[:20]!r}")
+        return _Locale(_chinese(name), chosen=True)
+    return _Locale(Language(wish), chosen=True)  # the content knows whether there is such a one
 
 
 def _of_locale(name: str) -> _Locale:
     if name.lower().startswith(("zh", "chinese")):
-        return _Locale(Language.ZH, traditional=_is_traditional(name))
+        return _Locale(_chinese(name))
     return _Locale(Language.EN)
 
 
-def _is_traditional(name: str) -> bool:
-    """Whether a Chinese locale is written so: `zh-Hant`, `zh_TW.UTF-8`, `zh-HK`, or as Windows
+def _chinese(name: str) -> Language:
+    """The Chinese of a locale. Traditional are `zh-Hant`, `zh_TW.UTF-8`, `zh-HK`, or as Windows
     calls it, `Chinese (Traditional)_Taiwan.950`. `zh-Hans-HK` is not."""
     parts = set(re.split(r"[^a-z]+", name.lower()))
-    return "hans" not in parts and not parts.isdisjoint(_TRADITIONAL)
+    traditional = "hans" not in parts and not parts.isdisjoint(_TRADITIONAL)
+    return Language("zh-Hant") if traditional else Language.ZH
 
 
 def _system_locale() -> str:

@@ -6,7 +6,7 @@ from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk
 from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.step import deciding
 from bfx_help.interview.understand import STATE
-from bfx_help.model import Language, Own, Value
+from bfx_help.model import Own, Value
 from bfx_help.terminal import Choice, Prompt
 
 OFFERED = 3
@@ -33,7 +33,7 @@ class FirstWords:
         self._before = words
         talk.set(talk.roles.words, words, Origin.TYPED)
         self._keep()  # before anything else is asked
-        if settings.language is not Language.ZH and not settings.chosen and _is_chinese(words):
+        if not settings.language.is_chinese and not settings.chosen and _is_chinese(words):
             choices = (Choice("zh", "中文"), Choice("en", "English"))
             prompt = Prompt(talk.context.word("offer-chinese"), choices, default="zh")
             if talk.asker.choose(prompt) == "zh":

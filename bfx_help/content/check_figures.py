@@ -60,7 +60,7 @@ def check(rows: Rows) -> None:
             _holds(said.row, place, text, [held[fact] for fact in said.facts if fact in held])
     for row in rows.get("questions", ()):
         for place, text in texts(row.value):
-            text = Text(*(_EXAMPLE.sub("", part) for part in text))
+            text = text.map(lambda said: _EXAMPLE.sub("", said))
             _holds(row, place, text, [held[fact] for fact in row.value.facts if fact in held])
     _addresses(rows, held)
     _own_words(rows, held)
@@ -73,7 +73,7 @@ def _same(row: Row, place: Place, text: Text) -> None:
         (Text("figures", "数字"), figures),
         (Text("links, addresses or handles", "链接、地址或账号"), mentions),
     ):
-        alone = find(text.en) ^ find(text.zh)
+        alone = {name for said in text for name in find(text.en) ^ find(said)}
         if alone:
             listed = shown(", ".join(sorted(alone)))
             says = Text(
@@ -119,8 +119,9 @@ def _holds(row: Row, place: Place, text: Text, held: list[Held]) -> None:
 
 def _found(text: Text, find: Callable[[str], frozenset[str]]) -> Iterator[tuple[str, str]]:
     """What is found in a text, each once, with the language in which it stands first."""
-    for match in sorted(find(text.en) | find(text.zh)):
-        yield "en" if match in find(text.en) else "zh", match
+    first = {match: tag for tag, said in [*text.all.items()][::-1] for match in find(said)}
+    for match in sorted(first):
+        yield first[match], match
 
 
 def _unheld(row: Row, place: Place, what: str) -> None:

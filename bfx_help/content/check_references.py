@@ -18,6 +18,7 @@ from bfx_help.content.faults import shown
 from bfx_help.content.folder import Folder
 from bfx_help.content.sheets import Row, Rows
 from bfx_help.content.tables import TABLES
+from bfx_help.content.traditional import CONVERSIONS
 from bfx_help.model import Checklist, Source, Text
 
 _KEBAB = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
@@ -77,6 +78,7 @@ def check(
 ) -> None:
     """Notes on the sheets, given by file, everything that is wrong between their records."""
     _ids(rows)
+    _languages(rows)
     _references(rows, folder)
     _dates(rows, today)
     check_facts.check(rows, folder)
@@ -92,7 +94,8 @@ def _ids(rows: Rows) -> None:
     for name, table in rows.items():
         seen: dict[str, Row] = {}
         for row in table:
-            _id(row.id, row, () if name in ("interface", "frame") else ("id",))
+            if name != "languages":  # a tag may have capital letters
+                _id(row.id, row, () if name in ("interface", "frame") else ("id",))
             if row.id in seen and name not in ("interface", "frame"):  # there a key, told already
                 what = shown(row.id)
                 row.fault(("id",), Text(f"repeated id {what}", f"id {what} 重复"))
@@ -115,6 +118,14 @@ def _demands(rows: Rows) -> None:
                         f"no list is called {shown(name)}", f"没有名为 {shown(name)} 的词表"
                     )
                     row.fault((field, at), says)
+
+
+def _languages(rows: Rows) -> None:
+    for row in rows.get("languages", ()):
+        source, _ = CONVERSIONS.get(row.id, (None, None))
+        if row.value.from_ not in (None, source):
+            what = f"{row.id} < {row.value.from_}"
+            row.fault(("from",), Text(f"cannot be filled: {what}", f"无法由它生成：{what}"))
 
 
 def _inner_ids(row: Row) -> None:

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, get_args, get_origin
 from bfx_help.content.folder import Folder
 from bfx_help.content.tables import TABLES, bare, hints
 from bfx_help.files import is_open_to_others, private_folder, reading, write_private
+from bfx_help.model import ByLanguage, Text, Words
 
 RECORDS = "content.sqlite"
 INDEXES = "search.sqlite"
@@ -119,7 +120,7 @@ def _kept(connection: sqlite3.Connection, name: str) -> Any:
 
 
 def warnings(connection: sqlite3.Connection) -> Any:
-    """The warnings that were kept with the content, as pairs of texts."""
+    """The warnings that were kept with the content, each a text by language."""
     return json.loads(_kept(connection, "warnings"))
 
 
@@ -128,15 +129,22 @@ def write(folder: Path, key: str, tables: Mapping[str, Mapping[str, Any]], warni
 
     def fill(connection: sqlite3.Connection) -> None:
         connection.executescript(_SCHEMA)
-        connection.execute("insert into kept values ('warnings', ?)", [json.dumps(warnings)])
+        connection.execute(
+            "insert into kept values ('warnings', ?)", [json.dumps(warnings, default=_as_json)]
+        )
         rows = (
-            (part, at, id_, json.dumps(record, ensure_ascii=False, default=dict))
+            (part, at, id_, json.dumps(record, ensure_ascii=False, default=_as_json))
             for part, table in tables.items()
             for at, (id_, record) in enumerate(table.items())
         )
         connection.executemany("insert into records values (?, ?, ?, ?)", rows)
 
     return write_file(folder, key, RECORDS, fill)
+
+
+def _as_json(value: Any) -> Any:
+    """What JSON keeps of a value that is no list: a mapping, or something by language."""
+    return value.all if isinstance(value, ByLanguage) else dict(value)
 
 
 def write_file(
@@ -218,6 +226,10 @@ def _builder(kind: Any) -> Build:
     """Makes a value of that type from what JSON keeps of it: records are lists."""
     kind = bare(kind)
     origin = get_origin(kind)
+    if kind is Text:
+        return lambda texts: Text(texts["en"], texts["zh"], texts)
+    if kind is Words:
+        return _words
     if origin is tuple:
         return _tuple(_builder(get_args(kind)[0]))
     if origin is not None:
@@ -229,6 +241,11 @@ def _builder(kind: Any) -> Build:
 
 def _same(value: Any) -> Any:
     return value
+
+
+def _words(values: Any) -> Words:
+    phrasings = {tag: tuple(several) for tag, several in values.items()}
+    return Words(phrasings["en"], phrasings["zh"], phrasings)
 
 
 def _tuple(inner: Build) -> Build:

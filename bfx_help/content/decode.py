@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, get_args, get_origin
 
 from bfx_help.content.faults import Fault, shown
 from bfx_help.content.tables import bare, hints
-from bfx_help.model import Text
+from bfx_help.model import Text, Words
 from bfx_help.plain import plain
 
 Node = Any
@@ -26,7 +26,8 @@ Read = Callable[["Sheet", Node, Place], Any]
 class Sheet(NamedTuple):
     """A file while it is read: what was found wrong, and the line of every value.
 
-    A `lenient` sheet is a foreign FAQ: what is missing there is a warning.
+    A `lenient` sheet is a foreign FAQ: what is missing there is a warning. Every text of it must
+    stand in all its `languages`.
     """
 
     path: Path
@@ -34,6 +35,7 @@ class Sheet(NamedTuple):
     warnings: list[Fault]
     lines: dict[Place, int]
     lenient: bool = False
+    languages: tuple[str, ...] = ("en", "zh")
 
     def met(self, place: Place, node: Node) -> None:
         """Keeps the line of a value; where it has a key, that of the key was kept before."""
@@ -69,6 +71,10 @@ def key_of(field: str) -> str:
 @cache
 def _reader(kind: Any) -> Read:
     kind, origin = bare(kind), get_origin(bare(kind))
+    if kind is Text:
+        return _text
+    if kind is Words:
+        return _words
     if origin is tuple:
         return _several(_reader(get_args(kind)[0]))
     if origin is not None and issubclass(origin, Mapping):
@@ -116,6 +122,35 @@ def _mapping(inner: Read) -> Read:
     return read
 
 
+def _by_language(sheet: Sheet, node: Node, place: Place) -> dict[str, Node]:
+    """What stands beside the name of each language."""
+    sheet.met(place, node)
+    pairs = _pairs(sheet, node, place)
+    for key in pairs.keys() - {*sheet.languages}:
+        what = shown(key)
+        sheet.fault((*place, key), Text(f"unknown key {what}", f"未知的键 {what}"))
+        del pairs[key]
+    return {tag: value for tag, value in pairs.items() if not _left_empty(sheet, value)}
+
+
+def _text(sheet: Sheet, node: Node, place: Place) -> Text:
+    """A text in every language; a language that is missing takes the text of another."""
+    pairs = _by_language(sheet, node, place)
+    texts = {tag: _scalar(sheet, value, (*place, tag)) for tag, value in pairs.items()}
+    for tag in sheet.languages:
+        if tag not in texts and node.id == "mapping":
+            sheet.lack(place, Text(f"missing key {tag}", f"缺少键 {tag}"))
+    other = next(iter(texts.values()), "")
+    return Text(texts.get("en", other), texts.get("zh", other), texts)
+
+
+def _words(sheet: Sheet, node: Node, place: Place) -> Words:
+    """Phrasings by language."""
+    read, pairs = _several(_scalar), _by_language(sheet, node, place)
+    phrasings = {tag: read(sheet, value, (*place, tag)) for tag, value in pairs.items()}
+    return Words(phrasings.get("en", ()), phrasings.get("zh", ()), phrasings)
+
+
 def _record(kind: Any) -> Read:
     fields: dict[str, str] = {key_of(name): name for name in kind._fields}
 
@@ -151,17 +186,19 @@ def _complete(sheet: Sheet, kind: Any, values: Mapping[str, Any], place: Place) 
 
 
 def _stand_ins(kind: Any, values: Mapping[str, Any]) -> dict[str, Any]:
-    """Something empty for each required field that has no value; a language takes the other's."""
+    """Something empty for each required field that has no value."""
     missing = [
         name for name in kind._fields if name not in values and name not in kind._field_defaults
     ]
-    if kind is Text and len(missing) == 1:
-        return {missing[0]: next(iter(values.values()))}
     return {name: empty(hints(kind)[name]) for name in missing}
 
 
 def empty(kind: Any) -> Any:
     """The emptiest value of a type."""
+    if kind is Text:
+        return Text("", "")
+    if kind is Words:
+        return Words()
     if hasattr(kind, "_fields"):
         return kind(**_stand_ins(kind, {}))
     origin = get_origin(kind) or kind

@@ -1,6 +1,7 @@
 """A content folder: which files belong to it."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -14,13 +15,19 @@ class Folder(NamedTuple):
     """The files of a content folder; what it lacks comes from the shipped one, but no questions.
 
     `own` are the files that stand in the folder itself, in contrast to what is inherited; `lenient`
-    a folder with nothing but questions, which may be foreign.
+    a folder with nothing but questions, which may be foreign. `languages` are those in which every
+    text of a file must stand, of the folder's own files and of the others.
     """
 
     path: Path
     files: Mapping[str, tuple[Path, ...]]
     own: frozenset[Path]
     lenient: bool
+    languages: tuple[tuple[str, ...], tuple[str, ...]] = (("en", "zh"), ("en", "zh"))
+
+    def languages_of(self, file: Path) -> tuple[str, ...]:
+        """The languages in which every text of a file must stand."""
+        return self.languages[0 if file in self.own else 1]
 
 
 def bundled() -> Path:
@@ -63,7 +70,16 @@ def look(path: Path) -> Folder:
     files["interface"] = tuple(dict.fromkeys(shipped["interface"] + own["interface"]))
     found = frozenset(file for several in own.values() for file in several)
     lenient = all(not own[kind] for kind in KINDS if kind not in _NEVER_INHERITED)
-    return Folder(path, files, found, lenient)
+    languages = (_languages(files["languages"]), _languages(shipped["languages"]))
+    return Folder(path, files, found, lenient, languages)
+
+
+def _languages(files: tuple[Path, ...]) -> tuple[str, ...]:
+    """The languages that come from no other; read by their lines, before any file is decoded."""
+    text = "".join(file.read_text(encoding="utf-8", errors="replace") for file in files)
+    entries = re.split(r"^- id: *", text, flags=re.MULTILINE)[1:]
+    own = (entry.split()[0] for entry in entries if entry.strip() and "\n  from:" not in entry)
+    return tuple(own) or ("en", "zh")
 
 
 def _inherited(kind: str, shipped: Mapping[str, tuple[Path, ...]], desk: bool) -> tuple[Path, ...]:

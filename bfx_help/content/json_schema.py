@@ -6,6 +6,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from bfx_help.content.decode import key_of
 from bfx_help.content.tables import KINDS, LAYOUT, bare, hints
+from bfx_help.model import Text, Words
 
 _SCALARS: Mapping[Any, dict[str, Any]] = {
     str: {"type": "string"},
@@ -25,6 +26,11 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 def _of(kind: Any) -> dict[str, Any]:
     kind, origin = bare(kind), get_origin(bare(kind))
+    if kind is Text:
+        return {"type": "object", "additionalProperties": {"type": "string"}}
+    if kind is Words:
+        several = {"type": "array", "items": {"type": "string"}}
+        return {"type": "object", "additionalProperties": several}
     if origin is tuple:
         return {"type": "array", "items": _of(get_args(kind)[0])}
     if origin is not None and issubclass(origin, Mapping):

@@ -10,11 +10,13 @@ from bfx_help.model import (
     Channel,
     Checklists,
     Concept,
+    ContentLanguage,
     DemandWords,
     Elsewhere,
     Entry,
     Escalation,
     Fact,
+    Language,
     Letters,
     Official,
     Questionnaire,
@@ -61,6 +63,16 @@ class Content:
     def indexes(self) -> sqlite3.Connection | None:
         """The indexes of the search that were compiled with the content."""
         return self._indexes()
+
+    @cached_property
+    def languages(self) -> Mapping[str, ContentLanguage]:
+        """The languages that the content is in, those filled from others too."""
+        return self.table("languages")
+
+    @cached_property
+    def own_languages(self) -> tuple[Language, ...]:
+        """The languages that come from no other, English first."""
+        return tuple(Language(tag) for tag, item in self.languages.items() if item.from_ is None)
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:

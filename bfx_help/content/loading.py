@@ -79,7 +79,7 @@ def _compiled(
     connection: sqlite3.Connection, folder: Path, key: str, extra: Extra | None
 ) -> Content:
     """The content that a copy holds; its indexes are made when they are first wanted."""
-    warnings = tuple(Text(*text) for text in compiled.warnings(connection))
+    warnings = tuple(Text(text["en"], text["zh"], text) for text in compiled.warnings(connection))
 
     def indexes() -> sqlite3.Connection | None:
         found = compiled.opened(folder, key, compiled.INDEXES)
@@ -97,14 +97,15 @@ def shipped() -> Content:
 
     It is not checked again: the tests do that.
     """
-    from bfx_help.content.read_folder import read, records  # as above
+    from bfx_help.content.read_folder import read, records, with_derived  # as above
 
     where = folders.look(bundled())
     tables = cache(lambda file: read(where, file))
 
     def table(name: str) -> Mapping[str, Any]:
         rows = [row for kind in kinds_of(name) for row in tables(kind).get(name, ())]
-        return records(rows, where)
+        languages = {row.id: row.value for row in tables("languages").get("languages", ())}
+        return with_derived(records(rows, where), languages)
 
     return Content(table)
 

@@ -12,7 +12,8 @@ from bfx_help.content.folder import Folder
 from bfx_help.content.library import Content
 from bfx_help.content.sheets import Row, Rows, rows_of, sheets_of
 from bfx_help.content.tables import KINDS, TABLES
-from bfx_help.model import Language, Situation, Text
+from bfx_help.content.traditional import CONVERSIONS, filled
+from bfx_help.model import ContentLanguage, Language, Situation, Text
 
 
 def examined(where: Folder, today: date | None = None) -> tuple[Content, tuple[Fault, ...]]:
@@ -31,6 +32,7 @@ def examined(where: Folder, today: date | None = None) -> tuple[Content, tuple[F
     checked = [sheet for sheet in sheets if sheet.path in where.own or not where.lenient]
     faults = ordered(fault for sheet in checked for fault in sheet.faults)
     found = {name: records(rows.get(name, ()), where, rows) for name in TABLES}
+    found = {name: with_derived(table, found["languages"]) for name, table in found.items()}
     warnings = _summary(fault for sheet in sheets for fault in sheet.warnings)
     return Content(found.__getitem__, warnings), faults
 
@@ -65,6 +67,14 @@ def records(found: Iterable[Row], where: Folder, rows: Rows | None = None) -> Ma
             for row in found
         }
     )
+
+
+def with_derived(
+    table: Mapping[str, Any], languages: Mapping[str, ContentLanguage]
+) -> Mapping[str, Any]:
+    """The records with their texts also in the languages that come from others."""
+    tags = [tag for tag, language in languages.items() if language.from_ and tag in CONVERSIONS]
+    return MappingProxyType(filled(table, tags)) if tags else table
 
 
 def _summary(warnings: Iterable[Fault]) -> tuple[Text, ...]:

@@ -31,11 +31,13 @@ Rows = Mapping[str, tuple[Row, ...]]
 def sheets_of(folder: Folder, file: str) -> tuple[tuple[Sheet, Any], ...]:
     """Every file of that name, read and decoded."""
     lenient = folder.lenient and file == "faq"
-    return tuple(_sheet(path, KINDS[file], lenient) for path in folder.files[file])
+    return tuple(
+        _sheet(path, KINDS[file], lenient, folder.languages_of(path)) for path in folder.files[file]
+    )
 
 
-def _sheet(path: Path, kind: Any, lenient: bool) -> tuple[Sheet, Any]:
-    sheet = Sheet(path, [], [], {}, lenient)
+def _sheet(path: Path, kind: Any, lenient: bool, languages: tuple[str, ...]) -> tuple[Sheet, Any]:
+    sheet = Sheet(path, [], [], {}, lenient, languages)
     node = compose(path, sheet.faults)
     return sheet, None if node is None else decode(sheet, kind, node)
 

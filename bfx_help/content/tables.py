@@ -10,6 +10,7 @@ from bfx_help.model import (
     Channel,
     Checklist,
     Concept,
+    ContentLanguage,
     DemandWords,
     Derived,
     Elsewhere,
@@ -106,6 +107,7 @@ class Lists(NamedTuple):
 
 
 KINDS: Mapping[str, Any] = {
+    "languages": tuple[ContentLanguage, ...],
     "facts": Facts,
     "channels": tuple[Channel, ...],
     "official": tuple[Official, ...],
@@ -134,6 +136,7 @@ SINGLE = frozenset({"roles", "escalation", "guide"})
 """Kinds of files that hold one record."""
 
 LAYOUT = (
+    ("languages.yaml", "languages"),
     ("facts/*.yaml", "facts"),
     ("channels*.yaml", "channels"),
     ("official.yaml", "official"),

@@ -1,16 +1,15 @@
 """Chinese in traditional characters: the content as readers in Taiwan, Hong Kong and Macau see it.
 
-What the content says is converted as it is read, so whatever is put into it later, such as the
-user's own words, stays as it is. What people type is understood in either script without this.
+What the content says is converted when it is compiled, so whatever is put into it later, such as
+the user's own words, stays as it is. What people type is understood in either script without this.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bfx_help.content.library import Content
 from bfx_help.model import Text
 
 _QUOTES = str.maketrans("“”", "「」")
@@ -72,43 +71,21 @@ def is_traditional(text: str) -> bool:
     return sum(ord(char) in shapes for char in text) > sum(ord(char) in simplified for char in text)
 
 
-def in_traditional(content: Content) -> Content:
-    """The same content, its Chinese in traditional characters, each record when it is wanted."""
-    warnings = tuple(_converted(warning) for warning in content.warnings)
-    return Content(
-        lambda name: _ConvertedTable(content.table(name)),
-        warnings,
-        content.compiled,
-        lambda: content.indexes,
-    )
+CONVERSIONS: Mapping[str, tuple[str, Callable[[str], str]]] = {"zh-Hant": ("zh", traditional)}
+"""The languages that can be filled: from which other one, and how."""
 
 
-class _ConvertedTable(Mapping[str, Any]):
-    """The records of a table, converted when they are asked for."""
-
-    def __init__(self, table: Mapping[str, Any]) -> None:
-        self._table = table
-        self._records: dict[str, Any] = {}
-
-    def __getitem__(self, id_: str) -> Any:
-        if id_ not in self._records:
-            self._records[id_] = _converted(self._table[id_])
-        return self._records[id_]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._table)
-
-    def __len__(self) -> int:
-        return len(self._table)
-
-
-def _converted(value: Any) -> Any:
-    """A record with its texts converted. `Words`, which are there to be recognised, stay."""
+def filled(value: Any, languages: Sequence[str]) -> Any:
+    """A record with its texts also in those languages. `Words`, which are there to be recognised,
+    stay."""
     if isinstance(value, Text):
-        return Text(value.en, traditional(value.zh))
+        for tag in languages:
+            source, convert = CONVERSIONS[tag]
+            value = value.also(tag, convert(value.all[source]))
+        return value
     if isinstance(value, Mapping):
-        return {name: _converted(part) for name, part in value.items()}
+        return {name: filled(part, languages) for name, part in value.items()}
     if not isinstance(value, tuple):
         return value
-    parts = [_converted(part) for part in value]
+    parts = [filled(part, languages) for part in value]
     return value._make(parts) if hasattr(value, "_make") else tuple(parts)

@@ -22,6 +22,7 @@ from bfx_help.model.facts import (
 )
 from bfx_help.model.language import (
     Concept,
+    ContentLanguage,
     Demand,
     DemandKind,
     DemandRule,
@@ -49,6 +50,7 @@ from bfx_help.model.texts import (
     NONE,
     UNKNOWN,
     Answers,
+    ByLanguage,
     Language,
     Own,
     Problem,
@@ -61,6 +63,7 @@ from bfx_help.model.texts import (
     When,
     Words,
     fill,
+    joined,
     placeholders,
 )
 
@@ -72,6 +75,7 @@ __all__ = [
     "Answers",
     "Asks",
     "Basis",
+    "ByLanguage",
     "CaseWhen",
     "Channel",
     "ChannelRoles",
@@ -80,6 +84,7 @@ __all__ = [
     "Claim",
     "Compute",
     "Concept",
+    "ContentLanguage",
     "Demand",
     "DemandKind",
     "DemandRule",
@@ -134,5 +139,6 @@ __all__ = [
     "When",
     "Words",
     "fill",
+    "joined",
     "placeholders",
 ]

@@ -12,6 +12,15 @@ class Concept(NamedTuple):
     words: tuple[str, ...]
 
 
+class ContentLanguage(NamedTuple):
+    """A language that the content is in. One that comes `from` another is filled when the content
+    is compiled."""
+
+    id: str
+    name: str
+    from_: str | None = None
+
+
 class GlossaryTerm(NamedTuple):
     """The word for a thing in each language, and the Chinese words that are not used for it.
 

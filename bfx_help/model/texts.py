@@ -1,10 +1,10 @@
-"""Texts in two languages, what may stand in them, and the error that is told in one sentence."""
+"""Texts in several languages, what may stand in them, and the errors that users are told."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple, NewType
+from typing import ClassVar, Generic, NewType, Self, TypeVar
 
 Redacted = NewType("Redacted", str)
 """Text that somebody typed, after `redact` took the secrets out. Only `redact` makes it."""
@@ -37,30 +37,121 @@ class UsageProblem(Problem):
     """The command line cannot be followed; exit code 2."""
 
 
-class Language(StrEnum):
-    """A language of the interface and of the content."""
+class Language(str):
+    """A language by its tag: `en`, `zh`, `zh-Hant`. Which there are is data (`languages.yaml`)."""
 
-    EN = "en"
-    ZH = "zh"
+    __slots__ = ()
+
+    EN: ClassVar["Language"]
+    ZH: ClassVar["Language"]
+
+    @property
+    def fallbacks(self) -> tuple[str, ...]:
+        """The tags to look for, the nearest first: `zh-Hant`, `zh`, `en`."""
+        parts = self.split("-")
+        return (*("-".join(parts[:size]) for size in range(len(parts), 0, -1)), "en")
+
+    @property
+    def is_chinese(self) -> bool:
+        """Whether it is written in Chinese characters, of either script: without spaces."""
+        return self.fallbacks[-2] == "zh"
 
 
-class Text(NamedTuple):
-    """A text in both languages."""
+Language.EN = Language("en")
+Language.ZH = Language("zh")
 
-    en: str
-    zh: str
 
-    def in_(self, language: Language) -> str:
-        """The text in one language."""
-        return self.en if language is Language.EN else self.zh
+Said = TypeVar("Said")
+
+
+class ByLanguage(Generic[Said]):
+    """Something said in several languages, by their tags; English and Chinese are always there."""
+
+    __slots__ = ("all",)
+
+    def __init__(self, en: Said, zh: Said, more: Mapping[str, Said] = MappingProxyType({})) -> None:
+        self.all: Mapping[str, Said] = {"en": en, "zh": zh, **more}
+
+    @property
+    def en(self) -> Said:
+        """What is said in English."""
+        return self.all["en"]
+
+    @property
+    def zh(self) -> Said:
+        """What is said in Chinese."""
+        return self.all["zh"]
+
+    def in_(self, language: Language) -> Said:
+        """What is said in one language, or in the nearest one that has it."""
+        found = self.all.get(language)
+        if found is None:
+            found = next(self.all[tag] for tag in language.fallbacks if tag in self.all)
+        return found
+
+    def also(self, language: str, said: Said) -> Self:
+        """The same, also in that language."""
+        return type(self)(self.en, self.zh, {**self.all, language: said})
+
+    def as_dict(self, languages: Collection[str] = ("en", "zh")) -> dict[str, Said]:
+        """What is said by the tags of these languages, for programs."""
+        return {tag: said for tag, said in self.all.items() if tag in languages}
+
+    def __iter__(self) -> Iterator[Said]:
+        return iter(self.all.values())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, type(self)) and self.all == other.all
+
+    def __hash__(self) -> int:
+        return hash((self.en, self.zh))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.all!r})"
+
+
+class Text(ByLanguage[str]):
+    """A text in every language that has it."""
+
+    __slots__ = ()
+
+    @classmethod
+    def made(cls, parts: Iterable["Text"], make: Callable[[Language, list[str]], str]) -> "Text":
+        """A text made of others, language by language: of each that one of the parts is in."""
+        parts = tuple(parts)
+        tags = dict.fromkeys(("en", "zh", *(tag for part in parts for tag in part.all)))
+        languages = map(Language, tags)
+        texts: dict[str, str] = {
+            tag: make(tag, [part.in_(tag) for part in parts]) for tag in languages
+        }
+        return cls(texts["en"], texts["zh"], texts)
 
     def map(self, change: Callable[[str], str]) -> "Text":
-        """The text with both languages changed alike."""
-        return Text(change(self.en), change(self.zh))
+        """The text with all languages changed alike."""
+        return Text.made((self,), lambda _, parts: change(parts[0]))
 
     def join(self, other: "Text", between: str) -> "Text":
         """This text, then the other one."""
-        return Text(f"{self.en}{between}{other.en}", f"{self.zh}{between}{other.zh}")
+        return Text.made((self, other), lambda _, parts: between.join(parts))
+
+
+class Words(ByLanguage[tuple[str, ...]]):
+    """Words or phrasings as people type them; the numbers may differ by language."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        en: tuple[str, ...] = (),
+        zh: tuple[str, ...] = (),
+        more: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    ) -> None:
+        super().__init__(en, zh, more)
+
+
+def joined(parts: Iterable[Text], between: Text) -> Text:
+    """Several texts as one, with what stands between them in each language."""
+    return Text.made((between, *parts), lambda _, said: said[0].join(said[1:]))
 
 
 class Tone(StrEnum):
@@ -73,13 +164,6 @@ class Tone(StrEnum):
     QUIET = "quiet"
     STRONG = "strong"
     ALERT = "alert"  # a warning whose words say that it is one
-
-
-class Words(NamedTuple):
-    """Words or phrasings as people type them, per language; the numbers may differ."""
-
-    en: tuple[str, ...] = ()
-    zh: tuple[str, ...] = ()
 
 
 Shown = Callable[[str], Text | None]
@@ -112,7 +196,7 @@ def fill(says: Text, shown: Shown) -> Text | None:
     if not values:
         return says
 
-    def in_language(language: Language) -> str:
+    def in_language(language: Language, said: str) -> str:
         def value(found: re.Match[str]) -> str:
             text = values[found["name"] or found["braced"]].in_(language)
             before, after = found["before"] or "", found["after"] or ""
@@ -122,6 +206,6 @@ def fill(says: Text, shown: Shown) -> Text | None:
                 after = after[:-1]
             return f"{before}{text}{after}"
 
-        return re.sub(_SURROUNDED, value, says.in_(language))
+        return re.sub(_SURROUNDED, value, said)
 
-    return Text(in_language(Language.EN), in_language(Language.ZH))
+    return Text.made((says,), lambda language, parts: in_language(language, parts[0]))

@@ -31,7 +31,7 @@ def chosen_text(letter: Letter, kind: TextKind, languages: Sequence[Language]) -
 def _joined(kind: TextKind, lines: Sequence[str], language: Language) -> str:
     if kind not in SHORT:
         return "\n".join(lines)
-    space = " " if language is Language.EN else ""
+    space = "" if language.is_chinese else " "
     return space.join(" ".join(line.split()) for line in lines)
 
 
@@ -103,16 +103,15 @@ def as_email(letter: Letter, languages: Sequence[Language], to: str) -> bytes:
     return mail.as_bytes()
 
 
-def as_json(letter: Letter) -> dict[str, Any]:
-    """The texts as data, each in both languages."""
+def as_json(letter: Letter, languages: Sequence[Language]) -> dict[str, Any]:
+    """The texts as data, each in these languages."""
     kinds = ("letter", *(kind.value for kind in letter.texts))
     return {
         "kind": letter.kind.value,
-        "subject": letter.subject._asdict(),
+        "subject": letter.subject.as_dict(languages),
         "texts": {
             kind: {
-                language.value: chosen_text(letter, TextKind(kind), [language])
-                for language in Language
+                language: chosen_text(letter, TextKind(kind), [language]) for language in languages
             }
             for kind in kinds
         },

@@ -13,8 +13,15 @@ def answers_index(content: Content) -> Index:
 
 def build_answers(content: Content) -> BuiltIndex:
     """A new index of the answers."""
+    languages = content.own_languages
     own = (
-        Document(entry.id, entry.topic, sum(entry.phrasings, ()), entry.question, says=entry.answer)
+        Document(
+            entry.id,
+            entry.topic,
+            sum(entry.phrasings, ()),
+            tuple(entry.question.as_dict(languages).values()),
+            says=tuple(entry.answer.as_dict(languages).values()),
+        )
         for entry in content.faq.values()
     )
     return build((*own, *elsewhere(content)))

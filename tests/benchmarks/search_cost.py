@@ -34,7 +34,7 @@ COMMON = list(accumulate(1 / rank for rank in range(1, 2_001)))  # as words of a
 
 
 def document(entry: Entry) -> search.Document:
-    return search.Document(entry.id, entry.topic, sum(entry.phrasings, ()), entry.question)
+    return search.Document(entry.id, entry.topic, sum(entry.phrasings, ()), tuple(entry.question))
 
 
 def vocabulary(chance: random.Random) -> list[str]:

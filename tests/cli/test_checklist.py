@@ -54,7 +54,7 @@ def test_the_page_holds_everything_in_both_languages(topic: str) -> None:
     assert found.open == []
     text = "\n".join(found.text)
     losing = Known({"situation": "security.losing"}, frozenset())
-    card = [item.says._asdict() for item in shipped().checklists.card if losing.holds(item.when)]
+    card = [item.says.as_dict() for item in shipped().checklists.card if losing.holds(item.when)]
     assert len(card) > 3
     said = [item["says"] for item in items(topic)] + card
     said += [item[key] for item in items(topic) for key in ("shows", "hides") if item[key]]

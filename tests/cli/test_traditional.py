@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from bfx_help.content import shipped
-from bfx_help.content.traditional import in_traditional, is_traditional, traditional
-from bfx_help.model import Text
+from bfx_help.content.traditional import is_traditional, traditional
 from tests.content.test_chinese import PARTS, texts
 from tests.running import run
 
@@ -72,19 +71,15 @@ def test_quotes_are_those_of_traditional_texts() -> None:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_no_text_of_the_content_stays_simplified(part: str) -> None:
-    every = list(texts(getattr(in_traditional(shipped()), part), part))
+    every = list(texts(getattr(shipped(), part), part, "zh-Hant"))
     assert every
     assert [(path, found) for path, text in every if (found := simplified_only(text))] == []
 
 
-def test_a_converted_record_keeps_all_but_its_chinese() -> None:
-    before, after = shipped().faq, in_traditional(shipped()).faq
-    assert list(before) == list(after)
-    for name, entry in before.items():
-        now = after[name]
-        assert now.phrasings == entry.phrasings
-        assert now.facts == entry.facts
-        assert now.question == Text(entry.question.en, traditional(entry.question.zh))
+def test_a_filled_text_is_the_conversion_of_its_chinese() -> None:
+    for entry in shipped().faq.values():
+        assert entry.question.all["zh-Hant"] == traditional(entry.question.zh)
+        assert set(entry.phrasings.all) == {"en", "zh"}
 
 
 @pytest.mark.parametrize("wish", ["zh-Hant", "zh_TW", "zh-HK", "zh-MO", "zh-hant-hk"])

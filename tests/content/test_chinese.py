@@ -66,18 +66,18 @@ PARTS = (
 )
 
 
-def texts(node: object, path: str) -> Iterator[tuple[str, str]]:
+def texts(node: object, path: str, language: str = "zh") -> Iterator[tuple[str, str]]:
     """Every Chinese text of a part of the content, with the way that leads to it."""
     if isinstance(node, Text):
-        yield path, node.zh
+        yield path, node.all[language]
     elif isinstance(node, Mapping):
         for name, one in node.items():
-            yield from texts(one, f"{path} {name}")
+            yield from texts(one, f"{path} {name}", language)
     elif hasattr(node, "_asdict"):
-        yield from texts(node._asdict(), path)
+        yield from texts(node._asdict(), path, language)
     elif isinstance(node, tuple):
         for one in node:
-            yield from texts(one, path)
+            yield from texts(one, path, language)
 
 
 @pytest.mark.parametrize("part", PARTS)

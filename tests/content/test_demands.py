@@ -45,7 +45,7 @@ def test_a_warning_a_notice_and_a_question_demand_nothing(text: str) -> None:
 @pytest.mark.parametrize("entry", content.shipped().faq.values(), ids=lambda entry: entry.id)
 def test_no_answer_of_the_faq_demands_anything(entry: Entry) -> None:
     parts = [entry.question, entry.answer, *entry.steps, entry.if_not, entry.note]
-    for language in Language:
+    for language in (Language.EN, Language.ZH):
         text = "\n".join(part.in_(language) for part in parts if part)
         assert kinds_of(text) == set(), language
 

@@ -17,7 +17,10 @@ def documents(
     entries: Iterable[Entry], elsewhere: Iterable[Elsewhere] = ()
 ) -> tuple[search.Document, ...]:
     own = (
-        search.Document(one.id, one.topic, sum(one.phrasings, ()), one.question) for one in entries
+        search.Document(
+            one.id, one.topic, sum(one.phrasings, ()), tuple(one.question.as_dict().values())
+        )
+        for one in entries
     )
     others = (search.Document(one.id, None, sum(one.phrasings, ())) for one in elsewhere)
     return (*own, *others)

@@ -42,7 +42,7 @@ def test_each_answer_has_few_steps_and_says_what_if_not_and_where_then() -> None
     assert [entry.id for entry in entries if entry.channel in {None, *here}] == []
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", [Language.EN, Language.ZH])
 def test_an_answer_begins_with_one_sentence_or_two_short_ones(language: Language) -> None:
     said = {entry.id: entry.answer.in_(language) for entry in content.shipped().faq.values()}
     ends = {name: len(_END[language].findall(text)) for name, text in said.items()}

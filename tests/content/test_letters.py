@@ -45,7 +45,7 @@ def test_a_letter_with_all_facts_is_whole_short_and_in_both_languages(name: str)
             continue
         written = letter(filled(answers))
         assert written is not None
-        texts = {language: as_text(written, [language]) for language in Language}
+        texts = {language: as_text(written, [language]) for language in (Language.EN, Language.ZH)}
         for text in texts.values():
             assert "$" not in text, text
         assert len(texts[Language.EN].split()) <= WORDS, texts[Language.EN]
@@ -90,7 +90,7 @@ def test_short_texts_keep_their_bounds_and_hold_nothing_private() -> None:
         if written is None:
             continue
         for kind, limit in ((TextKind.CHAT, CHAT_LIMIT), (TextKind.PUBLIC, PUBLIC_LIMIT)):
-            for language in Language:
+            for language in (Language.EN, Language.ZH):
                 text = chosen_text(written, kind, [language]) if kind in written.texts else ""
                 assert len(text) <= limit, text
                 if kind is TextKind.PUBLIC:

@@ -27,7 +27,6 @@ def desk() -> Context:
     settings = Settings(
         language=Language.EN,
         chosen=True,
-        traditional=False,
         plain=True,
         colour=None,
         data=DESK,

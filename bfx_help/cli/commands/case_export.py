@@ -40,7 +40,7 @@ def command(
 
     found, faults = with_log(context, work)
     target = output or Path(f"case-{number}-{context.now:%Y%m%d}.zip")
-    files = _files(context, found, faults, languages_for(request_lang, context.language))
+    files = _files(context, found, faults, languages_for(context, request_lang))
     try:
         cases.write_zip(target, f"case-{number}", files, context.now)
     except OSError as error:
@@ -189,7 +189,7 @@ class CasePages:
         )
         head = context.word("export-timeline-columns").split("|")
         return (
-            f'<!doctype html><html lang="{context.tag}"><head><meta charset="utf-8">'
+            f'<!doctype html><html lang="{context.language}"><head><meta charset="utf-8">'
             f"<title>{escape(self._title())}</title><style>{_STYLE}</style></head><body>"
             f"<h1>{escape(self._title())}</h1><ul>{facts}</ul>"
             f"{_table(head, self._rows())}<h2>{escape(context.word('case-exhibits'))}</h2>"

@@ -95,5 +95,5 @@ def _texts(context: Context, texts: tuple[Sent, ...]) -> Iterator[Paragraph]:
             continue
         kind = context.word(f"text-{text.kind}")
         yield from (GAP, heading(context.word("case-text", kind=kind, time=when(context, text.at))))
-        sent = [text.text.text.in_(language) for language in languages_for(None, context.language)]
+        sent = [text.text.text.in_(language) for language in languages_for(context, None)]
         yield Paragraph("\n\n".join(dict.fromkeys(sent)), verbatim=True)

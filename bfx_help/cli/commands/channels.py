@@ -90,11 +90,11 @@ def _channel(context: Context, channel: Channel) -> Iterator[Paragraph]:
 
 def _channel_data(context: Context, channel: Channel) -> dict[str, Any]:
     data = {
-        key: value._asdict() if isinstance(value, Text) else value
+        key: value.as_dict(context.languages) if isinstance(value, Text) else value
         for key, value in channel._asdict().items()
         if key != "own"
     }
-    data["reach"] = [step._asdict() for step in channel.reach]
+    data["reach"] = [step.as_dict(context.languages) for step in channel.reach]
     data["basis"] = context.content.basis(channel.facts)
     data["sources"] = [
         source.at or source.name.en for source in context.content.sources_of(channel.facts)

@@ -66,7 +66,8 @@ def _checklist(context: Context, topic: str | None, form: SheetFormat, both: boo
     if topic is not None and topic not in lists:
         raise context.unknown(topic, lists, "no-topic")
     chosen = for_topic(context, topic)
-    contexts = [context.speaking(language) for language in Language] if both else [context]
+    languages = (Language.EN, context.second) if both else (context.language,)
+    contexts = [context.speaking(language) for language in languages]
     if form is SheetFormat.JSON:
         return as_json(_data(context, chosen))
     if form is SheetFormat.HTML:
@@ -127,7 +128,7 @@ def _side_by_side(items: Sequence[Paragraph]) -> Iterator[Paragraph]:
 def _data(context: Context, checklist: Checklist) -> dict[str, Any]:
     return {
         "id": checklist.id,
-        "name": checklist.name._asdict(),
+        "name": checklist.name.as_dict(context.languages),
         **{
             part: [_item_data(context, item) for item in getattr(checklist, part)] for part in PARTS
         },
@@ -138,9 +139,9 @@ def _data(context: Context, checklist: Checklist) -> dict[str, Any]:
 def _item_data(context: Context, item: Item) -> dict[str, Any]:
     return {
         "id": item.id,
-        "says": item.says._asdict(),
-        "shows": item.shows._asdict() if item.shows else None,
-        "hides": item.hides._asdict() if item.hides else None,
+        "says": item.says.as_dict(context.languages),
+        "shows": item.shows.as_dict(context.languages) if item.shows else None,
+        "hides": item.hides.as_dict(context.languages) if item.hides else None,
         "facts": list(item.facts),
         "basis": context.content.basis(item.rests_on),
     }

@@ -40,7 +40,7 @@ def _row(context: Context, entry: Entry) -> dict[str, Any]:
     return {
         "id": entry.id,
         "topic": entry.topic,
-        "question": entry.question._asdict(),
+        "question": entry.question.as_dict(context.languages),
         "basis": context.content.basis(entry.rests_on),
     }
 

@@ -44,9 +44,9 @@ def _entry_data(context: Context, entry: Entry) -> dict[str, Any]:
     return {
         "id": entry.id,
         "topic": entry.topic,
-        **{key: text._asdict() if text else None for key, text in texts.items()},
-        "phrasings": entry.phrasings._asdict(),
-        "steps": [step._asdict() for step in entry.steps],
+        **{key: text.as_dict(context.languages) if text else None for key, text in texts.items()},
+        "phrasings": entry.phrasings.as_dict(context.languages),
+        "steps": [step.as_dict(context.languages) for step in entry.steps],
         "channel": entry.channel,
         "links": list(entry.links),
         "related": list(entry.related),
@@ -62,4 +62,4 @@ def _entry_data(context: Context, entry: Entry) -> dict[str, Any]:
 
 def _source_data(context: Context, name: str) -> dict[str, Any]:
     source = context.content.sources[name]
-    return {**source._asdict(), "name": source.name._asdict()}
+    return {**source._asdict(), "name": source.name.as_dict(context.languages)}

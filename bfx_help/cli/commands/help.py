@@ -15,7 +15,7 @@ from bfx_help.cli.context import Context
 from bfx_help.cli.options import Data, Lang, Plain, context_for
 from bfx_help.cli.output import Paragraph, as_lines, columns, is_attended, is_styled, show
 from bfx_help.content.folder import bundled
-from bfx_help.model import Language, Tone
+from bfx_help.model import Tone
 from bfx_help.styles import styled
 
 PAGER = "less -FIRX"
@@ -47,15 +47,14 @@ def _show_help(context: Context, words: Sequence[str], now: datetime | None) -> 
     if any(f"{path} ".startswith(f"{name} ") for path in COMMANDS):
         from bfx_help.cli import main
 
-        lang = "zh-Hant" if context.tag == "zh-Hant" else context.language.value
-        return main(["--lang", lang, *words, "--help"], now=now)
+        return main(["--lang", context.language, *words, "--help"], now=now)
     raise context.unknown(name, [*pages, *COMMANDS], "no-page")
 
 
 def pages_of(context: Context) -> dict[str, Path]:
     """The pages of the manual by name, in the language of the interface where there are such."""
     found: dict[str, Path] = {}
-    for language in (Language.EN, context.language):
+    for language in reversed(context.language.fallbacks):
         for path in sorted((bundled() / "manual").glob(f"*.{language}.md")):
             found[path.name.partition(".")[0]] = path
     return found

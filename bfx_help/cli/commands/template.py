@@ -11,7 +11,7 @@ from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, RequestLanguage, as_command
 from bfx_help.cli.output import GAP, Paragraph, as_json, as_text, show, write
 from bfx_help.cli.result import languages_for
-from bfx_help.model import Language, Situation, Text, fill
+from bfx_help.model import Situation, Text, fill
 
 
 @as_command
@@ -31,7 +31,7 @@ def command(
     if json:
         write(as_json(_data(context, situation)))
         return 0
-    for place, language in enumerate(languages_for(request_lang, context.language)):
+    for place, language in enumerate(languages_for(context, request_lang)):
         blank = _blank(context.speaking(language), situation)
         show(context, chain([GAP] if place else [], blank))
     return 0
@@ -41,17 +41,18 @@ def _data(context: Context, situation: Situation) -> dict[str, Any]:
     letters, questions = context.content.letters, context.content.questionnaire.by_id
     return {
         "situation": situation.id,
-        "name": situation.name._asdict(),
+        "name": situation.name.as_dict(context.languages),
         "wants": [
-            {"id": want, "line": letters.wants[want].line._asdict()} for want in situation.wants
+            {"id": want, "line": letters.wants[want].line.as_dict(context.languages)}
+            for want in situation.wants
         ],
         "fields": [
-            {"id": field, "label": questions[field].label._asdict()}
+            {"id": field, "label": questions[field].label.as_dict(context.languages)}
             for field in dict.fromkeys(situation.fields)
         ],
         "text": {
-            language.value: as_text(_blank(context.speaking(language), situation))
-            for language in Language
+            language: as_text(_blank(context.speaking(language), situation))
+            for language in context.languages
         },
     }
 
