@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bfx_help.model import OtherText, Place, Sentence, Text, TextKind, fill
-from bfx_help.request.phrases import cut, within
+from bfx_help.model import OtherText, Place, Sentence, Text, TextKind, fill, joined
+from bfx_help.request.phrases import cut, lengths, within
 from bfx_help.request.statements import Material, Statements
 
 CHAT_LIMIT = 300
@@ -61,9 +61,7 @@ class Companions:
     def _chat(self) -> tuple[Text, ...]:
         """The opener of a chat: the headline with its ids, and the first want."""
         wants = tuple(want.map(cut) for want in self._wants[:1])
-        head = self._subject.map(lambda text: f"{self._frame['chat-greeting'].en} {text}.")
-        head = Text(head.en, f"{self._frame['chat-greeting'].zh}{self._subject.zh}。")
-        room = CHAT_LIMIT - max(
-            sum(len(want.en) + 1 for want in wants), sum(len(want.zh) for want in wants)
-        )
+        head = joined((self._frame["chat-greeting"], self._subject), Text(" ", ""))
+        head = joined((head, Text("", "")), Text(".", "。"))
+        room = CHAT_LIMIT - max(length + 1 for length in lengths(wants))
         return (*within((head, *self._said.lines(Place.OPENING)), room), *wants)

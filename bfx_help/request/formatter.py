@@ -18,6 +18,7 @@ from bfx_help.model import (
     Question,
     Route,
     Text,
+    joined,
 )
 from bfx_help.plain import defang
 
@@ -64,7 +65,7 @@ class AnswerFormatter(NamedTuple):
             return stamp(at, self.now.tzinfo) if at else Text(value, value)
         if question.from_ is FactKind.DEADLINE and (at := coming(value, self.now)):
             exact = stamp(at, UTC)
-            return Text(f"{value} ({exact.en})", f"{value}（{exact.zh}）")
+            return exact.map(lambda time: f"{value} ({time})").also("zh", f"{value}（{exact.zh}）")
         if question.kind is Asks.LINK:
             return Text(defang(value), defang(value))
         names = {
@@ -74,7 +75,7 @@ class AnswerFormatter(NamedTuple):
         if not names or not all(part in names for part in parts):
             return Text(value, value)
         chosen = [names[part] for part in parts]
-        return Text(", ".join(part.en for part in chosen), "、".join(part.zh for part in chosen))
+        return joined(chosen, Text(", ", "、"))
 
     def _deadline(self, name: str) -> Text | None:
         """The time until which to wait, by when the next step is due, or the step after that."""

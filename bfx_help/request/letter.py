@@ -17,9 +17,10 @@ from bfx_help.model import (
     Text,
     TextKind,
     fill,
+    joined,
 )
 from bfx_help.request.companions import Companions
-from bfx_help.request.phrases import brief, lowered, paragraph, under_please
+from bfx_help.request.phrases import brief, listed, paragraph, under_please
 from bfx_help.request.statements import Material, Statements
 
 OWN_WANT = "own:"
@@ -172,7 +173,7 @@ class _Writer:
                 value = self._frame["none"]
             if value is not None:
                 label = question.label
-                yield Text(f"{label.en}: {value.en}", f"{label.zh}：{value.zh}")
+                yield joined((label, value), Text(": ", "："))
 
     def _story(self) -> tuple[Text, ...]:
         """The account in the customer's own words; without one, the first words."""
@@ -204,10 +205,7 @@ class _Writer:
         parts = [*([own] if own else []), *(label.map(str) for label in labels)]
         if not parts:
             return ()
-        listed = Text(
-            "; ".join(lowered(part.en) for part in parts), "；".join(part.zh for part in parts)
-        )
-        line = fill(self._frame["not-known"], lambda _: listed)
+        line = fill(self._frame["not-known"], lambda _: listed(parts))
         return (line,) if line else ()
 
     def _attached(self) -> tuple[Text, ...]:
@@ -215,11 +213,8 @@ class _Writer:
         files = [item for item in self._material.files if item.id in chosen]
         if not files:
             return ()
-        listed = Text(
-            "; ".join(lowered(item.says.en.rstrip(".")) for item in files),
-            "；".join(item.says.zh.rstrip("。") for item in files),
-        )
-        line = fill(self._frame["attached"], lambda _: listed)
+        says = [item.says for item in files]
+        line = fill(self._frame["attached"], lambda _: listed(says))
         return (line,) if line else ()
 
     def closing(self) -> tuple[Text, ...]:
@@ -232,7 +227,7 @@ class _Writer:
         ]
         lines = [self._frame["closing" if who else "closing-alone"]]
         if who:
-            signed = Text(", ".join(part.en for part in who), "，".join(part.zh for part in who))
+            signed = joined(who, Text(", ", "，"))
             lines.append(fill(self._frame["signature"], lambda _: signed) or signed)
         return tuple(lines)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bfx_help.model import Text
+from bfx_help.model import Language, Text
 
 WANT_LENGTH = 140
 """Characters of a want in the opener of a chat (DESIGN 5)."""
@@ -18,12 +18,12 @@ _ENDS = (".", "!", "?", ":", "…", "。", "！", "？", "：")
 def paragraph(lines: Sequence[Text]) -> tuple[Text, ...]:
     if not lines:
         return ()
-    return (
-        Text(
-            " ".join(_ended(line.en, ".") for line in lines),
-            "".join(_ended(line.zh, "。") for line in lines),
-        ),
-    )
+
+    def run(language: Language, parts: list[str]) -> str:
+        stop, space = ("。", "") if language.is_chinese else (".", " ")
+        return space.join(_ended(part, stop) for part in parts)
+
+    return (Text.made(lines, run),)
 
 
 def _ended(line: str, stop: str) -> str:
@@ -40,7 +40,7 @@ def cut(text: str) -> str:
 def under_please(want: Text) -> Text:
     """A want in a list that is headed "Please:" already."""
     bare = want.en.removeprefix("Please ")
-    return Text(bare[:1].upper() + bare[1:], want.zh) if bare != want.en else want
+    return want.also("en", bare[:1].upper() + bare[1:]) if bare != want.en else want
 
 
 def brief(text: str) -> str:
@@ -55,14 +55,29 @@ def lowered(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
 
+def listed(parts: Sequence[Text]) -> Text:
+    """Several texts in mid-sentence, without their full stops."""
+
+    def run(language: Language, said: list[str]) -> str:
+        if language.is_chinese:
+            return "；".join(part.rstrip("。") for part in said)
+        return "; ".join(lowered(part.rstrip(".")) for part in said)
+
+    return Text.made(parts, run)
+
+
+def lengths(lines: Sequence[Text]) -> tuple[int, ...]:
+    """The length of the lines as one paragraph, in each language."""
+    run = Text.made(lines, lambda tag, said: ("" if tag.is_chinese else " ").join(said))
+    return tuple(map(len, run))
+
+
 def within(lines: Sequence[Text], limit: int) -> tuple[Text, ...]:
     """The lines without the last ones where they would not fit into so many characters."""
     taken: list[Text] = []
     for line in lines:
         longer = [*taken, line]
-        if sum(len(part.en) + 1 for part in longer) - 1 > limit:
-            break
-        if sum(len(part.zh) for part in longer) > limit:
+        if any(length > limit for length in lengths(longer)):
             break
         taken = longer
     return tuple(taken)

@@ -24,7 +24,7 @@ def test_each_claim_is_shown_with_what_became_of_it_and_where_it_is_met(language
 def test_each_claim_is_named_in_the_answer_about_the_guide() -> None:
     entry = content.shipped().faq["contact-guide"]
     for language in range(2):
-        steps = " ".join(step[language] for step in entry.steps).replace("(", " ")
+        steps = " ".join([*step][language] for step in entry.steps).replace("(", " ")
         numbers = set(re.findall(r"\b(?:\d\.\d|Q\d)\b", steps))
         assert numbers == {claim.partition("-")[0].lstrip("s").upper() for claim in CLAIMS}
 
