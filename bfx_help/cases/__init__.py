@@ -1,7 +1,7 @@
 """Keeps requests, what became of them, evidence and ratings in a file that only its owner reads."""
 
 from bfx_help.cases.archive import Enclosed, write_zip
-from bfx_help.cases.database import Damaged, damaged, exists, open_log, recovered, set_aside
+from bfx_help.cases.database import Damaged, damaged, exists, open_log, set_aside
 from bfx_help.cases.escalation_steps import (
     RUNGS,
     EscalationPlan,
@@ -43,7 +43,6 @@ from bfx_help.cases.records import (
     Step,
     StoredText,
 )
-from bfx_help.cases.recover import Recovered
 from bfx_help.cases.sorting import event_order, time_order
 from bfx_help.cases.statistics import FEW, ChannelStats, channel_stats
 from bfx_help.cases.store import Log, NewEvent
@@ -74,7 +73,6 @@ __all__ = [
     "NewEvent",
     "NextStep",
     "Rating",
-    "Recovered",
     "Remark",
     "ReplyKind",
     "Sent",
@@ -99,7 +97,6 @@ __all__ = [
     "next_step",
     "open_log",
     "purge",
-    "recovered",
     "remarks",
     "set_aside",
     "time_order",

@@ -1,4 +1,8 @@
-"""Opens the log's file: creates it for its owner alone, upgrades it, or refuses it."""
+"""Opens the log's file: creates it for its owner alone, upgrades it, or refuses it.
+
+After each change a copy of the log is made beside it; a damaged log is set aside, and the copy
+takes its place.
+"""
 
 import errno
 import os
@@ -10,20 +14,16 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bfx_help.cases.migrations import Broken, look_at_header, prepare, transaction
+from bfx_help.cases.migrations import Broken, look_at_header, look_at_rows, prepare, transaction
 from bfx_help.cases.records import CaseLogError
-from bfx_help.cases.recover import Recovered, RestoredRows, plan
-from bfx_help.cases.rows import TABLES
-from bfx_help.cases.salvage import salvage
 from bfx_help.files import new_folder
 
 FILE = "cases.sqlite"
+COPY = "cases-copy.sqlite"
 DAMAGED = "cases-damaged-"
 """Begins the name of a damaged log that was set aside."""
 
-LOGS = (
-    rf"(?:(?:cases|{DAMAGED}\d{{8}}T\d{{6}}Z(?:-\d+)?)\.sqlite|\.cases-\w{{8}}\.tmp)(?:-journal)?"
-)
+LOGS = rf"(?:(?:cases|cases-copy|{DAMAGED}\d{{8}}T\d{{6}}Z(?:-\d+)?)\.sqlite|\.cases-\w{{8}}\.tmp)(?:-journal)?"
 """Names of the log's files, as a pattern: the folder may hold files of others too."""
 
 WAIT = 10.0
@@ -57,7 +57,10 @@ def open_log(home: Path) -> Iterator[sqlite3.Connection]:
             f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=WAIT
         )
         prepare(connection, path)
+        before = connection.total_changes
         yield connection
+        if connection.total_changes > before:
+            _copy(connection, home)
     except Broken:
         raise Damaged(inode) from None
     except sqlite3.Error as error:
@@ -85,28 +88,56 @@ def _own_file(path: Path) -> int:
         raise CaseLogError("log-cannot", path=path, reason=_reason(error)) from None
 
 
-def _make(path: Path) -> None:
-    """Create a log with what can be read of the last damaged one. It appears whole or not at all,
-    so an empty file is a damaged one; if another terminal was first, its log stays. Raises
-    OSError."""
+def _copy(connection: sqlite3.Connection, home: Path) -> None:
+    """Copy a log that is as it should be; without room the old copy stays."""
+    with suppress(OSError, sqlite3.Error, Broken):
+        look_at_rows(connection)
+        temporary = _temporary(home)
+        try:
+            with closing(sqlite3.connect(temporary)) as copy:
+                connection.backup(copy)
+            temporary.replace(home / COPY)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+def _temporary(home: Path) -> Path:
+    """A new file for its owner alone. Raises OSError."""
     import tempfile
 
-    handle, name = tempfile.mkstemp(dir=new_folder(path.parent), prefix=".cases-", suffix=".tmp")
+    handle, name = tempfile.mkstemp(dir=new_folder(home), prefix=".cases-", suffix=".tmp")
     os.close(handle)
-    temporary = Path(name)
+    return Path(name)
+
+
+def _make(path: Path) -> None:
+    """Create a log: after a damaged one from the copy, else empty. It appears whole or not at all,
+    so an empty file is a damaged one; if another terminal was first, its log stays. Raises
+    OSError."""
+    temporary = _temporary(path.parent)
     try:
+        if not (damaged(path.parent) and _restored(path.with_name(COPY), temporary)):
+            temporary.write_bytes(b"")
+            with closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
+                prepare(connection, path)
         with closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
-            prepare(connection, path)
-            damaged_before = damaged(path.parent)
-            _fill(
-                connection,
-                path.parent,
-                _rows(damaged_before[-1]) if damaged_before else plan(salvage(b"")),
-            )
+            _never_use_again(connection, path.parent)
         with suppress(FileExistsError):
             _link(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _restored(copy: Path, target: Path) -> bool:
+    """Whether the copy of the log could be used."""
+    try:
+        target.write_bytes(copy.read_bytes())
+        look_at_header(target)
+        with closing(sqlite3.connect(target, isolation_level=None)) as connection:
+            prepare(connection, target)
+    except (OSError, sqlite3.Error, Broken, CaseLogError):
+        return False
+    return True
 
 
 def _link(temporary: Path, path: Path) -> None:
@@ -120,32 +151,16 @@ def _link(temporary: Path, path: Path) -> None:
         temporary.rename(path)
 
 
-def _fill(connection: sqlite3.Connection, home: Path, restored: RestoredRows) -> None:
-    """Put the rows into a new log, and remember the last case number: the log never uses a number
-    twice, or a new case would get the exhibits of an old one."""
+def _never_use_again(connection: sqlite3.Connection, home: Path) -> None:
+    """Remember the last case number: the log never uses a number twice, or a new case would get the
+    exhibits of an old one."""
     names = [path.name for path in (home / "evidence").glob("*")]
     numbers = [int(name) for name in names if name.isascii() and name.isdecimal()]
     with transaction(connection):
-        for table, rows in restored.rows.items():
-            for row in rows:
-                marks = ", ".join("?" * len(row))
-                columns = ", ".join(TABLES[table].columns)
-                connection.execute(f"insert into {table} ({columns}) values ({marks})", row)
+        rows = connection.execute("select seq from sqlite_sequence where name = 'cases'").fetchall()
         connection.execute("delete from sqlite_sequence")
-        last = max([*numbers, restored.last])
+        last = max([0, *numbers, *(number for (number,) in rows)])
         connection.execute("insert into sqlite_sequence values ('cases', ?)", [last])
-
-
-def _rows(log: Path) -> RestoredRows:
-    return plan(salvage(log.read_bytes()))
-
-
-def recovered(log: Path) -> Recovered:
-    """What the program could read of a damaged log. Raises `CaseLogError`."""
-    try:
-        return _rows(log).recovered
-    except OSError as error:
-        raise CaseLogError("log-cannot", path=log, reason=_reason(error)) from None
 
 
 def _checked(handle: int, path: Path) -> int:

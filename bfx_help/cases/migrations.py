@@ -70,7 +70,7 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
         _set(connection)
         _bring_up_to_date(connection, path)
         with transaction(connection, "begin"):
-            _look_at_rows(connection)
+            look_at_rows(connection)
     except UnicodeDecodeError:  # in a message of SQLite on a schema that is damaged
         raise Broken from None
 
@@ -89,7 +89,7 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
         with transaction(connection):  # of two terminals the second finds nothing left to do
             version = _version(connection, path)
             if version:
-                _look_at_rows(connection, version)
+                look_at_rows(connection, version)
             for script in _MIGRATIONS[version:]:
                 for statement in script.split(";"):
                     connection.execute(statement)
@@ -116,7 +116,7 @@ def _keep_sums(connection: sqlite3.Connection, name: str, table: Table) -> None:
         )
 
 
-def _look_at_rows(connection: sqlite3.Connection, version: int = VERSION) -> None:
+def look_at_rows(connection: sqlite3.Connection, version: int = VERSION) -> None:
     """Raise `Broken` if a page or a row has changed."""
     if connection.execute("pragma integrity_check(1)").fetchone()[0] != "ok":
         raise Broken

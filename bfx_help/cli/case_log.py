@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from bfx_help import cases
@@ -30,7 +29,7 @@ def with_log(context: Context, work: Callable[[Log], Result]) -> Result:
             except cases.Damaged as damage:
                 aside = cases.set_aside(home, damage, context.now)
                 if aside:
-                    _warn_of_damage(context, aside)
+                    warn(context, context.word("log-damaged", path=aside))
         raise CaseLogError("log-cannot", path=home, reason="-")
     except CaseLogError as trouble:
         raise problem_of(context, trouble) from None
@@ -39,16 +38,6 @@ def with_log(context: Context, work: Callable[[Log], Result]) -> Result:
 def plan_of(context: Context) -> cases.EscalationPlan:
     """The ladder of the content, with the facts that hold its intervals."""
     return cases.EscalationPlan(context.content.escalation, context.content.facts)
-
-
-def _warn_of_damage(context: Context, aside: Path) -> None:
-    """Say where a damaged log is kept, and what of it comes back with the new one."""
-    found = cases.recovered(aside)
-    number, lost = len(found.numbers), found.lost
-    warn(context, context.word("log-damaged", path=aside, number=number, lost=lost))
-    if found.altered:
-        numbers = ", ".join(map(str, found.altered))
-        warn(context, context.word("log-altered", numbers=numbers))
 
 
 def problem_of(context: Context, trouble: CaseLogError) -> Problem:

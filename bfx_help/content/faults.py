@@ -37,7 +37,11 @@ class ContentError(Problem):
 
 def ordered(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     """The faults by file and line, each once."""
-    return tuple(sorted(set(faults)))
+    return tuple(sorted(set(faults), key=_place))
+
+
+def _place(fault: Fault) -> tuple[Path, int, str]:
+    return fault.path, fault.line, fault.says.en
 
 
 def lines_of(faults: tuple[Fault, ...], language: Language) -> tuple[str, ...]:

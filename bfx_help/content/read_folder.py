@@ -87,6 +87,6 @@ def _summary(warnings: Iterable[Fault]) -> tuple[Text, ...]:
             fault.in_(Language.EN) + (f" (and {many} more)" if many else ""),
             fault.in_(Language.ZH) + (f"（另有 {many} 处）" if many else ""),
         )
-        for kind, fault in sorted(first.items(), key=lambda item: item[1])
+        for kind, fault in sorted(first.items(), key=lambda item: item[1][:2])
         for many in [number[kind] - 1]
     )

@@ -431,58 +431,15 @@ def set_aside() -> Path:
     return kept
 
 
-@pytest.mark.parametrize(
-    ("damage", "least"), [("garbage", 0), ("header", 12), ("cut", 1), ("hole", 5), ("schema", 12)]
-)
-def test_of_a_damaged_log_all_that_is_readable_comes_back(damage: str, least: int) -> None:
+@pytest.mark.parametrize("damage", ["garbage", "header", "cut", "hole", "schema"])
+def test_a_damaged_log_is_set_aside_and_its_copy_takes_its_place(damage: str) -> None:
     damaged_by(damage)
     before = FILE.read_bytes()
     kept = set_aside()
     assert kept.read_bytes() == before
     assert cases.damaged(HOME) == (kept,)
-    assert len(abouts()) >= least
-    assert set(abouts()) <= {"", *(f"case {number} {'z' * 2000}" for number in range(12))}
-    assert len(abouts()) == len(cases.recovered(kept).numbers)
-    (number,) = added("new")
-    assert number > least
-
-
-@pytest.mark.parametrize(
-    ("damage", "lost", "altered"),
-    [
-        ("update cases set step = 'follow-\ufffdp'", 0, (1,)),
-        ("update cases set sent = x'ff'", 0, (1,)),
-        ("update events set act = 'se\ufffdt'", 1, ()),
-        ("update events set act = 'reply', said = 'no\ufffd'", 1, ()),
-        ("update events set at = 'yesterday'", 1, ()),
-        ("update events set words = x'ff'", 1, ()),
-        ("update texts set kind = '../lett'", 1, ()),
-        ("update texts set en = x'07'", 1, ()),
-        ("update answers set value = x'00'", 1, ()),
-        ("update exhibits set name = '../../cases.sqlite'", 1, ()),
-        ("update exhibits set label = 'E1'", 1, ()),
-        ("update ratings set solved = 'maybe'", 1, ()),
-        ("update ratings set effect = 'good'", 1, ()),
-    ],
-)
-def test_what_came_back_of_a_damaged_log_can_be_used(
-    damage: str, lost: int, altered: tuple[int, ...]
-) -> None:
-    added()
-    with log() as open_log:
-        kept_copy(open_log, 1)
-        open_log.rate(1, Rating(SENT, Solved.YES, 5, 5, Own("")))
-        open_log.connection.execute(damage)
-    found = cases.recovered(set_aside())
-    assert found == ((1,), altered, lost + bool(altered))
-    with log() as open_log:
-        (case,) = open_log.cases(CaseFilter())
-        assert (case.about.en, case.sent) == ("a parcel", SENT)
-        for read in (open_log.events, open_log.texts, open_log.exhibits, open_log.rating):
-            read(1)
-        assert open_log.answers(1) or "answers" in damage
-        assert not list(cases.faults(open_log, HOME, 1))
-        assert open_log.note(1, NewEvent(Act.FOLLOW_UP)).step is Step.CHAT
+    assert abouts() == [f"case {number} {'z' * 2000}" for number in range(12)]
+    assert added("new") == [13]
 
 
 def unchecked(statement: str) -> None:
@@ -492,22 +449,46 @@ def unchecked(statement: str) -> None:
     connection.close()
 
 
-@pytest.mark.parametrize(
-    ("damage", "lost"),
-    [
-        ("update texts set en = 'a parcek'", 0),
-        ("update events set words = 'tickeu'", 0),
-        ("update cases set ticket = '1234566'", 0),
-        ("update answers set value = '12345679'", 1),
-    ],
+DAMAGES = (
+    "update cases set step = 'follow-\ufffdp'",
+    "update cases set sent = x'ff'",
+    "update cases set ticket = '1234566'",
+    "update events set act = 'se\ufffdt'",
+    "update events set at = 'yesterday'",
+    "update events set words = 'tickeu'",
+    "update texts set kind = '../lett'",
+    "update texts set en = 'a parcek'",
+    "update answers set value = '12345679'",
+    "update exhibits set name = '../../cases.sqlite'",
+    "update exhibits set label = 'E1'",
+    "update ratings set solved = 'maybe'",
 )
-def test_an_entry_that_is_not_as_it_was_written_is_told(damage: str, lost: int) -> None:
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_an_entry_that_is_not_as_it_was_written_is_a_damage(damage: str) -> None:
     added("a parcel", "other")
-    unchecked(f"{damage} where number = 1")
-    found = cases.recovered(set_aside())
-    assert found == ((1, 2), (1,), lost)
     with log() as open_log:
+        kept_copy(open_log, 1)
+        open_log.rate(1, Rating(SENT, Solved.YES, 5, 5, Own("")))
+        before = [open_log.events(1), open_log.texts(1), open_log.exhibits(1), open_log.rating(1)]
+    unchecked(damage)
+    set_aside()
+    with log() as open_log:
+        after = [open_log.events(1), open_log.texts(1), open_log.exhibits(1), open_log.rating(1)]
+        assert after == before
         assert "12345679" not in open_log.answers(1).values(), "no letter is filled with it"
+        assert not list(cases.faults(open_log, HOME, 1))
+        assert open_log.note(1, NewEvent(Act.FOLLOW_UP)).step is Step.CHAT
+
+
+def test_a_damaged_copy_does_not_come_back() -> None:
+    added("a parcel")
+    copy = HOME / "cases-copy.sqlite"
+    copy.write_bytes(copy.read_bytes()[:3000])
+    FILE.write_bytes(b"garbage" * 1000)
+    set_aside()
+    assert abouts() == []
 
 
 def test_a_log_of_the_first_version_goes_on() -> None:
@@ -524,14 +505,15 @@ def test_a_log_of_the_first_version_goes_on() -> None:
     assert abouts() == ["a parcel"]
     assert not cases.damaged(HOME)
     FILE.write_bytes(b"\0" * 100 + whole[100:])
-    assert cases.recovered(set_aside()).numbers == (1,)
+    set_aside()
     assert abouts() == ["a parcel"]
 
 
 def test_an_empty_file_is_a_damaged_log() -> None:
     added()
     FILE.write_bytes(b"")
-    assert cases.recovered(set_aside()).numbers == ()
+    set_aside()
+    assert abouts() == ["a parcel"]
 
 
 def test_after_a_damage_no_case_gets_the_exhibits_of_an_old_one() -> None:
@@ -552,7 +534,7 @@ def test_a_second_terminal_does_not_set_the_new_log_aside() -> None:
     assert cases.set_aside(HOME, caught.value, NOW)
     added("new")
     assert cases.set_aside(HOME, caught.value, NOW) is None
-    assert abouts() == ["new"]
+    assert "new" in abouts()
 
 
 def test_after_the_clock_jumped_back_nothing_comes_before_its_cause() -> None:
