@@ -23,7 +23,8 @@ COPY = "cases-copy.sqlite"
 DAMAGED = "cases-damaged-"
 """Begins the name of a damaged log that was set aside."""
 
-LOGS = rf"(?:(?:cases|cases-copy|{DAMAGED}\d{{8}}T\d{{6}}Z(?:-\d+)?)\.sqlite|\.cases-\w{{8}}\.tmp)(?:-journal)?"
+_SET_ASIDE = rf"{DAMAGED}\d{{8}}T\d{{6}}Z(?:-\d+)?"
+LOGS = rf"(?:(?:cases|cases-copy|{_SET_ASIDE})\.sqlite|\.cases-\w{{8}}\.tmp)(?:-journal)?"
 """Names of the log's files, as a pattern: the folder may hold files of others too."""
 
 WAIT = 10.0

@@ -142,7 +142,7 @@ def test_no_byte_of_the_log_can_change_without_being_told() -> None:
         try:
             after = _content()
         except cases.Damaged as damage:
-            assert cases.set_aside(HOME, damage, NOW)
+            cases.set_aside(HOME, damage, NOW)
             after = _content()
         if after != before:
             silent.append(seed)

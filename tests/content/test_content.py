@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bfx_help import content
-from bfx_help.model import Basis, Language, Text
+from bfx_help.model import Basis, Language
 from tests import TESTS
 
 DESK = TESTS / "desk"
@@ -43,7 +43,8 @@ def test_a_folder_without_faults_loads() -> None:
     entry = read.faq["payout-late"]
     assert entry.topic == "payout"
     assert entry.phrasings.en == ("where is my money", "no", "12:30")
-    assert entry.steps == (Text("Write to desk@acorn.com.", "写信到 desk@acorn.com。"),)
+    steps = [step.as_dict() for step in entry.steps]
+    assert steps == [{"en": "Write to desk@acorn.com.", "zh": "写信到 desk@acorn.com。"}]
     unknown = {question.id: question.unknown for question in read.questionnaire.questions}
     assert unknown["since"]
     assert not unknown["matter"]
