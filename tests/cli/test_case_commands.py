@@ -139,11 +139,7 @@ def test_a_follow_up_holds_only_what_is_new() -> None:
 def test_a_step_that_cannot_be_taken_yet_says_why(
     ticket: str, history: tuple[tuple[str, ...], ...], step: str, said: str
 ) -> None:
-    added(ticket or "none")
-    if not ticket:
-        with sqlite3.connect(LOG) as connection:
-            connection.execute("update cases set ticket = ''")
-        connection.close()
+    run(*ADD, *(("--ticket", ticket) if ticket else ()), "--when", "2026-11-20 10:00")
     for one in history:
         run("case", "note", "1", *one, "words")
     result = run("case", "escalate", "1", "--to", step)
