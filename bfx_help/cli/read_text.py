@@ -16,6 +16,7 @@ _MARKS = (
 )
 _TEXT = "\t\n\f\r\x1b"
 _SHARE = 10  # one character in so many may be none of a text
+_FEW = 64  # so many may be anyway: a short text that hides some is still judged
 
 
 class NoText(Problem):
@@ -71,4 +72,5 @@ def _broken(text: str) -> int:
 
 def _binary(text: str) -> bool:
     odd = sum(text.count(character) for character in map(chr, range(32)) if character not in _TEXT)
-    return (odd + _broken(text)) * _SHARE > len(text)
+    odd += _broken(text)
+    return odd > _FEW and odd * _SHARE > len(text)

@@ -9,7 +9,7 @@ from bfx_help.cli.context import Context
 from bfx_help.cli.deliver import Delivery
 from bfx_help.cli.entry import field_of
 from bfx_help.cli.first_words import facts_of, heard_from, understood_json
-from bfx_help.cli.output import as_json, write
+from bfx_help.cli.output import as_json, deliver, write
 from bfx_help.cli.result import OutputOptions, Result, as_data, formatter, letter_of
 from bfx_help.interview.progress import Interview, Origin
 from bfx_help.interview.proposals import half_amounts, proposals
@@ -42,8 +42,7 @@ def run_unattended(
     if output.format == "json":
         data = {"understood": understood_json(understood), **as_data(result)}
         data["missing"] = missing(context, state)
-        write(as_json(data))
-        return 0
+        return deliver(context, as_json(data), output.output)
     if result.letter:
         verdict.show(context, asker.terminal, found, formatter(context, state))
     return Delivery(asker, output, lambda _: False, lambda *_: None).hand_over(

@@ -1,7 +1,6 @@
 """Hostile text through the commands: whatever is typed, read or named, it is only shown."""
 
 import email
-import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 
+from bfx_help.interview import drafts
 from tests.hostile import ANY, ATTACKS, RAW
 from tests.running import Run, run
 
@@ -186,4 +186,6 @@ def test_what_is_kept_is_harmless_to_look_at() -> None:
         run("ask", typed=[f"withdrawal {text}"])
     for draft in Path("home/drafts").glob("*.json"):
         assert not RAW.search(draft.read_text(encoding="utf-8"))
-        assert json.loads(draft.read_text(encoding="utf-8"))["answers"]["words"]
+        read = drafts.load(draft)
+        assert read
+        assert read.interview.answers["words"]
