@@ -11,6 +11,8 @@ _CLAUSE = re.compile(
     r"[,;:，；：。！？、—()（）\"“”]|\s-\s|\b(?:but|then|so that|otherwise)\b|但|然后"
 )
 _SIGNS = 8  # signs around a Chinese verb that are looked at
+_OVER = re.compile(r"[^,，。；;！!？?\n就便才请你]{0,14}了[。，,！!~\s]*(?:$|说)")
+"""What stands behind a Chinese verb that tells what is over."""
 _BACK = 10  # words before a verb that are looked at
 
 
@@ -43,6 +45,8 @@ def _han(sentence: str, verb: Spot, grammar: Grammar) -> bool:
     start = max(0, verb.start - _SIGNS)
     before, around = sentence[start : verb.start], sentence[start : verb.end + _SIGNS]
     at, end = verb.start - start, verb.end - start
+    if _OVER.match(sentence, verb.end):
+        return False
     inside = any(word.start <= at and end <= word.end for word in grammar.compounds.found(around))
     return not inside and not any(
         other.end == len(before) for other in grammar.others_han.found(before)
