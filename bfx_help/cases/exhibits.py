@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from bfx_help.cases.database import COPY
 from bfx_help.cases.migrations import transaction
 from bfx_help.cases.records import CaseLogError, Exhibit
 from bfx_help.cases.store import Log
@@ -164,6 +165,7 @@ def purge(log: Log, home: Path, number: int) -> None:
     copies = folder(home, number)
     try:
         remove(files_in(copies, COPIES) if is_folder(copies) else (), [copies])
+        (home / COPY).unlink(missing_ok=True)  # it is made anew when the case is gone
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise CaseLogError("log-cannot", path=copies, reason=reason) from None
