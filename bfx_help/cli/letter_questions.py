@@ -1,26 +1,19 @@
-"""What fills the letter: the wants, the page of details, the own account, the review."""
+"""What fills the letter: the wants, the page of details, the own account (and `review`)."""
 
 from bfx_help.cli import details
-from bfx_help.cli.result import formatter
-from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk, source_of
+from bfx_help.cli.review import Review
+from bfx_help.cli.talk import Talk
 from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.proposals import half_amounts
-from bfx_help.interview.step import State, deciding, options_of
+from bfx_help.interview.step import State, options_of
 from bfx_help.model import (
-    NONE,
     UNKNOWN,
     Asks,
     Option,
-    Question,
     Redacted,
-    Tone,
-    Value,
 )
 from bfx_help.request.letter import OWN_WANT
-from bfx_help.terminal import Choice, Prompt
-
-SHORTENED = 160
-"""Characters of an answer in the list of the review."""
+from bfx_help.terminal import Prompt
 
 
 class LetterQuestions:
@@ -35,7 +28,7 @@ class LetterQuestions:
             Stage.WANTS: self._wants,
             Stage.DETAILS: self._details,
             Stage.STORY: self._story,
-            Stage.REVIEW: self._review,
+            Stage.REVIEW: Review(self._talk).ask,
         }
         stages[stage](state)
 
@@ -107,101 +100,6 @@ class LetterQuestions:
             text += f"\n{context.word('free-line-english')}"
         return Prompt(text, default="", block=True, counter=talk.counter())
 
-    # -- review --------------------------------------------------------------------------------
-
-    def _review(self, state: State) -> None:
-        """All answers with stable numbers, gaps marked; Enter is done."""
-        talk = self._talk
-        reply = DONE if state.emergency else talk.asker.choose(self._review_prompt(state))
-        if reply == DONE:
-            self._pass(Stage.REVIEW)
-        elif reply == talk.roles.wants:
-            talk.interview = talk.interview.leave(Stage.WANTS)
-        else:
-            question = talk.question(reply)
-            value = talk.ask(question, state, talk.interview.answers.get(reply))
-            if value == NONE_OF_THESE:
-                talk.interview = talk.interview.without([talk.roles.topic, talk.roles.situation])
-            else:
-                self._correct(question, value)
-
-    def _review_prompt(self, state: State) -> Prompt:
-        talk, context, shown = self._talk, self._talk.context, formatter(self._talk.context, state)
-        names = {*talk.interview.answers, *(field.id for field in state.fields)}
-        names.discard(talk.roles.topic)
-        choices = [Choice(DONE, context.word("review-done"), zero=True)]
-        for name, question in context.content.questionnaire.by_id.items():
-            if name not in names or state.known.holds(question.when) is not True:
-                continue
-            value = shown(name)
-            text = context(value) if value else self._gap(name)
-            if name == talk.roles.wants:
-                text = self._wants_shown(state)
-            label = context(question.short or question.label)
-            tone = Tone.PLAIN if value or name == talk.roles.wants else Tone.QUIET
-            choices.append(Choice(name, label, value=_shortened(text), tone=tone))
-        return Prompt(context.word("review"), tuple(choices), default=DONE, counter=talk.counter())
-
-    def _gap(self, name: str) -> str:
-        """What stands where an answer says nothing."""
-        value = self._talk.interview.answers.get(name)
-        if value == NONE:
-            return self._talk.context(self._talk.context.content.letters.frame["none"])
-        return self._talk.context.word("gap-unknown" if value == UNKNOWN else "gap-open")
-
-    def _wants_shown(self, state: State) -> str:
-        wants = self._talk.context.content.letters.wants
-        chosen = state.values.get(self._talk.roles.wants, "").split("\n")
-        return " / ".join(
-            self._talk.context(wants[name].line) if name in wants else name.removeprefix(OWN_WANT)
-            for name in chosen
-        )
-
-    def _correct(self, question: Question, value: Value) -> None:
-        """Change one answer; those that no longer apply go, and are named."""
-        talk, before = self._talk, self._talk.state
-        if question.id == talk.roles.situation:
-            talk.interview = talk.interview.correct(
-                talk.roles.topic, Redacted(value.partition(".")[0]), Origin.CHOSEN
-            )
-        talk.interview = talk.interview.correct(question.id, value, source_of(question))
-        talk.become(question, value)
-        after = talk.state
-        dropped = self._gone(before, after)
-        for name in dropped:
-            label = talk.context(talk.question(name).label)
-            talk.asker.say("dropped", Tone.QUIET, label=label)
-        talk.interview = talk.interview.without(dropped)
-        if after.situation != before.situation:
-            self._keep_wants(after)
-            talk.interview = talk.interview.leave(Stage.DETAILS)
-        if after.route != before.route or after.question:
-            talk.interview = talk.interview.leave(Stage.CARD, Stage.VERDICT)
-
-    def _gone(self, before: State, after: State) -> list[str]:
-        """The answers that no longer apply: nothing asks for them, and no line of the letter."""
-        fields = {field.id for field in before.fields} - {field.id for field in after.fields}
-        fields -= deciding(self._talk.context.content)
-        return [
-            name
-            for name in self._talk.interview.answers
-            if name in before.values and (name not in after.values or name in fields)
-        ]
-
-    def _keep_wants(self, state: State) -> None:
-        """Keep the wants that another situation has too, and those in own words; if there are
-        none, ask again."""
-        talk = self._talk
-        question = talk.question(talk.roles.wants)
-        offered = {option.id for option in options_of(talk.context.content, question, state.values)}
-        chosen = state.values.get(question.id, "").split("\n")
-        wants = [name for name in chosen if name in offered or name.startswith(OWN_WANT)]
-        if wants:
-            value = Redacted("\n".join(wants))
-            talk.interview = talk.interview.correct(question.id, value, Origin.CHOSEN)
-        else:
-            talk.interview = talk.interview.without([question.id]).leave(Stage.WANTS)
-
 
 def _wanted(text: str, options: tuple[Option, ...]) -> list[str]:
     """The wants in the order in which they were typed: numbers of the list, or own words."""
@@ -214,8 +112,3 @@ def _wanted(text: str, options: tuple[Option, ...]) -> list[str]:
         elif line.strip():
             chosen.append(f"{OWN_WANT}{line.strip()}")
     return list(dict.fromkeys(chosen))
-
-
-def _shortened(text: str) -> str:
-    line = " / ".join(text.splitlines())
-    return line if len(line) <= SHORTENED else f"{line[: SHORTENED - 1]}…"

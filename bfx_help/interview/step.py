@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bfx_help.content import Content
 from bfx_help.interview import routing
-from bfx_help.interview.known import known_from, measure
+from bfx_help.interview.derived_answers import known_from, measure
 from bfx_help.model import (
     UNKNOWN,
     Answers,

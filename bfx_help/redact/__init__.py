@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from bfx_help.model import Problem, Redacted
 from bfx_help.redact.bank_accounts import bank_accounts, machine_read
 from bfx_help.redact.digits import cards, codes
-from bfx_help.redact.findings import PLACEHOLDER, HiddenPassage, SecretKind, Span
 from bfx_help.redact.identities import identities
 from bfx_help.redact.normalise import OPAQUE, view
 from bfx_help.redact.password_pairs import pairs
@@ -24,6 +23,7 @@ from bfx_help.redact.proximity import keywords_in
 from bfx_help.redact.random_tokens import tokens
 from bfx_help.redact.recovery_codes import recovery_codes
 from bfx_help.redact.secret_formats import known_formats
+from bfx_help.redact.secret_kinds import PLACEHOLDER, HiddenPassage, SecretKind, Span
 from bfx_help.redact.security_answers import security_answers
 from bfx_help.redact.seeds import phrases
 from bfx_help.redact.seeds_chinese import chinese_phrases

@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from bfx_help.redact.findings import SecretKind, Span
 from bfx_help.redact.patterns import rx
+from bfx_help.redact.secret_kinds import SecretKind, Span
 from bfx_help.redact.word_lists import banks
 
 _NUMBER = (

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from itertools import chain
 
 from bfx_help.answers.checksums import luhn
-from bfx_help.redact.findings import SecretKind, Span
 from bfx_help.redact.keywords import Meaning
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import Association, Keyword, nearest
+from bfx_help.redact.secret_kinds import SecretKind, Span
 from bfx_help.redact.token_formats import LINK
 from bfx_help.redact.word_lists import everyday_words, ordinary_words
 

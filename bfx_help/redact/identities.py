@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from bfx_help.answers.checksums import resident_id
-from bfx_help.redact.findings import SecretKind, Span
 from bfx_help.redact.keyword_lookup import look_up
 from bfx_help.redact.keywords import Meaning
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import Keyword, nearest
+from bfx_help.redact.secret_kinds import SecretKind, Span
 
 _RESIDENT = r"(?a)(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])"
 _SSN = r"(?a)(?<![\w\-])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![\w\-])"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bfx_help.redact.findings import SecretKind, Span
 from bfx_help.redact.patterns import rx
+from bfx_help.redact.secret_kinds import SecretKind, Span
 from bfx_help.redact.token_bounds import EMAIL, is_ordinary, looks_secret, token_at
 
 _CREDENTIAL = (

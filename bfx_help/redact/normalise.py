@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from bfx_help.redact.findings import PLACEHOLDER
+from bfx_help.redact.secret_kinds import PLACEHOLDER
 
 _MARKS = "\u0300-\u036f\u1160-\u11ff\u1ab0-\u1aff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\uff9e\uff9f"
 _STABLE = (  # NFKC leaves these characters as they are

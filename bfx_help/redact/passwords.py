@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from bfx_help.redact.findings import SecretKind, Span
 from bfx_help.redact.keyword_lookup import look_up
 from bfx_help.redact.keywords import Meaning
 from bfx_help.redact.login_passwords import login_passwords
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import Keyword, nearest
+from bfx_help.redact.secret_kinds import SecretKind, Span
 from bfx_help.redact.spoken_passwords import is_said_password, spoken_passwords
 from bfx_help.redact.token_bounds import (
     EMAIL,

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from bfx_help.redact.findings import SecretKind, Span
 from bfx_help.redact.keywords import Meaning
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import Keyword, nearest
+from bfx_help.redact.secret_kinds import SecretKind, Span
 from bfx_help.redact.token_formats import (
     HEX64,
     LINK,

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from bfx_help.redact.findings import SecretKind, Span
 from bfx_help.redact.keywords import Meaning
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import Keyword
+from bfx_help.redact.secret_kinds import SecretKind, Span
 
 _LEAD = (
     r"(?:[^\n:=.!?,。]{0,16}?[:=]|[\"')]{0,2}\s{0,2}(?:is|are|was|were|是|为|為|有|：|如下)?)"

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from bfx_help.redact.findings import SecretKind, Span
 from bfx_help.redact.patterns import rx
+from bfx_help.redact.secret_kinds import SecretKind, Span
 from bfx_help.redact.token_formats import is_private
 from bfx_help.redact.word_lists import read_lines
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bfx_help.answers.checksums import SEED_LENGTHS, seed_checksum
-from bfx_help.redact.findings import SecretKind, Span
 from bfx_help.redact.patterns import rx
+from bfx_help.redact.secret_kinds import SecretKind, Span
 from bfx_help.redact.word_lists import (
     english,
     everyday_words,

@@ -7,10 +7,10 @@ from functools import partial
 from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
-from bfx_help.redact.findings import SecretKind, Span
 from bfx_help.redact.keywords import Meaning
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import Association, Keyword, nearest
+from bfx_help.redact.secret_kinds import SecretKind, Span
 from bfx_help.redact.seed_layouts import checks, layouts, usual
 from bfx_help.redact.word_lists import forms, numbering_words, plain, slips, stop_words, words
 

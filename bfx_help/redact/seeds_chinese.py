@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
 from bfx_help.answers.checksums import seed_checksum
-from bfx_help.redact.findings import SecretKind, Span
 from bfx_help.redact.keywords import Meaning
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import Keyword
+from bfx_help.redact.secret_kinds import SecretKind, Span
 from bfx_help.redact.word_lists import characters, help_desk_characters, stop_characters
 
 _H = "[\u3400-\u9fff]"

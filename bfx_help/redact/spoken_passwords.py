@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from bfx_help.redact.findings import SecretKind, Span
 from bfx_help.redact.keyword_lookup import look_up, unspaced
 from bfx_help.redact.keywords import Meaning
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import Keyword, nearest
+from bfx_help.redact.secret_kinds import SecretKind, Span
 from bfx_help.redact.token_bounds import looks_secret, token_at
 from bfx_help.redact.word_lists import ordinary_words, stop_words, words_before_numbers
 

@@ -4,9 +4,10 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-from bfx_help.terminal.base import Choice, EndOfInput, Key, Prompt, Terminal
-from bfx_help.terminal.lines import LineTerminal
-from bfx_help.terminal.opening import OpeningTerminal
+from bfx_help.terminal.base import Choice, EndOfInput, Prompt, Terminal
+from bfx_help.terminal.keys import Key
+from bfx_help.terminal.lazy import LazyTerminal
+from bfx_help.terminal.plain_lines import LineTerminal
 
 __all__ = ["Choice", "EndOfInput", "Key", "Prompt", "Terminal", "open_terminal"]
 
@@ -36,10 +37,10 @@ def open_terminal(
 
     def keys() -> Terminal:
         try:
-            from bfx_help.terminal.keys import KeyTerminal
+            from bfx_help.terminal.arrow_keys import KeyTerminal
 
             return KeyTerminal(words=words, stdin=stdin, stderr=stderr, colour=colour, echo=echo)
         except Exception:  # its error for a console it cannot use can be imported on Windows only
             return lines
 
-    return OpeningTerminal(lines, keys)
+    return LazyTerminal(lines, keys)

@@ -4,13 +4,12 @@ import os
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 from string import Template
 from typing import NamedTuple, TextIO
 
-from bfx_help.answers.numbers import half
 from bfx_help.model import Tone
 from bfx_help.plain import plain, width, wrap
+from bfx_help.terminal.keys import Key, key_of
 
 NARROW = 60
 """With fewer columns nothing stands in a column of its own."""
@@ -18,14 +17,6 @@ NARROW = 60
 
 class EndOfInput(Exception):
     """Nobody answers any more: the input has ended, or Ctrl-D was pressed."""
-
-
-class Key(StrEnum):
-    """What can be typed at every prompt instead of an answer."""
-
-    BACK = "<"
-    WHY = "?"
-    SOS = "!"
 
 
 class Choice(NamedTuple):
@@ -58,27 +49,6 @@ class Prompt(NamedTuple):
     block: bool = False
     words: bool = False
     known: str = ""
-
-
-_WORDS = {
-    "back": Key.BACK,
-    "返回": Key.BACK,
-    "上一步": Key.BACK,
-    "《": Key.BACK,
-    "〈": Key.BACK,
-    "why": Key.WHY,
-    "为什么": Key.WHY,
-    "為什麼": Key.WHY,
-    "sos": Key.SOS,
-    "紧急": Key.SOS,
-    "緊急": Key.SOS,
-}
-
-
-def key_of(text: str) -> Key | None:
-    """The key that a line means: `<`, `＜`, `《`, back, 返回 and their like, alone on it."""
-    text = half(text[:20]).lower()
-    return _WORDS.get(text) or next((key for key in Key if key == text), None)
 
 
 def kind_of(prompt: Prompt) -> str:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from bfx_help.answers.numbers import half
 from bfx_help.model import Tone
 from bfx_help.plain import plain, width, wrap
-from bfx_help.terminal.base import NARROW, Choice, Prompt, in_one_line, joined, key_of, numbers_of
+from bfx_help.terminal.base import NARROW, Choice, Prompt, in_one_line, joined, numbers_of
+from bfx_help.terminal.keys import key_of
 
 _MARKS = (" ", ",", "、")
 PAGE = 10

@@ -14,7 +14,7 @@ sys.__stdout__.write("\\n".join(["", "-- loaded --", *sys.modules]))
 
 NEVER = {
     *("pydantic", "importlib.metadata", "ssl", "asyncio", "email.message", "urllib.request"),
-    *("rich", "questionary", "prompt_toolkit", "pyperclip", "bfx_help.terminal.keys"),
+    *("rich", "questionary", "prompt_toolkit", "pyperclip", "bfx_help.terminal.arrow_keys"),
     # While the compiled content is fresh nothing of it is read and checked anew.
     *(
         "yaml",

@@ -8,7 +8,7 @@ import pytest
 from prompt_toolkit.styles import ANSI_COLOR_NAMES
 
 from bfx_help.styles import STYLES
-from bfx_help.terminal.keys import STYLE
+from bfx_help.terminal.arrow_keys import STYLE
 from tests.running import run
 from tests.screen import Screen
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from bfx_help.model import Tone
-from bfx_help.terminal.base import Key, Prompt, Terminal
+from bfx_help.terminal.base import Prompt, Terminal
+from bfx_help.terminal.keys import Key
 
 
-class OpeningTerminal(Terminal):
+class LazyTerminal(Terminal):
     """A terminal whose arrow keys come with the first question: they take longer to load than all
     the rest, and the greeting need not wait for them. `keys` gives them, or lines where they do not
     work; until then `lines` speaks."""

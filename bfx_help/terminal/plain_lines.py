@@ -13,16 +13,15 @@ from bfx_help.styles import styled
 from bfx_help.terminal.base import (
     Choice,
     EndOfInput,
-    Key,
     Prompt,
     Terminal,
     columns,
     in_one_line,
     joined,
-    key_of,
     kind_of,
     numbers_of,
 )
+from bfx_help.terminal.keys import Key, key_of
 
 _MOST_EMPTY = 100
 """So many empty lines one after the other on a pipe are taken for its end: nobody answers there."""
