@@ -1,1 +1,5 @@
-"""Reads what people type, in English and Chinese; says what it understood and what does not fit."""
+"""What people type, understood: one module for each kind of answer (amounts, dates, addresses ...).
+
+`read_answer` reads an answer of a known kind, `running` finds such things in a whole text,
+`checksums` says whether an address or id can be right.
+"""

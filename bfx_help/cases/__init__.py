@@ -1,4 +1,9 @@
-"""Keeps requests, what became of them, evidence and ratings in a file that only its owner reads."""
+"""The log of cases: what was sent, what came back, evidence and ratings, for its owner alone.
+
+`store` reads and writes the log, `database` opens its file, `migrations` and `rows` say what it
+holds, `escalation_steps` what comes next and when. `exhibits` keeps copies of evidence, and
+`statistics` says how support did.
+"""
 
 from bfx_help.cases.archive import Enclosed, write_zip
 from bfx_help.cases.database import Damaged, damaged, exists, open_log, set_aside

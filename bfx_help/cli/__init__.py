@@ -1,4 +1,10 @@
-"""The edge of the program: `main` runs a command and turns what goes wrong into exit codes."""
+"""The edge of the program: `main` runs a command and turns what goes wrong into exit codes.
+
+`commands` has a module for each command and `app` their list; `context` is what all of them work
+with, `output` prints. `ask_run` is the conversation of `ask`: `wizard` its stages, `understood` the
+first words, `letter_questions`, `details` and `review` what fills the letter, `deliver` its end.
+`case_*` is what the commands of the log share.
+"""
 
 import codecs
 import contextlib

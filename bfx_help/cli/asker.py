@@ -32,7 +32,7 @@ class Emergency(Pressed):
     """`!`: to the emergency lane."""
 
 
-class Place(NamedTuple):
+class Progress(NamedTuple):
     """Where a conversation stands when a question is asked: so many prompts, and what is known."""
 
     counter: str = ""
@@ -103,7 +103,7 @@ class Asker:
         question: Question,
         options: tuple[Option, ...],
         *,
-        place: Place | None = None,
+        place: Progress | None = None,
         current: str | None = None,
         near: Surroundings | None = None,
     ) -> Value:
@@ -112,7 +112,7 @@ class Asker:
         Raises `Pressed` and `EndOfInput`.
         """
         near = near or Surroundings()
-        place = place or Place()
+        place = place or Progress()
         prompt = self._prompt(question, options, place, current, near.asset)
         while True:
             self.intake.field = field_of(question)
@@ -133,7 +133,7 @@ class Asker:
         self,
         question: Question,
         options: tuple[Option, ...],
-        place: Place,
+        place: Progress,
         current: str | None,
         asset: str | None,
     ) -> Prompt:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from bfx_help.cli.asker import Asker, Back, Place
+from bfx_help.cli.asker import Asker, Back, Progress
 from bfx_help.cli.case_log import warn
 from bfx_help.cli.context import Context
 from bfx_help.cli.entry import CHOSEN, Surroundings, clean, field_of, understand_answer
@@ -99,7 +99,7 @@ def ask_all(
     while place < len(left):
         counter = f"{place + 1}/{len(left)}"
         try:
-            reply = asker.ask(left[place], left[place].options, place=Place(counter))
+            reply = asker.ask(left[place], left[place].options, place=Progress(counter))
         except EndOfInput:
             raise _ended(asker.context, left[place:]) from None
         except Back:

@@ -55,7 +55,7 @@ class StepOptions(NamedTuple):
     as_data: bool = False
 
 
-class Progress(NamedTuple):
+class CaseState(NamedTuple):
     case: CaseDetails
     coming: NextStep
 
@@ -72,11 +72,11 @@ def refuse(
     return 3
 
 
-def progress(context: Context, number: int) -> Progress:
-    def work(log: Log) -> Progress:
+def progress(context: Context, number: int) -> CaseState:
+    def work(log: Log) -> CaseState:
         warn_of_clock(context, log)
         case = details(log, number)
-        return Progress(case, log.coming(number))
+        return CaseState(case, log.coming(number))
 
     return with_log(context, work)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from bfx_help.cli.asker import Asker, Place
+from bfx_help.cli.asker import Asker, Progress
 from bfx_help.cli.context import Context
 from bfx_help.cli.entry import CHOSEN, Surroundings
 from bfx_help.cli.result import formatter
@@ -117,7 +117,7 @@ class Talk:
         if question.id == self.roles.situation:
             options = self._likely_first(options)
         near = Surroundings(self.heard.facts.get("asset"), state.values.get(question.network or ""))
-        place = Place(self.counter(), self.known())
+        place = Progress(self.counter(), self.known())
         return self.asker.ask(question, options, place=place, current=current, near=near)
 
     def known(self) -> str:

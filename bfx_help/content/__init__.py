@@ -1,4 +1,9 @@
-"""Reads a content folder into `Content`, or says everything that is wrong with it."""
+"""The content: reads `data/` into `Content`, or says everything that is wrong with it.
+
+`tables` says which file holds which records, `read_folder` reads and `check_*` check them, one
+module for each kind of check; `compiled` keeps the copy that later starts read, `traditional` fills
+the languages that come from others.
+"""
 
 from bfx_help.content.faults import ContentError, Fault
 from bfx_help.content.folder import bundled

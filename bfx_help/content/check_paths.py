@@ -6,15 +6,21 @@ from typing import NamedTuple
 from bfx_help.content.decode import Place, Sheet
 from bfx_help.content.faults import shown
 from bfx_help.content.sheets import Row, Rows
-from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Compute, Derived, Question, Text, When
+from bfx_help.model import (
+    BLANK,
+    NONE,
+    OUTCOMES,
+    UNKNOWN,
+    Asks,
+    Compute,
+    Derived,
+    Question,
+    Text,
+    When,
+)
 
 PATIENCE = 20_000
 """So many steps are spent on finding a path; what is not decided by then counts as reachable."""
-
-_COMPUTED: Mapping[Compute, frozenset[str]] = {
-    Compute.AGE: frozenset({"under", "over", UNKNOWN}),
-    Compute.FITS: frozenset({"fits", "differs", UNKNOWN}),
-}
 
 
 class Flow(NamedTuple):
@@ -60,7 +66,7 @@ def _answers(question: Question, lists: Mapping[str, frozenset[str]]) -> frozens
 
 def _outcomes(derived: Derived) -> frozenset[str]:
     cases = frozenset(case.value for case in derived.cases)
-    return _COMPUTED.get(derived.compute, cases)
+    return OUTCOMES.get(derived.compute, cases)
 
 
 def check(rows: Rows, sheets: Mapping[str, Sheet]) -> None:

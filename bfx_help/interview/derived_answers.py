@@ -1,4 +1,7 @@
-"""What the answers amount to: those that apply, and those computed from them."""
+"""What the answers amount to: those that apply, and the derived answers computed from them.
+
+A new computation is a member of `Compute` (with the values it can give) and a function here.
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -30,20 +33,18 @@ def measure(questionnaire: Questionnaire, facts: Mapping[str, Fact], now: dateti
     """
     questions = questionnaire.by_id
 
-    def age(derived: Derived, value: str) -> str:
-        since = moment(value, now.tzinfo)
+    def age(derived: Derived, values: Mapping[str, str]) -> str:
+        since = moment(values[derived.of or ""], now.tzinfo)
         limit = read_limit(facts[derived.limit or ""].figures[0])
         return UNKNOWN if since is None else "over" if limit.passed(since, now) else "under"
 
-    def compute(derived: Derived, values: Mapping[str, str]) -> str:
-        value = values[derived.of or ""]
-        if derived.compute is Compute.AGE:
-            return age(derived, value)
+    def shape(derived: Derived, values: Mapping[str, str]) -> str:
         network = questions[derived.of or ""].network or ""
-        match = fits(value, values.get(network, UNKNOWN))
+        match = fits(values[derived.of or ""], values.get(network, UNKNOWN))
         return UNKNOWN if match is None else "fits" if match else "differs"
 
-    return compute
+    computations: Mapping[Compute, Measure] = {Compute.AGE: age, Compute.FITS: shape}
+    return lambda derived, values: computations[derived.compute](derived, values)
 
 
 class _Resolver:

@@ -1,4 +1,4 @@
-"""The vocabulary: the records that every other module speaks of, and when a condition holds."""
+"""The vocabulary: the records that all other modules speak of, a module for each part of `data/`."""
 
 from bfx_help.model.escalation import Escalation, Rung
 from bfx_help.model.facts import (
@@ -32,6 +32,7 @@ from bfx_help.model.language import (
 )
 from bfx_help.model.letters import Letters, OtherText, Place, Sentence, Statement, TextKind, Want
 from bfx_help.model.questions import (
+    OUTCOMES,
     Asks,
     CaseWhen,
     Compute,
@@ -71,6 +72,7 @@ __all__ = [
     "ALWAYS",
     "BLANK",
     "NONE",
+    "OUTCOMES",
     "UNKNOWN",
     "Answers",
     "Asks",

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
-from bfx_help.model.texts import ALWAYS, Text, When
+from bfx_help.model.texts import ALWAYS, UNKNOWN, Text, When
 
 
 class Asks(StrEnum):
@@ -102,6 +103,15 @@ class Compute(StrEnum):
     CASES = "cases"  # the first case that holds
     AGE = "age"  # under | over: the time since `of`, against the first figure of the fact `limit`
     FITS = "fits"  # fits | differs: whether the address or id `of` has the shape of its network
+
+
+OUTCOMES: Mapping[Compute, frozenset[str]] = MappingProxyType(
+    {
+        Compute.AGE: frozenset({"under", "over", UNKNOWN}),
+        Compute.FITS: frozenset({"fits", "differs", UNKNOWN}),
+    }
+)
+"""The values that a computation can give; those of `CASES` stand in the content."""
 
 
 class Derived(NamedTuple):

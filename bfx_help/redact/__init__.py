@@ -1,5 +1,8 @@
 """Finds secrets in text and takes them out: the only maker of `Redacted`.
 
+`secret_kinds` are the kinds with their names; each other module finds some of them, and `words/`
+holds the lists that they read: a secret with a format of its own is a row of `secret_formats.tsv`.
+
 Rules look at a normalised view of the text and name passages; a placeholder with the kind and the
 length replaces each of them in the original.
 What is a secret by its own format is always hidden. Where the words near a value decide, they

@@ -1,1 +1,3 @@
-"""The letter: what it says, how answers read in it, and the formats in which it leaves."""
+"""The letter: `letter` puts it together, `statements` says what the answers allow, `companions` are
+the other texts, `formats` the forms in which it leaves (text, Markdown, mail, data).
+"""

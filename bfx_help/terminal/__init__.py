@@ -1,4 +1,8 @@
-"""Asks and shows: with arrow keys on a terminal, in numbered lines on a pipe or where wished."""
+"""Asks and shows: with arrow keys on a terminal, in numbered lines on a pipe or where wished.
+
+`keys` are the keys that act at every prompt; `arrow_keys` and `plain_lines` are the two terminals,
+`menu` is the list that the arrow keys move in.
+"""
 
 import sys
 from collections.abc import Callable
