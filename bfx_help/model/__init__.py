@@ -1,4 +1,4 @@
-"""The vocabulary: the records that all other modules speak of, a module for each part of `data/`."""
+"""The vocabulary: the records that all other modules speak of, one module a part of `data/`."""
 
 from bfx_help.model.escalation import Escalation, Rung
 from bfx_help.model.facts import (
