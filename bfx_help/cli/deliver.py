@@ -9,7 +9,7 @@ from pathlib import Path
 from bfx_help.cli import verdict
 from bfx_help.cli.asker import Asker, Back
 from bfx_help.cli.context import Context
-from bfx_help.cli.output import as_json, columns, exported
+from bfx_help.cli.output import as_json, columns, exported, is_styled
 from bfx_help.cli.result import (
     OutputOptions,
     Result,
@@ -22,8 +22,9 @@ from bfx_help.cli.result import (
 from bfx_help.cli.system_actions import SystemActions
 from bfx_help.interview import routing
 from bfx_help.model import Language, TextKind, Tone
-from bfx_help.plain import plain, wrap
+from bfx_help.plain import plain, width, wrap
 from bfx_help.request.formats import chosen_text
+from bfx_help.styles import styled
 from bfx_help.terminal import Choice, Prompt
 
 COPY, EDIT, SAVE, SENT, LATER = "c", "e", "s", "sent", "later"
@@ -119,7 +120,10 @@ class Delivery:
         wide = min(columns(), 80)
         name = self._context.word("text-title", kind=self._context.word(f"text-{kind}"))
         rule = f"{_RULE * 2} {name} "
-        sys.stdout.write(f"\n{rule}{_RULE * max(2, wide - len(rule))}\n\n")
+        line = f"{rule}{_RULE * max(2, wide - width(rule))}"
+        if is_styled(self._context):
+            line = styled(line, Tone.HEADING, colour=False)
+        sys.stdout.write(f"\n{line}\n\n")
         for line in text.rstrip("\n").split("\n"):
             sys.stdout.write("\n".join(wrap(plain(line), wide)) + "\n")
         sys.stdout.write(f"\n{_RULE * wide}\n")
@@ -189,7 +193,9 @@ class Delivery:
         if result.kind is not TextKind.POLICE:  # which is no request to be followed up here
             choices.append(Choice(SENT, word("do-sent")))
         choices.append(Choice(LATER, word("do-later" if saved else "do-leave"), zero=True))
-        return Prompt(word("do-what"), tuple(choices), default=LATER)
+        police = result.kind is TextKind.POLICE
+        todo = word("action-police") if police else self._action(result).last(self._context)
+        return Prompt(word("do-what"), tuple(choices), default=LATER, hint=todo)
 
     def _edited(self, result: Result, text: str) -> str:
         try:
@@ -216,9 +222,7 @@ class Delivery:
             self._asker.say("action", Tone.HEADING)
             self._asker.say("action-police")
             return
-        reply = result.letter is not None and result.letter.kind in REPLIES
-        default = self._context.content.roles.channels.default
-        action = verdict.Action(result.channel, reply and result.channel.id == default)
+        action = self._action(result)
         if self._options.open:
             self._actions.open(action.channel)
         if sent:
@@ -228,6 +232,11 @@ class Delivery:
         for step in action.steps(self._context):
             self._asker.terminal.say(f"- {step}", indent="  ")
         self._asker.terminal.say(action.never(self._context), Tone.WARNING)
+
+    def _action(self, result: Result) -> verdict.Action:
+        reply = result.letter is not None and result.letter.kind in REPLIES
+        default = self._context.content.roles.channels.default
+        return verdict.Action(result.channel, reply and result.channel.id == default)
 
 
 def show_why(asker: Asker, result: Result) -> None:

@@ -144,11 +144,15 @@ class Talk:
     def counter(self) -> str:
         """Where the conversation stands: this prompt, of about so many."""
         asked = self.asker.prompts + 1
-        return self.context.word("counter", asked=asked, all=max(asked, EVERYDAY))
+        usual = ALARM if self.state.emergency else EVERYDAY
+        return self.context.word("counter", asked=asked, all=max(asked, usual))
 
 
 _TELLING = (Asks.AMOUNT, Asks.NETWORK, Asks.TIME, Asks.ID)
 """The kinds of answers that say in one line which matter it is."""
+
+ALARM = 4
+"""Prompts of the emergency lane."""
 
 EVERYDAY = 9
 """Prompts of an everyday conversation, from the first words to the text (DESIGN 3)."""

@@ -1,8 +1,9 @@
 """Whole conversations as they are seen, each named for what happens in it.
 
-A story in `golden/` is a row of commands with their screens: what is typed stands after `> `, each
-command ends with its exit code, `# 2026-11-25 09:00` sets the clock (UTC). `--update-stories` plays
-the commands and lines of each file again and writes what is seen now. Options are typed as ids.
+A story in `golden/` is a row of commands with their screens: what is typed stands after `> `, a `>`
+alone is where the input ends, each command ends with its exit code, `# 2026-11-25 09:00` sets the
+clock (UTC). `--update-stories` plays the commands and lines of each file again and writes what is
+seen now. Options are typed as ids.
 """
 
 import shlex
@@ -27,12 +28,20 @@ def played(story: str) -> Iterator[str]:
         typed = [line.removeprefix("> ") for line in rest if line.startswith("> ")]
         screen, _, code = run(*shlex.split(first)[1:], typed=typed, now=now)
         yield f"$ {first}"
-        yield from (f"{line} " if line == ">" else line for line in screen.splitlines())
+        yield from _shown(screen, len(typed))
         yield f"[exit {code}]"
         for line in rest:
             if line.startswith("# "):
                 now = datetime.fromisoformat(line[2:]).replace(tzinfo=UTC)
                 yield line
+
+
+def _shown(screen: str, typed: int) -> Iterator[str]:
+    """The lines of a screen; a prompt at which the input ends is `>` alone, and types nothing."""
+    for line in screen.splitlines():
+        if line.startswith(">"):
+            typed -= 1
+        yield (line if line != ">" else "> ") if typed >= 0 or line.strip() != ">" else ">"
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
