@@ -1,6 +1,7 @@
 """Signs: what words and facts together decide between situations that sound alike."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from bfx_help.interview.clauses import Clause
@@ -51,31 +52,38 @@ def signs_of(
     signs: Sequence[Sign], clauses: Sequence[Clause], facts: Particulars, way: Way | None
 ) -> Signs:
     """The signs that a text holds."""
-    named = frozenset(concept for clause in clauses for concept in clause.asserted)
-    return Signs(tuple(sign for sign in signs if holds(sign, clauses, named, facts, way)), way)
+    named = frozenset().union(*(clause.asserted for clause in clauses))
+    denied = frozenset().union(*(clause.denied for clause in clauses))
+    said = frozenset(name for name, value in facts._asdict().items() if value is not None)
+    return Signs(
+        tuple(
+            sign
+            for sign in signs
+            if applies(sign, named, said, way) and stands_in(sign, clauses, named, denied)
+        ),
+        way,
+    )
 
 
-def holds(
-    sign: Sign,
-    clauses: Sequence[Clause],
-    named: frozenset[str],
-    facts: Particulars,
-    way: Way | None,
+def applies(sign: Sign, named: frozenset[str], said: frozenset[str], way: Way | None) -> bool:
+    """Whether the text as a whole is as a sign wants it."""
+    return (
+        (not sign.way or sign.way == way)
+        and every(sign.names, named)
+        and not some(sign.lacks, named)
+        and said.issuperset(sign.known)
+        and said.isdisjoint(sign.unknown)
+    )
+
+
+def stands_in(
+    sign: Sign, clauses: Sequence[Clause], named: frozenset[str], denied: frozenset[str]
 ) -> bool:
-    """Whether a sign holds."""
-    if sign.way and sign.way != way:
-        return False
-    if not all(either(concept, named) for concept in sign.names):
-        return False
-    if any(either(concept, named) for concept in sign.lacks):
-        return False
-    said = facts._asdict()
-    if any(said[name] is None for name in sign.known):
-        return False
-    if any(said[name] is not None for name in sign.unknown):
-        return False
+    """Whether a clause holds what a sign wants of a clause, where it wants anything."""
     if not sign.has and not sign.denies:
         return True
+    if not every(sign.has, named) or not every(sign.denies, denied):
+        return False  # no clause can hold what the whole text does not
     return any(in_clause(sign, clause) for clause in clauses)
 
 
@@ -83,14 +91,22 @@ def in_clause(sign: Sign, clause: Clause) -> bool:
     """Whether a clause holds what the sign wants of one."""
     if clause.doubtful and not sign.supposed:
         return False
-    asserted, denied = clause.asserted, clause.denied
-    if any(either(concept, asserted) for concept in sign.without):
+    if some(sign.without, clause.asserted):
         return False
-    return all(either(concept, asserted) for concept in sign.has) and all(
-        either(concept, denied) for concept in sign.denies
-    )
+    return every(sign.has, clause.asserted) and every(sign.denies, clause.denied)
 
 
-def either(names: str, among: frozenset[str]) -> bool:
-    """Whether one of the names, parted by `|`, is there."""
-    return any(name in among for name in names.split("|"))
+def every(names: Iterable[str], among: frozenset[str]) -> bool:
+    """Whether each is there: one of the names in it, parted by `|`."""
+    return all(not among.isdisjoint(alternatives(name)) for name in names)
+
+
+def some(names: Iterable[str], among: frozenset[str]) -> bool:
+    """Whether one of them is there."""
+    return any(not among.isdisjoint(alternatives(name)) for name in names)
+
+
+@cache
+def alternatives(names: str) -> tuple[str, ...]:
+    """The names that are parted by `|`."""
+    return tuple(names.split("|"))

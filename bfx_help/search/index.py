@@ -5,6 +5,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple, Protocol
 
@@ -123,6 +124,7 @@ class BuiltIndex(NamedTuple):
         return {number: self.entries[number] for number in numbers}
 
 
+@lru_cache(4096)
 def rarity(frequency: int, size: int) -> float:
     """How much a term says that is in so many of the entries; an unknown one is in none."""
     return math.pow(math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)), DAMPED)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
-from bfx_help.search.index import Index, Phrase, Posting, Record
+from bfx_help.search.index import Index, Posting, Record
 from bfx_help.search.query import Query, read
 from bfx_help.search.rank import matched, scored, vector_of
 from bfx_help.search.terms import DENIED, Group
@@ -66,33 +66,40 @@ class Compared(NamedTuple):
 
 
 class Phrasings(NamedTuple):
-    """The phrasings of a document by the words they hold."""
+    """The phrasings of a document by the words they hold: its own, and from the place `own` on
+    those that are another matter."""
 
     holders: Mapping[str, tuple[int, ...]]
     lengths: tuple[float, ...]
+    own: int
 
-    def closest(self, vector: Mapping[str, float]) -> tuple[float, ...]:
-        """The likeness of the closest ones, each 0 to 1, the closest first."""
-        sums: defaultdict[int, float] = defaultdict(float)
-        for term in vector.keys() & self.holders.keys():
+    def closest(self, vector: Mapping[str, float]) -> tuple[list[float], list[float]]:
+        """The likeness of the closest ones, each 0 to 1, the closest first: of its own, and of
+        those that are another matter."""
+        sums = [0.0] * len(self.lengths)
+        holders = self.holders
+        for term in vector.keys() & holders.keys():
             worth = vector[term]
-            for at in self.holders[term]:
+            for at in holders[term]:
                 sums[at] += worth
-        return tuple(nlargest(len(TOP), (total / self.lengths[at] for at, total in sums.items())))
+        each = [total / length for total, length in zip(sums, self.lengths, strict=True)]
+        return nlargest(len(TOP), each[: self.own]), nlargest(len(TOP), each[self.own :])
 
     def share(self, term: str) -> float:
-        """How many of the phrasings hold a word, 0 to 1."""
-        return len(self.holders.get(term, ())) / (len(self.lengths) or 1)
+        """How many of the document's own phrasings hold a word, 0 to 1."""
+        return sum(at < self.own for at in self.holders.get(term, ())) / (self.own or 1)
 
 
-def phrasings_of(phrases: Collection[Phrase]) -> Phrasings:
-    """The phrasings, turned round."""
+def phrasings_of(record: Record) -> Phrasings:
+    """The phrasings of a document, turned round."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
+    phrases = (*record.phrases, *record.against)
     for at, phrase in enumerate(phrases):
         for word in phrase.words:
             holders[word].append(at)
     lengths = tuple(phrase.length or math.inf for phrase in phrases)
-    return Phrasings({word: tuple(each) for word, each in holders.items()}, lengths)
+    each = {word: tuple(places) for word, places in holders.items()}
+    return Phrasings(each, lengths, len(record.phrases))
 
 
 class Recent:
@@ -103,7 +110,26 @@ class Recent:
         self.size, self.threshold, self.sizes = index.size, index.threshold, index.sizes
         self._postings: dict[str, Posting | None] = {}
         self._spelled: dict[tuple[str, ...], list[list[str]]] = {}
-        self._records: dict[int, tuple[Record, Phrasings, Phrasings]] = {}
+        self._records: dict[int, tuple[Record, Phrasings]] = {}
+        self._gains: dict[str, tuple[tuple[int, float], ...]] = {}
+        self._every = sum(self.sizes)
+        self.absent = [math.log(SMOOTHED / (size + SMOOTHED)) for size in self.sizes]
+
+    def gains(self, term: str) -> tuple[tuple[int, float], ...]:
+        """For each document that holds a term, what it tells for this one and against others."""
+        if term not in self._gains:
+            self._gains[term] = tuple(self._told_by(self.postings((term,))[term]))
+        return self._gains[term]
+
+    def _told_by(self, posting: Posting) -> Iterator[tuple[int, float]]:
+        total = sum(posting.holders)
+        for number, held in zip(posting.entries, posting.holders, strict=True):
+            if held:
+                size = self.sizes[number]
+                share = SMOOTHED * (total + 0.5) / self._every
+                inside = (held + share) / (size + SMOOTHED)
+                outside = (total - held + 0.5) / (self._every - size + 1)
+                yield number, math.log(inside / outside) - self.absent[number]
 
     def postings(self, wanted: Collection[str]) -> dict[str, Posting]:
         """Of these terms those that occur, with where."""
@@ -123,12 +149,11 @@ class Recent:
         """The entries of these numbers."""
         return {number: self.turned(numbers)[number][0] for number in numbers}
 
-    def turned(self, numbers: Collection[int]) -> dict[int, tuple[Record, Phrasings, Phrasings]]:
-        """The entries of these numbers with their phrasings, and those that are not theirs."""
+    def turned(self, numbers: Collection[int]) -> dict[int, tuple[Record, Phrasings]]:
+        """The entries of these numbers with their phrasings."""
         new = [number for number in numbers if number not in self._records]
         for number, record in self.index.records(new).items() if new else ():
-            own, other = phrasings_of(record.phrases), phrasings_of(record.against)
-            self._records[number] = record, own, other
+            self._records[number] = record, phrasings_of(record)
         return {number: self._records[number] for number in numbers}
 
 
@@ -146,12 +171,12 @@ def compare(index: Recent, text: str) -> Compared:
     denied = tuple(denied_words(query))
     found = []
     for number in likely:
-        record, own, other = records[number]
-        best, others = own.closest(vector), other.closest(vector)
+        record, phrasings = records[number]
+        best, others = phrasings.closest(vector)
         near, nearest, away = weighed(best), max(best, default=0.0), max(others, default=0.0)
         if weighed(others) > near:
             near *= AGAINST
-        contrary = any(is_matter(own, word) for word in denied)
+        contrary = any(is_matter(phrasings, word) for word in denied)
         unlike = away >= max(ALIKE, nearest)
         whole = scores[number] / reachable
         names = record.id, record.topic
@@ -169,9 +194,9 @@ def weighed(closest: Sequence[float]) -> float:
 def tellings(index: Recent, query: Query) -> list[float]:
     """For each document how much likelier its phrasings hold the words of the text than those of
     all others, in logarithms, by the word."""
-    every = sum(index.sizes)
-    absent = [math.log(SMOOTHED / (size + SMOOTHED)) for size in index.sizes]
-    sums, words = [0.0] * len(absent), 0.0
+    absent = index.absent
+    weights: defaultdict[str, float] = defaultdict(float)
+    words = 0.0
     for slot in query.slots:
         if (
             not slot.term.group.words
@@ -180,16 +205,12 @@ def tellings(index: Recent, query: Query) -> list[float]:
         ):
             continue
         words += slot.term.weight
-        term = max(slot.taken, key=lambda name: slot.taken[name])
-        weight = slot.term.weight * slot.taken[term]
-        posting = query.postings[term]
-        total = sum(posting.holders)
-        for number, held in zip(posting.entries, posting.holders, strict=True):
-            if held:
-                size = index.sizes[number]
-                inside = (held + SMOOTHED * (total + 0.5) / every) / (size + SMOOTHED)
-                outside = (total - held + 0.5) / (every - size + 1)
-                sums[number] += weight * (math.log(inside / outside) - absent[number])
+        term = max(slot.taken, key=slot.taken.__getitem__)
+        weights[term] += slot.term.weight * slot.taken[term]
+    sums = [0.0] * len(absent)
+    for term, weight in weights.items():
+        for number, gain in index.gains(term):
+            sums[number] += weight * gain
     return [(total + words * low) / (words + FEW) for total, low in zip(sums, absent, strict=True)]
 
 

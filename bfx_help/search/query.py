@@ -59,7 +59,7 @@ def read(
     """The query, whatever was typed; of a very long one only the beginning, and on demand without
     the pieces of its words."""
     text = normalise(text[:longest])[:longest]
-    found = [term for term in terms(text) if term.group.words or not words_only]
+    found = list(terms(text, words_only=words_only))
     postings = index.postings({term.term for term in found})
     words = [term for term in found if term.group is Group.LATIN_WORDS and not term.pair]
     unknown = [
@@ -78,7 +78,12 @@ def read(
             slots.append(Slot(term, {term.term: 1.0}))
     missing = {term for slot in slots for term in slot.taken} - postings.keys()
     postings |= index.postings(missing)
-    slots = [Slot(s.term, {t: v for t, v in s.taken.items() if t in postings}) for s in slots]
+    slots = [
+        slot
+        if slot.taken.keys() <= postings.keys()
+        else Slot(slot.term, {t: v for t, v in slot.taken.items() if t in postings})
+        for slot in slots
+    ]
     share = 1.0 if spoken else share_of_chinese(text)
     return Query(text, tuple(slots), postings, share, bool(spoken))
 

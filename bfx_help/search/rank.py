@@ -121,11 +121,16 @@ def scored(size: int, query: Query, groups: Iterable[Group]) -> tuple[float, Map
     """The most that these groups of terms can give, and what they give each entry."""
     reachable = 0.0
     scores: defaultdict[int, float] = defaultdict(float)
+    worths: defaultdict[str, float] = defaultdict(float)
     for slot in query.slots:
         if slot.term.group not in groups:
             continue
         worth = worth_of(size, query, slot)
         reachable += MOST * worth
+        if len(slot.taken) == 1:  # words come again: each list is gone through once
+            ((term, surely),) = slot.taken.items()
+            worths[term] += worth * surely
+            continue
         best: dict[int, float] = {}
         for term, surely in slot.taken.items():
             posting = query.postings[term]
@@ -133,17 +138,24 @@ def scored(size: int, query: Query, groups: Iterable[Group]) -> tuple[float, Map
                 best[number] = max(best.get(number, 0.0), surely * weight)
         for number, weight in best.items():
             scores[number] += worth * weight
+    for term, worth in worths.items():
+        posting = query.postings[term]
+        for number, weight in zip(posting.entries, posting.weights, strict=True):
+            scores[number] += worth * weight
     return reachable, scores
 
 
 def worth_of(size: int, query: Query, slot: Slot) -> float:
     """What a slot counts: by the rarity of all it is taken for together, lest a rare word that
     looks alike beats the common one that was meant."""
-    if slot.taken:
-        frequency = sum(query.postings[term].frequency for term in slot.taken)
-        return slot.term.weight * rarity(min(frequency, size), size)
-    unknown = 0.0 if slot.term.pair else UNKNOWN[slot.term.group]
-    return slot.term.weight * unknown * rarity(0, size)
+    if not slot.taken:
+        unknown = 0.0 if slot.term.pair else UNKNOWN[slot.term.group]
+        return slot.term.weight * unknown * rarity(0, size)
+    if len(slot.taken) == 1:
+        (term,) = slot.taken
+        return slot.term.weight * rarity(query.postings[term].frequency, size)
+    frequency = sum(query.postings[term].frequency for term in slot.taken)
+    return slot.term.weight * rarity(min(frequency, size), size)
 
 
 def vector_of(size: int, query: Query) -> dict[str, float]:

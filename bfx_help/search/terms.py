@@ -91,6 +91,10 @@ def is_chinese(char: str) -> bool:
 def runs(text: str) -> Iterator[Run]:
     """The words of a text, cut where the script changes. (One pattern with the ranges of Chinese
     in it takes longer to compile than a search takes.)"""
+    if text.isascii():
+        for word in WORD.finditer(text):
+            yield Run(word[0], word.start(), False)
+        return
     for word in WORD.finditer(text):
         start = word.start()
         denied = text[max(0, start - 1) : start] == DENIED
@@ -103,6 +107,7 @@ def runs(text: str) -> Iterator[Run]:
             start += len(run)
 
 
+@lru_cache(8192)
 def stem(word: str) -> str:
     """The word without its commonest English endings: confirm for confirmation and confirmed."""
     if len(word) <= 3 or not word.isascii() or word.endswith(("ss", "us", "is")):
@@ -126,8 +131,8 @@ def spelling(word: str) -> list[str]:
     return list(dict.fromkeys([*grams(word, 3), "".join(sorted(word))]))
 
 
-def terms(text: str) -> Iterator[Term]:
-    """The terms of a normalised text."""
+def terms(text: str, *, words_only: bool = False) -> Iterator[Term]:
+    """The terms of a normalised text, on demand without the pieces of its words."""
     before: Term | None = None
     for run in runs(text):
         if run.denied:
@@ -135,12 +140,14 @@ def terms(text: str) -> Iterator[Term]:
             before = None
             continue
         if run.chinese:
-            yield from han_terms(run.text, run.start)
+            found = han_words(run.text, run.start) if words_only else han_terms(run.text, run.start)
+            yield from found
             before = None
             continue
-        word, *pieces = latin_terms(run.text, run.start)
+        word = latin_word(run.text, run.start)
         yield word
-        yield from pieces
+        if not words_only:
+            yield from latin_pieces(word, run.text)
         if before:
             # Without a space, so that "log in" and "e-mail" find "login" and "email".
             weight = PAIR * max(before.weight, word.weight)
@@ -159,13 +166,21 @@ def denied_terms(run: Run) -> Iterator[Term]:
 
 def latin_terms(word: str, at: int) -> Iterator[Term]:
     """The terms of a word: its stem, and the pieces of it."""
-    end = at + len(word)
-    word = word[:LONGEST_WORD]
+    first = latin_word(word, at)
+    yield first
+    yield from latin_pieces(first, word)
+
+
+def latin_word(word: str, at: int) -> Term:
+    """The term that is the stem of a word."""
     weight = FUNCTION if word in FUNCTION_WORDS else 1.0
-    stemmed, *pieces = parts(word)
-    yield Term(stemmed, Group.LATIN_WORDS, weight, at, end)
-    for piece in pieces:
-        yield Term(piece, Group.LATIN_PIECES, weight, at, end)
+    return Term(parts(word[:LONGEST_WORD])[0], Group.LATIN_WORDS, weight, at, at + len(word))
+
+
+def latin_pieces(term: Term, word: str) -> Iterator[Term]:
+    """The pieces of a word, of which the term is known."""
+    for piece in parts(word[:LONGEST_WORD])[1:]:
+        yield Term(piece, Group.LATIN_PIECES, term.weight, term.start, term.end)
 
 
 @lru_cache(8192)
@@ -176,15 +191,25 @@ def parts(word: str) -> tuple[str, ...]:
 
 def han_terms(run: str, at: int) -> Iterator[Term]:
     """The terms of Chinese characters: each, each two, and both as they sound."""
-    weights = [FUNCTION if char in FUNCTION_CHARACTERS else 1.0 for char in run]
+    yield from han_words(run, at)
+    places = range(at, at + len(run) + 1)
+    yield from sounds([chinese.readings(char) for char in run], han_weights(run), places)
+
+
+def han_words(run: str, at: int) -> Iterator[Term]:
+    """The terms of Chinese characters as they are written: each, and each two."""
+    weights = han_weights(run)
     for place, char in enumerate(run):
         yield Term(char, Group.HAN_WORDS, weights[place], at + place, at + place + 1)
         if place:
             weight = max(weights[place - 1 : place + 1])
             both = run[place - 1 : place + 1]
             yield Term(both, Group.HAN_WORDS, weight, at + place - 1, at + place + 1)
-    places = range(at, at + len(run) + 1)
-    yield from sounds([chinese.readings(char) for char in run], weights, places)
+
+
+def han_weights(run: str) -> list[float]:
+    """What each of these Chinese characters counts."""
+    return [FUNCTION if char in FUNCTION_CHARACTERS else 1.0 for char in run]
 
 
 def sounds(
