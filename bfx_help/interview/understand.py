@@ -19,7 +19,11 @@ ELSEWHERE = 0.04  # how much nearer than any situation a matter of others is
 HERE = 0.2  # and where the exchange is named
 CLOSE = 0.05  # how much nearer another situation may be where an emergency is hinted at
 BESIDE = 0.06  # how much less near one may be by what the writer says alone
+AHEAD = 0.08  # how much nearer an emergency is than all that is none, where nothing hints at it
 HINTS = ("takes", "foreign", "moves", "installed")
+DEEDS = ("gave", "gave-it", "logged-there", "drained")
+UNSURE = ("maybe", "general", "formerly", "others", "nothing-given")
+ALIKE = 0.2  # how near it must come at least
 STATE = ".unclear"  # after a topic: its own question is to be asked first
 SHORT = 4  # words, or Chinese characters by two, below which little is said
 
@@ -67,8 +71,12 @@ def of_clauses(
         result = result._replace(situation=None, sure=False, likely=offered(found, parts))
     if held.emergency and not result.sure:
         result = alarmed(result, found, held)
-    hinted = not result.elsewhere and by_likeness(clauses, found, held, parts, result.sure)
-    return result._replace(emergency=held.emergency or hinted)
+    hinted = None if result.elsewhere else by_likeness(clauses, found, held, parts, result.sure)
+    if hinted and not stands(hinted, clauses, recent, held):
+        hinted = None
+    graver = {name.partition(".")[0] for name in parts.emergencies}
+    certain = result.situation is not None and result.topic not in graver
+    return result._replace(emergency=not certain and (held.emergency or hinted is not None))
 
 
 def second(clauses: Sequence[Clause]) -> int | None:
@@ -153,20 +161,23 @@ def alarmed(result: Understood, found: Sequence[Standing], held: Signs) -> Under
 
 def by_likeness(
     clauses: Sequence[Clause], found: Sequence[Standing], held: Signs, parts: Parts, sure: bool
-) -> bool:
-    """Whether an emergency is told in other words than the signs know: it comes nearest, or nearly
-    so, and something in the text hints at it."""
+) -> str | None:
+    """The emergency that is told in other words than the signs know: it comes nearer than all that
+    is none, or nearly so, and something in the text hints at it."""
     own = [standing for standing in found if standing.topic]
-    near = [
-        standing
-        for standing in own[:OFFERED]
-        if standing.id in parts.emergencies and not standing.barred
-    ]
-    if not near or near[0].score < own[0].score - CLOSE or held.calm:
-        return False
-    if sure and near[0] is own[0]:
-        return not any(clause.has("general", "formerly", "maybe") for clause in clauses)
-    return any(not clause.doubtful and clause.has(*HINTS) for clause in clauses)
+    best = next((each for each in own if each.id in parts.emergencies and not each.barred), None)
+    others = max((each.score for each in own if each.id not in parts.emergencies), default=0.0)
+    if best is None or held.calm or best.score < others - CLOSE:
+        return None
+    firm = [clause for clause in clauses if not clause.doubtful]
+    if best.score >= others + AHEAD and best.near >= ALIKE and not best.unlike:
+        if any(clause.has(*UNSURE) or "gave" in clause.denied for clause in clauses):
+            return None
+        done = any(clause.has(*HINTS, *DEEDS) and not clause.has("asks") for clause in firm)
+        asks = any(clause.has("asks") for clause in clauses)
+        return best.id if sure or done or not asks else None
+    hinted = any(clause.has(*HINTS) for clause in firm)
+    return best.id if hinted and best in own[:OFFERED] else None
 
 
 def as_json(understood: Understood) -> Mapping[str, object]:
