@@ -101,11 +101,11 @@ def test_numbered_empty_fields_are_ordinary_text(text: str) -> None:
 
 
 def test_no_text_of_what_the_rules_look_for_makes_them_fail() -> None:
-    for seed in range(1_500):
+    for seed in range(300):
         check(text_of(seed))
 
 
 @pytest.mark.slow
 def test_no_text_of_twenty_thousand_makes_the_rules_fail() -> None:
-    for seed in range(1_500, 21_500):
+    for seed in range(300, 20_300):
         check(text_of(seed))
