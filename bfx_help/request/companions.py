@@ -33,7 +33,8 @@ class Companions:
             public = kind is TextKind.PUBLIC
             lines = tuple(self._sentences(text.lines, public=public))
             if kind is TextKind.POLICE:
-                lines = (*lines, *self._said.account(self._material.roles.story))
+                account = self._said.account(self._material.roles.story)
+                lines = (*lines, *self._said.with_zone(account))
             if public:
                 lines = within(lines, PUBLIC_LIMIT) if len(lines) == len(text.lines) else ()
             elif kind is TextKind.CHAT:

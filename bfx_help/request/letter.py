@@ -5,6 +5,7 @@ statement is printed as `label: value`; nothing that was typed is left out.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from bfx_help.model import (
@@ -21,6 +22,7 @@ from bfx_help.model import (
 )
 from bfx_help.request.companions import Companions
 from bfx_help.request.phrases import brief, listed, paragraph, under_please
+from bfx_help.request.repeats import without_repeats
 from bfx_help.request.statements import Material, Statements
 
 OWN_WANT = "own:"
@@ -111,10 +113,9 @@ class _Writer:
         asked = tuple(under_please(want) for want in self.wants())
         wants = Section(frame["wants"], asked, numbered=True)
         first = (opening, support, wants) if self._answered() else (opening, wants)
-        return (
-            *first,
-            Section(frame["details"], self._details()),
-            Section(frame["events"], (*self._said.lines(Place.EVENTS), *self._story())),
+        before = (*first, Section(frame["details"], self._details()))
+        happened = self._said.lines(Place.EVENTS)
+        after = (
             *(() if self._answered() else (support,)),
             Section(frame["checked"], (*self._said.lines(Place.CHECKED), *self._checked())),
             Section(None, self._deadline()),
@@ -122,6 +123,9 @@ class _Writer:
             Section(None, self._attached()),
             Section(None, self._said.lines(Place.PROMISE)),
         )
+        said = (*happened, *(line for section in (*before, *after) for line in section.lines))
+        events = Section(frame["events"], (*happened, *self._story(said)))
+        return (*before, events, *after)
 
     def _framed(self, key: str, shown: Shown) -> Text | None:
         """A sentence of the frame: its placeholders are roles, filled with their answers."""
@@ -175,10 +179,12 @@ class _Writer:
                 label = question.label
                 yield joined((label, value), Text(": ", "："))
 
-    def _story(self) -> tuple[Text, ...]:
-        """The account in the customer's own words; without one, the first words."""
+    def _story(self, said: Iterable[Text]) -> tuple[Text, ...]:
+        """The account in the customer's own words, without what is said elsewhere; where there is
+        none, the first words."""
         roles = self._material.roles
-        return self._said.account(roles.story) or self._said.account(roles.words)
+        account = self._said.account(roles.story) or self._said.account(roles.words)
+        return self._said.with_zone(without_repeats(account, chain.from_iterable(said)))
 
     def _support(self) -> tuple[Text, ...]:
         return self._said.lines(Place.SUPPORT)

@@ -108,15 +108,15 @@ class Statements:
             or ((question := self._material.questions.get(name)) and question.options)
         )
 
-    def account(self, name: str) -> tuple[Text, ...]:
-        """An account as it was typed, with what its hours mean."""
+    def account(self, name: str) -> tuple[str, ...]:
+        """The lines of an account, as they were typed."""
         if not self.is_known(name) or self._values[name] == NONE:
             return ()
-        lines = self._values[name].splitlines()
-        stated = tuple(Text(line, line) for line in lines if line.strip())
-        return (*stated, *self._local_time(self._values[name]))
+        return tuple(line for line in self._values[name].splitlines() if line.strip())
 
-    def _local_time(self, account: str) -> tuple[Text, ...]:
-        """What hours without a zone mean, where the account names some."""
-        line = fill(self._material.letters.frame["local-time"], self._material.shown)
-        return (line,) if line and re.search(_CLOCK, account) else ()
+    def with_zone(self, account: Iterable[str]) -> tuple[Text, ...]:
+        """The lines of an account, under what its hours mean where they name no zone."""
+        lines = tuple(account)
+        zone = fill(self._material.letters.frame["local-time"], self._material.shown)
+        hours = any(re.search(_CLOCK, line) for line in lines)
+        return (*([zone] if zone and hours else []), *(Text(line, line) for line in lines))

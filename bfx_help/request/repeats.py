@@ -1,0 +1,83 @@
+"""Finds lines of the own account that the rest of the letter says already.
+
+A reader in support reads a fact once; stated three times it hides what is new.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = "|".join(f"{month}[a-z]*" for month in _MONTHS)
+_DATES = (
+    re.compile(r"\b\d{4}-(?P<month>\d{1,2})-(?P<day>\d{1,2})\b"),
+    re.compile(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?"),
+    re.compile(rf"\b(?P<day>\d{{1,2}})\.?\s+(?P<month>{_MONTH})\b\.?(?:\s+\d{{4}}\b)?"),
+    re.compile(rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})\b(?:,?\s+\d{{4}}\b)?"),
+)
+_ID = re.compile(r"(?=\w*\d)[a-z0-9]{8,}")
+_FIGURE = re.compile(r"\d{1,2}:\d{2}|\d[\d,]*(?:\.\d+)?")
+_WORD = re.compile(r"[^\W\d_\u3400-\u9fff]{2,}|[\u3400-\u9fff]+")
+
+NEW_WORDS = 0.15
+NEW_PAIRS = 0.5
+"""The shares of words, and of two words in their order, that a repeated line may have for itself.
+The order tells "has not sent it" from "sent it, and it has not arrived"."""
+
+
+class Substance(NamedTuple):
+    """What a text tells: its dates, hours, amounts and ids in one form, its words, and each two
+    words that follow each other."""
+
+    figures: frozenset[str]
+    words: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+
+def substance(text: str) -> Substance:
+    """The substance of a text. A Chinese run gives each two characters."""
+    rest = text.lower()
+    figures: set[str] = set()
+    for pattern in _DATES:
+        for found in pattern.finditer(rest):
+            figures.add(f"{_month(found['month'])}-{int(found['day'])}")
+        rest = pattern.sub(" ", rest)
+    for found in _ID.finditer(rest):
+        figures.add(found.group())
+    rest = _ID.sub(" ", rest)
+    figures.update(_canonical(found.group()) for found in _FIGURE.finditer(rest))
+    runs = (found.group() for found in _WORD.finditer(_FIGURE.sub(" ", rest)))
+    words = [piece for run in runs for piece in _pieces(run)]
+    return Substance(frozenset(figures), frozenset(words), frozenset(pairwise(words)))
+
+
+def _month(name: str) -> int:
+    return int(name) if name.isdecimal() else _MONTHS.index(name[:3]) + 1
+
+
+def _canonical(figure: str) -> str:
+    """An amount without its grouping and without zeros that say nothing."""
+    plain = figure.replace(",", "")
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def _pieces(word: str) -> Iterable[str]:
+    if not "\u3400" <= word[0] <= "\u9fff":
+        return (word,)
+    return (word[at : at + 2] for at in range(max(1, len(word) - 1)))
+
+
+def without_repeats(account: Sequence[str], said: Iterable[str]) -> list[str]:
+    """The lines of an account that tell something which none of the other lines tells: a figure,
+    or more than a few words."""
+    stated = substance("\n".join(said))
+    return [line for line in account if _is_new(substance(line), stated)]
+
+
+def _is_new(line: Substance, stated: Substance) -> bool:
+    return bool(
+        line.figures - stated.figures
+        or len(line.words - stated.words) > NEW_WORDS * len(line.words)
+        or len(line.pairs - stated.pairs) > NEW_PAIRS * len(line.pairs)
+    )
