@@ -8,17 +8,21 @@ from bfx_help.cli.asker import Asker
 from bfx_help.cli.context import Context
 from bfx_help.cli.talk import Heard, Understand
 from bfx_help.interview.indexes import parts_of, situations_index
+from bfx_help.interview.pasted import led
 from bfx_help.interview.understand import Understood, as_json, understand
 from bfx_help.search import Recent
+from bfx_help.verify import demands
 
 
 def heard_from(context: Context) -> Callable[[str], Understood]:
     """Understands texts with the content and the index of a context."""
-    parts, index = parts_of(context.content, context.now), Recent(situations_index(context.content))
+    content, now = context.content, context.now
+    parts, index = parts_of(content, now), Recent(situations_index(content))
 
     @cache
     def heard(text: str) -> Understood:
-        return understand(text, parts, index, context.now)
+        understood = understand(text, parts, index, now)
+        return led(understood, demands(text, content.demands), content.situations)
 
     return heard
 
@@ -38,6 +42,7 @@ def hear(asker: Asker) -> Understand:
             result.elsewhere,
             facts_of(result),
             result.also,
+            () if result.emergency else demands(text, asker.context.content.demands),
         )
 
     return understood

@@ -10,7 +10,7 @@ from bfx_help.cli.result import formatter
 from bfx_help.interview.progress import Interview, Origin
 from bfx_help.interview.proposals import Facts, proposals
 from bfx_help.interview.step import State, deciding, options_of, step
-from bfx_help.model import Answers, Asks, Option, Own, Question, QuestionRoles, Shown, Value
+from bfx_help.model import Answers, Asks, Demand, Option, Own, Question, QuestionRoles, Shown, Value
 
 NONE_OF_THESE = "@none"
 DONE = "@done"
@@ -25,6 +25,7 @@ class Heard(NamedTuple):
     elsewhere: str | None
     facts: Facts
     also: str | None = None
+    demands: tuple[Demand, ...] = ()
 
 
 NOTHING_HEARD = Heard(None, (), False, None, {})

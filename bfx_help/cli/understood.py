@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from bfx_help.cli.demanded import demand_lines
 from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk
 from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.step import deciding
 from bfx_help.interview.understand import STATE
-from bfx_help.model import Own, Value
+from bfx_help.model import Own, Tone, Value
 from bfx_help.terminal import Choice, Prompt
 
 OFFERED = 3
@@ -38,6 +39,8 @@ class FirstWords:
             prompt = Prompt(talk.context.word("offer-chinese"), choices, default="zh")
             if talk.asker.choose(prompt) == "zh":
                 talk.asker.context = talk.context.in_chinese(words)
+        for line in demand_lines(talk.context, talk.heard.demands):
+            talk.asker.terminal.say(line, Tone.WARNING)
         if talk.heard.emergency:
             self.alarm(talk.heard.situation)
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from bfx_help.model.language import DemandKind
 from bfx_help.model.letters import TextKind
 from bfx_help.model.texts import ALWAYS, Text, When, Words
 
@@ -13,7 +14,8 @@ class Situation(NamedTuple):
     `subject` are headlines of the letter: the first whose placeholders are all known stands.
     `deciding_facts` are the questions that support would ask first, `keys` those by which support
     looks the matter up, `checked` what the person looked at. `wants` are offered, the first is
-    preselected. `attach` are files of the checklist.
+    preselected. `attach` are files of the checklist. `demands` are the kinds of demands in messages
+    that are of this situation.
     """
 
     id: str
@@ -28,6 +30,7 @@ class Situation(NamedTuple):
     attach: tuple[str, ...] = ()
     faq: tuple[str, ...] = ()
     letter: bool = True
+    demands: tuple[DemandKind, ...] = ()
 
     @property
     def topic(self) -> str:

@@ -1,6 +1,7 @@
 """What a message demands of its reader: frauds are caught, warnings and notices are not."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from bfx_help import content
 from bfx_help.model import DemandKind, DemandRule, Entry, Language
 from bfx_help.verify import demands
+from tests import TESTS
 from tests.running import run
 
 WORDS = content.shipped().demands
@@ -56,6 +58,18 @@ def test_a_rule_names_lists_that_exist(rule: DemandRule) -> None:
     assert {
         name for names in (*rule.has, *rule.near, *rule.unless) for name in names.split("|")
     } <= lists
+
+
+def test_a_rule_that_names_no_list_is_told_by_its_line(tmp_path: Path) -> None:
+    desk = shutil.copytree(TESTS / "desk", tmp_path / "desk")
+    rule = "demands:\n  - {id: lent, kind: secret, has: [lend, words], near: [words]}\n"
+    (desk / "language").mkdir(exist_ok=True)
+    (desk / "language" / "demands.yaml").write_text(
+        f"verbs:\n  lend: lend/lent\nwordings:\n  thing: book\nframes:\n  carry: and\n{rule}",
+        encoding="utf-8",
+    )
+    (problem,) = content.problems(desk)
+    assert str(problem).endswith("demands.yaml:8: no list is called words")
 
 
 def test_every_kind_is_among_the_frauds() -> None:

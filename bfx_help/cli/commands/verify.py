@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from bfx_help.cli.context import Context
+from bfx_help.cli.demanded import demand_lines
 from bfx_help.cli.options import Json, as_command
 from bfx_help.cli.output import Paragraph, as_json_line, heading, keeping, show
 from bfx_help.cli.read_text import read_text
@@ -84,11 +85,10 @@ def _judgement(context: Context, judgement: Judgement) -> Iterator[Paragraph]:
 
 def _demands(context: Context, judgement: Judgement) -> Iterator[Paragraph]:
     """What the message demands, and what to do."""
-    for demand in judgement.demands:
-        what = context.word(f"demand-{demand.kind}")
-        yield Paragraph(context.word("verify-demand", what=what), "    ", Tone.WARNING)
     if judgement.demands:
-        yield Paragraph(f"  - {context.word('verify-demand-met')}", "    ")
+        *lines, met = demand_lines(context, judgement.demands)
+        yield from (Paragraph(line, "    ", Tone.WARNING) for line in lines)
+        yield Paragraph(f"  - {met}", "    ")
 
 
 def _reasons(context: Context, verdict: Verdict) -> list[str]:
