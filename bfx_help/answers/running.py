@@ -228,6 +228,15 @@ def coming(text: str, now: datetime) -> Moment | None:
     return first
 
 
+def without_time(text: str, at: Moment, now: datetime) -> str:
+    """What a text says beside the moment that it begins with; all of it, if it begins otherwise."""
+    for end in range(min(len(text), 40), 1, -1):
+        inside = re.match(r"(?i)[a-z0-9]{2}", text[end - 1 : end + 1])
+        if not inside and read_time(text[:end], now) == at:
+            return text[end:].lstrip(" ,.:;-，。：；").strip()
+    return text
+
+
 def _longest(text: str, now: datetime) -> Moment | None:
     """The time that the beginning of the text says, up to the end of a word."""
     for end in range(min(len(text), 40), 1, -1):

@@ -103,6 +103,45 @@ def stamp(when: Moment, zone: tzinfo | None = None) -> Text:
     return Text(f"{first} ({there} {offset(local)})", f"{first} ({offset(local)} {there})")
 
 
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def written(when: Moment, zone: tzinfo | None = None) -> Text:
+    """The moment as a letter has it: `21 Nov 2026 08:05 UTC (16:05 local, UTC+8)`."""
+    if when.precision is Precision.DAY:
+        return Text(_day(when.at), when.at.date().isoformat())
+    utc, local = when.at.astimezone(UTC), when.at.astimezone(zone)
+    first = Text(
+        f"{_day(utc)} {utc:{when.clock}} UTC", f"{utc.date().isoformat()} {utc:{when.clock}} UTC"
+    )
+    if local.utcoffset() == timedelta():
+        return first
+    clock = f"{local:{when.clock}}"
+    same = local.date() == utc.date()
+    there = Text(
+        clock if same else f"{local.day} {_MONTHS[local.month - 1]} {clock}",
+        clock if same else f"{local.date().isoformat()} {clock}",
+    )
+    return Text(
+        f"{first.en} ({there.en} local, {offset(local)})",
+        f"{first.zh} (当地 {there.zh}，{offset(local)})",
+    )
+
+
+def _day(at: datetime) -> str:
+    return f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
+
+
+def roughly(since: Moment, now: datetime) -> Text:
+    """How long ago it was, no finer than matters: hours from six hours on, days from a week on."""
+    least, _ = age(since, now)
+    if least >= timedelta(days=7):
+        since = since._replace(precision=Precision.DAY)
+    elif least >= timedelta(hours=6) and since.precision is not Precision.DAY:
+        since = since._replace(precision=Precision.HOUR)
+    return elapsed(since, now)
+
+
 def offset(at: datetime) -> str:
     """The zone of a time as `UTC+8` or `UTC-3:30`."""
     minutes = int((at.utcoffset() or timedelta()).total_seconds()) // 60

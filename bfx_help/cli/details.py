@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from bfx_help.cli.asker import Asker
+from bfx_help.cli.context import Context
 from bfx_help.cli.entry import Surroundings, understand_answer
+from bfx_help.cli.result import formatter
 from bfx_help.content import Content
 from bfx_help.interview.proposals import Facts
-from bfx_help.interview.step import State, options_of
+from bfx_help.interview.step import State, options_of, step
 from bfx_help.model import (
     UNKNOWN,
     Asks,
@@ -23,6 +25,7 @@ from bfx_help.model import (
 from bfx_help.terminal import Prompt
 
 _NUMBERED = re.compile(r"\s*(\d{1,2})\s*[:：=.)、）]\s*(.+)")
+_SPACED = re.compile(r"\s*(\d{1,2})\s+([a-z](?:[\s,，、]+[a-z])*)\s*")
 _LABELLED = re.compile(r"\s*([^:：=]{2,40})[:：=]\s*(.+)")
 URGENT = 4
 """Fields that are asked for in an emergency, beside who writes."""
@@ -31,11 +34,14 @@ _SHORT_LIST = 40  # characters of options that still fit behind a label
 
 
 class Page(NamedTuple):
-    """The fields of a page with what is proposed for them."""
+    """The fields of a page with what is proposed for them, and how that reads. Those that have an
+    answer already stand on no line, but can be named."""
 
     fields: tuple[Question, ...]
     options: Mapping[str, tuple[Option, ...]]
     proposed: Mapping[str, str]
+    shown: Mapping[str, str]
+    answered: tuple[Question, ...] = ()
 
 
 class Filled(NamedTuple):
@@ -45,15 +51,23 @@ class Filled(NamedTuple):
     rest: tuple[str, ...]
 
 
-def page_of(content: Content, state: State, proposed: Mapping[str, str]) -> Page:
-    """The fields of the letter that still have no answer."""
+def page_of(context: Context, state: State, proposed: Mapping[str, str]) -> Page:
+    """The fields of the letter that still have no answer, as if what is proposed were confirmed."""
+    content = context.content
     roles = content.roles.questions
+    answers = {**state.values, **{name: Own(value) for name, value in proposed.items()}}
+    supposed = step(content, {name: Own(value) for name, value in answers.items()}, context.now)
     attachments = content.questionnaire.by_id.get(roles.attachments)
     more = [attachments] if attachments and state.situation and state.situation.attach else []
-    fields = _urgent(content, state) if state.emergency else (*state.fields, *more)
+    fields = _urgent(content, supposed) if state.emergency else (*supposed.fields, *more)
+    answered = tuple(question for question in fields if question.id in state.values)
     fields = tuple(question for question in fields if question.id not in state.values)
-    options = {field.id: options_of(content, field, state.values) for field in fields}
-    return Page(fields, options, {k: v for k, v in proposed.items() if k in options})
+    options = {field.id: options_of(content, field, state.values) for field in (*fields, *answered)}
+    reads = formatter(context, supposed)
+    proposed = {name: value for name, value in proposed.items() if name in options}
+    texts = {name: reads(name) for name in proposed}
+    shown = {name: context(text) if text else proposed[name] for name, text in texts.items()}
+    return Page(fields, options, proposed, shown, answered)
 
 
 def _urgent(content: Content, state: State) -> tuple[Question, ...]:
@@ -84,11 +98,7 @@ def _lines(asker: Asker, page: Page) -> list[str]:
         options = [context(option.request or option.name) for option in page.options[field.id]]
         listed = " / ".join(options)
         if value:
-            names = {
-                option.id: context(option.request or option.name)
-                for option in page.options[field.id]
-            }
-            said = f"{names.get(value, value)} {context.word('details-understood')}"
+            said = f"{page.shown[field.id]} {context.word('details-understood')}"
             label = context.word("review-line", label=label, value=said)
         elif options and field.kind is Asks.SEVERAL:
             label += _in_a_row(options)
@@ -138,10 +148,15 @@ def _addressed(asker: Asker, page: Page, line: str) -> tuple[Question | None, st
     numbered = _NUMBERED.fullmatch(line)
     if numbered and 1 <= int(numbered[1]) <= len(page.fields):
         return page.fields[int(numbered[1]) - 1], numbered[2].strip()
+    spaced = _SPACED.fullmatch(line)
+    if spaced and 1 <= int(spaced[1]) <= len(page.fields):
+        field = page.fields[int(spaced[1]) - 1]
+        if _lettered(field, spaced[2], page.options[field.id]):
+            return field, spaced[2]
     labelled = _LABELLED.fullmatch(line)
     if labelled:
         wanted = labelled[1].strip().casefold()
-        for field in page.fields:
+        for field in (*page.fields, *page.answered):
             shown = asker.context(field.short or field.label)
             names = (*field.label, *(field.short or Text("", "")), shown)
             if any(name.casefold() == wanted for name in names):
@@ -154,6 +169,11 @@ def _read(asker: Asker, page: Page, field: Question, text: str, near: Surroundin
     options = page.options[field.id]
     if options and (lettered := _lettered(field, text, options)):
         return Own(lettered)
+    if field.kind is Asks.SEVERAL and field.other:
+        parts = (part.strip() for part in re.split("[,，、;；]", text))
+        return Redacted(
+            ", ".join(_lettered(field, part, options) or part for part in parts if part)
+        )
     reading = understand_answer(field, text, options, asker.context.now, near)
     if reading is None or not reading.value:
         return Redacted(text)

@@ -5,7 +5,7 @@ from bfx_help.cli.review import Review
 from bfx_help.cli.talk import Talk
 from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.proposals import half_amounts
-from bfx_help.interview.step import State, options_of
+from bfx_help.interview.step import State, first_wants, options_of
 from bfx_help.model import (
     UNKNOWN,
     Asks,
@@ -48,8 +48,7 @@ class LetterQuestions:
         prompt = Prompt("\n".join(lines), default="", block=True, counter=talk.counter())
         text = talk.asker.choose(prompt, "wants-why", Asks.ID)
         chosen = _wanted(talk.asker.take(text, Asks.ID) if text else "", options)
-        if not chosen and options:
-            chosen = [options[0].id]
+        chosen = chosen or list(first_wants(context.content, state))
         talk.set(talk.roles.wants, Redacted("\n".join(chosen)), Origin.CHOSEN)
         self._pass(Stage.WANTS)
 
@@ -57,7 +56,7 @@ class LetterQuestions:
 
     def _details(self, state: State) -> None:
         talk = self._talk
-        page = details.page_of(talk.context.content, state, talk.proposed())
+        page = details.page_of(talk.context, state, talk.proposed())
         if page.fields:
             filled = details.ask_details(talk.asker, page, talk.heard.facts, talk.counter())
             for name, value in filled.answers.items():

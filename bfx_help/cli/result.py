@@ -7,7 +7,7 @@ from bfx_help.cli.context import Context
 from bfx_help.cli.verdict import verdict_lines
 from bfx_help.interview import routing
 from bfx_help.interview.progress import Interview
-from bfx_help.interview.step import State, options_of
+from bfx_help.interview.step import State, first_wants, options_of
 from bfx_help.model import (
     Channel,
     Entry,
@@ -130,6 +130,8 @@ def letter_of(context: Context, state: State, found: Recommendation) -> Letter |
             fields=state.fields,
             shown=formatter(context, state),
             files=tuple(files[name] for name in situation.attach if name in files),
+            first_wants=first_wants(content, state),
+            review_want=content.roles.review_want,
         )
     )
 

@@ -9,6 +9,7 @@ from bfx_help.model import UNKNOWN, Asks, FactKind, Question
 Facts = Mapping[str, str]
 """What was understood, by the name of the fact (`FactKind`)."""
 
+_WORDS = (FactKind.ERROR, FactKind.QUOTE)
 _INSTEAD = {FactKind.WHEN_SENT: FactKind.SINCE}
 """What is proposed for a fact that no text gives by itself: what did not come yet was sent then."""
 
@@ -16,12 +17,17 @@ _INSTEAD = {FactKind.WHEN_SENT: FactKind.SINCE}
 def proposals(content: Content, facts: Facts, state: State) -> dict[str, str]:
     """What the facts propose for the questions that apply now and have no answer."""
     found: dict[str, str] = {}
+    quoted = set(state.values.values())  # words in quotes are the page's or support's, not both
     for question in content.questionnaire.questions:
-        if question.id in state.values or state.known.holds(question.when) is not True:
+        holds = state.known.holds(question.when)
+        if holds is None:
+            holds = question in state.fields
+        if question.id in state.values or not holds:
             continue
         value = _proposed(content, question, facts, state)
-        if value:
+        if value and not (question.from_ in _WORDS and value in quoted):
             found[question.id] = value
+            quoted |= {value} if question.from_ in _WORDS else set()
     return found
 
 
@@ -35,6 +41,7 @@ def _proposed(content: Content, question: Question, facts: Facts, state: State) 
         return None
     options = {option.id for option in options_of(content, question, state.values)}
     listed = question.kind in (Asks.CHOICE, Asks.SEVERAL, Asks.NETWORK)
+    listed |= question.from_ is FactKind.POSITION  # that there is one is all that was understood
     return value if not listed or value in options else None
 
 

@@ -103,7 +103,8 @@ def deciding(content: Content) -> frozenset[str]:
 
 
 def fields_of(content: Content, known: Known, situation: Situation | None) -> tuple[Question, ...]:
-    """The questions that fill the letter and apply: the situation's, then what all share."""
+    """The questions that fill the letter and apply, as far as is known: the situation's, then what
+    all share."""
     if situation is None or not situation.letter:
         return ()
     roles, questions = content.roles.questions, content.questionnaire.by_id
@@ -113,7 +114,7 @@ def fields_of(content: Content, known: Known, situation: Situation | None) -> tu
     )
     names = dict.fromkeys((*situation.fields, *shared))
     found = (questions[name] for name in names if name in questions)
-    return tuple(question for question in found if known.holds(question.when))
+    return tuple(question for question in found if known.holds(question.when) is not False)
 
 
 def options_of(
@@ -135,11 +136,19 @@ def options_of(
         return tuple(Option(name, files[name].says) for name in names if name in files)
     if question.id == roles.wants:
         known, wants = Known(values, frozenset()), content.letters.wants
-        names = situation.wants if situation else ()
+        review = (content.roles.review_want,) if content.roles.review_want else ()
+        names = (*review, *situation.wants) if situation else ()
         return tuple(
             Option(name, wants[name].line) for name in names if known.holds(wants[name].when)
         )
     return content.questionnaire.networks if question.kind is Asks.NETWORK else question.options
+
+
+def first_wants(content: Content, state: State) -> tuple[str, ...]:
+    """The wants that stand where none was chosen: the first of the situation, behind a review."""
+    question = content.questionnaire.by_id[content.roles.questions.wants]
+    names = [option.id for option in options_of(content, question, state.values)]
+    return tuple(names[: 2 if names[:1] == [content.roles.review_want] else 1])
 
 
 def possible(content: Content, question: Question, value: str, values: Mapping[str, str]) -> bool:

@@ -49,4 +49,5 @@ class Roles(NamedTuple):
     general_topic: str
     general_checklist: str
     own_account: str  # the state of a topic for what fits none of its situations
+    review_want: str | None = None  # asks for a review of an answer
     asked_first: tuple[str, ...] = ()  # topics whose own question goes before likely situations

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bfx_help.model import OtherText, Place, Sentence, Text, TextKind, fill, joined
-from bfx_help.request.phrases import cut, lengths, within
+from bfx_help.request.phrases import cut, lengths, polite, within
 from bfx_help.request.statements import Material, Statements
 
 CHAT_LIMIT = 300
@@ -61,7 +61,7 @@ class Companions:
 
     def _chat(self) -> tuple[Text, ...]:
         """The opener of a chat: the headline with its ids, and the first want."""
-        wants = tuple(want.map(cut) for want in self._wants[:1])
+        wants = tuple(polite(want).map(cut) for want in self._wants[:1])
         head = joined((self._frame["chat-greeting"], self._subject), Text(" ", ""))
         head = joined((head, Text("", "")), Text(".", "。"))
         room = CHAT_LIMIT - max(length + 1 for length in lengths(wants))

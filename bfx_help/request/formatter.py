@@ -1,12 +1,12 @@
 """How answers read: choices by their names, times in UTC and local, and what follows from them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 from bfx_help.answers.limits import read_limit
-from bfx_help.answers.running import coming
-from bfx_help.answers.spans import Moment, Precision, elapsed, moment, offset, stamp
+from bfx_help.answers.running import coming, without_time
+from bfx_help.answers.spans import Moment, Precision, moment, offset, roughly, written
 from bfx_help.model import (
     BLANK,
     NONE,
@@ -46,12 +46,12 @@ class AnswerFormatter(NamedTuple):
             zone = offset(self.now)
             return Text(zone, zone)
         if name == "now":
-            return stamp(Moment(self.now), self.now.tzinfo)
+            return written(Moment(self.now), self.now.tzinfo)
         if name in ("until", "by", "then-by"):
             return self._deadline(name)
         if name.endswith("-age") and name.removesuffix("-age") in self.questions:
             since = moment(self.values.get(name.removesuffix("-age"), ""), self.now.tzinfo)
-            return elapsed(since, self.now) if since else None
+            return roughly(since, self.now) if since else None
         value = self.values.get(name, UNKNOWN)
         if value in (UNKNOWN, BLANK, "") or name not in self.questions:
             return None
@@ -62,19 +62,20 @@ class AnswerFormatter(NamedTuple):
     def _answer(self, question: Question, value: str) -> Text:
         if question.kind is Asks.TIME:
             at = moment(value, self.now.tzinfo)
-            return stamp(at, self.now.tzinfo) if at else Text(value, value)
+            return written(at, self.now.tzinfo) if at else Text(value, value)
         if question.from_ is FactKind.DEADLINE and (at := coming(value, self.now)):
-            exact = stamp(at, UTC)
-            return exact.map(lambda time: f"{value} ({time})").also("zh", f"{value}（{exact.zh}）")
+            exact = written(at, self.now.tzinfo)
+            rest = without_time(value, at, self.now)
+            return joined((exact, Text(rest, rest)), Text(", ", "，")) if rest else exact
         if question.kind is Asks.LINK:
             return Text(defang(value), defang(value))
         names = {
             option.id: option.request or option.name for option in self.options.get(question.id, ())
         }
-        parts = value.split(",") if names else [value]
-        if not names or not all(part in names for part in parts):
+        parts = [part.strip() for part in value.split(",")] if names else [value]
+        if not any(part in names for part in parts):
             return Text(value, value)
-        chosen = [names[part] for part in parts]
+        chosen = [names.get(part, Text(part, part)) for part in parts]
         return joined(chosen, Text(", ", "、"))
 
     def _deadline(self, name: str) -> Text | None:
@@ -97,4 +98,4 @@ class AnswerFormatter(NamedTuple):
             limit = read_limit(self.facts[fact].figures[0])
             start = limit.after(start)
             precision = limit.precision
-        return stamp(Moment(start, precision), self.now.tzinfo) if start else None
+        return written(Moment(start, precision), self.now.tzinfo) if start else None

@@ -64,7 +64,7 @@ def write(material: Material) -> Letter:
     said = Statements(material)
     writer = _Writer(material, said)
     subject = writer.subject()
-    companions = Companions(material, said, subject, writer.wants())
+    companions = Companions(material, said, subject, writer.wants(material.review_want))
     frame = material.letters.frame
     return Letter(
         kind=material.route.text if material.route.text in _LETTERS else TextKind.LETTER,
@@ -133,18 +133,19 @@ class _Writer:
         return fill(self._frame[key], lambda name: shown(getattr(roles, name.replace("-", "_"))))
 
     def _answered(self) -> bool:
-        return self._said.is_known(self._material.roles.support_said)
+        """Whether the letter speaks against an answer."""
+        reviewed = self._material.route.text in (TextKind.REVIEW, TextKind.COMPLAINT)
+        return reviewed and self._said.is_known(self._material.roles.support_said)
 
-    def wants(self) -> tuple[Text, ...]:
+    def wants(self, leave_out: str | None = None) -> tuple[Text, ...]:
         """What is asked for, in the order of choice; else the first that is offered."""
         chosen = self._values.get(self._material.roles.wants, "")
         names = [name for name in chosen.split("\n") if name and name not in (UNKNOWN, NONE)]
         lines = self._material.letters.wants
-        holds = self._material.known.holds
-        wants = self._material.situation.wants
-        offered = [name for name in wants if name in lines and holds(lines[name].when)][:1]
         found: list[Text] = []
-        for name in names or offered:
+        for name in names or self._material.first_wants:
+            if name == leave_out:
+                continue
             if name.startswith(OWN_WANT):
                 own = name.removeprefix(OWN_WANT).strip()
                 found.append(Text(own, own))
@@ -161,7 +162,9 @@ class _Writer:
             *(roles.deadline, roles.not_known, roles.support_said, roles.support_wrong),
             *(roles.name, roles.email, roles.attachments, *self._material.situation.checked),
         }
-        return tuple(self._labelled(apart | skipped, self._material.fields))
+        keys = self._material.situation.keys
+        fields = sorted(self._material.fields, key=lambda field: field.id not in keys)
+        return tuple(self._labelled(apart | skipped, fields))
 
     def _checked(self) -> Iterator[Text]:
         names = frozenset(self._material.situation.checked)
@@ -175,6 +178,9 @@ class _Writer:
             value = self._material.shown(question.id)
             if value is None and self._values[question.id] == NONE:
                 value = self._frame["none"]
+            deciding = question.id in self._material.situation.deciding_facts
+            if self._values[question.id] == UNKNOWN and deciding:
+                value = self._frame["unknown"]
             if value is not None:
                 label = question.label
                 yield joined((label, value), Text(": ", "："))
@@ -197,30 +203,26 @@ class _Writer:
         return (line,) if line else ()
 
     def _unknown(self) -> tuple[Text, ...]:
-        """What the customer said is not known: in own words, and as "I don't know"."""
+        """What is not known, in own words."""
         roles = self._material.roles
         own = (
             self._material.shown(roles.not_known) if self._said.is_known(roles.not_known) else None
         )
-        deciding = self._material.situation.deciding_facts
-        labels = [
-            self._material.questions[name].label
-            for name in deciding
-            if self._values.get(name) == UNKNOWN
-        ]
-        parts = [*([own] if own else []), *(label.map(str) for label in labels)]
-        if not parts:
+        if own is None:
             return ()
-        line = fill(self._frame["not-known"], lambda _: listed(parts))
+        line = fill(self._frame["not-known"], lambda _: listed([own]))
         return (line,) if line else ()
 
     def _attached(self) -> tuple[Text, ...]:
-        chosen = self._values.get(self._material.roles.attachments, "").split(",")
-        files = [item for item in self._material.files if item.id in chosen]
-        if not files:
+        name = self._material.roles.attachments
+        if not self._said.is_known(name) or self._values[name] == NONE:
             return ()
-        says = [item.says for item in files]
-        line = fill(self._frame["attached"], lambda _: listed(says))
+        says = {item.id: item.says for item in self._material.files}
+        value = self._values[name]
+        parts = [part.strip() for part in value.split(",") if part.strip()]
+        chosen = parts if says.keys() & set(parts) else [value]
+        files = [says.get(part, Text(part, part)) for part in chosen]
+        line = fill(self._frame["attached"], lambda _: listed(files))
         return (line,) if line else ()
 
     def closing(self) -> tuple[Text, ...]:

@@ -39,12 +39,19 @@ def cut(text: str) -> str:
 
 def under_please(want: Text) -> Text:
     """A want in a list that is headed "Please:" already."""
-    bare = want.en.removeprefix("Please ")
+    bare = want.en.removeprefix("Please ").replace(", please ", ", ").replace("; please ", "; ")
     return want.also("en", bare[:1].upper() + bare[1:]) if bare != want.en else want
 
 
+def polite(want: Text) -> Text:
+    """A want that stands alone, as a sentence: with the "please" that a list has above it."""
+    if "please" in want.en.lower() or want.en == want.zh:
+        return want
+    return want.also("en", f"Please {lowered(want.en)}")
+
+
 def brief(text: str) -> str:
-    line = re.sub(r"(?<= UTC) \(.*?\)", "", text.strip().partition("\n")[0].rstrip())
+    line = re.sub(r"(?<= UTC) \([^)]*\)", "", text.strip().partition("\n")[0].rstrip())
     if len(line) > LONG_ID and " " not in line:
         return f"{line[:10]}…{line[-6:]}"  # the whole of it stands in the letter
     return line if len(line) <= SUBJECT_PART else f"{line[: SUBJECT_PART - 1]}…"
@@ -56,12 +63,16 @@ def lowered(text: str) -> str:
 
 
 def listed(parts: Sequence[Text]) -> Text:
-    """Several texts in mid-sentence, without their full stops."""
+    """Several texts in mid-sentence, without their full stops; what was typed keeps its capital."""
+    typed = [part.en == part.zh for part in parts]
 
     def run(language: Language, said: list[str]) -> str:
         if language.is_chinese:
             return "；".join(part.rstrip("。") for part in said)
-        return "; ".join(lowered(part.rstrip(".")) for part in said)
+        pairs = zip(said, typed, strict=True)
+        return "; ".join(
+            part.rstrip(".") if own else lowered(part.rstrip(".")) for part, own in pairs
+        )
 
     return Text.made(parts, run)
 

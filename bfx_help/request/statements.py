@@ -31,7 +31,7 @@ _CLOCK = r"(?<![\d:.])\d{1,2}:\d{2}(?![\d:])(?!\s*(?:UTC|GMT))"
 
 class Material(NamedTuple):
     """What a letter is made of. `fields` are the questions that fill it, `shown` says how an answer
-    reads, `story` is the account in one's own words, line by line."""
+    reads, `first_wants` are those that stand where none was chosen."""
 
     letters: Letters
     roles: QuestionRoles
@@ -42,6 +42,8 @@ class Material(NamedTuple):
     fields: Sequence[Question]
     shown: Shown
     files: Sequence[Item] = ()
+    first_wants: Sequence[str] = ()
+    review_want: str | None = None
 
 
 class Statements:
