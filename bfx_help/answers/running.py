@@ -230,9 +230,10 @@ def coming(text: str, now: datetime) -> Moment | None:
 
 def without_time(text: str, at: Moment, now: datetime) -> str:
     """What a text says beside the moment that it begins with; all of it, if it begins otherwise."""
+    later = now + timedelta(days=max(_AHEAD))
     for end in range(min(len(text), 40), 1, -1):
         inside = re.match(r"(?i)[a-z0-9]{2}", text[end - 1 : end + 1])
-        if not inside and read_time(text[:end], now) == at:
+        if not inside and read_time(text[:end], later) == at:
             return text[end:].lstrip(" ,.:;-，。：；").strip()
     return text
 
