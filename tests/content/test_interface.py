@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import bfx_help
-from bfx_help.content import shipped
+from bfx_help.content import check_words, shipped
+from bfx_help.content.decode import Sheet
 
 ANY = "[a-z0-9-]+"
 
@@ -52,3 +53,11 @@ def test_every_doubt_about_an_answer_has_words() -> None:
     doubts = {one for one in map(pattern, nodes()) if one and re.fullmatch("doubt-[a-z-]+", one)}
     assert len(doubts) > 10
     assert doubts - set(shipped().interface) == set()
+
+
+def test_a_kind_without_words_is_a_fault() -> None:
+    sheet = Sheet(Path("interface.yaml"), [], [], {})
+    check_words.check({"interface": ()}, {"interface": sheet})
+    says = [fault.says.en for fault in sheet.faults]
+    assert "missing text hidden-seed" in says
+    assert len(says) == sum(len(list(kinds)) for kinds in check_words.NAMED.values())
