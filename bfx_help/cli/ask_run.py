@@ -183,10 +183,13 @@ class _Conversation:
         return self._file.write(draft)
 
     def _open(self, warnings: Iterable[str]) -> None:
-        """Greet, find the draft, and take the first words."""
+        """Greet, find the draft, and take the first words; in an emergency nothing stands above
+        the card."""
+        words = self._options.words
+        urgent = self._options.sos or bool(words and self._wizard.talk.hear(words).emergency)
         if self._options.sos:
             self._wizard.alarm()
-        else:
+        if not urgent:
             self._asker.say("greeting")
             self._asker.say("never", Tone.WARNING)
         for warning in warnings:
@@ -198,9 +201,8 @@ class _Conversation:
             self._offer_draft()
         if self._options.save and self._file.path is None:
             self._file.create()
-        if not self._options.sos:
-            path = self._file.path
-            self._asker.say("draft-where" if path else "draft-none", Tone.QUIET, path=path)
+        if not urgent:
+            self._asker.say("draft-where" if self._file.path else "draft-none", Tone.QUIET)
 
     def _offer_draft(self) -> None:
         found = self._file.newest()

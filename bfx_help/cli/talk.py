@@ -64,6 +64,10 @@ class Talk:
         words = self.interview.answers.get(self.roles.words)
         if not words:
             return NOTHING_HEARD
+        return self.hear(words)
+
+    def hear(self, words: str) -> Heard:
+        """What words say; the same ones twice in a row are understood once."""
         if self._heard is None or self._heard[0] != words:
             self._heard = (words, self._understand(words))
         return self._heard[1]

@@ -31,6 +31,7 @@ def card_items(context: Context, known: Known | None) -> tuple[Item, ...]:
 def show_card(context: Context, terminal: Terminal, known: Known | None = None) -> None:
     """The emergency card."""
     items = card_items(context, known)
+    terminal.say("")
     terminal.say(context.word("card"), Tone.WARNING)
     for number, item in enumerate(items, 1):
         terminal.say(f"{number}  {context(item.says)}", Tone.STRONG, indent="   ")
