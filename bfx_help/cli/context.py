@@ -192,7 +192,7 @@ def open_context(
     try:
         context = Context(settings, content.load(settings.data, cache, _add_indexes, keep=keep))
     except content.ContentError as error:
-        raise Problem(error.in_(settings.language)) from None
+        raise Problem(str(error)) from None
     if settings.language not in context.content.languages:
         *some, last = context.content.languages
         allowed, wish = f"{', '.join(some)} or {last}", harmless(settings.language[:20], "")

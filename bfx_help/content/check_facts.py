@@ -7,7 +7,7 @@ from bfx_help.content.decode import Place
 from bfx_help.content.figures import figures
 from bfx_help.content.folder import Folder
 from bfx_help.content.sheets import Row, Rows
-from bfx_help.model import Basis, Fact, Kind, Text
+from bfx_help.model import Basis, Fact, Kind
 
 
 class CitedText(NamedTuple):
@@ -58,7 +58,7 @@ def check(rows: Rows, folder: Folder) -> None:
     bases = {id_: row.value.basis for id_, row in facts.items()}
     for said in statements(rows):
         if not any(said.facts):
-            says = Text("this rests on no fact", "没有依据：未引用任何事实")
+            says = "this rests on no fact"
             said.row.sheet.lack((*said.row.place, *said.place, "facts"), says)
         _advice(said, bases)
     for row in facts.values():
@@ -75,10 +75,7 @@ def _advice(said: CitedText, bases: Mapping[str, Basis]) -> None:
     """The first fact carries the statement: where it is our advice, no other makes it official."""
     rests_on = [bases[fact] for fact in getattr(said.value, "rests_on", ()) if fact in bases]
     if rests_on[:1] == [Basis.NOT_PUBLISHED] and set(rests_on) & OFFICIAL:
-        says = Text(
-            "the answer is our advice or a search without result: name official facts under also",
-            "回答是本工具的建议或没有查到：官方事实请写在 also 下",
-        )
+        says = "the answer is our advice or a search without result: name official facts under also"
         said.row.fault((*said.place, "rests-on"), says)
 
 
@@ -86,23 +83,21 @@ def _sources(row: Row, rows: Rows) -> None:
     sources = {source.id: source.value for source in rows.get("sources", ())}
     cited = [sources[name] for name in row.value.sources if name in sources]
     if not row.value.sources:
-        row.fault(("sources",), Text("this fact has no source", "这条事实没有来源"))
+        row.fault(("sources",), "this fact has no source")
     wanted = WANTED.get(row.value.basis, frozenset(Kind))
     if cited and not any(source.kind in wanted for source in cited):
         basis, kinds = row.value.basis, ", ".join(sorted(wanted))
-        says = Text(
-            f"{basis} needs a source of this kind: {kinds}", f"{basis} 需要这类来源：{kinds}"
-        )
+        says = f"{basis} needs a source of this kind: {kinds}"
         row.fault(("basis",), says)
     if (row.value.claim is None) != (row.value.verdict is None):
-        row.fault(("claim",), Text("claim and verdict belong together", "claim 和 verdict 要成对"))
+        row.fault(("claim",), "claim and verdict belong together")
 
 
 def _addresses(rows: Rows) -> None:
     """A reader can open every source that is not our own advice or the guide."""
     for row in rows.get("sources", ()):
         if row.value.kind not in (Kind.OWN, Kind.GUIDE) and not row.value.at:
-            says = Text("this source needs an address (at)", "这个来源缺少网址 (at)")
+            says = "this source needs an address (at)"
             row.fault(("id",), says)
 
 
@@ -111,10 +106,7 @@ def _money(row: Row, rows: Rows) -> None:
     sources = {source.id: source.value for source in rows.get("sources", ())}
     official = [name for name in row.value.sources if name in sources and sources[name].official]
     if row.value.basis is Basis.OWN_PAGES and len(official) < 2 and _about_money(row.value):
-        says = Text(
-            "this is about money: two official sources, or the basis undated-copy",
-            "涉及钱：要有两个官方来源，否则依据写 undated-copy",
-        )
+        says = "this is about money: two official sources, or the basis undated-copy"
         row.fault(("basis",), says)
 
 
@@ -127,10 +119,7 @@ def _checked(rows: Rows, facts: Mapping[str, Row]) -> None:
             id_ for id_, fact in cited.items() if fact.money and fact.basis is not Basis.OWN_PAGES
         ]
         if unsure and bases - {Basis.NOT_PUBLISHED} == {Basis.OWN_PAGES}:
-            says = Text(
-                f"this needs the line that tells to check: name {unsure[0]} under rests-on",
-                f"涉及钱，要有提醒核对的一行：把 {unsure[0]} 写在 rests-on 下",
-            )
+            says = f"this needs the line that tells to check: name {unsure[0]} under rests-on"
             row.fault(("rests-on",), says)
 
 
@@ -144,8 +133,8 @@ def _unused(rows: Rows, folder: Folder) -> None:
     facts = _cited(rows)
     sources = {name for row in rows.get("facts", ()) for name in row.value.sources}
     for table, used, says in (
-        ("facts", facts, Text("no text cites this fact", "没有内容引用这条事实")),
-        ("sources", sources, Text("no fact cites this source", "没有事实引用这个来源")),
+        ("facts", facts, "no text cites this fact"),
+        ("sources", sources, "no fact cites this source"),
     ):
         for row in rows.get(table, ()):
             if row.id not in used and row.sheet.path in folder.own:
@@ -165,12 +154,12 @@ def _claims(rows: Rows, claims: tuple[str, ...]) -> None:
     facts, cited = rows["facts"], _cited(rows)
     for row in facts:
         if row.value.claim and row.value.claim not in claims:
-            says = Text("the guide makes no such claim", "指南里没有这条说法")
+            says = "the guide makes no such claim"
             row.fault(("claim",), says)
     met = {row.value.claim for row in facts if row.id in cited}
     by_claim = {row.value.claim: row for row in facts}
     for claim in claims:
         if claim not in met:
-            says = Text(f"the guide's claim {claim} is nowhere met", f"指南的说法 {claim} 没有回应")
+            says = f"the guide's claim {claim} is nowhere met"
             row = by_claim.get(claim, facts[0])
             row.sheet.fault((*row.place, "claim") if claim in by_claim else ("facts",), says)

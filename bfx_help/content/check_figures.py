@@ -69,16 +69,14 @@ def check(rows: Rows) -> None:
 
 def _same(row: Row, place: Place, text: Text) -> None:
     for what, find in (
-        (Text("placeholders", "占位符"), _placeholders_in),
-        (Text("figures", "数字"), figures),
-        (Text("links, addresses or handles", "链接、地址或账号"), mentions),
+        ("placeholders", _placeholders_in),
+        ("figures", figures),
+        ("links, addresses or handles", mentions),
     ):
         alone = {name for said in text for name in find(text.en) ^ find(said)}
         if alone:
             listed = shown(", ".join(sorted(alone)))
-            says = Text(
-                f"the languages differ in {what.en}: {listed}", f"两种语言的{what.zh}不同：{listed}"
-            )
+            says = f"the languages differ in {what}: {listed}"
             row.sheet.lack(row.place + place, says)
 
 
@@ -126,7 +124,7 @@ def _found(text: Text, find: Callable[[str], frozenset[str]]) -> Iterator[tuple[
 
 def _unheld(row: Row, place: Place, what: str) -> None:
     what = shown(what)
-    says = Text(f"no cited fact holds {what}", f"引用的事实里没有 {what}")
+    says = f"no cited fact holds {what}"
     row.fault(place, says)
 
 
@@ -179,5 +177,5 @@ def _placeholders(rows: Rows) -> None:
             for place, text in texts(row.value):
                 for inside, name in _found(text, _placeholders_in):
                     if name not in names:
-                        says = Text(f"nothing provides ${name}", f"没有内容能填入 ${name}")
+                        says = f"nothing provides ${name}"
                         row.fault((*place, inside), says)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bfx_help.content.check_figures import texts
 from bfx_help.content.faults import shown
 from bfx_help.content.sheets import Rows
-from bfx_help.model import GlossaryTerm, Text
+from bfx_help.model import GlossaryTerm
 
 
 class _Wrong(NamedTuple):
@@ -26,10 +26,7 @@ def check(rows: Rows) -> None:
         for row in table:
             for place, text in texts(row.value):
                 for word, term in _found(wrong, text.zh):
-                    says = Text(
-                        f"write {shown(term.zh)}, not {shown(word)} ({shown(term.en)})",
-                        f"请写“{shown(term.zh)}”，不写“{shown(word)}”（{shown(term.en)}）",
-                    )
+                    says = f"write {shown(term.zh)}, not {shown(word)} ({shown(term.en)})"
                     row.sheet.lack((*row.place, *place, "zh"), says)
 
 

@@ -42,18 +42,16 @@ def _bound(row: Row, place: Place, line: Text, says: tuple[str, ...] | None, row
     names = {name.removesuffix(_AGE) for name in placeholders(line.en)} - _COMPUTED
     for name in says or ():
         if name not in questions:
-            row.fault(place, Text(f"there is no question {name}", f"没有这个问题：{name}"))
+            row.fault(place, f"there is no question {name}")
     if says is not None and row.value.__class__.__name__ == "Statement" and not says:
-        row.fault(
-            place, Text("this states something and names no answer", "这句陈述没有写明依据哪个回答")
-        )
+        row.fault(place, "this states something and names no answer")
     if says is not None:
         for name in sorted(names - {item.removesuffix(_AGE) for item in says}):
-            row.fault(place, Text(f"says does not name {name}", f"says 里没有 {name}"))
+            row.fault(place, f"says does not name {name}")
     for figure in sorted(figures(line.en)):
         row.fault(
             place,
-            Text(f"a letter states no figure of ours: {figure}", f"信里不写我们的数字：{figure}"),
+            f"a letter states no figure of ours: {figure}",
         )
 
 
@@ -62,7 +60,7 @@ def _public(row: Row, rows: Rows) -> None:
     for at, line in enumerate(row.value.lines):
         for name in placeholders(line.line.en):
             if name.removesuffix(_AGE) not in public | _COMPUTED:
-                says = Text(f"{name} is not for everybody to read", f"{name} 不能公开")
+                says = f"{name} is not for everybody to read"
                 row.fault(("lines", at, "line"), says)
 
 
@@ -70,7 +68,7 @@ def _concerns(row: Row, rows: Rows) -> None:
     known = {item.id for table in ("situations", "topics") for item in rows.get(table, ())}
     for at, name in enumerate(row.value.for_):
         if name not in known:
-            says = Text(f"there is no situation or topic {name}", f"没有这个情形或主题：{name}")
+            says = f"there is no situation or topic {name}"
             row.fault(("for", at), says)
 
 
@@ -80,7 +78,7 @@ def _subject(row: Row) -> None:
     if not situation.letter:
         return
     if not situation.subject or placeholders(situation.subject[-1].en):
-        says = Text("the last subject must have no placeholder", "最后一个 subject 不能有占位符")
+        says = "the last subject must have no placeholder"
         row.fault(("subject",), says)
     if not situation.wants:
-        row.fault(("wants",), Text("a letter asks for something", "信里要写清请求"))
+        row.fault(("wants",), "a letter asks for something")

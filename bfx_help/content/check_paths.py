@@ -15,7 +15,6 @@ from bfx_help.model import (
     Compute,
     Derived,
     Question,
-    Text,
     When,
 )
 
@@ -73,7 +72,7 @@ def check(rows: Rows, sheets: Mapping[str, Sheet]) -> None:
     """Notes what can never be asked, chosen or computed, and where a path would end in nothing."""
     for file, table in (("routes", "routes"),):
         if not rows.get(table) and not sheets[file].faults:
-            says = Text("every path ends here in nothing", "所有回答走到这里都没有结果")
+            says = "every path ends here in nothing"
             sheets[file].fault((table,), says)
     known = flow(rows)
     for row, place, when in conditions(rows):
@@ -82,7 +81,7 @@ def check(rows: Rows, sheets: Mapping[str, Sheet]) -> None:
         _derived(row, known)
     circular = [row for row in rows.get("derived", ()) if _circular(row.id, known)]
     for row in circular:
-        row.fault((), Text(f"{row.id} depends on itself", f"{row.id} 依赖自身"))
+        row.fault((), f"{row.id} depends on itself")
     if circular:
         return  # no path can be followed through a circle
     for row in rows.get("questions", ()):
@@ -109,16 +108,16 @@ def _values(row: Row, place: Place, when: When, known: Flow) -> None:
     for name, values in when.items():
         if name not in known.values:
             what = shown(name)
-            says = Text(f"there is no question {what}", f"没有这个问题：{what}")
+            says = f"there is no question {what}"
             row.fault((*place, name), says)
             continue
         if not values:
-            says = Text("no value is listed", "没有列出任何值")
+            says = "no value is listed"
             row.fault((*place, name), says)
         for at, value in enumerate(values):
             if value not in known.values[name]:
                 what = shown(value)
-                says = Text(f"{name} is never {what}", f"{name} 不会是 {what}")
+                says = f"{name} is never {what}"
                 row.fault((*place, name, at), says)
 
 
@@ -127,16 +126,16 @@ def _derived(row: Row, known: Flow) -> None:
     derived: Derived = row.value
     if derived.compute is Compute.CASES:
         if not derived.cases:
-            row.fault((), Text("cases are missing", "缺少 cases"))
+            row.fault((), "cases are missing")
         return
     if derived.of is None:
-        row.fault((), Text("missing key of", "缺少键 of"))
+        row.fault((), "missing key of")
     if derived.compute is Compute.AGE:
         if derived.limit is None:
-            row.fault((), Text("missing key limit", "缺少键 limit"))
+            row.fault((), "missing key limit")
         of = known.questions.get(derived.of or "")
         if of and of.kind is not Asks.TIME:
-            row.fault(("of",), Text(f"{of.id} asks for no time", f"{of.id} 问的不是时间"))
+            row.fault(("of",), f"{of.id} asks for no time")
 
 
 def _looked_at(name: str, known: Flow) -> set[str]:
@@ -163,7 +162,7 @@ def _order(row: Row, known: Flow) -> None:
     """A question may not depend on itself, neither directly nor through others."""
     for name in row.value.when:
         if row.id in _depends_on(name, known):
-            says = Text(f"{row.id} depends on itself", f"{row.id} 依赖自身")
+            says = f"{row.id} depends on itself"
             row.fault(("when", name), says)
 
 
@@ -183,7 +182,7 @@ def _reach(rows: Rows, known: Flow) -> None:
     for table in ("questions", "routes", "findings", "lines", "texts"):
         for row in rows.get(table, ()):
             if not reachable(row.value.when, known):
-                says = Text("no path of answers leads here", "没有任何回答能走到这里")
+                says = "no path of answers leads here"
                 row.fault(("when",), says)
 
 
@@ -198,7 +197,7 @@ def _wanted(rows: Rows) -> None:
     wanted |= {row.value.network for row in rows.get("questions", ())}
     for row in rows.get("questions", ()):
         if row.id not in wanted and rows.get("situations"):
-            row.fault(("id",), Text("nothing asks for this answer", "没有任何地方用到这个回答"))
+            row.fault(("id",), "nothing asks for this answer")
 
 
 def reachable(when: When, known: Flow) -> bool:
@@ -260,16 +259,13 @@ def _ends(rows: tuple[Row, ...], known: Flow) -> None:
     """The last takes what is left; nothing stands behind one that takes as much."""
     for at, row in enumerate(rows):
         if row.value.when and row is rows[-1]:
-            says = Text(
-                "the last has no condition, or a path ends here in nothing",
-                "最后一条不能有条件，否则会有回答无处可去",
-            )
+            says = "the last has no condition, or a path ends here in nothing"
             row.fault(("when",), says)
         before = next(
             (earlier for earlier in rows[:at] if _covers(earlier.value.when, row, known)), None
         )
         if before:
-            says = Text(f"{before.id} is always taken before", f"总是先选中 {before.id}")
+            says = f"{before.id} is always taken before"
             row.fault(("when",), says)
 
 

@@ -20,7 +20,7 @@ from bfx_help.content.folder import Folder
 from bfx_help.content.sheets import Row, Rows
 from bfx_help.content.tables import TABLES
 from bfx_help.content.traditional import CONVERSIONS
-from bfx_help.model import Checklist, Source, Text
+from bfx_help.model import Checklist, Source
 
 _KEBAB = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -63,14 +63,14 @@ _REFERENCES: dict[str, tuple[tuple[str, str], ...]] = {
 """By table, the fields that name records of another."""
 
 _NAMES = {
-    "sources": Text("source", "来源"),
-    "facts": Text("fact", "事实"),
-    "topics": Text("topic", "主题"),
-    "channels": Text("channel", "渠道"),
-    "questions": Text("question", "问题"),
-    "files": Text("file of a checklist", "清单文件"),
-    "wants": Text("want", "请求"),
-    "faq": Text("FAQ entry", "FAQ 条目"),
+    "sources": "source",
+    "facts": "fact",
+    "topics": "topic",
+    "channels": "channel",
+    "questions": "question",
+    "files": "file of a checklist",
+    "wants": "want",
+    "faq": "FAQ entry",
 }
 
 
@@ -100,13 +100,13 @@ def _ids(rows: Rows) -> None:
                 _id(row.id, row, () if name in ("interface", "frame") else ("id",))
             if row.id in seen and name not in ("interface", "frame"):  # there a key, told already
                 what = shown(row.id)
-                row.fault(("id",), Text(f"repeated id {what}", f"id {what} 重复"))
+                row.fault(("id",), f"repeated id {what}")
             seen.setdefault(row.id, row)
             _inner_ids(row)
     both = {row.id for row in rows.get("questions", ())}
     for row in rows.get("derived", ()):
         if row.id in both:
-            row.fault(("id",), Text(f"{row.id} is a question already", f"{row.id} 已是一个问题"))
+            row.fault(("id",), f"{row.id} is a question already")
 
 
 def _demands(rows: Rows) -> None:
@@ -116,9 +116,7 @@ def _demands(rows: Rows) -> None:
         for field in ("has", "near", "unless"):
             for at, either in enumerate(getattr(row.value, field)):
                 for name in set(either.split("|")) - known:
-                    says = Text(
-                        f"no list is called {shown(name)}", f"没有名为 {shown(name)} 的词表"
-                    )
+                    says = f"no list is called {shown(name)}"
                     row.fault((field, at), says)
 
 
@@ -127,7 +125,7 @@ def _languages(rows: Rows) -> None:
         source, _ = CONVERSIONS.get(row.id, (None, None))
         if row.value.from_ not in (None, source):
             what = f"{row.id} < {row.value.from_}"
-            row.fault(("from",), Text(f"cannot be filled: {what}", f"无法由它生成：{what}"))
+            row.fault(("from",), f"cannot be filled: {what}")
 
 
 def _inner_ids(row: Row) -> None:
@@ -141,16 +139,13 @@ def _inner_ids(row: Row) -> None:
             _id(record.id, row, (part, at, "id"))
             if record.id in seen:
                 what = shown(record.id)
-                row.fault((part, at, "id"), Text(f"repeated id {what}", f"id {what} 重复"))
+                row.fault((part, at, "id"), f"repeated id {what}")
             seen.add(record.id)
 
 
 def _id(name: str, row: Row, place: Place) -> None:
     if name and not _KEBAB.fullmatch(name):
-        says = Text(
-            f"the id {shown(name)} is not kebab-case (lower case, digits, hyphens)",
-            f"id {shown(name)} 只能用小写字母、数字和连字符",
-        )
+        says = f"the id {shown(name)} is not kebab-case (lower case, digits, hyphens)"
         row.sheet.lack(row.place + place, says)
 
 
@@ -173,12 +168,12 @@ def _references(rows: Rows, folder: Folder) -> None:
 
 
 def _known(
-    row: Row, inside: Place, field: str, there: set[str], name: Text, record: Any = None
+    row: Row, inside: Place, field: str, there: set[str], name: str, record: Any = None
 ) -> None:
     for place, id_ in named(record or row.value, field):
         if id_ and id_ not in there:
             what = shown(id_)
-            says = Text(f"there is no {name.en} {what}", f"没有这个{name.zh}：{what}")
+            says = f"there is no {name} {what}"
             row.fault(inside + place, says)
 
 
@@ -206,9 +201,9 @@ def _dates(rows: Rows, today: date | None) -> None:
                 continue
             day = _day(value)
             if field == "read" and day is None:
-                row.fault((field,), Text("write the day as 2026-11-22", "日期请写成 2026-11-22"))
+                row.fault((field,), "write the day as 2026-11-22")
             elif day and today and day > today:
-                says = Text(f"{value} lies in the future", f"{value} 是将来的日期")
+                says = f"{value} lies in the future"
                 row.fault((field,), says)
 
 

@@ -38,7 +38,7 @@ KINDS: Mapping[str, tuple[Asks, ...]] = {
 """How the questions are answered that the program treats in its own way."""
 
 _ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+")
-_WANTED = Text("a mail address is wanted here", "这里应是邮箱地址")
+_WANTED = "a mail address is wanted here"
 _DOMAIN = re.compile(r"[^\s@/:?#]+\.[^\s@/:?#]+")
 
 _Sheets = Mapping[str, Sheet]
@@ -49,7 +49,7 @@ def check(rows: Rows, sheets: _Sheets) -> None:
     """Notes what the program needs and does not find."""
     for kind in ("roles", "escalation"):
         if not rows.get(kind):
-            says = Text(f"{kind}.yaml is missing in this folder", f"文件夹里缺少 {kind}.yaml")
+            says = f"{kind}.yaml is missing in this folder"
             next(iter(sheets.values())).fault((), says)
     for row in rows.get("roles", ()):
         _roles(row, rows)
@@ -76,7 +76,7 @@ def _roles(row: Row, rows: Rows) -> None:
             kind = questions[name].value.kind
             if kind not in KINDS.get(role, (kind,)):
                 wanted = " / ".join(KINDS[role])
-                row.fault(place, Text(f"{name} must be of kind {wanted}", f"{name} 须为 {wanted}"))
+                row.fault(place, f"{name} must be of kind {wanted}")
     channels = _ids(rows, "channels")
     _refers(row, ("channels", "default"), roles.channels.default, channels, "channel")
     if _refers(row, ("channels", "mail"), roles.channels.mail, channels, "channel"):
@@ -87,7 +87,7 @@ def _roles(row: Row, rows: Rows) -> None:
     for topic in _ids(rows, "topics"):
         if f"{topic}.{roles.own_account}" not in _ids(rows, "situations"):
             what = f"{topic}.{roles.own_account}"
-            row.fault(("own-account",), Text(f"there is no situation {what}", f"没有情形 {what}"))
+            row.fault(("own-account",), f"there is no situation {what}")
 
 
 _PARTS = frozenset(
@@ -112,14 +112,14 @@ def _escalation(row: Row, rows: Rows) -> None:
             _refers(row, (*place, "fill"), name, questions, "question")
         for name, part in rung.fill.items():
             if part not in _PARTS:
-                says = Text(f"a case has no {part}", f"个案里没有 {part}")
+                says = f"a case has no {part}"
                 row.fault((*place, "fill", name), says)
 
 
 def _refers(row: Row, place: Place, name: str, found: Mapping[str, Row], what: str) -> bool:
     if name in found:
         return True
-    row.fault(place, Text(f"there is no {what} {name}", f"没有这个 {what}：{name}"))
+    row.fault(place, f"there is no {what} {name}")
     return False
 
 
@@ -132,15 +132,15 @@ def _emergency(row: Row, rows: Rows) -> None:
     known = check_paths.flow(rows)
     for name in roles.emergency.when:
         if name not in known.values:
-            row.fault(("emergency", "when"), Text(f"there is no {name}", f"没有 {name}"))
+            row.fault(("emergency", "when"), f"there is no {name}")
             return
     lane: check_paths.Goals = [(roles.questions.situation, (roles.emergency.situation,))]
     if not check_paths.leads([*lane, *roles.emergency.when.items()], known):
-        says = Text("sos is no emergency by this condition", "按这个条件，sos 不算紧急情况")
+        says = "sos is no emergency by this condition"
         row.fault(("emergency", "when"), says)
     routes = [item for item in rows.get("routes", ()) if item.value.emergency]
     if not any(check_paths.leads([*lane, *item.value.when.items()], known) for item in routes):
-        says = Text("sos leads to no emergency route", "sos 走不到任何 emergency: yes 的路线")
+        says = "sos leads to no emergency route"
         row.fault(place, says)
 
 
@@ -159,18 +159,18 @@ def _choices(rows: Rows) -> None:
         none = kind is Asks.NETWORK and not rows.get("networks")
         choosing = kind in (Asks.CHOICE, Asks.SEVERAL) and row.id not in lists
         if none or (choosing and not row.value.options):
-            row.fault((), Text("there is nothing to choose from", "没有可选的选项"))
+            row.fault((), "there is nothing to choose from")
         situations = _ids(rows, "situations")
         for at, option in enumerate(row.value.options):
             if option.becomes and option.becomes not in situations:
-                says = Text(f"there is no situation {option.becomes}", f"没有情形 {option.becomes}")
+                says = f"there is no situation {option.becomes}"
                 row.fault(("options", at, "becomes"), says)
 
 
 def _channels(rows: Rows) -> None:
     for row in rows.get("channels", ()):
         if not row.value.reach:
-            row.fault(("reach",), Text("no way there is named", "没有写怎么联系"))
+            row.fault(("reach",), "no way there is named")
 
 
 def _mailbox(row: Row) -> None:
@@ -178,9 +178,9 @@ def _mailbox(row: Row) -> None:
     if not _ADDRESS.fullmatch(row.value.address or ""):
         row.fault(("address",), _WANTED)
     if row.value.existence is not Existence.EXISTS:
-        row.fault(("existence",), Text("mails go there: write exists", "邮件发到这里：请写 exists"))
+        row.fault(("existence",), "mails go there: write exists")
     if row.value.public:
-        row.fault(("public",), Text("a mailbox is not public", "邮箱不是公开的"))
+        row.fault(("public",), "a mailbox is not public")
 
 
 def _own_words(rows: Rows, sheets: _Sheets) -> None:
@@ -194,19 +194,19 @@ def _own_words(rows: Rows, sheets: _Sheets) -> None:
         frame = shipped().letters.frame
         _known_words(frames, frame)
         for name in frame.keys() - _ids(rows, "frame").keys():
-            sheets["letter"].fault(("frame",), Text(f"missing key {name}", f"缺少键 {name}"))
+            sheets["letter"].fault(("frame",), f"missing key {name}")
 
 
 def _known_words(found: Iterable[Row], shipped_texts: Mapping[str, Text]) -> None:
     for row in found:
         if row.id not in shipped_texts:
-            says = Text("the program has no text of this name", "程序没有这个名称的文字")
+            says = "the program has no text of this name"
             row.fault((), says)
             continue
         names = placeholders(shipped_texts[row.id].en)
         for name in dict.fromkeys(placeholders(row.value.en)):
             if name not in names:
-                row.fault((), Text(f"nothing provides ${name}", f"没有内容能填入 ${name}"))
+                row.fault((), f"nothing provides ${name}")
 
 
 def _limits(rows: Rows) -> None:
@@ -214,10 +214,7 @@ def _limits(rows: Rows) -> None:
     facts = _ids(rows, "facts")
     for user, name in _counted(rows):
         if name in facts and not _states_time(facts[name].value):
-            says = Text(
-                f"{user} counts with the first figure: write 12 hours, 5 days or 3 working days",
-                f"{user} 按第一个数字计时：请写成 12 hours、5 days 或 3 working days",
-            )
+            says = f"{user} counts with the first figure: write 12 hours, 5 days or 3 working days"
             facts[name].fault(("figures",), says)
 
 
@@ -245,6 +242,6 @@ def _official(rows: Rows) -> None:
     for row in rows.get("official", ()):
         platform, contact = row.value.platform, row.value.contact
         if platform is Platform.DOMAIN and not _DOMAIN.fullmatch(contact):
-            row.fault(("contact",), Text("write the bare domain", "请只写域名"))
+            row.fault(("contact",), "write the bare domain")
         if platform is Platform.EMAIL and not _ADDRESS.fullmatch(contact):
             row.fault(("contact",), _WANTED)

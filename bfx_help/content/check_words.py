@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from bfx_help.content.decode import Sheet
 from bfx_help.content.sheets import Rows
-from bfx_help.model import Basis, DemandKind, Existence, Text
+from bfx_help.model import Basis, DemandKind, Existence
 from bfx_help.redact.secret_kinds import SecretKind
 
 NAMED: Mapping[str, Iterable[str]] = {
@@ -23,4 +23,4 @@ def check(rows: Rows, sheets: Mapping[str, Sheet]) -> None:
         for kind in kinds:
             if f"{first}-{kind}" not in there:
                 name = f"{first}-{kind}"
-                sheets["interface"].fault((), Text(f"missing text {name}", f"缺少文字 {name}"))
+                sheets["interface"].fault((), f"missing text {name}")

@@ -120,7 +120,7 @@ def _kept(connection: sqlite3.Connection, name: str) -> Any:
 
 
 def warnings(connection: sqlite3.Connection) -> Any:
-    """The warnings that were kept with the content, each a text by language."""
+    """The warnings that were kept with the content, as they are shown."""
     return json.loads(_kept(connection, "warnings"))
 
 
@@ -129,9 +129,7 @@ def write(folder: Path, key: str, tables: Mapping[str, Mapping[str, Any]], warni
 
     def fill(connection: sqlite3.Connection) -> None:
         connection.executescript(_SCHEMA)
-        connection.execute(
-            "insert into kept values ('warnings', ?)", [json.dumps(warnings, default=_as_json)]
-        )
+        connection.execute("insert into kept values ('warnings', ?)", [json.dumps(warnings)])
         rows = (
             (part, at, id_, json.dumps(record, ensure_ascii=False, default=_as_json))
             for part, table in tables.items()

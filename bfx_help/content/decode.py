@@ -47,11 +47,11 @@ class Sheet(NamedTuple):
             place = place[:-1]
         return self.lines.get(place, 1)
 
-    def fault(self, place: Place, says: Text) -> None:
+    def fault(self, place: Place, says: str) -> None:
         """Notes that the value at this place is wrong."""
         self.faults.append(Fault(self.path, self.line(place), says))
 
-    def lack(self, place: Place, says: Text) -> None:
+    def lack(self, place: Place, says: str) -> None:
         """Notes what is missing: wrong in our content, a warning in a foreign FAQ."""
         lines = self.warnings if self.lenient else self.faults
         lines.append(Fault(self.path, self.line(place), says))
@@ -90,7 +90,7 @@ def _several(inner: Read) -> Read:
     def read(sheet: Sheet, node: Node, place: Place) -> Any:
         sheet.met(place, node)
         if node.id != "sequence":
-            sheet.fault(place, Text("a list is wanted here", "这里应是列表"))
+            sheet.fault(place, "a list is wanted here")
             return ()
         return tuple(inner(sheet, part, (*place, at)) for at, part in enumerate(node.value))
 
@@ -100,7 +100,7 @@ def _several(inner: Read) -> Read:
 def _pairs(sheet: Sheet, node: Node, place: Place) -> dict[str, Node]:
     """The entries of a mapping; each key once."""
     if node.id != "mapping":
-        sheet.fault(place, Text("keys and values are wanted here", "这里应是键和值"))
+        sheet.fault(place, "keys and values are wanted here")
         return {}
     found: dict[str, Node] = {}
     for key, value in node.value:
@@ -108,7 +108,7 @@ def _pairs(sheet: Sheet, node: Node, place: Place) -> dict[str, Node]:
         sheet.lines[(*place, name)] = key.start_mark.line + 1
         if name in found:
             what = shown(name)
-            sheet.fault((*place, name), Text(f"repeated key {what}", f"键 {what} 重复"))
+            sheet.fault((*place, name), f"repeated key {what}")
         found.setdefault(name, value)
     return found
 
@@ -128,7 +128,7 @@ def _by_language(sheet: Sheet, node: Node, place: Place) -> dict[str, Node]:
     pairs = _pairs(sheet, node, place)
     for key in pairs.keys() - {*sheet.languages}:
         what = shown(key)
-        sheet.fault((*place, key), Text(f"unknown key {what}", f"未知的键 {what}"))
+        sheet.fault((*place, key), f"unknown key {what}")
         del pairs[key]
     return {tag: value for tag, value in pairs.items() if not _left_empty(sheet, value)}
 
@@ -139,7 +139,7 @@ def _text(sheet: Sheet, node: Node, place: Place) -> Text:
     texts = {tag: _scalar(sheet, value, (*place, tag)) for tag, value in pairs.items()}
     for tag in sheet.languages:
         if tag not in texts and node.id == "mapping":
-            sheet.lack(place, Text(f"missing key {tag}", f"缺少键 {tag}"))
+            sheet.lack(place, f"missing key {tag}")
     other = next(iter(texts.values()), "")
     return Text(texts.get("en", other), texts.get("zh", other), texts)
 
@@ -159,7 +159,7 @@ def _record(kind: Any) -> Read:
         pairs = _pairs(sheet, node, place)
         for key in pairs.keys() - fields.keys():
             what = shown(key)
-            sheet.fault((*place, key), Text(f"unknown key {what}", f"未知的键 {what}"))
+            sheet.fault((*place, key), f"unknown key {what}")
         values = {
             name: decode(sheet, hints(kind)[name], pairs[key], (*place, key))
             for key, name in fields.items()
@@ -182,7 +182,7 @@ def _complete(sheet: Sheet, kind: Any, values: Mapping[str, Any], place: Place) 
         if name not in values and name not in kind._field_defaults:
             key = key_of(name)
             note = sheet.fault if name in ("id", "question") else sheet.lack
-            note(place, Text(f"missing key {key}", f"缺少键 {key}"))
+            note(place, f"missing key {key}")
 
 
 def _stand_ins(kind: Any, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -210,19 +210,17 @@ def empty(kind: Any) -> Any:
 def _scalar(sheet: Sheet, node: Node, place: Place) -> str:
     sheet.met(place, node)
     if node.id != "scalar":
-        sheet.fault(place, Text("one text is wanted here, not several", "这里应是一段文字"))
+        sheet.fault(place, "one text is wanted here, not several")
         return ""
     value: str = node.value.strip()
     if not value:
-        sheet.lack(place, Text("nothing stands here", "内容为空"))
+        sheet.lack(place, "nothing stands here")
     if len(value) > LONGEST:
-        sheet.fault(place, Text("this text is too long", "文字过长"))
+        sheet.fault(place, "this text is too long")
         return ""
     safe = plain(value)
     if safe != value:
-        says = Text(
-            f"a character that cannot be shown: {shown(value)}", f"含控制字符：{shown(value)}"
-        )
+        says = f"a character that cannot be shown: {shown(value)}"
         sheet.lack(place, says)
     return safe
 
@@ -235,7 +233,7 @@ def _choice(kind: Any) -> Read:
         if value:
             allowed = ", ".join(kind)
             what = shown(value)
-            says = Text(f"{what} is not one of: {allowed}", f"{what} 不在可用值之中：{allowed}")
+            says = f"{what} is not one of: {allowed}"
             sheet.fault(place, says)
         return next(iter(kind))
 
@@ -245,7 +243,7 @@ def _choice(kind: Any) -> Read:
 def _yes(sheet: Sheet, node: Node, place: Place) -> bool:
     value = _scalar(sheet, node, place)
     if value not in ("yes", "no"):
-        sheet.fault(place, Text("write yes or no", "请写 yes 或 no"))
+        sheet.fault(place, "write yes or no")
     return value == "yes"
 
 
@@ -253,7 +251,7 @@ def _number(sheet: Sheet, node: Node, place: Place) -> int:
     value = _scalar(sheet, node, place)
     if value.isascii() and value.isdigit() and len(value) < 10:
         return int(value)
-    sheet.fault(place, Text("a whole number is wanted here", "这里应是整数"))
+    sheet.fault(place, "a whole number is wanted here")
     return 0
 
 

@@ -1,10 +1,10 @@
-"""What is wrong with a content folder, said as `file:line: message` in either language."""
+"""What is wrong with a content folder, said to its authors as `file:line: message`."""
 
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from bfx_help.model import Language, Problem, Text
+from bfx_help.model import Problem
 from bfx_help.plain import plain
 
 SHOWN = 500
@@ -16,11 +16,11 @@ class Fault(NamedTuple):
 
     path: Path
     line: int
-    says: Text
+    says: str
 
-    def in_(self, language: Language) -> str:
+    def __str__(self) -> str:
         """`file:line: message`, harmless on a terminal."""
-        return plain(f"{self.path}:{self.line}: {self.says.in_(language)}", keep="")
+        return plain(f"{self.path}:{self.line}: {self.says}", keep="")
 
 
 class ContentError(Problem):
@@ -28,29 +28,19 @@ class ContentError(Problem):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = ordered(faults)
-        super().__init__("\n".join(lines_of(self.faults, Language.EN)))
-
-    def in_(self, language: Language) -> str:
-        """The same lines in one language."""
-        return "\n".join(lines_of(self.faults, language))
+        super().__init__("\n".join(lines_of(self.faults)))
 
 
 def ordered(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     """The faults by file and line, each once."""
-    return tuple(sorted(set(faults), key=_place))
+    return tuple(sorted(set(faults)))
 
 
-def _place(fault: Fault) -> tuple[Path, int, str]:
-    return fault.path, fault.line, fault.says.en
-
-
-def lines_of(faults: tuple[Fault, ...], language: Language) -> tuple[str, ...]:
+def lines_of(faults: tuple[Fault, ...]) -> tuple[str, ...]:
     """The lines to show."""
-    lines = tuple(fault.in_(language) for fault in faults[:SHOWN])
+    lines = tuple(map(str, faults[:SHOWN]))
     more = len(faults) - SHOWN
-    if more <= 0:
-        return lines
-    return (*lines, Text(f"... and {more} more", f"……另有 {more} 处问题").in_(language))
+    return (*lines, f"... and {more} more") if more > 0 else lines
 
 
 def shown(value: str) -> str:

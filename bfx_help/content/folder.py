@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from bfx_help.content.faults import ContentError, Fault
 from bfx_help.content.tables import KINDS, LAYOUT
-from bfx_help.model import Text
 
 
 class Folder(NamedTuple):
@@ -98,7 +97,7 @@ def _files(path: Path) -> dict[str, tuple[Path, ...]]:
             files[kind] += tuple(sorted(_matching(path, pattern), key=order))
     except OSError as error:
         why = error.strerror or type(error).__name__
-        says = Text(f"cannot be read as a folder ({why})", f"无法作为文件夹读取 ({why})")
+        says = f"cannot be read as a folder ({why})"
         raise ContentError([Fault(path, 1, says)]) from None
     return files
 
@@ -121,10 +120,7 @@ def _topics(path: Path) -> Callable[[Path], tuple[int, Path]]:
     return lambda file: (place.get(file.parent.name, len(place)), file.with_suffix(""))
 
 
-def _nothing(path: Path) -> Text:
+def _nothing(path: Path) -> str:
     if any((path / name).exists() for name in _OLD):
-        return Text(
-            "is a content folder of version 0.1: move each topic into topics/<topic>/",
-            "是 0.1 版的内容文件夹：请把每个主题移到 topics/<主题>/",
-        )
-    return Text("holds no content: no faq/*.yaml, no topics/ ...", "没有内容文件")
+        return "is a content folder of version 0.1: move each topic into topics/<topic>/"
+    return "holds no content: no faq/*.yaml, no topics/ ..."

@@ -47,7 +47,7 @@ class Content:
     def __init__(
         self,
         table: Table,
-        warnings: tuple[Text, ...] = (),
+        warnings: tuple[str, ...] = (),
         compiled: sqlite3.Connection | None = None,
         indexes: Indexes = lambda: None,
     ) -> None:

@@ -13,7 +13,6 @@ from bfx_help.content.faults import ContentError, lines_of
 from bfx_help.content.folder import bundled
 from bfx_help.content.library import Content
 from bfx_help.content.tables import TABLES, kinds_of
-from bfx_help.model import Language, Text
 
 Extra = Callable[[sqlite3.Connection, Content], None]
 """Fills the indexes that lie beside the compiled content."""
@@ -79,7 +78,7 @@ def _compiled(
     connection: sqlite3.Connection, folder: Path, key: str, extra: Extra | None
 ) -> Content:
     """The content that a copy holds; its indexes are made when they are first wanted."""
-    warnings = tuple(Text(text["en"], text["zh"], text) for text in compiled.warnings(connection))
+    warnings = tuple(compiled.warnings(connection))
 
     def indexes() -> sqlite3.Connection | None:
         found = compiled.opened(folder, key, compiled.INDEXES)
@@ -110,9 +109,7 @@ def shipped() -> Content:
     return Content(table)
 
 
-def problems(
-    folder: Path | None = None, today: date | None = None, language: Language = Language.EN
-) -> tuple[str, ...]:
+def problems(folder: Path | None = None, today: date | None = None) -> tuple[str, ...]:
     """Everything that is wrong with a folder, as `file:line: message`; with `today`, also the dates
     that lie in the future."""
     from bfx_help.content.read_folder import examined  # as above
@@ -121,4 +118,4 @@ def problems(
         faults = examined(folders.look(folder or bundled()), today)[1]
     except ContentError as error:
         faults = error.faults
-    return lines_of(faults, language)
+    return lines_of(faults)

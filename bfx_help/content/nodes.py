@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from bfx_help.content.faults import Fault
-from bfx_help.model import Text
 
 LARGEST = 5_000_000
 DEEPEST = 20
@@ -15,7 +14,7 @@ MOST = 200_000
 """So many values a file may hold: fifty times what ours hold."""
 
 
-_DEEP = Text("nested too deep", "嵌套过深")
+_DEEP = "nested too deep"
 
 
 def compose(path: Path, faults: list[Fault]) -> Any:
@@ -38,7 +37,7 @@ def compose(path: Path, faults: list[Fault]) -> Any:
         faults.append(Fault(path, *_syntax(error, text)))
         return None
     if node is None:
-        faults.append(Fault(path, 1, Text("the file is empty", "文件是空的")))
+        faults.append(Fault(path, 1, "the file is empty"))
     return node
 
 
@@ -52,25 +51,25 @@ def _text(path: Path, faults: list[Fault]) -> str | None:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for without end
-            faults.append(Fault(path, 1, Text("this is not a file", "这不是普通文件")))
+            faults.append(Fault(path, 1, "this is not a file"))
             return None
         if status.st_size > LARGEST:
-            faults.append(Fault(path, 1, Text("larger than 5 MB", "文件超过 5 MB")))
+            faults.append(Fault(path, 1, "larger than 5 MB"))
             return None
         read = path.read_bytes()
     except OSError as error:
         why = error.strerror or type(error).__name__
-        faults.append(Fault(path, 1, Text(f"cannot be read ({why})", f"无法读取 ({why})")))
+        faults.append(Fault(path, 1, f"cannot be read ({why})"))
         return None
     try:
         return read.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = read[: error.start].count(b"\n") + 1
-        faults.append(Fault(path, line, Text("this is not UTF-8", "不是 UTF-8 编码")))
+        faults.append(Fault(path, line, "this is not UTF-8"))
         return None
 
 
-def _refused(text: str) -> Iterator[tuple[int, Text]]:
+def _refused(text: str) -> Iterator[tuple[int, str]]:
     """What the parser would accept and we do not, found before anything is built from it."""
     import yaml
 
@@ -79,18 +78,18 @@ def _refused(text: str) -> Iterator[tuple[int, Text]]:
         mark: Any = event.start_mark  # always there, whatever its type says
         line = mark.line + 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            yield line, Text("anchors and aliases are not used here", "不允许使用锚点和别名")
+            yield line, "anchors and aliases are not used here"
         if getattr(event, "tag", None):
-            yield line, Text("tags are not used here", "不允许使用标签")
+            yield line, "tags are not used here"
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
             yield line, _DEEP
         if number > MOST:
-            yield line, Text("too many values", "内容过多")
+            yield line, "too many values"
 
 
-def _syntax(error: Exception, text: str) -> tuple[int, Text]:
+def _syntax(error: Exception, text: str) -> tuple[int, str]:
     """Where the parser stopped, in words of ours: its own exist in one language, and change.
 
     It reads a line ahead, so that one which opens too much may stop it before `_refused` counts.
@@ -101,10 +100,9 @@ def _syntax(error: Exception, text: str) -> tuple[int, Text]:
     line = mark.line + 1 if mark else before.count("\n") + 1
     if _is_deep(before.rpartition("\n")[2]):
         return line, _DEEP
-    return line, Text(
+    return line, (
         "this cannot be read as YAML: check quotes, colons, brackets and indentation here and in"
-        " the line above",
-        "不是有效的 YAML：请检查这一行和上一行的引号、冒号、括号和缩进",
+        " the line above"
     )
 
 

@@ -13,7 +13,7 @@ from bfx_help.content.library import Content
 from bfx_help.content.sheets import Row, Rows, rows_of, sheets_of
 from bfx_help.content.tables import KINDS, TABLES
 from bfx_help.content.traditional import CONVERSIONS, filled
-from bfx_help.model import ContentLanguage, Language, Situation, Text
+from bfx_help.model import ContentLanguage, Situation
 
 
 def examined(where: Folder, today: date | None = None) -> tuple[Content, tuple[Fault, ...]]:
@@ -77,16 +77,12 @@ def with_derived(
     return MappingProxyType(filled(table, tags)) if tags else table
 
 
-def _summary(warnings: Iterable[Fault]) -> tuple[Text, ...]:
+def _summary(warnings: Iterable[Fault]) -> tuple[str, ...]:
     """One line for each kind of warning: a foreign FAQ has the same one in every entry."""
     faults = ordered(warnings)
     number = Counter((fault.path, fault.says) for fault in faults)
     first = {(fault.path, fault.says): fault for fault in reversed(faults)}
     return tuple(
-        Text(
-            fault.in_(Language.EN) + (f" (and {many} more)" if many else ""),
-            fault.in_(Language.ZH) + (f"（另有 {many} 处）" if many else ""),
-        )
-        for kind, fault in sorted(first.items(), key=lambda item: item[1][:2])
-        for many in [number[kind] - 1]
+        f"{fault}" + (f" (and {number[kind] - 1} more)" if number[kind] > 1 else "")
+        for kind, fault in sorted(first.items(), key=lambda item: item[1])
     )

@@ -8,7 +8,7 @@ from bfx_help.content.decode import Place, Sheet, decode
 from bfx_help.content.folder import Folder
 from bfx_help.content.nodes import compose
 from bfx_help.content.tables import KINDS, SINGLE
-from bfx_help.model import Concept, Entry, Text
+from bfx_help.model import Concept, Entry
 
 
 class Row(NamedTuple):
@@ -19,7 +19,7 @@ class Row(NamedTuple):
     sheet: Sheet
     place: Place
 
-    def fault(self, inside: Place, says: Text) -> None:
+    def fault(self, inside: Place, says: str) -> None:
         """Notes that something inside this record is wrong."""
         self.sheet.fault(self.place + inside, says)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bfx_help import content
-from bfx_help.model import Basis, Language
+from bfx_help.model import Basis
 from tests import TESTS
 
 DESK = TESTS / "desk"
@@ -301,12 +301,6 @@ def test_what_is_wrong_is_told_with_its_line(
     with pytest.raises(content.ContentError) as refused:
         content.load(folder)
     assert str(refused.value) == "\n".join(content.problems(folder))
-
-
-def test_problems_come_in_the_chosen_language(change: Change) -> None:
-    folder = change("channels.yaml", "facts: [", "facts: [none, ")
-    told = content.problems(folder, language=Language.ZH)
-    assert told == (f"{folder}/channels.yaml:25: 没有这个事实：none",)
 
 
 def test_a_future_date_is_a_problem_only_where_today_is_given(change: Change) -> None:

@@ -70,17 +70,16 @@ def test_hostile_yaml_is_refused_and_never_a_traceback(
 
 
 @pytest.mark.parametrize(("written", "line", "says"), HOSTILE)
-def test_no_sentence_of_a_library_reaches_a_chinese_reader(
+def test_no_sentence_of_a_library_reaches_a_reader(
     desk: Path, written: bytes, line: int, says: str
 ) -> None:
     file = desk / "topics" / "payout" / "faq.yaml"
     file.write_bytes(written)
     with pytest.raises(content.ContentError) as refused:
         content.load(desk)
-    told = [one.removeprefix(f"{file}:") for one in refused.value.in_(Language.ZH).splitlines()]
-    assert told
-    for sentence in told:
-        assert not re.search("[a-z]{3,} [a-z]{2,}", sentence), sentence
+    told = str(refused.value)
+    assert says in told
+    assert not re.search("yaml[.]|expected <|found character|mark|codec", told), told
 
 
 def test_a_file_that_cannot_be_read_is_the_only_fault(desk: Path) -> None:
@@ -164,10 +163,10 @@ def test_a_folder_with_nothing_but_foreign_questions_loads_with_warnings(tmp_pat
     assert read.faq["Card_Arrival?"].question.zh == "When does my card arrive?"
     assert read.faq["card_lost"].question.en == r"卡丢了\u200b怎么办？"
     assert read.channels == content.shipped().channels
-    told = "\n".join(warning.en for warning in read.warnings)
+    told = "\n".join(read.warnings)
     for kind in ("key answer", "key en", "key zh", "not kebab-case", "no fact", "shown"):
         assert kind in told
-    assert read.warnings[0].zh.startswith(f"{tmp_path}/faq/bank.yaml:2: ")
+    assert read.warnings[0].startswith(f"{tmp_path}/faq/bank.yaml:2: ")
 
 
 ELSEWHERE = """

@@ -58,6 +58,6 @@ def test_every_doubt_about_an_answer_has_words() -> None:
 def test_a_kind_without_words_is_a_fault() -> None:
     sheet = Sheet(Path("interface.yaml"), [], [], {})
     check_words.check({"interface": ()}, {"interface": sheet})
-    says = [fault.says.en for fault in sheet.faults]
+    says = [fault.says for fault in sheet.faults]
     assert "missing text hidden-seed" in says
     assert len(says) == sum(len(list(kinds)) for kinds in check_words.NAMED.values())

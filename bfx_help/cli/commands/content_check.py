@@ -14,13 +14,13 @@ def command(ctx: typer.Context, lang: Lang = None, data: Data = None, plain: Pla
     root = ctx.find_root()
     lang, data = lang or root.params.get("lang"), data or root.params.get("data")
     settings = read_settings(lang=lang, data=data, now=root.obj)
-    found = content.problems(settings.data, settings.now.date(), settings.language)
+    found = content.problems(settings.data, settings.now.date())
     if found:
         with keeping(1):
             write("\n".join(found))
         raise typer.Exit(1)
     context = Context(settings, content.load(settings.data))
     for warning in context.content.warnings:
-        write(context(warning))
+        write(warning)
     facts, entries = len(context.content.facts), len(context.content.faq)
     write(context.word("content-fine", facts=facts, entries=entries))
