@@ -42,7 +42,7 @@ from bfx_help.model.questions import (
     Question,
     Questionnaire,
 )
-from bfx_help.model.results import Known, Recommendation, Verdict
+from bfx_help.model.results import Known, Reason, Recommendation, Verdict, Why
 from bfx_help.model.roles import ChannelRoles, EmergencyRoles, QuestionRoles, Roles
 from bfx_help.model.situations import Finding, Route, Routes, Situation
 from bfx_help.model.texts import (
@@ -116,6 +116,7 @@ __all__ = [
     "Question",
     "QuestionRoles",
     "Questionnaire",
+    "Reason",
     "Recommendation",
     "Redacted",
     "Roles",
@@ -139,6 +140,7 @@ __all__ = [
     "Verdict",
     "Want",
     "When",
+    "Why",
     "Words",
     "fill",
     "joined",

@@ -14,12 +14,28 @@ class Recommendation(NamedTuple):
     findings: tuple[Finding, ...]
 
 
+class Reason(NamedTuple):
+    """A reason of `verify` by its name in the words of the interface, and what they name."""
+
+    name: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def word(self) -> str:
+        """The id of its words."""
+        return f"reason-{self.name}"
+
+
+Why = Reason | Text
+"""A reason, or what the content says of a contact."""
+
+
 class Verdict(NamedTuple):
     """What `verify` says of one contact; `of` is what it is, or imitates."""
 
     verdict: str  # official | imitation | unknown
     of: str | None
-    reasons: tuple[Text, ...]
+    reasons: tuple[Why, ...]
     input: str = ""
 
 

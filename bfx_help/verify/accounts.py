@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bfx_help.model import Official, Status, Text, Verdict
+from bfx_help.model import Official, Status, Verdict, Why
 from bfx_help.verify import reasons
 from bfx_help.verify.allowlist import Listing
 from bfx_help.verify.profiles import MESSENGERS, Profile
@@ -61,7 +61,7 @@ def phone() -> Verdict:
     return Verdict("unknown", None, (reasons.PHONE,))
 
 
-def listed(entry: Official, *more: Text) -> Verdict:
+def listed(entry: Official, *more: Why) -> Verdict:
     """The verdict on what stands on the list itself, with what else there is to tell where it is
     official."""
     if entry.status is Status.OFFICIAL:

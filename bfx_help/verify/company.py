@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from bfx_help.model import Text
+from bfx_help.model import Reason
 from bfx_help.verify import reasons
 from bfx_help.verify.extract import CJK
 from bfx_help.verify.reasons import say
@@ -62,7 +62,7 @@ def words_of(lists: Mapping[str, str]) -> CompanyWords:
     return _words(tuple(lists.items()))
 
 
-def company(text: str, found: Sequence[str], words: CompanyWords) -> tuple[Text, ...]:
+def company(text: str, found: Sequence[str], words: CompanyWords) -> tuple[Reason, ...]:
     """What beside the contacts of a text may lead elsewhere, or is not understood; nothing where
     words alone stand there."""
     around = _around(text, found, words)
@@ -97,7 +97,7 @@ def _ends_before(before: str, contact: str, words: CompanyWords) -> bool:
     return bool(re.search(rf"(?:^|[\s：，。；、•*·{CJK if whole else ''}])[\"'“(（「『]?$", before))
 
 
-def _named(around: str, words: CompanyWords, bare: bool) -> Iterable[Text]:
+def _named(around: str, words: CompanyWords, bare: bool) -> Iterable[Reason]:
     """The places and programs that are named. Beside a bare @name the place is the name's own."""
     if place := _first(around, words.places - (_WITH_AT if bare else frozenset())):
         yield say(reasons.BESIDE_PLACE, word=place)
@@ -116,7 +116,7 @@ def _first(around: str, names: frozenset[str]) -> str | None:
     return next(wide, None)
 
 
-def _numbers(around: str) -> Iterable[Text]:
+def _numbers(around: str) -> Iterable[Reason]:
     for found in _NUMBERS.finditer(around):
         parts = [part for part in re.split(r"[\s()]+", found[0]) if part]
         plain = all(_PLAIN_NUMBER.fullmatch(part.strip(".,:-/")) for part in parts)
@@ -128,7 +128,7 @@ def _numbers(around: str) -> Iterable[Text]:
         yield say(reasons.BESIDE_NUMBER, word=spoken[0])
 
 
-def _not_understood(around: str, words: CompanyWords, bare: bool) -> Iterable[Text]:
+def _not_understood(around: str, words: CompanyWords, bare: bool) -> Iterable[Reason]:
     known = words.plain | (_WITH_AT if bare else frozenset())
     tokens = [
         word

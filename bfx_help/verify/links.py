@@ -3,7 +3,7 @@
 import re
 from urllib.parse import unquote
 
-from bfx_help.model import Official, Status, Text, Verdict
+from bfx_help.model import Official, Status, Verdict, Why
 from bfx_help.verify import reasons
 from bfx_help.verify.accounts import LURE, account, listed, shortly
 from bfx_help.verify.allowlist import Listing
@@ -13,7 +13,7 @@ from bfx_help.verify.reasons import say
 from bfx_help.verify.similarity import Resemblance, likeness
 from bfx_help.verify.urls import Link, parse
 
-Found = tuple[str, Text]
+Found = tuple[str, Why]
 """The domain that is imitated, and what gives it away."""
 
 _WORDS = {
@@ -42,7 +42,7 @@ def site(text: str, listing: Listing) -> Verdict:
     return Verdict("unknown", verdict.of, unusual) if unusual else verdict
 
 
-def _unusual(text: str) -> tuple[Text, ...]:
+def _unusual(text: str) -> tuple[Why, ...]:
     """Plain http, and a port of its own, in a link that leads to the right host."""
     found = re.match(r"(?i)(?:(https?|wss?):)?(?://)?[^/?#:]*(?::(\d*))?", text)
     scheme, port = (found[1] or "", found[2] or "") if found else ("", "")
@@ -80,7 +80,7 @@ def _site(text: str, listing: Listing) -> Verdict:
     return Verdict("unknown", None, (*tricks, *_unlisted(link, listing)))
 
 
-def _doubtful(entries: tuple[Official, ...], tricks: tuple[Text, ...]) -> Verdict:
+def _doubtful(entries: tuple[Official, ...], tricks: tuple[Why, ...]) -> Verdict:
     """The verdict where the host is on the list, but the link can be read in a second way."""
     of = entries[-1]
     if of.status is Status.OFFICIAL and _DECEIT.intersection(tricks):
@@ -88,7 +88,7 @@ def _doubtful(entries: tuple[Official, ...], tricks: tuple[Text, ...]) -> Verdic
     return Verdict("unknown", of.contact, tricks or (reasons.ODD,))
 
 
-def imitation(of: str, *why: Text) -> Verdict:
+def imitation(of: str, *why: Why) -> Verdict:
     """The verdict on an imitation, with what to do."""
     return Verdict("imitation", of, (*why, say(reasons.AVOID, of=of)))
 
@@ -167,7 +167,7 @@ def _behind_user(link: Link, listing: Listing) -> Found | None:
     )
 
 
-def _unlisted(link: Link, listing: Listing) -> tuple[Text, ...]:
+def _unlisted(link: Link, listing: Listing) -> tuple[Why, ...]:
     if re.fullmatch(r"[\d.]+", link.host):
         return (reasons.NUMBERS,)
     if _named(link.rest, listing):

@@ -5,7 +5,7 @@ import unicodedata
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from bfx_help.model import Text
+from bfx_help.model import Reason
 from bfx_help.verify import reasons
 
 WRAPPERS = (
@@ -40,7 +40,7 @@ class Link(NamedTuple):
     rest: str
     user: str
     exact: str | None
-    tricks: tuple[Text, ...]
+    tricks: tuple[Reason, ...]
 
     @property
     def labels(self) -> list[str]:
@@ -76,7 +76,7 @@ def parse(text: str) -> Link:
     )
 
 
-def _host(authority: str, tricks: list[Text]) -> tuple[str, str]:
+def _host(authority: str, tricks: list[Reason]) -> tuple[str, str]:
     """User and host of an authority; adds to the tricks what is meant to deceive in it."""
     decoded = unquote(authority)
     dotted = decoded.translate(dict.fromkeys(map(ord, _DOTS), "."))

@@ -7,8 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bfx_help import content
-from bfx_help.model import Official, Platform, Status, Text
-from bfx_help.verify import contacts, judge, verify
+from bfx_help.model import Official, Platform, Reason, Status, Text, Verdict, fill
+from bfx_help.verify import contacts, judge, reasons, verify
 
 SHIPPED = tuple(content.shipped().official.values())
 
@@ -296,10 +296,31 @@ def test_a_long_link_is_judged_by_its_host() -> None:
     assert [one.verdict for one in judge(f"Open {link} now")] == ["imitation"]
 
 
+def said(verdict: Verdict) -> list[Text]:
+    """The reasons in words."""
+    found = []
+    for why in verdict.reasons:
+        if isinstance(why, Reason):
+            values = {name: Text(value, value) for name, value in why.values}
+            text = fill(content.shipped().interface[why.word], values.get)
+            assert text, "its words name nothing that it does not bring"
+            found.append(text)
+        else:
+            found.append(why)
+    return found
+
+
+@pytest.mark.parametrize(
+    "reason", [value for value in vars(reasons).values() if isinstance(value, Reason)]
+)
+def test_every_reason_has_its_words(reason: Reason) -> None:
+    assert content.shipped().interface[reason.word]
+
+
 def test_a_mail_from_the_right_address_may_be_forged() -> None:
     assert any(
         "forged" in reason.en and "伪造" in reason.zh
-        for reason in verify("support@bitfinex.com").reasons
+        for reason in said(verify("support@bitfinex.com"))
     )
 
 
@@ -307,7 +328,7 @@ def test_every_host_under_the_right_domain_is_official_and_not_listed_by_name() 
     for host in "cs.bitfinex.com", "https://leo.bitfinex.com/x", "new.host.bitfinex.com":
         found = verify(host)
         assert found.verdict == "official"
-        assert any("this one is not on the list" in one.en for one in found.reasons)
+        assert any("this one is not on the list" in reason.en for reason in said(found))
 
 
 @pytest.mark.parametrize(
@@ -331,7 +352,7 @@ def test_every_host_under_the_right_domain_is_official_and_not_listed_by_name() 
 def test_a_short_name_that_is_not_listed_is_called_so(text: str, verdict: str, word: str) -> None:
     found = verify(text)
     assert found.verdict == verdict
-    told = " ".join(reason.en for reason in found.reasons)
+    told = " ".join(reason.en for reason in said(found))
     assert (f"uses {word}," in told or f"puts {word}," in told) if word else "short" not in told
 
 
@@ -352,7 +373,7 @@ def test_a_page_of_an_official_place_is_official(text: str) -> None:
 
 def test_what_is_not_listed_is_not_to_be_trusted_for_support() -> None:
     for text in "www.a.example", "@somebody_else", "me@a.example":
-        assert "do not trust it for support" in verify(text).reasons[-1].en
+        assert "do not trust it for support" in said(verify(text))[-1].en
 
 
 def test_the_whole_list_gets_its_own_status() -> None:
@@ -364,7 +385,7 @@ def test_the_whole_list_gets_its_own_status() -> None:
 @pytest.mark.parametrize("text", [text for texts in IMITATIONS.values() for text in texts])
 def test_reasons_never_promise_and_never_link_to_an_imitation(text: str) -> None:
     verdict = verify(text)
-    for reason in verdict.reasons:
+    for reason in said(verdict):
         assert reason.en
         assert reason.zh
         assert not re.search(r"\bsafe\b", reason.en)

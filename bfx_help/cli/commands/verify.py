@@ -1,6 +1,5 @@
 """`verify`: whether links, addresses, accounts or whole messages are official."""
 
-import re
 from collections.abc import Iterator
 from typing import Annotated, Any
 
@@ -11,7 +10,7 @@ from bfx_help.cli.demanded import demand_lines
 from bfx_help.cli.options import Json, as_command
 from bfx_help.cli.output import Paragraph, as_json_line, heading, keeping, show
 from bfx_help.cli.read_text import read_text
-from bfx_help.model import Text, Tone, Verdict
+from bfx_help.model import Reason, Text, Tone, Verdict
 from bfx_help.plain import defang, plain
 from bfx_help.verify import LONGEST, Judgement, judgement
 from bfx_help.verify.reasons import NO_CONTACT
@@ -19,8 +18,6 @@ from bfx_help.verify.reasons import NO_CONTACT
 _CODES = {"imitation": 3, "unknown": 4, "official": 0}
 
 _TONES = {"imitation": Tone.WARNING, "official": Tone.GOOD}
-
-_HAN = re.compile("[㐀-鿿]+")
 
 _SHOWN = 300
 """Characters of a contact that are shown."""
@@ -92,19 +89,12 @@ def _demands(context: Context, judgement: Judgement) -> Iterator[Paragraph]:
 
 
 def _reasons(context: Context, verdict: Verdict) -> list[str]:
-    """The reasons; they may repeat what was typed, which stays as it was."""
-    typed = {
-        run for run in _HAN.findall(verdict.input) if any(run in it.zh for it in verdict.reasons)
-    }
-    if not typed:
-        return [context(context.made(reason)) for reason in verdict.reasons]
-    apart = re.compile(f"({'|'.join(map(re.escape, sorted(typed, key=len, reverse=True)))})")
-    said = [apart.split(context(reason)) for reason in verdict.reasons]
+    """The reasons; what they repeat of what was typed stays as it was."""
     return [
-        "".join(
-            part if part in typed else context(context.made(Text(part, part))) for part in parts
-        )
-        for parts in said
+        context.word(reason.word, **dict(reason.values))
+        if isinstance(reason, Reason)
+        else context(reason)
+        for reason in verdict.reasons
     ]
 
 
