@@ -30,6 +30,7 @@ class Paragraph(NamedTuple):
     tone: Tone = Tone.PLAIN
     verbatim: bool = False
     mark: str = ""
+    cells: tuple[str, ...] = ()  # a row of a table; the first row is its head
 
 
 GAP = Paragraph("")
@@ -73,6 +74,9 @@ def as_markdown(page: Iterable[Paragraph]) -> str:
     lines: list[str] = []
     listed = False
     for paragraph in page:
+        if paragraph.cells:
+            lines += _markdown_row(paragraph.cells, first=not (lines and lines[-1][:1] == "|"))
+            continue
         text = " / ".join(line.strip() for line in plain(paragraph.text).split("\n") if line)
         text = literal(text)
         if not text:
@@ -85,6 +89,13 @@ def as_markdown(page: Iterable[Paragraph]) -> str:
         mark = paragraph.mark if paragraph.mark[:1] in "-123456789" else "-"
         lines.append(f"{mark} {text}" if listed else text)
     return "\n".join(lines)
+
+
+def _markdown_row(cells: tuple[str, ...], *, first: bool) -> list[str]:
+    from bfx_help.request.formats import literal
+
+    row = f"| {' | '.join(' '.join(literal(cell).split()) for cell in cells)} |"
+    return ["", row, f"|{' --- |' * len(cells)}"] if first else [row]
 
 
 def _broken(paragraph: Paragraph) -> str:

@@ -1,29 +1,20 @@
 """`case export`: one zip that somebody who knows nothing of the matter can follow."""
 
-from collections.abc import Iterator, Sequence
-from html import escape
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from pathlib import Path
 
 from bfx_help import cases
 from bfx_help.cases import Act, Enclosed, Event, Exhibit, ExhibitFault, Flaw, Log, Sent
 from bfx_help.cli.case_log import CaseDetails, details, warn, with_log
-from bfx_help.cli.case_words import channel_name, event_line, topic_name, utc
+from bfx_help.cli.case_words import channel_name, event_line, one_line, topic_name, utc
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Number, Output, RequestLanguage, as_command
-from bfx_help.cli.output import tell
+from bfx_help.cli.output import Paragraph, as_markdown, heading, tell
+from bfx_help.cli.page_html import as_html
 from bfx_help.cli.result import languages_for
 from bfx_help.model import Language, Problem
 from bfx_help.plain import plain
-
-_STYLE = """
-body { font: 11pt/1.5 sans-serif; max-width: 46em; margin: 2em auto; padding: 0 1em }
-table { border-collapse: collapse; width: 100% }
-td, th { border: 1px solid #888; padding: .3em .5em;
-text-align: left; vertical-align: top } td:first-child { white-space: nowrap }
-pre { white-space: pre-wrap; border: 1px solid #ccc; padding: .7em }
-@page { size: A4; margin: 18mm } tr, pre { break-inside: avoid }
-"""
 
 
 @as_command
@@ -66,9 +57,10 @@ def _files(
     bad = {fault.exhibit.label: fault.kind for fault in faults}
     for language in languages:
         page = CasePages(context.speaking(language), found, bad)
-        yield Enclosed(f"index.{language}.md", page.index().encode())
-        yield Enclosed(f"timeline.{language}.md", page.markdown().encode())
-        yield Enclosed(f"timeline.{language}.html", page.html().encode())
+        index, timeline = as_markdown(page.index()), as_markdown(page.timeline())
+        yield Enclosed(f"index.{language}.md", f"{index}\n".encode())
+        yield Enclosed(f"timeline.{language}.md", f"{timeline}\n".encode())
+        yield Enclosed(f"timeline.{language}.html", as_html(page.whole(), language).encode())
     for place, sent in enumerate(_sent(found), 1):
         for language in languages:
             name = f"texts/{place:02}-{sent.at[:10]}-{sent.kind}.{language}.txt"
@@ -103,21 +95,18 @@ class CasePages:
         self._found = found
         self._bad = bad
 
-    def _title(self) -> str:
-        about = self._context(self._found.case.about.text)
-        return plain(self._context.word("export-title", about=about), "")
-
-    def _facts(self) -> list[str]:
+    def _heading(self) -> Iterator[Paragraph]:
         context, case = self._context, self._found.case
+        yield heading(context.word("export-title", about=one_line(context(case.about.text))))
         ticket = case.ticket or context.word("export-no-ticket")
-        lines = [
+        for line in (
             context.word("case-ticket", ticket=ticket),
             context.word("case-topic", topic=topic_name(context, case.topic)),
             context.word("case-channel", channel=channel_name(context, case.channel)),
             context.word("export-made", time=utc(context, context.now.isoformat())),
             context.word("export-utc"),
-        ]
-        return [plain(line, "") for line in lines]
+        ):
+            yield Paragraph(one_line(line), mark="-")
 
     def _rows(self) -> list[tuple[str, str]]:
         """What happened, and when each exhibit was taken, in UTC and in the order of time."""
@@ -136,11 +125,11 @@ class CasePages:
             if exhibit.dated
         ]
         rows.sort(key=itemgetter(0))
-        return [(utc(context, at), plain(line, "")) for _, at, line in rows]
+        return [(utc(context, at), line) for _, at, line in rows]
 
     def _exhibit(self, exhibit: Exhibit) -> str:
         shows = exhibit.shows or self._context.word("exhibit-shows-nothing")
-        return plain(f"{exhibit.id} {shows}", "")
+        return f"{exhibit.id} {shows}"
 
     def _exhibit_rows(self) -> list[tuple[str, ...]]:
         context = self._context
@@ -157,60 +146,30 @@ class CasePages:
             for exhibit in self._found.exhibits
         ]
 
-    def index(self) -> str:
+    def _table(self, columns: str, rows: Iterable[tuple[str, ...]]) -> Iterator[Paragraph]:
+        head = [cell.strip() for cell in self._context.word(columns).split("|")]
+        for cells in (tuple(head), *rows):
+            yield Paragraph("", cells=tuple(one_line(cell) for cell in cells))
+
+    def index(self) -> Iterator[Paragraph]:
         """What lies in the zip, and how to check it."""
+        yield from self._heading()
+        yield heading(self._context.word("case-exhibits"))
+        yield from self._table("export-columns", self._exhibit_rows())
+        yield Paragraph(self._context.word("export-sums"))
+
+    def timeline(self) -> Iterator[Paragraph]:
+        """What happened when."""
+        yield from self._heading()
+        yield from self._table("export-timeline-columns", self._rows())
+
+    def whole(self) -> Iterator[Paragraph]:
+        """The timeline with the exhibits and the texts, to be printed."""
         context = self._context
-        lines = [f"# {_literal(self._title())}", ""]
-        lines += [f"- {_literal(line)}" for line in self._facts()]
-        lines += ["", f"## {context.word('case-exhibits')}", ""]
-        head = context.word("export-columns").split("|")
-        lines += [_row(head), _row(["---"] * len(head))]
-        lines += [_row([_literal(cell) for cell in row]) for row in self._exhibit_rows()]
-        lines += ["", context.word("export-sums"), ""]
-        return "\n".join(lines)
-
-    def markdown(self) -> str:
-        """The timeline as Markdown."""
-        head = self._context.word("export-timeline-columns").split("|")
-        lines = [f"# {_literal(self._title())}", ""]
-        lines += [f"- {_literal(line)}" for line in self._facts()]
-        lines += ["", _row(head), _row(["---"] * len(head))]
-        lines += [_row([_literal(cell) for cell in row]) for row in self._rows()]
-        return "\n".join([*lines, ""])
-
-    def html(self) -> str:
-        """The timeline with the texts and the exhibits, to be printed."""
-        context = self._context
-        facts = "".join(f"<li>{escape(line)}</li>" for line in self._facts())
-        texts = "".join(
-            f"<h3>{escape(utc(context, sent.at))} {escape(context.word(f'text-{sent.kind}'))}</h3>"
-            f"<pre>{escape(plain(context(sent.text.text)))}</pre>"
-            for sent in _sent(self._found)
-        )
-        head = context.word("export-timeline-columns").split("|")
-        return (
-            f'<!doctype html><html lang="{context.language}"><head><meta charset="utf-8">'
-            f"<title>{escape(self._title())}</title><style>{_STYLE}</style></head><body>"
-            f"<h1>{escape(self._title())}</h1><ul>{facts}</ul>"
-            f"{_table(head, self._rows())}<h2>{escape(context.word('case-exhibits'))}</h2>"
-            f"{_table(context.word('export-columns').split('|'), self._exhibit_rows())}"
-            f"<h2>{escape(context.word('export-texts'))}</h2>{texts}</body></html>\n"
-        )
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    first = "".join(f"<th>{escape(cell.strip())}</th>" for cell in head)
-    body = "".join(
-        f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows
-    )
-    return f"<table><tr>{first}</tr>{body}</table>"
-
-
-def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cell.strip() for cell in cells)} |"
-
-
-def _literal(text: str) -> str:
-    """Text that Markdown shows as it stands, in one line."""
-    marked = "".join(f"\\{char}" if char in "\\`*_[]<>#|~" else char for char in text)
-    return " ".join(marked.split())
+        yield from self.timeline()
+        yield heading(context.word("case-exhibits"))
+        yield from self._table("export-columns", self._exhibit_rows())
+        yield heading(context.word("export-texts"))
+        for sent in _sent(self._found):
+            yield heading(f"{utc(context, sent.at)} {context.word(f'text-{sent.kind}')}")
+            yield Paragraph(context(sent.text.text), verbatim=True)
