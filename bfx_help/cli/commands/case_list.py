@@ -20,7 +20,8 @@ from bfx_help.cli.case_words import (
 )
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import ChannelId, Json, Topic, as_command
-from bfx_help.cli.output import Paragraph, as_json, quiet, show, write
+from bfx_help.cli.output import Paragraph, as_json, quiet, write
+from bfx_help.cli.pager import show_page
 from bfx_help.interview import drafts
 from bfx_help.interview.drafts import Draft
 from bfx_help.model import Tone
@@ -58,7 +59,7 @@ def command(
             return
         above = _unsent(context) if wanted == CaseFilter() else ()
         paragraphs = (paragraph for case in cases for paragraph in _row(context, case))
-        show(context, chain(above, paragraphs, _below(context, wanted, count, everything)))
+        show_page(context, chain(above, paragraphs, _below(context, wanted, count, everything)))
         warn_of_clock(context, log)
 
     with_log(context, work)

@@ -21,7 +21,8 @@ from bfx_help.cli.case_words import (
 )
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, Number, as_command
-from bfx_help.cli.output import GAP, Paragraph, as_json, heading, show, write
+from bfx_help.cli.output import GAP, Paragraph, as_json, heading, write
+from bfx_help.cli.pager import show_page
 from bfx_help.cli.result import languages_for
 from bfx_help.model import Tone
 
@@ -33,7 +34,7 @@ def command(context: Context, number: Number, json: Json = False) -> int:
     if json:
         write(as_json(_data(context, found)))
     else:
-        show(context, _page(context, found))
+        show_page(context, _page(context, found))
     return 0
 
 

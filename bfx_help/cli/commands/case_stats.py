@@ -16,10 +16,10 @@ from bfx_help.cli.output import (
     columns,
     heading,
     is_styled,
-    show,
     tell,
     write,
 )
+from bfx_help.cli.pager import show_page
 from bfx_help.plain import plain, width
 
 _BROAD = 30
@@ -42,7 +42,7 @@ def command(context: Context, json: Json = False) -> int:
         page += [heading(context.word("stats-chart")), *_drawn(context, bars), GAP]
     if found[""].cases < FEW:
         page += [Paragraph(context.word("stats-few", number=found[""].cases)), GAP]
-    show(context, page[:-1])
+    show_page(context, page[:-1])
     return 0
 
 

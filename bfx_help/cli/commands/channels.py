@@ -8,7 +8,8 @@ import typer
 from bfx_help.cli import completion
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, as_command
-from bfx_help.cli.output import GAP, Paragraph, as_json, heading, quiet, show, write
+from bfx_help.cli.output import GAP, Paragraph, as_json, heading, quiet, write
+from bfx_help.cli.pager import show_page
 from bfx_help.model import Channel, Existence, Text, Tone
 from bfx_help.plain import width
 
@@ -30,7 +31,7 @@ def command(
     if json:
         write(as_json({"channels": [_channel_data(context, found) for found in chosen]}))
     else:
-        show(context, _channel(context, chosen[0]) if channel else _overview(context, chosen))
+        show_page(context, _channel(context, chosen[0]) if channel else _overview(context, chosen))
     return 0
 
 

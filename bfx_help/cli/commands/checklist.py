@@ -32,6 +32,7 @@ from bfx_help.cli.output import (
     columns,
     deliver,
 )
+from bfx_help.cli.pager import show_page
 from bfx_help.model import Checklist, Item, Language, Tone
 from bfx_help.plain import width
 
@@ -57,7 +58,10 @@ def command(
     both = lang == "both"
     context = context_for(ctx, None if both else lang, data, plain)
     page = _checklist(context, topic, SheetFormat.JSON if json else form, both)
-    raise typer.Exit(deliver(context, page, output))
+    if output is None:
+        show_page(context, page)
+    else:
+        raise typer.Exit(deliver(context, page, output))
 
 
 def _checklist(context: Context, topic: str | None, form: SheetFormat, both: bool) -> Page:

@@ -8,7 +8,8 @@ import typer
 from bfx_help.cli import completion
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, as_command
-from bfx_help.cli.output import GAP, Paragraph, as_json, heading, show, write
+from bfx_help.cli.output import GAP, Paragraph, as_json, heading, write
+from bfx_help.cli.pager import show_page
 from bfx_help.model import Entry
 
 
@@ -32,7 +33,7 @@ def command(
         rows = [_row(context, entry) for entries in chosen.values() for entry in entries]
         write(as_json({"entries": rows}))
     else:
-        show(context, _groups(context, chosen))
+        show_page(context, _groups(context, chosen))
     return 0
 
 

@@ -8,7 +8,8 @@ from bfx_help.cli import completion
 from bfx_help.cli.context import Context
 from bfx_help.cli.faq_entry import entry_page
 from bfx_help.cli.options import Form, Json, PageFormat, as_command
-from bfx_help.cli.output import as_json, as_markdown, show, write
+from bfx_help.cli.output import as_json, as_markdown, write
+from bfx_help.cli.pager import show_page
 from bfx_help.model import Entry
 
 
@@ -30,7 +31,7 @@ def command(
     elif form is PageFormat.MARKDOWN:
         write(as_markdown(page))
     else:
-        show(context, page)
+        show_page(context, page)
     return 0
 
 

@@ -1,9 +1,5 @@
 """`help`: the help of a command, or a page of the manual."""
 
-import os
-import shlex
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -13,13 +9,10 @@ import typer
 
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Data, Lang, Plain, context_for
-from bfx_help.cli.output import Paragraph, as_lines, columns, is_attended, is_styled, show
+from bfx_help.cli.output import Paragraph
+from bfx_help.cli.pager import show_page
 from bfx_help.content.folder import bundled
 from bfx_help.model import Tone
-from bfx_help.styles import styled
-
-PAGER = "less -FIRX"
-"""Shows long pages where PAGER does not say otherwise."""
 
 
 def command(
@@ -41,9 +34,11 @@ def _show_help(context: Context, words: Sequence[str], now: datetime | None) -> 
     name = " ".join(words)
     pages = pages_of(context)
     if not words:
-        return show_page(context, _contents(context, pages))
+        show_page(context, _contents(context, pages))
+        return 0
     if name in pages:
-        return show_page(context, paragraphs(pages[name].read_text(encoding="utf-8")))
+        show_page(context, paragraphs(pages[name].read_text(encoding="utf-8")))
+        return 0
     if any(f"{path} ".startswith(f"{name} ") for path in COMMANDS):
         from bfx_help.cli import main
 
@@ -82,35 +77,3 @@ def paragraphs(markdown: str) -> Iterator[Paragraph]:
             yield Paragraph(line[2:].replace("`", ""), mark="-")
         else:
             yield Paragraph(line.replace("`", ""))
-
-
-def show_page(context: Context, page: Iterator[Paragraph]) -> int:
-    """Show a page; at a terminal one that is longer than the window goes through a pager."""
-    whole = tuple(page)
-    lines = [
-        styled(line, paragraph.tone, context.settings.colour is not False)
-        for paragraph in whole
-        for line in (
-            paragraph.text.split("\n") if paragraph.verbatim else as_lines(paragraph, columns())
-        )
-    ]
-    if not (is_attended() and is_styled(context) and _is_long(lines) and _paged(lines)):
-        show(context, whole)
-    return 0
-
-
-def _is_long(lines: Sequence[str]) -> bool:
-    try:
-        return len(lines) >= os.get_terminal_size(sys.stdout.fileno()).lines
-    except OSError:
-        return False
-
-
-def _paged(lines: Sequence[str]) -> bool:
-    """Whether a pager has shown the lines."""
-    try:
-        command = shlex.split(os.environ.get("PAGER") or PAGER)
-        text = "\n".join(lines) + "\n"
-        return subprocess.run(command, input=text.encode(), check=False).returncode == 0
-    except (OSError, ValueError):
-        return False

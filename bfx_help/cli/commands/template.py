@@ -9,7 +9,8 @@ import typer
 from bfx_help.cli import completion
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, RequestLanguage, as_command
-from bfx_help.cli.output import GAP, Paragraph, as_json, as_text, show, write
+from bfx_help.cli.output import GAP, Paragraph, as_json, as_text, write
+from bfx_help.cli.pager import show_page
 from bfx_help.cli.result import languages_for
 from bfx_help.model import Situation, Text, fill
 
@@ -33,7 +34,7 @@ def command(
         return 0
     for place, language in enumerate(languages_for(context, request_lang)):
         blank = _blank(context.speaking(language), situation)
-        show(context, chain([GAP] if place else [], blank))
+        show_page(context, chain([GAP] if place else [], blank))
     return 0
 
 
