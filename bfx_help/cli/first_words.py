@@ -10,8 +10,8 @@ from bfx_help.cli.talk import Heard, Understand
 from bfx_help.interview.indexes import parts_of, situations_index
 from bfx_help.interview.pasted import led
 from bfx_help.interview.understand import Understood, as_json, understand
+from bfx_help.model import Demand
 from bfx_help.search import Recent
-from bfx_help.verify import demands
 
 
 def heard_from(context: Context) -> Callable[[str], Understood]:
@@ -22,7 +22,7 @@ def heard_from(context: Context) -> Callable[[str], Understood]:
     @cache
     def heard(text: str) -> Understood:
         understood = understand(text, parts, index, now)
-        return led(understood, demands(text, content.demands), content.situations)
+        return led(understood, demanded(context, text), content.situations)
 
     return heard
 
@@ -42,10 +42,17 @@ def hear(asker: Asker) -> Understand:
             result.elsewhere,
             facts_of(result),
             result.also,
-            () if result.emergency else demands(text, asker.context.content.demands),
+            () if result.emergency else demanded(asker.context, text),
         )
 
     return understood
+
+
+def demanded(context: Context, text: str) -> tuple[Demand, ...]:
+    """What a pasted message demands."""
+    from bfx_help.verify import demands  # loaded when there are words to read
+
+    return demands(text, context.content.demands)
 
 
 def facts_of(understood: Understood) -> Mapping[str, str]:
