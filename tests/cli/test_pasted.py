@@ -11,7 +11,7 @@ WORDS = {
     PAY_FIRST: "security.pay-first",
     "您好，您的提现需先缴纳10%保证金，到账后一并退还。": "security.pay-first",
     "Please add me on Telegram @help_desk_7 so that we solve your case.": "security.impostor",
-    "Dear user, reply with your 12 word recovery phrase to keep your account.": "security.phishing",
+    "We need your password and the code from your phone to end the review.": "security.phishing",
 }
 
 
