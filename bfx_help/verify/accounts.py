@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from bfx_help.model import Official, Status, Verdict, Why
 from bfx_help.verify import reasons
 from bfx_help.verify.allowlist import Listing
+from bfx_help.verify.name_lists import words_of
 from bfx_help.verify.profiles import MESSENGERS, Profile
 from bfx_help.verify.reasons import say
 from bfx_help.verify.similarity import Resemblance, likeness, short_name
 
-LURE = re.compile(
-    r"log-?in|sign|support|help|wallet|secure|verif|recover|bonus|claim|airdrop|kyc|customer|account"
-    r"|unlock|refund|gift|app|download|official|service|kefu|desk|team|agent|claim|deposit|withdraw|vip|kf|客服|登录|登錄|官方|领取|钱包|下载",
-    re.I,
-)
+LURE = re.compile("|".join(map(re.escape, sorted(words_of("bait", "lures")))), re.I)
 """Bait that stands beside a name: what customers look for, and what is promised to them."""
 
 # Where accounts are written @name, so that a bare @name may mean one of them.

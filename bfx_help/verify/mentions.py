@@ -2,35 +2,24 @@
 
 import re
 
-# Where people are asked to go on talking, and where everybody can read, with the words for it.
-_CHATS = {
-    "wechat": r"微\s?信|薇信|威信|加\s?[vV]|(?i:we\s?chat|weixin|[wv]x|v信)",
-    "qq": r"扣扣|企[鹅鵝]号?|(?i:qq)",
-    "whatsapp": r"(?i:whats\s?app|wa)",
-    "line": r"[加的]?[賴赖]|(?i:line)",
-    "kakao": r"(?i:kakao(?:\s?talk)?)",
-    "skype": r"(?i:skype)",
-    "signal": r"(?i:signal)",
-    "viber": r"(?i:viber)",
-    "batchat": r"蝙蝠",
-    "zalo": r"(?i:zalo)",
-    "discord": r"(?i:discord)",
-    "telegram": r"电报|電報|[纸紙小]?[飞飛][机機]|(?i:telegram|tg)",
-}
-_SITES = {
-    "bluesky": r"(?i:bluesky)",
-    "facebook": r"脸书|臉書|(?i:facebook|fb)",
-    "github": r"(?i:github)",
-    "instagram": r"(?i:instagram|ig)",
-    "linkedin": r"领英|(?i:linkedin)",
-    "rednote": r"小红书|小紅書|(?i:xiaohongshu|rednote)",
-    "snapchat": r"(?i:snapchat)",
-    "threads": r"(?i:threads)",
-    "tiktok": r"抖音|(?i:tik\s?tok|douyin)",
-    "weibo": r"微博|(?i:weibo)",
-    "x": r"推特|(?i:twitter)|X",
-    "youtube": r"油管|(?i:youtube)",
-}
+from bfx_help.verify.name_lists import table_of
+
+
+def _patterns(section: str) -> dict[str, str]:
+    """Each platform with the pattern of its names: a blank may be left out, and only capitals stand
+    for themselves alone."""
+    return {
+        platform: "|".join(map(_pattern_of, names.split(", ")))
+        for platform, names in table_of("platforms", section).items()
+    }
+
+
+def _pattern_of(name: str) -> str:
+    pattern = r"\s?".join(map(re.escape, re.split(r" |(?<=微)(?=信)|(?<=加)(?=v)", name)))
+    return pattern if name != name.lower() else f"(?i:{pattern})"
+
+
+_CHATS, _SITES = _patterns("chats"), _patterns("sites")
 _PLACES = _CHATS | _SITES
 _ENDED = "(?:(?<![A-Za-z])|(?![A-Za-z0-9_]))"  # Chinese words end anywhere
 _CHAT, _SITE = (

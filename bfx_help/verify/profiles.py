@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote
 
+from bfx_help.verify.name_lists import list_of, table_of, words_of
+
 
 class Profile(NamedTuple):
     """An account. `kind` tells kinds of accounts apart that share names, such as `r` and `u` of
@@ -16,79 +18,29 @@ class Profile(NamedTuple):
     post: bool = False
 
 
-MESSENGERS = frozenset(
-    {
-        "batchat",
-        "discord",
-        "kakao",
-        "line",
-        "messenger",
-        "qq",
-        "signal",
-        "skype",
-        "viber",
-        "wechat",
-        "whatsapp",
-        "zalo",
-    }
-)
+MESSENGERS = words_of("platforms", "messengers")
 """Where people talk in private, and no account of the exchange is known."""
 
 APPS = frozenset({"android", "ios"})
 """The shops for apps, where the name of an account is the id of an app."""
 
 _HOSTS = {
-    "bsky.app": "bluesky", "discord.com": "discord", "discord.gg": "discord", "discordapp.com":
-    "discord", "facebook.com": "facebook", "fb.com": "facebook", "fb.me": "facebook",
-    "github.com": "github", "gitlab.com": "gitlab", "instagr.am": "instagram", "instagram.com":
-    "instagram", "join.skype.com": "skype", "jq.qq.com": "qq", "lin.ee": "line", "line.me":
-    "line", "linkedin.com": "linkedin", "linktr.ee": "linktree", "m.me": "messenger",
-    "medium.com": "medium", "open.kakao.com": "kakao", "pf.kakao.com": "kakao", "pinterest.com":
-    "pinterest", "qm.qq.com": "qq", "quora.com": "quora", "reddit.com": "reddit",
-    "signal.group": "signal", "signal.me": "signal", "steemit.com": "steemit", "t.me":
-    "telegram", "telegram.dog": "telegram", "telegram.me": "telegram", "threads.com": "threads",
-    "threads.net": "threads", "tiktok.com": "tiktok", "tradingview.com": "tradingview",
-    "twitch.tv": "twitch", "twitter.com": "x", "u.wechat.com": "wechat", "vk.com": "vk",
-    "wa.me": "whatsapp", "weibo.cn": "weibo", "weibo.com": "weibo", "weixin.qq.com": "wechat",
-    "whatsapp.com": "whatsapp", "x.com": "x", "youtube.com": "youtube", "zalo.me": "zalo",
-    "zhihu.com": "zhihu",
-}  # fmt: skip
+    host: platform
+    for platform, hosts in table_of("platforms", "hosts").items()
+    for host in hosts.split()
+}
 # The account's own name in front of the platform's. A publication of Medium and a name before
 # medium.com are given out separately, which the kind keeps apart.
-_NAMED = {"t.me": ("telegram", ""), "github.io": ("github", ""), "medium.com": ("medium", "sub")}
-_FRONT = (
-    "www.",
-    "m.",
-    "mobile.",
-    "old.",
-    "new.",
-    "np.",
-    "web.",
-    "api.",
-    "chat.",
-    "en.",
-    "zh.",
-    "zh-cn.",
-    "tr.",
-)
+_NAMED = {
+    host: (f"{named} ".split(" ")[0], f"{named} ".split(" ")[1])
+    for host, named in table_of("platforms", "own names").items()
+}
+_FRONT = tuple(list_of("platforms", "fronts").split())
 # Parts of a path that stand before the name of an account. They make an account of another kind,
 # unless they only show the same one in another way.
-_PREFIXES = (
-    "add c channel channels company group groups in invite n org p pages people pg profile pub "
-    "r s school showcase ti u user users "
-)
-_BEFORE = frozenset(_PREFIXES.split())
+_BEFORE = words_of("platforms", "before names")
 _SAME = {("telegram", "s"), ("facebook", "pg")}
-# What stands where a name could stand and is none.
-_NO_NAMES = (
-    "about addstickers ads apps channels chart embed enterprise events explore features feed "
-    "gaming hashtag hc help home i intent iv jobs joinchat learning legal live login "
-    "marketplace markets media messages new news notifications orgs pages permalink.php photo "
-    "photo.php playlist posts privacy profile.php proxy pulse question reel reels results "
-    "search setlanguage settings share sharer shorts signup socks sponsors stories story.php "
-    "symbols tag tags topic topics trending video videos watch zvideo "
-)
-_NO_NAME = frozenset(_NO_NAMES.split())
+_NO_NAME = words_of("platforms", "no names")  # where a name could stand
 # Where the name of an account stands behind one of these alone, and everything else is a page.
 _MARKED = {
     "bluesky": ("profile",),

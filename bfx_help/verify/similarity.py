@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 
+from bfx_help.verify.name_lists import list_of, words_of
+
 
 class Resemblance(StrEnum):
     """How a name resembles a brand."""
@@ -20,57 +22,23 @@ class Resemblance(StrEnum):
 # Letters of other scripts that look like Latin ones. Latin letters with hooks, strokes and tails,
 # and small capitals, are known by their Unicode names.
 _LOOKS = {
-    **dict.fromkeys("вьъƅҍбϐβᏏᑲᖯƄꮟ", "b"),
-    **dict.fromkeys("еєэҽɛεéәəꬲℯ℮ɘɜе∊∈ⲉꮛ", "e"),
-    **dict.fromkeys("ғϝſẝꬵքƒſ", "f"),
-    **dict.fromkeys("іїӏιɩıⅰ¡∣׀וןاⲓꙇӀꭵյǀ", "i"),
-    **dict.fromkeys("пηոռńŋɴнⲡᥒղиπ∩й", "n"),
-    **dict.fromkeys("тτʇţ†ттҭⲧꭲ+", "t"),
-    **dict.fromkeys("хχ×жҳӽᕁ⨯╳ⲭ✕✖", "x"),
-    **dict.fromkeys("аαɑⲁ", "a"),
-    **dict.fromkeys("оοσօ໐०ⲟ", "o"),
-    **dict.fromkeys("сϲⲥ", "c"),
-    **dict.fromkeys("рρⲣ", "p"),
-    **dict.fromkeys("ѕꜱ", "s"),
-    **dict.fromkeys("уγү", "y"),
-    **dict.fromkeys("мϻ", "m"),
-    **dict.fromkeys("кκ", "k"),
+    like: line[0] for line in list_of("lookalikes", "looks").splitlines() for like in line[2:]
 }
-_SOUNDS = dict(
-    zip(
-        "абвгдеёзийклмнопрстуфхыэαβγδεζηικλμνξοπρστυφχ",
-        "abvgdeeziiklmnoprstufxyeabgdeziiklmnxoprstyfx",
-        strict=True,
-    )
-)
+_SOUNDS = dict(zip(*list_of("lookalikes", "sounds").splitlines(), strict=True))
 _LATIN = re.compile(r"LATIN (?:SMALL LETTER|CAPITAL LETTER|LETTER SMALL CAPITAL) ([A-Z])\b")
-_LEET = str.maketrans("013456789l|!$j", "oieasbtbgiiisi")
+_LEET = str.maketrans(*list_of("lookalikes", "digits").splitlines())
 
 # Pairs that are confused by the eye or lie beside each other in print.
-_PAIRS = "il i1 l1 ij i! nh nr nm nu nv ec e3 eo tf t7 t1 ft fr bd b8 b6 bh bp xk xz xs"
-_ALIKE = {frozenset(pair) for pair in _PAIRS.split()}
-_SHAPES = str.maketrans("013456789l|!$jhmzk", "oieasbtbgiiisinnxx")
+_ALIKE = {frozenset(pair) for pair in list_of("lookalikes", "alike").split()}
+_SHAPES = str.maketrans(*list_of("lookalikes", "shapes").splitlines())
 # Two letters that look like one in print.
-_PAIRED = {"cl": "d", "dl": "d", "ld": "d", "lb": "b", "rn": "m", "vv": "w", "ii": "n", "ri": "n"}
+_PAIRED = dict(pair.split("=") for pair in list_of("lookalikes", "joined").split())
 _PRINTED = re.compile("|".join(_PAIRED))
 _VOWELS = frozenset("aeiouy")
 _SEPARATORS = re.compile(r"[^\w!|$+?]+|_")
-# What impostors put around the name of a brand.
-_WORDS = (
-    "account admin agent airdrop alert api app assist auth bonus bot btc care cash center "
-    "centre chat claim client cn coin com company connect contact corp crypto cs de desk dex "
-    "download earn en eth event exch exchange fast finance fr free fund funds fx get gift "
-    "global go group hd help helpdesk helpline hk home hq hub id in inc info international "
-    "invest io it jp kr kyc legal live log login ltd m mail market markets me mobile my net new "
-    "news now ob office official online org otc p2p page pay platform portal premium pro promo "
-    "real recover recovery refund register reset ru safe secure security service services sg "
-    "sign signin signup site staff staking store support svip swap team tech the token top tr "
-    "trade trader traders trading turkey tw uk us usa usd usdt user verify vip vn wallet web "
-    "welcome win withdraw www xyz zh "
-)
 _BAIT = re.compile(
     "^(?:{0}|[0-9])+(?=....)|(?<=....)(?:{0}|[0-9])+$".format(
-        "|".join(sorted(_WORDS.split(), key=len, reverse=True))
+        "|".join(sorted(words_of("bait", "around names"), key=len, reverse=True))
     )
 )
 _UNKNOWN = "?"  # a letter of another script that looks like nothing we know

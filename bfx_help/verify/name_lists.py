@@ -1,0 +1,32 @@
+"""The lists of names that `verify` reads: platforms, bait, letters that look alike."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def list_of(file: str, section: str) -> str:
+    """A section of a file in `words/`, without comments."""
+    return _sections(file)[section].strip("\n")
+
+
+def words_of(file: str, section: str) -> frozenset[str]:
+    """The words of a section."""
+    return frozenset(list_of(file, section).split())
+
+
+def table_of(file: str, section: str) -> dict[str, str]:
+    """The lines of a section: a name, a colon, and what belongs to it."""
+    pairs = (line.partition(":") for line in list_of(file, section).splitlines())
+    return {name: rest.strip() for name, _, rest in pairs}
+
+
+@cache
+def _sections(file: str) -> Mapping[str, str]:
+    path = Path(__file__).parent / "words" / f"{file}.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    text = "\n".join(line for line in lines if line[:2] != "# ")
+    parts = re.split(r"^\[([a-z ]+)\]\n", text, flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
