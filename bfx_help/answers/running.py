@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import islice
+from typing import NamedTuple
 
 from bfx_help.answers.chains import shape, transaction_shape
 from bfx_help.answers.numbers import half, number, simple
@@ -62,7 +63,15 @@ _THEN = (
     r"|(?:and )?(?:still|no|not|nothing|pending|stuck)\b"
     r"|之前|以前|前|多?了|多?(?:还在|仍在|一直)|多?(?:还|仍|都)?(?:没|未|不|连个)|[了啦]|过去|余额|都)"
 )
-_LIMIT = r"\s*(?:holds?\b|limit|内|之内|以内|冻结|安全期|后(?!来)|candle|chart|return)"
+_SERVED = (
+    r"\s*-?\s*(?:support|service|customer|hotline|help ?line|live chat|chat|volume"
+    r"|trading volume|change|high|low|客服|在线|服务|人工|热线|营业"
+    r"|成交|交易量|涨|跌|行情|高点|低点)"
+)
+"""What is open or counted for so long: a span beside it lies in no past."""
+_LIMIT = (
+    rf"(?:{_SERVED}|\s*(?:holds?\b|limit|内|之内|以内|冻结|安全期|后(?!来)|candle|chart|return))"
+)
 _PAST = (
     rf"{_SINCE}(?P<a>{SPAN})(?!{_LIMIT})|(?P<b>{SPAN})(?!{_LIMIT}){_THEN}|(?P<c>{SPAN})\s*$"
     rf"|^\s*(?P<d>{SPAN})(?!{_LIMIT})"
@@ -74,6 +83,7 @@ _FUTURE = (
     r"|(?:\d|[一二两三四五六七八九十]|one|two|three|four|five)\s*(?:到|至|-|–|~|to|or)\s*$"
     r"|多久|几天|几个小时|什么时候|何时|要等\s*$|需要?\s*$|每\s*$|再过\s*$|未来\s*$"
 )
+_HOURLY = r"(?<![a-z])h(?:ou)?r?s?\b|hrs?|时|钟"
 _UNITS = (
     (r"min|分", Decimal(1) / 60),
     (r"working|business|banking|trading|工作", Decimal(24)),
@@ -166,7 +176,14 @@ def errors_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(error.strip() for error in found))
 
 
-def hours_in(clause: str) -> Iterator[Decimal]:
+class Length(NamedTuple):
+    """A length of time that lies behind, in hours, and whether it was said in hours."""
+
+    hours: Decimal
+    hourly: bool
+
+
+def lengths_in(clause: str) -> Iterator[Length]:
     """The lengths of time in a clause that lie behind: for 26 hours, three days ago."""
     text = simple(clause).strip()
     for found in re.finditer(_PAST, text):
@@ -175,7 +192,7 @@ def hours_in(clause: str) -> Iterator[Decimal]:
         if not re.search(_FUTURE, before) and not re.search(r"how long|how many|多久|几天", text):
             hours = hours_of(found[group])
             if hours is not None:
-                yield hours
+                yield Length(hours, re.search(_HOURLY, found[group]) is not None)
 
 
 def hours_of(span: str) -> Decimal | None:

@@ -36,9 +36,19 @@ def ways_in(clause: Clause) -> Iterator[Way]:
         if tag.concept not in ("from", "to"):
             continue
         place = next((other for other in places if tag.end <= other.start <= tag.end + NEAR), None)
-        if place and not between(clause, tag, place):
+        if place and not between(clause, tag, place) and not is_read(clause, tag, place):
             here, source = place.concept == "bitfinex", tag.concept == "from"
             yield Way.OUT if here == source else Way.IN
+
+
+def is_read(clause: Clause, tag: Tag, place: Tag) -> bool:
+    """Whether it is something read or heard from the exchange: "the number from your page"."""
+    if tag.concept != "from" or place.concept != "bitfinex":
+        return False
+    near = place.end + BESIDE
+    return any(
+        part.concept == "publishes" and place.start <= part.start <= near for part in clause.tags
+    )
 
 
 def owns(place: Tag, tag: Tag) -> bool:

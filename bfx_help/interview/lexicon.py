@@ -111,10 +111,18 @@ def last_word(stems: list[str], at: int, parts: tuple[str, ...]) -> int | None:
 def chinese_tags(lexicon: Lexicon, text: str) -> Iterator[Tag]:
     """The expressions that hold Chinese characters."""
     for at, sign in enumerate(text):
+        if at and sign.isascii() and inside_word(text[at - 1], sign):
+            continue
         for parts, concept in lexicon.chinese.get(sign, ()):
             end = end_of(text, at, parts)
             if end is not None:
                 yield Tag(at, end, concept)
+
+
+def inside_word(before: str, sign: str) -> bool:
+    """Whether a Latin letter goes on with a word, or a digit with a number."""
+    letters = before.isalpha() and sign.isalpha()
+    return before.isascii() and (letters or (before.isdigit() and sign.isdigit()))
 
 
 def end_of(text: str, at: int, parts: tuple[str, ...]) -> int | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from bfx_help.answers import running
@@ -26,6 +26,16 @@ _COUNTED = (
     r"(?<![A-Za-z0-9.,])(\d{1,15}(?:[.,]\d{1,18})?)\s*(?:个|枚|颗|tokens? of|coins? of)?\s?"
     r"([A-Z]{3,6})(?![A-Za-z0-9])"
 )
+_LEDGERS = {"XRP": "xrp", "XLM": "stellar"}
+_LETTERS = ("wrote", "support", "silence", "answered")
+_TRANSFERS = ("withdraws", "deposits")
+_PRICE = (
+    r"(?i)(?:(?<![a-z])(?:at|@|price(?: of| was| is)?|instead of|rather than)\s*(?:about |around )?"
+    r"|(?:价格?|价位|成交在|而不是)\s*(?:是|为)?)\$?\d[\d.,]*k?万?(?:\s*(?:usdt?|eur|dollars?|刀|美元|美金|u)(?![a-z]))?"
+    r"(?![\d:：点])(?!\s*(?:[ap]m|o.?clock|utc|gmt|h\b|hours?)\b)"
+)
+"""A number that is a price, no amount."""
+_SIDE_BY_SIDE = r"(?i){}\s*[个枚]?\s*[a-z]{{2,6}}\s*(?:and|&|\+|plus|和|、|以及|还有|跟)\s*{}"
 _OLDEST = 15 * 8760  # hours; older than the exchange
 _LONE = r"(?<![A-Za-z0-9_])(IOTA|MIOTA|HYPE)(?![A-Za-z0-9])"
 _LONE_NAMES = {"MIOTA": "IOTA"}
@@ -62,7 +72,7 @@ def particulars(text: str, clauses: Sequence[Clause], now: datetime) -> Particul
     return Particulars(
         asset=asset,
         amount=amounts[0].number if amounts else None,
-        network=network_of(clauses),
+        network=network_of(clauses) or ledger_of(asset, clauses),
         txid=only(running.txids_in(text)),
         address=only(running.addresses_in(text)),
         ticket=only(running.ticket_numbers_in(text)),
@@ -88,13 +98,23 @@ def only(found: Sequence[str]) -> str | None:
 
 def amounts_of(text: str) -> tuple[Amount, ...]:
     """The amounts of coins or money, those that differ; what arrived stands after what was sent."""
+    text = re.sub(_PRICE, " ", half(text))
     found = list(amounts_in(text))
     known = {amount.number for amount in found}
-    for digits, ticker in re.findall(_COUNTED, half(text)):
+    for digits, ticker in re.findall(_COUNTED, text):
         plain = digits.replace(",", "")
         if ticker not in _NOT_TICKERS and plain not in known and float(plain):
             found.append(Amount(plain, ticker))
-    return tuple(dict.fromkeys(found))
+    found = list(dict.fromkeys(found))
+    return () if any(beside(text, *two) for two in pairwise(found)) else tuple(found)
+
+
+def beside(text: str, first: Amount, second: Amount) -> bool:
+    """Whether two amounts of different coins stand side by side, so that neither is the one."""
+    if not first.asset or not second.asset or first.asset == second.asset:
+        return False
+    numbers = re.escape(first.number), re.escape(second.number)
+    return re.search(_SIDE_BY_SIDE.format(*numbers), text.replace(",", "")) is not None
 
 
 def asset_of(text: str, amounts: Sequence[Amount]) -> str | None:
@@ -120,27 +140,33 @@ def network_of(clauses: Iterable[Clause]) -> str | None:
     return only(tuple(dict.fromkeys(said)))
 
 
+def ledger_of(asset: str | None, clauses: Iterable[Clause]) -> str | None:
+    """The network of a coin that has only its own, where no other is spoken of."""
+    if any(clause.has("network", "wrong") for clause in clauses):
+        return None
+    return _LEDGERS.get(asset or "")
+
+
 def age_of(clauses: Sequence[Clause], now: datetime) -> tuple[int | None, str | None]:
     """How many hours ago it was that is complained of, and since when where a day was named: the
-    age of the event goes before that of the letters about it."""
+    age of the event goes before that of an answer, and that before when somebody wrote, which
+    counts alone where no transfer is told of."""
     clauses = [clause for clause in clauses if not clause.has("absent")]
-    events = [
-        clause for clause in clauses if not clause.has("wrote", "support", "silence", "answered")
-    ]
-    for part in (events, clauses):
+    events = [clause for clause in clauses if not clause.has(*_LETTERS)]
+    told = any(clause.has(*_TRANSFERS) for clause in events)
+    rest = [clause for clause in clauses if not (told and clause.has("wrote"))]
+    for part in (events, rest):
         usable = [
-            clause
-            for clause in part
-            if not clause.has("formerly") or clause.has("withdraws", "deposits")
+            clause for clause in part if not clause.has("formerly") or clause.has(*_TRANSFERS)
         ]
-        hours = [
-            each
+        lengths = [
+            length
             for clause in usable
-            for each in running.hours_in(clause.text)
-            if 0 < each < _OLDEST
+            for length in running.lengths_in(clause.text)
+            if 0 < length.hours < _OLDEST
         ]
-        if hours:
-            return round(hours[0]), begun(hours[0], now)
+        if lengths:
+            return round(lengths[0].hours), begun(lengths[0], now)
         moments = [each for clause in usable for each in running.moments_in(clause.text, now)]
         exact = [moment for moment in moments if moment.precision is not Precision.DAY] or moments
         if exact:
@@ -150,10 +176,10 @@ def age_of(clauses: Sequence[Clause], now: datetime) -> tuple[int | None, str | 
     return None, None
 
 
-def begun(hours: Decimal, now: datetime) -> str:
-    """The moment so many hours ago; of whole days the day."""
-    precision = Precision.HOUR if hours % 24 else Precision.DAY
-    return Moment(now - timedelta(hours=float(hours)), precision).value
+def begun(length: running.Length, now: datetime) -> str:
+    """The moment so long ago; of days the day."""
+    precision = Precision.HOUR if length.hourly or length.hours % 24 else Precision.DAY
+    return Moment(now - timedelta(hours=float(length.hours)), precision).value
 
 
 def contact_of(clauses: Iterable[Clause]) -> str | None:

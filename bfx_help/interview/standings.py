@@ -17,7 +17,7 @@ from bfx_help.search.terms import FUNCTION_WORDS, runs
 SETTLED = 0.2  # how far ahead a situation is sure that the facts settle
 CAREFUL = 0.55  # and one of a topic whose own question goes first
 MARGIN = 0.42  # how much nearer than the next a sure situation is, the more the less is said
-AWAY = 0.2  # what a situation loses that the text denies
+AWAY = 0.3  # what a situation loses that the text denies
 FAVOUR = 0.1  # what a sign adds
 FOREIGN = 0.55  # how near the closest phrasing of a matter of others must come
 GRAVE = 1.05  # how far ahead one of the topic of emergencies is sure that no sign speaks for

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 LONGEST = 6  # letters of a syllable
+CANTONESE = str.maketrans("咗唔嘅喺冇佢啲咩畀俾哋攞嚟睇搵嗰", "了不的在没他些么给被们拿来看找那")
+"""Characters of written Cantonese, and those that standard Chinese has for them."""
 
 
 class Tables(NamedTuple):
@@ -26,11 +28,13 @@ def tables() -> Tables:
     for char, *ways in (way.split("/") for way in several.split(" ")):
         readings[char] = tuple(ways)
     syllables = frozenset(line.partition(" ")[0] for line in lines)
-    return Tables(str.maketrans(traditional, simplified), syllables, readings)
+    fold = str.maketrans(traditional, simplified) | CANTONESE
+    return Tables(fold, syllables, readings)
 
 
 def simplify(text: str) -> str:
-    """The text with traditional characters and spelling variants folded, one for one."""
+    """The text with traditional characters, Cantonese ones and spelling variants folded, one for
+    one."""
     return text.translate(tables().fold)
 
 
