@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from bfx_help.model import Own, Problem, Text, Value
+from bfx_help.model import Own, Problem, Text, TextKind, Value
 
 NOTHING = Own("")
 NEVER = "9999-12-31"
@@ -70,24 +70,6 @@ class Step(StrEnum):
     NONE = "none"
 
 
-class Form(StrEnum):
-    """The kinds of texts in the log."""
-
-    LETTER = "letter"  # the first request, as ticket or mail
-    CHAT = "chat"
-    PUBLIC = "public"
-    OTHER_PARTY = "other-party"
-    POLICE = "police"
-    FOLLOW_UP = "follow-up"
-    ANSWER = "answer"
-    REVIEW = "review"
-    COMPLAINT = "complaint"
-    OUTSIDE = "outside"
-    CONDUCT = "conduct"
-    ABOUT = "about"  # not sent, but needed by a later text, as is what is wanted
-    WANT = "want"
-
-
 class Solved(StrEnum):
     """Whether a matter was solved."""
 
@@ -124,13 +106,13 @@ class Sent(NamedTuple):
     """A text that was sent, or a part of the first one that later texts need."""
 
     at: str
-    kind: Form
+    kind: TextKind
     text: StoredText
 
     @property
     def was_sent(self) -> bool:
         """Whether it was sent, and not only stored for later texts."""
-        return self.kind not in (Form.ABOUT, Form.WANT)
+        return self.kind not in (TextKind.ABOUT, TextKind.WANT)
 
 
 class Case(NamedTuple):

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from bfx_help.answers.spans import moment
-from bfx_help.cases.records import Act, Form, ReplyKind, Solved, Step
+from bfx_help.cases.records import Act, ReplyKind, Solved, Step
+from bfx_help.model import TextKind
 
 Check = Callable[[Any], bool]
 """Whether a value is valid in its column: a damaged file may hold anything anywhere."""
@@ -88,7 +89,7 @@ TABLES: Mapping[str, Table] = {
             "id": _count,
             **_NUMBER,
             "at": _time,
-            "kind": _one_of(*Form),
+            "kind": _one_of(*TextKind),
             "en": _text,
             "zh": _text,
         },

@@ -16,7 +16,6 @@ from bfx_help.cases.records import (
     CaseLogError,
     Event,
     Exhibit,
-    Form,
     NewCase,
     Rating,
     ReplyKind,
@@ -26,7 +25,7 @@ from bfx_help.cases.records import (
     StoredText,
 )
 from bfx_help.cases.sorting import sort_events
-from bfx_help.model import Answers, Own, Value
+from bfx_help.model import Answers, Own, TextKind, Value
 
 _CASE = "number, topic, channel, ticket, en, zh, sent, closed, step, due"
 
@@ -134,7 +133,7 @@ class Log:
             "select at, kind, en, zh from texts where number = ? order by id", [number]
         )
         return tuple(
-            Sent(at, Form(kind), StoredText(Own(en), Own(zh))) for at, kind, en, zh in rows
+            Sent(at, TextKind(kind), StoredText(Own(en), Own(zh))) for at, kind, en, zh in rows
         )
 
     def coming(self, number: int) -> NextStep:
@@ -271,7 +270,7 @@ class Log:
     def _store_texts(self, number: int, at: str, texts: Mapping[str, StoredText]) -> None:
         self._connection.executemany(
             "insert into texts (number, at, kind, en, zh) values (?, ?, ?, ?, ?)",
-            [(number, at, Form(kind), *text) for kind, text in texts.items()],
+            [(number, at, TextKind(kind), *text) for kind, text in texts.items()],
         )
 
     def _after(self, number: int) -> str:

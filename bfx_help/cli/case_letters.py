@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from bfx_help.cases import MINE, Act, Event, Exhibit, Form, ReplyKind, Step
+from bfx_help.cases import MINE, Act, Event, Exhibit, ReplyKind, Step
 from bfx_help.cli.case_log import CaseDetails
 from bfx_help.cli.case_words import event_line, utc
 from bfx_help.cli.context import Context
 from bfx_help.cli.result import letter_of
 from bfx_help.interview.progress import Interview, Origin
 from bfx_help.interview.step import State, recommend, step
-from bfx_help.model import Own, Recommendation, Rung, Text, Value, joined
+from bfx_help.model import Own, Recommendation, Rung, Text, TextKind, Value, joined
 from bfx_help.request.letter import OWN_WANT, Letter, Section
 
 
@@ -87,7 +87,7 @@ def _with_everything(
 def _parts(context: Context, case: CaseDetails, further: Further) -> Mapping[str, Value]:
     """What a rung can fill an answer with, by name."""
     decision = _decision(case.events)
-    want = next((text.text.en for text in case.texts if text.kind is Form.WANT), Own(""))
+    want = next((text.text.en for text in case.texts if text.kind is TextKind.WANT), Own(""))
     return {
         "ticket": case.case.ticket,
         "about": case.case.about.en,

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bfx_help import cases
-from bfx_help.cases import Act, Exhibit, Form, Log, NewEvent, NextStep, Step, StoredText
+from bfx_help.cases import Act, Exhibit, Log, NewEvent, NextStep, Step, StoredText
 from bfx_help.cli import verdict
 from bfx_help.cli.asker import Asker, Back
 from bfx_help.cli.case_letters import Further, FurtherLetter, letter_for
@@ -191,7 +191,7 @@ def _questions(
     needed = step in (Step.CONDUCT, Step.ANSWER)
     questions = [] if quiet else [case_question(context, "new", needed=needed)]
     disputed = step in (Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE, Step.CONDUCT)
-    if disputed and (wish.want or not any(text.kind is Form.WANT for text in case.texts)):
+    if disputed and (wish.want or not any(text.kind is TextKind.WANT for text in case.texts)):
         questions.append(case_question(context, "more-want", needed=False))
     if wish.quote and not quiet:
         questions.append(case_question(context, "quote"))

@@ -8,7 +8,7 @@ from bfx_help.model.texts import ALWAYS, Text, When
 
 
 class TextKind(StrEnum):
-    """Every kind of text that the program writes."""
+    """Every kind of text that the program writes, or keeps in the log of cases."""
 
     LETTER = "letter"  # a ticket or an e-mail
     FOLLOW_UP = "follow-up"
@@ -19,6 +19,11 @@ class TextKind(StrEnum):
     PUBLIC = "public"
     OTHER_PARTY = "other-party"
     POLICE = "police"
+    ANSWER = "answer"  # what support asked for
+    OUTSIDE = "outside"
+    CONDUCT = "conduct"
+    ABOUT = "about"  # not sent, but needed by a later text, as is what is wanted
+    WANT = "want"
     NONE = "none"
 
 
