@@ -6,6 +6,7 @@ clock (UTC). `--update-stories` plays the commands and lines of each file again 
 seen now. Options are typed as ids.
 """
 
+import re
 import shlex
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -20,6 +21,17 @@ from tests.running import run
 STORIES = sorted((TESTS / "cli" / "golden").glob("*.txt"))
 
 
+def without_days_to_come(screen: str, now: datetime) -> str:
+    """The screen without the days that an interval leads to."""
+
+    def shown(found: re.Match[str]) -> str:
+        written = "%Y-%m-%d" if "-" in found[0] else "%d %b %Y"
+        day = datetime.strptime(found[0], written).date()  # noqa: DTZ007 - a day has no zone
+        return "(day to come)" if day > now.date() else found[0]
+
+    return re.sub(r"\b(?:20\d\d-\d\d-\d\d|\d{1,2} [A-Z][a-z]{2} 20\d\d)\b", shown, screen)
+
+
 def played(story: str) -> Iterator[str]:
     """The story with the screens of today."""
     now = NOW
@@ -27,6 +39,7 @@ def played(story: str) -> Iterator[str]:
         first, *rest = block.removeprefix("$ ").splitlines()
         typed = [line.removeprefix("> ") for line in rest if line.startswith("> ")]
         screen, _, code = run(*shlex.split(first)[1:], typed=typed, now=now)
+        screen = without_days_to_come(screen, now)
         yield f"$ {first}"
         yield from _shown(screen, len(typed))
         yield f"[exit {code}]"
