@@ -35,7 +35,7 @@ _MOST = 20  # places of a list in a sentence
 _FRAME = 160  # signs before and after the asking in which a warning counts
 _PRONOUN = 2  # sentences before one that a pronoun may stand for
 _BESIDE = 3  # sentences around one in which what belongs to a demand may stand
-_AFTER, _BEFORE, _SIGNS = 14, 8, 24
+_AFTER, _BEFORE, _SIGNS = 18, 8, 24
 """So far what is asked for may stand from the asking: words behind it, words before it, and Chinese
 signs on either side."""
 
