@@ -27,7 +27,7 @@ from bfx_help.terminal import Prompt
 _NUMBERED = re.compile(r"\s*(\d{1,2})\s*[:：=.)、）]\s*(.+)")
 _SPACED = re.compile(r"\s*(\d{1,2})\s+([a-z](?:[\s,，、]+[a-z])*)\s*")
 _LABELLED = re.compile(r"\s*([^:：=]{2,40})[:：=]\s*(.+)")
-URGENT = 4
+URGENT = 5
 """Fields that are asked for in an emergency, beside who writes."""
 
 _SHORT_LIST = 40  # characters of options that still fit behind a label

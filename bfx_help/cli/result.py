@@ -131,6 +131,7 @@ def letter_of(context: Context, state: State, found: Recommendation) -> Letter |
             shown=formatter(context, state),
             files=tuple(files[name] for name in situation.attach if name in files),
             first_wants=first_wants(content, state),
+            now=context.now,
             review_want=content.roles.review_want,
         )
     )

@@ -144,11 +144,16 @@ def options_of(
     return content.questionnaire.networks if question.kind is Asks.NETWORK else question.options
 
 
+URGENT_WANTS = 3
+"""Wants of a letter in an emergency, where nobody is asked to choose."""
+
+
 def first_wants(content: Content, state: State) -> tuple[str, ...]:
     """The wants that stand where none was chosen: the first of the situation, behind a review."""
     question = content.questionnaire.by_id[content.roles.questions.wants]
     names = [option.id for option in options_of(content, question, state.values)]
-    return tuple(names[: 2 if names[:1] == [content.roles.review_want] else 1])
+    behind_review = names[:1] == [content.roles.review_want]
+    return tuple(names[: URGENT_WANTS if state.emergency else 2 if behind_review else 1])
 
 
 def possible(content: Content, question: Question, value: str, values: Mapping[str, str]) -> bool:

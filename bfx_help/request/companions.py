@@ -63,6 +63,7 @@ class Companions:
         """The opener of a chat: the headline with its ids, and the first want."""
         wants = tuple(polite(want).map(cut) for want in self._wants[:1])
         head = joined((self._frame["chat-greeting"], self._subject), Text(" ", ""))
-        head = joined((head, Text("", "")), Text(".", "。"))
+        if not self._subject.en.endswith(("?", "!", ".")):
+            head = joined((head, Text("", "")), Text(".", "。"))
         room = CHAT_LIMIT - max(length + 1 for length in lengths(wants))
         return (*within((head, *self._said.lines(Place.OPENING)), room), *wants)

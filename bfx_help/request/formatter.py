@@ -1,12 +1,13 @@
 """How answers read: choices by their names, times in UTC and local, and what follows from them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from bfx_help.answers.limits import read_limit
 from bfx_help.answers.running import coming, without_time
-from bfx_help.answers.spans import Moment, Precision, moment, offset, roughly, written
+from bfx_help.answers.spans import Moment, Precision, moment, offset, roughly, with_utc, written
 from bfx_help.model import (
     BLANK,
     NONE,
@@ -21,6 +22,13 @@ from bfx_help.model import (
     joined,
 )
 from bfx_help.plain import defang
+
+_VERBATIM = (FactKind.ERROR, FactKind.QUOTE)
+"""What others wrote stands as they wrote it."""
+
+
+def _grouped(digits: re.Match[str]) -> str:
+    return f"{int(digits[0]):,}"
 
 
 class AnswerFormatter(NamedTuple):
@@ -69,6 +77,10 @@ class AnswerFormatter(NamedTuple):
             return joined((exact, Text(rest, rest)), Text(", ", "，")) if rest else exact
         if question.kind is Asks.LINK:
             return Text(defang(value), defang(value))
+        if question.kind in (Asks.TEXT, Asks.NOTE) and question.from_ not in _VERBATIM:
+            value = with_utc(value, self.now)
+        if question.kind is Asks.AMOUNT:
+            value = re.sub(r"(?<![\d.,])\d{5,}(?![\d,])", _grouped, value, count=1)
         names = {
             option.id: option.request or option.name for option in self.options.get(question.id, ())
         }

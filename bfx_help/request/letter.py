@@ -12,6 +12,7 @@ from bfx_help.model import (
     BLANK,
     NONE,
     UNKNOWN,
+    Asks,
     Place,
     Question,
     Shown,
@@ -21,7 +22,7 @@ from bfx_help.model import (
     joined,
 )
 from bfx_help.request.companions import Companions
-from bfx_help.request.phrases import brief, listed, paragraph, under_please
+from bfx_help.request.phrases import CUT, brief, listed, paragraph, under_please
 from bfx_help.request.repeats import without_repeats
 from bfx_help.request.statements import Material, Statements
 
@@ -54,6 +55,9 @@ class Letter(NamedTuple):
     fields: int
     missing: tuple[str, ...]
 
+
+_KEYS = (Asks.ID, Asks.TXID, Asks.ADDRESS, Asks.AMOUNT)
+"""What one looks a matter up by: that there is none is no detail, unless a statement says it."""
 
 _LETTERS = (TextKind.FOLLOW_UP, TextKind.REVIEW, TextKind.COMPLAINT, TextKind.ALERT)
 """What a letter can be beside the first one; other kinds of text stand next to the letter."""
@@ -103,7 +107,8 @@ class _Writer:
     def _briefly(self, name: str) -> Text | None:
         """An answer for the subject: one line, not long, and of a time only the UTC part."""
         shown = self._material.shown(name) if self._said.is_known(name) else None
-        return shown and shown.map(brief)
+        short = shown and shown.map(brief)
+        return None if short and short.en.endswith(CUT) else short
 
     def sections(self) -> tuple[Section, ...]:
         """The parts in their order; in a review what support said stands at the top."""
@@ -176,7 +181,7 @@ class _Writer:
             if question.id in skipped or question.id not in self._values:
                 continue
             value = self._material.shown(question.id)
-            if value is None and self._values[question.id] == NONE:
+            if value is None and self._values[question.id] == NONE and question.kind not in _KEYS:
                 value = self._frame["none"]
             deciding = question.id in self._material.situation.deciding_facts
             if self._values[question.id] == UNKNOWN and deciding:

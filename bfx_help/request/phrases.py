@@ -9,8 +9,10 @@ WANT_LENGTH = 140
 """Characters of a want in the opener of a chat (DESIGN 5)."""
 
 LONG_ID = 50
-SUBJECT_PART = 80
-"""Characters of one answer in a subject."""
+SUBJECT_PART = 60
+"""Characters of one answer in a subject; a longer one does not stand in it."""
+
+CUT = "…"
 
 _ENDS = (".", "!", "?", ":", "…", "。", "！", "？", "：")
 
@@ -54,7 +56,7 @@ def brief(text: str) -> str:
     line = re.sub(r"(?<= UTC) \([^)]*\)", "", text.strip().partition("\n")[0].rstrip())
     if len(line) > LONG_ID and " " not in line:
         return f"{line[:10]}…{line[-6:]}"  # the whole of it stands in the letter
-    return line if len(line) <= SUBJECT_PART else f"{line[: SUBJECT_PART - 1]}…"
+    return line if len(line) <= SUBJECT_PART else f"{line[: SUBJECT_PART - 1]}{CUT}"
 
 
 def lowered(text: str) -> str:

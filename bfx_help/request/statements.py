@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
+from bfx_help.answers.spans import with_utc
 from bfx_help.model import (
     BLANK,
     NONE,
@@ -25,9 +27,6 @@ from bfx_help.model import (
     placeholders,
 )
 
-_CLOCK = r"(?<![\d:.])\d{1,2}:\d{2}(?![\d:])(?!\s*(?:UTC|GMT))"
-"""An hour that does not name its zone."""
-
 
 class Material(NamedTuple):
     """What a letter is made of. `fields` are the questions that fill it, `shown` says how an answer
@@ -43,6 +42,7 @@ class Material(NamedTuple):
     shown: Shown
     files: Sequence[Item] = ()
     first_wants: Sequence[str] = ()
+    now: datetime | None = None
     review_want: str | None = None
 
 
@@ -117,8 +117,7 @@ class Statements:
         return tuple(line for line in self._values[name].splitlines() if line.strip())
 
     def with_zone(self, account: Iterable[str]) -> tuple[Text, ...]:
-        """The lines of an account, under what its hours mean where they name no zone."""
-        lines = tuple(account)
-        zone = fill(self._material.letters.frame["local-time"], self._material.shown)
-        hours = any(re.search(_CLOCK, line) for line in lines)
-        return (*([zone] if zone and hours else []), *(Text(line, line) for line in lines))
+        """The lines of an account, with the UTC time behind the hours that name no zone."""
+        now = self._material.now
+        lines = (with_utc(line, now) if now else line for line in account)
+        return tuple(Text(line, line) for line in lines)
