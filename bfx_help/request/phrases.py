@@ -9,7 +9,7 @@ WANT_LENGTH = 140
 """Characters of a want in the opener of a chat (DESIGN 5)."""
 
 LONG_ID = 50
-SUBJECT_PART = 60
+SUBJECT_PART = 72
 """Characters of one answer in a subject; a longer one does not stand in it."""
 
 CUT = "…"
