@@ -1,7 +1,6 @@
 """Hands the result of an interview over: the text on standard output, one list of what to do with
 it, and the action as the last lines."""
 
-import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -24,14 +23,14 @@ from bfx_help.interview import routing
 from bfx_help.model import Language, TextKind, Tone
 from bfx_help.plain import plain, width, wrap
 from bfx_help.request.formats import chosen_text
+from bfx_help.request.halves import holds_chinese, left_to_chinese
 from bfx_help.styles import styled
 from bfx_help.terminal import Choice, Prompt
 
-COPY, EDIT, SAVE, SENT, LATER = "c", "e", "s", "sent", "later"
+COPY, EDIT, SAVE, SENT, LATER, CHINESE = "c", "e", "s", "sent", "later", "chinese"
 FILE = "request.txt"
 """The file that is offered to save a text in."""
 
-_HAN = re.compile(r"[㐀-鿿]")
 _RULE = "─"
 
 REPLIES = (TextKind.FOLLOW_UP, TextKind.REVIEW, TextKind.COMPLAINT)
@@ -109,11 +108,17 @@ class Delivery:
             questions = context.content.questionnaire.by_id
             labels = context.listed(context(questions[name].label) for name in letter.missing[:5])
             self._asker.say("still-missing", Tone.WARNING, missing=labels)
-        if letter and context.language.is_chinese:
-            english = chosen_text(letter, result.kind, [Language.EN]).splitlines()
-            chinese = [line.strip() for line in english if _HAN.search(line)]
-            if chinese:
-                self._asker.say("still-chinese", Tone.WARNING, lines="\n".join(chinese[:8]))
+        if context.language.is_chinese and (chinese := self._chinese_lines(result)):
+            self._asker.say("still-chinese", Tone.WARNING, lines="\n".join(chinese[:8]))
+
+    def _chinese_lines(self, result: Result) -> list[str]:
+        """The lines of the English half that are in Chinese, but for who signs."""
+        if result.letter is None:
+            return []
+        english = chosen_text(result.letter, result.kind, [Language.EN])
+        signed = {line.en for line in result.letter.closing}
+        lines = (line.strip() for line in english.splitlines())
+        return [line for line in lines if holds_chinese(line) and line not in signed]
 
     def _show(self, result: Result, kind: TextKind, text: str) -> None:
         """The text between two rules, broken at words for the eye; what is copied is not broken."""
@@ -161,6 +166,11 @@ class Delivery:
                 following = self._log(result, text)
                 if following is not None:
                     return text, following
+            elif reply == CHINESE and result.letter:
+                result = result._replace(letter=left_to_chinese(result.letter))
+                text = rendered(result, self._options)
+                saved = self._keep(text)
+                self._show(result, result.kind, text)
             elif reply in left:
                 kind = TextKind(reply)
                 other = chosen_text(result.letter, kind, self._languages()) if result.letter else ""
@@ -192,6 +202,8 @@ class Delivery:
         choices += [Choice(kind.value, word("do-show", kind=word(f"text-{kind}"))) for kind in left]
         if result.kind is not TextKind.POLICE:  # which is no request to be followed up here
             choices.append(Choice(SENT, word("do-sent")))
+        if self._chinese_lines(result) and len(self._languages()) > 1:
+            choices.append(Choice(CHINESE, word("do-chinese")))
         choices.append(Choice(LATER, word("do-later" if saved else "do-leave"), zero=True))
         police = result.kind is TextKind.POLICE
         todo = word("action-police") if police else self._action(result).last(self._context)

@@ -62,6 +62,8 @@ def section_lines(section: Section, language: Language) -> Iterator[str]:
     """The lines of a section, with their numbers."""
     for number, line in enumerate(section.lines, 1):
         text = plain(line.in_(language))
+        if not text:  # it is left for another language
+            continue
         yield f"{number}. {text}".replace("\n", "\n   ") if section.numbered else text
 
 
