@@ -1,7 +1,7 @@
 """The `ask` and `sos` commands: an interview, its draft, and the result handed over."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -86,16 +86,12 @@ class _Conversation:
         """Talk to the end; the exit code."""
         interview, warnings = take(self._asker.context, Interview(), beforehand)
         self._wizard.talk.interview = interview
-        try:
+
+        def begin() -> int:
             self._open(warnings)
             return self._talk()
-        except KeyboardInterrupt:
-            self._say_left()
-            return 130
-        except EndOfInput:
-            return self._end_of_input()
-        finally:
-            self._file.is_kept()  # an empty one is not left behind
+
+        return self._ended(begin)
 
     def last(self) -> int:
         """Show the last text again that was not sent; exit code 3 where there is none."""
@@ -106,10 +102,29 @@ class _Conversation:
         self._wizard.talk.interview = draft.interview
         state = self._wizard.talk.state
         result = self._result(Outcome(state, recommend(self._asker.context.content, state), True))
+
+        def again() -> int:
+            try:
+                return self._deliver(result)
+            except Back:
+                self._wizard.reopen(Stage.REVIEW)
+            except Emergency:
+                self._wizard.alarm()
+            return self._talk()
+
+        return self._ended(again)
+
+    def _ended(self, talk: Callable[[], int]) -> int:
+        """The exit code of a conversation, however it ends."""
         try:
-            return self._deliver(result)
+            return talk()
         except KeyboardInterrupt:
+            self._say_left()
             return 130
+        except EndOfInput:
+            return self._end_of_input()
+        finally:
+            self._file.is_kept()  # an empty one is not left behind
 
     def _talk(self) -> int:
         if self._options.words and self._words not in self._wizard.talk.interview.answers:

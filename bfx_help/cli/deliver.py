@@ -152,14 +152,15 @@ class Delivery:
     def _list(self, result: Result, text: str) -> tuple[str, str | None]:
         """One list under the text, until it is sent or left for later: the text as it is then, and
         what comes next where it was sent. Raises `Pressed`."""
-        left = list(self._other_kinds(result))
+        kind, kinds = result.kind, (result.kind, *self._other_kinds(result))
         saved = self._keep(text)
         while True:
-            reply = self._asker.choose(self._prompt(result, left, saved))
+            left = [other for other in kinds if other is not kind]
+            reply = self._asker.choose(self._prompt(result, kind, left, saved))
             if reply == COPY:
                 self._actions.copy(text)
             elif reply == EDIT:
-                text = self._edited(result, text)
+                text = self._edited(result, kind, text)
             elif reply == SAVE:
                 self._save_as(text)
             elif reply == SENT:
@@ -168,14 +169,13 @@ class Delivery:
                     return text, following
             elif reply == CHINESE and result.letter:
                 result = result._replace(letter=left_to_chinese(result.letter))
-                text = rendered(result, self._options)
+                kind, text = result.kind, rendered(result, self._options)
                 saved = self._keep(text)
                 self._show(result, result.kind, text)
-            elif reply in left:
+            elif reply in left and result.letter:
                 kind = TextKind(reply)
-                other = chosen_text(result.letter, kind, self._languages()) if result.letter else ""
-                self._show(result, kind, f"{plain(other)}\n")
-                left.remove(kind)
+                text = f"{plain(chosen_text(result.letter, kind, self._languages()))}\n"
+                self._show(result, kind, text)
             else:
                 return text, None
 
@@ -193,23 +193,26 @@ class Delivery:
     def _languages(self) -> tuple[Language, ...]:
         return languages_for(self._context, self._options.languages)
 
-    def _prompt(self, result: Result, left: list[TextKind], saved: bool) -> Prompt:
+    def _prompt(self, result: Result, kind: TextKind, left: list[TextKind], saved: bool) -> Prompt:
+        """What can be done with the text of this kind, and the others that can be shown."""
         word = self._context.word
         choices = [Choice(COPY, word("do-copy"))]
         if self._actions.can_edit:
             choices.append(Choice(EDIT, word("do-edit")))
         choices.append(Choice(SAVE, word("do-save")))
-        choices += [Choice(kind.value, word("do-show", kind=word(f"text-{kind}"))) for kind in left]
-        if result.kind is not TextKind.POLICE:  # which is no request to be followed up here
+        choices += [
+            Choice(other.value, word("do-show", kind=word(f"text-{other}"))) for other in left
+        ]
+        if kind is not TextKind.POLICE:  # which is no request to be followed up here
             choices.append(Choice(SENT, word("do-sent")))
         if self._chinese_lines(result) and len(self._languages()) > 1:
             choices.append(Choice(CHINESE, word("do-chinese")))
         choices.append(Choice(LATER, word("do-later" if saved else "do-leave"), zero=True))
-        police = result.kind is TextKind.POLICE
+        police = kind is TextKind.POLICE
         todo = word("action-police") if police else self._action(result).last(self._context)
         return Prompt(word("do-what"), tuple(choices), default=LATER, hint=todo)
 
-    def _edited(self, result: Result, text: str) -> str:
+    def _edited(self, result: Result, kind: TextKind, text: str) -> str:
         try:
             changed = self._actions.edit(text)
         except Back:  # what was hidden may be typed again
@@ -217,7 +220,7 @@ class Delivery:
         if not changed:
             return text
         self._keep(changed)
-        self._show(result, result.kind, changed)
+        self._show(result, kind, changed)
         return f"{plain(changed)}\n"
 
     def _save_as(self, text: str) -> None:

@@ -20,7 +20,7 @@ _ID = re.compile(r"(?=\w*\d)[a-z0-9]{8,}")
 _FIGURE = re.compile(r"\d{1,2}:\d{2}|\d[\d,]*(?:\.\d+)?")
 _WORD = re.compile(r"[^\W\d_\u3400-\u9fff]{2,}|[\u3400-\u9fff]+")
 
-NEW_WORDS = 0.15
+NEW_WORDS = 0.1
 NEW_PAIRS = 0.5
 """The shares of words, and of two words in their order, that a repeated line may have for itself.
 The order tells "has not sent it" from "sent it, and it has not arrived"."""

@@ -349,6 +349,24 @@ def test_a_text_that_was_not_sent_is_shown_again() -> None:
     assert (last.stdout, last.code) == (text, 0)
 
 
+def test_the_text_that_is_shown_is_the_one_that_is_saved() -> None:
+    run("ask", typed=[*TO_THE_LIST, "later"])
+    shown = run("ask", "--last", typed=["chat", "s", "shown.txt", "later"])
+    saved = Path("shown.txt").read_text("utf-8")
+    assert saved.startswith("Hello")
+    assert saved.strip() in shown.screen
+    assert run("ask", "--last", typed=["chat", "letter", "s", "again.txt", "later"]).code == 0
+    assert Path("again.txt").read_text("utf-8").startswith("Subject: ")
+
+
+def test_from_the_last_text_the_way_back_leads_to_the_answers() -> None:
+    run("ask", typed=[*TO_THE_LIST, "later"])
+    back = run("ask", "--last", typed=["<", "", "later"])
+    assert back.code == 0
+    assert "Your answers." in back.screen
+
+
+
 def test_what_was_sent_is_logged_and_its_draft_is_gone() -> None:
     found = run("ask", typed=[*TO_THE_LIST, "sent", "7654321"])
     assert "Logged as case 1." in found.screen
