@@ -142,8 +142,12 @@ def _right(test: Callable[[str], bool], text: str) -> bool:
 
 
 def read_address(text: str) -> str:
-    """The address as it was pasted, without outer spaces, a scheme (`bitcoin:`) or a query."""
-    text = half(text).strip("<>()\"'，。")
+    """The address as it was pasted, without outer spaces, a scheme (`bitcoin:`) or a query. One
+    with a remark beside it stays as it is."""
+    text = half(text).strip()
+    if " " in text:
+        return text
+    text = text.strip("<>()\"'，。")
     found = re.match(
         r"(?:bitcoin|litecoin|ethereum|tron|lightning|solana|dogecoin):([^?\s]+)", text
     )

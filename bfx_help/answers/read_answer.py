@@ -20,6 +20,10 @@ _UNKNOWN = (
 )
 
 
+SHORTEST_ADDRESS = 20
+"""Characters below which a word beside others is no address."""
+
+
 class Reading(NamedTuple):
     """What an answer means. `shown` is worth echoing; `doubt` is the key of the sentence that says
     what does not look right. Without a value it cannot be taken."""
@@ -71,7 +75,8 @@ def _amount(text: str) -> Reading | None:
 
 def _address(text: str) -> Reading:
     value = read_address(text)
-    if shape(value):
+    words = [word.strip("()（），。,;") for word in value.split()]
+    if any(shape(word) for word in words if len(word) >= SHORTEST_ADDRESS) or shape(value):
         return Reading(value)
     if transaction_shape(value):
         return Reading(value, doubt="doubt-address-txid")

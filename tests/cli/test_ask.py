@@ -366,7 +366,6 @@ def test_from_the_last_text_the_way_back_leads_to_the_answers() -> None:
     assert "Your answers." in back.screen
 
 
-
 def test_what_was_sent_is_logged_and_its_draft_is_gone() -> None:
     found = run("ask", typed=[*TO_THE_LIST, "sent", "7654321"])
     assert "Logged as case 1." in found.screen

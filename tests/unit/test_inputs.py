@@ -11,7 +11,7 @@ from bfx_help.answers.amounts import read_amounts
 from bfx_help.answers.chains import fits, read_txid, shape
 from bfx_help.answers.contacts import read_email, read_id
 from bfx_help.answers.numbers import read_numbers
-from bfx_help.answers.read_answer import read
+from bfx_help.answers.read_answer import Reading, read
 from bfx_help.answers.spans import (
     Moment,
     add_working_days,
@@ -22,7 +22,7 @@ from bfx_help.answers.spans import (
     working_days_between,
 )
 from bfx_help.answers.times import Refused, read_time
-from bfx_help.model import UNKNOWN, Asks
+from bfx_help.model import UNKNOWN, Asks, Text
 
 CHINA = timezone(timedelta(hours=8))
 NOW = datetime(2026, 11, 22, 18, 10, tzinfo=CHINA)  # a Sunday, 10:10 UTC
@@ -155,7 +155,7 @@ def test_a_time_is_echoed_in_utc_and_local_with_its_age() -> None:
 def test_how_long_ago(value: str, en: str, zh: str) -> None:
     since = moment(value, CHINA)
     assert since is not None
-    assert elapsed(since, NOW) == (en, zh)
+    assert elapsed(since, NOW) == Text(en, zh)
 
 
 def test_a_day_has_a_shortest_and_a_longest_age() -> None:
@@ -338,3 +338,14 @@ def test_ids_and_mail_addresses_that_are_none_are_not_read() -> None:
     assert read_email("a@b@example.com") is None
     assert read_email("x" * 300 + "@example.com") is None
     assert read_id("12") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0x3A7B1086d51F2E757AC77c192E27b401155fCfF7 (my Ledger)",
+        "my Ledger: 0x3A7B1086d51F2E757AC77c192E27b401155fCfF7",
+    ],
+)
+def test_an_address_with_a_remark_stays_whole_and_raises_no_doubt(text: str) -> None:
+    assert read(Asks.ADDRESS, text, NOW) == Reading(text)
