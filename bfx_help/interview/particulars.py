@@ -153,8 +153,8 @@ def age_of(clauses: Sequence[Clause], now: datetime) -> tuple[int | None, str | 
     counts alone where no transfer is told of."""
     clauses = [clause for clause in clauses if not clause.has("absent")]
     events = [clause for clause in clauses if not clause.has(*_LETTERS)]
-    told = any(clause.has(*_TRANSFERS) for clause in events)
-    rest = [clause for clause in clauses if not (told and clause.has("wrote"))]
+    stated = any(clause.has(*_TRANSFERS) for clause in events)
+    rest = [clause for clause in clauses if not (stated and clause.has("wrote"))]
     for part in (events, rest):
         usable = [
             clause for clause in part if not clause.has("formerly") or clause.has(*_TRANSFERS)
