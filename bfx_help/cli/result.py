@@ -106,7 +106,8 @@ def formatter(context: Context, state: State) -> Shown:
 
     def shown(name: str) -> Text | None:
         text = read(name)
-        return context.made(text) if text and name not in questions else text
+        typed = text is None or text.en == text.zh  # it stays as it was
+        return text if text is None or typed else context.made(text)
 
     return shown
 
