@@ -27,6 +27,7 @@ from bfx_help.terminal import Prompt
 _NUMBERED = re.compile(r"\s*(\d{1,2})\s*[:：=.)、）]\s*(.+)")
 _SPACED = re.compile(r"\s*(\d{1,2})\s+([a-z](?:[\s,，、]+[a-z])*)\s*")
 _LABELLED = re.compile(r"\s*([^:：=]{2,40})[:：=]\s*(.+)")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 URGENT = 5
 """Fields that are asked for in an emergency, beside who writes."""
 
@@ -60,14 +61,23 @@ def page_of(context: Context, state: State, proposed: Mapping[str, str]) -> Page
     attachments = content.questionnaire.by_id.get(roles.attachments)
     more = [attachments] if attachments and state.situation and state.situation.attach else []
     fields = _urgent(content, supposed) if state.emergency else (*supposed.fields, *more)
-    answered = tuple(question for question in fields if question.id in state.values)
-    fields = tuple(question for question in fields if question.id not in state.values)
+    vague = {field.id: state.values[field.id] for field in fields if _is_day(field, state)}
+    proposed = {**proposed, **({} if state.emergency else vague)}
+    answered = tuple(
+        field for field in fields if field.id in state.values and field.id not in proposed
+    )
+    fields = tuple(field for field in fields if field not in answered)
     options = {field.id: options_of(content, field, state.values) for field in (*fields, *answered)}
     reads = formatter(context, supposed)
     proposed = {name: value for name, value in proposed.items() if name in options}
     texts = {name: reads(name) for name in proposed}
     shown = {name: context(text) if text else proposed[name] for name, text in texts.items()}
     return Page(fields, options, proposed, shown, answered)
+
+
+def _is_day(field: Question, state: State) -> bool:
+    """Whether only the day of a time is known, so that its hour can still be filled in."""
+    return field.kind is Asks.TIME and bool(_DAY.fullmatch(state.values.get(field.id, "")))
 
 
 def _urgent(content: Content, state: State) -> tuple[Question, ...]:
@@ -179,12 +189,15 @@ def _read(asker: Asker, page: Page, field: Question, text: str, near: Surroundin
         return Redacted(text)
     if reading.value == UNKNOWN:
         return UNKNOWN
+    if reading.doubt == "doubt-id" and any(char.isdigit() for char in text):
+        return Redacted(text)  # numbers of banks hold letters
     if reading.doubt and reading.doubt != "doubt-amount-asset":
         label = asker.context(field.short or field.label)
         says = asker.context.word(
             "review-line", label=label, value=asker.context.word(reading.doubt)
         )
         asker.terminal.say(says, Tone.WARNING)
+        return Redacted(text if " " in text else reading.value)
     return Redacted(reading.value)
 
 

@@ -202,7 +202,7 @@ def fill(says: Text, shown: Shown) -> Text | None:
             before, after = found["before"] or "", found["after"] or ""
             if (before[:1] + after[:1]) in _QUOTES and any(sign in text for sign in _QUOTES_ALL):
                 before, after = "", after[1:]
-            if text.endswith(tuple(_STOPS)) and after.endswith(tuple(_STOPS)):
+            if text.rstrip(_QUOTES_ALL).endswith(tuple(_STOPS)) and after.endswith(tuple(_STOPS)):
                 after = after[:-1]
             return f"{before}{text}{after}"
 
