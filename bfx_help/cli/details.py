@@ -189,15 +189,12 @@ def _read(asker: Asker, page: Page, field: Question, text: str, near: Surroundin
         return Redacted(text)
     if reading.value == UNKNOWN:
         return UNKNOWN
-    if reading.doubt == "doubt-id" and any(char.isdigit() for char in text):
-        return Redacted(text)  # numbers of banks hold letters
     if reading.doubt and reading.doubt != "doubt-amount-asset":
         label = asker.context(field.short or field.label)
         says = asker.context.word(
             "review-line", label=label, value=asker.context.word(reading.doubt)
         )
         asker.terminal.say(says, Tone.WARNING)
-        return Redacted(text if " " in text else reading.value)
     return Redacted(reading.value)
 
 

@@ -222,7 +222,7 @@ _QUOTED = r"[\"“「『](?P<text>[^\"“”」』\n]{8,400})[\"”」』]"
 
 
 def quote_of(text: str, clauses: Iterable[Clause]) -> str | None:
-    """What support said, where it stands in quotes, or the clause that reports it."""
+    """What support said, where it stands in quotes; a report of it in other words is no quote."""
     reporting = [
         clause
         for clause in clauses
@@ -231,7 +231,7 @@ def quote_of(text: str, clauses: Iterable[Clause]) -> str | None:
     if not reporting:
         return None
     quoted = re.search(_QUOTED, text)
-    return (quoted["text"] if quoted else as_typed(text, reporting[0])).strip()
+    return quoted["text"].strip() if quoted else None
 
 
 def deadline_of(text: str, clauses: Iterable[Clause]) -> str | None:

@@ -140,7 +140,7 @@ class _Writer:
     def _answered(self) -> bool:
         """Whether the letter speaks against an answer."""
         reviewed = self._material.route.text in (TextKind.REVIEW, TextKind.COMPLAINT)
-        return reviewed and self._said.is_known(self._material.roles.support_said)
+        return reviewed and bool(self._said.lines(Place.SUPPORT))
 
     def wants(self, leave_out: str | None = None) -> tuple[Text, ...]:
         """What is asked for, in the order of choice; else the first that is offered."""

@@ -35,7 +35,7 @@ def unattended(*arguments: str) -> dict[str, Any]:
 PROCESSING = ("situation=withdrawal.processing", "wd-submitted=26h")
 
 LEADS = [
-    ((*PROCESSING, "contacted=no"), "ticket", "ticket", "Processing since", "I confirmed"),
+    ((*PROCESSING, "contacted=no"), "ticket", "ticket", "Processing for", "I confirmed"),
     ((*PROCESSING, "contacted=silent"), "same-ticket-silent", "ticket", "", "$"),
     ((*PROCESSING, "contacted=answered"), "same-ticket-answered", "ticket", "", "$"),
     (
