@@ -251,7 +251,8 @@ def without_time(text: str, at: Moment, now: datetime) -> str:
     for end in range(min(len(text), 40), 1, -1):
         inside = re.match(r"(?i)[a-z0-9]{2}", text[end - 1 : end + 1])
         if not inside and read_time(text[:end], later) == at:
-            return text[end:].lstrip(" ,.:;-，。：；").strip()
+            rest = re.sub(r"^\s*\(?(?:UTC|[A-Z]{1,4}T)\b\)?", "", text[end:])  # the zone is said
+            return rest.lstrip(" ,.:;-，。：；").strip()
     return text
 
 
