@@ -97,14 +97,14 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _WEEKDAY = r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)day"
 _DAY = (
     r"(?:\b(?:\d{1,2}:\d{2}|\d{1,2} ?[ap]m) (?:on )?)?"
-    rf"\b(?:(?:the )?day before yesterday|yesterday|last night|this morning"
+    rf"\b(?:(?:the )?day before yesterday|yesterday|last night|this (?:morning|afternoon)"
     rf"|(?:last |on |since )?{_WEEKDAY}"
     rf"|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}"
     rf"|since \d{{1,2}}[./]\d{{1,2}}\b(?!\.\d)|since \d{{1,2}} ?[ap]m\b|since \d{{1,2}}:\d{{2}}\b"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|{_MONTH} \d{{1,2}}\b)"
     r"|(?:昨天|前天|大前天|今天|上?周[一二三四五六日天]|\d{1,2}月\d{1,2}[日号])?"
     r"(?:上午|下午|早上|晚上|凌晨|中午)(?=\d|[一二两三四五六七八九十])"
-    r"|(?<=[从自])周[一二三四五六日天]|昨天|昨晚|前天|大前天|今早|今天(?=\d)|上周[一二三四五六日天]|\d{1,2}月\d{1,2}[日号]"
+    r"|(?<=[从自])周[一二三四五六日天]|昨天|昨日|昨晚|昨夜|前天|前晚|大前天|今早|今天(?=\d)|上周[一二三四五六日天]|\d{1,2}月\d{1,2}[日号]"
 )
 
 

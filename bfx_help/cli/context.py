@@ -15,7 +15,7 @@ from bfx_help.model import Language, Problem, Text, UsageProblem, fill
 from bfx_help.plain import plain as harmless
 
 STALE_AFTER = 180
-"""Days since a fact was read after which a warning stands beside it (DESIGN 6)."""
+"""Days since a fact was read after which a warning stands beside it."""
 
 
 FEW = 20

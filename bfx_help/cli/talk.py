@@ -160,7 +160,7 @@ ALARM = 4
 """Prompts of the emergency lane."""
 
 EVERYDAY = 9
-"""Prompts of an everyday conversation, from the first words to the text (DESIGN 3)."""
+"""Prompts of an everyday conversation, from the first words to the text."""
 
 
 def source_of(question: Question) -> Origin:

@@ -22,7 +22,7 @@ ABANDONED = 86_400
 DAMAGED = ".damaged"
 """Ends the name of a draft that is kept aside."""
 
-KEPT_DAYS = 90
+UNSENT_DAYS = 90
 """Days for which a text that was not sent is kept."""
 
 
@@ -199,7 +199,7 @@ def all_unsent(folder: Path) -> tuple[tuple[Path, Draft], ...]:
 def forget_old(folder: Path, now: datetime) -> None:
     """Delete finished texts that nobody sent for ninety days."""
     for path, draft in all_unsent(folder):
-        if (now - _time(draft.saved)).days > KEPT_DAYS:
+        if (now - _time(draft.saved)).days > UNSENT_DAYS:
             discard(path)
 
 

@@ -17,7 +17,7 @@ class Kind(StrEnum):
 
 
 class Basis(StrEnum):
-    """What a statement rests on, in words (DESIGN 6); the first is the surest."""
+    """What a statement rests on, in words; the first is the surest."""
 
     OWN_PAGES = "own-pages"
     UNDATED_COPY = "undated-copy"

@@ -8,7 +8,7 @@ from bfx_help.request.statements import Material, Statements
 
 CHAT_LIMIT = 300
 PUBLIC_LIMIT = 280
-"""Characters of a chat opener and of a public post (DESIGN 5)."""
+"""Characters of a chat opener and of a public post."""
 
 
 class Companions:

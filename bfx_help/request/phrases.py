@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bfx_help.model import Language, Text
 
 WANT_LENGTH = 140
-"""Characters of a want in the opener of a chat (DESIGN 5)."""
+"""Characters of a want in the opener of a chat."""
 
 LONG_ID = 50
 SUBJECT_PART = 72

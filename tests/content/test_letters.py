@@ -16,7 +16,7 @@ from tests.content.paths import NOW, SAMPLES, all_paths, filled, shipped
 from tests.unit.desk import desk as invented
 
 WORDS = 260
-"""So many words a letter may have, without the account in one's own words (DESIGN 5)."""
+"""So many words a letter may have, without the account in one's own words."""
 
 HAN = re.compile("[一-鿿]")
 

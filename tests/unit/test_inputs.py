@@ -349,3 +349,11 @@ def test_ids_and_mail_addresses_that_are_none_are_not_read() -> None:
 )
 def test_an_address_with_a_remark_stays_whole_and_raises_no_doubt(text: str) -> None:
     assert read(Asks.ADDRESS, text, NOW) == Reading(text)
+
+
+def test_all_tens_are_numbers() -> None:
+    tens = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+    for ten, hours in zip(tens, range(20, 100, 10), strict=True):
+        found = read_time(f"{ten} hours", NOW)
+        assert isinstance(found, Moment)
+        assert NOW - found.at == timedelta(hours=hours)
