@@ -17,6 +17,11 @@ _SPLIT = (
     r"|\s[-–—]+\s|\s+(?=(?:but|however|although|though|whereas|and then|and i)\b)"
     r"|(?=但是|可是|不过|然而|结果)"
 )
+_HEADER = (
+    r"(?m)^[> \t]*(?:from|to|cc|bcc|date|sent|reply-to|message-id|received|mime-version"
+    r"|content-type|发件人|收件人|抄送|发送时间|时间|日期)[ \t]*:[^\n]*$"
+)
+"""A line at the head of a mail that says nothing of the matter."""
 _MARKS = ' :："“”「『'
 OPENING = 3  # characters at the beginning of a clause within which a question begins
 FRAMES = ("maybe", "reported", "disclaimed")
@@ -73,6 +78,7 @@ def starts(text: str, start: int, end: int) -> Iterator[int]:
 def clauses_of(lexicon: Lexicon, text: str) -> tuple[Clause, ...]:
     """The clauses of a text, in their order."""
     plain = normalise(text[:LONGEST]).replace(DENIED, " ")
+    plain = re.sub(_HEADER, lambda found: " " * len(found[0]), plain)
     tags = tags_of(lexicon, plain)
     quotes = quoted(plain, tags)
     found: list[Clause] = []

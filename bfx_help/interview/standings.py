@@ -101,9 +101,22 @@ def is_sure(
     if best.barred or best.unlike or margin < least_margin(best, held, parts):
         return False
     closest = max(each.nearest for each in found)
+    if best.nearest < KNOWN and is_one_word(clauses):
+        return False
     if closest >= KNOWN:
         return best.nearest >= closest
     return not only_asks(clauses, facts, best, parts)
+
+
+def is_one_word(clauses: Sequence[Clause]) -> bool:
+    """Whether a text says one word or Chinese character alone, however often."""
+    words = {
+        part
+        for clause in clauses
+        for run in runs(clause.text)
+        for part in (run.text if run.chinese else (run.text,))
+    }
+    return len(words) == 1
 
 
 def least_margin(best: Standing, held: Signs, parts: Parts) -> float:

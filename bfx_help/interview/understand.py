@@ -8,7 +8,7 @@ from bfx_help.interview.clauses import Clause, clauses_of
 from bfx_help.interview.direction import way_of
 from bfx_help.interview.particulars import Particulars, age_of, particulars
 from bfx_help.interview.signs import Signs, signs_of
-from bfx_help.interview.standings import Parts, Standing, is_sure, length_of, standings
+from bfx_help.interview.standings import Parts, Standing, is_one_word, is_sure, length_of, standings
 from bfx_help.search import Index, Recent
 
 OFFERED = 3
@@ -167,7 +167,7 @@ def by_likeness(
     own = [standing for standing in found if standing.topic]
     best = next((each for each in own if each.id in parts.emergencies and not each.barred), None)
     others = max((each.score for each in own if each.id not in parts.emergencies), default=0.0)
-    if best is None or held.calm or best.score < others - CLOSE:
+    if best is None or held.calm or best.score < others - CLOSE or is_one_word(clauses):
         return None
     firm = [clause for clause in clauses if not clause.doubtful]
     if best.score >= others + AHEAD and best.near >= ALIKE and not best.unlike:
