@@ -199,8 +199,10 @@ def _read(asker: Asker, page: Page, field: Question, text: str, near: Surroundin
 
 
 def _lettered(field: Question, text: str, options: Sequence[Option]) -> str | None:
-    """The options behind letters, such as `a` or `a, c`."""
+    """The options behind letters, such as `a`, `a, c` or `ac`."""
     parts = re.split(r"[\s,，、;]+", text.strip().lower().rstrip(".)"))
+    if field.kind is Asks.SEVERAL and len(parts) == 1 and list(parts[0]) == sorted({*parts[0]}):
+        parts = list(parts[0])
     places = [ord(part[0]) - 97 for part in parts if re.fullmatch(r"[a-z]\)?", part)]
     if len(places) != len(parts) or any(place >= len(options) for place in places):
         return None

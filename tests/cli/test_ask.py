@@ -232,6 +232,14 @@ def test_back_takes_the_counter_along() -> None:
     assert counters[:4] == ["3", "5", "6", "5"]
 
 
+@pytest.mark.parametrize("letters", ["a, b", "ab", "a b", "a,b"])
+def test_several_letters_choose_several_options(letters: str) -> None:
+    typed = (*TO_THE_LIST[:5], f"Attachments: {letters}", "", "", "@done", "later")
+    letter = " ".join(run("ask", "--no-save", typed=typed).stdout.split())
+    attached = letter.partition("Attached: ")[2].lower()
+    assert "screenshot of the withdrawal record; the confirmation e-mail" in attached
+
+
 def prompts(*typed: str) -> list[str]:
     """The prompts up to the one that waits when these lines were typed, a line for each."""
     screen = run("ask", "--no-save", typed=typed).screen
