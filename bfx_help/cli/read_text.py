@@ -71,6 +71,8 @@ def _broken(text: str) -> int:
 
 
 def _binary(text: str) -> bool:
+    if "\0\0" in text:  # as in pictures and archives, and in no text
+        return True
     odd = sum(text.count(character) for character in map(chr, range(32)) if character not in _TEXT)
     odd += _broken(text)
     return odd > _FEW and odd * _SHARE > len(text)

@@ -22,6 +22,7 @@ FAVOUR = 0.1  # what a sign adds
 FOREIGN = 0.55  # how near the closest phrasing of a matter of others must come
 GRAVE = 1.05  # how far ahead one of the topic of emergencies is sure that no sign speaks for
 KNOWN = 0.97  # how near a phrasing comes that is the text itself
+HALF_KNOWN = 0.5  # below it a situation is not sure where a sign speaks of an emergency
 
 
 class Parts(NamedTuple):
@@ -99,6 +100,8 @@ def is_sure(
     next_score = max((each.score for each in found if each is not best), default=0.0)
     margin = (best.score - next_score) * math.sqrt(length_of(clauses) + FEW)
     if best.barred or best.unlike or margin < least_margin(best, held, parts):
+        return False
+    if held.emergency and not held.alarms(best.id) and best.nearest < HALF_KNOWN:
         return False
     closest = max(each.nearest for each in found)
     if best.nearest < KNOWN and is_one_word(clauses):

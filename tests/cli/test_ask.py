@@ -391,9 +391,15 @@ def test_an_answer_of_the_faq_that_helps_ends_without_a_letter() -> None:
 
 
 def test_what_belongs_to_no_field_stays_in_the_letter_below_the_first_words() -> None:
-    typed = [WORDS, RIGHT, "no", "@done", "", "the page shows a red bar", "", "", "@done", "later"]
+    words = f"{WORDS}, and my tax adviser waits for it"
+    typed = [words, RIGHT, "no", "@done", "", "the page shows a red bar", "", "", "@done", "later"]
     stdout = run("ask", "--no-save", typed=typed).stdout
-    assert stdout.index(WORDS) < stdout.index("the page shows a red bar")
+    assert stdout.index(words) < stdout.index("the page shows a red bar")
+
+
+def test_first_words_that_the_letter_says_already_do_not_stand_again() -> None:
+    stdout = run("ask", "--no-save", typed=[*TO_THE_LIST, "later"]).stdout
+    assert WORDS not in stdout
 
 
 def test_an_id_is_not_doubted_for_its_network() -> None:

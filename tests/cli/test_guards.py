@@ -112,7 +112,7 @@ def test_no_command_goes_out_and_all_that_is_kept_is_private() -> None:
         assert "Internal error" not in screen, screen
         assert code == call.code, screen
     assert {path.name for path in Path("home").iterdir()} == {
-        *("cache", "drafts", "evidence", "cases.sqlite"),
+        *("cache", "drafts", "evidence", "cases.sqlite", "cases-copy.sqlite"),
     }
     assert {path.name for path in Path("made").iterdir()} == {"deep", "follow-up.txt", "case.zip"}
     for folder in ("home/cache", "home/drafts", "home/evidence", "made"):
