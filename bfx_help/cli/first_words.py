@@ -8,7 +8,7 @@ from bfx_help.cli.asker import Asker
 from bfx_help.cli.context import Context
 from bfx_help.cli.talk import Heard, Understand
 from bfx_help.interview.indexes import parts_of, situations_index
-from bfx_help.interview.pasted import led
+from bfx_help.interview.pasted import is_own_story, led
 from bfx_help.interview.understand import Understood, as_json, understand
 from bfx_help.model import Demand
 from bfx_help.search import Recent
@@ -49,10 +49,10 @@ def hear(asker: Asker) -> Understand:
 
 
 def demanded(context: Context, text: str) -> tuple[Demand, ...]:
-    """What a pasted message demands."""
+    """What a pasted message demands; nothing, where the writer tells an own story."""
     from bfx_help.verify import demands  # loaded when there are words to read
 
-    return demands(text, context.content.demands)
+    return () if is_own_story(text) else demands(text, context.content.demands)
 
 
 def facts_of(understood: Understood) -> Mapping[str, str]:

@@ -1,11 +1,20 @@
 """Leads a message that was pasted to the situation that what it demands belongs to."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from bfx_help.interview.understand import OFFERED, STATE, Understood
 from bfx_help.model import Demand, Situation
 
+_WRITER = re.compile(r"\b(?:i|i['’](?:m|ve|d|ll)|my|me)\b|我(?!们|們|方|司)", re.IGNORECASE)
+_READER = re.compile(r"\b(?:you|your|u)\b|[您你]", re.IGNORECASE)
+
 NEAR = 2  # situations that come first by the words: one of them that fits is sure
+
+
+def is_own_story(text: str) -> bool:
+    """Whether a text speaks of its writer more than to a reader: no message that was received."""
+    return len(_WRITER.findall(text)) > 1 + len(_READER.findall(text))
 
 
 def led(

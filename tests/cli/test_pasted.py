@@ -35,6 +35,7 @@ def test_what_it_demands_is_said_before_anything_is_asked(language: str, says: s
         "my withdrawal of 1500 USDT is processing for 26 hours",
         "客服让我先交税才能提现，这是真的吗？",
         "someone on telegram asked me for my seed phrase, I gave nothing",
+        "我交了三次材料，第三次我花了两百块请人翻译盖章交上去，还是说要补充，我不知道差什么",
     ],
 )
 def test_what_the_writer_reports_is_no_demand(words: str) -> None:
