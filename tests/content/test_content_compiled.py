@@ -77,6 +77,7 @@ def test_a_changed_file_makes_the_copy_stale(desk: Path, cache: Path) -> None:
         content.load(desk, cache)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("where", [0, 50, 70, 3000, -1])
 def test_a_damaged_copy_is_made_anew(cache: Path, where: int) -> None:
     content.load(DESK, cache)

@@ -40,6 +40,7 @@ def test_what_only_sounds_like_one_raises_no_alarm(
     assert not seen(text, understanding)
 
 
+@pytest.mark.slow
 def test_no_phrasing_of_an_everyday_matter_raises_an_alarm(
     understanding: tuple[Parts, Index],
 ) -> None:

@@ -83,6 +83,7 @@ def test_taking_an_answer_away_takes_its_value_away(name: str) -> None:
         assert "zzz-unique-zzz" not in as_text(without, [Language.EN]), field.id
 
 
+@pytest.mark.slow
 def test_short_texts_keep_their_bounds_and_hold_nothing_private() -> None:
     private = {SAMPLES[Asks(kind)] for kind in ("email", "id", "txid", "address", "amount")}
     for _, answers, _ in all_paths():
