@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bfx_help.model import OtherText, Place, Sentence, Text, TextKind, fill, joined
-from bfx_help.request.phrases import cut, lengths, polite, within
+from bfx_help.request.phrases import cut, lengths, lowered, polite, within
+from bfx_help.request.repeats import substance
 from bfx_help.request.statements import Material, Statements
 
 CHAT_LIMIT = 300
@@ -62,8 +63,18 @@ class Companions:
     def _chat(self) -> tuple[Text, ...]:
         """The opener of a chat: the headline with its ids, and the first want."""
         wants = tuple(polite(want).map(cut) for want in self._wants[:1])
-        head = joined((self._frame["chat-greeting"], self._subject), Text(" ", ""))
-        if not self._subject.en.endswith(("?", "!", ".")):
-            head = joined((head, Text("", "")), Text(".", "。"))
         room = CHAT_LIMIT - max(length + 1 for length in lengths(wants))
-        return (*within((head, *self._said.lines(Place.OPENING)), room), *wants)
+        return (*within(self._opening(), room), *wants)
+
+    def _opening(self) -> tuple[Text, ...]:
+        """The greeting with the headline, and the statements; without the headline where the first
+        statement tells as much."""
+        greeting, subject = self._frame["chat-greeting"], self._subject
+        opening = self._said.lines(Place.OPENING)
+        if opening and substance(subject.en).figures <= substance(opening[0].en).figures:
+            first = opening[0].map(lowered)
+            return (joined((greeting, first), Text(" ", "")), *opening[1:])
+        head = joined((greeting, subject), Text(" ", ""))
+        if not subject.en.endswith(("?", "!", ".")):
+            head = joined((head, Text("", "")), Text(".", "。"))
+        return (head, *opening)

@@ -60,7 +60,10 @@ def brief(text: str) -> str:
 
 
 def lowered(text: str) -> str:
-    """A text in mid-sentence: a capital goes, unless it begins an abbreviation or a name."""
+    """A text in mid-sentence: a capital goes, unless it begins an abbreviation or a name, or is the
+    writer."""
+    if text.startswith("I "):
+        return text
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
 
