@@ -87,7 +87,7 @@ class Delivery:
         on_screen = sys.stdout.isatty() and self._options.output is None
         code = 0
         if on_screen:
-            self._show(result, result.kind, text)
+            self._show(result.kind, text)
         elif self._options.output:
             code = self._put(text)
         if self._options.copy:
@@ -120,7 +120,7 @@ class Delivery:
         lines = (line.strip() for line in english.splitlines())
         return [line for line in lines if holds_chinese(line) and line not in signed]
 
-    def _show(self, result: Result, kind: TextKind, text: str) -> None:
+    def _show(self, kind: TextKind, text: str) -> None:
         """The text between two rules, broken at words for the eye; what is copied is not broken."""
         wide = min(columns(), 80)
         name = self._context.word("text-title", kind=self._context.word(f"text-{kind}"))
@@ -160,7 +160,7 @@ class Delivery:
             if reply == COPY:
                 self._actions.copy(text)
             elif reply == EDIT:
-                text = self._edited(result, kind, text)
+                text = self._edited(kind, text)
             elif reply == SAVE:
                 self._save_as(text)
             elif reply == SENT:
@@ -171,11 +171,11 @@ class Delivery:
                 result = result._replace(letter=left_to_chinese(result.letter))
                 kind, text = result.kind, rendered(result, self._options)
                 saved = self._keep(text)
-                self._show(result, result.kind, text)
+                self._show(result.kind, text)
             elif reply in left and result.letter:
                 kind = TextKind(reply)
                 text = f"{plain(chosen_text(result.letter, kind, self._languages()))}\n"
-                self._show(result, kind, text)
+                self._show(kind, text)
             else:
                 return text, None
 
@@ -212,7 +212,7 @@ class Delivery:
         todo = word("action-police") if police else self._action(result).last(self._context)
         return Prompt(word("do-what"), tuple(choices), default=LATER, hint=todo)
 
-    def _edited(self, result: Result, kind: TextKind, text: str) -> str:
+    def _edited(self, kind: TextKind, text: str) -> str:
         try:
             changed = self._actions.edit(text)
         except Back:  # what was hidden may be typed again
@@ -220,7 +220,7 @@ class Delivery:
         if not changed:
             return text
         self._keep(changed)
-        self._show(result, kind, changed)
+        self._show(kind, changed)
         return f"{plain(changed)}\n"
 
     def _save_as(self, text: str) -> None:

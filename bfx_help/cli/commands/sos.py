@@ -39,5 +39,5 @@ def command(
     context = context_for(ctx, lang, data, plain, keep=not no_save)
     asked = AskOptions(pairs=tuple(answer or ()), save=not no_save, input=not no_input, sos=True)
     shape = "json" if json else "text"
-    wanted = OutputOptions(shape, (), request_lang, output, copy, False, open_)
+    wanted = OutputOptions(shape, languages=request_lang, output=output, copy=copy, open=open_)
     raise typer.Exit(run(context, asked, wanted))
