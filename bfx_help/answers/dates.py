@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bfx_help.answers.numbers import number
 from bfx_help.answers.spans import Moment, Precision
+from bfx_help.answers.zones import ZONES, zone_named
 
 
 class Ambiguous(Exception):
@@ -21,6 +22,7 @@ class _Said(NamedTuple):
     exact: bool = False
     part: str = ""
     zone: tzinfo | None = None
+    zone_name: str = ""
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -52,7 +54,6 @@ _PARTS = {
     "noon": r"noon|midday|正午|中午",
     "midnight": r"midnight|午夜",
 }
-_ZONES = {"北京时间": 8, "中国时间": 8, "beijing time": 8, "hkt": 8, "sgt": 8, "jst": 9, "msk": 3}
 _YEAR = "[零〇一二三四五六七八九]{4}"
 _Z = r"\d{1,2}|[零一二两三四五六七八九十]{1,3}"
 
@@ -77,7 +78,9 @@ def read_date(text: str, now: datetime) -> Moment | None:
 def _assemble(said: _Said, now: datetime) -> Moment | None:
     if not said.day and not said.clock and said.part not in ("noon", "midnight"):
         return None
-    zone = said.zone or now.tzinfo
+    zone = said.zone or (zone_named(said.zone_name, now) if said.zone_name else now.tzinfo)
+    if zone is None:
+        return None
     today = now.astimezone(zone).date()
     day = said.day(today) if said.day else today
     clock = said.clock or {"noon": (12, 0, 0), "midnight": (0, 0, 0)}.get(said.part)
@@ -192,10 +195,10 @@ def _take_part(said: _Said, found: re.Match[str]) -> _Said | None:
 
 
 def _take_zone(said: _Said, found: re.Match[str]) -> _Said | None:
-    if said.zone or not (said.clock or said.part):
+    if said.zone or said.zone_name or not (said.clock or said.part):
         return None
-    if found[0] in _ZONES:
-        return said._replace(zone=timezone(timedelta(hours=_ZONES[found[0]])))
+    if found[0] in ZONES:
+        return said._replace(zone_name=found[0])
     hours, minutes = int(found["h"] or 0), int(found["min"] or 0)
     if hours > 14 or minutes > 59:
         return None
@@ -247,7 +250,7 @@ _TAKERS: tuple[tuple[str, Callable[[_Said, re.Match[str]], _Said | None]], ...] 
     (r"(?P<hour>\d{1,2})(?![\d:/.-])", _take_hour),
     (
         r"(?:z|utc|gmt)? ?(?P<sign>[+-])(?P<h>\d{1,2})(?::?(?P<min>\d{2}))?(?!\d)"
-        rf"|(?:z|utc|gmt)(?:时间)?(?![a-z])|{'|'.join(_ZONES)}",
+        rf"|(?:z|utc|gmt)(?:时间)?(?![a-z])|(?:{'|'.join(ZONES)})(?![a-z])",
         _take_zone,
     ),
 )

@@ -11,6 +11,7 @@ from bfx_help.answers.chains import shape, transaction_shape
 from bfx_help.answers.numbers import half, number, simple
 from bfx_help.answers.spans import Moment, Precision
 from bfx_help.answers.times import SPAN, read_time
+from bfx_help.answers.zones import ZONES, zone_named
 
 _EDGES = ".,;:!?。，；：！？、'\"“”‘’()（）<>[]【】「」《》*`"
 _LINK_ID = r"[/?#&=]"
@@ -26,7 +27,7 @@ _ORDER = (
 )
 _WITHDRAWAL = (
     r"(?i)(?:withdrawal|payout|提现|提币|提領|movement|transfer)\s*"
-    r"(?:numbers?|no\.?|id|编号|号码|号|单号|记录|#|:|：|是|为|\s){1,5}#?\s*(\d{6,12})(?!\d)"
+    r"(?:numbers?|no\.?|id|is|was|编号|号码|号|单号|记录|#|:|：|是|为|\s){1,5}#?\s*(\d{6,12})(?!\d)"
 )
 _WITHDREW = (
     r"(?i)(?:withdr[a-z]+|提现|提币|提了)[^.!?。！？；\n]{0,80}?[,，(（]\s*(?:with |under |the )?"
@@ -234,8 +235,10 @@ def moments_in(clause: str, now: datetime) -> Iterator[Moment]:
 
 
 def coming(text: str, now: datetime) -> Moment | None:
-    """The moment to come that a text names with its day and hour: 2 Dec 15:00."""
-    if re.search(r"(?i)\butc\b", text):
+    """The moment to come that a text names with its day and hour: 2 Dec 15:00. None where it
+    stands in UTC already, or in a zone that is not certain."""
+    words = re.findall(r"[a-z]+", text.lower())
+    if "utc" in words or any(name in ZONES and not zone_named(name, now) for name in words):
         return None
     later = [next(moments_in(text, now + timedelta(days=days)), None) for days in _AHEAD]
     first = later[0]

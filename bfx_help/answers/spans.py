@@ -1,6 +1,5 @@
 """Says times: a moment in UTC and local time, how long ago it was, and working days."""
 
-import re
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
 from typing import NamedTuple
@@ -127,36 +126,6 @@ def written(when: Moment, zone: tzinfo | None = None) -> Text:
         f"{first.en} ({there.en} local, {offset(local)})",
         f"{first.zh} (当地 {there.zh}，{offset(local)})",
     )
-
-
-_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
-_HOURS = re.compile(
-    rf"(?<![\d:.+-])({_CLOCK})(?:(\s?[-–]\s?)({_CLOCK}))?(?![\d:])(?!\s*\(?(?:UTC|GMT|Z\b|[+-]\d))"
-)
-_ZONED = re.compile(r"\b(?:UTC|GMT)\b")
-
-
-def with_utc(text: str, now: datetime) -> str:
-    """A text with the UTC time behind each hour that it gives in the writer's own zone; a line
-    that names a zone stays as it is."""
-    shift = now.utcoffset() or timedelta()
-    if not shift:
-        return text
-
-    def clock(typed: str) -> str:
-        hours, minutes = map(int, typed.split(":")[:2])
-        total = (hours * 60 + minutes - int(shift.total_seconds()) // 60) % 1440
-        return f"{total // 60:02}:{total % 60:02}"
-
-    def both(found: re.Match[str]) -> str:
-        hours = [int(part.split(":")[0]) for part in (found[1], found[3]) if part]
-        if max(hours) > 23:
-            return found[0]
-        utc = clock(found[1]) + (f"-{clock(found[3])}" if found[3] else "")
-        return f"{found[0]} ({utc} UTC)"
-
-    lines = text.split("\n")
-    return "\n".join(line if _ZONED.search(line) else _HOURS.sub(both, line) for line in lines)
 
 
 def _day(at: datetime) -> str:

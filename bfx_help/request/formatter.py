@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from bfx_help.answers.hours import with_utc
 from bfx_help.answers.limits import read_limit
 from bfx_help.answers.running import coming, without_time
-from bfx_help.answers.spans import Moment, Precision, moment, offset, roughly, with_utc, written
+from bfx_help.answers.spans import Moment, Precision, moment, offset, roughly, written
 from bfx_help.model import (
     BLANK,
     NONE,

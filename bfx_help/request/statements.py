@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from bfx_help.answers.spans import with_utc
+from bfx_help.answers.hours import with_utc
 from bfx_help.model import (
     BLANK,
     NONE,

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from bfx_help.answers.hours import with_utc
 from bfx_help.answers.running import coming, without_time
-from bfx_help.answers.spans import with_utc
 from bfx_help.model import Language
 from bfx_help.request.formats import as_text
 from bfx_help.request.halves import BELOW, left_to_chinese
@@ -20,8 +20,12 @@ NOW = datetime(2026, 11, 28, 19, 30, tzinfo=timezone(timedelta(hours=1)))
         ("placed 26 Nov 20:03, cancelled 21:47", "20:03 (19:03 UTC), cancelled 21:47 (20:47 UTC)"),
         ("maintenance 21:45-21:50", "21:45-21:50 (20:45-20:50 UTC)"),
         ("at 13:22 UTC", "at 13:22 UTC"),
-        ("0:30", "0:30 (23:30 UTC)"),
+        ("0:30", "0:30 (23:30 UTC, the day before)"),
         ("a rate of 88:12", "a rate of 88:12"),
+        ("at 10:15 pm, then", "at 10:15 pm (21:15 UTC), then"),
+        ("昨天下午3:20没到", "下午3:20 (14:20 UTC)没到"),
+        ("at 09:00 CST", "at 09:00 CST"),
+        ("at 09:00 BTC fell", "at 09:00 (08:00 UTC) BTC fell"),
     ],
 )
 def test_an_hour_stands_with_its_utc_time(typed: str, read: str) -> None:
@@ -29,11 +33,36 @@ def test_an_hour_stands_with_its_utc_time(typed: str, read: str) -> None:
     assert with_utc(typed, NOW.astimezone(UTC)) == typed
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("10:15 BRT I asked", "10:15 BRT (13:15 UTC) I asked"),
+        ("21:45-21:50 (CET) down", "21:45-21:50 (CET) (20:45-20:50 UTC) down"),
+        ("23:30 PDT", "23:30 PDT (06:30 UTC, next day)"),
+        ("9:00 北京时间", "9:00 北京时间 (01:00 UTC)"),
+    ],
+)
+def test_an_hour_in_a_named_zone_stands_with_its_utc_time(typed: str, read: str) -> None:
+    assert with_utc(typed, NOW) == with_utc(typed, NOW.astimezone(UTC)) == read
+
+
 def test_a_deadline_says_its_moment_once() -> None:
     typed = "Wednesday 2 Dec 12:00, my broker needs it"
     at = coming(typed, NOW)
     assert at is not None
     assert without_time(typed, at, NOW) == "my broker needs it"
+
+
+def test_a_deadline_in_a_named_zone_is_no_local_time() -> None:
+    at = coming("2 Dec 12:00 EST", NOW)
+    assert at is not None
+    assert at.at == datetime(2026, 12, 2, 17, tzinfo=UTC)
+    assert coming("2 Dec 12:00 CST", NOW) is None  # two zones have that name
+
+
+def test_a_zone_of_several_names_is_that_of_the_writer() -> None:
+    shanghai = NOW.astimezone(timezone(timedelta(hours=8)))
+    assert with_utc("09:00 CST", shanghai) == "09:00 CST (01:00 UTC)"
 
 
 def test_what_is_left_to_the_chinese_half_is_named_in_the_english_one() -> None:
