@@ -1,15 +1,17 @@
 """What fills the letter: the wants, the page of details, the own account (and `review`)."""
 
+from collections.abc import Sequence
+
 from bfx_help.cli import details
 from bfx_help.cli.review import Review
 from bfx_help.cli.talk import Talk
+from bfx_help.interview.own_questions import own_questions
 from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.proposals import half_amounts
 from bfx_help.interview.step import State, first_wants, options_of
 from bfx_help.model import (
     UNKNOWN,
     Asks,
-    Option,
     Redacted,
 )
 from bfx_help.request.letter import OWN_WANT
@@ -42,15 +44,24 @@ class LetterQuestions:
         talk, context = self._talk, self._talk.context
         question = talk.question(talk.roles.wants)
         options = options_of(context.content, question, state.values)
+        offered = {option.id: context(option.name) for option in options}
+        own = [f"{OWN_WANT}{asked}" for asked in self._own_questions(state)]
+        offered |= {want: want.removeprefix(OWN_WANT) for want in own}
+        usual = [*first_wants(context.content, state), *own]
         lines = [context(question.ask)]
-        lines += [f"  {number}  {context(option.name)}" for number, option in enumerate(options, 1)]
+        lines += [f"  {number}  {says}" for number, says in enumerate(offered.values(), 1)]
         lines.append(context(question.where))
+        numbers = " ".join(str(list(offered).index(want) + 1) for want in usual)
+        lines.append(context.word("wants-enter", numbers=numbers))
         prompt = Prompt("\n".join(lines), default="", block=True, counter=talk.counter())
         text = talk.asker.choose(prompt, "wants-why", Asks.ID)
-        chosen = _wanted(talk.asker.take(text, Asks.ID) if text else "", options)
-        chosen = chosen or list(first_wants(context.content, state))
+        chosen = _wanted(talk.asker.take(text, Asks.ID) if text else "", list(offered)) or usual
         talk.set(talk.roles.wants, Redacted("\n".join(chosen)), Origin.CHOSEN)
         self._pass(Stage.WANTS)
+
+    def _own_questions(self, state: State) -> tuple[str, ...]:
+        words = self._talk.interview.answers.get(self._talk.roles.words)
+        return own_questions(words, state.situation) if words and state.situation else ()
 
     # -- details -------------------------------------------------------------------------------
 
@@ -79,11 +90,15 @@ class LetterQuestions:
     # -- story ---------------------------------------------------------------------------------
 
     def _story(self, state: State) -> None:
-        """The account in own words; without one, the first words stand in its place."""
+        """The account in own words; without one, the first words stand in its place. What it says
+        of open fields fills them; the review shows it and has it confirmed."""
         if not state.emergency:
             reply = self._talk.asker.choose(self._story_prompt(), "story-why", Asks.ID)
             if reply:
-                self._add_to_story(self._talk.asker.take(reply, Asks.ID))
+                account = self._talk.asker.take(reply, Asks.ID)
+                self._add_to_story(account)
+                for name, value in self._talk.found_in(account).items():
+                    self._talk.set(name, Redacted(value), Origin.UNDERSTOOD)
         self._pass(Stage.STORY)
 
     def _story_prompt(self) -> Prompt:
@@ -100,14 +115,14 @@ class LetterQuestions:
         return Prompt(text, default="", block=True, counter=talk.counter())
 
 
-def _wanted(text: str, options: tuple[Option, ...]) -> list[str]:
+def _wanted(text: str, offered: Sequence[str]) -> list[str]:
     """The wants in the order in which they were typed: numbers of the list, or own words."""
     chosen: list[str] = []
     for line in text.splitlines():
         words = line.replace(",", " ").replace("，", " ").replace("、", " ").split()
         numbers = [int(word) for word in words if word.isascii() and word.isdigit()]
-        if words and len(numbers) == len(words) and all(1 <= n <= len(options) for n in numbers):
-            chosen += [options[number - 1].id for number in numbers]
+        if words and len(numbers) == len(words) and all(1 <= n <= len(offered) for n in numbers):
+            chosen += [offered[number - 1] for number in numbers]
         elif line.strip():
             chosen.append(f"{OWN_WANT}{line.strip()}")
     return list(dict.fromkeys(chosen))

@@ -24,7 +24,7 @@ class Review:
         talk = self._talk
         reply = DONE if state.emergency else talk.asker.choose(self._prompt(state))
         if reply == DONE:
-            talk.interview = talk.interview.enter(Stage.REVIEW)
+            talk.interview = talk.interview.confirmed().enter(Stage.REVIEW)
         elif reply == talk.roles.wants:
             talk.interview = talk.interview.leave(Stage.WANTS)
         else:
@@ -45,6 +45,8 @@ class Review:
                 continue
             value = shown(name)
             text = context(value) if value else self._gap(name)
+            if talk.interview.sources.get(name) is Origin.UNDERSTOOD:
+                text = f"{text} {context.word('details-understood')}"
             if name == talk.roles.wants:
                 text = self._wants_shown(state)
             label = context(question.short or question.label)

@@ -103,6 +103,12 @@ class Talk:
         found = proposals(content, self.heard.facts, state)
         return {name: value for name, value in found.items() if name in wanted}
 
+    def found_in(self, account: str) -> dict[str, str]:
+        """The answers that an account of what happened has for fields that are still open."""
+        open_fields = {field.id for field in self.state.fields}
+        found = proposals(self.context.content, self._understand(account).facts, self.state)
+        return {name: value for name, value in found.items() if name in open_fields}
+
     def supposed(self, situation: str | None, proposed: Mapping[str, str]) -> Shown:
         """How answers would read if they were confirmed."""
         return formatter(self.context, self._supposed(situation, proposed))

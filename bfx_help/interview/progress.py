@@ -15,7 +15,7 @@ class Origin(StrEnum):
     CHOSEN = "chosen"
     CONFIRMED = "confirmed"  # understood in the first words, then confirmed by the person
     BEFOREHAND = "given"  # with an option or a file
-    UNDERSTOOD = "understood"  # where nobody can be asked to confirm it
+    UNDERSTOOD = "understood"  # not confirmed yet, or by nobody who could be asked
 
 
 class Stage(StrEnum):
@@ -73,6 +73,14 @@ class Interview(NamedTuple):
         return self._replace(
             answers={**self.answers, name: value}, sources={**self.sources, name: source}
         )
+
+    def confirmed(self) -> "Interview":
+        """The interview after the person saw all answers and called them right."""
+        sources = {
+            name: Origin.CONFIRMED if source is Origin.UNDERSTOOD else source
+            for name, source in self.sources.items()
+        }
+        return self._replace(sources=sources)
 
     def enter(self, stage: Stage) -> "Interview":
         """The interview with a stage behind it."""

@@ -114,7 +114,7 @@ class _Writer:
         """The parts in their order; in a review what support said stands at the top."""
         frame = self._frame
         opening = Section(None, paragraph(self._said.lines(Place.OPENING)))
-        support = Section(frame["support"], self._support())
+        support = Section(None, paragraph(self._said.lines(Place.SUPPORT)))
         asked = tuple(under_please(want) for want in self.wants())
         wants = Section(frame["wants"], asked, numbered=True)
         first = (opening, support, wants) if self._answered() else (opening, wants)
@@ -197,15 +197,12 @@ class _Writer:
         account = self._said.account(roles.story) or self._said.account(roles.words)
         return self._said.with_zone(without_repeats(account, chain.from_iterable(said)))
 
-    def _support(self) -> tuple[Text, ...]:
-        return self._said.lines(Place.SUPPORT)
-
     def _deadline(self) -> tuple[Text, ...]:
         roles = self._material.roles
         if not self._said.is_known(roles.deadline) or roles.deadline in self._said.stated():
             return ()
         line = self._framed("deadline", self._material.shown)
-        return (line,) if line else ()
+        return paragraph((line,)) if line else ()
 
     def _unknown(self) -> tuple[Text, ...]:
         """What is not known, in own words."""

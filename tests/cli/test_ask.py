@@ -397,6 +397,26 @@ def test_what_belongs_to_no_field_stays_in_the_letter_below_the_first_words() ->
     assert stdout.index(words) < stdout.index("the page shows a red bar")
 
 
+def test_a_question_in_the_first_words_is_asked_for_by_enter_alone() -> None:
+    asked = "Is somebody checking my documents and shall I send a payslip?"
+    to_the_wants = (f"{WORDS}. {asked}", RIGHT, "no", "@done")
+    account = "I changed nothing."
+    taken = run("ask", "--no-save", typed=[*to_the_wants, "", "", account, "", "@done", "later"])
+    assert f"2. {asked}" in taken.stdout
+    left = run(
+        "ask", "--no-save", typed=[*to_the_wants, "1", "", "", account, "", "@done", "later"]
+    )
+    assert asked not in left.stdout
+
+
+def test_what_the_account_says_fills_an_open_field_and_is_shown() -> None:
+    account = "The withdrawal ID is 22871450, and I compared the address."
+    typed = [WORDS, RIGHT, "no", "@done", "", "", account, "", "@done", "later"]
+    found = run("ask", "--no-save", typed=typed)
+    assert "22871450 (from your words)" in " ".join(found.screen.split())
+    assert found.stdout.startswith("Subject: Withdrawal 22871450")
+
+
 def test_first_words_that_the_letter_says_already_do_not_stand_again() -> None:
     stdout = run("ask", "--no-save", typed=[*TO_THE_LIST, "later"]).stdout
     assert WORDS not in stdout

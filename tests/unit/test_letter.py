@@ -62,7 +62,7 @@ def test_a_whole_letter() -> None:
         "On Monday I asked.",
         "On Tuesday nothing came.",
         "",
-        "Needed by: 2 Dec 15:00 UTC, rent",
+        "Needed by: 2 Dec 15:00 UTC, rent.",
         "",
         "I do not know: whether it was sent.",
         "",
@@ -151,7 +151,7 @@ def test_a_long_want_keeps_the_chat_opener_in_its_bounds() -> None:
 def test_a_follow_up_names_the_ticket_in_its_subject() -> None:
     written = letter(**FULL | {"written": "silent", "number_of_ticket": "4711"})
     assert written.subject.en.startswith("Ticket 4711: Payout")
-    assert "Contact so far:\nNobody has answered." in as_text(written, [Language.EN])
+    assert "\n\nNobody has answered.\n" in as_text(written, [Language.EN])
 
 
 def test_both_languages_have_the_same_lines() -> None:
