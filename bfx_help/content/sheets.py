@@ -62,7 +62,7 @@ def _rows(sheet: Sheet, part: Any, place: Place) -> Iterator[Row]:
     for at, record in enumerate(part):
         if isinstance(record, Entry):
             record = record._replace(topic=_topic(sheet.path))
-        id_ = getattr(record, "id", f"{sheet.path.parent.name}.{at}")
+        id_ = getattr(record, "id", f"{sheet.path.parent.name}.{sheet.path.stem}.{at}")
         if isinstance(record, Concept):  # each language has its own words for it
             id_ = f"{sheet.path.parent.name}.{id_}"
         yield Row(id_, record, sheet, (*place, at))
