@@ -52,12 +52,15 @@ def _amount(facts: Facts) -> str | None:
 
 
 def half_amounts(state: State, facts: Facts) -> dict[str, str]:
-    """For amounts that were left open or are not known, at least the coin that was named."""
+    """For the amount in question that was left open or is not known, at least the coin that was
+    named; a fee or what came back may be in another one."""
     asset = facts.get(FactKind.ASSET)
     if not asset:
         return {}
     return {
         field.id: asset
         for field in state.fields
-        if field.kind is Asks.AMOUNT and state.values.get(field.id, UNKNOWN) == UNKNOWN
+        if field.kind is Asks.AMOUNT
+        and field.from_ in (FactKind.AMOUNT, FactKind.ASSET)
+        and state.values.get(field.id, UNKNOWN) == UNKNOWN
     }
