@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple, Protocol
 
-from bfx_help.search.terms import Group, Term, normalise, spelling, terms
+from bfx_help.search.terms import Group, Term, normalise, pieces, runs, spelling, terms
 
 K1, B = 1.2, 0.6
 MOST = K1 + 1  # no term weighs more in an entry, before its rarity
@@ -155,25 +155,38 @@ class Counted(NamedTuple):
 
 def counted(document: Document) -> Counted:
     """The terms of a document in all languages; one that repeats the other counts once."""
-    against = [weights_of(terms(normalise(text))) for text in document.against]
+    against = [weights_of(terms(normalise(text), words_only=True)) for text in document.against]
     found = Counted(tuple(Counter() for _ in Group), Counter(), [], against, set())
-    titles = dict.fromkeys(map(normalise, document.title), TITLE)
-    for text, times in (dict.fromkeys(map(normalise, document.phrasings), 1) | titles).items():
-        each = list(terms(text))
+    each_run: Counter[tuple[str, bool]] = Counter()  # a word is taken apart once, not each time
+
+    def count(text: str, times: int) -> list[Term]:
+        each = list(terms(text, words_only=True))
         for term in each:
             found.groups[term.group][term.term] += times
+        for run in runs(text):
+            if not run.denied:
+                each_run[run.text, run.chinese] += times
+        return each
+
+    titles = dict.fromkeys(map(normalise, document.title), TITLE)
+    for text, times in (dict.fromkeys(map(normalise, document.phrasings), 1) | titles).items():
+        each = count(text, times)
         found.phrases.append(weights_of(each))
         words = (term for term in each if term.group is Group.LATIN_WORDS and not term.pair)
         found.words.update(text[word.start : word.end] for word in words)
     found.holders.update(chain.from_iterable(found.phrases))
-    for term in chain.from_iterable(terms(normalise(text)) for text in document.says):
-        found.groups[term.group][term.term] += 1
+    for text in document.says:
+        count(normalise(text), 1)
+    for (word, chinese), times in each_run.items():
+        group = found.groups[Group.HAN_PIECES if chinese else Group.LATIN_PIECES]
+        for piece in pieces(word, chinese):
+            group[piece] += times
     return found
 
 
-def weights_of(each: Iterable[Term]) -> dict[str, float]:
-    """The words of a phrasing by its terms, with what each counts."""
-    return {term.term: term.weight for term in each if term.group.words}
+def weights_of(words: Iterable[Term]) -> dict[str, float]:
+    """The words of a phrasing, with what each counts."""
+    return {term.term: term.weight for term in words}
 
 
 def build(documents: Iterable[Document]) -> BuiltIndex:
@@ -218,10 +231,11 @@ def threshold(each: list[Counted], postings: Mapping[str, Posting]) -> float:
     own: Counter[str] = Counter()
     for entry in each:
         own.update(entry.holders)
+    all_holders = {term: sum(postings[term].holders) for term in own}
 
     def to_others(entry: Counted, term: str) -> float:
-        held, found = entry.holders[term], postings[term]
-        return familiar(own[term] - held, sum(found.holders) - held)
+        held = entry.holders[term]
+        return familiar(own[term] - held, all_holders[term] - held)
 
     every = [
         familiarity(to_others(entry, term) for term, weight in phrase.items() if weight == 1.0)
@@ -238,18 +252,18 @@ def weighed(counts: list[Counter[str]]) -> Iterator[dict[str, float]]:
     mean = sum(lengths) / (sum(map(bool, lengths)) or 1)
     for count, length in zip(counts, lengths, strict=True):
         damp = K1 * (1 - B + B * length / mean) if mean else K1
-        yield {term: MOST * times / (times + damp) for term, times in count.items()}
+        weight = {times: MOST * times / (times + damp) for times in set(count.values())}
+        yield {term: weight[times] for term, times in count.items()}
 
 
 def posting(places: list[Place], own: int) -> Posting:
     """The posting of a term from its places in the order of the entries, the first ones own."""
-    answered = sum(place[2] for place in places[: bisect_left(places, (own,))])
-    known = familiar(answered, sum(place[2] for place in places))
+    numbers, weights, held = zip(*places, strict=True)
+    known = familiar(sum(held[: bisect_left(numbers, own)]), sum(held))
     frequency = len(places)
     if frequency > LONGEST_LIST:
         best = sorted(places, key=lambda place: (-place[1], place[0]))
-        places = sorted(best[:LONGEST_LIST])
-    numbers, weights, held = zip(*places, strict=True)
+        numbers, weights, held = zip(*sorted(best[:LONGEST_LIST]), strict=True)
     return Posting(frequency, known, array("H", numbers), array("f", weights), array("H", held))
 
 

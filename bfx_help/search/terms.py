@@ -189,6 +189,15 @@ def parts(word: str) -> tuple[str, ...]:
     return stem(word), *("~" + gram for size in (3, 4) for gram in grams(word, size))
 
 
+@lru_cache(8192)
+def pieces(run: str, is_han: bool) -> tuple[str, ...]:
+    """What `terms` finds in a run beside its words, each as often as it is there."""
+    if is_han:
+        read = [chinese.readings(char) for char in run]
+        return tuple(term.term for term in sounds(read, han_weights(run), range(len(run) + 1)))
+    return parts(run[:LONGEST_WORD])[1:]
+
+
 def han_terms(run: str, at: int) -> Iterator[Term]:
     """The terms of Chinese characters: each, each two, and both as they sound."""
     yield from han_words(run, at)
