@@ -186,10 +186,11 @@ def _mailbox(row: Row) -> None:
 def _own_words(rows: Rows, sheets: _Sheets) -> None:
     """The words of the program and the frame of its texts are those that it knows, with values that
     it can fill in. A word that is absent is the shipped one; an absent part of the frame is not."""
-    words = [row for row in rows.get("interface", ()) if bundled() not in row.sheet.path.parents]
+    own = bundled()
+    words = [row for row in rows.get("interface", ()) if own not in row.sheet.path.parents]
     if words:
         _known_words(words, shipped().interface)
-    frames = [row for row in rows.get("frame", ()) if bundled() not in row.sheet.path.parents]
+    frames = [row for row in rows.get("frame", ()) if own not in row.sheet.path.parents]
     if frames:
         frame = shipped().letters.frame
         _known_words(frames, frame)

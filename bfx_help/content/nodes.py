@@ -17,14 +17,11 @@ MOST = 200_000
 _DEEP = "nested too deep"
 
 
-def compose(path: Path, faults: list[Fault]) -> Any:
-    """The root node of the file; `None`, and a fault more, where it cannot be had.
+def compose(path: Path, text: str, faults: list[Fault]) -> Any:
+    """The root node of a file with this text; `None`, and a fault more, where it cannot be had.
 
     Nothing in it is an alias, carries a tag, or is nested deeper than `DEEPEST`.
     """
-    text = _text(path, faults)
-    if text is None:
-        return None
     import yaml
 
     try:
@@ -47,7 +44,8 @@ def _loader() -> Any:
     return getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is not in every build
 
 
-def _text(path: Path, faults: list[Fault]) -> str | None:
+def text_of(path: Path, faults: list[Fault]) -> str | None:
+    """The text of a file; `None`, and a fault more, where it cannot be read."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for without end

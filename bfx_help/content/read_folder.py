@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -32,9 +33,9 @@ def examined(where: Folder, today: date | None = None) -> tuple[Content, tuple[F
     checked = [sheet for sheet in sheets if sheet.path in where.own or not where.lenient]
     faults = ordered(fault for sheet in checked for fault in sheet.faults)
     found = {name: records(rows.get(name, ()), where, rows) for name in TABLES}
-    found = {name: with_derived(table, found["languages"]) for name, table in found.items()}
+    table = cache(lambda name: with_derived(found[name], found["languages"]))
     warnings = _summary(fault for sheet in sheets for fault in sheet.warnings)
-    return Content(found.__getitem__, warnings), faults
+    return Content(table, warnings), faults
 
 
 def read(where: Folder, file: str) -> Rows:

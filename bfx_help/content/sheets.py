@@ -1,12 +1,14 @@
 """The files of a content folder, read and decoded: rows that know where they stand."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, get_origin
 
 from bfx_help.content.decode import Place, Sheet, decode
+from bfx_help.content.faults import Fault
 from bfx_help.content.folder import Folder
-from bfx_help.content.nodes import compose
+from bfx_help.content.nodes import compose, text_of
 from bfx_help.content.tables import KINDS, SINGLE
 from bfx_help.model import Concept, Entry
 
@@ -30,16 +32,27 @@ Rows = Mapping[str, tuple[Row, ...]]
 
 def sheets_of(folder: Folder, file: str) -> tuple[tuple[Sheet, Any], ...]:
     """Every file of that name, read and decoded."""
-    lenient = folder.lenient and file == "faq"
-    return tuple(
-        _sheet(path, KINDS[file], lenient, folder.languages_of(path)) for path in folder.files[file]
-    )
+    return tuple(_sheet(path, folder, file) for path in folder.files[file])
 
 
-def _sheet(path: Path, kind: Any, lenient: bool, languages: tuple[str, ...]) -> tuple[Sheet, Any]:
+def _sheet(path: Path, folder: Folder, file: str) -> tuple[Sheet, Any]:
+    lenient, languages = folder.lenient and file == "faq", folder.languages_of(path)
+    faults: list[Fault] = []
+    text = text_of(path, faults)
+    if text is None:
+        return Sheet(path, faults, [], {}, lenient, languages), None
+    sheet, value = _decoded(path, text, file, lenient, languages)
+    return sheet._replace(faults=[*sheet.faults], warnings=[*sheet.warnings]), value
+
+
+@lru_cache(256)
+def _decoded(
+    path: Path, text: str, file: str, lenient: bool, languages: tuple[str, ...]
+) -> tuple[Sheet, Any]:
+    """A file with this text. `content check` reads each file twice, and decodes it once."""
     sheet = Sheet(path, [], [], {}, lenient, languages)
-    node = compose(path, sheet.faults)
-    return sheet, None if node is None else decode(sheet, kind, node)
+    node = compose(path, text, sheet.faults)
+    return sheet, None if node is None else decode(sheet, KINDS[file], node)
 
 
 def rows_of(file: str, sheet: Sheet, value: Any) -> dict[str, tuple[Row, ...]]:
