@@ -33,22 +33,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("slow")
 
 
-@pytest.fixture(scope="session")
-def compiled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The content as every later start finds it, made once: it is shared, and only read. It stays
-    in pytest's own cache, where the program makes it anew when anything has changed."""
-    from bfx_help.cli.context import open_context  # the core is tested without the commands
-
-    cache = getattr(request.config, "cache", None)  # none with `-p no:cacheprovider`
-    home = cache.mkdir("compiled") if cache else tmp_path_factory.mktemp("compiled")
-    home.chmod(0o700)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("BFX_HELP_HOME", str(home))
-        patch.delenv("BFX_HELP_DATA", raising=False)
-        assert open_context(NOW).content.indexes  # they are made when they are first wanted
-    return Path(home) / "cache"
-
-
 @pytest.fixture(autouse=True)
 def _isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in (*WISHES, "ACCESSIBLE", "FORCE_COLOR", "VISUAL", "EDITOR", "PYTHONIOENCODING"):
@@ -63,15 +47,19 @@ def _isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def shared_content(_isolated: None, tmp_path: Path, compiled: Path) -> None:
+def shared_content(_isolated: None, tmp_path: Path) -> None:
     """The home of a test in which the compiled content is there already, behind a link that the
     program reads through and never writes through."""
+    from tests.compiled import compiled  # the core is tested without it
+
     (tmp_path / "home").mkdir(mode=0o700)
-    (tmp_path / "home" / "cache").symlink_to(compiled)
+    (tmp_path / "home" / "cache").symlink_to(compiled())
 
 
 @pytest.fixture
-def own_content(shared_content: None, tmp_path: Path, compiled: Path) -> None:
+def own_content(shared_content: None, tmp_path: Path) -> None:
     """The same, for a test that changes it."""
-    (tmp_path / "home" / "cache").unlink()
-    shutil.copytree(compiled, tmp_path / "home" / "cache")
+    cache = tmp_path / "home" / "cache"
+    shared = cache.readlink()
+    cache.unlink()
+    shutil.copytree(shared, cache)

@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from heapq import nlargest
+from operator import truediv
 from typing import NamedTuple
 
 from bfx_help.search.index import Index, Posting, Record
@@ -82,8 +82,9 @@ class Phrasings(NamedTuple):
             worth = vector[term]
             for at in holders[term]:
                 sums[at] += worth
-        each = [total / length for total, length in zip(sums, self.lengths, strict=True)]
-        return nlargest(len(TOP), each[: self.own]), nlargest(len(TOP), each[self.own :])
+        each = list(map(truediv, sums, self.lengths))
+        own, others = sorted(each[: self.own]), sorted(each[self.own :])
+        return own[: -len(TOP) - 1 : -1], others[: -len(TOP) - 1 : -1]
 
     def share(self, term: str) -> float:
         """How many of the document's own phrasings hold a word, 0 to 1."""

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bfx_help.model import Existence
-from tests.content.paths import shipped
+from tests.compiled import shipped
 from tests.running import drafts, run
 
 CARD = "STOP. Do these now"

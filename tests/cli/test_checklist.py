@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from bfx_help.content import shipped
 from bfx_help.model import Known
 from tests import ROOT
+from tests.compiled import shipped
 from tests.running import run
 
 VOID = {"meta"}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.paths import shipped
+from tests.compiled import shipped
 from tests.running import DECIDED, drafts, run, start
 
 SEED = "legal winner thank year wave sausage worth useful legal winner thank yellow"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bfx_help.content import shipped
+from tests.compiled import shipped
 from tests.running import run
 from tests.screen import CTRL_C, DOWN, started
 

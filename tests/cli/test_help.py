@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from bfx_help.content import shipped
 from bfx_help.plain import width
 from tests.commands import command_at, command_paths
+from tests.compiled import shipped
 from tests.running import run
 
 LATIN = re.compile(r"[A-Za-z]+")

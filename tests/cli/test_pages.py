@@ -5,9 +5,9 @@ from collections import Counter
 
 import pytest
 
-from bfx_help.content import shipped
 from bfx_help.model import Existence, Language
 from bfx_help.plain import width
+from tests.compiled import shipped
 from tests.running import run
 
 TOPICS = [one.id for one in shipped().checklists.lists]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bfx_help.cli import main
-from bfx_help.content import shipped
+from tests.compiled import shipped
 from tests.running import COMPLETE, DECIDED, drafts, run, start
 
 LIMITED = pytest.mark.skipif(os.name != "posix", reason="only there a process can be limited")

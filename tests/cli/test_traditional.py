@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bfx_help.content import shipped
 from bfx_help.content.traditional import is_traditional, traditional
+from tests.compiled import shipped
 from tests.content.test_chinese import PARTS, texts
 from tests.running import run
 

@@ -4,20 +4,27 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
-from bfx_help import content
-from bfx_help.content import Content
+from bfx_help.interview.indexes import parts_of, situations_index
+from bfx_help.interview.standings import Parts
 from bfx_help.interview.step import State, options_of, step
+from bfx_help.interview.understand import Understood, understand
 from bfx_help.model import NONE, UNKNOWN, Answers, Asks, Own, Question
+from bfx_help.search import Recent
+from tests.compiled import shipped
 
 NOW = datetime(2026, 11, 22, 10, 10, tzinfo=UTC)
 AGES = (timedelta(minutes=20), timedelta(days=40))
 """How long ago something was, on both sides of every limit."""
 
 
+def understood(text: str) -> Understood:
+    """What the first words of a person say to the shipped content."""
+    return understand(text, *_understanding(), NOW)
+
+
 @cache
-def shipped() -> Content:
-    """The shipped content, read once."""
-    return content.shipped()
+def _understanding() -> tuple[Parts, Recent]:
+    return parts_of(shipped(), NOW), Recent(situations_index(shipped()))
 
 
 def values_of(question: Question, state: State) -> tuple[str, ...]:

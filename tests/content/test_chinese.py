@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from bfx_help.model import Text
-from tests.content.paths import shipped
+from tests.compiled import shipped
 
 _CALLED_SO = """
     Algorand App Aptos Arbitrum Avalanche BitFenix Bitfinex Borrow Celo Chain Cosmos Discord

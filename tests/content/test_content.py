@@ -300,7 +300,7 @@ def test_what_is_wrong_is_told_with_its_line(
     )
     with pytest.raises(content.ContentError) as refused:
         content.load(folder)
-    assert str(refused.value) == "\n".join(content.problems(folder))
+    assert str(refused.value) == "\n".join(told)
 
 
 def test_a_future_date_is_a_problem_only_where_today_is_given(change: Change) -> None:

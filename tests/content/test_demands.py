@@ -10,9 +10,10 @@ from bfx_help import content
 from bfx_help.model import DemandKind, DemandRule, Entry, Language
 from bfx_help.verify import demands
 from tests import TESTS
+from tests.compiled import shipped
 from tests.running import run
 
-WORDS = content.shipped().demands
+WORDS = shipped().demands
 ROWS = [
     line.split(" | ", 1)
     for line in (Path(__file__).parent / "demands.txt").read_text(encoding="utf-8").splitlines()
@@ -44,7 +45,7 @@ def test_a_warning_a_notice_and_a_question_demand_nothing(text: str) -> None:
     assert kinds_of(text) == set()
 
 
-@pytest.mark.parametrize("entry", content.shipped().faq.values(), ids=lambda entry: entry.id)
+@pytest.mark.parametrize("entry", shipped().faq.values(), ids=lambda entry: entry.id)
 def test_no_answer_of_the_faq_demands_anything(entry: Entry) -> None:
     parts = [entry.question, entry.answer, *entry.steps, entry.if_not, entry.note]
     for language in (Language.EN, Language.ZH):

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bfx_help import content, search
+from bfx_help import search
 from bfx_help.model import Elsewhere, Entry, Text, Words
+from bfx_help.search.faq_index import answers_index
+from tests.compiled import shipped
 from tests.running import run
 
 
@@ -289,27 +291,25 @@ def test_any_questions_can_be_indexed_and_stored(questions: list[tuple[str, str]
 
 
 @cache
-def shipped() -> tuple[search.Index, tuple[Entry, ...]]:
-    """The index of the content that comes with the program, and its entries."""
-    desk = content.shipped()
-    found = documents(desk.faq.values(), desk.elsewhere.values())
-    return search.build(found), tuple(desk.faq.values())
+def index() -> search.Index:
+    """The index of the answers that come with the program."""
+    return answers_index(shipped())
 
 
 def test_each_shipped_question_finds_its_entry_first() -> None:
-    index, entries = shipped()
+    entries = shipped().faq.values()
     for one in entries:
         for question in one.question:
-            assert search.search(index, question)[0].id == one.id, question
+            assert search.search(index(), question)[0].id == one.id, question
 
 
 def test_shipped_phrasings_find_their_entry_among_the_first_three() -> None:
-    index, entries = shipped()
+    entries = shipped().faq.values()
     asked = [(text, one.id) for one in entries for texts in one.phrasings for text in texts]
     missed = [
         text
         for text, id in asked[::7]  # all of them take ten seconds
-        if id not in [hit.id for hit in search.search(index, text, limit=3)]
+        if id not in [hit.id for hit in search.search(index(), text, limit=3)]
     ]
     assert not missed
 
@@ -328,7 +328,7 @@ def test_shipped_phrasings_find_their_entry_among_the_first_three() -> None:
 def test_the_shipped_desk_says_what_it_knows_nothing_of(
     language: str, query: str, matter: str
 ) -> None:
-    says = getattr(content.shipped().elsewhere[matter].says, language)
+    says = getattr(shipped().elsewhere[matter].says, language)
     said = run("faq", "search", query, "--lang", language)
     assert said.code == 3
     assert " ".join(said.stdout.split()).startswith(says)
@@ -347,8 +347,7 @@ def test_the_shipped_desk_says_what_it_knows_nothing_of(
     ],
 )
 def test_a_story_with_other_matters_in_it_finds_its_entry(query: str, found: str) -> None:
-    index, _ = shipped()
-    assert search.search(index, query)[0].id == found
+    assert search.search(index(), query)[0].id == found
 
 
 @pytest.mark.parametrize(
@@ -364,5 +363,4 @@ def test_a_story_with_other_matters_in_it_finds_its_entry(query: str, found: str
     ],
 )
 def test_whoever_speaks_of_a_theft_or_a_fraud_is_never_sent_away(query: str) -> None:
-    index, _ = shipped()
-    assert search.search(index, query)
+    assert search.search(index(), query)

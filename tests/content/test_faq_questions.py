@@ -6,14 +6,14 @@ among three); they were written before anybody looked at the ways of asking, whi
 copied from here."""
 
 import csv
-import sqlite3
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from bfx_help import content, search
-from bfx_help.interview import indexes
+from bfx_help import search
+from bfx_help.search.faq_index import answers_index
+from tests.compiled import shipped
 
 HERE = Path(__file__).parent
 FILES = ("faq_questions.tsv", "questions.tsv", "everyday_questions.tsv")
@@ -24,9 +24,7 @@ FIRST, AMONG_THREE, SILENT = 0.90, 0.95, 0.05
 @cache
 def index() -> search.Index:
     """The index of the shipped answers, as it is kept."""
-    connection = sqlite3.connect(":memory:")
-    indexes.add(connection, content.shipped())
-    return search.StoredIndex(connection)
+    return answers_index(shipped())
 
 
 def questions(name: str) -> list[tuple[str, frozenset[str]]]:
@@ -48,7 +46,7 @@ def test_questions_of_people_who_have_not_read_the_answers_find_them(name: str) 
 
 
 def test_each_answer_named_exists_and_each_topic_has_twenty_questions() -> None:
-    desk = content.shipped()
+    desk = shipped()
     named = {id_ for name in FILES for _, right in questions(name) for id_ in right}
     assert named <= desk.faq.keys()
     with (HERE / "faq_questions.tsv").open(encoding="utf-8", newline="") as file:
@@ -57,7 +55,7 @@ def test_each_answer_named_exists_and_each_topic_has_twenty_questions() -> None:
 
 
 def test_no_question_kept_apart_is_a_way_of_asking() -> None:
-    desk = content.shipped()
+    desk = shipped()
     ways = {
         text.casefold()
         for entry in desk.faq.values()

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from bfx_help import content
 from bfx_help.model import Basis, Entry, Language, Takes, Text
 from tests import ROOT
+from tests.compiled import shipped
 from tests.running import run
 
 LINES = 22
@@ -28,29 +28,29 @@ def texts(entry: Entry) -> tuple[Text, ...]:
 def test_each_answer_fits_on_a_screen(language: str) -> None:
     pages = {
         name: run("faq", "show", name, "--lang", language).stdout.rstrip("\n").split("\n")
-        for name in content.shipped().faq
+        for name in shipped().faq
     }
     assert {name: len(page) for name, page in pages.items() if len(page) > LINES} == {}
 
 
 def test_each_answer_has_few_steps_and_says_what_if_not_and_where_then() -> None:
-    entries = content.shipped().faq.values()
+    entries = shipped().faq.values()
     assert [entry.id for entry in entries if not 1 <= len(entry.steps) <= STEPS] == []
     assert [entry.id for entry in entries if not entry.if_not] == []
-    channels = content.shipped().channels
+    channels = shipped().channels
     here = {name for name, way in channels.items() if way.own and way.takes is Takes.NOTHING}
     assert [entry.id for entry in entries if entry.channel in {None, *here}] == []
 
 
 @pytest.mark.parametrize("language", [Language.EN, Language.ZH])
 def test_an_answer_begins_with_one_sentence_or_two_short_ones(language: Language) -> None:
-    said = {entry.id: entry.answer.in_(language) for entry in content.shipped().faq.values()}
+    said = {entry.id: entry.answer.in_(language) for entry in shipped().faq.values()}
     ends = {name: len(_END[language].findall(text)) for name, text in said.items()}
     assert {name for name, number in ends.items() if number > 1} == set()
 
 
 def test_an_answer_names_no_other_one_but_by_its_command() -> None:
-    entries = content.shipped().faq
+    entries = shipped().faq
     ids = sorted(entries, key=len, reverse=True)
     bare = re.compile(rf"(?<![\w./-])(?<!faq show )({'|'.join(ids)})(?![\w/-])")
     found = [
@@ -64,7 +64,7 @@ def test_an_answer_names_no_other_one_but_by_its_command() -> None:
 
 
 def test_each_answer_says_what_it_rests_on() -> None:
-    desk = content.shipped()
+    desk = shipped()
     basis = {entry.id: desk.basis(entry.rests_on) for entry in desk.faq.values()}
     assert None not in basis.values()
     assert basis["contact-no-reply"] is basis["complaint-file"] is Basis.NOT_PUBLISHED

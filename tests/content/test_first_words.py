@@ -2,10 +2,10 @@
 
 import pytest
 
-from bfx_help.content import shipped
 from bfx_help.interview.clauses import clauses_of
 from bfx_help.interview.lexicon import lexicon
 from bfx_help.interview.particulars import particulars
+from tests.compiled import shipped
 from tests.unit.test_inputs import NOW, TXID
 
 NAMES = ("since", "amount", "asset", "network", "ticket", "email", "txid", "address")

@@ -7,6 +7,7 @@ import pytest
 
 from bfx_help import content
 from tests import TESTS
+from tests.compiled import shipped
 
 GLOSSARY = """\
 - id: ticket
@@ -60,6 +61,6 @@ def test_what_people_type_may_hold_any_word(desk: Path) -> None:
 
 
 def test_the_shipped_words_are_those_of_the_site() -> None:
-    terms = content.shipped().table("glossary")
+    terms = shipped().table("glossary")
     assert terms["two-factor"].zh == "双重验证 (2FA)"
     assert all(term.zh_not and term.en for term in terms.values())

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from bfx_help import content
 from bfx_help.model import Claim
+from tests.compiled import shipped
 from tests.running import run
 
-CLAIMS = content.shipped().claims
+CLAIMS = shipped().claims
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -22,7 +22,7 @@ def test_each_claim_is_shown_with_what_became_of_it_and_where_it_is_met(language
 
 
 def test_each_claim_is_named_in_the_answer_about_the_guide() -> None:
-    entry = content.shipped().faq["contact-guide"]
+    entry = shipped().faq["contact-guide"]
     for language in range(2):
         steps = " ".join([*step][language] for step in entry.steps).replace("(", " ")
         numbers = set(re.findall(r"\b(?:\d\.\d|Q\d)\b", steps))
@@ -30,7 +30,7 @@ def test_each_claim_is_named_in_the_answer_about_the_guide() -> None:
 
 
 def test_the_figures_of_the_answer_about_the_guide_are_those_of_its_facts() -> None:
-    desk = content.shipped()
+    desk = shipped()
     verdicts = [fact.verdict for fact in desk.facts.values() if fact.claim]
     found = [
         verdicts.count(verdict)

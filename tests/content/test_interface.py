@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import bfx_help
-from bfx_help.content import check_words, shipped
+from bfx_help.content import check_words
 from bfx_help.content.decode import Sheet
+from tests.compiled import shipped
 
 ANY = "[a-z0-9-]+"
 

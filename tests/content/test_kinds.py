@@ -1,22 +1,12 @@
 """Kinds of first words that were once misread, each in many wordings: `kinds.tsv`."""
 
 from collections import defaultdict
-from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from bfx_help import content
-from bfx_help.interview.clauses import marked
-from bfx_help.interview.lexicon import lexicon
-from bfx_help.interview.standings import Parts
-from bfx_help.interview.understand import Understood, understand
-from bfx_help.model import Words
-from bfx_help.search import Document, Recent, build
-
-NOW = datetime(2026, 11, 29, 17, 0, tzinfo=UTC)
+from tests.content.paths import understood
 
 
 class Said(NamedTuple):
@@ -36,29 +26,6 @@ def said() -> list[Said]:
     ]
 
 
-@cache
-def desk() -> tuple[Parts, Recent]:
-    shipped = content.shipped()
-    words = lexicon(shipped.concepts)
-
-    def signed(phrasings: Words) -> tuple[str, ...]:
-        return tuple(marked(words, text) for text in sum(phrasings, ()))
-
-    own = (
-        Document(one.id, one.topic, signed(one.phrasings), against=signed(one.not_phrasings))
-        for one in shipped.situations.values()
-        if any(one.phrasings)
-    )
-    others = (Document(one.id, None, sum(one.phrasings, ())) for one in shipped.elsewhere.values())
-    first = frozenset(shipped.roles.asked_first)
-    lost = frozenset(name for name in shipped.situations if name.startswith("security."))
-    return Parts(words, shipped.signs, first, lost), Recent(build((*own, *others)))
-
-
-def heard(text: str) -> Understood:
-    return understand(text, *desk(), NOW)
-
-
 def among(situation: str, names: tuple[str, ...]) -> bool:
     return any(
         situation == name or (name.endswith(".*") and situation.startswith(name[:-1]))
@@ -68,7 +35,7 @@ def among(situation: str, names: tuple[str, ...]) -> bool:
 
 def is_right(one: Said) -> bool:
     """Whether the right situation is sure or offered, and none that must not be comes first."""
-    found = heard(one.text)
+    found = understood(one.text)
     if one.right == ("nothing",):
         return found.situation is None and found.elsewhere is None
     named = found.situation or ("elsewhere" if found.elsewhere else None)
@@ -99,7 +66,7 @@ def test_what_must_not_be_is_never_sure() -> None:
     wrong = [
         one.text
         for one in said()
-        for found in [heard(one.text)]
+        for found in [understood(one.text)]
         if found.situation and among(found.situation, one.never)
     ]
 

@@ -12,7 +12,8 @@ from bfx_help.model import Answers, Asks, Language, TextKind
 from bfx_help.request.companions import CHAT_LIMIT, PUBLIC_LIMIT
 from bfx_help.request.formats import as_text, chosen_text
 from bfx_help.request.letter import Letter
-from tests.content.paths import NOW, SAMPLES, all_paths, filled, shipped
+from tests.compiled import shipped
+from tests.content.paths import NOW, SAMPLES, all_paths, filled
 from tests.unit.desk import desk as invented
 
 WORDS = 260

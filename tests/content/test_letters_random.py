@@ -8,7 +8,8 @@ from bfx_help.interview.step import options_of, step
 from bfx_help.model import Answers, Language, Own, TextKind
 from bfx_help.request.companions import CHAT_LIMIT, PUBLIC_LIMIT
 from bfx_help.request.formats import as_text, chosen_text
-from tests.content.paths import NOW, SAMPLES, shipped, start
+from tests.compiled import shipped
+from tests.content.paths import NOW, SAMPLES, start
 from tests.content.test_letters import LETTERS, letter
 
 MARK = "Qx7"

@@ -4,7 +4,8 @@ import pytest
 
 from bfx_help.interview.step import recommend, step
 from bfx_help.model import Existence, TextKind
-from tests.content.paths import NOW, all_paths, shipped, start
+from tests.compiled import shipped
+from tests.content.paths import NOW, all_paths, start
 
 PROMPTS_TO_VERDICT = 5
 """First words, what was understood, and the questions; the list at the verdict is the last."""

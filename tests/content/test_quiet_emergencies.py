@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.content.test_kinds import heard
+from tests.content.paths import understood
 
 QUIET = (
     "There is a withdrawal of 0.05 BTC marked as test. I never made a test withdrawal.",
@@ -32,14 +32,14 @@ HARMLESS = (
 
 
 @pytest.mark.parametrize("text", QUIET)
-def test_a_quiet_emergency_is_heard(text: str) -> None:
-    assert heard(text).emergency
+def test_a_quiet_emergency_is_understood(text: str) -> None:
+    assert understood(text).emergency
 
 
 @pytest.mark.parametrize("text", HARMLESS)
 def test_what_only_sounds_alarming_is_no_emergency(text: str) -> None:
-    assert not heard(text).emergency
+    assert not understood(text).emergency
 
 
 def test_a_confirmation_mail_that_nobody_asked_for_is_not_waited_for() -> None:
-    assert heard("收到一封提现确认邮件，可我没提过").situation != "withdrawal.waiting-mail"
+    assert understood("收到一封提现确认邮件，可我没提过").situation != "withdrawal.waiting-mail"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bfx_help.model import FactKind, TextKind
 from tests import ROOT
-from tests.content.paths import shipped
+from tests.compiled import shipped
 
 
 def literals() -> Iterator[tuple[Path, int, str]]:

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bfx_help import content
 from bfx_help.model import Official, Platform, Reason, Status, Text, Verdict, fill
 from bfx_help.verify import contacts, judge, reasons, verify
+from tests.compiled import shipped
 
-SHIPPED = tuple(content.shipped().official.values())
+SHIPPED = tuple(shipped().official.values())
 
 
 @pytest.mark.parametrize(
@@ -302,7 +302,7 @@ def said(verdict: Verdict) -> list[Text]:
     for why in verdict.reasons:
         if isinstance(why, Reason):
             values = {name: Text(value, value) for name, value in why.values}
-            text = fill(content.shipped().interface[why.word], values.get)
+            text = fill(shipped().interface[why.word], values.get)
             assert text, "its words name nothing that it does not bring"
             found.append(text)
         else:
@@ -314,7 +314,7 @@ def said(verdict: Verdict) -> list[Text]:
     "reason", [value for value in vars(reasons).values() if isinstance(value, Reason)]
 )
 def test_every_reason_has_its_words(reason: Reason) -> None:
-    assert content.shipped().interface[reason.word]
+    assert shipped().interface[reason.word]
 
 
 def test_a_mail_from_the_right_address_may_be_forged() -> None:

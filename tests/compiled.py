@@ -1,0 +1,29 @@
+"""The compiled content: made once for all tests, by the first that wants it, and only read."""
+
+import fcntl
+from functools import cache
+from pathlib import Path
+
+from bfx_help import content
+from bfx_help.content import Content
+from bfx_help.interview import indexes
+from tests import ROOT
+
+FOLDER = ROOT / ".pytest_cache" / "compiled"
+"""Where it stays until anything of the program or its content has changed."""
+
+
+@cache
+def compiled() -> Path:
+    """The folder in which the program finds it fresh. Who comes second waits for the first."""
+    FOLDER.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with FOLDER.with_suffix(".lock").open("w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert content.load(cache=FOLDER, extra=indexes.add).indexes
+    return FOLDER
+
+
+@cache
+def shipped() -> Content:
+    """The shipped content with its indexes, as every start finds it."""
+    return content.load(cache=compiled())
