@@ -186,16 +186,22 @@ def _mailbox(row: Row) -> None:
 def _own_words(rows: Rows, sheets: _Sheets) -> None:
     """The words of the program and the frame of its texts are those that it knows, with values that
     it can fill in. A word that is absent is the shipped one; an absent part of the frame is not."""
-    own = bundled()
-    words = [row for row in rows.get("interface", ()) if own not in row.sheet.path.parents]
+    words = _not_shipped(rows.get("interface", ()))
     if words:
         _known_words(words, shipped().interface)
-    frames = [row for row in rows.get("frame", ()) if own not in row.sheet.path.parents]
+    frames = _not_shipped(rows.get("frame", ()))
     if frames:
         frame = shipped().letters.frame
         _known_words(frames, frame)
         for name in frame.keys() - _ids(rows, "frame").keys():
             sheets["letter"].fault(("frame",), f"missing key {name}")
+
+
+def _not_shipped(rows: Iterable[Row]) -> list[Row]:
+    rows, shipped_folder = [*rows], bundled()
+    files = {row.sheet.path for row in rows}
+    own = {path for path in files if shipped_folder not in path.parents}
+    return [row for row in rows if row.sheet.path in own]
 
 
 def _known_words(found: Iterable[Row], shipped_texts: Mapping[str, Text]) -> None:

@@ -44,8 +44,13 @@ def start(situation: str) -> dict[str, Own]:
     return {roles.topic: Own(situation.partition(".")[0]), roles.situation: Own(situation)}
 
 
-def paths(situation: str) -> Iterator[tuple[Answers, State]]:
+@cache
+def paths(situation: str) -> tuple[tuple[Answers, State], ...]:
     """Every set of answers that decides a route, from a situation on."""
+    return tuple(_paths(situation))
+
+
+def _paths(situation: str) -> Iterator[tuple[Answers, State]]:
     waiting = [start(situation)]
     while waiting:
         answers = waiting.pop()
@@ -91,5 +96,7 @@ def filled(answers: Answers) -> Answers:
             if field.id not in state.values:
                 options = options_of(shipped(), field, state.values)
                 more[field.id] = Own(options[0].id if options else SAMPLES[field.kind])
+        if not more:
+            break
         answers = {**answers, **more}
     return answers

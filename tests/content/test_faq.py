@@ -293,7 +293,7 @@ def test_any_questions_can_be_indexed_and_stored(questions: list[tuple[str, str]
 @cache
 def index() -> search.Index:
     """The index of the answers that come with the program."""
-    return answers_index(shipped())
+    return search.Recent(answers_index(shipped()))
 
 
 def test_each_shipped_question_finds_its_entry_first() -> None:

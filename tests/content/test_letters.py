@@ -13,7 +13,7 @@ from bfx_help.request.companions import CHAT_LIMIT, PUBLIC_LIMIT
 from bfx_help.request.formats import as_text, chosen_text
 from bfx_help.request.letter import Letter
 from tests.compiled import shipped
-from tests.content.paths import NOW, SAMPLES, all_paths, filled
+from tests.content.paths import NOW, SAMPLES, filled, paths
 from tests.unit.desk import desk as invented
 
 WORDS = 260
@@ -36,14 +36,14 @@ LETTERS = sorted(name for name, item in shipped().situations.items() if item.let
 
 
 def first_path(name: str) -> Answers:
-    return next(answers for start, answers, _ in all_paths() if start == name)
+    return paths(name)[0][0]
 
 
 @pytest.mark.parametrize("name", LETTERS)
-def test_a_letter_with_all_facts_is_whole_short_and_in_both_languages(name: str) -> None:
-    for start, answers, _ in all_paths():
-        if start != name:
-            continue
+def test_a_letter_with_all_facts_is_whole_and_its_short_texts_hold_nothing_private(
+    name: str,
+) -> None:
+    for answers, _ in paths(name):
         written = letter(filled(answers))
         assert written is not None
         texts = {language: as_text(written, [language]) for language in (Language.EN, Language.ZH)}
@@ -53,6 +53,18 @@ def test_a_letter_with_all_facts_is_whole_short_and_in_both_languages(name: str)
         assert len(texts[Language.EN].splitlines()) == len(texts[Language.ZH].splitlines())
         assert not HAN.search(texts[Language.EN]), texts[Language.EN]
         assert written.missing == (), (name, dict(answers))
+        check_short_texts(written)
+
+
+def check_short_texts(written: Letter) -> None:
+    """Short texts keep their bounds, and what is public holds nothing private."""
+    private = {SAMPLES[Asks(kind)] for kind in ("email", "id", "txid", "address", "amount")}
+    for kind, limit in ((TextKind.CHAT, CHAT_LIMIT), (TextKind.PUBLIC, PUBLIC_LIMIT)):
+        for language in (Language.EN, Language.ZH):
+            text = chosen_text(written, kind, [language]) if kind in written.texts else ""
+            assert len(text) <= limit, text
+            if kind is TextKind.PUBLIC:
+                assert not any(value in text for value in private), text
 
 
 @pytest.mark.parametrize("name", LETTERS)
@@ -82,18 +94,3 @@ def test_taking_an_answer_away_takes_its_value_away(name: str) -> None:
         assert without is not None
         assert "zzz-unique-zzz" in as_text(with_it, [Language.EN]), field.id
         assert "zzz-unique-zzz" not in as_text(without, [Language.EN]), field.id
-
-
-@pytest.mark.slow
-def test_short_texts_keep_their_bounds_and_hold_nothing_private() -> None:
-    private = {SAMPLES[Asks(kind)] for kind in ("email", "id", "txid", "address", "amount")}
-    for _, answers, _ in all_paths():
-        written = letter(filled(answers))
-        if written is None:
-            continue
-        for kind, limit in ((TextKind.CHAT, CHAT_LIMIT), (TextKind.PUBLIC, PUBLIC_LIMIT)):
-            for language in (Language.EN, Language.ZH):
-                text = chosen_text(written, kind, [language]) if kind in written.texts else ""
-                assert len(text) <= limit, text
-                if kind is TextKind.PUBLIC:
-                    assert not any(value in text for value in private), text

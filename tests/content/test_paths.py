@@ -5,7 +5,7 @@ import pytest
 from bfx_help.interview.step import recommend, step
 from bfx_help.model import Existence, TextKind
 from tests.compiled import shipped
-from tests.content.paths import NOW, all_paths, start
+from tests.content.paths import NOW, all_paths, paths, start
 
 PROMPTS_TO_VERDICT = 5
 """First words, what was understood, and the questions; the list at the verdict is the last."""
@@ -67,8 +67,8 @@ def test_a_verdict_stands_after_few_prompts(name: str) -> None:
     roles = shipped().roles.questions
     most = max(
         len(answers.keys() - {roles.topic, roles.situation})
-        for begun, answers, state in all_paths()
-        if begun == name and state.situation == shipped().situations[name]
+        for answers, state in paths(name)
+        if state.situation == shipped().situations[name]
     )
     assert most + 2 <= PROMPTS_TO_VERDICT  # the first words, and what was understood
 
