@@ -173,9 +173,10 @@ def vector_of(size: int, query: Query) -> dict[str, float]:
 
 def closest(vector: Mapping[str, float], phrases: Iterable[Phrase]) -> float:
     """The likeness of the closest phrasing, 0 to 1."""
+    terms, worth = frozenset(vector), vector.__getitem__
     return max(
         (
-            sum(vector[term] for term in phrase.words & vector.keys()) / phrase.length
+            sum(map(worth, phrase.words & terms)) / phrase.length
             for phrase in phrases
             if phrase.length
         ),
