@@ -15,12 +15,14 @@ class Ambiguous(Exception):
 
 
 class _Said(NamedTuple):
-    """The parts of a time found so far; `day` is made when the zone, and so today, is known."""
+    """The parts of a time found so far; `day` is made when the zone, and so today, is known. A
+    date goes before a weekday."""
 
     day: Callable[[date], date] | None = None
     clock: tuple[int, int, int] | None = None
     exact: bool = False
     part: str = ""
+    weekday: bool = False
     zone: tzinfo | None = None
     zone_name: str = ""
 
@@ -126,7 +128,7 @@ def _take_date(said: _Said, found: re.Match[str]) -> _Said | None:
             today = today.replace(day=1) - timedelta(days=1)
         return _latest(month_part, day_part, today)
 
-    return None if said.day else said._replace(day=day)
+    return None if said.day and not said.weekday else said._replace(day=day, weekday=False)
 
 
 def _latest(month: int, day: int, today: date) -> date:
@@ -163,7 +165,7 @@ def _take_weekday(said: _Said, found: re.Match[str]) -> _Said | None:
         back = (today.weekday() - wanted) % 7
         return today - timedelta(days=back or (7 if "last" in which else 0))
 
-    return None if said.day else said._replace(day=day)
+    return said if said.day else said._replace(day=day, weekday=True)
 
 
 def _take_clock(said: _Said, found: re.Match[str]) -> _Said | None:
@@ -175,6 +177,11 @@ def _take_clock(said: _Said, found: re.Match[str]) -> _Said | None:
     if said.clock or clock[0] > 24 or minutes > 59 or clock[2] > 59:
         return None
     return said._replace(clock=clock, exact=bool(minute))
+
+
+def _take_dotted(said: _Said, found: re.Match[str]) -> _Said | None:
+    """A time of day with a full stop in it is one only behind a day: "on 18 Nov at 11.05"."""
+    return _take_clock(said, found) if said.day and not said.weekday else None
 
 
 def _take_hour(said: _Said, found: re.Match[str]) -> _Said | None:
@@ -207,7 +214,8 @@ def _take_zone(said: _Said, found: re.Match[str]) -> _Said | None:
 
 
 _GAP = (
-    r"[\s,、()]*(?:(?:at|on|around|about|approximately|since|from|the|of|t(?=\d)|local time"
+    r"[\s,、()~]*(?:(?:at|on|around|about|approximately|since|from|the|of|t(?=\d)|-(?= )"
+    r"|(?:shortly|just|a little) (?:after|before)|(?:my )?(?:local )?time"
     r"|大约|大概|左右|约|的|于|在|从|自|多|开始|起|以来|本地时间|当地时间)[\s,]*)*"
 )
 _WEEKDAY = "|".join(
@@ -229,6 +237,8 @@ _TAKERS: tuple[tuple[str, Callable[[_Said, re.Match[str]], _Said | None]], ...] 
     (rf"(?P<m>{_Z})(?P<sure>月)\s*(?P<d>{_Z})[日号]?", _take_date),
     (r"(?P<m>\d{1,2})([./-])(?P<d>\d{1,2})\2(?P<y>\d{4})", _take_date),
     (r"(?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?![\d:])", _take_date),
+    (r"(?P<hour>\d{1,2})\.(?P<minute>[0-5]\d)(?![\d.])", _take_dotted),
+    (r"(?P<m>1[3-9]|2\d|3[01])\.(?P<d>0?[1-9]|1[0-2])\.?(?![\d.:])", _take_date),
     (
         rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH},? ?(?P<y>\d{{4}})?\b",
         _take_date,
@@ -242,6 +252,7 @@ _TAKERS: tuple[tuple[str, Callable[[_Said, re.Match[str]], _Said | None]], ...] 
         _take_clock,
     ),
     (rf"(?P<hour>{_Z})[点时](?:钟|整)?(?P<minute>半|一刻|三刻|{_Z})?分?", _take_clock),
+    (r"(?P<hour>\d{1,2})h(?P<minute>\d{2})(?!\d)", _take_clock),
     (
         r"(?P<hour>\d{1,2})(?= ?(?:am|pm|a\.m|p\.m|in the |o'clock))(?: ?o'clock)?",
         _take_clock,

@@ -10,8 +10,10 @@ from bfx_help.answers.amounts import read_amounts
 from bfx_help.answers.chains import mistyped, read_address, read_txid, shape, transaction_shape
 from bfx_help.answers.contacts import read_email, read_id
 from bfx_help.answers.numbers import simple
+from bfx_help.answers.running import spoken_moments
 from bfx_help.answers.spans import Moment, Precision, elapsed, stamp
-from bfx_help.answers.times import read_time
+from bfx_help.answers.times import Refused, read_time
+from bfx_help.answers.zones import zone_of_city
 from bfx_help.model import UNKNOWN, Asks, Text
 
 _UNKNOWN = (
@@ -19,6 +21,12 @@ _UNKNOWN = (
     r"|(?:我)?(?:不知道|不清楚|不确定|不记得了?|忘记?了)|未知|不详|没有?印象"
 )
 
+
+LONGEST_TIME = 100
+"""Characters of a text in which a time is looked for."""
+
+WORDS_BESIDE = 3
+"""Words beside a time that may go: "he died on 3 October"; more say something of their own."""
 
 SHORTEST_ADDRESS = 20
 """Characters below which a word beside others is no address."""
@@ -48,8 +56,30 @@ def read(kind: Asks, text: str, now: datetime) -> Reading | None:
     return _READERS.get(kind, Reading)(text)
 
 
+_CITY = re.compile(
+    r"(?is)(?P<time>.*\d.*?)[\s,]+\(?(?P<city>[a-z]+(?: [a-z]+)??)\)?(?: (?:local )?time\)?)?"
+)
+
+
+def _moment(text: str, now: datetime) -> Moment | Refused | None:
+    """The moment that an answer means: all of it, with the city whose time it is, or the only
+    moment in it, where no more than a few words stand beside it."""
+    if found := read_time(text, now):
+        return found
+    named = _CITY.fullmatch(text[:LONGEST_TIME])
+    zone = zone_of_city(named["city"]) if named else None
+    if named and zone and (there := read_time(named["time"], now.astimezone(zone))):
+        return there
+    spoken = list(spoken_moments(text[:LONGEST_TIME], now))
+    if len(spoken) != 1:
+        return None
+    beside = simple(text).replace(spoken[0][1].strip(), " ")
+    few = len(beside.split()) <= WORDS_BESIDE and not re.search(r"\d", beside)
+    return spoken[0][0] if few else None
+
+
 def _time(text: str, now: datetime) -> Reading | None:
-    found = read_time(text, now)
+    found = _moment(text, now)
     if not isinstance(found, Moment):
         return Reading("", doubt=found.value) if found else None
     at, since = stamp(found, now.tzinfo), elapsed(found, now)

@@ -227,11 +227,16 @@ def _count(text: str) -> Decimal | None:
 
 def moments_in(clause: str, now: datetime) -> Iterator[Moment]:
     """The days and hours that a clause names: yesterday at ten, 21 November."""
+    return (moment for moment, _ in spoken_moments(clause, now))
+
+
+def spoken_moments(clause: str, now: datetime) -> Iterator[tuple[Moment, str]]:
+    """The moments that a clause names, each with the words that say it."""
     text = simple(clause)
     for found in islice(re.finditer(_DAY, text), 5):
-        moment = _longest(re.sub(r"^(?:on|since) ", "", text[found.start() :]), now)
-        if moment:
-            yield moment
+        spoken = _longest(re.sub(r"^(?:on|since) ", "", text[found.start() :]), now)
+        if spoken:
+            yield spoken
 
 
 def coming(text: str, now: datetime) -> Moment | None:
@@ -259,11 +264,11 @@ def without_time(text: str, at: Moment, now: datetime) -> str:
     return text
 
 
-def _longest(text: str, now: datetime) -> Moment | None:
-    """The time that the beginning of the text says, up to the end of a word."""
+def _longest(text: str, now: datetime) -> tuple[Moment, str] | None:
+    """The time that the beginning of the text says, up to the end of a word, with that text."""
     for end in range(min(len(text), 40), 1, -1):
         if not re.match(r"[a-z0-9]{2}", text[end - 1 : end + 1]):
             found = read_time(text[:end], now)
-            if isinstance(found, Moment):
-                return found
+            if found:
+                return (found, text[:end]) if isinstance(found, Moment) else None
     return None

@@ -91,6 +91,14 @@ TIMES = [
     ("2026-11-21T03:35:00-04:30", "2026-11-21T08:05Z"),
     ("2026-11-21 16:05 北京时间", "2026-11-21T08:05Z"),
     ("Sat, 21 Nov 2026 08:05:00 +0000", "2026-11-21T08:05Z"),
+    ("21 Nov 10:05 CET", "2026-11-21T09:05Z"),
+    ("21 Nov 16:05 CST", "2026-11-21T08:05Z"),
+    # a weekday beside a date, other signs
+    ("Friday evening, 20 November", "2026-11-20"),
+    ("21.11.", "2026-11-21"),
+    ("on 21 Nov at 16.05", "2026-11-21T08:05Z"),
+    ("21 Nov 2026 - 16h05", "2026-11-21T08:05Z"),
+    ("21 Nov, shortly after 4 pm my time", "2026-11-21T08:00Z"),
 ]
 
 
@@ -99,6 +107,34 @@ def test_a_time_is_understood(text: str, value: str) -> None:
     found = read_time(text, NOW)
     assert isinstance(found, Moment)
     assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Sat 21 Nov 9:05 Warsaw time", "2026-11-21T08:05Z"),
+        ("21 Nov 08:05, London", "2026-11-21T08:05Z"),
+        ("she died on 3 October 2026", "2026-10-03"),
+        ("20 Nov, by chat", "2026-11-20"),
+    ],
+)
+def test_a_time_is_found_in_an_answer(text: str, value: str) -> None:
+    reading = read(Asks.TIME, text, NOW)
+    assert reading is not None
+    assert reading.value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "between 3 Oct and 5 Oct",
+        "it was 1,200 USD on 3 May",
+        "20 Nov, the chat said that it takes twelve hours",
+        "22 Nov 16:05 BRT, chat",  # still to come
+    ],
+)
+def test_an_answer_that_says_more_than_a_time_stays_as_typed(text: str) -> None:
+    assert read(Asks.TIME, text, NOW) is None
 
 
 @pytest.mark.parametrize(
