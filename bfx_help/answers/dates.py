@@ -32,7 +32,7 @@ _MONTH = (
     rf"(?P<name>{'|'.join(_MONTHS)})"
     r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b\.?"
 )
-_DAYS = {
+DAYS = {
     "today": 0, "今天": 0, "今日": 0, "tonight": 0, "this morning": 0, "this afternoon": 0,
     "this evening": 0, "earlier today": 0, "今早": 0, "今晚": 0, "今晨": 0,
     "yesterday": 1, "昨天": 1, "昨日": 1,
@@ -40,6 +40,8 @@ _DAYS = {
     "前天": 2, "前日": 2, "前晚": 2,
     "day before yesterday": 2, "the day before yesterday": 2, "大前天": 3,
 }  # fmt: skip
+"""Days by their distance: how many days back they are."""
+
 _WEEKDAYS = (
     ("mon(?:day)?", "[一1]"),
     ("tue(?:s|sday)?", "[二2]"),
@@ -146,7 +148,7 @@ def _latest(month: int, day: int, today: date) -> date:
 
 
 def _take_day(said: _Said, found: re.Match[str]) -> _Said | None:
-    back = _DAYS[found[0]]
+    back = DAYS[found[0]]
     part = next((name for name, words in _PARTS.items() if re.search(words, found[0])), "")
     day: Callable[[date], date] = lambda today: today - timedelta(days=back)  # noqa: E731
     return None if said.day else said._replace(day=day, part=part or said.part)
@@ -245,7 +247,7 @@ _TAKERS: tuple[tuple[str, Callable[[_Said, re.Match[str]], _Said | None]], ...] 
     ),
     (rf"{_MONTH} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<y>\d{{4}}))?", _take_date),
     (rf"(?P<sure>)(?:(?P<last>上)个?月|本月|这个?月)?(?P<d>{_Z})[日号]", _take_date),
-    ("|".join(sorted(_DAYS, key=len, reverse=True)), _take_day),
+    ("|".join(sorted(DAYS, key=len, reverse=True)), _take_day),
     (rf"(?P<which>last |this |上个?|本|这个?)?(?:{_WEEKDAY})", _take_weekday),
     (
         r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?(?!\d)",

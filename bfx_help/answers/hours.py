@@ -1,11 +1,12 @@
-"""Puts the UTC time behind the hours in a text that somebody typed."""
+"""Says in a text that somebody typed which hour it was in UTC, and which day "yesterday" was."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 
-from bfx_help.answers.dates import read_date
+from bfx_help.answers.dates import DAYS, read_date
 from bfx_help.answers.numbers import simple
-from bfx_help.answers.spans import Moment
+from bfx_help.answers.spans import Moment, Precision, written
 from bfx_help.answers.zones import ZONES, zone_named
 
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
@@ -17,6 +18,15 @@ _HOUR = re.compile(
     rf"(?P<half>\s?[aApP]\.?[mM]\b\.?)?(?:\s?(?:\((?P<inner>{_ZONE})\)|(?P<zone>{_ZONE})(?![A-Za-z])))?"
 )
 _ZONED = re.compile(r"\b(?:UTC|GMT)\b")
+_QUOTED = re.compile(r'("[^"\n]*"|“[^”\n]*”|「[^」\n]*」)')
+_DAYS = "|".join(sorted((day for day in DAYS if not re.search("night|晚|夜", day)), key=len)[::-1])
+"""The days whose date is certain; a night has two."""
+
+_DATE = r"\(|\d{4}|\d{1,2}(?:st|nd|rd|th)?\.? ?[a-z]{3}|[a-z]{3} \d|\d{1,2}月"
+_DAY = re.compile(
+    rf"(?i)(?<![a-z])(?P<day>{_DAYS})(?P<part> (?:morning|noon|afternoon|evening)|{_PART})?+"
+    rf"(?![a-z'’])(?!\W{{0,3}}(?:{_DATE}))"
+)
 
 
 def with_utc(text: str, now: datetime) -> str:
@@ -25,8 +35,31 @@ def with_utc(text: str, now: datetime) -> str:
     zone is not certain."""
     lines = text.split("\n")
     return "\n".join(
-        line if _ZONED.search(line) else _HOUR.sub(lambda hour: _both(hour, now), line)
+        line if _ZONED.search(line) else _outside_quotes(_HOUR, lambda hour: _both(hour, now), line)
         for line in lines
+    )
+
+
+def dated(text: str, now: datetime) -> str:
+    """The text with the date behind each day that is named by its distance from `now`, the time at
+    which the text is typed: `yesterday (26 Nov 2026)`. Quoted words stay as they are."""
+
+    def with_date(day: re.Match[str]) -> str:
+        at = read_date(simple(day["day"]), now)
+        if at is None:
+            return day[0]
+        date = written(at._replace(precision=Precision.DAY))
+        return f"{day[0]} ({date.en})" if day[0].isascii() else f"{day[0]}（{date.zh}）"
+
+    return _outside_quotes(_DAY, with_date, text)
+
+
+def _outside_quotes(
+    pattern: re.Pattern[str], change: Callable[[re.Match[str]], str], text: str
+) -> str:
+    parts = _QUOTED.split(text)
+    return "".join(
+        part if place % 2 else pattern.sub(change, part) for place, part in enumerate(parts)
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bfx_help.answers.hours import dated
 from bfx_help.cli import details
 from bfx_help.cli.review import Review
 from bfx_help.cli.talk import Talk
@@ -81,11 +82,13 @@ class LetterQuestions:
         self._pass(Stage.DETAILS)
 
     def _add_to_story(self, text: str, words: str | None = None) -> None:
-        """Put lines below the account that was typed so far; below the `words` without one."""
+        """Put lines below the account that was typed so far; below the `words` without one. What
+        is "yesterday" now gets its date."""
         name = self._talk.roles.story
         story = self._talk.interview.answers.get(name, "")
         before = [story] if story and story != UNKNOWN else [words] if words else []
-        self._talk.set(name, Redacted("\n".join([*before, text])), Origin.TYPED)
+        account = dated("\n".join([*before, text]), self._talk.context.now)
+        self._talk.set(name, Redacted(account), Origin.TYPED)
 
     # -- story ---------------------------------------------------------------------------------
 
@@ -99,7 +102,16 @@ class LetterQuestions:
                 self._add_to_story(account)
                 for name, value in self._talk.found_in(account).items():
                     self._talk.set(name, Redacted(value), Origin.UNDERSTOOD)
+            else:
+                self._date_words()
         self._pass(Stage.STORY)
+
+    def _date_words(self) -> None:
+        """Make the first words the account where they say "yesterday", which needs its date."""
+        answers = self._talk.interview.answers
+        words = answers.get(self._talk.roles.words, "")
+        if self._talk.roles.story not in answers and dated(words, self._talk.context.now) != words:
+            self._add_to_story(words)
 
     def _story_prompt(self) -> Prompt:
         talk, context = self._talk, self._talk.context

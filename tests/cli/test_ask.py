@@ -60,7 +60,13 @@ LEADS = [
         "$",
     ),
     (("situation=withdrawal.wire-returned", "contacted=no"), "wire-returned", "ticket", "", "$"),
-    (("situation=deposit.memo", "contacted=no"), "ticket-with-files", "ticket", "memo or tag", "$"),
+    (
+        ("situation=deposit.memo", "dep-memo-slip=missing", "contacted=no"),
+        "ticket-with-files",
+        "ticket",
+        "without the memo or tag",
+        "$",
+    ),
     (
         ("situation=deposit.missing", "dep-explorer=not-looked"),
         "deposit-look-first",

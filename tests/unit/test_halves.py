@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from bfx_help.answers.hours import with_utc
+from bfx_help.answers.hours import dated, with_utc
 from bfx_help.answers.running import coming, without_time
 from bfx_help.model import Language
 from bfx_help.request.formats import as_text
@@ -44,6 +44,23 @@ def test_an_hour_stands_with_its_utc_time(typed: str, read: str) -> None:
 )
 def test_an_hour_in_a_named_zone_stands_with_its_utc_time(typed: str, read: str) -> None:
     assert with_utc(typed, NOW) == with_utc(typed, NOW.astimezone(UTC)) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("I saw it only yesterday.", "I saw it only yesterday (27 Nov 2026)."),
+        ("yesterday morning I asked", "yesterday morning (27 Nov 2026) I asked"),
+        ("yesterday evening, 27 Nov, I asked", "yesterday evening, 27 Nov, I asked"),
+        ('today it says "try again today"', 'today (28 Nov 2026) it says "try again today"'),
+        ("昨天提交的，今天还没到", "昨天（2026-11-27）提交的，今天（2026-11-28）还没到"),
+        ("last night at 1am", "last night at 1am"),
+        ("yesterday's mail", "yesterday's mail"),
+    ],
+)
+def test_a_day_that_is_named_by_its_distance_gets_its_date(typed: str, read: str) -> None:
+    assert dated(typed, NOW) == read
+    assert dated(read, NOW) == read
 
 
 def test_a_deadline_says_its_moment_once() -> None:
