@@ -59,12 +59,18 @@ LEADS = [
         "",
         "$",
     ),
-    (("situation=withdrawal.wire-returned", "contacted=no"), "wire-returned", "ticket", "", "$"),
+    (
+        ("situation=withdrawal.wire-returned", "wd-wire-case=short", "contacted=no"),
+        "wire-returned",
+        "ticket",
+        "",
+        "$",
+    ),
     (
         ("situation=deposit.memo", "dep-memo-slip=missing", "contacted=no"),
         "ticket-with-files",
         "ticket",
-        "without the memo or tag",
+        "because of its memo/tag",
         "$",
     ),
     (
