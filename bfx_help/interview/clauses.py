@@ -33,7 +33,8 @@ _QUOTED = r"[\"“「『«][^\"”」』»]{8,}[\"”」』»]?"
 class Clause(NamedTuple):
     """A part of a sentence: its place and text, the expressions in it, the places that it denies,
     the concepts that it asserts and denies, and whether the writer says it firmly, be it long past
-    or only wished: neither supposes it, nor reports it, nor says that it is not so."""
+    or only wished: neither supposes it, nor reports it, nor says that it is not so; and how much
+    it says."""
 
     start: int
     text: str
@@ -42,6 +43,7 @@ class Clause(NamedTuple):
     asserted: frozenset[str] = frozenset()
     denied: frozenset[str] = frozenset()
     firm: bool = True
+    length: float = 0.0
 
     def denies(self, tag: Tag) -> bool:
         """Whether the expression stands in the reach of a denial."""
@@ -105,11 +107,16 @@ def as_typed(text: str, clause: Clause) -> str:
     """A clause in the spelling of the text."""
     dropped = {found.start() for found in APOSTROPHE.finditer(text)}
     places_left = (place for place in range(len(text[:LONGEST])) if place not in dropped)
-    places = [place for place in places_left for _ in normalise(text[place])]
+    places = [place for place in places_left for _ in as_read(text[place])]
     end = clause.start + len(clause.text)
     if not clause.text or end > len(places):
         return clause.text
     return text[places[clause.start] : places[end - 1] + 1]
+
+
+def as_read(sign: str) -> str:
+    """A character as it is read."""
+    return sign if sign.isascii() else normalise(sign)
 
 
 def sorted_out(clause: Clause) -> Clause:
@@ -119,7 +126,21 @@ def sorted_out(clause: Clause) -> Clause:
         asserted=frozenset(tag.concept for tag in clause.tags if tag not in denied),
         denied=frozenset(tag.concept for tag in denied),
         firm=all(tag.concept not in FRAMES for tag in clause.tags),
+        length=length_of(clause),
     )
+
+
+def length_of(clause: Clause) -> float:
+    """How much is said, in words that carry something; a Chinese character is half a word, and
+    anger says nothing."""
+    anger = [tag for tag in clause.tags if tag.concept == "insult"]
+    length = 0.0
+    for run in runs(clause.text):
+        place = clause.start + run.start
+        if run.text in FUNCTION_WORDS or any(tag.start <= place < tag.end for tag in anger):
+            continue
+        length += len(run.text) / 2 if run.chinese else 1
+    return length
 
 
 def open_frame(clause: Clause) -> str | None:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -22,30 +22,33 @@ class Tag(NamedTuple):
     concept: str
 
 
-class Lexicon(NamedTuple):
-    """All expressions: by their first word, or by their first Chinese character."""
+Expression = tuple[tuple[str, ...], str]
+"""The parts of an expression, and its concept."""
 
-    latin: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    chinese: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+class Lexicon(NamedTuple):
+    """All expressions: by their first word and the second, the gap or nothing; or by their first
+    Chinese character."""
+
+    latin: Mapping[str, Mapping[str, Sequence[Expression]]]
+    chinese: Mapping[str, Sequence[Expression]]
 
 
 def lexicon(concepts: Iterable[Concept]) -> Lexicon:
     """The lexicon of these concepts, of whichever languages."""
-    latin: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    chinese: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    latin: defaultdict[str, dict[str, list[Expression]]] = defaultdict(dict)
+    chinese: defaultdict[str, list[Expression]] = defaultdict(list)
     for concept in concepts:
         for expression in concept.words:
             text = normalise(expression)
             if text.isascii():
                 parts = tuple(stem(word) for word in spaced(text))
-                latin[parts[0]].append((parts, concept.id))
+                second = parts[1] if parts[1:] else ""
+                latin[parts[0]].setdefault(second, []).append((parts, concept.id))
             else:
                 parts = tuple(part for part in text.split(GAP) if part)
                 chinese[parts[0][0]].append((parts, concept.id))
-    return Lexicon(
-        {first: tuple(found) for first, found in latin.items()},
-        {first: tuple(found) for first, found in chinese.items()},
-    )
+    return Lexicon(dict(latin), dict(chinese))
 
 
 def spaced(text: str) -> list[str]:
@@ -84,12 +87,15 @@ def latin_tags(lexicon: Lexicon, text: str) -> Iterator[Tag]:
     words = [run for run in runs(text) if not run.chinese]
     stems = [stem(word.text) for word in words]
     for at, first in enumerate(stems):
-        follows = ((), (GAP,), *((word,) for word in stems[at + 1 : at + 2]))
-        for parts, concept in lexicon.latin.get(first, ()):
-            last = last_word(stems, at, parts) if parts[1:2] in follows else None
-            if last is not None:
-                end = words[last].start + len(words[last].text)
-                yield Tag(words[at].start, end, concept)
+        known = lexicon.latin.get(first)
+        if not known:
+            continue
+        for second in {"", GAP, *stems[at + 1 : at + 2]} & known.keys():
+            for parts, concept in known[second]:
+                last = last_word(stems, at, parts)
+                if last is not None:
+                    end = words[last].start + len(words[last].text)
+                    yield Tag(words[at].start, end, concept)
 
 
 def last_word(stems: list[str], at: int, parts: tuple[str, ...]) -> int | None:

@@ -10,9 +10,9 @@ from bfx_help.interview.lexicon import Lexicon
 from bfx_help.interview.particulars import Particulars
 from bfx_help.interview.signs import Signs
 from bfx_help.model import Sign
-from bfx_help.search import Recent, compare
+from bfx_help.search import Compared, Recent, compare
 from bfx_help.search.likeness import FEW
-from bfx_help.search.terms import FUNCTION_WORDS, runs
+from bfx_help.search.terms import runs
 
 SETTLED = 0.2  # how far ahead a situation is sure that the facts settle
 CAREFUL = 0.55  # and one of a topic whose own question goes first
@@ -50,14 +50,25 @@ class Standing(NamedTuple):
     unlike: bool
     nearest: float
     foreign: bool
-    matched: tuple[str, ...]
 
 
-def standings(clauses: Sequence[Clause], index: Recent, held: Signs) -> list[Standing]:
+class Standings(NamedTuple):
+    """The standings, best first, and the comparison that they come from."""
+
+    each: list[Standing]
+    compared: Compared
+
+    def words(self, name: str | None) -> tuple[str, ...]:
+        """The words of the text that lead to one of them."""
+        like = next((like for like in self.compared.found if like.id == name), None)
+        return self.compared.words(like) if like else ()
+
+
+def standings(clauses: Sequence[Clause], index: Recent, held: Signs) -> Standings:
     """The situations, and what is answered elsewhere, best first: half by the whole text, half by
     the clause that comes nearest; then by the signs."""
     texts = [rewritten(clause, held.way) for clause in clauses]
-    whole = compare(index, " ".join(texts))
+    whole = compare(index, " ".join(texts), lambda name: held.favour(name) > 0)
     closest = max((like.closest for like in whole.found), default=0.0)
     found: list[Standing] = []
     for like in whole.found:
@@ -77,14 +88,10 @@ def standings(clauses: Sequence[Clause], index: Recent, held: Signs) -> list[Sta
                 like.unlike,
                 like.nearest,
                 agreed and like.closest >= FOREIGN,
-                (),
             )
         )
     found.sort(key=lambda like: -like.score)
-    near = {like.id: like for like in whole.found}
-    for at, standing in enumerate(found[:1]):
-        found[at] = standing._replace(matched=whole.words(near[standing.id]))
-    return found
+    return Standings(found, whole)
 
 
 def is_sure(
@@ -142,14 +149,5 @@ def only_asks(clauses: Sequence[Clause], facts: Particulars, best: Standing, par
 
 
 def length_of(clauses: Sequence[Clause]) -> float:
-    """How much is said, in words that carry something; a Chinese character is half a word, and
-    anger says nothing."""
-    length = 0.0
-    for clause in clauses:
-        anger = [tag for tag in clause.tags if tag.concept == "insult"]
-        for run in runs(clause.text):
-            place = clause.start + run.start
-            if run.text in FUNCTION_WORDS or any(tag.start <= place < tag.end for tag in anger):
-                continue
-            length += len(run.text) / 2 if run.chinese else 1
-    return length
+    """How much is said, in words that carry something."""
+    return sum(clause.length for clause in clauses)

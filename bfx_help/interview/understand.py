@@ -53,11 +53,21 @@ def understand(text: str, parts: Parts, index: Index, now: datetime) -> Understo
     later = second(clauses)
     if not later:
         return whole
-    halves = [clauses[:later], clauses[later:]]
-    ages = [age_of(half, now) for half in halves]
-    own = [facts._replace(hours=hours, since=since) for hours, since in ages]
-    first, other = (of_clauses(*each, parts, recent) for each in zip(halves, own, strict=True))
-    return of_two(whole, first, other, parts)
+    halves = clauses[:later], clauses[later:]
+    sure: dict[int, Understood] = {}
+    for half in sorted((0, 1), key=lambda half: length_of(halves[half])):
+        sure[half] = of_part(halves[half], facts, parts, recent, now)
+        if sure[half].situation is None:  # the longer half need not be read
+            return whole
+    return of_two(whole, sure[0], sure[1], parts)
+
+
+def of_part(
+    clauses: Sequence[Clause], facts: Particulars, parts: Parts, recent: Recent, now: datetime
+) -> Understood:
+    """What a part of a text says, with the facts of all of it and the age of its own event."""
+    hours, since = age_of(clauses, now)
+    return of_clauses(clauses, facts._replace(hours=hours, since=since), parts, recent)
 
 
 def of_clauses(
@@ -65,7 +75,8 @@ def of_clauses(
 ) -> Understood:
     """What these clauses say, beside the facts of the whole text."""
     held = signs_of(parts.signs, clauses, facts, way_of(clauses))
-    found = standings(clauses, recent, held)
+    compared = standings(clauses, recent, held)
+    found = compared.each
     result = judged(clauses, facts, found, held, parts)
     if result.situation and not stands(result.situation, clauses, recent, held):
         result = result._replace(situation=None, sure=False, likely=offered(found, parts))
@@ -76,7 +87,16 @@ def of_clauses(
         hinted = None
     graver = {name.partition(".")[0] for name in parts.emergencies}
     certain = result.situation is not None and result.topic not in graver
-    return result._replace(emergency=not certain and (held.emergency or hinted is not None))
+    return result._replace(
+        emergency=not certain and (held.emergency or hinted is not None),
+        because=compared.words(subject(result)),
+    )
+
+
+def subject(understood: Understood) -> str | None:
+    """What a text is taken for first: a situation, or a matter of others."""
+    likely = (name for name in understood.likely if not name.endswith(STATE))
+    return understood.elsewhere or understood.situation or next(likely, None)
 
 
 def second(clauses: Sequence[Clause]) -> int | None:
@@ -86,9 +106,8 @@ def second(clauses: Sequence[Clause]) -> int | None:
 
 
 def of_two(whole: Understood, first: Understood, later: Understood, parts: Parts) -> Understood:
-    """Two problems, where both halves are sure of theirs: the graver, and the other after it."""
-    names = first.situation, later.situation
-    if None in names or first.topic == later.topic:
+    """Two problems that both halves are sure of: the graver, and the other after it."""
+    if first.topic == later.topic:
         return whole
     later_is_graver = later.emergency or (
         later.situation in parts.emergencies and first.situation not in parts.emergencies
@@ -104,7 +123,7 @@ def stands(situation: str, clauses: Sequence[Clause], index: Recent, held: Signs
     firm = [clause for clause in clauses if clause.firm]
     if len(firm) == len(clauses) or held.settles(situation):
         return True
-    found = standings(firm, index, held) if firm else []
+    found = standings(firm, index, held).each if firm else []
     least = NEARLY_NOTHING if length_of(firm) > SHORT else NOTHING
     here = [standing for standing in found if standing.id == situation and standing.near >= least]
     return bool(here) and here[0].score >= found[0].score - BESIDE
@@ -130,12 +149,12 @@ def judged(
             return Understood(None, None, False, (), False, None, (), facts)
         likely = tuple(standing.id for standing in own[:OFFERED])
         sure = others[0].foreign
-        return Understood(None, None, sure, likely, False, others[0].id, others[0].matched, facts)
+        return Understood(None, None, sure, likely, False, others[0].id, (), facts)
     best = own[0]
     if is_sure(clauses, facts, found, held, parts):
-        return Understood(best.topic, best.id, True, (), False, None, best.matched, facts)
+        return Understood(best.topic, best.id, True, (), False, None, (), facts)
     likely = offered(own, parts)
-    return Understood(best.topic, None, False, likely, False, None, best.matched, facts)
+    return Understood(best.topic, None, False, likely, False, None, (), facts)
 
 
 def offered(found: Sequence[Standing], parts: Parts) -> tuple[str, ...]:
@@ -154,9 +173,7 @@ def alarmed(result: Understood, found: Sequence[Standing], held: Signs) -> Under
         return result
     first = speaking[0]
     rest = (name for name in result.likely if name != first.id)
-    return result._replace(
-        topic=first.topic, elsewhere=None, likely=(first.id, *rest)[:OFFERED], because=first.matched
-    )
+    return result._replace(topic=first.topic, elsewhere=None, likely=(first.id, *rest)[:OFFERED])
 
 
 def by_likeness(

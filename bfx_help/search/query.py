@@ -10,8 +10,8 @@ from bfx_help.search.terms import (
     DENIED,
     FUNCTION,
     FUNCTION_SYLLABLES,
+    LATIN,
     LONGEST_WORD,
-    Group,
     Term,
     latin_terms,
     normalise,
@@ -40,13 +40,17 @@ class Slot(NamedTuple):
 
 
 class Query(NamedTuple):
-    """A query that was read: its slots, where their terms occur, and how Chinese it is (0 to 1)."""
+    """A query that was read: its slots, and where their terms occur."""
 
     text: str
     slots: tuple[Slot, ...]
     postings: Mapping[str, Posting]
-    chinese: float
     spoken: bool  # typed in pinyin, at least in part
+
+    @property
+    def chinese(self) -> float:
+        """How Chinese it is, 0 to 1."""
+        return 1.0 if self.spoken else share_of_chinese(self.text)
 
     def part(self, slot: Slot) -> str:
         """The text that a slot stands for."""
@@ -54,45 +58,51 @@ class Query(NamedTuple):
 
 
 def read(
-    index: Index, text: str, longest: int = LONGEST_QUERY, *, words_only: bool = False
+    index: Index,
+    text: str,
+    longest: int = LONGEST_QUERY,
+    *,
+    words_only: bool = False,
+    alike: dict[str, Mapping[str, float]] | None = None,
 ) -> Query:
     """The query, whatever was typed; of a very long one only the beginning, and on demand without
-    the pieces of its words."""
+    the pieces of its words. What unknown words are taken for is remembered in `alike`."""
     text = normalise(text[:longest])[:longest]
     found = list(terms(text, words_only=words_only))
     postings = index.postings({term.term for term in found})
-    words = [term for term in found if term.group is Group.LATIN_WORDS and not term.pair]
+    words = [term for term in found if term.group is LATIN and not term.pair]
     unknown = [
         word for word in words if word.term not in postings and not word.term.startswith(DENIED)
     ]
     spoken = pinyin(text, words, unknown)
-    slots = [Slot(term, {term.term: 1.0}) for term in spoken]
     if spoken:
         gone = {word.start for word in words if chinese.cut(text[word.start : word.end])}
-        found = [term for term in found if term.start not in gone]
-    strange = {(term.start, term.term) for term in unknown}
+        found = [*spoken, *(term for term in found if term.start not in gone)]
+        postings |= index.postings({term.term for term in spoken} - postings.keys())
+    strange = {term.start: term for term in unknown}
+    slots: list[Slot] = []
     for term in found:
-        if term.group is Group.LATIN_WORDS and (term.start, term.term) in strange and not term.pair:
-            slots += guessed(index, text, term)
-        else:
+        if term.term in postings:
             slots.append(Slot(term, {term.term: 1.0}))
-    missing = {term for slot in slots for term in slot.taken} - postings.keys()
-    postings |= index.postings(missing)
-    slots = [
-        slot
-        if slot.taken.keys() <= postings.keys()
-        else Slot(slot.term, {t: v for t, v in slot.taken.items() if t in postings})
-        for slot in slots
-    ]
-    share = 1.0 if spoken else share_of_chinese(text)
-    return Query(text, tuple(slots), postings, share, bool(spoken))
+        elif strange.get(term.start) != term:
+            slots.append(Slot(term, {}))
+        else:
+            for part, taken in guessed(index, text, term, {} if alike is None else alike):
+                postings |= index.postings(taken.keys() - postings.keys())
+                known = {name: surely for name, surely in taken.items() if name in postings}
+                slots.append(Slot(part, known))
+    return Query(text, tuple(slots), postings, bool(spoken))
 
 
 def share_of_chinese(text: str) -> float:
     """How much of the text is Chinese, a word being as long as two characters."""
-    han = sum(len(run.text) for run in runs(text) if run.chinese)
-    words = sum(not run.chinese for run in runs(text))
-    return han / ((han + 2 * words) or 1)
+    han = latin = 0
+    for run in runs(text):
+        if run.chinese:
+            han += len(run.text)
+        else:
+            latin += 2
+    return han / ((han + latin) or 1)
 
 
 def pinyin(text: str, words: Iterable[Term], unknown: Iterable[Term]) -> list[Term]:
@@ -115,12 +125,16 @@ def pinyin(text: str, words: Iterable[Term], unknown: Iterable[Term]) -> list[Te
     return list(sounds(syllables, weights, places))
 
 
-def guessed(index: Index, text: str, term: Term) -> list[Slot]:
+def guessed(
+    index: Index, text: str, term: Term, alike: dict[str, Mapping[str, float]]
+) -> list[Slot]:
     """An unknown word as the words it is made of, or as those it looks like."""
     word = text[term.start : term.end]
     if not SHORTEST <= len(word) <= LONGEST_WORD:
         return [Slot(term, {})]
-    like = near(index, word)
+    if word not in alike:
+        alike[word] = near(index, word)
+    like = alike[word]
     if not like and (parts := split(index, word)):
         slots, place = [], term.start
         for part in parts:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bfx_help.search.index import MOST, Index, Phrase, Record, familiarity, rarity
 from bfx_help.search.query import Query, Slot, read
-from bfx_help.search.terms import FUNCTION_CHARACTERS, Group
+from bfx_help.search.terms import FUNCTION_CHARACTERS, WORDS, Group
 
 CANDIDATES = 12  # entries whose phrasings are compared one by one
 PIECES = (0.8, 1.0)  # what pieces count beside words: in an English query, in a Chinese one
@@ -131,18 +131,23 @@ def scored(size: int, query: Query, groups: Iterable[Group]) -> tuple[float, Map
             ((term, surely),) = slot.taken.items()
             worths[term] += worth * surely
             continue
-        best: dict[int, float] = {}
-        for term, surely in slot.taken.items():
-            posting = query.postings[term]
-            for number, weight in zip(posting.entries, posting.weights, strict=True):
-                best[number] = max(best.get(number, 0.0), surely * weight)
-        for number, weight in best.items():
+        for number, weight in best_of(query, slot).items():
             scores[number] += worth * weight
     for term, worth in worths.items():
         posting = query.postings[term]
         for number, weight in zip(posting.entries, posting.weights, strict=True):
             scores[number] += worth * weight
     return reachable, scores
+
+
+def best_of(query: Query, slot: Slot) -> Mapping[int, float]:
+    """The entries that hold what a slot is taken for, with the weight of what says most there."""
+    best: dict[int, float] = {}
+    for term, surely in slot.taken.items():
+        posting = query.postings[term]
+        for number, weight in zip(posting.entries, posting.weights, strict=True):
+            best[number] = max(best.get(number, 0.0), surely * weight)
+    return best
 
 
 def worth_of(size: int, query: Query, slot: Slot) -> float:
@@ -162,7 +167,7 @@ def vector_of(size: int, query: Query) -> dict[str, float]:
     """What each term of the index adds to the likeness of a phrasing that holds it."""
     vector: dict[str, float] = {}
     squares = 0.0
-    for slot in {slot.term.term: slot for slot in query.slots if slot.term.group.words}.values():
+    for slot in {slot.term.term: slot for slot in query.slots if slot.term.group in WORDS}.values():
         worth = worth_of(size, query, slot)
         squares += worth**2
         for term, surely in slot.taken.items():
@@ -206,9 +211,9 @@ def matched(query: Query, number: int) -> tuple[str, ...]:
     """The parts of the query that this entry holds, function words left out."""
     parts: list[tuple[int, int]] = []
     for slot in sorted(query.slots, key=lambda slot: slot.term.start):
-        entries = (query.postings[term].entries for term in slot.taken)
-        aside = slot.term.weight < 1.0 or slot.term.group is Group.LATIN_PIECES
-        if aside or not any(number in held for held in entries):
+        if slot.term.weight < 1.0 or slot.term.group is Group.LATIN_PIECES:
+            continue
+        if not any(number in query.postings[term].entries for term in slot.taken):
             continue
         start, end = slot.term.start, slot.term.end
         if parts and start < parts[-1][1]:

@@ -49,7 +49,10 @@ class Group(IntEnum):
     @property
     def words(self) -> bool:
         """Whether these are words; else they are pieces."""
-        return self <= Group.HAN_WORDS
+        return self in WORDS
+
+
+LATIN, HAN = WORDS = Group.LATIN_WORDS, Group.HAN_WORDS  # looking a name up in an enum takes long
 
 
 class Term(NamedTuple):
@@ -152,7 +155,7 @@ def terms(text: str, *, words_only: bool = False) -> Iterator[Term]:
             # Without a space, so that "log in" and "e-mail" find "login" and "email".
             weight = PAIR * max(before.weight, word.weight)
             joined = before.term + word.term
-            yield Term(joined, Group.LATIN_WORDS, weight, before.start, word.end, pair=True)
+            yield Term(joined, LATIN, weight, before.start, word.end, pair=True)
         before = word
 
 
@@ -160,7 +163,7 @@ def denied_terms(run: Run) -> Iterator[Term]:
     """The terms of words that are denied: none of them is the word itself."""
     found = han_terms(run.text, run.start) if run.chinese else latin_terms(run.text, run.start)
     for term in found:
-        if term.group.words:
+        if term.group in WORDS:
             yield term._replace(term=DENIED + term.term)
 
 
@@ -174,7 +177,7 @@ def latin_terms(word: str, at: int) -> Iterator[Term]:
 def latin_word(word: str, at: int) -> Term:
     """The term that is the stem of a word."""
     weight = FUNCTION if word in FUNCTION_WORDS else 1.0
-    return Term(parts(word[:LONGEST_WORD])[0], Group.LATIN_WORDS, weight, at, at + len(word))
+    return Term(stem(word[:LONGEST_WORD]), LATIN, weight, at, at + len(word))
 
 
 def latin_pieces(term: Term, word: str) -> Iterator[Term]:
@@ -209,11 +212,11 @@ def han_words(run: str, at: int) -> Iterator[Term]:
     """The terms of Chinese characters as they are written: each, and each two."""
     weights = han_weights(run)
     for place, char in enumerate(run):
-        yield Term(char, Group.HAN_WORDS, weights[place], at + place, at + place + 1)
+        yield Term(char, HAN, weights[place], at + place, at + place + 1)
         if place:
             weight = max(weights[place - 1 : place + 1])
             both = run[place - 1 : place + 1]
-            yield Term(both, Group.HAN_WORDS, weight, at + place - 1, at + place + 1)
+            yield Term(both, HAN, weight, at + place - 1, at + place + 1)
 
 
 def han_weights(run: str) -> list[float]:
