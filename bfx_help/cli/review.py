@@ -62,11 +62,15 @@ class Review:
         return self._talk.context.word("gap-unknown" if value == UNKNOWN else "gap-open")
 
     def _wants_shown(self, state: State) -> str:
-        wants = self._talk.context.content.letters.wants
-        chosen = state.values.get(self._talk.roles.wants, "").split("\n")
+        talk = self._talk
+        question = talk.question(talk.roles.wants)
+        options = options_of(talk.context.content, question, state.values)
+        offered = {option.id: talk.context(option.name) for option in options}
+        chosen = state.values.get(question.id, "").split("\n")
         return " / ".join(
-            self._talk.context(wants[name].line) if name in wants else name.removeprefix(OWN_WANT)
+            offered.get(name, name.removeprefix(OWN_WANT))
             for name in chosen
+            if name in offered or name.startswith(OWN_WANT)
         )
 
     def _correct(self, question: Question, value: Value) -> None:

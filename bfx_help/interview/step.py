@@ -135,13 +135,25 @@ def options_of(
         names = situation.attach if situation else ()
         return tuple(Option(name, files[name].says) for name in names if name in files)
     if question.id == roles.wants:
-        known, wants = Known(values, frozenset()), content.letters.wants
-        review = (content.roles.review_want,) if content.roles.review_want else ()
-        names = (*review, *situation.wants) if situation else ()
         return tuple(
-            Option(name, wants[name].line) for name in names if known.holds(wants[name].when)
+            Option(name, content.letters.wants[name].line)
+            for name in _wants_of(content, situation)
+            if _fits(content, name, situation, values) is not False
         )
     return content.questionnaire.networks if question.kind is Asks.NETWORK else question.options
+
+
+def _wants_of(content: Content, situation: Situation | None) -> tuple[str, ...]:
+    review = (content.roles.review_want,) if content.roles.review_want else ()
+    return (*review, *situation.wants) if situation else ()
+
+
+def _fits(
+    content: Content, want: str, situation: Situation | None, values: Mapping[str, str]
+) -> bool | None:
+    """Whether a want fits the answers; None while a field of the letter that is still open says."""
+    fields = frozenset(situation.fields) if situation else frozenset()
+    return Known(values, fields).holds(content.letters.wants[want].when)
 
 
 URGENT_WANTS = 3
@@ -150,8 +162,9 @@ URGENT_WANTS = 3
 
 def first_wants(content: Content, state: State) -> tuple[str, ...]:
     """The wants that stand where none was chosen: the first of the situation, behind a review."""
-    question = content.questionnaire.by_id[content.roles.questions.wants]
-    names = [option.id for option in options_of(content, question, state.values)]
+    situation, values = state.situation, state.values
+    wants = _wants_of(content, situation)
+    names = [name for name in wants if _fits(content, name, situation, values)]
     behind_review = names[:1] == [content.roles.review_want]
     return tuple(names[: URGENT_WANTS if state.emergency else 2 if behind_review else 1])
 

@@ -143,10 +143,16 @@ class _Writer:
         return reviewed and bool(self._said.lines(Place.SUPPORT))
 
     def wants(self, leave_out: str | None = None) -> tuple[Text, ...]:
-        """What is asked for, in the order of choice; else the first that is offered."""
-        chosen = self._values.get(self._material.roles.wants, "")
-        names = [name for name in chosen.split("\n") if name and name not in (UNKNOWN, NONE)]
-        lines = self._material.letters.wants
+        """What is asked for, in the order of choice, but for what the answers speak against; else
+        the first that is offered."""
+        chosen = self._values.get(self._material.roles.wants, "").split("\n")
+        lines, known = self._material.letters.wants, self._material.known
+        names = [
+            name
+            for name in chosen
+            if name.startswith(OWN_WANT)
+            or (name in lines and known.holds(lines[name].when) is not False)
+        ]
         found: list[Text] = []
         for name in names or self._material.first_wants:
             if name == leave_out:
@@ -249,4 +255,5 @@ class _Writer:
             name
             for name in dict.fromkeys((*situation.deciding_facts, *situation.keys))
             if name in fields and fields[name].needed and name not in self._values
+            if self._material.known.holds(fields[name].when)  # else another answer comes first
         )

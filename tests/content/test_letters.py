@@ -7,13 +7,13 @@ import pytest
 from bfx_help.cli.context import Context
 from bfx_help.cli.result import letter_of
 from bfx_help.cli.settings import Settings
-from bfx_help.interview.step import recommend, step
-from bfx_help.model import Answers, Asks, Language, TextKind
+from bfx_help.interview.step import options_of, recommend, step
+from bfx_help.model import Answers, Asks, Language, Own, TextKind
 from bfx_help.request.companions import CHAT_LIMIT, PUBLIC_LIMIT
 from bfx_help.request.formats import as_text, chosen_text
 from bfx_help.request.letter import Letter
 from tests.compiled import shipped
-from tests.content.paths import NOW, SAMPLES, filled, paths
+from tests.content.paths import NOW, SAMPLES, filled, paths, start
 from tests.unit.desk import desk as invented
 
 WORDS = 260
@@ -94,3 +94,21 @@ def test_taking_an_answer_away_takes_its_value_away(name: str) -> None:
         assert without is not None
         assert "zzz-unique-zzz" in as_text(with_it, [Language.EN]), field.id
         assert "zzz-unique-zzz" not in as_text(without, [Language.EN]), field.id
+
+
+def test_a_want_is_offered_while_a_field_is_open_and_goes_where_it_speaks_against_it() -> None:
+    inside, credit = "dep-look-internal", "dep-credit"
+    answers = {
+        **start("deposit.missing"),
+        "dep-explorer": Own("confirmed"),
+        "contacted": Own("no"),
+        "wants": Own(f"{credit}\n{inside}"),
+    }
+    question = shipped().questionnaire.by_id["wants"]
+    offered = {option.id for option in options_of(shipped(), question, answers)}
+    assert {inside, credit} <= offered
+    for kind, count in {"plain": 1, "contract": 2}.items():
+        written = letter({**answers, "dep-contract-sender": Own(kind)})
+        assert written is not None
+        wants = next(section for section in written.sections if section.numbered)
+        assert len(wants.lines) == count
