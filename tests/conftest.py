@@ -21,6 +21,7 @@ WISHES = ("BFX_HELP_DATA", "BFX_HELP_LANG", "BFX_HELP_NOW", "BFX_HELP_PLAIN")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-stories", action="store_true")
+    parser.addoption("--texts", type=int, default=2500, help="how many texts the rules are fed")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

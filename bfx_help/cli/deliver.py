@@ -127,7 +127,7 @@ class Delivery:
         rule = f"{_RULE * 2} {name} "
         line = f"{rule}{_RULE * max(2, wide - width(rule))}"
         if is_styled(self._context):
-            line = styled(line, Tone.HEADING, colour=False)
+            line = styled(line, Tone.HEADING, coloured=False)
         sys.stdout.write(f"\n{line}\n\n")
         for line in text.rstrip("\n").split("\n"):
             sys.stdout.write("\n".join(wrap(plain(line), wide)) + "\n")

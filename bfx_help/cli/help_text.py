@@ -154,7 +154,7 @@ class _Help:
         styles = is_styled(self._context)
         headings = {self._word(f"help-{name}") for name in SECTIONS}
         return "\n".join(
-            styled(line, Tone.HEADING, colour=False) if styles and line in headings else line
+            styled(line, Tone.HEADING, coloured=False) if styles and line in headings else line
             for line in self.lines()
         )
 

@@ -164,6 +164,7 @@ class Tone(StrEnum):
     QUIET = "quiet"
     STRONG = "strong"
     ALERT = "alert"  # a warning whose words say that it is one
+    POINTED = "pointed"  # the option at the pointer
 
 
 Shown = Callable[[str], Text | None]

@@ -24,7 +24,7 @@ from questionary import Question, Style
 from bfx_help.answers.numbers import half
 from bfx_help.model import Tone
 from bfx_help.plain import plain, wrap
-from bfx_help.styles import POINTED, STYLES, prompt_style
+from bfx_help.styles import STYLES, prompt_style
 from bfx_help.terminal.base import EndOfInput, Prompt, Terminal, columns, kind_of
 from bfx_help.terminal.keys import Key, key_of
 from bfx_help.terminal.menu import PAGE, Menu
@@ -34,10 +34,7 @@ _HIDDEN = "\ufffd"
 """Stands in the line for what cannot be seen."""
 _LONG = 2000  # characters; more are pasted as one word that stands for them
 _ESCAPE = 0.1  # seconds after which Esc is no longer the beginning of another key
-STYLE = Style(
-    [(tone, prompt_style(style)) for tone, style in STYLES.items()]
-    + [("pointed", prompt_style(POINTED))]
-)
+STYLE = Style([(tone, prompt_style(style)) for tone, style in STYLES.items()])
 
 
 class KeyTerminal(Terminal):
@@ -103,7 +100,7 @@ class KeyTerminal(Terminal):
         for row in menu.rows(columns(self._stream)):
             if row.pointed and not any(style == "[SetCursorPosition]" for style, *_ in drawn):
                 drawn.append(("[SetCursorPosition]", ""))
-            style = "class:pointed" if row.pointed else _class(row.tone)
+            style = _class(Tone.POINTED if row.pointed else row.tone)
             drawn.append((style, f"{row.text}\n"))
         drawn[-1] = (drawn[-1][0], drawn[-1][1].rstrip("\n"))
         return drawn
