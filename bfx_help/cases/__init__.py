@@ -44,7 +44,6 @@ from bfx_help.cases.records import (
     ReplyKind,
     Sent,
     Solved,
-    Step,
     StoredText,
 )
 from bfx_help.cases.sorting import event_order, time_order
@@ -80,7 +79,6 @@ __all__ = [
     "ReplyKind",
     "Sent",
     "Solved",
-    "Step",
     "StoredText",
     "add_evidence",
     "channel_stats",

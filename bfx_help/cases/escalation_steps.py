@@ -9,22 +9,22 @@ from typing import NamedTuple
 
 from bfx_help.answers.limits import read_limit
 from bfx_help.answers.spans import Moment, Precision, moment
-from bfx_help.cases.records import MINE, NEVER, Act, Event, ReplyKind, Step
-from bfx_help.model import Escalation, Fact, Value
+from bfx_help.cases.records import MINE, NEVER, Act, Event, ReplyKind
+from bfx_help.model import Escalation, Fact, TextKind, Value
 
-RUNGS = (Step.FOLLOW_UP, Step.CHAT, Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE)
+RUNGS = (TextKind.FOLLOW_UP, TextKind.CHAT, TextKind.REVIEW, TextKind.COMPLAINT, TextKind.OUTSIDE)
 """The ladder, from the lowest rung."""
 
 _EARLY = (Act.SENT, Act.ANSWER, Act.FOLLOW_UP, Act.CHAT)
 
 _AFTER = {
-    Act.SENT: Step.FOLLOW_UP,
-    Act.ANSWER: Step.FOLLOW_UP,
-    Act.FOLLOW_UP: Step.CHAT,
-    Act.CHAT: Step.REVIEW,
-    Act.REVIEW: Step.COMPLAINT,
-    Act.COMPLAINT: Step.OUTSIDE,
-    Act.OUTSIDE: Step.NONE,
+    Act.SENT: TextKind.FOLLOW_UP,
+    Act.ANSWER: TextKind.FOLLOW_UP,
+    Act.FOLLOW_UP: TextKind.CHAT,
+    Act.CHAT: TextKind.REVIEW,
+    Act.REVIEW: TextKind.COMPLAINT,
+    Act.COMPLAINT: TextKind.OUTSIDE,
+    Act.OUTSIDE: TextKind.NONE,
 }
 """What follows silence after each thing that was sent."""
 
@@ -35,7 +35,7 @@ class EscalationPlan(NamedTuple):
     escalation: Escalation
     facts: Mapping[str, Fact]
 
-    def interval(self, step: Step, topic: str, early: bool) -> Fact | None:
+    def interval(self, step: TextKind, topic: str, early: bool) -> Fact | None:
         """The fact whose time passes without an answer before a step is due."""
         if early and topic in self.escalation.urgent_topics:
             return self.facts.get(self.escalation.urgent_after)
@@ -46,7 +46,7 @@ class EscalationPlan(NamedTuple):
 class NextStep(NamedTuple):
     """The next step, and when it is due: a moment that may have passed, or never."""
 
-    step: Step
+    step: TextKind
     due: Moment | None
 
     @property
@@ -60,14 +60,14 @@ def next_step(
 ) -> NextStep:
     """The next step in a case of a topic, from its events in the order of time."""
     if _closed(events):
-        return NextStep(Step.NONE, None)
+        return NextStep(TextKind.NONE, None)
     last_sent = next((event for event in reversed(events) if event.act in MINE), None)
     reply = _reply_after(events, last_sent)
     if reply is not None:
         step = _after_reply(reply, last_sent)
-        return NextStep(step, None if step in (Step.CLOSE, Step.NONE) else _on(reply, now))
+        return NextStep(step, None if step in (TextKind.CLOSE, TextKind.NONE) else _on(reply, now))
     if last_sent is None:
-        return NextStep(Step.NONE, None)
+        return NextStep(TextKind.NONE, None)
     step = _AFTER[last_sent.act]
     return NextStep(
         step, _later(last_sent, plan.interval(step, topic, last_sent.act in _EARLY), now)
@@ -94,16 +94,16 @@ def is_refused(events: Sequence[Event]) -> bool:
     return reply is not None and reply.said in (ReplyKind.REFUSED, ReplyKind.FINAL)
 
 
-def _after_reply(reply: Event, sent: Event | None) -> Step:
+def _after_reply(reply: Event, sent: Event | None) -> TextKind:
     if reply.said is ReplyKind.ASKS:
-        return Step.ANSWER
+        return TextKind.ANSWER
     if reply.said is ReplyKind.HELPED:
-        return Step.CLOSE
+        return TextKind.CLOSE
     if reply.said is ReplyKind.FINAL:
-        return Step.OUTSIDE
+        return TextKind.OUTSIDE
     if sent is not None and sent.act in (Act.REVIEW, Act.COMPLAINT, Act.OUTSIDE):
         return _AFTER[sent.act]
-    return Step.REVIEW
+    return TextKind.REVIEW
 
 
 def _on(event: Event, now: datetime) -> Moment:
@@ -133,7 +133,9 @@ def is_overdue(due: str, now: datetime) -> bool:
     return now.date() > at.at.date() if at.precision == "day" else now >= at.at
 
 
-def dates(start: datetime, plan: EscalationPlan, first: Step) -> tuple[tuple[Step, str], ...]:
+def dates(
+    start: datetime, plan: EscalationPlan, first: TextKind
+) -> tuple[tuple[TextKind, str], ...]:
     """The steps after this one with their days, if support never answers."""
     steps, at = [], start
     for step in RUNGS[RUNGS.index(first) + 1 :] if first in RUNGS else ():
@@ -146,17 +148,17 @@ def dates(start: datetime, plan: EscalationPlan, first: Step) -> tuple[tuple[Ste
 
 
 def missing_for_step(
-    step: Step, events: Sequence[Event], ticket: Value, upcoming: NextStep
+    step: TextKind, events: Sequence[Event], ticket: Value, upcoming: NextStep
 ) -> str | None:
     """The key of the sentence that says what a step needs first: an open case, a ticket for all
     above the second channel, the answer that support waits for, or the rung below."""
     if _closed(events):
         return "step-closed"
-    if step in (Step.CONDUCT, Step.PUBLIC):
+    if step in (TextKind.CONDUCT, TextKind.PUBLIC):
         return None
-    if step in (Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE) and not ticket:
+    if step in (TextKind.REVIEW, TextKind.COMPLAINT, TextKind.OUTSIDE) and not ticket:
         return "step-needs-ticket"
-    if upcoming.step is Step.ANSWER and step is not Step.ANSWER:
+    if upcoming.step is TextKind.ANSWER and step is not TextKind.ANSWER:
         return "step-answer-first"
     if upcoming.step in RUNGS and RUNGS.index(step) > RUNGS.index(upcoming.step):
         return f"step-needs-{upcoming.step}"

@@ -55,19 +55,14 @@ class ReplyKind(StrEnum):
     HELPED = "helped"
 
 
-class Step(StrEnum):
-    """The next steps."""
-
-    FOLLOW_UP = "follow-up"
-    ANSWER = "answer"
-    CHAT = "chat"
-    REVIEW = "review"
-    COMPLAINT = "complaint"
-    OUTSIDE = "outside"
-    CONDUCT = "conduct"  # never mixed with the matter itself, so beside the ladder
-    PUBLIC = "public"  # nothing personal in it, and no step of the ladder either
-    CLOSE = "close"
-    NONE = "none"
+STEPS = frozenset(
+    {
+        *(TextKind.FOLLOW_UP, TextKind.ANSWER, TextKind.CHAT, TextKind.REVIEW, TextKind.COMPLAINT),
+        *(TextKind.OUTSIDE, TextKind.CONDUCT, TextKind.PUBLIC, TextKind.CLOSE, TextKind.NONE),
+    }
+)
+"""What the next step of a case can be. A complaint about conduct is never mixed with the matter
+itself, so it stands beside the ladder; so does what is public, which holds nothing personal."""
 
 
 class Solved(StrEnum):
@@ -126,7 +121,7 @@ class Case(NamedTuple):
     about: StoredText
     sent: str
     closed: str
-    step: Step
+    step: TextKind
     due: str
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from bfx_help.answers.spans import moment
-from bfx_help.cases.records import Act, ReplyKind, Solved, Step
+from bfx_help.cases.records import STEPS, Act, ReplyKind, Solved
 from bfx_help.model import TextKind
 
 Check = Callable[[Any], bool]
@@ -64,7 +64,7 @@ TABLES: Mapping[str, Table] = {
             **dict.fromkeys(("topic", "channel", "ticket", "en", "zh"), _text),
             "sent": _time,
             "closed": _time_or_nothing,
-            "step": _one_of(*Step),
+            "step": _one_of(*STEPS),
             "due": _time,
         },
     ),

@@ -21,7 +21,6 @@ from bfx_help.cases.records import (
     ReplyKind,
     Sent,
     Solved,
-    Step,
     StoredText,
 )
 from bfx_help.cases.sorting import sort_events
@@ -288,4 +287,4 @@ class Log:
 def _case(row: tuple[Any, ...]) -> Case:
     number, topic, channel, ticket, en, zh, sent, closed, step, due = row
     about = StoredText(Own(en), Own(zh))
-    return Case(number, topic, channel, Own(ticket), about, sent, closed, Step(step), due)
+    return Case(number, topic, channel, Own(ticket), about, sent, closed, TextKind(step), due)

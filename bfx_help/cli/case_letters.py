@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from bfx_help.cases import MINE, Act, Event, Exhibit, ReplyKind, Step
+from bfx_help.cases import MINE, Act, Event, Exhibit, ReplyKind
 from bfx_help.cli.case_log import CaseDetails
 from bfx_help.cli.case_words import event_line, utc
 from bfx_help.cli.context import Context
@@ -33,7 +33,9 @@ class FurtherLetter(NamedTuple):
     state: State
 
 
-def letter_for(context: Context, case: CaseDetails, rung: Step, further: Further) -> FurtherLetter:
+def letter_for(
+    context: Context, case: CaseDetails, rung: TextKind, further: Further
+) -> FurtherLetter:
     """The text for a step of the ladder, made of what the log holds and what is new."""
     plan = next(item for item in context.content.escalation.rungs if item.id == rung.value)
     interview = Interview().answer_all(_answers(context, case, plan, further), Origin.BEFOREHAND)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bfx_help import cases
-from bfx_help.cases import Act, Exhibit, Log, NewEvent, NextStep, Step, StoredText
+from bfx_help.cases import Act, Exhibit, Log, NewEvent, NextStep, StoredText
 from bfx_help.cli import verdict
 from bfx_help.cli.asker import Asker, Back
 from bfx_help.cli.case_letters import Further, FurtherLetter, letter_for
@@ -31,12 +31,12 @@ from bfx_help.request.formats import as_json as letter_data
 from bfx_help.request.formats import chosen_text
 from bfx_help.terminal import Choice, Prompt
 
-_KINDS = {
-    Step.CHAT: TextKind.CHAT,
-    Step.OUTSIDE: TextKind.OTHER_PARTY,
-    Step.PUBLIC: TextKind.PUBLIC,
+_FORMS = {
+    TextKind.CHAT: TextKind.CHAT,
+    TextKind.OUTSIDE: TextKind.OTHER_PARTY,
+    TextKind.PUBLIC: TextKind.PUBLIC,
 }
-"""The text of each rung, where it is no letter."""
+"""The text of each step, where it is no letter."""
 
 
 class StepOptions(NamedTuple):
@@ -47,7 +47,7 @@ class StepOptions(NamedTuple):
     quote: str | None = None
     rule: bool = False
     exhibits: tuple[str, ...] = ()
-    to: Step | None = None
+    to: TextKind | None = None
     anyway: bool = False
     sent: bool = False
     languages: str | None = None
@@ -61,7 +61,12 @@ class CaseState(NamedTuple):
 
 
 def refuse(
-    context: Context, number: int, step: Step, why: str, wish: StepOptions, early: str | None = None
+    context: Context,
+    number: int,
+    step: TextKind,
+    why: str,
+    wish: StepOptions,
+    early: str | None = None,
 ) -> int:
     """Say why a step is not to be taken now; exit code 3."""
     if wish.as_data:
@@ -82,7 +87,7 @@ def progress(context: Context, number: int) -> CaseState:
 
 
 def write_step(
-    asker: Asker, case: CaseDetails, step: Step, wish: StepOptions, further: Further
+    asker: Asker, case: CaseDetails, step: TextKind, wish: StepOptions, further: Further
 ) -> int:
     context = asker.context
     made = letter_for(context, case, step, further)
@@ -91,14 +96,14 @@ def write_step(
         write(as_json({"number": case.case.number, "step": step.value, "texts": data}))
     else:
         _advise(asker, case, step, made)
-        kind = _KINDS.get(step, TextKind.LETTER)
+        kind = _FORMS.get(step, TextKind.LETTER)
         text = chosen_text(made.letter, kind, languages_for(context, wish.languages))
         if not text.strip():
             raise Problem(context.word("no-text-made"))
         code = deliver(context, text, wish.output)
         if code:
             return code
-    if step is Step.PUBLIC:
+    if step is TextKind.PUBLIC:
         return 0
     if wish.sent or (not wish.as_data and agreed(asker, "case-sent")):
         _log(asker, case.case.number, step, made, further.new)
@@ -106,9 +111,9 @@ def write_step(
     return 0
 
 
-def _log(asker: Asker, number: int, step: Step, made: FurtherLetter, new: Value) -> None:
+def _log(asker: Asker, number: int, step: TextKind, made: FurtherLetter, new: Value) -> None:
     """Note that the text was sent."""
-    context, kind = asker.context, _KINDS.get(step, TextKind.LETTER)
+    context, kind = asker.context, _FORMS.get(step, TextKind.LETTER)
     en, zh = (chosen_text(made.letter, kind, [tag]) for tag in (Language.EN, context.second))
     # The letter was filled with redacted answers and the program's own words.
     happening = NewEvent(Act(step.value), new, texts={step.value: StoredText(Own(en), Own(zh))})
@@ -117,12 +122,12 @@ def _log(asker: Asker, number: int, step: Step, made: FurtherLetter, new: Value)
     asker.terminal.say(due_line(context, case))
 
 
-def _advise(asker: Asker, case: CaseDetails, step: Step, made: FurtherLetter) -> None:
+def _advise(asker: Asker, case: CaseDetails, step: TextKind, made: FurtherLetter) -> None:
     """Where the text goes and why, what not to do, and what follows."""
     context, terminal = asker.context, asker.terminal
     terminal.say(context.word(f"ladder-{step}"), Tone.HEADING)
     known = formatter(context, made.state)
-    if step not in (Step.CHAT, Step.PUBLIC):
+    if step not in (TextKind.CHAT, TextKind.PUBLIC):
         careful = context.word("avoid")
         text = verdict.filled(context, made.found.route.avoid, known)
         terminal.say_labelled(careful, text, width(careful), Tone.ALERT)
@@ -136,7 +141,7 @@ def _advise(asker: Asker, case: CaseDetails, step: Step, made: FurtherLetter) ->
         terminal.say(context.word("case-no-ticket", number=case.case.number), Tone.WARNING)
 
 
-def further(asker: Asker, case: CaseDetails, step: Step, wish: StepOptions) -> Further:
+def further(asker: Asker, case: CaseDetails, step: TextKind, wish: StepOptions) -> Further:
     """What is new, in a tone that helps; and what is wanted, where a decision is disputed."""
     context = asker.context
     questions = _questions(context, case, step, wish)
@@ -161,7 +166,7 @@ def further(asker: Asker, case: CaseDetails, step: Step, wish: StepOptions) -> F
 
 
 def _refuse_unused(
-    context: Context, step: Step, options: Mapping[str, str | None], used: Collection[str]
+    context: Context, step: TextKind, options: Mapping[str, str | None], used: Collection[str]
 ) -> None:
     """Raise `UsageProblem` where something was typed that the text has no place for."""
     for name, text in options.items():
@@ -183,14 +188,14 @@ def _calm(
 
 
 def _questions(
-    context: Context, case: CaseDetails, step: Step, wish: StepOptions
+    context: Context, case: CaseDetails, step: TextKind, wish: StepOptions
 ) -> tuple[Question, ...]:
     """What the text can say; what the log holds already is asked for only where an option brings
     something else."""
-    quiet = step in (Step.CHAT, Step.PUBLIC)
-    needed = step in (Step.CONDUCT, Step.ANSWER)
+    quiet = step in (TextKind.CHAT, TextKind.PUBLIC)
+    needed = step in (TextKind.CONDUCT, TextKind.ANSWER)
     questions = [] if quiet else [case_question(context, "new", needed=needed)]
-    disputed = step in (Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE, Step.CONDUCT)
+    disputed = step in (TextKind.REVIEW, TextKind.COMPLAINT, TextKind.OUTSIDE, TextKind.CONDUCT)
     if disputed and (wish.want or not any(text.kind is TextKind.WANT for text in case.texts)):
         questions.append(case_question(context, "more-want", needed=False))
     if wish.quote and not quiet:
@@ -218,7 +223,7 @@ def _calmed(asker: Asker, by_option: bool, text: Value) -> Value:
 
 
 def _exhibits(
-    context: Context, case: CaseDetails, step: Step, wish: StepOptions
+    context: Context, case: CaseDetails, step: TextKind, wish: StepOptions
 ) -> tuple[Exhibit, ...]:
     """The exhibits to be named: those asked for; else all from the review on, and before that
     those added since the last message. Raises `UsageProblem`."""
@@ -228,9 +233,9 @@ def _exhibits(
         raise UsageProblem(context.word("exhibit-none", id=plain(unknown[:20], "")))
     if wish.exhibits:
         return tuple(there[name.upper()] for name in wish.exhibits)
-    if step in (Step.CHAT, Step.PUBLIC):
+    if step in (TextKind.CHAT, TextKind.PUBLIC):
         return ()
-    if step in (Step.REVIEW, Step.COMPLAINT, Step.OUTSIDE):
+    if step in (TextKind.REVIEW, TextKind.COMPLAINT, TextKind.OUTSIDE):
         return case.exhibits
     mine = [event.noted for event in case.events if event.act in (Act.FOLLOW_UP, Act.ANSWER)]
     return tuple(exhibit for exhibit in case.exhibits if exhibit.added > max(mine, default=""))

@@ -6,8 +6,9 @@ from typing import Any
 
 from bfx_help import cases
 from bfx_help.answers.spans import moment, stamp
-from bfx_help.cases import NEVER, Act, Case, Event, Exhibit, ExhibitFault, Rating, Step
+from bfx_help.cases import NEVER, Act, Case, Event, Exhibit, ExhibitFault, Rating
 from bfx_help.cli.context import Context
+from bfx_help.model import TextKind
 
 
 def when(context: Context, value: str) -> str:
@@ -28,7 +29,7 @@ def due_line(context: Context, case: Case) -> str:
         return context.word("case-closed-on", date=when(context, case.closed))
     step = context.word(f"step-{case.step}")
     at = moment(case.due, context.zone)
-    if case.due == NEVER or at is None or case.step in (Step.NONE, Step.CLOSE):
+    if case.due == NEVER or at is None or case.step in (TextKind.NONE, TextKind.CLOSE):
         return context.word("case-next-undated", step=step)
     days = (at.at.date() - context.now.date()).days
     key = "case-next-overdue" if cases.is_overdue(case.due, context.now) else "case-next"
@@ -46,9 +47,9 @@ def _distance(days: int) -> str:
 
 def command_for(case: Case) -> str:
     """What to type for the next step; empty where there is none."""
-    if case.closed or case.step is Step.NONE:
+    if case.closed or case.step is TextKind.NONE:
         return ""
-    same = {Step.FOLLOW_UP: "follow-up", Step.ANSWER: "follow-up", Step.CLOSE: "close"}
+    same = {TextKind.FOLLOW_UP: "follow-up", TextKind.ANSWER: "follow-up", TextKind.CLOSE: "close"}
     return f"bfx-help case {same.get(case.step, 'escalate')} {case.number}"
 
 

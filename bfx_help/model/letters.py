@@ -8,7 +8,8 @@ from bfx_help.model.texts import ALWAYS, Text, When
 
 
 class TextKind(StrEnum):
-    """Every kind of text that the program writes, or keeps in the log of cases."""
+    """Every kind of text that the program writes, keeps in the log of cases, or plans as the next
+    step of one."""
 
     LETTER = "letter"  # a ticket or an e-mail
     FOLLOW_UP = "follow-up"
@@ -24,6 +25,7 @@ class TextKind(StrEnum):
     CONDUCT = "conduct"
     ABOUT = "about"  # not sent, but needed by a later text, as is what is wanted
     WANT = "want"
+    CLOSE = "close"  # as a next step: nothing is left to write, the case can be closed
     NONE = "none"
 
 

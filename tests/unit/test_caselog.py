@@ -32,7 +32,6 @@ from bfx_help.cases import (
     Rating,
     ReplyKind,
     Solved,
-    Step,
     StoredText,
 )
 from bfx_help.cases.sorting import sort_events
@@ -51,12 +50,12 @@ FACTS = {
     )
 }
 AFTER = {
-    Step.FOLLOW_UP: "practice-follow-up-interval",
-    Step.ANSWER: "practice-follow-up-interval",
-    Step.CHAT: "practice-follow-up-interval",
-    Step.REVIEW: "practice-follow-up-interval",
-    Step.COMPLAINT: "complaint-formal",
-    Step.OUTSIDE: "complaint-outside",
+    TextKind.FOLLOW_UP: "practice-follow-up-interval",
+    TextKind.ANSWER: "practice-follow-up-interval",
+    TextKind.CHAT: "practice-follow-up-interval",
+    TextKind.REVIEW: "practice-follow-up-interval",
+    TextKind.COMPLAINT: "complaint-formal",
+    TextKind.OUTSIDE: "complaint-outside",
 }
 PLAN = cases.EscalationPlan(
     Escalation(
@@ -118,7 +117,8 @@ def test_a_case_is_read_as_it_was_added() -> None:
         case = open_log.case(number)
         expected = Case(
             1, "withdrawal", "ticket", Own("1234567"),
-            StoredText(Own("a parcel"), Own("中a parcel")), SENT, "", Step.FOLLOW_UP, "2026-11-25",
+            StoredText(Own("a parcel"), Own("中a parcel")), SENT, "",
+            TextKind.FOLLOW_UP, "2026-11-25",
         )  # fmt: skip
         assert case == expected
         assert open_log.answers(number) == {"wd-id": "12345678"}
@@ -198,7 +198,7 @@ def events(happened: str) -> list[Event]:
 def test_in_an_emergency_an_answer_is_looked_for_within_the_hour() -> None:
     with log() as open_log:
         case = open_log.case(open_log.add(new(topic="security")._replace(sent="2026-11-22T10:00Z")))
-    assert (case.step, case.due) == (Step.FOLLOW_UP, "2026-11-22T11:00Z")
+    assert (case.step, case.due) == (TextKind.FOLLOW_UP, "2026-11-22T11:00Z")
 
 
 @pytest.mark.parametrize(
@@ -221,7 +221,7 @@ def test_a_step_says_what_it_needs_first(
     step: str, happened: str, ticket: str, lacking: str | None
 ) -> None:
     coming = cases.next_step(events(happened), PLAN, NOW)
-    assert cases.missing_for_step(Step(step), events(happened), Own(ticket), coming) == lacking
+    assert cases.missing_for_step(TextKind(step), events(happened), Own(ticket), coming) == lacking
 
 
 @pytest.mark.parametrize(
@@ -293,7 +293,7 @@ def test_a_reply_of_the_same_day_leads_to_the_next_step() -> None:
         case = open_log.note(number, NewEvent(Act.REPLY, Own("No."), ReplyKind.REFUSED, at=DAY))
         assert [one.act for one in open_log.events(number)] == [Act.SENT, Act.REPLY]
         assert cases.channel_stats(open_log, NOW.tzinfo)[""].rounds == 1
-    assert case.step is Step.REVIEW
+    assert case.step is TextKind.REVIEW
 
 
 # -- never lost --------------------------------------------------------------------------------
@@ -479,7 +479,7 @@ def test_an_entry_that_is_not_as_it_was_written_is_a_damage(damage: str) -> None
         assert after == before
         assert "12345679" not in open_log.answers(1).values(), "no letter is filled with it"
         assert not list(cases.faults(open_log, HOME, 1))
-        assert open_log.note(1, NewEvent(Act.FOLLOW_UP)).step is Step.CHAT
+        assert open_log.note(1, NewEvent(Act.FOLLOW_UP)).step is TextKind.CHAT
 
 
 def test_a_damaged_copy_does_not_come_back() -> None:
@@ -544,7 +544,7 @@ def test_after_the_clock_jumped_back_nothing_comes_before_its_cause() -> None:
         assert open_log.clock_was_ahead()
         case = open_log.note(number, NewEvent(Act.REPLY, Own("no"), ReplyKind.REFUSED))
         assert [one.act for one in open_log.events(number)] == [Act.SENT, Act.REPLY]
-    assert (case.step, case.due) == (Step.REVIEW, "2026-11-22")
+    assert (case.step, case.due) == (TextKind.REVIEW, "2026-11-22")
 
 
 # -- evidence ----------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from bfx_help import cases
-from bfx_help.cases import Step
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.case_step import StepOptions, further, progress, refuse, write_step
 from bfx_help.cli.context import Context
@@ -22,6 +21,7 @@ from bfx_help.cli.options import (
     Want,
     asking_command,
 )
+from bfx_help.model import TextKind
 
 
 class EscalateTo(StrEnum):
@@ -58,7 +58,7 @@ def command(
         quote=quote,
         rule=rule,
         exhibits=tuple(exhibit or ()),
-        to=Step(to.value) if to else None,
+        to=TextKind(to.value) if to else None,
         anyway=anyway,
         sent=sent,
         languages=request_lang,
@@ -71,7 +71,7 @@ def command(
 def _escalate(context: Context, number: int, options: StepOptions) -> int:
     case, coming = progress(context, number)
     step = options.to or coming.step
-    if step in (Step.CLOSE, Step.NONE):
+    if step in (TextKind.CLOSE, TextKind.NONE):
         return refuse(context, number, step, f"step-{step}-now", options)
     lacking = cases.missing_for_step(step, case.events, case.case.ticket, coming)
     if lacking:

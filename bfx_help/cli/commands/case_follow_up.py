@@ -1,7 +1,6 @@
 """`case follow-up`: writes what is new into the same ticket, or the answer support waits for."""
 
 from bfx_help import cases
-from bfx_help.cases import Step
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.case_step import StepOptions, further, progress, refuse, write_step
 from bfx_help.cli.context import Context
@@ -16,6 +15,7 @@ from bfx_help.cli.options import (
     Sent,
     asking_command,
 )
+from bfx_help.model import TextKind
 
 
 @asking_command
@@ -41,7 +41,7 @@ def command(
         as_data=json,
     )
     case, coming = progress(context, number)
-    step = Step.ANSWER if coming.step is Step.ANSWER else Step.FOLLOW_UP
+    step = TextKind.ANSWER if coming.step is TextKind.ANSWER else TextKind.FOLLOW_UP
     if case.case.closed:
         return refuse(context, number, step, "step-closed", options)
     if cases.is_refused(case.events):
