@@ -112,9 +112,9 @@ def _ids(rows: Rows) -> None:
 def _demands(rows: Rows) -> None:
     """The lists of words that rules of demands name."""
     known = {row.id for table in ("verbs", "wordings") for row in rows.get(table, ())}
-    for row in rows.get("demands", ()):
+    for row in (*rows.get("demands", ()), *rows.get("examples", ())):
         for field in ("has", "near", "unless"):
-            for at, either in enumerate(getattr(row.value, field)):
+            for at, either in enumerate(getattr(row.value, field, ())):
                 for name in set(either.split("|")) - known:
                     says = f"no list is called {shown(name)}"
                     row.fault((field, at), says)

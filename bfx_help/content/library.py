@@ -137,8 +137,9 @@ class Content:
     @cached_property
     def demands(self) -> DemandWords:
         """How demands are worded that no support makes."""
-        lists = (self.table(name) for name in ("verbs", "wordings", "frames"))
-        return DemandWords(tuple(self.table("demands").values()), *lists)
+        rules, examples = self._lists("demands", "examples")
+        verbs, wordings, frames = map(self.table, ("verbs", "wordings", "frames"))
+        return DemandWords(rules, verbs, wordings, frames, examples)
 
     @cached_property
     def concepts(self) -> tuple[Concept, ...]:

@@ -164,6 +164,7 @@ LAYOUT = (
     ("shared/glossary.yaml", "glossary"),
     ("language/company.yaml", "company"),
     ("language/demands.yaml", "demands"),
+    ("language/examples.*.yaml", "demands"),
     ("interface/*.yaml", "interface"),
 )
 """Where the files of each kind lie, in the order in which their records count."""

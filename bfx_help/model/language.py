@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -82,14 +83,25 @@ class DemandRule(NamedTuple):
     question: bool = False
 
 
-class DemandWords(NamedTuple):
-    """What `language/demands.yaml` holds: the rules; the verbs and other words that they name, each
-    list by its name; and the frames that decide whether a verb asks the reader."""
+class DemandExamples(NamedTuple):
+    """Messages of one language that demand something of this kind; without one, harmless ones that
+    sound so. What is like them is no demand where words of the lists of `unless` stand in it."""
 
-    demands: tuple[DemandRule, ...]
-    verbs: Mapping[str, str]
-    wordings: Mapping[str, str]
-    frames: Mapping[str, str]
+    id: str
+    messages: tuple[str, ...]
+    kind: DemandKind | None = None
+    unless: tuple[str, ...] = ()
+
+
+class DemandWords(NamedTuple):
+    """How demands are worded: the rules; the verbs and other words that they name, each list by its
+    name; the frames that decide whether a verb asks the reader; and examples."""
+
+    demands: tuple[DemandRule, ...] = ()
+    verbs: Mapping[str, str] = MappingProxyType({})
+    wordings: Mapping[str, str] = MappingProxyType({})
+    frames: Mapping[str, str] = MappingProxyType({})
+    examples: tuple[DemandExamples, ...] = ()
 
 
 class Demand(NamedTuple):

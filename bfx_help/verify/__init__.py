@@ -14,7 +14,7 @@ from bfx_help.verify import reasons
 from bfx_help.verify.accounts import account, handle, listed, phone
 from bfx_help.verify.allowlist import Listing, arranged, shipped, shipped_demands, shipped_words
 from bfx_help.verify.company import company, words_of
-from bfx_help.verify.demands import demands
+from bfx_help.verify.demands import demands, suspected
 from bfx_help.verify.extract import (
     CJK,
     LONGEST,
@@ -29,7 +29,16 @@ from bfx_help.verify.profiles import APPS, Profile, resolved
 from bfx_help.verify.reasons import say
 from bfx_help.verify.urls import parse
 
-__all__ = ["LONGEST", "Judgement", "contacts", "demands", "judge", "judgement", "verify"]
+__all__ = [
+    "LONGEST",
+    "Judgement",
+    "contacts",
+    "demands",
+    "judge",
+    "judgement",
+    "suspected",
+    "verify",
+]
 
 _AROUND = " \t\r\n\"'`*“”‘’«»‹›<>()[]{}（）【】《》「」『』〈〉|,;:!?.，。；：！？、…"
 _BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0").union(
@@ -97,7 +106,7 @@ def judgement(
     demanding: DemandWords | None = None,
 ) -> Judgement:
     """The verdict on a message as a whole, on every contact in it, and what it demands."""
-    found = demands(text, shipped_demands() if demanding is None else demanding)
+    found = suspected(text, shipped_demands() if demanding is None else demanding)
     whole = verify(text, official, words)
     if found and whole.verdict == "official":
         whole = Verdict("unknown", whole.of, (reasons.BESIDE,), text)

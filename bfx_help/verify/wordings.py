@@ -1,12 +1,14 @@
 """Finds the phrases of the content in a message: words, Chinese phrases, verbs in any form."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 HAN = re.compile(r"[\u3400-\u9fff]")
+_QUOTED = re.compile(r"(?m)^[ \t]*>.*$")
 _WORDS_BETWEEN = r"(?:[^\w\n]+[\w'-]+){0,5}?[^\w\n]+"
 _SIGNS_BETWEEN = r"[^。！？\n]{0,12}?"
 _PLACEHOLDERS = {
@@ -143,3 +145,21 @@ def _piece(piece: str) -> str:
     if piece.strip() == "#":
         return r"\s*" + _FIGURE + r"\s*"
     return "[a-z]*" if piece == "*" else re.escape(piece)
+
+
+def plainly(text: str) -> str:
+    """The message in one form of letters: lower case, simplified, without what it quotes."""
+    text = unicodedata.normalize("NFKC", text).replace("’", "'").lower()
+    text = "".join(c for c in text if c in "\n\t " or unicodedata.category(c)[0] != "C")
+    if HAN.search(text):
+        text = simplified(text)
+    text = re.sub(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])", "", text)
+    text = _QUOTED.sub("\n", text)
+    # A line that is broken in the midst of a sentence goes on.
+    return re.sub(r"(?<=[^\n]{50})(?<=[a-z,])\n(?=[a-z])", " ", text)
+
+
+def simplified(text: str) -> str:
+    from bfx_help.search.chinese import simplify  # its tables are read for Chinese alone
+
+    return simplify(text)

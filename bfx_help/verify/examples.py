@@ -1,0 +1,91 @@
+"""Compares a message with examples, of demands and of harmless messages, by its words and pairs.
+
+Each word counts by how much oftener it stands among the demands than among the others.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
+from math import log, sqrt
+from typing import NamedTuple
+
+from bfx_help.model import DemandExamples, DemandKind
+from bfx_help.search.terms import ENDING
+from bfx_help.verify.wordings import plainly
+
+_HOST = re.compile(r"(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:/\S*)?")
+_FIGURE = re.compile(r"\d[\d,.]*")
+_WORD = re.compile(r"[a-z']+|[\u3400-\u9fff#@?!|]")
+_BOUND = "\n|\n"  # between two examples
+_LITTLE = 0.2  # added to each number, so that what was never seen proves little
+_STEM = 4  # letters of a word that has no ending
+_SHORT = 5  # words added to the length, so that one word in two decides nothing
+
+
+class Pile(NamedTuple):
+    """Examples of one sort as one text, every word between blanks, and how many they are."""
+
+    words: str
+    size: int
+
+    def share(self, words: str) -> float:
+        """How often the words stand in an example of this sort."""
+        return (self.words.count(f" {words} ") + _LITTLE) / (self.size + 2 * _LITTLE)
+
+
+class Piles(NamedTuple):
+    """The examples by what they demand, and together."""
+
+    kinds: tuple[tuple[DemandKind, Pile], ...]
+    demanding: Pile
+    harmless: Pile
+
+
+def likeness(text: str, examples: tuple[DemandExamples, ...]) -> float:
+    """How much more the text is like demands than like harmless messages; 0 is neither."""
+    piles = _piles(examples)
+    words = _features(text)
+    weights = (
+        log(piles.demanding.share(word) / piles.harmless.share(word))
+        for word in words
+        if _known(word, piles.demanding, piles.harmless)
+    )
+    return sum(weights) / sqrt(_SHORT + len(words))
+
+
+def likeliest(text: str, examples: tuple[DemandExamples, ...]) -> DemandKind:
+    """What the text demands, if it demands anything."""
+    piles = _piles(examples)
+    words = [word for word in _features(text) if _known(word, piles.demanding)]
+    return max(piles.kinds, key=lambda kind: sum(log(kind[1].share(word)) for word in words))[0]
+
+
+def _known(words: str, *piles: Pile) -> bool:
+    return any(f" {words} " in pile.words for pile in piles)
+
+
+def _features(text: str) -> set[str]:
+    """The words of the text, and those that stand side by side."""
+    words = _words(text)
+    return {*words, *map(" ".join, pairwise(words))}
+
+
+def _words(text: str) -> list[str]:
+    """The words without endings, all links and all figures being the same; of Chinese the signs."""
+    words = _WORD.findall(_FIGURE.sub(" # ", _HOST.sub(" @ ", text)))
+    return [ENDING.sub("", word) if len(word) > _STEM else word for word in words]
+
+
+@lru_cache(maxsize=4)
+def _piles(examples: tuple[DemandExamples, ...]) -> Piles:
+    def pile(several: Iterable[DemandExamples]) -> Pile:
+        messages = [message for part in several for message in part.messages]
+        return Pile(f" {' '.join(_words(plainly(_BOUND.join(messages))))} ", len(messages))
+
+    kinds = ((kind, pile(part for part in examples if part.kind is kind)) for kind in DemandKind)
+    return Piles(
+        tuple(kinds),
+        pile(part for part in examples if part.kind),
+        pile(part for part in examples if not part.kind),
+    )
