@@ -9,7 +9,7 @@ from bfx_help.content.decode import Place, key_of
 from bfx_help.content.faults import shown
 from bfx_help.content.figures import figures, mentions
 from bfx_help.content.sheets import Row, Rows
-from bfx_help.model import Entry, Fact, Text, Words, placeholders
+from bfx_help.model import Entry, Fact, Text, Words, parts, placeholders
 
 _EXAMPLE = re.compile(r"(?:for example|例如|比如).*", re.IGNORECASE | re.DOTALL)
 """An example in a question states nothing."""
@@ -70,6 +70,7 @@ def check(rows: Rows) -> None:
 def _same(row: Row, place: Place, text: Text) -> None:
     for what, find in (
         ("placeholders", _placeholders_in),
+        ("optional parts", _parts_in),
         ("figures", figures),
         ("links, addresses or handles", mentions),
     ):
@@ -82,6 +83,10 @@ def _same(row: Row, place: Place, text: Text) -> None:
 
 def _placeholders_in(text: str) -> frozenset[str]:
     return frozenset(placeholders(text))
+
+
+def _parts_in(text: str) -> frozenset[str]:
+    return frozenset(parts(text))
 
 
 def _held(fact: Fact) -> Held:

@@ -6,7 +6,7 @@ from bfx_help.content.decode import Place
 from bfx_help.content.figures import figures
 from bfx_help.content.sheets import Row, Rows
 from bfx_help.model import Place as LetterPlace
-from bfx_help.model import Situation, Text, TextKind, placeholders
+from bfx_help.model import Situation, Text, TextKind, parts, placeholders, required
 
 _AGE = "-age"
 _COMPUTED = frozenset({"now"})
@@ -39,7 +39,9 @@ def _statements(rows: Rows) -> Iterator[tuple[Row, Place, Text, tuple[str, ...] 
 
 def _bound(row: Row, place: Place, line: Text, says: tuple[str, ...] | None, rows: Rows) -> None:
     questions = {item.id for item in rows.get("questions", ())}
-    names = {name.removesuffix(_AGE) for name in placeholders(line.en)} - _COMPUTED
+    names = {name.removesuffix(_AGE) for name in required(line.en)} - _COMPUTED
+    if "" in parts(line.en):
+        row.fault(place, "an optional part names no answer")
     for name in says or ():
         if name not in questions:
             row.fault(place, f"there is no question {name}")
@@ -77,7 +79,7 @@ def _subject(row: Row) -> None:
     situation: Situation = row.value
     if not situation.letter:
         return
-    if not situation.subject or placeholders(situation.subject[-1].en):
+    if not situation.subject or required(situation.subject[-1].en):
         says = "the last subject must have no placeholder"
         row.fault(("subject",), says)
     if not situation.wants:

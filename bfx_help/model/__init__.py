@@ -66,7 +66,9 @@ from bfx_help.model.texts import (
     Words,
     fill,
     joined,
+    parts,
     placeholders,
+    required,
 )
 
 __all__ = [
@@ -146,5 +148,7 @@ __all__ = [
     "Words",
     "fill",
     "joined",
+    "parts",
     "placeholders",
+    "required",
 ]

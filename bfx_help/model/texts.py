@@ -175,6 +175,7 @@ _PLACEHOLDER = rf"\$(?:(?P<name>{_NAME})|\{{(?P<braced>{_NAME})\}})"
 _QUOTES = ('""', "“”", "「」")
 _QUOTES_ALL = '"“”「」'
 _STOPS = ".。"
+_PART = r"\[\[(.*?)\]\]"
 _SURROUNDED = rf"(?P<before>[\"“「])?{_PLACEHOLDER}(?P<after>[\"”」]?[.。]?)"
 
 
@@ -185,9 +186,36 @@ def placeholders(text: str) -> tuple[str, ...]:
     return tuple(found["name"] or found["braced"] for found in re.finditer(_PLACEHOLDER, text))
 
 
+def required(text: str) -> tuple[str, ...]:
+    """The placeholders without which a text cannot stand: those outside its optional parts."""
+    return placeholders(re.sub(_PART, "", text))
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """What each optional part of a text waits for: its placeholders, joined by a plus."""
+    return tuple("+".join(placeholders(found[1])) for found in re.finditer(_PART, text))
+
+
+def _with_parts(says: Text, shown: Shown) -> Text:
+    """A text with those of its `[[optional parts]]` whose placeholders are all known."""
+    if "[[" not in says.en:
+        return says
+
+    def part(found: re.Match[str]) -> str:
+        known = all(shown(name) is not None for name in placeholders(found[1]))
+        return found[1] if known else ""
+
+    def in_language(said: str) -> str:
+        left = re.sub(_PART, part, said)
+        return left if left[:1] == said.lstrip("[")[:1] else left[:1].upper() + left[1:]
+
+    return Text.made((says,), lambda _, parts: in_language(parts[0]))
+
+
 def fill(says: Text, shown: Shown) -> Text | None:
-    """A text with its placeholders filled in; None if one of them is not known. Quotes within
-    quotes and a second full stop are left out."""
+    """A text with its placeholders filled in; None if one of them is not known, unless it stands in
+    an optional part. Quotes within quotes and a second full stop are left out."""
+    says = _with_parts(says, shown)
     values: dict[str, Text] = {}
     for name in placeholders(says.en):
         value = shown(name)

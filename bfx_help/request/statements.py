@@ -82,7 +82,7 @@ class Statements:
                 continue
             if statement.group in groups or not self.may_stand(statement.says, statement.when):
                 continue
-            line = fill(statement.line, self._material.shown)
+            line = fill(statement.line, self._stateable)
             if line is None:
                 continue
             if statement.group:
@@ -98,8 +98,16 @@ class Statements:
             name.removesuffix("-age") if name.endswith("-age") else name
             for standing in self._statements.values()
             for statement, _ in standing
-            for name in (*placeholders(statement.line.en), *self._worded(statement))
+            for name in (*self._placed(statement), *self._worded(statement))
         )
+
+    def _placed(self, statement: Statement) -> Iterator[str]:
+        """The answers whose values stand in a statement."""
+        names = placeholders(statement.line.en)
+        return (name for name in names if self._stateable(name) is not None)
+
+    def _stateable(self, name: str) -> Text | None:
+        return self._material.shown(name) if self.is_known(name) else None
 
     def _worded(self, statement: Statement) -> Iterator[str]:
         """The choices that a statement states in words of its own, and the "none" it stands for."""
