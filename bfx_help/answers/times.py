@@ -10,7 +10,7 @@ from bfx_help.answers.numbers import CHINESE, ENGLISH, number, simple
 from bfx_help.answers.spans import Moment, Precision, add_working_days
 
 _OLDEST = 15  # years; older than the exchange, so it was mistyped
-_LONGEST = 200  # characters; whoever types more does not type a time
+_LONGEST_TIME = 200  # characters; whoever types more does not type a time
 
 
 class Refused(StrEnum):
@@ -54,7 +54,7 @@ _NOW = r"(?:just |right )?now|(?:just )?a moment ago|just|刚刚|刚才|现在|�
 def read_time(text: str, now: datetime) -> Moment | Refused | None:
     """The moment somebody means, in the zone of `now`; why it is not taken; None if it is not
     understood. A date alone is a day; a date without a year, or a time alone, is the last one."""
-    text = simple(text[:_LONGEST]).strip(" .。!?") if len(text) <= _LONGEST else ""
+    text = simple(text[:_LONGEST_TIME]).strip(" .。!?") if len(text) <= _LONGEST_TIME else ""
     try:
         if re.fullmatch(_NOW, text):
             return Moment(now)

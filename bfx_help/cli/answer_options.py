@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from bfx_help.cli.context import Context
 from bfx_help.cli.entry import (
     CHOSEN,
-    LONGEST,
+    LONGEST_ANSWER,
     Clean,
     Surroundings,
     clean,
@@ -113,8 +113,8 @@ def take(
 
 def value_of(context: Context, question: Question, text: str, state: State) -> Clean:
     """The answer, and the warnings for whoever gave it. Raises `UsageProblem`."""
-    if len(text) > LONGEST:
-        raise UsageProblem(context.word("answer-long", name=question.id, number=LONGEST))
+    if len(text) > LONGEST_ANSWER:
+        raise UsageProblem(context.word("answer-long", name=question.id, number=LONGEST_ANSWER))
     if text in (UNKNOWN, BLANK) and question.unknown:
         return Clean(Redacted(text))
     options = options_of(context.content, question, state.values)

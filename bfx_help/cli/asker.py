@@ -8,7 +8,7 @@ from bfx_help.answers.spans import Precision, moment
 from bfx_help.cli.context import Context
 from bfx_help.cli.entry import (
     CHOSEN,
-    LONGEST,
+    LONGEST_ANSWER,
     Intake,
     Surroundings,
     clean,
@@ -224,11 +224,11 @@ class Asker:
     def take(self, text: str, field: str | None = None) -> Redacted:
         """What was typed as it may be kept. Says what was hidden or made harmless, asks where only
         the user can tell whether it is a secret. Raises `Pressed` and `EndOfInput`."""
-        if len(text) > LONGEST:
-            self.say("too-long", Tone.WARNING, number=LONGEST)
+        if len(text) > LONGEST_ANSWER:
+            self.say("too-long", Tone.WARNING, number=LONGEST_ANSWER)
         redaction = self.intake.redact(text, field)
         if redaction.ask and self._stays(redaction):
-            redaction = redact(text[:LONGEST], field, redaction.ask)
+            redaction = redact(text[:LONGEST_ANSWER], field, redaction.ask)
         made = clean(self.context, text, redaction)
         for warning in made.warnings:
             self.terminal.say(warning, Tone.WARNING)

@@ -12,7 +12,7 @@ from bfx_help.model import NONE, Asks, Option, Question, Redacted
 from bfx_help.plain import defang, plain
 from bfx_help.redact import Redaction, redact
 
-LONGEST = 5000
+LONGEST_ANSWER = 5000
 """Characters of one answer; what is longer is cut, and the user is informed."""
 
 CHOSEN = (Asks.CHOICE, Asks.SEVERAL, Asks.NETWORK)
@@ -44,7 +44,7 @@ class Intake:
 
     def redact(self, text: str, field: str | None = None) -> Redaction:
         """The text without its secrets; the same text twice in a row is redacted once."""
-        text = text[:LONGEST]
+        text = text[:LONGEST_ANSWER]
         if self._last is None or self._last[:2] != (text, field):
             self._last = (text, field, redact(text, field))
         return self._last[2]
@@ -94,7 +94,7 @@ def _imitations(context: Context, typed: str, redacted: str) -> Sequence[tuple[s
     from bfx_help import verify  # ten milliseconds that the first prompt need not wait for
 
     official = tuple(context.content.official.values())
-    texts = dict.fromkeys((typed[:LONGEST], redacted))
+    texts = dict.fromkeys((typed[:LONGEST_ANSWER], redacted))
     return [
         (item.input, item.of or "")
         for text in texts

@@ -14,7 +14,7 @@ from bfx_help.plain import plain
 Node = Any
 """A node of `yaml`, which is imported only where files are read."""
 
-LONGEST = 20_000
+LONGEST_TEXT = 20_000
 """So many characters a text may have; checking a longer one could take minutes."""
 
 Place = tuple[str | int, ...]
@@ -215,7 +215,7 @@ def _scalar(sheet: Sheet, node: Node, place: Place) -> str:
     value: str = node.value.strip()
     if not value:
         sheet.lack(place, "nothing stands here")
-    if len(value) > LONGEST:
+    if len(value) > LONGEST_TEXT:
         sheet.fault(place, "this text is too long")
         return ""
     safe = plain(value)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bfx_help.interview.lexicon import Lexicon, Tag, tags_of, within
 from bfx_help.search.terms import APOSTROPHE, DENIED, FUNCTION_WORDS, is_chinese, normalise, runs
 
-LONGEST = 5000  # characters of a text that are read
+LONGEST_STORY = 5000  # characters of a text that are read
 REACH = 6  # English words that a denial reaches
 SIGNS = 8  # Chinese characters that it reaches
 SHORT = 2  # words or characters beside "that is not true" that make it speak of what stood before
@@ -79,7 +79,7 @@ def starts(text: str, start: int, end: int) -> Iterator[int]:
 
 def clauses_of(lexicon: Lexicon, text: str) -> tuple[Clause, ...]:
     """The clauses of a text, in their order."""
-    plain = normalise(text[:LONGEST]).replace(DENIED, " ")
+    plain = normalise(text[:LONGEST_STORY]).replace(DENIED, " ")
     plain = re.sub(_HEADER, lambda found: " " * len(found[0]), plain)
     tags = tags_of(lexicon, plain)
     quotes = quoted(plain, tags)
@@ -106,7 +106,7 @@ def clauses_of(lexicon: Lexicon, text: str) -> tuple[Clause, ...]:
 def as_typed(text: str, clause: Clause) -> str:
     """A clause in the spelling of the text."""
     dropped = {found.start() for found in APOSTROPHE.finditer(text)}
-    places_left = (place for place in range(len(text[:LONGEST])) if place not in dropped)
+    places_left = (place for place in range(len(text[:LONGEST_STORY])) if place not in dropped)
     places = [place for place in places_left for _ in as_read(text[place])]
     end = clause.start + len(clause.text)
     if not clause.text or end > len(places):

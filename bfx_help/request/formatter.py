@@ -96,12 +96,15 @@ class AnswerFormatter(NamedTuple):
         route = self.route
         if route is None:
             return None
-        named = {"until": route.until, "by": route.answer_by}
-        first = named.get(name, route.until or route.answer_by)
         since = moment(self.values.get(route.since or "", ""), self.now.tzinfo)
-        start = self.now if first == route.answer_by else since.at if since else None
-        intervals = (first, route.then_by) if name == "then-by" else (first,)
-        return self._after(start, intervals)
+        waited = since.at if since else None
+        if name == "until":
+            return self._after(waited, (route.until,))
+        if name == "by":
+            return self._after(self.now, (route.answer_by,))
+        if route.until:
+            return self._after(waited, (route.until, route.then_by))
+        return self._after(self.now, (route.answer_by, route.then_by))
 
     def _after(self, start: datetime | None, intervals: Sequence[str | None]) -> Text | None:
         precision = Precision.DAY

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-LONGEST = 6  # letters of a syllable
+LONGEST_SYLLABLE = 6  # letters of a syllable
 CANTONESE = str.maketrans("咗唔嘅喺冇佢啲咩畀俾哋攞嚟睇搵嗰", "了不的在没他些么给被们拿来看找那")
 """Characters of written Cantonese, and those that standard Chinese has for them."""
 
@@ -50,7 +50,7 @@ def cut(word: str) -> tuple[str, ...]:
     for end in range(1, len(word) + 1):
         ways = [
             (*before, word[start:end])
-            for start in range(max(0, end - LONGEST), end)
+            for start in range(max(0, end - LONGEST_SYLLABLE), end)
             if (before := best[start]) is not None and word[start:end] in known
         ]
         best.append(min(ways, key=len, default=None))

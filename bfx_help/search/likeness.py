@@ -12,7 +12,7 @@ from bfx_help.search.terms import DENIED, HAN, LATIN
 
 CANDIDATES = 24  # documents that may come nearest
 CERTAINLY = 14  # of these, so many are compared phrasing by phrasing, and those that are favoured
-LONGEST = 1200  # characters of a text that are compared at once
+LONGEST_COMPARED = 1200  # characters of a text that are compared at once
 # What a phrasing that is not the document's counts, where it is nearer than all that are.
 AGAINST = 0.5
 ALIKE = 0.5  # how near one must come that a text is taken for it
@@ -64,7 +64,7 @@ class Compared(NamedTuple):
 
 def compare(index: Recent, text: str, favoured: Callable[[str], bool] = lambda _: True) -> Compared:
     """A text beside the documents that come nearest to it."""
-    query = read(index, text, LONGEST, words_only=True, alike=index.alike)
+    query = read(index, text, LONGEST_COMPARED, words_only=True, alike=index.alike)
     sums = sums_of(index, query)
     fits = {
         number: WHOLE * whole + TELLING * sums.telling[number]

@@ -17,7 +17,7 @@ from bfx_help.verify.company import company, words_of
 from bfx_help.verify.demands import demands, suspected
 from bfx_help.verify.extract import (
     CJK,
-    LONGEST,
+    LONGEST_MESSAGE,
     contacts,
     labelled,
     phone_number,
@@ -30,7 +30,7 @@ from bfx_help.verify.reasons import say
 from bfx_help.verify.urls import parse
 
 __all__ = [
-    "LONGEST",
+    "LONGEST_MESSAGE",
     "Judgement",
     "contacts",
     "demands",
@@ -44,7 +44,7 @@ _AROUND = " \t\r\n\"'`*“”‘’«»‹›<>()[]{}（）【】《》「」『
 _BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0").union(
     map(chr, range(0xFE00, 0xFE10))
 )
-_LONGEST = 4000
+_LONGEST_CONTACT = 4000
 # A text that is more than one contact: blanks, tags, several addressees, a label with a colon, or
 # words that are written without blanks before or after a contact.
 _MORE = re.compile(
@@ -92,7 +92,7 @@ def verify(
     but words that lead nowhere stands around them.
     """
     listing = arranged(tuple(official) if official is not None else shipped())
-    seen = _visible(text[:LONGEST]).strip()
+    seen = _visible(text[:LONGEST_MESSAGE]).strip()
     verdict = _verdict(seen, listing) or _several(seen, listing, words)
     if seen != text.strip():  # also where the text goes on
         verdict = _hiding(verdict, at_end=seen in text)
@@ -156,8 +156,8 @@ def _verdict(seen: str, listing: Listing) -> Verdict | None:
 
 def _plainly(contact: str, listing: Listing) -> Verdict:
     """The verdict on what surely is one contact; never official where it is too long to be read."""
-    verdict = _contact(_refanged(contact.strip(_AROUND))[:_LONGEST], listing)
-    if len(contact) > _LONGEST and verdict.verdict == "official":
+    verdict = _contact(_refanged(contact.strip(_AROUND))[:_LONGEST_CONTACT], listing)
+    if len(contact) > _LONGEST_CONTACT and verdict.verdict == "official":
         return Verdict("unknown", verdict.of, (reasons.ODD,))
     return verdict
 

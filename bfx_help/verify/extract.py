@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bfx_help.verify.mentions import MENTION
 from bfx_help.verify.urls import WRAPPERS
 
-LONGEST = 200_000
+LONGEST_MESSAGE = 200_000
 """How much of a message is looked at, in characters."""
 
 CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
@@ -110,10 +110,10 @@ def contacts(text: str) -> tuple[str, ...]:
     """Every link, host, mail address, account and phone number of a message, once, in order.
 
     They are given as they stand in the text; a mail address in angle brackets with the name of its
-    sender, a link with the text that it shows. Of a very long text the first `LONGEST` characters
-    are looked at.
+    sender, a link with the text that it shows. Of a very long text the first `LONGEST_MESSAGE`
+    characters are looked at.
     """
-    return tuple(dict.fromkeys(contact for contact in _found(text[:LONGEST]) if contact))
+    return tuple(dict.fromkeys(contact for contact in _found(text[:LONGEST_MESSAGE]) if contact))
 
 
 def _found(text: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ from bfx_help.model import Basis, Entry
 from bfx_help.search import Hit, Index
 from bfx_help.search.faq_index import answers_index
 
-LONGEST = 2000
+LONGEST_QUESTION = 2000
 """Characters of a query that are looked at."""
 
 SHOWN = 5
@@ -65,7 +65,7 @@ def _search(context: Context, words: str, as_data: bool) -> int:
 
 def found(index: Index, words: str) -> tuple[Hit, ...]:
     """The answers to these words, best first."""
-    return ranking.search(index, words[:LONGEST], SHOWN)
+    return ranking.search(index, words[:LONGEST_QUESTION], SHOWN)
 
 
 def _show_line(context: Context, index: Index, query: str, as_data: bool) -> None:
@@ -78,7 +78,7 @@ def _show_line(context: Context, index: Index, query: str, as_data: bool) -> Non
 def _line(context: Context, index: Index, query: str) -> str:
     """What is shown as an answer; where nothing is sure enough, what is only near."""
     hits = found(index, query)
-    near = () if hits else ranking.nearest(index, query[:LONGEST])
+    near = () if hits else ranking.nearest(index, query[:LONGEST_QUESTION])
     return as_json_line(
         {"query": query, "hits": _hits_data(context, hits), "near": _hits_data(context, near)}
     )
@@ -113,13 +113,13 @@ def _doubt(context: Context, entry: Entry) -> str:
 
 def nothing_found(context: Context, index: Index, words: str) -> Iterator[Paragraph]:
     """What is said where no answer is good enough."""
-    matter = ranking.answered_elsewhere(index, words[:LONGEST])
+    matter = ranking.answered_elsewhere(index, words[:LONGEST_QUESTION])
     if matter and matter in context.content.elsewhere:
         yield Paragraph(context(context.content.elsewhere[matter].says))
         yield Paragraph(context.word("faq-elsewhere"))
         return
     yield Paragraph(context.word("faq-nothing"))
-    near = ranking.nearest(index, words[:LONGEST])
+    near = ranking.nearest(index, words[:LONGEST_QUESTION])
     if near:
         yield Paragraph(context.word("faq-near"))
     for hit in near:

@@ -12,7 +12,7 @@ from bfx_help.cli.output import Paragraph, as_json_line, heading, keeping, show
 from bfx_help.cli.read_text import read_text
 from bfx_help.model import Reason, Text, Tone, Verdict
 from bfx_help.plain import defang, plain
-from bfx_help.verify import LONGEST, Judgement, judgement
+from bfx_help.verify import LONGEST_MESSAGE, Judgement, judgement
 from bfx_help.verify.reasons import NO_CONTACT
 
 _CODES = {"imitation": 3, "unknown": 4, "official": 0}
@@ -45,7 +45,7 @@ def _judged(context: Context, contacts: list[str]) -> Iterator[Judgement]:
     held = context.content
     official = tuple(held.official.values())
     for contact in contacts:
-        text = read_text(context, None, LONGEST) if contact == "-" else contact
+        text = read_text(context, None, LONGEST_MESSAGE) if contact == "-" else contact
         yield judgement(text, official, held.company, held.demands)
 
 
