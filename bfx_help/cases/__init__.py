@@ -49,13 +49,14 @@ from bfx_help.cases.records import (
 from bfx_help.cases.sorting import event_order, time_order
 from bfx_help.cases.statistics import FEW, ChannelStats, channel_stats
 from bfx_help.cases.store import Log, NewEvent
-from bfx_help.cases.tone import Remark, neutral, remarks
+from bfx_help.cases.tone import REPLACED, Remark, neutral, remarks
 
 __all__ = [
     "FEW",
     "MINE",
     "NEVER",
     "NOTHING",
+    "REPLACED",
     "RUNGS",
     "Act",
     "Case",

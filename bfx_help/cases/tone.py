@@ -1,65 +1,20 @@
 """Points out threats, capitals and insults in what is about to be sent, and offers neutral words.
 
-The words stand here and not in `data/`: they are matched by rules of grammar (what is threatened,
-who is insulted), and what is offered instead has to fit the rule that found it.
+What is rude stands in `words/tone.txt`; what is offered instead are words of the program.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
-_CLAUSE = re.compile(r"[^.!?。！？;；\n]+[.!?。！？;；]*\s*")
+from bfx_help.model import Text
 
-_THREAT = re.compile(
-    r"\b(?:i(?:'ll| will| am going to|'m going to)|we(?:'ll| will)|you(?:'ll| will)) (?:\w+ ){0,3}?"
-    r"(?:sue|expose|destroy|ruin|report you|regret|pay for this|tell everyone"
-    r"|post (?:this|it) every|make you|go public|be sorry"
-    r"|find you|come (?:to|for) you(?:r|\b))"
-    r"|\b(?:or else|last warning|or i(?:'ll| will)|see you in court|my lawyers? will"
-    r"|regret (?:it|this)|watch your back)\b"
-    r"|否则(?:我|就|后果)|不然我就|后果自负|走着瞧|等着瞧|给我等着|要你们好看|让你们好看"
-    r"|(?:起诉|告|曝光|举报)(?:死)?(?:你们|你)|到处(?:发帖|曝光)|(?:媒体|网上)曝光|法庭见|法院见|找上门|最后警告"
-    r"|(?:不|再不)(?:处理|解决|退|还|给)[^，。！]{0,8}(?:就|我就)[^，。！]{0,6}(?:报警|起诉|曝光|投诉|举报|发微博|发帖)",
-    re.IGNORECASE,
-)
-_INSULT = re.compile(
-    r"\b(?:thie(?:f|ves)|scam(?:mers?|ming)?|crooks?|criminals?|frauds?ters?|liars?|idiots?|idiotic"
-    r"|stupid|morons?|imbeciles?|incompetent|useless|clowns?|bastards?|assholes?|shit(?:ty)?|bullshit"
-    r"|f+u+c+k\w*|damn|robbers?|parasites?|pathetic|ridiculous|shameless|disgusting|garbage|trash)\b"
-    r"|骗子|小偷|强盗|土匪|无耻|垃圾|废物|傻[逼屄叉]|白痴|弱智|脑残|混蛋|王八|去死|他妈|妈的|狗屁|黑店|黑平台"
-    r"|智障|不要脸|恶心|滚蛋|畜生|吃人|黑心|流氓|蠢",
-    re.IGNORECASE,
-)
-# Words about another person are no insult: that person may have been the thief.
-_REPORTED = re.compile(
-    r"\b(?:by|from|to|the|a|an|some|unknown|another|possible) (?:\w+ )?"
-    r"(?:thie(?:f|ves)|scam(?:mers?)?|criminals?|fraudsters?|robbers?)\b"
-    r"|(?:被|遇到|是|冒充[^，。]{0,4}的|假冒[^，。]{0,4}的|一个|那个)(?:骗子|小偷)|骗子(?:冒充|假冒|骗|转走|诱导|让我)",
-    re.IGNORECASE,
-)
-_DIRECT = re.compile(
-    r"\b(?:you|bitfinex|support|this exchange)(?:['’]re| are| is| were)\b[^,.]{0,30}$"
-    r"|(?:你们?|您|贵司|平台|交易所|bitfinex)(?:就?是|都是|这[些群帮]|一[群帮])[^，。]{0,4}$",
-    re.IGNORECASE,
-)
+_CLAUSE = re.compile(r"[^.!?。！？;；\n]+[.!?。！？;；]*\s*")
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:['’]?[A-Z]+)?(?:[ ,!]+(?:[A-Z]{2,}|I|A)\b){2,}")
 _SHOUT = re.compile(r"[!！]{2,}|[?？]{3,}|(?:[!！][?？]|[?？][!！])[!！?？]*")
-_SHORT = (
-    "USDT",
-    "USD",
-    "BTC",
-    "ETH",
-    "API",
-    "TXID",
-    "UTC",
-    "KYC",
-    "ID",
-    "XRP",
-    "EUR",
-    "URL",
-    "PDF",
-)
 
 
 class Rudeness(StrEnum):
@@ -71,16 +26,8 @@ class Rudeness(StrEnum):
     SHOUTING = "shouting"
 
 
-_INSTEAD = {
-    Rudeness.THREAT: (
-        "I ask for an answer in writing.",
-        "请给我书面答复。",
-    ),
-    Rudeness.INSULT: (
-        "I disagree with how this was handled.",
-        "我不认可这样的处理。",
-    ),
-}
+REPLACED = (Rudeness.THREAT, Rudeness.INSULT)
+"""Kinds for which another sentence is offered; the others are written in a quieter way."""
 
 
 class Remark(NamedTuple):
@@ -88,6 +35,14 @@ class Remark(NamedTuple):
 
     kind: Rudeness
     passage: str
+
+
+@cache
+def _pattern(section: str) -> re.Pattern[str]:
+    """What a section of the list finds."""
+    text = (Path(__file__).parent / "words" / "tone.txt").read_text(encoding="utf-8")
+    inside = text.partition(f"[{section}]\n")[2].partition("\n\n")[0]
+    return re.compile("|".join(inside.splitlines()), re.IGNORECASE)
 
 
 def remarks(text: str) -> tuple[Remark, ...]:
@@ -100,7 +55,7 @@ def _clauses(text: str) -> list[str]:
 
 
 def _of(clause: str) -> Iterator[Remark]:
-    if match := _THREAT.search(clause):
+    if match := _pattern("threat").search(clause):
         yield Remark(Rudeness.THREAT, match[0].strip())
     if match := _insult(clause):
         yield Remark(Rudeness.INSULT, match[0])
@@ -111,37 +66,38 @@ def _of(clause: str) -> Iterator[Remark]:
 
 
 def _insult(clause: str) -> re.Match[str] | None:
-    match = _INSULT.search(clause)
-    if match and _REPORTED.search(clause) and not _DIRECT.search(clause[: match.start()]):
-        return None
+    match = _pattern("insult").search(clause)
+    if match and _pattern("reported").search(clause):
+        return match if _pattern("reader").search(clause[: match.start()]) else None
     return match
 
 
 def _shouted(clause: str) -> re.Match[str] | None:
     """At least three words in capitals, if one of them is no abbreviation."""
     match = _CAPITALS.search(clause)
-    if match and all(word in _SHORT for word in re.findall(r"[A-Z]{2,}", match[0])):
-        return None
-    return match
+    return match if match and not all(map(_is_short, re.findall("[A-Z]{2,}", match[0]))) else None
 
 
-def neutral(text: str) -> str:
-    """The text in neutral words: one neutral sentence replaces clauses with a threat or an insult;
-    capitals become small, and one mark is enough."""
+def _is_short(word: str) -> bool:
+    return bool(_pattern("abbreviations").fullmatch(word))
+
+
+def neutral(text: str, instead: Mapping[Rudeness, Text]) -> str:
+    """The text in neutral words: one sentence of `instead` replaces clauses with a threat or an
+    insult; capitals become small, and one mark is enough."""
     parts: list[str] = []
     for clause in _clauses(text):
         kinds = {remark.kind for remark in _of(clause)}
-        sentences = [_sentence(kind, clause) for kind in _INSTEAD if kind in kinds]
+        sentences = [_sentence(instead[kind], clause) for kind in REPLACED if kind in kinds]
         parts += [sentence for sentence in sentences if sentence not in parts]
         if not sentences:
             parts.append(_quiet(clause))
     return "".join(parts).strip()
 
 
-def _sentence(kind: Rudeness, clause: str) -> str:
-    chinese = bool(re.search(r"[\u4e00-\u9fff]", clause))
-    sentence = _INSTEAD[kind][chinese]
-    return sentence if chinese else f"{sentence} "
+def _sentence(instead: Text, clause: str) -> str:
+    """The sentence in the language of the clause that it replaces."""
+    return instead.zh if re.search(r"[\u4e00-\u9fff]", clause) else f"{instead.en} "
 
 
 def _quiet(clause: str) -> str:
@@ -151,7 +107,9 @@ def _quiet(clause: str) -> str:
 
 def _small(text: str) -> str:
     small = re.sub(
-        r"[A-Z]{2,}|\bA\b", lambda match: match[0] if match[0] in _SHORT else match[0].lower(), text
+        r"[A-Z]{2,}|\bA\b",
+        lambda match: match[0] if _is_short(match[0]) else match[0].lower(),
+        text,
     )
     return small[:1].upper() + small[1:]
 

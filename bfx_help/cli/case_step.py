@@ -213,7 +213,8 @@ def _calmed(asker: Asker, by_option: bool, text: Value) -> Value:
         asker.terminal.say(
             context.word(f"tone-{passage.kind}", passage=passage.passage), Tone.WARNING
         )
-    offered = cases.neutral(text)
+    instead = {kind: context.text(f"tone-instead-{kind}") for kind in cases.REPLACED}
+    offered = cases.neutral(text, instead)
     asker.terminal.say(context.word("tone-offer", text=offered))
     if by_option:
         return text

@@ -749,14 +749,17 @@ RUDE = st.sampled_from(
 CALM = st.sampled_from(["The status is Completed. ", "请查看工单。", "It is 3 days old; I wait. "])
 
 
+INSTEAD = {kind: Text("I see it otherwise.", "我的看法不同。") for kind in cases.REPLACED}
+
+
 @given(st.lists(RUDE | CALM, max_size=6))
 def test_the_neutral_wording_has_nothing_left_to_point_out(parts: list[str]) -> None:
-    offered = cases.neutral(" ".join(parts))
+    offered = cases.neutral(" ".join(parts), INSTEAD)
     assert not cases.remarks(offered)
-    assert cases.neutral(offered) == offered
+    assert cases.neutral(offered, INSTEAD) == offered
 
 
 @given(st.lists(CALM, max_size=4))
 def test_calm_words_stay_as_they_are(parts: list[str]) -> None:
     said = "".join(parts).strip()
-    assert cases.neutral(said) == said
+    assert cases.neutral(said, INSTEAD) == said
