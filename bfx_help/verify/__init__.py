@@ -241,5 +241,7 @@ def _worst(seen: str, listing: Listing, words: Mapping[str, str] | None) -> Verd
     worst = max(verdicts, key=lambda verdict: _WORSE.index(verdict.verdict))
     if worst.verdict != "official":
         return worst
+    if any(reasons.ANY_POST in verdict.reasons for verdict in verdicts):
+        return Verdict("unknown", worst.of, (reasons.ANY_POST, reasons.BESIDE))
     beside = company(seen, found, words_of(shipped_words() if words is None else words))
     return Verdict("unknown", worst.of, (*beside, reasons.BESIDE)) if beside else worst

@@ -31,11 +31,18 @@ def account(where: Profile, listing: Listing) -> Verdict:
         return Verdict("unknown", None, (reasons.INVITE,))
     entry = listing.profiles.get(where._replace(post=False))
     if entry and where.post:
-        why = reasons.ANY_POST if where.platform == "x" else reasons.POST
-        return Verdict("unknown", entry.contact, (why,))
+        return _posted(entry, where)
     if entry:
         return listed(entry, reasons.NO_FIRST_MESSAGE)
     return _unlisted(where.name, where.platform, listing)
+
+
+def _posted(entry: Official, where: Profile) -> Verdict:
+    """The verdict on a post: on X the account is official, but its name before the number of a post
+    proves nothing, which is told first; elsewhere the post may be anybody's."""
+    if where.platform != "x" or entry.status is not Status.OFFICIAL:
+        return Verdict("unknown", entry.contact, (reasons.POST,))
+    return Verdict("official", entry.contact, (reasons.ANY_POST, reasons.NO_FIRST_MESSAGE))
 
 
 def handle(name: str, listing: Listing) -> Verdict:
@@ -90,14 +97,14 @@ def _unlisted(name: str, platform: str | None, listing: Listing) -> Verdict:
     return Verdict("unknown", None, (where if private else reasons.UNLISTED,))
 
 
-def shortly(names: Sequence[str], listing: Listing) -> Verdict | None:
+def shortly(names: Sequence[str], listing: Listing, path: str = "") -> Verdict | None:
     """The verdict on names that use a short name of an owner on the list: an imitation where bait
-    such as a login stands beside it."""
+    such as a login stands beside it, or in the path behind it."""
     word = short_name(names, listing.short)
     if word is None:
         return None
     of, host = listing.short[word], ".".join(names)
-    if LURE.search(host.lower().replace(word, " ")):
+    if LURE.search(f"{host.lower().replace(word, ' ')} {path}"):
         says = say(reasons.SHORT_LURE, word=word, of=of, host=host)
         return Verdict("imitation", of, (says, say(reasons.AVOID, of=of)))
     return Verdict("unknown", None, (say(reasons.SHORT, word=word, of=of), reasons.UNLISTED))

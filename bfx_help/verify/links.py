@@ -75,7 +75,7 @@ def _site(text: str, listing: Listing) -> Verdict:
         return imitation(found[0], *dict.fromkeys((found[1], *tricks)))
     if reasons.BACKSLASH in tricks and (found := _named(link.rest, listing)):
         return imitation(found[0], *tricks)
-    if short := shortly(link.labels, listing):
+    if short := shortly(link.labels, listing, link.rest):
         return short._replace(reasons=(*tricks, *short.reasons))
     return Verdict("unknown", None, (*tricks, *_unlisted(link, listing)))
 
@@ -93,10 +93,18 @@ def imitation(of: str, *why: Why) -> Verdict:
     return Verdict("imitation", of, (*why, say(reasons.AVOID, of=of)))
 
 
+# A bare host behind a word by which pages send on.
+_NEXT = re.compile(
+    r"(?i)[?&#;](?:next|ur[il]|to|return\w*|redirect\w*|redir|goto|go|target|dest\w*|continue|out|u)="
+    r"((?:[a-z0-9-]+\.)+[a-z]{2,24})(?=[/&#?]|$)"
+)
+
+
 def _within(link: Link) -> list[str]:
     """The links inside of a link, to which it may send whoever opens it."""
     rest = unquote(unquote(link.rest))
-    return re.findall(r"(?i)(?:https?:|(?<=[=?#]))[\\/]{2,}([^\\/?#&\s]+)", rest)[:10]
+    links = re.findall(r"(?i)(?:https?:|(?<=[=?#]))[\\/]{2,}([^\\/?#&\s]+)", rest)
+    return [*links, *_NEXT.findall(rest)][:10]
 
 
 def _sending_on(link: Link, verdict: Verdict, listing: Listing) -> Verdict:

@@ -133,7 +133,7 @@ def test_an_imitation_is_named_with_what_it_imitates(text: str) -> None:
         "https://www.trustpilot.com/review/bitfinex.com",
         "https://github.com/ccxt/ccxt/issues?q=bitfinex",
         "https://x.com/search?q=bitfinex",
-        "https://x.com/bitfinex/status/1",
+        "https://t.me/bitfinex/4412",
         "https://www.reddit.com/r/bitfinex/comments/a/b",
         "https://tiktok.com/@bitfinex",
         "https://t.me/+abcdefgh",
@@ -374,6 +374,43 @@ def test_a_page_of_an_official_place_is_official(text: str) -> None:
 def test_what_is_not_listed_is_not_to_be_trusted_for_support() -> None:
     for text in "www.a.example", "@somebody_else", "me@a.example":
         assert "do not trust it for support" in said(verify(text))[-1].en
+
+
+def test_a_post_of_the_official_account_on_x_is_official_and_its_name_no_proof() -> None:
+    verdict = verify("https://x.com/bitfinex/status/1790000000000000000?s=20")
+    assert (verdict.verdict, verdict.of) == ("official", "@bitfinex")
+    assert verdict.reasons[0] == reasons.ANY_POST
+
+
+@pytest.mark.parametrize("account", ["bitfinextr", "bitfinexed", "bitflnex"])
+def test_a_post_of_another_account_on_x_is_not_official(account: str) -> None:
+    assert verify(f"https://x.com/{account}/status/1").verdict != "official"
+
+
+def test_a_message_is_not_official_because_of_a_post_in_it() -> None:
+    found = verify("News about your withdrawal: https://x.com/bitfinex/status/17900000000000")
+    assert (found.verdict, found.reasons[0]) == ("unknown", reasons.ANY_POST)
+
+
+@pytest.mark.parametrize(
+    ("link", "verdict"),
+    [
+        ("https://www.bitfinex.com/?next=coins.example", "unknown"),
+        ("https://www.bitfinex.com/out?redirect_uri=coins.example/login", "unknown"),
+        ("https://www.bitfinex.com/login?next=support.bitfinex.com", "official"),
+        ("https://www.bitfinex.com/?ref=abc.def&v=1.2", "official"),
+    ],
+)
+def test_a_bare_host_that_a_page_may_send_on_to_is_named(link: str, verdict: str) -> None:
+    found = verify(link)
+    assert found.verdict == verdict
+    named = {why.name for why in found.reasons if isinstance(why, Reason)}
+    assert ("sends-on" in named) is (verdict == "unknown")
+
+
+@pytest.mark.parametrize("name", ["bfx-care.example", "bfxpay.example", "bfx.example/login"])
+def test_the_short_name_with_bait_beside_or_behind_it_is_an_imitation(name: str) -> None:
+    assert verify(name).verdict == "imitation"
 
 
 def test_the_whole_list_gets_its_own_status() -> None:
