@@ -21,11 +21,13 @@ _TOKEN = r"(?<![A-Za-z0-9+/_\-.@%])[A-Za-z0-9+/_\-]{12,600}={0,2}(?![A-Za-z0-9+/
 _PARAMETER = (
     r"(?i)[?&#;](?:[a-z_\-]{0,20}(?:token|secret|password|passwd|pwd|apikey|api_key|api-key"
     r"|signature|sig|auth|otp|session|jwt|sid|access_key|private_?key|seed|mnemonic)|key"
-    r"|code)=([^&\s\"'<>#\ufffc]{4,2000})"
+    r"|code)=([^&\s\"'<>#;\ufffc\u3400-\u9fff]{4,2000})"
 )
 _SESSION = (
     r"(?i)(?<![\w.])(?:connect\.)?(?:sid|sessid|phpsessid|jsessionid|session_?id|session|csrf\w{0,8}"
     r"|xsrf\w{0,8})=[\"']?([^\s;&\"'<>]{16,400})"
+    r"|(?i:\bsession id\b)[^\n:=]{1,24}[:=]\s?([A-Za-z0-9]{16,400})"
+    r"|(?:-e|export|set|env) [A-Z_]{0,24}(?:KEY|SEC(?:RET)?|TOKEN)=[\"']?([^\s\"']{16,400})"
 )
 _PATH = (
     r"(?i)/[a-z_\-]{0,20}(?:reset|verify|verification|confirm|confirmation|activate|unlock|login|token|auth)"
@@ -45,6 +47,7 @@ _BASE32 = (
     r"|(?<![A-Za-z0-9/])(?:[A-Z2-7]{16,64}|[a-z2-7]{16,64})={0,6}(?![A-Za-z0-9])"
 )
 
+_LONG_NUMBER = r"[0-9]{70,78}"  # a private key in decimal digits
 # A word, a number, a time, a word and a number.
 _ORDINARY = (
     r"[A-Za-z]?[a-z]*|[A-Z]+|[0-9]{1,8}|[0-9]{8}T[0-9]{4,6}Z?"
@@ -120,7 +123,7 @@ def _parameters(text: str) -> Iterator[Span]:
         if not match.group(1).isalpha() or len(match.group(1)) > 15:
             yield Span(*match.span(1), SecretKind.TOKEN, "secret in a link")
     for match in rx(_SESSION).finditer(text):
-        yield Span(*match.span(1), SecretKind.TOKEN, "session")
+        yield Span(*match.span(match.lastindex or 0), SecretKind.TOKEN, "session")
     for match in rx(_PATH).finditer(text):
         if looks_random(match.group(1)):
             yield Span(*match.span(1), SecretKind.TOKEN, "secret in the path of a link")
@@ -134,7 +137,7 @@ def _judged(
         return _key_or_id(text, keywords, field, start, end)
     if is_account(token) and field == "address":
         return None
-    if is_public(token) or not looks_random(token):
+    if is_public(token) or not (looks_random(token) or rx(_LONG_NUMBER).fullmatch(token)):
         return None
     near = nearest(text, keywords, start, end, _WANTED)
     short = len(token) < 20

@@ -15,7 +15,7 @@ _REPLY = (
     r"(?i)(?:\banswer(?: to (?:my|the) (?:security|secret) question)?(?:\s?[:=]| is\b| was\b)"
     r"|\bmaiden name(?:\s?[:=]| is\b| was\b)"
     r"|\b(?:i|we) (?:put|type|typed|gave|wrote|said|entered|answered|set)\b"
-    r"|答案\s?[是为為:=]|我[填答写寫](?:的是|了|的)?|回答(?:的是|了|是))[\s\"'“「]{0,4}"
+    r"|答案(?:[填写寫设設][的了]?)?\s?[是为為:=]|我[填答写寫](?:的是|了|的)?|回答(?:的是|了|是))[\s\"'“「]{0,4}"
 )
 _WORD = r"(?:(?![\u3400-\u9fff])[^\W_])+(?:['’\-][^\W_]+)*"
 _HAN = (

@@ -123,7 +123,9 @@ def _gap(gap: str) -> str:
         return " "
     gap = rx(_NOTE).sub("()", rx(_TAG).sub("<>", gap))
     gap = rx(_GLOSS).sub("汉", rx(_COUNT).sub("#", gap.lower()))
-    return re.sub(r"\s+", " ", gap).strip()
+    gap = re.sub(r"\s+", " ", gap).strip()
+    # In a table a number stands between two cells as it stands between two rows.
+    return gap.strip("|,; \t") if "#" in gap else gap
 
 
 def _judged(text: str, run: list[ListedWord], labelled: Labelled) -> Span | None:

@@ -38,6 +38,8 @@ _NOT_A_VALUE = (
     "[不没沒错錯忘对對吗嗎呢吧了的怎么麼什啥是在有能可请請帮幫登提示输輸被问問找改重置无無未已正确確设設"
     "收验驗位次天月年号號点點分时時新旧舊同上下个個都就还還也和与與或把给給让讓从從到去来來说說试試丢]"
 )
+# Of these a password of characters and a number may have some: `春天的花99`.
+_IN_A_NAME = "的天月"
 _UNITS = r"\s?(?:位|次|天|月|年|号|號|点|點|分|时|時|个|個|元|块|字|秒|人|日|岁|歲|遍|小)"
 _WORD = r"([A-Za-z][A-Za-z0-9]{3,19})"
 _PLAIN = (
@@ -47,6 +49,14 @@ _PLAIN = (
     rf"(?<![\w{chr(0x3400)}-{chr(0x9FFF)}]){_WORD}(?=是我的\w{{0,4}}{_PASS_HAN})",
     rf"用([a-z][a-z0-9]{{3,19}})(?=登[录錄入陆]\W{{0,3}}\w{{0,4}}{_PASS_HAN})",
     rf"\b(?:passwd|pwd?) {_WORD}(?= (?:does|did|is|was|no|not|won|fail|rejected|wrong))",
+)
+# A letter right beside its case, to the end of the sentence: `大写M小写o`, `capital M small o o`.
+_DICTATED = (
+    rf"(?:{_PASS_HAN}|密马)[:=是为為]\s?"
+    r"((?=[^，。\n]{0,8}(?:[大小][写寫]的?[A-Za-z](?![A-Za-z])))[^。！？!?\n]{3,80}?)"
+    r"(?=[，,;](?!后|後|再|然|接|加|数|數|[A-Za-z0-9大小])|[。！？!?\n]|\Z)",
+    rf"(?i)\b{_PASS}(?: is|:| was| goes)? "
+    r"((?=[^.\n]{0,24}\b(?:capital|upper ?case|big|small|lower ?case) [a-z0-9]\b)[^.!?\n]{6,120})",
 )
 _WORD_25 = (
     r"(?i)\b(?:(?:25th|13th|extra|hidden wallet) word|hidden wallet(?: opens with| passphrase)?)"
@@ -70,8 +80,11 @@ def spoken_passwords(text: str, keywords: list[Keyword]) -> Iterator[Span]:
     yield from _composed(text, keywords)
     for match in rx(_HAN_VALUE).finditer(text):
         value = match.group(1)
-        if not rx(_NOT_A_VALUE).search(value) and not _is_label(value):
+        if not _says_other(value) and not _is_label(value):
             yield Span(*match.span(1), SecretKind.PASSWORD, "characters after words for a password")
+    for pattern in _DICTATED:
+        for match in rx(pattern).finditer(text):
+            yield Span(*match.span(1), SecretKind.PASSWORD, "a password letter by letter", True)
 
 
 def is_said_password(text: str, start: int, end: int) -> bool:
@@ -151,8 +164,15 @@ def _is_name(value: str) -> bool:
         )
         return not usual and not look_up(words[0])
     han = re.match(f"{_H}*", value)
-    other = rx(_NOT_A_VALUE).search(value) or _is_label(value)
+    other = _says_other(value) or _is_label(value)
     return han is not None and len(han.group()) > 1 and not other
+
+
+def _says_other(value: str) -> bool:
+    """Whether the characters are part of a sentence, and no password."""
+    if re.search(r"[0-9]{2}\Z", value):
+        value = value.translate(dict.fromkeys(map(ord, _IN_A_NAME)))
+    return bool(rx(_NOT_A_VALUE).search(value))
 
 
 def _is_label(value: str) -> bool:

@@ -47,6 +47,7 @@ LAYOUTS = [
     "&nbsp;".join(WORDS),
     "\n".join(f"Lin: {w}" for w in WORDS),
     "\n".join(f"[10:0{i % 10}] me: {w}" for i, w in enumerate(WORDS)),
+    columns(WORDS, 2, "|{}|{}|", ""),
     "[" + ", ".join(f'{{"pos": {i}, "word": "{w}"}}' for i, w in enumerate(WORDS)) + "]",
     " ".join(f"{w} (blah)" for w in WORDS),
     "\n".join(f"{n}) {w}" for n, w in zip(ROMAN.split(), WORDS, strict=True)),
@@ -125,6 +126,19 @@ SECRETS = [
         "zY9xW7vU5tS3rQ1pN9mL7kJ5hG3fE1dC9bA7zY5xW",
     ),
     ("OTP730156", "730156"),
+    ("账号 mei@example.com 密码 红色的风筝09 登不进去", "红色的风筝09"),
+    ("the passphrase of the archive is velvet otter beneath ladder, it does not open",
+     "velvet otter beneath ladder"),
+    ("口令是大写K小写i小写t再加数字09", "大写K小写i小写t再加数字09"),
+    ("password is capital K small i small t and then zero nine", "capital|small|zero nine"),
+    ("he wanted the access phrase 7yq4nd", "7yq4nd"),
+    ("安全问题的密保答案填的是红风筝，不匹配", "红风筝"),
+    ("key id aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5bC7dE9f",
+     "aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5bC7dE9f"),
+    ("docker run -e KEY=aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5bC7dE9f bot",
+     "aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5bC7dE9f"),
+    ("session id in the browser: " + "9d4e" * 8, "9d4e" * 8),
+    ("the decimal private key is " + "7301566248" * 7, "7301566248" * 7),
 ]  # fmt: skip
 
 
@@ -168,6 +182,13 @@ ORDINARY = [
     "first box ticked, second box empty",
     "AnyDesk number 482 119 337 was asked of me",
     "订单 BFX-20240117-8812 在 2024-01-17 提交",
+    "余额 666666，可用 123456，冻结 543210",
+    "密码是大写还是小写？",
+    "Does the password need one capital letter and a number?",
+    "密码 昨天22点改的",
+    "the password of the account is not accepted since yesterday evening",
+    "bfx-apikey=aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5bC7dE9f；bfx-signature=" + "9d4e" * 24
+    + "；返回{\"message\":\"ERR_AUTH_API\"}",
 ]  # fmt: skip
 STAYS = {
     7: "withdrawal id 12345678 is stuck",
@@ -175,6 +196,7 @@ STAYS = {
     9: "| withdrawal 12345678",
     18: "zhanghao: linmei88",
     19: '；返回{"message":"ERR_AUTH_API"}',
+    31: '；返回{"message":"ERR_AUTH_API"}',
 }
 
 
