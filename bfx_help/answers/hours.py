@@ -12,18 +12,18 @@ from bfx_help.answers.zones import ZONES, zone_named
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _PART = "凌晨|早上|上午|中午|下午|傍晚|晚上|夜里"
 _ZONE = "|".join(name.upper() for name in ZONES)
-_HOUR = re.compile(
+_HOUR = (
     rf"(?:(?P<part>{_PART})\s?)?(?<![\d:.+-])(?P<first>{_CLOCK})"
     rf"(?:\s?[-–]\s?(?P<second>{_CLOCK}))?(?![\d:])(?!\s*\(?(?:Z\b|[+-]\d))"
     rf"(?P<half>\s?[aApP]\.?[mM]\b\.?)?(?:\s?(?:\((?P<inner>{_ZONE})\)|(?P<zone>{_ZONE})(?![A-Za-z])))?"
 )
-_ZONED = re.compile(r"\b(?:UTC|GMT)\b")
-_QUOTED = re.compile(r'("[^"\n]*"|“[^”\n]*”|「[^」\n]*」)')
+_ZONED = r"\b(?:UTC|GMT)\b"
+_QUOTED = r'("[^"\n]*"|“[^”\n]*”|「[^」\n]*」)'
 _DAYS = "|".join(sorted((day for day in DAYS if not re.search("night|晚|夜", day)), key=len)[::-1])
 """The days whose date is certain; a night has two."""
 
 _DATE = r"\(|\d{4}|\d{1,2}(?:st|nd|rd|th)?\.? ?[a-z]{3}|[a-z]{3} \d|\d{1,2}月"
-_DAY = re.compile(
+_DAY = (
     rf"(?i)(?<![a-z])(?P<day>{_DAYS})(?P<part> (?:morning|noon|afternoon|evening)|{_PART})?+"
     rf"(?![a-z'’])(?!\W{{0,3}}(?:{_DATE}))"
 )
@@ -35,7 +35,9 @@ def with_utc(text: str, now: datetime) -> str:
     zone is not certain."""
     lines = text.split("\n")
     return "\n".join(
-        line if _ZONED.search(line) else _outside_quotes(_HOUR, lambda hour: _both(hour, now), line)
+        line
+        if re.search(_ZONED, line)
+        else _outside_quotes(_HOUR, lambda hour: _both(hour, now), line)
         for line in lines
     )
 
@@ -54,12 +56,10 @@ def dated(text: str, now: datetime) -> str:
     return _outside_quotes(_DAY, with_date, text)
 
 
-def _outside_quotes(
-    pattern: re.Pattern[str], change: Callable[[re.Match[str]], str], text: str
-) -> str:
-    parts = _QUOTED.split(text)
+def _outside_quotes(pattern: str, change: Callable[[re.Match[str]], str], text: str) -> str:
+    parts = re.split(_QUOTED, text)
     return "".join(
-        part if place % 2 else pattern.sub(change, part) for place, part in enumerate(parts)
+        part if place % 2 else re.sub(pattern, change, part) for place, part in enumerate(parts)
     )
 
 

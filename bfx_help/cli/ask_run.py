@@ -8,14 +8,12 @@ from typing import NamedTuple
 from bfx_help.cli.answer_options import missing_lines, read_answers, read_pairs, take
 from bfx_help.cli.asker import Asker, Back, Emergency, Pressed
 from bfx_help.cli.context import Context
-from bfx_help.cli.deliver import Delivery
 from bfx_help.cli.draft_file import DraftFile
 from bfx_help.cli.entry import field_of
 from bfx_help.cli.first_words import hear, heard_from, understood_json
 from bfx_help.cli.output import as_json_line, write
 from bfx_help.cli.read_text import read_text
 from bfx_help.cli.result import OutputOptions, Result, letter_of
-from bfx_help.cli.unattended import run_unattended
 from bfx_help.cli.wizard import Outcome, Wizard
 from bfx_help.interview.drafts import Draft
 from bfx_help.interview.progress import Interview, Origin, Stage
@@ -52,6 +50,8 @@ def run(context: Context, options: AskOptions, output: OutputOptions) -> int:
     if options.last:
         return _Conversation(asker, options, output).last()
     if not options.input:
+        from bfx_help.cli.unattended import run_unattended
+
         return run_unattended(asker, options.words, output, beforehand, sos=options.sos)
     return _Conversation(asker, options, output).attended(beforehand)
 
@@ -167,6 +167,8 @@ class _Conversation:
         )
 
     def _deliver(self, result: Result) -> int:
+        from bfx_help.cli.deliver import Delivery  # the first question need not wait for it
+
         def keep(text: str) -> bool:
             return self._keep(result, text)
 

@@ -2,25 +2,29 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.context import Context
 from bfx_help.cli.talk import Heard, Understand
-from bfx_help.interview.indexes import parts_of, situations_index
-from bfx_help.interview.pasted import is_own_story, led
-from bfx_help.interview.understand import Understood, as_json, understand
 from bfx_help.model import Demand
-from bfx_help.search import Recent
+
+if TYPE_CHECKING:  # the first question need not wait for it
+    from bfx_help.interview.understand import Understood
 
 
-def heard_from(context: Context) -> Callable[[str], Understood]:
+def heard_from(context: Context) -> "Callable[[str], Understood]":
     """Understands texts with the content and the index of a context."""
+    from bfx_help.interview.indexes import parts_of, situations_index
+    from bfx_help.interview.pasted import led
+    from bfx_help.interview.understand import understand
+    from bfx_help.search import Recent
+
     content, now = context.content, context.now
     parts, index = parts_of(content, now), Recent(situations_index(content))
 
     @cache
-    def heard(text: str) -> Understood:
+    def heard(text: str) -> "Understood":
         understood = understand(text, parts, index, now)
         return led(understood, demanded(context, text), content.situations)
 
@@ -50,12 +54,13 @@ def hear(asker: Asker) -> Understand:
 
 def demanded(context: Context, text: str) -> tuple[Demand, ...]:
     """What a pasted message demands; nothing, where the writer tells an own story."""
+    from bfx_help.interview.pasted import is_own_story
     from bfx_help.verify import demands  # loaded when there are words to read
 
     return () if is_own_story(text) else demands(text, context.content.demands)
 
 
-def facts_of(understood: Understood) -> Mapping[str, str]:
+def facts_of(understood: "Understood") -> Mapping[str, str]:
     """The facts by their names in the content, without those that were not said."""
     return {
         name.replace("_", "-"): str(value)
@@ -64,6 +69,8 @@ def facts_of(understood: Understood) -> Mapping[str, str]:
     }
 
 
-def understood_json(understood: Understood) -> Mapping[str, Any]:
+def understood_json(understood: "Understood") -> Mapping[str, Any]:
     """What was understood, for programs."""
+    from bfx_help.interview.understand import as_json
+
     return as_json(understood)

@@ -6,7 +6,6 @@ from bfx_help.answers.hours import dated
 from bfx_help.cli import details
 from bfx_help.cli.review import Review
 from bfx_help.cli.talk import Talk
-from bfx_help.interview.own_questions import own_questions
 from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.proposals import half_amounts
 from bfx_help.interview.step import State, first_wants, options_of
@@ -61,6 +60,8 @@ class LetterQuestions:
         self._pass(Stage.WANTS)
 
     def _own_questions(self, state: State) -> tuple[str, ...]:
+        from bfx_help.interview.own_questions import own_questions  # it loads the search
+
         words = self._talk.interview.answers.get(self._talk.roles.words)
         return own_questions(words, state.situation) if words and state.situation else ()
 

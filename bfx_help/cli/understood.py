@@ -6,8 +6,7 @@ from bfx_help.cli.demanded import demand_lines
 from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk
 from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.step import deciding
-from bfx_help.interview.understand import STATE
-from bfx_help.model import Own, Tone, Value
+from bfx_help.model import UNCLEAR, Own, Tone, Value
 from bfx_help.terminal import Choice, Prompt
 
 OFFERED = 3
@@ -64,8 +63,8 @@ class FirstWords:
             self._confirm(None)
         elif heard.situation:
             self._confirm(heard.situation)
-        elif heard.likely and heard.likely[0].endswith(STATE):
-            self._ask_the_topic(heard.likely[0].removesuffix(STATE))
+        elif heard.likely and heard.likely[0].endswith(UNCLEAR):
+            self._ask_the_topic(heard.likely[0].removesuffix(UNCLEAR))
         elif heard.likely:
             self._choose_likely(heard.likely)
         else:

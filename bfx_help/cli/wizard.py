@@ -11,8 +11,7 @@ from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk, Understand, source_of
 from bfx_help.cli.understood import FirstWords
 from bfx_help.interview.progress import Interview, Stage
 from bfx_help.interview.step import State, recommend
-from bfx_help.interview.understand import STATE
-from bfx_help.model import Entry, Question, Recommendation, TextKind, Value
+from bfx_help.model import UNCLEAR, Entry, Question, Recommendation, TextKind, Value
 from bfx_help.terminal import Choice, Prompt
 
 OFFERED = 3
@@ -91,7 +90,7 @@ class Wizard:
         if name not in interview.trail:
             return interview
         interview = interview.without(interview.trail[interview.trail.index(name) + 1 :])
-        asked = heard.situation or (heard.likely and not heard.likely[0].endswith(STATE))
+        asked = heard.situation or (heard.likely and not heard.likely[0].endswith(UNCLEAR))
         return interview if asked else interview.without([name])
 
     def _advance(self) -> Outcome | None:

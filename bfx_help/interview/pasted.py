@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from bfx_help.interview.understand import OFFERED, STATE, Understood
-from bfx_help.model import Demand, Situation
+from bfx_help.interview.understand import OFFERED, Understood
+from bfx_help.model import UNCLEAR, Demand, Situation
 
 _WRITER = re.compile(r"\b(?:i|i['’](?:m|ve|d|ll)|my|me)\b|我(?!们|們|方|司)", re.IGNORECASE)
 _READER = re.compile(r"\b(?:you|your|u)\b|[您你]", re.IGNORECASE)
@@ -34,7 +34,7 @@ def led(
     if understood.sure and understood.topic == topic:
         return understood
     known = understood._replace(topic=topic, elsewhere=None)
-    near = [name for name in understood.likely if not name.endswith(STATE)]
+    near = [name for name in understood.likely if not name.endswith(UNCLEAR)]
     if fitting[0] in near[:NEAR]:
         return known._replace(situation=fitting[0], sure=True, likely=())
     likely = tuple(dict.fromkeys((*fitting, *near)))[:OFFERED]

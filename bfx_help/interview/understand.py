@@ -9,6 +9,7 @@ from bfx_help.interview.direction import way_of
 from bfx_help.interview.particulars import Particulars, age_of, particulars
 from bfx_help.interview.signs import Signs, signs_of
 from bfx_help.interview.standings import Parts, Standing, is_one_word, is_sure, length_of, standings
+from bfx_help.model import UNCLEAR
 from bfx_help.search import Index, Recent
 
 OFFERED = 3
@@ -24,7 +25,6 @@ HINTS = ("takes", "foreign", "moves", "installed")
 DEEDS = ("gave", "gave-it", "logged-there", "drained")
 UNSURE = ("maybe", "general", "formerly", "others", "nothing-given")
 ALIKE = 0.2  # how near it must come at least
-STATE = ".unclear"  # after a topic: its own question is to be asked first
 SHORT = 4  # words, or Chinese characters by two, below which little is said
 
 
@@ -95,7 +95,7 @@ def of_clauses(
 
 def subject(understood: Understood) -> str | None:
     """What a text is taken for first: a situation, or a matter of others."""
-    likely = (name for name in understood.likely if not name.endswith(STATE))
+    likely = (name for name in understood.likely if not name.endswith(UNCLEAR))
     return understood.elsewhere or understood.situation or next(likely, None)
 
 
@@ -162,7 +162,7 @@ def offered(found: Sequence[Standing], parts: Parts) -> tuple[str, ...]:
     to be asked."""
     own = [standing for standing in found if standing.topic]
     first = own[0].topic if own else None
-    ask = (f"{first}{STATE}",) if first in parts.asked_first else ()
+    ask = (f"{first}{UNCLEAR}",) if first in parts.asked_first else ()
     return (*ask, *(standing.id for standing in own))[:OFFERED]
 
 

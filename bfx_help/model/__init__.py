@@ -45,7 +45,7 @@ from bfx_help.model.questions import (
 )
 from bfx_help.model.results import Known, Reason, Recommendation, Verdict, Why
 from bfx_help.model.roles import ChannelRoles, EmergencyRoles, QuestionRoles, Roles
-from bfx_help.model.situations import Finding, Route, Routes, Situation
+from bfx_help.model.situations import UNCLEAR, Finding, Route, Routes, Situation
 from bfx_help.model.texts import (
     ALWAYS,
     BLANK,
@@ -76,6 +76,7 @@ __all__ = [
     "BLANK",
     "NONE",
     "OUTCOMES",
+    "UNCLEAR",
     "UNKNOWN",
     "Answers",
     "Asks",
