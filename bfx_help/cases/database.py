@@ -16,6 +16,8 @@ from pathlib import Path
 
 from bfx_help.cases.migrations import Broken, look_at_header, look_at_rows, prepare, transaction
 from bfx_help.cases.records import CaseLogError
+from bfx_help.cases.rows import TABLES, Row
+from bfx_help.cases.salvage import rows_of
 from bfx_help.files import new_folder
 
 FILE = "cases.sqlite"
@@ -112,15 +114,16 @@ def _temporary(home: Path) -> Path:
 
 
 def _make(path: Path) -> None:
-    """Create a log: after a damaged one from the copy, else empty. It appears whole or not at all,
-    so an empty file is a damaged one; if another terminal was first, its log stays. Raises
-    OSError."""
+    """Create a log: after a damaged one from the copy or the rows that can be read, else empty. It
+    appears whole or not at all, so an empty file is a damaged one; if another terminal was first,
+    its log stays. Raises OSError."""
     temporary = _temporary(path.parent)
     try:
         if not (damaged(path.parent) and _restored(path.with_name(COPY), temporary)):
             temporary.write_bytes(b"")
             with closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
                 prepare(connection, path)
+                _salvage(connection, path.parent)
         with closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
             _never_use_again(connection, path.parent)
         with suppress(FileExistsError):
@@ -139,6 +142,22 @@ def _restored(copy: Path, target: Path) -> bool:
     except (OSError, sqlite3.Error, Broken, CaseLogError):
         return False
     return True
+
+
+def _salvage(connection: sqlite3.Connection, home: Path) -> None:
+    """Take over what can be read of the last damaged log, and of its copy what that has not; a row
+    of a case that cannot be read belongs nowhere."""
+    sources = [path for path in (*damaged(home)[-1:], home / COPY) if path.is_file()]
+    found: dict[str, list[Row]] = {name: [] for name in TABLES}
+    for name, row in (found_row for path in sources for found_row in rows_of(path.read_bytes())):
+        found[name].append(row)
+    known = {row[0] for row in found["cases"]}
+    with transaction(connection):
+        for name, table in TABLES.items():
+            at = list(table.columns).index("number")
+            values = f"({', '.join(table.columns)}) values ({', '.join('?' * len(table.columns))})"
+            rows = [row for row in found[name] if row[at] in known]
+            connection.executemany(f"insert or ignore into {name} {values}", rows)
 
 
 def _link(temporary: Path, path: Path) -> None:

@@ -34,6 +34,7 @@ from bfx_help.cases import (
     Solved,
     StoredText,
 )
+from bfx_help.cases.salvage import rows_of
 from bfx_help.cases.sorting import sort_events
 from bfx_help.files import files_in
 from bfx_help.model import Basis, Escalation, Fact, Own, Rung, Text, TextKind
@@ -484,11 +485,48 @@ def test_an_entry_that_is_not_as_it_was_written_is_a_damage(damage: str) -> None
 
 def test_a_damaged_copy_does_not_come_back() -> None:
     added("a parcel")
-    copy = HOME / "cases-copy.sqlite"
-    copy.write_bytes(copy.read_bytes()[:3000])
-    FILE.write_bytes(b"garbage" * 1000)
+    for path in (FILE, HOME / "cases-copy.sqlite"):
+        path.write_bytes(b"garbage" * 1000)
     set_aside()
     assert abouts() == []
+
+
+@pytest.mark.parametrize("damage", ["header", "schema", "hole"])
+def test_where_the_copy_is_damaged_too_what_can_be_read_comes_back(damage: str) -> None:
+    damaged_by(damage)
+    (HOME / "cases-copy.sqlite").write_bytes(FILE.read_bytes())
+    whole = {f"case {number} {'z' * 2000}" for number in range(12)}
+    set_aside()
+    back = set(abouts())
+    assert back <= whole
+    assert len(back) >= (12 if damage in ("header", "schema") else 3)
+    with log() as open_log:
+        assert all(open_log.events(case.number) for case in open_log.cases(CaseFilter()))
+
+
+def test_of_log_and_copy_each_gives_back_what_the_other_lost() -> None:
+    added(*(f"case {number} {'y' * 9000}" for number in range(8)))
+    data = FILE.read_bytes()
+    half = len(data) // 4096 // 2 * 4096
+    FILE.write_bytes(b"\0" * 100 + data[100:half] + b"\xff" * (len(data) - half))
+    copy = HOME / "cases-copy.sqlite"
+    copy.write_bytes(data[: 4096 * 2] + b"\xff" * (half - 4096 * 4) + data[half - 4096 * 2 :])
+    parts = []
+    for path in (FILE, copy):
+        parts.append({row[0] for name, row in rows_of(path.read_bytes()) if name == "cases"})
+    set_aside()
+    with log() as open_log:
+        back = {case.number for case in open_log.cases(CaseFilter())}
+    assert back == parts[0] | parts[1]
+    assert len(back) > max(map(len, parts)), "each held what the other had lost"
+
+
+def test_a_row_with_a_wrong_checksum_does_not_come_back() -> None:
+    added("a parcel", "a letter")
+    unchecked("update cases set en = 'a parcex' where number = 1")
+    (HOME / "cases-copy.sqlite").write_bytes(FILE.read_bytes())
+    set_aside()
+    assert abouts() == ["a letter"]
 
 
 def test_a_log_of_the_first_version_goes_on() -> None:
