@@ -21,7 +21,7 @@ def heard_from(context: Context) -> "Callable[[str], Understood]":
     from bfx_help.search import Recent
 
     content, now = context.content, context.now
-    parts, index = parts_of(content, now), Recent(situations_index(content))
+    parts, index = parts_of(content), Recent(situations_index(content))
 
     @cache
     def heard(text: str) -> "Understood":

@@ -1,7 +1,10 @@
-"""The index of the situations, and how both indexes are kept beside the compiled content."""
+"""The index of the situations, and what is kept beside the compiled content: both indexes, and what
+understanding makes of the content."""
 
+import json
 import sqlite3
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bfx_help.content import Content
@@ -9,19 +12,27 @@ from bfx_help.model import Words
 
 if TYPE_CHECKING:  # a dozen milliseconds that only a search need pay
     from bfx_help import search
+    from bfx_help.interview.lexicon import Lexicon
     from bfx_help.interview.standings import Parts
 
 SITUATIONS = "situations"
 """The name under which the index of the situations is kept."""
 
+_ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+"""What is an emergency from the first word on is one at any time."""
+
 
 def add(connection: sqlite3.Connection, content: Content) -> None:
-    """Keep both indexes beside the compiled content."""
+    """Keep both indexes beside the compiled content, the lexicon and the emergencies."""
     from bfx_help import search
+    from bfx_help.interview.lexicon import lexicon
     from bfx_help.search.faq_index import build_answers
 
     search.store(build_answers(content), connection)
     search.store(_of_situations(content), connection, SITUATIONS)
+    kept = (*lexicon(content.concepts), sorted(_emergencies(content)))
+    connection.execute("create table understanding (latin text, chinese text, emergencies text)")
+    connection.execute("insert into understanding values (?, ?, ?)", [*map(json.dumps, kept)])
 
 
 def _of_situations(content: Content) -> "search.BuiltIndex":
@@ -51,19 +62,39 @@ def situations_index(content: Content) -> "search.Index":
     return StoredIndex(compiled, SITUATIONS) if compiled else _of_situations(content)
 
 
-def parts_of(content: Content, now: datetime) -> "Parts":
-    """What understanding the first words needs of the content."""
+def parts_of(content: Content) -> "Parts":
+    """What understanding the first words needs of the content: read, if it was compiled."""
     from bfx_help.interview.lexicon import lexicon
     from bfx_help.interview.standings import Parts
 
-    emergencies = _emergencies(content, now)
-    roles = content.roles
+    roles, compiled = content.roles, content.indexes
+    if compiled:
+        words, emergencies = _stored(compiled)
+    else:
+        words, emergencies = lexicon(content.concepts), _emergencies(content)
     asked_first = frozenset(roles.asked_first)
-    words = lexicon(content.concepts)
     return Parts(words, content.signs, asked_first, emergencies, roles.general_topic)
 
 
-def _emergencies(content: Content, now: datetime) -> frozenset[str]:
+def _stored(compiled: sqlite3.Connection) -> "tuple[Lexicon, frozenset[str]]":
+    from bfx_help.interview.lexicon import Expression, Lexicon
+
+    def expressions(listed: Iterable[tuple[list[str], str]]) -> list[Expression]:
+        return [(tuple(parts), concept) for parts, concept in listed]
+
+    row = compiled.execute("select latin, chinese, emergencies from understanding").fetchone()
+    latin, chinese, emergencies = map(json.loads, row)
+    words = Lexicon(
+        {
+            first: {second: expressions(listed) for second, listed in seconds.items()}
+            for first, seconds in latin.items()
+        },
+        {first: expressions(listed) for first, listed in chinese.items()},
+    )
+    return words, frozenset(emergencies)
+
+
+def _emergencies(content: Content) -> frozenset[str]:
     """The situations that are emergencies by the content's own condition."""
     from bfx_help.interview.step import step
     from bfx_help.model import Own
@@ -74,6 +105,6 @@ def _emergencies(content: Content, now: datetime) -> frozenset[str]:
 
     def is_emergency(name: str) -> bool:
         answers = {roles.questions.topic: Own(topic), roles.questions.situation: Own(name)}
-        return step(content, answers, now).emergency
+        return step(content, answers, _ANY_TIME).emergency
 
     return frozenset(filter(is_emergency, names))

@@ -4,7 +4,7 @@ import pytest
 
 from bfx_help.interview.indexes import parts_of
 from tests.compiled import shipped
-from tests.content.paths import NOW, understood
+from tests.content.paths import understood
 
 FEWEST = 15
 FEWEST_OTHER = 5
@@ -34,7 +34,7 @@ def test_no_phrasing_stands_in_two_situations() -> None:
 @pytest.mark.slow
 def test_each_phrasing_finds_its_situation_or_has_it_offered_and_few_raise_a_false_alarm() -> None:
     """One walk for both: each of eight thousand phrasings is understood once."""
-    graver = {name.partition(".")[0] for name in parts_of(shipped(), NOW).emergencies}
+    graver = {name.partition(".")[0] for name in parts_of(shipped()).emergencies}
     lost, alarms, everyday = [], [], 0
     for name in SAID:
         for text in sum(shipped().situations[name].phrasings, ()):
