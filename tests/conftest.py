@@ -58,6 +58,12 @@ def shared_content(_isolated: None, tmp_path: Path) -> None:
 
 
 @pytest.fixture
+def empty_cache(shared_content: None, tmp_path: Path) -> None:
+    """The home of a test with content of its own, which the program compiles there once."""
+    (tmp_path / "home" / "cache").unlink()
+
+
+@pytest.fixture
 def own_content(shared_content: None, tmp_path: Path) -> None:
     """The same, for a test that changes it."""
     cache = tmp_path / "home" / "cache"

@@ -3,6 +3,7 @@ prompt, what a change drops, and how a conversation ends."""
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from bfx_help.model import Existence
 from tests.compiled import shipped
-from tests.running import drafts, run
+from tests.running import Run, drafts, run
 
 CARD = "STOP. Do these now"
 WORDS = "My withdrawal of 1500 USDT on TRON has been Processing for 26 hours"
@@ -252,9 +253,15 @@ def test_several_letters_choose_several_options(letters: str) -> None:
     assert "screenshot of the withdrawal record; the confirmation e-mail" in attached
 
 
+@cache
+def left_at(*typed: str) -> Run:
+    """What came of a conversation that ends when these lines were typed."""
+    return run("ask", "--no-save", typed=typed)
+
+
 def prompts(*typed: str) -> list[str]:
     """The prompts up to the one that waits when these lines were typed, a line for each."""
-    screen = run("ask", "--no-save", typed=typed).screen
+    screen = left_at(*typed).screen
     asked = {
         "What happened?": "words",
         "I understood this.": "understood",
@@ -289,7 +296,7 @@ def test_the_card_has_other_names(key: str) -> None:
 def test_the_question_mark_explains_and_asks_again(before: int) -> None:
     typed = TO_THE_LIST[:before]
     screen, _, code = run("ask", "--no-save", typed=[*typed, "?"])
-    without = run("ask", "--no-save", typed=typed)
+    without = left_at(*typed)
     assert len(screen) > len(without.screen)
     assert code == without.code
 

@@ -235,8 +235,8 @@ def test_no_save_writes_nothing_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
     before = [*Path.cwd().rglob("*")], kept()
     for arguments, typed in (
         (("ask", "--no-save"), [STUCK, "1"]),
-        ((*ASK, "--no-save"), []),
-        (("sos", "--no-save"), ["1", "1"]),
+        (("ask", "--no-save", "--data", DESK, "where is my money"), [*["1", "26h"] * 9]),
+        (("sos", "--no-save", "--data", DESK), ["1", "1"]),
     ):
         run(*arguments, typed=typed)
     assert ([*Path.cwd().rglob("*")], kept()) == before
@@ -268,9 +268,11 @@ def test_nothing_is_written_through_a_planted_symlink() -> None:
     assert Path("victim").read_text() == "before"
 
 
+@pytest.mark.usefixtures("own_content")
 def test_the_home_may_be_a_symlink(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("disk").mkdir()
     Path("link").symlink_to("disk")
+    Path("home/cache").rename("disk/cache")
     monkeypatch.setenv("BFX_HELP_HOME", "link")
     run("ask", STUCK)
     assert len(list(Path("disk/drafts").iterdir())) == 1
@@ -281,8 +283,10 @@ def test_the_home_may_be_a_symlink(monkeypatch: pytest.MonkeyPatch) -> None:
 # -- forgetting --------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("own_content")
 def test_forgetting_leaves_what_belongs_to_others(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BFX_HELP_HOME", ".")
+    Path("home/cache").rename("cache")
     Path("mine").mkdir()
     Path("mine/photo.png").write_bytes(b"mine")
     run("ask", STUCK)
