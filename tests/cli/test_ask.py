@@ -61,7 +61,7 @@ LEADS = [
         "$",
     ),
     (
-        ("situation=withdrawal.wire-returned", "wd-wire-case=short", "contacted=no"),
+        ("situation=withdrawal.wire-returned", "wd-wire-case=not-credited", "contacted=no"),
         "wire-returned",
         "ticket",
         "",
