@@ -10,7 +10,7 @@ from bfx_help.answers.amounts import read_amounts
 from bfx_help.answers.chains import mistyped, read_address, read_txid, shape, transaction_shape
 from bfx_help.answers.contacts import read_email, read_id
 from bfx_help.answers.numbers import simple
-from bfx_help.answers.running import spoken_moments
+from bfx_help.answers.running import LINKING, spoken_moments
 from bfx_help.answers.spans import Moment, Precision, elapsed, stamp
 from bfx_help.answers.times import Refused, read_time
 from bfx_help.answers.zones import zone_of_city
@@ -25,8 +25,8 @@ _UNKNOWN = (
 LONGEST_TIME = 100
 """Characters of a text in which a time is looked for."""
 
-WORDS_BESIDE = 3
-"""Words beside a time that may go: "he died on 3 October"; more say something of their own."""
+WORDS_BESIDE = 2
+"""Words beside a time that may go: "died on 3 October"; more say something of their own."""
 
 SHORTEST_ADDRESS = 20
 """Characters below which a word beside others is no address."""
@@ -74,8 +74,15 @@ def _moment(text: str, now: datetime) -> Moment | Refused | None:
     if len(spoken) != 1:
         return None
     beside = simple(text).replace(spoken[0][1].strip(), " ")
-    few = len(beside.split()) <= WORDS_BESIDE and not re.search(r"\d", beside)
+    words = set(beside.split()) - LINKING
+    few = len(words) <= WORDS_BESIDE and not re.search(r"\d", beside)
     return spoken[0][0] if few else None
+
+
+def time_first(text: str, now: datetime) -> Moment | None:
+    """The moment with which an answer begins that says more behind it."""
+    spoken = next(spoken_moments(text[:LONGEST_TIME], now), None)
+    return spoken[0] if spoken and simple(text).startswith(spoken[1].strip()) else None
 
 
 def _time(text: str, now: datetime) -> Reading | None:

@@ -239,6 +239,10 @@ def spoken_moments(clause: str, now: datetime) -> Iterator[tuple[Moment, str]]:
             yield spoken
 
 
+LINKING = frozenset({"the", "of", "from", "at", "on", "around", "about", "since", "that", "is"})
+"""Words behind a time that belong to what follows it."""
+
+
 def coming(text: str, now: datetime) -> Moment | None:
     """The moment to come that a text names with its day and hour: 2 Dec 15:00. None where it
     stands in UTC already, or in a zone that is not certain."""
@@ -259,6 +263,7 @@ def without_time(text: str, at: Moment, now: datetime) -> str:
     for end in range(min(len(text), 40), 1, -1):
         inside = re.match(r"(?i)[a-z0-9]{2}", text[end - 1 : end + 1])
         if not inside and read_time(text[:end], later) == at:
+            end = len(re.sub(rf"(?i)(?:[\s,]+(?:{'|'.join(LINKING)}))+[\s,]*$", "", text[:end]))
             rest = re.sub(r"^\s*\(?(?:UTC|[A-Z]{1,4}T)\b\)?", "", text[end:])  # the zone is said
             return rest.lstrip(" ,.:;-，。：；").strip()
     return text

@@ -31,6 +31,9 @@ COPY, EDIT, SAVE, SENT, LATER, CHINESE = "c", "e", "s", "sent", "later", "chines
 FILE = "request.txt"
 """The file that is offered to save a text in."""
 
+NAMED = 8
+"""Lines in Chinese that are named one by one."""
+
 _RULE = "─"
 
 REPLIES = (TextKind.FOLLOW_UP, TextKind.REVIEW, TextKind.COMPLAINT)
@@ -109,7 +112,9 @@ class Delivery:
             labels = context.listed(context(questions[name].label) for name in letter.missing[:5])
             self._asker.say("still-missing", Tone.WARNING, missing=labels)
         if context.language.is_chinese and (chinese := self._chinese_lines(result)):
-            self._asker.say("still-chinese", Tone.WARNING, lines="\n".join(chinese[:8]))
+            more = [f"... (+{len(chinese) - NAMED})"] if len(chinese) > NAMED else []
+            lines = "\n".join([*chinese[:NAMED], *more])
+            self._asker.say("still-chinese", Tone.WARNING, lines=lines)
 
     def _chinese_lines(self, result: Result) -> list[str]:
         """The lines of the English half that are in Chinese, but for who signs."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from bfx_help.answers.read_answer import time_first
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.context import Context
 from bfx_help.cli.entry import Surroundings, understand_answer
@@ -30,6 +31,8 @@ _LABELLED = re.compile(r"\s*([^:：=]{2,40})[:：=]\s*(.+)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 URGENT = 5
 """Fields that are asked for in an emergency, beside who writes."""
+
+_LOOKED_UP = (Asks.ID, Asks.TXID, Asks.ADDRESS)
 
 _SHORT_LIST = 40  # characters of options that still fit behind a label
 
@@ -94,7 +97,8 @@ def ask_details(asker: Asker, page: Page, facts: Facts, counter: str) -> Filled:
     if context.language.is_chinese:
         lines.append(context.word("details-english"))
     prompt = Prompt("\n".join(lines), counter=counter, default="", block=True)
-    text = asker.take(asker.choose(prompt, "details-why", Asks.ID), Asks.ID)
+    typed = asker.choose(prompt, "details-why", Asks.ID)
+    text = asker.take("\n".join(_named(asker, page, line) for line in typed.split("\n")), Asks.ID)
     proposed = {name: Own(value) for name, value in page.proposed.items()}
     return fill_page(asker, page, text, facts, proposed)
 
@@ -144,6 +148,10 @@ def fill_page(
         network = answers.get(field.network, facts.get("network")) if field.network else None
         near = Surroundings(facts.get("asset"), network)
         answers[field.id] = _read(asker, page, field, value, near)
+        at = time_first(value, asker.context.now) if field.kind is Asks.TIME else None
+        if at and answers[field.id] == value:  # it says more than a time
+            answers[field.id] = Redacted(at.value)
+            rest.append(value)
         last = field
     return Filled(answers, tuple(rest))
 
@@ -151,6 +159,18 @@ def fill_page(
 def _continues(field: Question, line: str) -> bool:
     """Whether a line that names no field goes on with a text that was begun."""
     return field.kind in (Asks.TEXT, Asks.NOTE) and line.startswith((" ", "\t"))
+
+
+def _named(asker: Asker, page: Page, line: str) -> str:
+    """A line with the name of its field instead of the number, where that says that the value is a
+    number by which support looks things up, and no code of another line."""
+    numbered = _NUMBERED.fullmatch(line)
+    if not numbered or not 1 <= int(numbered[1]) <= len(page.fields):
+        return line
+    field = page.fields[int(numbered[1]) - 1]
+    label = asker.context(field.short or field.label)
+    named = f"{label}: {numbered[2].strip()}"
+    return named if field.kind in _LOOKED_UP and _LABELLED.fullmatch(named) else line
 
 
 def _addressed(asker: Asker, page: Page, line: str) -> tuple[Question | None, str]:

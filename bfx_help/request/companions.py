@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bfx_help.model import OtherText, Place, Sentence, Text, TextKind, fill, joined
+from bfx_help.model import Asks, OtherText, Place, Sentence, Text, TextKind, fill, joined
 from bfx_help.request.phrases import cut, lengths, lowered, polite, within
 from bfx_help.request.repeats import substance
 from bfx_help.request.statements import Material, Statements
@@ -61,10 +61,23 @@ class Companions:
         return self._material.shown(name) if question and question.public else None
 
     def _chat(self) -> tuple[Text, ...]:
-        """The opener of a chat: the headline with its ids, and the first want."""
+        """The opener of a chat: the headline, the ids by which it is looked up, the first want."""
         wants = tuple(polite(want).map(cut) for want in self._wants[:1])
         room = CHAT_LIMIT - max(length + 1 for length in lengths(wants))
-        return (*within(self._opening(), room), *wants)
+        first, *rest = self._opening()
+        return (*within((first, *self._ids(first), *rest), room), *wants)
+
+    def _ids(self, stated: Text) -> Iterator[Text]:
+        """The ids by which support looks the matter up, those that are not stated yet."""
+        questions, values = self._material.questions, self._material.known.values
+        for name in self._material.situation.keys:
+            question = questions.get(name)
+            if question is None or question.kind not in (Asks.ID, Asks.TXID):
+                continue
+            shown = self._material.shown(name) if self._said.is_known(name) else None
+            if shown and values[name] not in stated.en:
+                line = joined((question.label, shown), Text(": ", "："))
+                yield joined((line, Text("", "")), Text(".", "。"))
 
     def _opening(self) -> tuple[Text, ...]:
         """The greeting with the headline, and the statements; without the headline where the first
@@ -74,7 +87,7 @@ class Companions:
         if opening and substance(subject.en).figures <= substance(opening[0].en).figures:
             first = opening[0].map(lowered)
             return (joined((greeting, first), Text(" ", "")), *opening[1:])
-        head = joined((greeting, subject), Text(" ", ""))
+        head = joined((greeting, subject.map(lowered)), Text(" ", ""))
         if not subject.en.endswith(("?", "!", ".")):
             head = joined((head, Text("", "")), Text(".", "。"))
         return (head, *opening)

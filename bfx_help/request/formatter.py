@@ -71,14 +71,15 @@ class AnswerFormatter(NamedTuple):
     def _answer(self, question: Question, value: str) -> Text:
         if question.kind is Asks.TIME:
             at = moment(value, self.now.tzinfo)
-            return written(at, self.now.tzinfo) if at else Text(value, value)
+            if at:
+                return written(at, self.now.tzinfo)
         if question.from_ is FactKind.DEADLINE and (at := coming(value, self.now)):
             exact = written(at, self.now.tzinfo)
             rest = without_time(value, at, self.now)
             return joined((exact, Text(rest, rest)), Text(", ", "，")) if rest else exact
         if question.kind is Asks.LINK:
             return Text(defang(value), defang(value))
-        if question.kind in (Asks.TEXT, Asks.NOTE) and question.from_ not in _VERBATIM:
+        if question.kind in (Asks.TEXT, Asks.NOTE, Asks.TIME) and question.from_ not in _VERBATIM:
             value = with_utc(value, self.now)
         if question.kind is Asks.AMOUNT:
             value = re.sub(r"(?<![\d.,])\d{5,}(?![\d,])", _grouped, value, count=1)

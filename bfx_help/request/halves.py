@@ -9,7 +9,11 @@ BELOW = "(in Chinese below)"
 """What stands in the English half for a line that is left for the Chinese one."""
 
 _HAN = re.compile(r"[㐀-鿿]")
+_RUN = re.compile(r"[㐀-鿿，。；：、！？（）「」“”]*[㐀-鿿][㐀-鿿，。；：、！？（）「」“”]*")
+_GAPS = re.compile(r"(?:[\s,;:.?」]*…[\s,;:.?」]*)+")
 _LABEL = re.compile(r"([^:㐀-鿿]{2,40}:) ")
+_SAYS = re.compile(r"\d|(?:[A-Za-z]{2,}\W+){2}[A-Za-z]{2,}")
+"""What is worth to stand alone: a figure, or a few words."""
 
 
 def holds_chinese(line: str) -> bool:
@@ -18,7 +22,8 @@ def holds_chinese(line: str) -> bool:
 
 
 def left_to_chinese(letter: Letter) -> Letter:
-    """The letter with each such line of its sections in the Chinese half alone; names stay."""
+    """The letter with what is typed in Chinese in the Chinese half alone. Figures, ids and English
+    words beside it stay, and so do names."""
     return letter._replace(sections=tuple(map(_section, letter.sections)))
 
 
@@ -28,8 +33,15 @@ def _section(section: Section) -> Section:
         if not holds_chinese(line.en):
             lines.append(line)
             continue
-        label = _LABEL.match(line.en)
-        short = f"{label[1]} {BELOW}" if label else BELOW
+        short = _without_chinese(line.en)
         repeated = not section.numbered and bool(lines) and lines[-1].en in (BELOW, "")
         lines.append(line.also("en", "" if repeated and short == BELOW else short))
     return section._replace(lines=tuple(lines))
+
+
+def _without_chinese(line: str) -> str:
+    label = _LABEL.match(line)
+    said = line[label.end() :] if label else line
+    left = _GAPS.sub(" … ", _RUN.sub("…", said)).strip()
+    says = f"{left} {BELOW}" if _SAYS.search(left) else BELOW
+    return f"{label[1]} {says}" if label else says

@@ -22,7 +22,7 @@ from bfx_help.model import (
     joined,
 )
 from bfx_help.request.companions import Companions
-from bfx_help.request.phrases import CUT, brief, listed, paragraph, under_please
+from bfx_help.request.phrases import CUT, as_sentence, brief, listed, paragraph, under_please
 from bfx_help.request.repeats import without_repeats
 from bfx_help.request.statements import Material, Statements
 
@@ -158,7 +158,7 @@ class _Writer:
             if name == leave_out:
                 continue
             if name.startswith(OWN_WANT):
-                own = name.removeprefix(OWN_WANT).strip()
+                own = as_sentence(name.removeprefix(OWN_WANT))
                 found.append(Text(own, own))
             elif name in lines and (line := fill(lines[name].line, self._material.shown)):
                 found.append(line)

@@ -8,7 +8,7 @@ from bfx_help.model import Language, Text
 WANT_LENGTH = 140
 """Characters of a want in the opener of a chat."""
 
-LONG_ID = 50
+LONG_ID = 40
 SUBJECT_PART = 72
 """Characters of one answer in a subject; a longer one does not stand in it."""
 
@@ -34,13 +34,26 @@ def _ended(line: str, stop: str) -> str:
     return line if bare.endswith(_ENDS) else f"{line}{stop}"
 
 
+def as_sentence(line: str) -> str:
+    """A line that was typed, with a capital and a full stop; no sign is put behind an id or a
+    link, where it could be taken for a part of it."""
+    line = line.strip()
+    if re.match(r"[a-z]+(?![A-Za-z0-9@./:])", line):
+        line = line[0].upper() + line[1:]
+    if re.search(r"(?:^|[\s(])(?:[A-Za-z'’]+|[\d,]{1,8})\)?$", line):
+        return f"{line}."
+    return f"{line}。" if re.search(r"[㐀-鿿]）?$", line) else line
+
+
 def cut(text: str) -> str:
     """A want as it fits into the opener of a chat; the letter holds it whole."""
     return text if len(text) <= WANT_LENGTH else f"{text[: WANT_LENGTH - 1].rstrip()}…"
 
 
 def under_please(want: Text) -> Text:
-    """A want in a list that is headed "Please:" already."""
+    """A want in a list that is headed "Please:" already; one in own words stays as typed."""
+    if want.en == want.zh:
+        return want
     bare = want.en.removeprefix("Please ").replace(", please ", ", ").replace("; please ", "; ")
     return want.also("en", bare[:1].upper() + bare[1:]) if bare != want.en else want
 

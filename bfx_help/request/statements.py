@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from bfx_help.answers.hours import with_utc
+from bfx_help.answers.spans import moment
 from bfx_help.model import (
     BLANK,
     NONE,
@@ -26,6 +27,7 @@ from bfx_help.model import (
     fill,
     placeholders,
 )
+from bfx_help.request.phrases import as_sentence
 
 
 class Material(NamedTuple):
@@ -65,6 +67,8 @@ class Statements:
         question = self._material.questions.get(name)
         if question and question.kind is Asks.AMOUNT and not re.search(r"\d", value):
             return False  # a coin without its amount is a detail, and no statement
+        if question and question.kind is Asks.TIME and not moment(value, None):
+            return False  # so is a time that was not understood
         return name == "now" or value not in (UNKNOWN, BLANK, "")
 
     def may_stand(self, says: Iterable[str], when: When) -> bool:
@@ -125,7 +129,7 @@ class Statements:
         return tuple(line for line in self._values[name].splitlines() if line.strip())
 
     def with_zone(self, account: Iterable[str]) -> tuple[Text, ...]:
-        """The lines of an account, with the UTC time behind the hours that name no zone."""
+        """The lines of an account as sentences, with the UTC time behind their hours."""
         now = self._material.now
-        lines = (with_utc(line, now) if now else line for line in account)
+        lines = (as_sentence(with_utc(line, now) if now else line) for line in account)
         return tuple(Text(line, line) for line in lines)

@@ -88,7 +88,16 @@ def test_what_is_left_to_the_chinese_half_is_named_in_the_english_one() -> None:
     english, chinese = (as_text(halved, [tag]) for tag in (Language.EN, Language.ZH))
     assert f"What happened:\n{BELOW}\n\n" in english
     assert "周一" not in english
-    assert "周一我问过\n周二没有消息" in chinese
+    assert "周一我问过。\n周二没有消息。" in chinese
+
+
+def test_figures_and_english_words_stay_in_the_english_half() -> None:
+    account = (
+        '11-25 提了 50 USDt 测试,ID 23188604,正常\n页面写着 "Payouts are limited to 10 acorns"'
+    )
+    english = as_text(left_to_chinese(letter(**FULL | {"account": account})), [Language.EN])
+    assert "11-25 … 50 USDt … ID 23188604 … (in Chinese below)" in english
+    assert '… "Payouts are limited to 10 acorns" (in Chinese below)' in english
 
 
 def test_attachments_in_own_words_stand_as_typed_beside_those_of_the_list() -> None:

@@ -53,7 +53,7 @@ def test_a_whole_letter() -> None:
         "",
         "Please:",
         "1. Tell me why.",
-        "2. Call me, please",
+        "2. Call me, please.",
         "",
         "Details:",
         "Amount: 5 BTC",
@@ -115,7 +115,7 @@ def test_words_that_are_no_option_stand_as_they_were_typed() -> None:
 
 def test_without_an_account_the_first_words_stand_in_its_place() -> None:
     rest = {key: value for key, value in FULL.items() if key != "account"}
-    assert "What happened:\nmy payout is late" in text(**rest)
+    assert "What happened:\nMy payout is late." in text(**rest)
 
 
 def test_the_first_want_is_taken_where_none_was_chosen() -> None:
@@ -136,7 +136,7 @@ def test_the_public_text_holds_nothing_private() -> None:
 
 def test_the_chat_opener_has_the_ids_the_want_and_room() -> None:
     chat = chosen_text(letter(**FULL), TextKind.CHAT, [Language.EN])
-    assert chat.startswith("Hello, Payout PX-77 is late: 20 days.")
+    assert chat.startswith("Hello, payout PX-77 is late: 20 days.")
     assert chat.endswith("Please tell me why.")
     assert len(chat) <= CHAT_LIMIT
 
