@@ -31,6 +31,7 @@ KINDS: Mapping[str, tuple[Asks, ...]] = {
     "login": (Asks.CHOICE,),
     "contacted": (Asks.CHOICE,),
     "contacted_at": (Asks.TIME,),
+    "answered_at": (Asks.TIME,),
     "attachments": (Asks.SEVERAL,),
     "wants": (Asks.TEXT, Asks.NOTE),
     "story": (Asks.TEXT, Asks.NOTE),
@@ -85,9 +86,18 @@ def _roles(row: Row, rows: Rows) -> None:
     _refers(row, ("general-checklist",), roles.general_checklist, _ids(rows, "lists"), "checklist")
     _emergency(row, rows)
     for topic in _ids(rows, "topics"):
+        _asked_for(topic, roles, questions)
         if f"{topic}.{roles.own_account}" not in _ids(rows, "situations"):
             what = f"{topic}.{roles.own_account}"
             row.fault(("own-account",), f"there is no situation {what}")
+
+
+def _asked_for(topic: str, roles: Roles, questions: Mapping[str, Row]) -> None:
+    """The question for the situation applies in each topic: without it nothing goes on."""
+    row = questions.get(roles.questions.situation)
+    topics = row.value.when.get(roles.questions.topic) if row else None
+    if row and topics is not None and topic not in topics:
+        row.fault(("when", roles.questions.topic), f"{topic} is missing here")
 
 
 _PARTS = frozenset(

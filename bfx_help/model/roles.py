@@ -15,6 +15,7 @@ class QuestionRoles(NamedTuple):
     contacted: str
     ticket: str
     contacted_at: str
+    answered_at: str
     support_said: str
     support_wrong: str
     deadline: str
