@@ -42,7 +42,10 @@ def _code(argv: Sequence[str] | None, now: datetime | None) -> int:
     except KeyboardInterrupt:
         return 130
     except Problem as problem:
-        return _fail(str(problem), problem)
+        from bfx_help.cli.echo import repeating_no_secrets  # for errors alone
+
+        arguments = sys.argv[1:] if argv is None else argv
+        return _fail(repeating_no_secrets(str(problem), arguments), problem)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         todo = "The output may be incomplete: make room, or write elsewhere."

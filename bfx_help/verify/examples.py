@@ -11,15 +11,16 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from bfx_help.model import DemandExamples, DemandKind
-from bfx_help.search.terms import ENDING
 from bfx_help.verify.wordings import plainly
 
 _HOST = re.compile(r"(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:/\S*)?")
 _FIGURE = re.compile(r"\d[\d,.]*")
 _WORD = re.compile(r"[a-z']+|[\u3400-\u9fff#@?!|]")
+_ENDING = re.compile(r"(?<=...)(?:ations?|ions?|ings?|ed|ers?|als?|ments?|ly|es|s|e)$")
 _BOUND = "\n|\n"  # between two examples
 _LITTLE = 0.2  # added to each number, so that what was never seen proves little
 _STEM = 4  # letters of a word that has no ending
+_FEWEST = 8  # words and pairs of a text that can be compared
 _SHORT = 5  # words added to the length, so that one word in two decides nothing
 
 
@@ -44,8 +45,10 @@ class Piles(NamedTuple):
 
 def likeness(text: str, examples: tuple[DemandExamples, ...]) -> float:
     """How much more the text is like demands than like harmless messages; 0 is neither."""
-    piles = _piles(examples)
     words = _features(text)
+    if len(words) < _FEWEST:
+        return 0.0
+    piles = _piles(examples)
     weights = (
         log(piles.demanding.share(word) / piles.harmless.share(word))
         for word in words
@@ -74,7 +77,7 @@ def _features(text: str) -> set[str]:
 def _words(text: str) -> list[str]:
     """The words without endings, all links and all figures being the same; of Chinese the signs."""
     words = _WORD.findall(_FIGURE.sub(" # ", _HOST.sub(" @ ", text)))
-    return [ENDING.sub("", word) if len(word) > _STEM else word for word in words]
+    return [_ENDING.sub("", word) if len(word) > _STEM else word for word in words]
 
 
 @lru_cache(maxsize=4)

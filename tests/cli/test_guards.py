@@ -373,6 +373,46 @@ def test_nothing_that_is_typed_reaches_the_log_with_its_secrets() -> None:
         assert PASSWORD.encode() not in data
 
 
+SEED = "skin rose dwarf neither rookie tornado twelve economy receive speed warfare opinion"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("faq", "search", "--json"),
+        ("faq", "search"),
+        ("faq", "show"),
+        ("case", "show"),
+        ("case", "purge"),
+        ("case", "escalate", "1", "--to"),
+        ("channels", "--data"),
+        ("checklist",),
+        ("template",),
+        ("help",),
+        ("verify",),
+        ("--lang",),
+        ("case",),
+        (),
+    ],
+)
+@pytest.mark.parametrize(("typed", "secret"), [(SEED, "dwarf neither"), (TYPED, PASSWORD)])
+def test_no_command_repeats_a_secret_that_was_typed(
+    arguments: tuple[str, ...], typed: str, secret: str
+) -> None:
+    result = run(*arguments, typed)
+    shown = " ".join((result.stdout + result.screen).split())
+    assert secret not in shown
+
+
+def test_an_option_that_does_not_exist_is_named_without_its_secret() -> None:
+    assert "dwarf" not in run("ask", f"--{SEED}").screen
+
+
+def test_what_stands_beside_a_secret_in_an_error_stays() -> None:
+    screen = " ".join(run(TYPED).screen.split())
+    assert 'There is no command "my password: [hidden: passcode, 15 characters]".' in screen
+
+
 @pytest.mark.parametrize("home", ["nowhere", "file", "file/below", "empty"])
 def test_where_nothing_is_kept_there_is_nothing_to_forget(
     home: str, monkeypatch: pytest.MonkeyPatch

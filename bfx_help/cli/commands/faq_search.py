@@ -8,6 +8,7 @@ import typer
 
 from bfx_help import search as ranking
 from bfx_help.cli.context import Context
+from bfx_help.cli.echo import without_secrets
 from bfx_help.cli.options import Json, as_command
 from bfx_help.cli.output import (
     GAP,
@@ -72,15 +73,23 @@ def _show_line(context: Context, index: Index, query: str, as_data: bool) -> Non
     if as_data:
         write(_line(context, index, query))
     else:
-        show(context, [Paragraph(f"> {query}"), *_listing(context, found(index, query)), GAP])
+        show(
+            context,
+            [
+                Paragraph(f"> {without_secrets(query)}"),
+                *_listing(context, found(index, query)),
+                GAP,
+            ],
+        )
 
 
 def _line(context: Context, index: Index, query: str) -> str:
     """What is shown as an answer; where nothing is sure enough, what is only near."""
     hits = found(index, query)
     near = () if hits else ranking.nearest(index, query[:LONGEST_QUESTION])
+    typed = without_secrets(query)
     return as_json_line(
-        {"query": query, "hits": _hits_data(context, hits), "near": _hits_data(context, near)}
+        {"query": typed, "hits": _hits_data(context, hits), "near": _hits_data(context, near)}
     )
 
 

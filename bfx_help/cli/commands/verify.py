@@ -7,6 +7,7 @@ import typer
 
 from bfx_help.cli.context import Context
 from bfx_help.cli.demanded import demand_lines
+from bfx_help.cli.echo import without_secrets
 from bfx_help.cli.options import Json, as_command
 from bfx_help.cli.output import Paragraph, as_json_line, heading, keeping, show
 from bfx_help.cli.read_text import read_text
@@ -58,7 +59,7 @@ def _judgement_line(context: Context, judgement: Judgement) -> str:
 
 
 def _verdict_data(context: Context, verdict: Verdict) -> dict[str, Any]:
-    reasons, typed = _reasons(context, verdict), _harmless(verdict.input)
+    reasons, typed = _reasons(context, verdict), without_secrets(verdict.input)
     return {"input": typed, "verdict": verdict.verdict, "of": verdict.of, "reasons": reasons}
 
 
@@ -98,16 +99,8 @@ def _reasons(context: Context, verdict: Verdict) -> list[str]:
     ]
 
 
-def _harmless(contact: str) -> str:
-    """The contact without a secret that is part of it, such as a password or token in a link."""
-    from bfx_help.redact import LIMIT, redact  # not needed where a message has no contact
-
-    contact = contact[:LIMIT]
-    return redact(contact, shown=redact(contact).ask).text  # numbers of accounts look like codes
-
-
 def _verdict(context: Context, verdict: Verdict) -> Iterator[Paragraph]:
-    contact = plain(_harmless(verdict.input), "")
+    contact = plain(without_secrets(verdict.input), "")
     short = contact if len(contact) <= _SHOWN else f"{contact[:_SHOWN]}…"
     shown = short if verdict.verdict == "official" else defang(short)
     if shown.strip():
