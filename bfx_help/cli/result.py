@@ -98,8 +98,10 @@ def formatter(context: Context, state: State) -> Shown:
     """How the answers read."""
     content = context.content
     questions = content.questionnaire.by_id
-    options = {name: options_of(content, item, state.values) for name, item in questions.items()}
     known = state.values
+    options = {
+        name: options_of(content, questions[name], known) for name in known if name in questions
+    }
     read = AnswerFormatter(
         questions, options, content.facts, known, context.now, state.route
     ).format
