@@ -1,5 +1,6 @@
 """Every test runs in a folder and a home of its own, at 80 columns, without colour."""
 
+import gc
 import shutil
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -8,6 +9,8 @@ import pytest
 from hypothesis import settings
 
 from tests import TESTS
+
+gc.set_threshold(200_000, 50, 50)  # else a third of the time goes into looking for garbage
 
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("searching", deadline=None)  # for `--hypothesis-profile searching`
