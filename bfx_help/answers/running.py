@@ -79,6 +79,7 @@ _PAST = (
 )
 _FUTURE = (
     r"how long|how many|when will"
+    r"|\b(?:loan|offer|term|period)s? (?:was|were|is|are|of|runs)(?: for)?\s*$"
     r"|\b(?:in|within|takes?|until|till|next|every|per|each|wait up to|up to)\s*$"
     r"|\bholds?(?: of)?\s*$|冻结\s*$"
     r"|(?:\d|[一二两三四五六七八九十]|one|two|three|four|five)\s*(?:到|至|-|–|~|to|or)\s*$"

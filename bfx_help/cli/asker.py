@@ -32,6 +32,10 @@ class Emergency(Pressed):
     """`!`: to the emergency lane."""
 
 
+SHORT_PASSAGE = 7
+"""Characters of a passage of which only the first and the last are shown."""
+
+
 class Progress(NamedTuple):
     """Where a conversation stands when a question is asked: so many prompts, and what is known."""
 
@@ -240,8 +244,15 @@ class Asker:
         kinds = dict.fromkeys(redaction.found[place].kind for place in redaction.asked)
         names = self.context.listed(word(f"hidden-{kind}") for kind in kinds)
         choices = (Choice("hide", word("hidden-hide")), Choice("keep", word("hidden-keep")))
-        prompt = Prompt(word("hidden-ask", kinds=names), choices, default="hide")
+        shown = self.context.listed(map(_hinted, redaction.ask))
+        prompt = Prompt(word("hidden-ask", kinds=names, shown=shown), choices, default="hide")
         return self.choose(prompt) == "keep"
+
+
+def _hinted(passage: str) -> str:
+    """A passage so that its writer knows which one is meant, and nobody else reads it."""
+    ends = 2 if len(passage) > SHORT_PASSAGE else 1
+    return f"{passage[:ends]}...{passage[-ends:]}"
 
 
 def _when_empty(question: Question) -> str | None:

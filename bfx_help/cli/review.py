@@ -41,7 +41,8 @@ class Review:
         names.discard(talk.roles.topic)
         choices = [Choice(DONE, context.word("review-done"), zero=True)]
         for name, question in context.content.questionnaire.by_id.items():
-            if name not in names or state.known.holds(question.when) is not True:
+            typed = name in talk.interview.answers
+            if name not in names or not (typed or state.known.holds(question.when)):
                 continue
             value = shown(name)
             text = context(value) if value else self._gap(name)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bfx_help.cli.demanded import demand_lines
 from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk
+from bfx_help.interview.particulars import UNCONTACTED
 from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.step import deciding
 from bfx_help.model import UNCLEAR, Own, Tone, Value
@@ -104,7 +105,7 @@ class FirstWords:
     def _confirm(self, situation: str | None) -> None:
         """Show what was understood once, in one list; Enter confirms all of it."""
         talk = self._talk
-        proposed = talk.proposed(situation)
+        proposed = self._certain(talk.proposed(situation))
         while situation or deciding(talk.context.content) & proposed.keys():
             reply = talk.asker.choose(self._prompt(situation, proposed), "understood-why")
             if reply == talk.roles.situation:
@@ -119,6 +120,14 @@ class FirstWords:
         confirmed = {name: Own(value) for name, value in proposed.items()}
         talk.interview = talk.interview.answer_all(confirmed, Origin.CONFIRMED)
         self._pass()
+
+    def _certain(self, proposed: dict[str, str]) -> dict[str, str]:
+        """What is proposed, without an earlier contact that no ticket number goes with: whether it
+        was a ticket or the chat has to be asked."""
+        name, facts = self._talk.roles.contacted, self._talk.heard.facts
+        if facts.get("contacted") == UNCONTACTED or facts.get("ticket"):
+            return proposed
+        return {key: value for key, value in proposed.items() if key != name}
 
     def _prompt(self, situation: str | None, proposed: dict[str, str]) -> Prompt:
         context = self._talk.context

@@ -30,9 +30,9 @@ def add(connection: sqlite3.Connection, content: Content) -> None:
 
     search.store(build_answers(content), connection)
     search.store(_of_situations(content), connection, SITUATIONS)
-    kept = (*lexicon(content.concepts), sorted(_emergencies(content)))
+    values = (*lexicon(content.concepts), sorted(_emergencies(content)))
     connection.execute("create table understanding (latin text, chinese text, emergencies text)")
-    connection.execute("insert into understanding values (?, ?, ?)", [*map(json.dumps, kept)])
+    connection.execute("insert into understanding values (?, ?, ?)", [*map(json.dumps, values)])
 
 
 def _of_situations(content: Content) -> "search.BuiltIndex":

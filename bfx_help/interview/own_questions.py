@@ -24,6 +24,11 @@ COVERED = 0.5
 """The share of them in one phrasing from which on the question is the situation itself: "where is
 my withdrawal?"."""
 
+_TAG = re.compile(
+    r"(?i)\b(?:no|right|ok|okay|yes|isn'?t it|or)\s*[?？]+$|(?:是吧|对不对|吧)[?？]+$"
+)
+"""What makes a statement a question for the form."""
+
 _SENTENCE = re.compile(r"[^.!?。！？\n]+[.!?。！？]*")
 
 
@@ -34,7 +39,10 @@ def own_questions(words: str, situation: Situation) -> tuple[str, ...]:
     return tuple(
         sentence
         for sentence in sentences
-        if sentence.endswith(("?", "？")) and len(sentence) <= LENGTH and _is_own(sentence, usual)
+        if sentence.endswith(("?", "？"))
+        and not _TAG.search(sentence)
+        and len(sentence) <= LENGTH
+        and _is_own(sentence, usual)
     )
 
 

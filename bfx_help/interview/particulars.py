@@ -40,6 +40,9 @@ _OLDEST = 15 * 8760  # hours; older than the exchange
 _LONE = r"(?<![A-Za-z0-9_])(IOTA|MIOTA|HYPE)(?![A-Za-z0-9])"
 _LONE_NAMES = {"MIOTA": "IOTA"}
 
+UNCONTACTED = "no"
+"""The answer that support was not asked before."""
+
 
 class Particulars(NamedTuple):
     """What was said, as answers; `None` where it was not, or not for certain."""
@@ -205,7 +208,7 @@ def contact_of(clauses: Iterable[Clause]) -> str | None:
         return "answered"
     if silent:
         return "silent"
-    return "no" if any(clause.has("uncontacted") for clause in clauses) else None
+    return UNCONTACTED if any(clause.has("uncontacted") for clause in clauses) else None
 
 
 def login_of(clauses: Iterable[Clause]) -> str | None:

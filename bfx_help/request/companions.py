@@ -70,7 +70,7 @@ class Companions:
     def _ids(self, stated: Text) -> Iterator[Text]:
         """The ids by which support looks the matter up, those that are not stated yet."""
         questions, values = self._material.questions, self._material.known.values
-        for name in self._material.situation.keys:
+        for name in (*self._material.situation.keys, self._material.roles.ticket):
             question = questions.get(name)
             if question is None or question.kind not in (Asks.ID, Asks.TXID):
                 continue

@@ -413,7 +413,7 @@ def test_what_belongs_to_no_field_stays_in_the_letter_below_the_first_words() ->
     words = f"{WORDS}, and my tax adviser waits for it"
     typed = [words, RIGHT, "no", "@done", "", "the page shows a red bar", "", "", "@done", "later"]
     stdout = run("ask", "--no-save", typed=typed).stdout
-    assert stdout.index(words) < stdout.index("the page shows a red bar")
+    assert stdout.index(words) < stdout.index("The page shows a red bar.")
 
 
 def test_a_question_in_the_first_words_is_asked_for_by_enter_alone() -> None:
