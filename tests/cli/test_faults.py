@@ -1,8 +1,11 @@
 """No fault loses anything: logs, drafts and copies that are unusable, damaged or open to others."""
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 import time
 import zlib
 from pathlib import Path
@@ -328,3 +331,27 @@ def test_forget_names_what_was_kept_of_a_case_and_of_an_editor(
     assert str(edited / "request.txt") in named.replace("\n", "")
     assert not UNFINISHED.exists()
     assert not edited.exists()
+
+
+EDITING = """
+import sys
+from pathlib import Path
+from bfx_help.__main__ import _leave_on_signals
+from bfx_help.cli.system_actions import _edited
+_leave_on_signals([])
+try:
+    _edited(sys.argv[1], "as it was", lambda text: Path("kept.txt").write_text(text))
+except KeyboardInterrupt:
+    sys.exit(9)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+@pytest.mark.parametrize("name", ["HUP", "TERM"])
+def test_what_an_editor_had_saved_is_kept_when_a_signal_closes_it(name: str) -> None:
+    editor = Path("editor.sh")
+    editor.write_text(f"#!/bin/sh\necho my own letter > $1\nkill -{name} $PPID\nsleep 1\n")
+    command = [sys.executable, "-c", EDITING, f"/bin/sh {editor.absolute()}"]
+    done = subprocess.run(command, check=False, capture_output=True, timeout=60)
+    assert done.returncode == 9
+    assert Path("kept.txt").read_text() == "my own letter"
