@@ -110,7 +110,8 @@ def _listed(text: str, chain: list[Word], near: "partial[Association | None]") -
         if even > (0.9 if repeats else 0.55) and (
             meant >= 10 and hits >= 8 and meant > 0.9 * len(counted) and hits > 0.7 * len(counted)
         ):
-            yield Span(start, end, SecretKind.SEED, "words of a seed phrase list", hits < 9)
+            doubt = hits < 9 or not (proved or near(start, end))
+            yield Span(start, end, SecretKind.SEED, "words of a seed phrase list", doubt)
             continue
         yield from _beside(Span(start, end, SecretKind.SEED, ""), near(start, end), counted, even)
 

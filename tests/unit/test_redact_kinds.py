@@ -183,6 +183,7 @@ ORDINARY = [
     "AnyDesk number 482 119 337 was asked of me",
     "订单 BFX-20240117-8812 在 2024-01-17 提交",
     "余额 666666，可用 123456，冻结 543210",
+    "face camera video dark room refuse again verify level basic why stay",
     "密码是大写还是小写？",
     "Does the password need one capital letter and a number?",
     "密码 昨天22点改的",
@@ -196,7 +197,7 @@ STAYS = {
     9: "| withdrawal 12345678",
     18: "zhanghao: linmei88",
     19: '；返回{"message":"ERR_AUTH_API"}',
-    31: '；返回{"message":"ERR_AUTH_API"}',
+    32: '；返回{"message":"ERR_AUTH_API"}',
 }
 
 
