@@ -1,23 +1,9 @@
 """Draws the questionnaire and the routes as a Mermaid flowchart."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from bfx_help.content.library import Content
-from bfx_help.model import UNKNOWN, Language, Text, When
-
-_ELSE = Text("otherwise", "其他情况")
-_START = Text("start", "开始")
-_NAMES = {
-    UNKNOWN: Text("not known", "不知道"),
-    "yes": Text("yes", "是"),
-    "no": Text("no", "否"),
-    "able": Text("able", "能"),
-    "unable": Text("not able", "不能"),
-    "under": Text("not yet", "未到"),
-    "over": Text("over", "已过"),
-    "fits": Text("fits", "相符"),
-    "differs": Text("differs", "不符"),
-}
+from bfx_help.model import Language, When
 
 
 def graph(content: Content, language: Language) -> str:
@@ -35,13 +21,18 @@ def _lines(content: Content, language: Language) -> Iterator[str]:
     roles = content.roles.questions
     named[roles.topic] = {topic.id: topic.name for topic in content.topics.values()}
     named[roles.situation] = {item.id: item.name for item in content.situations.values()}
-    yield f"  start(({_quoted(_START.in_(language))}))"
+    words = content.interface
+    yield f"  start(({_quoted(words['graph-start'].in_(language))}))"
 
     def arrows(when: When, to: str) -> Iterator[str]:
         if not when:
             yield f"  start --> {to}"
         for name, values in when.items():
-            label = " / ".join(_value(named.get(name, {}), value, language) for value in values)
+            options = named.get(name, {})
+            texts = {value: options.get(value, words.get(f"graph-{value}")) for value in values}
+            label = " / ".join(
+                text.in_(language) if text else value for value, text in texts.items()
+            )
             yield f"  {_node(name)} -->|{_quoted(label)}| {to}"
 
     for question in questions.values():
@@ -57,12 +48,7 @@ def _lines(content: Content, language: Language) -> Iterator[str]:
         if route.when:
             yield from arrows(route.when, to)
         else:
-            yield f"  start -->|{_quoted(_ELSE.in_(language))}| {to}"
-
-
-def _value(options: Mapping[str, Text], value: str, language: Language) -> str:
-    name = options.get(value) or _NAMES.get(value)
-    return name.in_(language) if name else value
+            yield f"  start -->|{_quoted(words['graph-otherwise'].in_(language))}| {to}"
 
 
 def _node(name: str) -> str:
