@@ -1,5 +1,6 @@
 """The conversation in a real terminal: gone back, left, killed, narrow, and redirected."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -125,7 +126,7 @@ def test_an_answer_is_changed_from_what_it_is() -> None:
     holds(screen, "1500 USDT")
     screen.type("\x7f" * 9 + "1600 USDT\r")
     screen.until(lambda shown: shown.count(STEPS[7][0]) == 2, "the review again")
-    screen.wait("Amount                  1600 USDT")
+    screen.until(lambda shown: re.search("Amount +1600 USDT", shown) is not None, "the new amount")
     screen.type(CTRL_C)
     screen.leave()
 

@@ -12,7 +12,7 @@ import pytest
 
 from tests import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("package")]
 
 TOP = {"pyproject.toml", "README.md", ".gitignore", "PKG-INFO"}
 
