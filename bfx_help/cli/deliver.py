@@ -22,14 +22,20 @@ from bfx_help.cli.system_actions import SystemActions
 from bfx_help.interview import routing
 from bfx_help.model import Language, TextKind, Tone
 from bfx_help.plain import plain, width, wrap
+from bfx_help.request.account_apart import account_of, is_long, without_account
 from bfx_help.request.formats import chosen_text
 from bfx_help.request.halves import holds_chinese, left_to_chinese
+from bfx_help.request.letter import Letter
 from bfx_help.styles import styled
 from bfx_help.terminal import Choice, Prompt
 
-COPY, EDIT, SAVE, SENT, LATER, CHINESE = "c", "e", "s", "sent", "later", "chinese"
+COPY, EDIT, SAVE, SENT, LATER = "c", "e", "s", "sent", "later"
+CHINESE, ACCOUNT = "chinese", "account"
 FILE = "request.txt"
 """The file that is offered to save a text in."""
+
+ACCOUNT_FILE = "account.txt"
+"""The file that is offered for a long account."""
 
 NAMED = 8
 """Lines in Chinese that are named one by one."""
@@ -172,8 +178,12 @@ class Delivery:
                 following = self._log(result, text)
                 if following is not None:
                     return text, following
-            elif reply == CHINESE and result.letter:
-                result = result._replace(letter=left_to_chinese(result.letter))
+            elif reply in (CHINESE, ACCOUNT) and result.letter:
+                apart = left_to_chinese if reply == CHINESE else self._account_apart
+                letter = apart(result.letter)
+                if letter is result.letter:
+                    continue
+                result = result._replace(letter=letter)
                 kind, text = result.kind, rendered(result, self._options)
                 saved = self._keep(text)
                 self._show(result.kind, text)
@@ -212,6 +222,9 @@ class Delivery:
             choices.append(Choice(SENT, word("do-sent")))
         if self._chinese_lines(result) and len(self._languages()) > 1:
             choices.append(Choice(CHINESE, word("do-chinese")))
+        frame = self._context.content.letters.frame
+        if result.letter and is_long(account_of(result.letter, frame)):
+            choices.append(Choice(ACCOUNT, word("do-account")))
         choices.append(Choice(LATER, word("do-later" if saved else "do-leave"), zero=True))
         police = kind is TextKind.POLICE
         todo = word("action-police") if police else self._action(result).last(self._context)
@@ -228,11 +241,21 @@ class Delivery:
         self._show(kind, changed)
         return f"{plain(changed)}\n"
 
-    def _save_as(self, text: str) -> None:
-        prompt = Prompt(self._context.word("do-save-name"), default=FILE)
-        name = self._asker.choose(prompt) or FILE
+    def _save_as(self, text: str, asked: str = "do-save-name", default: str = FILE) -> bool:
+        """Write a text to a file that is asked for; whether it could be written."""
+        prompt = Prompt(self._context.word(asked), default=default)
+        name = self._asker.choose(prompt) or default
         said, code = exported(self._context, text.encode(), Path(name).expanduser())
         self._asker.terminal.say(said, Tone.WARNING if code else Tone.GOOD)
+        return not code
+
+    def _account_apart(self, letter: Letter) -> Letter:
+        """The letter without its account, which is written to a file; as it was where that
+        failed."""
+        frame = self._context.content.letters.frame
+        account = f"{account_of(letter, frame)}\n"
+        written = self._save_as(account, "do-account-name", ACCOUNT_FILE)
+        return without_account(letter, frame) if written else letter
 
     # -- the last lines ------------------------------------------------------------------------
 

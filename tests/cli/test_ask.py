@@ -436,6 +436,20 @@ def test_what_the_account_says_fills_an_open_field_and_is_shown() -> None:
     assert found.stdout.startswith("Subject: Withdrawal 22871450")
 
 
+def test_a_long_account_can_go_along_as_a_file(tmp_path: Path) -> None:
+    account = [
+        f"On 20 Nov at 10:{minute} I looked again and saw the same." for minute in range(10, 30)
+    ]
+    file = tmp_path / "mine.txt"
+    typed = [WORDS, RIGHT, "no", "@done", "", "", *account, "", "@done"]
+    short = run("ask", "--no-save", typed=[*typed, "account", str(file), "later"])
+    assert "I looked again" not in short.stdout
+    assert "What happened, line by line, is in the attached text file." in short.stdout
+    assert file.read_text("utf-8").count("I looked again") == len(account)
+    whole = run("ask", "--no-save", typed=[*typed, "account", str(tmp_path), "later"])
+    assert whole.stdout.count("I looked again") == len(account)
+
+
 def test_first_words_that_the_letter_says_already_do_not_stand_again() -> None:
     stdout = run("ask", "--no-save", typed=[*TO_THE_LIST, "later"]).stdout
     assert WORDS not in stdout
