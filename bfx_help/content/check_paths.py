@@ -197,7 +197,8 @@ def _wanted(rows: Rows) -> None:
     wanted |= {row.value.network for row in rows.get("questions", ())}
     for row in rows.get("questions", ()):
         if row.id not in wanted and rows.get("situations"):
-            row.fault(("id",), "nothing asks for this answer")
+            says = "nothing asks for this answer: name it in a situation, a route or a condition"
+            row.fault(("id",), says)
 
 
 def reachable(when: When, known: Flow) -> bool:
@@ -261,17 +262,15 @@ def _ends(rows: tuple[Row, ...], known: Flow) -> None:
         if row.value.when and row is rows[-1]:
             says = "the last has no condition, or a path ends here in nothing"
             row.fault(("when",), says)
-        before = next(
-            (earlier for earlier in rows[:at] if _covers(earlier.value.when, row, known)), None
-        )
+        sure = _implied(row.value.when, known)
+        before = next((earlier for earlier in rows[:at] if _covers(earlier.value.when, sure)), None)
         if before:
             says = f"{before.id} is always taken before"
             row.fault(("when",), says)
 
 
-def _covers(when: When, row: Row, known: Flow) -> bool:
-    """Whether the condition holds whenever that of the row does."""
-    sure = _implied(row.value.when, known)
+def _covers(when: When, sure: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a condition holds whenever that does which implies this."""
     return all(name in sure and sure[name] <= frozenset(values) for name, values in when.items())
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -82,8 +83,8 @@ def _summary(warnings: Iterable[Fault]) -> tuple[str, ...]:
     """One line for each kind of warning: a foreign FAQ has the same one in every entry."""
     faults = ordered(warnings)
     number = Counter((fault.path, fault.says) for fault in faults)
-    first = {(fault.path, fault.says): fault for fault in reversed(faults)}
-    return tuple(
-        f"{fault}" + (f" (and {number[kind] - 1} more)" if number[kind] > 1 else "")
-        for kind, fault in sorted(first.items(), key=lambda item: item[1])
-    )
+    first: dict[tuple[Path, str], Fault] = {}
+    for fault in faults:
+        first.setdefault((fault.path, fault.says), fault)
+    more = {kind: f" (and {count - 1} more)" if count > 1 else "" for kind, count in number.items()}
+    return tuple(f"{fault}{more[kind]}" for kind, fault in first.items())
