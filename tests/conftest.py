@@ -10,7 +10,7 @@ from hypothesis import settings
 
 from tests import TESTS
 
-gc.set_threshold(200_000, 50, 50)  # else a third of the time goes into looking for garbage
+gc.set_threshold(200_000, 5, 5)  # else a third of the time goes into looking for garbage
 
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("searching", deadline=None)  # for `--hypothesis-profile searching`
