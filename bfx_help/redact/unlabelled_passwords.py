@@ -16,7 +16,7 @@ from bfx_help.redact.token_bounds import looks_secret
 _POLICY = (
     # two digits or a digit and a sign, with a capital or a sign; or a word and a number
     r"(?=\S*[a-z])(?=\S*[0-9](?:\S*[0-9]|\S*[!@#$%^&*+~?_;'])|\S*[!@#$%^&*+~?_;']\S*[0-9])"
-    r"(?=\S*[A-Z!@#$%^&*+~?;'])\S{7,40}"
+    r"(?=\S*[A-Z!@#$%^&*+~?;'])[^\s、，。；：]{7,40}"
     r"|[a-z]{6,20}[0-9]{2,8}[a-z]?"
 )
 _NAME = r"[A-Za-z]+-(?:[A-Z][0-9]{1,3}|[0-9.]{1,4})|ERR\w+"  # a device, a version, an error

@@ -54,6 +54,7 @@ SAID = {
         "我的私钥：{}",
         "clave privada {}",
         "私鑰\n{}",
+        "表格里最近一次充值填2,000 USDt、2026年8月，对不上",
     ],
     "code": ["2FA {}", "{} <- the code from my authenticator", "验证码是{}", "код из смс {}"],
     "password": ["password: {}", "my pasword is {} but no luck", "密码 {}", "{} ist mein Passwort"],
