@@ -54,7 +54,6 @@ SAID = {
         "我的私钥：{}",
         "clave privada {}",
         "私鑰\n{}",
-        "表格里最近一次充值填2,000 USDt、2026年8月，对不上",
     ],
     "code": ["2FA {}", "{} <- the code from my authenticator", "验证码是{}", "код из смс {}"],
     "password": ["password: {}", "my pasword is {} but no luck", "密码 {}", "{} ist mein Passwort"],
@@ -223,6 +222,7 @@ KEPT = [
     "My security answer is not accepted",
     "密保问题答案是不是区分大小写？",
     "The first half of my deposit came, the second half did not",
+    "表格里最近一次充值填2,000 USDt、2026年8月，对不上",
 ]
 
 
