@@ -19,8 +19,8 @@ from bfx_help.model import ContentLanguage, Situation
 
 
 def examined(where: Folder, today: date | None = None) -> tuple[Content, tuple[Fault, ...]]:
-    """The content of a folder, and what is wrong with it; of a folder that only has questions,
-    what is wrong with those."""
+    """The content of a folder, and what is wrong with it. A folder that has nothing but questions
+    answers for those alone: what it inherits is checked where it belongs."""
     read = {file: sheets_of(where, file) for file in KINDS}
     rows = _merged(rows_of(file, *part) for file, several in read.items() for part in several)
     sheets = tuple(sheet for several in read.values() for sheet, _ in several)
@@ -29,8 +29,8 @@ def examined(where: Folder, today: date | None = None) -> tuple[Content, tuple[F
     if whole and all(len(sheet.faults) < SHOWN for sheet in sheets):  # else more is not shown
         # What a folder has no file for is noted in its first one.
         own = next((sheet for sheet in sheets if sheet.path in where.own), sheets[0])
-        first = {file: several[0][0] if several else own for file, several in read.items()}
-        check(rows, where, first, today)
+        sheet_of = {file: several[0][0] if several else own for file, several in read.items()}
+        check(rows, where, sheet_of, today)
     checked = [sheet for sheet in sheets if sheet.path in where.own or not where.lenient]
     faults = ordered(fault for sheet in checked for fault in sheet.faults)
     found = {name: records(rows.get(name, ()), where, rows) for name in TABLES}
@@ -59,16 +59,16 @@ def _merged(tables: Iterable[Rows]) -> Rows:
 
 
 def records(found: Iterable[Row], where: Folder, rows: Rows | None = None) -> Mapping[str, Any]:
-    """The records by id. A topic that was inherited offers only the entries that there are."""
-    there = {row.id for row in (rows or {}).get("faq", ())}
-    return MappingProxyType(
-        {
-            row.id: row.value._replace(faq=tuple(name for name in row.value.faq if name in there))
-            if rows and isinstance(row.value, Situation) and row.sheet.path not in where.own
-            else row.value
-            for row in found
-        }
-    )
+    """The records by id. With all `rows` of a folder, a situation that was inherited offers only
+    the entries that there are."""
+    entries = {row.id for row in rows.get("faq", ())} if rows else set()
+
+    def value(row: Row) -> Any:
+        if rows is None or not isinstance(row.value, Situation) or row.sheet.path in where.own:
+            return row.value
+        return row.value._replace(faq=tuple(name for name in row.value.faq if name in entries))
+
+    return MappingProxyType({row.id: value(row) for row in found})
 
 
 def with_derived(
