@@ -1,16 +1,16 @@
 """Points out threats, capitals and insults in what is about to be sent, and offers neutral words.
 
-What is rude stands in `words/tone.txt`; what is offered instead are words of the program.
+What is rude stands in the list `tone`; what is offered instead are words of the program.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from bfx_help.model import Text
+from bfx_help.name_lists import list_of
 
 _CLAUSE = re.compile(r"[^.!?。！？;；\n]+[.!?。！？;；]*\s*")
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:['’]?[A-Z]+)?(?:[ ,!]+(?:[A-Z]{2,}|I|A)\b){2,}")
@@ -40,9 +40,7 @@ class Remark(NamedTuple):
 @cache
 def _pattern(section: str) -> re.Pattern[str]:
     """What a section of the list finds."""
-    text = (Path(__file__).parent / "words" / "tone.txt").read_text(encoding="utf-8")
-    inside = text.partition(f"[{section}]\n")[2].partition("\n\n")[0]
-    return re.compile("|".join(inside.splitlines()), re.IGNORECASE)
+    return re.compile("|".join(list_of("tone", section).splitlines()), re.IGNORECASE)
 
 
 def remarks(text: str) -> tuple[Remark, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from bfx_help.answers.limits import read_limit
 from bfx_help.content import check_paths
 from bfx_help.content.decode import Place, Sheet
+from bfx_help.content.faults import shown
 from bfx_help.content.folder import bundled
 from bfx_help.content.loading import shipped
 from bfx_help.content.sheets import Row, Rows
@@ -17,12 +18,12 @@ from bfx_help.model import (
     Escalation,
     Existence,
     Fact,
-    Platform,
     QuestionRoles,
     Roles,
     Text,
     placeholders,
 )
+from bfx_help.name_lists import table_of
 
 KINDS: Mapping[str, tuple[Asks, ...]] = {
     "words": (Asks.TEXT, Asks.NOTE),
@@ -41,6 +42,8 @@ KINDS: Mapping[str, tuple[Asks, ...]] = {
 _ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+")
 _WANTED = "a mail address is wanted here"
 _DOMAIN = re.compile(r"[^\s@/:?#]+\.[^\s@/:?#]+")
+_PLATFORMS = ("domain", "email", "android", "ios", *table_of("platforms", "hosts"))
+"""Where a contact can be: what `verify` can read, the apps by their ids in the shops."""
 
 _Sheets = Mapping[str, Sheet]
 """The first file of each kind."""
@@ -258,7 +261,10 @@ def _official(rows: Rows) -> None:
     """A domain and a mail address are written as `verify` looks them up."""
     for row in rows.get("official", ()):
         platform, contact = row.value.platform, row.value.contact
-        if platform is Platform.DOMAIN and not _DOMAIN.fullmatch(contact):
+        if platform not in _PLATFORMS:
+            what, listed = shown(platform), ", ".join(_PLATFORMS)
+            row.fault(("platform",), f"{what} is not one of: {listed}")
+        if platform == "domain" and not _DOMAIN.fullmatch(contact):
             row.fault(("contact",), "write the bare domain")
-        if platform is Platform.EMAIL and not _ADDRESS.fullmatch(contact):
+        if platform == "email" and not _ADDRESS.fullmatch(contact):
             row.fault(("contact",), _WANTED)

@@ -164,53 +164,12 @@ class Status(StrEnum):
     OTHER = "other"  # somebody else, whose name only sounds alike
 
 
-class Platform(StrEnum):
-    """Where a contact on the list is: the platforms whose links and handles `verify` can read."""
-
-    DOMAIN = "domain"
-    EMAIL = "email"
-    ANDROID = "android"  # an app, by its id in the shop
-    IOS = "ios"
-    BLUESKY = "bluesky"
-    DISCORD = "discord"
-    FACEBOOK = "facebook"
-    GITHUB = "github"
-    GITLAB = "gitlab"
-    INSTAGRAM = "instagram"
-    KAKAO = "kakao"
-    LINE = "line"
-    LINKEDIN = "linkedin"
-    LINKTREE = "linktree"
-    MEDIUM = "medium"
-    MESSENGER = "messenger"
-    PINTEREST = "pinterest"
-    QQ = "qq"
-    QUORA = "quora"
-    REDDIT = "reddit"
-    SIGNAL = "signal"
-    SKYPE = "skype"
-    STEEMIT = "steemit"
-    TELEGRAM = "telegram"
-    THREADS = "threads"
-    TIKTOK = "tiktok"
-    TRADINGVIEW = "tradingview"
-    TWITCH = "twitch"
-    VK = "vk"
-    WECHAT = "wechat"
-    WEIBO = "weibo"
-    WHATSAPP = "whatsapp"
-    X = "x"
-    YOUTUBE = "youtube"
-    ZALO = "zalo"
-    ZHIHU = "zhihu"
-
-
 class Official(NamedTuple):
-    """One contact on the list that `verify` decides by: a domain, mail address or handle. `names`
-    are short names of its owner, which impostors use too."""
+    """One contact on the list that `verify` decides by: a domain, mail address or handle, or the
+    id of an app. `names` are short names of its owner, which impostors use too."""
 
     id: str
-    platform: Platform
+    platform: str
     contact: str
     status: Status
     purpose: Text

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from bfx_help.model import Official, Status, Verdict, Why
+from bfx_help.name_lists import words_of
 from bfx_help.verify import reasons
 from bfx_help.verify.allowlist import Listing
-from bfx_help.verify.name_lists import words_of
 from bfx_help.verify.profiles import MESSENGERS, Profile
 from bfx_help.verify.reasons import say
 from bfx_help.verify.similarity import Resemblance, likeness, short_name

@@ -2,7 +2,7 @@
 
 import re
 
-from bfx_help.verify.name_lists import table_of
+from bfx_help.name_lists import table_of
 
 
 def _patterns(section: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote
 
-from bfx_help.verify.name_lists import list_of, table_of, words_of
+from bfx_help.name_lists import list_of, table_of, words_of
 
 
 class Profile(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 
-from bfx_help.verify.name_lists import list_of, words_of
+from bfx_help.name_lists import list_of, words_of
 
 
 class Resemblance(StrEnum):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bfx_help.model import Official, Platform, Reason, Status, Text, Verdict, fill
+from bfx_help.model import Official, Reason, Status, Text, Verdict, fill
 from bfx_help.verify import contacts, judge, reasons, verify
 from tests.compiled import shipped
 
@@ -485,7 +485,7 @@ def test_contacts_that_are_named_by_words() -> None:
 
 def test_any_list_of_contacts_will_do() -> None:
     nothing = Text("", "")
-    listed = (Official("a", Platform.DOMAIN, "kestrelbank.example", Status.OFFICIAL, nothing, ()),)
+    listed = (Official("a", "domain", "kestrelbank.example", Status.OFFICIAL, nothing, ()),)
     verdicts = {
         text: verify(text, listed).verdict
         for text in ("www.kestrelbank.example", "kestre1bank.example", "bitfinex.com")

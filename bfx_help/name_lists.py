@@ -1,4 +1,4 @@
-"""The lists of names that `verify` reads: platforms, bait, letters that look alike."""
+"""Lists of words and names: platforms, bait, letters that look alike, what is rude."""
 
 import re
 from collections.abc import Mapping
