@@ -47,7 +47,9 @@ def phrases(text: str, keywords: list[Keyword]) -> Iterator[Span]:
         found.append(span)
     near = partial(_near, text, keywords, found)
     for words_ in _chains(text, seed_keywords):
-        for span in chain(_listed(text, words_, near), _word_lists(text, words_, near)):
+        for span in chain(
+            _listed(text, words_, near, bool(seed_keywords)), _word_lists(text, words_, near)
+        ):
             yield span
             found.append(span)
     yield from _without_spaces(text)
@@ -92,7 +94,9 @@ def _chains(text: str, seed_keywords: list[Keyword]) -> Iterator[list[Word]]:
         yield chain
 
 
-def _listed(text: str, chain: list[Word], near: "partial[Association | None]") -> Iterator[Span]:
+def _listed(
+    text: str, chain: list[Word], near: "partial[Association | None]", said: bool
+) -> Iterator[Span]:
     for first, last in _runs(chain):
         run = _with_slips(chain, first, last)
         counted = _counted(run)
@@ -110,7 +114,7 @@ def _listed(text: str, chain: list[Word], near: "partial[Association | None]") -
         if even > (0.9 if repeats else 0.55) and (
             meant >= 10 and hits >= 8 and meant > 0.9 * len(counted) and hits > 0.7 * len(counted)
         ):
-            doubt = hits < 9 or not (proved or near(start, end))
+            doubt = hits < 9 or not (proved or said)
             yield Span(start, end, SecretKind.SEED, "words of a seed phrase list", doubt)
             continue
         yield from _beside(Span(start, end, SecretKind.SEED, ""), near(start, end), counted, even)

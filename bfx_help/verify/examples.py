@@ -5,7 +5,7 @@ Each word counts by how much oftener it stands among the demands than among the 
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import log, sqrt
 from typing import NamedTuple
@@ -77,18 +77,29 @@ def _features(text: str) -> set[str]:
 def _words(text: str) -> list[str]:
     """The words without endings, all links and all figures being the same; of Chinese the signs."""
     words = _WORD.findall(_FIGURE.sub(" # ", _HOST.sub(" @ ", text)))
-    return [_ENDING.sub("", word) if len(word) > _STEM else word for word in words]
+    return [*map(_stem, words)]
+
+
+@cache
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word) if len(word) > _STEM else word
 
 
 @lru_cache(maxsize=4)
 def _piles(examples: tuple[DemandExamples, ...]) -> Piles:
-    def pile(several: Iterable[DemandExamples]) -> Pile:
-        messages = [message for part in several for message in part.messages]
-        return Pile(f" {' '.join(_words(plainly(_BOUND.join(messages))))} ", len(messages))
-
-    kinds = ((kind, pile(part for part in examples if part.kind is kind)) for kind in DemandKind)
+    piles = [(part.kind, _pile(part)) for part in examples]
+    kinds = ((kind, _together(pile for of, pile in piles if of is kind)) for kind in DemandKind)
     return Piles(
         tuple(kinds),
-        pile(part for part in examples if part.kind),
-        pile(part for part in examples if not part.kind),
+        _together(pile for kind, pile in piles if kind),
+        _together(pile for kind, pile in piles if not kind),
     )
+
+
+def _pile(part: DemandExamples) -> Pile:
+    return Pile(f" {' '.join(_words(plainly(_BOUND.join(part.messages))))} ", len(part.messages))
+
+
+def _together(piles: Iterable[Pile]) -> Pile:
+    several = tuple(piles)
+    return Pile("|".join(pile.words for pile in several), sum(pile.size for pile in several))

@@ -150,7 +150,8 @@ def _piece(piece: str) -> str:
 def plainly(text: str) -> str:
     """The message in one form of letters: lower case, simplified, without what it quotes."""
     text = unicodedata.normalize("NFKC", text).replace("’", "'").lower()
-    text = "".join(c for c in text if c in "\n\t " or unicodedata.category(c)[0] != "C")
+    unseen = {c for c in set(text) - {"\n", "\t"} if unicodedata.category(c)[0] == "C"}
+    text = text.translate(dict.fromkeys(map(ord, unseen)))
     if HAN.search(text):
         text = simplified(text)
     text = re.sub(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])", "", text)

@@ -132,6 +132,7 @@ SECRETS = [
     ("口令是大写K小写i小写t再加数字09", "大写K小写i小写t再加数字09"),
     ("password is capital K small i small t and then zero nine", "capital|small|zero nine"),
     ("he wanted the access phrase 7yq4nd", "7yq4nd"),
+    (f"My 12 words ({PHRASE.replace('opinion', 'opinon')}) fail", PHRASE.replace(" ", "|")),
     ("安全问题的密保答案填的是红风筝，不匹配", "红风筝"),
     ("key id aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5bC7dE9f",
      "aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5bC7dE9f"),
