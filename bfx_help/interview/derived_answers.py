@@ -57,6 +57,7 @@ class _Resolver:
         self._measure = measure
         self.values: dict[str, str] = {}
         self.open: set[str] = set()
+        self._known = Known(self.values, self.open)  # they grow, and it grows with them
         self._settled: set[str] = set()
 
     def settle(self, name: str) -> None:
@@ -72,7 +73,7 @@ class _Resolver:
     def _holds(self, when: When) -> bool | None:
         for name in when:
             self.settle(name)
-        return Known(self.values, frozenset(self.open)).holds(when)
+        return self._known.holds(when)
 
     def _settle_question(self, question: Question) -> None:
         if self._holds(question.when) is False:

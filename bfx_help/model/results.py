@@ -1,6 +1,7 @@
 """What comes out: what is known in mid-conversation, a recommendation, and a judgement."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from bfx_help.model.situations import Finding, Route
@@ -43,16 +44,17 @@ class Known(NamedTuple):
     """The answers that apply, with the derived ones, and the ids of those that may still come."""
 
     values: Mapping[str, str]
-    open: frozenset[str]
+    open: AbstractSet[str]
 
     def holds(self, when: When) -> bool | None:
         """Whether a condition holds; None while an answer it needs may still come."""
-        results = [self._allowed(key, values) for key, values in when.items()]
-        if False in results:
-            return False
-        return None if None in results else True
-
-    def _allowed(self, key: str, allowed: tuple[str, ...]) -> bool | None:
-        if key in self.values:
-            return any(part in allowed for part in self.values[key].split(","))
-        return None if key in self.open else False
+        certain = True
+        for key, allowed in when.items():
+            value = self.values.get(key)
+            if value is None:
+                if key not in self.open:
+                    return False
+                certain = False
+            elif value not in allowed and not any(part in allowed for part in value.split(",")):
+                return False
+        return True if certain else None
