@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bfx_help.interview.lexicon import Lexicon, Tag, tags_of, within
-from bfx_help.search.terms import APOSTROPHE, DENIED, FUNCTION_WORDS, is_chinese, normalise, runs
+from bfx_help.search.terms import (
+    APOSTROPHE,
+    DENIED,
+    FUNCTION_CHARACTERS,
+    FUNCTION_WORDS,
+    Run,
+    is_chinese,
+    normalise,
+    runs,
+)
 
 LONGEST_STORY = 5000  # characters of a text that are read
 REACH = 6  # English words that a denial reaches
@@ -85,7 +94,7 @@ def clauses_of(lexicon: Lexicon, text: str) -> tuple[Clause, ...]:
     quotes = quoted(plain, tags)
     found: list[Clause] = []
     for start, end in cut(plain):
-        inner = within(tags, start, end)
+        inner = tuple(tag for tag in within(tags, start, end) if tag.end <= end)
         if any(first <= start < last for first, last in quotes):
             inner = (Tag(start, start, "reported"), *inner)
         if found and (frame := open_frame(found[-1])):
@@ -94,13 +103,56 @@ def clauses_of(lexicon: Lexicon, text: str) -> tuple[Clause, ...]:
             inner = (Tag(start, start, "maybe"), *inner)
         clause = Clause(start, plain[start:end], inner, ())
         clause = clause._replace(denials=tuple(denials(clause)))
-        if found and speaks_of_before(clause):
-            before = found[-1]
-            says = [tag.end for tag in before.tags if tag.concept == "reported"]
-            whole = (max(says, default=before.start), before.start + len(before.text))
-            found[-1] = before._replace(denials=(*before.denials, whole))
+        if found and (speaks_of_before(clause) or answers(clause, plain, found[-1])):
+            found[-1] = contradicted(found[-1])
+        if not says_only(clause, "affirmed"):
+            clause = without(clause, ("affirmed",))
+        elif found:
+            found[-1] = without(found[-1], ("maybe", "reported", "wish"))
         found.append(clause)
     return tuple(map(sorted_out, found))
+
+
+def contradicted(clause: Clause) -> Clause:
+    """A clause of which the next says that it is not so: what it says, or what it reports."""
+    says = [tag.end for tag in clause.tags if tag.concept == "reported"]
+    whole = (max(says, default=clause.start), clause.start + len(clause.text))
+    return clause._replace(denials=(*clause.denials, whole))
+
+
+def without(clause: Clause, concepts: tuple[str, ...]) -> Clause:
+    """A clause without the expressions of some concepts."""
+    return clause._replace(tags=tuple(tag for tag in clause.tags if tag.concept not in concepts))
+
+
+def answers(clause: Clause, text: str, before: Clause) -> bool:
+    """Whether it says no to the question before it, and nothing else: "hacked? no"."""
+    asked = "?" in text[before.start + len(before.text) : clause.start]
+    return asked and says_only(clause, "denied-answer")
+
+
+def says_only(clause: Clause, concept: str) -> bool:
+    """Whether a clause holds expressions of one concept, and beside them nothing that counts."""
+    rest, at = [], clause.start
+    for tag in (tag for tag in clause.tags if tag.concept == concept):
+        rest.append(clause.text[at - clause.start : tag.start - clause.start])
+        at = tag.end
+    rest.append(clause.text[at - clause.start :])
+    return at > clause.start and not any(map(counts, (run for part in rest for run in runs(part))))
+
+
+def says_nothing(clause: Clause) -> bool:
+    """Whether a clause names no matter: it only calls for help, denies, or is denied as a whole."""
+    end = clause.start + len(clause.text)
+    denied = any(start <= clause.start and end <= last for start, last in clause.denials)
+    return denied or says_only(clause, "vague") or says_only(clause, "denied-answer")
+
+
+def counts(run: Run) -> bool:
+    """Whether a word, or one of these Chinese characters, carries something."""
+    if run.chinese:
+        return any(sign not in FUNCTION_CHARACTERS for sign in run.text)
+    return run.text not in FUNCTION_WORDS
 
 
 def as_typed(text: str, clause: Clause) -> str:

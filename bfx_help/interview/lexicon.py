@@ -10,6 +10,7 @@ from bfx_help.model import Concept
 from bfx_help.search.terms import normalise, runs, stem
 
 GAP = "*"
+WHOLE = "whole"  # the concept of longer words, of which parts would mean something else
 WORDS_APART = 4  # words that the gap in an English expression may hold
 SIGNS_APART = 6  # characters that the gap in a Chinese one may hold
 
@@ -65,7 +66,15 @@ def tags_of(lexicon: Lexicon, text: str) -> tuple[Tag, ...]:
     overlap, the longest."""
     found = sorted((*latin_tags(lexicon, text), *chinese_tags(lexicon, text)), key=by_concept)
     longest = (tag for _, group in groupby(found, lambda tag: tag.concept) for tag in apart(group))
-    return tuple(sorted(longest))
+    tags = sorted(longest)
+    wholes = [tag for tag in tags if tag.concept == WHOLE]
+    return tuple(tag for tag in tags if not any(swallows(whole, tag) for whole in wholes))
+
+
+def swallows(whole: Tag, tag: Tag) -> bool:
+    """Whether an expression ends inside a longer word that means something else; it may deny all
+    the same."""
+    return whole.start < tag.end <= whole.end and tag.concept not in (WHOLE, "not")
 
 
 def by_concept(tag: Tag) -> tuple[str, int, int]:

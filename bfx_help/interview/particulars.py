@@ -154,7 +154,7 @@ def age_of(clauses: Sequence[Clause], now: datetime) -> tuple[int | None, str | 
     """How many hours ago it was that is complained of, and since when where a day was named: the
     age of the event goes before that of an answer, and that before when somebody wrote, which
     counts alone where no transfer is told of."""
-    clauses = [clause for clause in clauses if not clause.has("absent")]
+    clauses = [clause for clause in clauses if not clause.has("absent", "due")]
     events = [clause for clause in clauses if not clause.has(*_LETTERS)]
     stated = any(clause.has(*_TRANSFERS) for clause in events)
     rest = [clause for clause in clauses if not (stated and clause.has("wrote"))]
@@ -239,7 +239,8 @@ def quote_of(text: str, clauses: Iterable[Clause]) -> str | None:
 
 def deadline_of(text: str, clauses: Iterable[Clause]) -> str | None:
     """The clause that names a last day."""
-    return next((as_typed(text, clause).strip() for clause in clauses if clause.has("due")), None)
+    due = (clause for clause in clauses if clause.has("due") and not clause.has("formerly"))
+    return next((as_typed(text, clause).strip() for clause in due), None)
 
 
 def position_of(clauses: Iterable[Clause]) -> str | None:

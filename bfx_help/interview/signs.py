@@ -52,7 +52,7 @@ def signs_of(
     signs: Sequence[Sign], clauses: Sequence[Clause], facts: Particulars, way: Way | None
 ) -> Signs:
     """The signs that a text holds."""
-    named = frozenset().union(*(clause.asserted for clause in clauses))
+    named = frozenset().union(*(clause.asserted for clause in clauses), {f"way-{way}"})
     denied = frozenset().union(*(clause.denied for clause in clauses))
     said = frozenset(name for name, value in facts._asdict().items() if value is not None)
     return Signs(

@@ -22,7 +22,7 @@ FAVOUR = 0.1  # what a sign adds
 FOREIGN = 0.55  # how near the closest phrasing of a matter of others must come
 GRAVE = 1.05  # how far ahead one of the topic of emergencies is sure that no sign speaks for
 KNOWN = 0.97  # how near a phrasing comes that is the text itself
-HALF_KNOWN = 0.5  # below it a situation is not sure where a sign speaks of an emergency
+HALF_KNOWN = 0.8  # below it a situation is not sure where a sign speaks of an emergency
 
 
 class Parts(NamedTuple):

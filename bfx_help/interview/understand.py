@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from bfx_help.interview.clauses import Clause, clauses_of
+from bfx_help.interview.clauses import Clause, clauses_of, says_nothing
 from bfx_help.interview.direction import way_of
 from bfx_help.interview.particulars import Particulars, age_of, particulars
 from bfx_help.interview.signs import Signs, signs_of
@@ -138,7 +138,11 @@ def judged(
 ) -> Understood:
     """What is made of the standings: sure, likely, or nothing."""
     least = NEARLY_NOTHING if length_of(clauses) > SHORT else NOTHING
-    if not found or max(standing.near for standing in found) < least:
+    if (
+        all(map(says_nothing, clauses))
+        or not found
+        or max(standing.near for standing in found) < least
+    ):
         return Understood(None, None, False, (), False, None, (), facts)
     own = [standing for standing in found if standing.topic]
     others = [standing for standing in found if not standing.topic]
