@@ -9,6 +9,7 @@ from bfx_help.interview.lexicon import Tag
 
 NEAR = 30  # characters between a preposition and the place it belongs to
 BESIDE = 3  # characters between a place and the withdrawal that is its own
+SHOWN = 20  # and where the place shows it
 _HAN = r"[\u3400-\u9fff]"
 
 
@@ -30,7 +31,7 @@ def ways_in(clause: Clause) -> Iterator[Way]:
     places = [tag for tag in clause.tags if tag.concept in ("bitfinex", "place")]
     said = [tag.concept for tag in clause.tags if tag.concept in ("inward", "outward")]
     yield from (Way.IN if concept == "inward" else Way.OUT for concept in said)
-    if any(owns(place, tag) for place in places for tag in clause.tags):
+    if any(owns(clause, place, tag) for place in places for tag in clause.tags):
         yield Way.IN
     for tag in clause.tags:
         if tag.concept not in ("from", "to"):
@@ -51,10 +52,16 @@ def is_read(clause: Clause, tag: Tag, place: Tag) -> bool:
     )
 
 
-def owns(place: Tag, tag: Tag) -> bool:
-    """Whether it is a withdrawal of another place: "Binance withdrawal"."""
-    beside = 0 <= tag.start - place.end <= BESIDE
-    return place.concept == "place" and tag.concept == "withdraws" and beside
+def owns(clause: Clause, place: Tag, tag: Tag) -> bool:
+    """Whether it is a withdrawal of another place: "Binance withdrawal", "Binance shows the
+    withdrawal"."""
+    if place.concept != "place" or tag.concept != "withdraws":
+        return False
+    shows = any(
+        mark.concept == "shows" and place.end <= mark.start and mark.end <= tag.start
+        for mark in clause.tags
+    )
+    return 0 <= tag.start - place.end <= (SHOWN if shows else BESIDE)
 
 
 def between(clause: Clause, tag: Tag, place: Tag) -> bool:
