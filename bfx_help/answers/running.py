@@ -175,7 +175,8 @@ def errors_in(text: str) -> tuple[str, ...]:
     """What the text quotes as an error, or states after the word."""
     found = [match["text"] for match in re.finditer(_ERROR, text)]
     found += [match["text"] or match["code"] for match in re.finditer(_CODED, text)]
-    return tuple(dict.fromkeys(error.strip() for error in found))
+    said = (error.strip() for error in found)
+    return tuple(dict.fromkeys(error for error in said if re.search(r"[^\W\d_]{2}", error)))
 
 
 class Length(NamedTuple):

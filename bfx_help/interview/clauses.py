@@ -31,6 +31,8 @@ _HEADER = (
     r"|content-type|发件人|收件人|抄送|发送时间|时间|日期)[ \t]*:[^\n]*$"
 )
 """A line at the head of a mail that says nothing of the matter."""
+_ONLY_HIDDEN = r"(?:\s*\[hidden: [^\]]*\])+\s*"
+"""A text of which nothing is left but what stands for something that was hidden."""
 _MARKS = ' :："“”「『'
 OPENING = 3  # characters at the beginning of a clause within which a question begins
 FRAMES = ("maybe", "reported", "disclaimed")
@@ -90,6 +92,7 @@ def clauses_of(lexicon: Lexicon, text: str) -> tuple[Clause, ...]:
     """The clauses of a text, in their order."""
     plain = normalise(text[:LONGEST_STORY]).replace(DENIED, " ")
     plain = re.sub(_HEADER, lambda found: " " * len(found[0]), plain)
+    plain = "" if re.fullmatch(_ONLY_HIDDEN, plain) else plain
     tags = tags_of(lexicon, plain)
     quotes = quoted(plain, tags)
     found: list[Clause] = []
@@ -142,7 +145,10 @@ def says_only(clause: Clause, concept: str) -> bool:
 
 
 def says_nothing(clause: Clause) -> bool:
-    """Whether a clause names no matter: it only calls for help, denies, or is denied as a whole."""
+    """Whether a clause names no matter: it only calls for help, denies, or is denied as a whole, or
+    it is a link or a number alone."""
+    if re.fullmatch(r"\s*(?:https?://\S+|[#\d\s]+)\s*", clause.text):
+        return True
     end = clause.start + len(clause.text)
     denied = any(start <= clause.start and end <= last for start, last in clause.denials)
     return denied or says_only(clause, "vague") or says_only(clause, "denied-answer")

@@ -116,3 +116,17 @@ def test_a_coin_without_a_bank_is_no_wire() -> None:
     found = understood("转XRP的时候附言填对了，怎么没到")
 
     assert "deposit.wire-late" not in (found.situation, *found.likely)
+
+
+@pytest.mark.parametrize(
+    "text", ["https://www.bitfinex.com/funding", "7654321", "[hidden: one-time code, 7 characters]"]
+)
+def test_a_link_or_a_number_alone_says_nothing(text: str) -> None:
+    found = understood(text)
+
+    assert found.situation is None
+    assert not found.likely
+
+
+def test_an_error_has_words() -> None:
+    assert facts('{"error": ["error", 10114, "nonce: small"]}').error == "nonce: small"
