@@ -33,7 +33,7 @@ def emails_in(text: str) -> tuple[str, ...]:
 
 def read_id(text: str) -> str | None:
     """The numbers somebody gave as ids, joined by `, `; None if it is anything else."""
-    parts = [part for part in re.split(r"[\s,、;]+", half(text[:400])) if part]
+    parts = [part for part in re.split(r"[\s,、;+&和及与]+|\band\b", half(text[:400])) if part]
     numbers = [re.sub(r"^(?:id|no\.?|编号|号)?[:#]{0,2}", "", part, flags=re.I) for part in parts]
     numbers = [part for part in numbers if part]
     if not numbers or not all(re.fullmatch(r"\d{3,20}", part, re.ASCII) for part in numbers):

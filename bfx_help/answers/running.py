@@ -18,7 +18,7 @@ _LINK_ID = r"[/?#&=]"
 _TICKET = (
     r"(?i)(?:tickets?|case|requests?|conversation|inquiry|工单|客服单|单号|案件|申请单|请求|工單)\s*"
     r"(?:numbers?|no\.?|nr\.?|num|ref\.?|id|is|was|编号|号码|号|编码|#|:|：|是|为|\(|\s){0,5}"
-    r"#?\s*(\d{5,10})(?!\d|\s?(?:usd|eur|btc|eth|u\b))"
+    r"#?\s*(\d{5,10}(?:\s*(?:,|、|&|and|和|及|与)\s*#?\d{5,10})*)(?!\d|\s?(?:usd|eur|btc|eth|u\b))"
 )
 _MARKED = r"(?i)(?<![\w/])#(\d{6,8})(?!\d)"
 _ORDER = (
@@ -147,11 +147,13 @@ def _txid(word: str) -> bool:
 
 
 def ticket_numbers_in(text: str) -> tuple[str, ...]:
-    """The numbers that the text calls tickets or cases, or marks as numbers."""
+    """The numbers that the text calls tickets or cases, or marks as numbers; several that stand
+    side by side are one answer."""
     text = half(text)
     other = {*re.findall(_WITHDRAWAL, text), *re.findall(_ORDER, text)}
     marked = [each for each in re.findall(_MARKED, text) if each not in other]
-    return tuple(dict.fromkeys([*re.findall(_TICKET, text)] or marked))
+    named = [", ".join(re.findall(r"\d+", each)) for each in re.findall(_TICKET, text)]
+    return tuple(dict.fromkeys(named or marked))
 
 
 def order_numbers_in(text: str) -> tuple[str, ...]:

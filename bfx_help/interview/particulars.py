@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bfx_help.answers import running
-from bfx_help.answers.amounts import Amount, amounts_in, assets_in
+from bfx_help.answers.amounts import Amount, amounts_in, assets_in, read_amounts
 from bfx_help.answers.contacts import emails_in
 from bfx_help.answers.numbers import half
 from bfx_help.answers.spans import Moment, Precision
@@ -35,6 +35,21 @@ _PRICE = (
     r"(?![\d:：点])(?!\s*(?:[ap]m|o.?clock|utc|gmt|h\b|hours?)\b)"
 )
 """A number that is a price, no amount."""
+_SUM = (
+    r"[$€£]?\d[\d.,]*(?:k(?![a-z])|万)?"
+    r"(?:\s?(?:[A-Z]{3,5}(?![A-Za-z])|(?i:dollars?|euros?|pounds?|bucks)\b|美元|美金|欧元|英镑|刀|欧|[uU](?![a-zA-Z])))?"
+)
+_FEE_NAMES = r"(?: express| expedited| wire| network| withdrawal| tx)* (?:fees?|surcharge)\b"
+_FEE = (
+    rf"(?i:(?<!no )\b(?:fees?|surcharge)(?: of| was| is|:)? (?:about |only )?)"
+    rf"[-−]?(?P<after>{_SUM})"
+    rf"|(?P<before>{_SUM})(?i:(?: as| in| of)?(?: an?| the)?{_FEE_NAMES})"
+    rf"|手续费\s?(?:是|为|收了?我?|扣了?我?|高达|要了?|:)?\s?(?P<zh>{_SUM})"
+    rf"|(?P<zh_before>{_SUM})\s?的?(?:提现|电汇|网络|加急)?手续费"
+    rf"|(?i:(?:charged|billed|took|deducted) (?:me )?)(?P<for>{_SUM})"
+    r"(?i:(?= (?:for|on) (?:an?|the|my|this|that) (?:\w+ )?(?:wire|withdrawal|payout|transfer)\b))"
+)
+"""A sum that is a fee, no amount of what was sent."""
 _SIDE_BY_SIDE = r"(?i){}\s*[个枚]?\s*[a-z]{{2,6}}\s*(?:and|&|\+|plus|和|、|以及|还有|跟)\s*{}"
 _OLDEST = 15 * 8760  # hours; older than the exchange
 _LONE = r"(?<![A-Za-z0-9_])(IOTA|MIOTA|HYPE)(?![A-Za-z0-9])"
@@ -49,6 +64,7 @@ class Particulars(NamedTuple):
 
     asset: str | None = None
     amount: str | None = None
+    fee: str | None = None
     network: str | None = None
     txid: str | None = None
     address: str | None = None
@@ -75,6 +91,7 @@ def particulars(text: str, clauses: Sequence[Clause], now: datetime) -> Particul
     return Particulars(
         asset=asset,
         amount=amounts[0].number if amounts else None,
+        fee=fee_of(text),
         network=network_of(clauses) or ledger_of(asset, clauses),
         txid=only(running.txids_in(text)),
         address=only(running.addresses_in(text)),
@@ -101,7 +118,7 @@ def only(found: Sequence[str]) -> str | None:
 
 def amounts_of(text: str) -> tuple[Amount, ...]:
     """The amounts of coins or money, those that differ; what arrived stands after what was sent."""
-    text = re.sub(_PRICE, " ", half(text))
+    text = re.sub(_PRICE, " ", re.sub(_FEE, " ", half(text)))
     found = list(amounts_in(text))
     known = {amount.number for amount in found}
     for digits, ticker in re.findall(_COUNTED, text):
@@ -110,6 +127,13 @@ def amounts_of(text: str) -> tuple[Amount, ...]:
             found.append(Amount(plain, ticker))
     found = list(dict.fromkeys(found))
     return () if any(beside(text, *two) for two in pairwise(found)) else tuple(found)
+
+
+def fee_of(text: str) -> str | None:
+    """The fee that was charged, with its coin where it is said; of several none is certain."""
+    sums = [found[found.lastgroup or 0] for found in re.finditer(_FEE, half(text))]
+    amounts = [found for each in sums if (found := read_amounts(each))]
+    return only(tuple(dict.fromkeys(found[0].value for found in amounts)))
 
 
 def beside(text: str, first: Amount, second: Amount) -> bool:

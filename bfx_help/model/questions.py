@@ -30,6 +30,7 @@ class FactKind(StrEnum):
 
     ASSET = "asset"
     AMOUNT = "amount"
+    FEE = "fee"
     NETWORK = "network"
     TXID = "txid"
     ADDRESS = "address"

@@ -374,6 +374,14 @@ def test_ids_and_mail_addresses_that_are_none_are_not_read() -> None:
     assert read_email("a@b@example.com") is None
     assert read_email("x" * 300 + "@example.com") is None
     assert read_id("12") is None
+    assert read_id("1319770 and so on") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["#1319770 and #1320080", "1319770、1320080", "1319770 和 1320080"]
+)
+def test_several_ids_are_one_answer(text: str) -> None:
+    assert read_id(text) == "1319770, 1320080"
 
 
 @pytest.mark.parametrize(

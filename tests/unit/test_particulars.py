@@ -90,3 +90,25 @@ def test_of_two_problems_the_graver_comes_first() -> None:
     found = of_two(late, late, theft, Parts(WORDS, emergencies=frozenset({"theft.bicycle"})))
     assert (found.situation, found.also, found.emergency) == ("theft.bicycle", "order.late", True)
     assert of_two(late, late, late, Parts(WORDS)).also is None
+
+
+def test_tickets_that_stand_side_by_side_are_one_answer() -> None:
+    assert facts("tickets #1319770 and #1320080 were closed")["ticket"] == "1319770, 1320080"
+    assert facts("工单1319770和1320080都被关了")["ticket"] == "1319770, 1320080"
+    assert facts("ticket 1319770 and 50000 USD gone")["ticket"] == "1319770"
+
+
+@pytest.mark.parametrize(
+    ("text", "fee", "amount"),
+    [
+        ("I was charged 850 USD for a wire of 85,000 USD", "850 USD", "85000"),
+        ("Bitfinex took 30 USDT fee for sending 500 USDT", "30 USDT", "500"),
+        ("withdrew 20,000 EUR, they kept 200 EUR as a fee", "200 EUR", "20000"),
+        ("提500U收了30U手续费", "30 USDT", "500"),
+        ("手续费收了我30U，提了500U", "30 USDT", "500"),
+        ("my card was charged 500 EUR and nothing came", None, "500"),
+        ("no fee 500 USDT missing", None, "500"),
+    ],
+)
+def test_a_fee_is_not_the_amount(text: str, fee: str | None, amount: str) -> None:
+    assert (facts(text).get("fee"), facts(text)["amount"]) == (fee, amount)
