@@ -22,10 +22,10 @@ def without_secrets(typed: str) -> str:
 def repeating_no_secrets(message: str, arguments: Sequence[str]) -> str:
     """The message, in which arguments stand without their secrets; a message may show an argument
     to a certain length."""
-    for typed in (plain(argument) for argument in arguments if len(argument) > _SHORTEST):
+    for typed in (plain(item[:_LONGEST]) for item in arguments if len(item) > _SHORTEST):
         shown = without_secrets(typed)
         same = next((at for at, sign in enumerate(typed) if not shown.startswith(sign, at)), 0)
-        sizes = range(min(len(typed), _LONGEST), max(same, _SHORTEST), -1)
+        sizes = range(len(typed), max(same, _SHORTEST), -1)
         for size in sizes if shown != typed else ():
             message = message.replace(typed[:size], shown)
     return message

@@ -22,7 +22,7 @@ _PRONOUNS = re.compile(
     r"\s*(?:it|them|this|these|those|both)(?![\w'])(?!\s+(?:the|a|an|your?|what|how)\b)"
 )
 _READ = 20_000  # signs of a message that are read: no fraud is longer
-_LIKE, _MUCH_LIKE, _UNLIKE = 1.6, 2.6, -1.5
+_LIKE, _MUCH_LIKE, _UNLIKE = 1.3, 2.1, -1.2
 """From here on a message is like the examples of demands, and like the harmless ones: with a fifth
 of the examples left out, three in a hundred of these are taken for demands, and one of those for
 harmless."""

@@ -21,7 +21,7 @@ _BOUND = "\n|\n"  # between two examples
 _LITTLE = 0.2  # added to each number, so that what was never seen proves little
 _STEM = 4  # letters of a word that has no ending
 _FEWEST = 8  # words and pairs of a text that can be compared
-_SHORT = 5  # words added to the length, so that one word in two decides nothing
+_SHORT = 30  # words added to the length, so that a few words decide little
 
 
 class Pile(NamedTuple):

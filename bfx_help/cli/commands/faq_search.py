@@ -76,7 +76,7 @@ def _show_line(context: Context, index: Index, query: str, as_data: bool) -> Non
         show(
             context,
             [
-                Paragraph(f"> {without_secrets(query)}"),
+                Paragraph(f"> {_typed(query)}"),
                 *_listing(context, found(index, query)),
                 GAP,
             ],
@@ -87,10 +87,18 @@ def _line(context: Context, index: Index, query: str) -> str:
     """What is shown as an answer; where nothing is sure enough, what is only near."""
     hits = found(index, query)
     near = () if hits else ranking.nearest(index, query[:LONGEST_QUESTION])
-    typed = without_secrets(query)
     return as_json_line(
-        {"query": typed, "hits": _hits_data(context, hits), "near": _hits_data(context, near)}
+        {
+            "query": _typed(query),
+            "hits": _hits_data(context, hits),
+            "near": _hits_data(context, near),
+        }
     )
+
+
+def _typed(query: str) -> str:
+    """What is looked at of a query, without its secrets."""
+    return without_secrets(query[:LONGEST_QUESTION])
 
 
 def _hits_data(context: Context, hits: Sequence[Hit]) -> list[dict[str, Any]]:
