@@ -36,6 +36,7 @@ _ONLY_HIDDEN = r"(?:\s*\[hidden: [^\]]*\])+\s*"
 _MARKS = ' :："“”「『'
 OPENING = 3  # characters at the beginning of a clause within which a question begins
 FRAMES = ("maybe", "reported", "disclaimed")
+DEEDS = ("gave", "gave-it", "handed", "logged-there")
 DENYING = frozenset(("not", "idiom", "double", "untrue", "turn", "deniable", "reported"))
 """The concepts that tell what a phrasing denies: all that the signs in it rest on."""
 _QUOTED = r"[\"“「『«][^\"”」』»]{8,}[\"”」』»]?"
@@ -66,8 +67,12 @@ class Clause(NamedTuple):
 
     @property
     def doubtful(self) -> bool:
-        """Whether it need not have happened: supposed, reported, long past, or somebody else's."""
-        return not self.firm or self.has("wish", "formerly", "others", "general")
+        """Whether it need not have happened: supposed, reported, long past, somebody else's, or
+        only wished. A wish after a deed is its reason: "I gave it because he wanted it"."""
+        if not self.firm or self.has("formerly", "others", "general"):
+            return True
+        first = next((tag.concept for tag in self.tags if tag.concept in ("wish", *DEEDS)), None)
+        return first == "wish" and self.has("wish")
 
     @property
     def marked(self) -> str:

@@ -198,6 +198,7 @@ def by_likeness(
         asks = any(clause.has("asks") for clause in clauses)
         return best.id if sure or done or not asks else None
     hinted = any(clause.has(*HINTS) for clause in firm)
+    hinted = hinted and not any(clause.has("explains") for clause in clauses)
     return best.id if hinted and best in own[:OFFERED] else None
 
 
