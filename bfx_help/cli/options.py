@@ -16,7 +16,16 @@ Lang = Annotated[str | None, typer.Option("--lang", metavar="en|zh|zh-Hant")]
 Data = Annotated[Path | None, typer.Option("--data", metavar="DIR")]
 Plain = Annotated[bool, typer.Option("--plain")]
 Json = Annotated[bool, typer.Option("--json")]
-Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        # As everywhere else `-` is no file.
+        callback=lambda path: None if path == Path("-") else path,
+    ),
+]
 Copy = Annotated[bool, typer.Option("--copy")]
 Open = Annotated[bool, typer.Option("--open")]
 Yes = Annotated[bool, typer.Option("--yes", "-y")]

@@ -29,6 +29,11 @@ def test_an_output_that_cannot_be_written_is_printed(place: str) -> None:
     assert stdout == run("ask", *DECIDED, "--no-input").stdout
 
 
+def test_a_dash_is_standard_output_and_no_file() -> None:
+    assert "withdrawal" in run("checklist", "withdrawal", "-o", "-").stdout.lower()
+    assert not Path("-").exists()
+
+
 def test_an_output_is_for_its_owner_alone() -> None:
     wanted = run("ask", *DECIDED, "--no-input").stdout
     _, stdout, code = run("ask", *DECIDED, "--no-input", "--output", "request.txt")
