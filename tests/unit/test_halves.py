@@ -38,6 +38,7 @@ def test_an_hour_stands_with_its_utc_time(typed: str, read: str) -> None:
     [
         ("10:15 BRT I asked", "10:15 BRT (13:15 UTC) I asked"),
         ("21:45-21:50 (CET) down", "21:45-21:50 (CET) (20:45-20:50 UTC) down"),
+        ("21:45 to 21:50 CET", "21:45 to 21:50 CET (20:45-20:50 UTC)"),
         ("23:30 PDT", "23:30 PDT (06:30 UTC, next day)"),
         ("9:00 北京时间", "9:00 北京时间 (01:00 UTC)"),
     ],
