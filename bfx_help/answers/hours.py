@@ -14,7 +14,8 @@ _PART = "凌晨|早上|上午|中午|下午|傍晚|晚上|夜里"
 _ZONE = "|".join(name.upper() for name in ZONES)
 _HOUR = (
     rf"(?:(?P<part>{_PART})\s?)?(?<![\d:.+-])(?P<first>{_CLOCK})"
-    rf"(?:(?:\s?[-–至到]\s?| (?:to|until|and) )(?P<second>{_CLOCK}))?(?![\d:])(?!\s*\(?(?:Z\b|[+-]\d))"
+    rf"(?:(?:\s?[-–至到]\s?| (?:to|until|and) )(?P<second>{_CLOCK}))?"
+    r"(?![\d:])(?!\s*\(?(?:Z\b|[+-]\d))"
     rf"(?P<half>\s?[aApP]\.?[mM]\b\.?)?(?:\s?(?:\((?P<inner>{_ZONE})\)|(?P<zone>{_ZONE})(?![A-Za-z])))?"
 )
 _ZONED = r"\b(?:UTC|GMT)\b"

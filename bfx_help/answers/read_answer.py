@@ -80,9 +80,11 @@ def _moment(text: str, now: datetime) -> Moment | Refused | None:
 
 
 def time_first(text: str, now: datetime) -> Moment | None:
-    """The moment with which an answer begins that says more behind it."""
-    spoken = next(spoken_moments(text[:LONGEST_TIME], now), None)
-    return spoken[0] if spoken and simple(text).startswith(spoken[1].strip()) else None
+    """The only moment in an answer that begins with it, and says more behind it."""
+    spoken = list(spoken_moments(text[:LONGEST_TIME], now))
+    if len(spoken) != 1 or not simple(text).startswith(spoken[0][1].strip()):
+        return None
+    return spoken[0][0]
 
 
 def _time(text: str, now: datetime) -> Reading | None:
@@ -122,7 +124,7 @@ def _address(text: str) -> Reading:
 
 def _txid(text: str) -> Reading:
     value = read_txid(text)
-    if transaction_shape(value):
+    if all(map(transaction_shape, re.split(r"[\s,;，；]+", value))):  # one, or several
         return Reading(value)
     return Reading(value, doubt="doubt-txid-address" if shape(value) else "doubt-txid-shape")
 

@@ -151,7 +151,7 @@ def fill_page(
         at = time_first(value, asker.context.now) if field.kind is Asks.TIME else None
         if at and answers[field.id] == value:  # it says more than a time
             answers[field.id] = Redacted(at.value)
-            rest.append(value)
+            rest.append(f"{asker.context(field.short or field.label)}: {value}")
         last = field
     return Filled(answers, tuple(rest))
 
@@ -197,10 +197,13 @@ def _addressed(asker: Asker, page: Page, line: str) -> tuple[Question | None, st
 def _read(asker: Asker, page: Page, field: Question, text: str, near: Surroundings) -> Value:
     """A value as it is kept: understood if it can be, else as it was typed."""
     options = page.options[field.id]
-    if options and (lettered := _lettered(field, text, options)):
+    if lettered := _lettered(field, text, options):
         return Own(lettered)
+    if chosen := _behind_letters(text, options, joined=False):  # more than the field takes
+        return Own(", ".join((option.request or option.name).en for option in chosen))
     if field.kind is Asks.SEVERAL and field.other:
-        parts = (part.strip() for part in re.split("[,，、;；]", text))
+        apart = re.sub(r"^((?:[a-z]\)?\s+)+)(?=\S{2})", lambda two: f"{two[0]}, ", text)
+        parts = (part.strip() for part in re.split("[,，、;；]", apart))
         return Redacted(
             ", ".join(_lettered(field, part, options) or part for part in parts if part)
         )
@@ -220,12 +223,18 @@ def _read(asker: Asker, page: Page, field: Question, text: str, near: Surroundin
 
 def _lettered(field: Question, text: str, options: Sequence[Option]) -> str | None:
     """The options behind letters, such as `a`, `a, c` or `ac`."""
+    several = field.kind is Asks.SEVERAL
+    chosen = _behind_letters(text, options, joined=several)
+    return ",".join(option.id for option in chosen) if several or len(chosen) == 1 else None
+
+
+def _behind_letters(text: str, options: Sequence[Option], *, joined: bool) -> tuple[Option, ...]:
+    """The options that letters name, `joined` also without a space between them; none where
+    anything else stands there."""
     parts = re.split(r"[\s,，、;]+", text.strip().lower().rstrip(".)"))
-    if field.kind is Asks.SEVERAL and len(parts) == 1 and list(parts[0]) == sorted({*parts[0]}):
+    if joined and len(parts) == 1 and list(parts[0]) == sorted({*parts[0]}):
         parts = list(parts[0])
     places = [ord(part[0]) - 97 for part in parts if re.fullmatch(r"[a-z]\)?", part)]
     if len(places) != len(parts) or any(place >= len(options) for place in places):
-        return None
-    if len(places) > 1 and field.kind is not Asks.SEVERAL:
-        return None
-    return ",".join(options[place].id for place in places)
+        return ()
+    return tuple(options[place] for place in places)

@@ -75,19 +75,18 @@ class LetterQuestions:
             for name, value in filled.answers.items():
                 confirmed = page.proposed.get(name) == value
                 talk.set(name, value, Origin.CONFIRMED if confirmed else Origin.TYPED)
-            if filled.rest:  # nobody said that they take the place of the first words
-                words = talk.interview.answers.get(talk.roles.words)
-                self._add_to_story("\n".join(filled.rest), words)
+            if filled.rest:
+                self._add_to_story("\n".join(filled.rest))
         for name, half in half_amounts(talk.state, talk.heard.facts).items():
             talk.set(name, Redacted(half), Origin.CONFIRMED)  # the review shows it
         self._pass(Stage.DETAILS)
 
-    def _add_to_story(self, text: str, words: str | None = None) -> None:
-        """Put lines below the account that was typed so far; below the `words` without one. What
-        is "yesterday" now gets its date."""
+    def _add_to_story(self, text: str) -> None:
+        """Put lines below the account that was typed so far. What is "yesterday" now gets its
+        date."""
         name = self._talk.roles.story
         story = self._talk.interview.answers.get(name, "")
-        before = [story] if story and story != UNKNOWN else [words] if words else []
+        before = [story] if story and story != UNKNOWN else []
         account = dated("\n".join([*before, text]), self._talk.context.now)
         self._talk.set(name, Redacted(account), Origin.TYPED)
 

@@ -4,6 +4,7 @@ A statement stands only where every answer that it states is known. What is know
 statement is printed as `label: value`; nothing that was typed is left out.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
@@ -23,7 +24,7 @@ from bfx_help.model import (
 )
 from bfx_help.request.companions import Companions
 from bfx_help.request.phrases import CUT, as_sentence, brief, listed, paragraph, under_please
-from bfx_help.request.repeats import without_repeats
+from bfx_help.request.repeats import new_pieces, without_repeats
 from bfx_help.request.statements import Material, Statements
 
 OWN_WANT = "own:"
@@ -58,6 +59,11 @@ class Letter(NamedTuple):
 
 _KEYS = (Asks.ID, Asks.TXID, Asks.ADDRESS, Asks.AMOUNT)
 """What one looks a matter up by: that there is none is no detail, unless a statement says it."""
+
+_NO_DEADLINE = re.compile(
+    r"(?i)no (?:[a-z]+ )?(?:deadline|date)\b|(?:没有|沒有|无|無)[^，,。]{0,4}期限"
+)
+"""How an answer begins that says there is no deadline, with what it adds."""
 
 _LETTERS = (TextKind.FOLLOW_UP, TextKind.REVIEW, TextKind.COMPLAINT, TextKind.ALERT)
 """What a letter can be beside the first one; other kinds of text stand next to the letter."""
@@ -198,15 +204,24 @@ class _Writer:
 
     def _story(self, said: Iterable[Text]) -> tuple[Text, ...]:
         """The account in the customer's own words, without what is said elsewhere; where there is
-        none, the first words."""
+        none, the first words. Beside an account only what is new in them stands."""
         roles = self._material.roles
-        account = self._said.account(roles.story) or self._said.account(roles.words)
-        return self._said.with_zone(without_repeats(account, chain.from_iterable(said)))
+        stated = list(chain.from_iterable(said))
+        account = without_repeats(self._said.account(roles.story), stated)
+        words = self._said.account(roles.words)
+        if self._said.account(roles.story):
+            words = tuple(new_pieces(words, [*stated, *account]))
+        else:
+            words = tuple(without_repeats(words, stated))
+        return self._said.with_zone((*words, *account))
 
     def _deadline(self) -> tuple[Text, ...]:
         roles = self._material.roles
         if not self._said.is_known(roles.deadline) or roles.deadline in self._said.stated():
             return ()
+        value = self._values[roles.deadline]
+        if _NO_DEADLINE.match(value):
+            return (Text(as_sentence(value), as_sentence(value)),)
         line = self._framed("deadline", self._material.shown)
         return paragraph((line,)) if line else ()
 

@@ -4,7 +4,7 @@ A reader in support reads a fact once; stated three times it hides what is new.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +19,15 @@ _DATES = (
 _ID = re.compile(r"(?=\w*\d)[a-z0-9]{8,}")
 _FIGURE = re.compile(r"\d{1,2}:\d{2}|\d[\d,]*(?:\.\d+)?")
 _WORD = re.compile(r"[^\W\d_\u3400-\u9fff]{2,}|[\u3400-\u9fff]+")
+
+_QUESTION = re.compile(r"[^.!?。！？]*[?？]+")
+_PIECES = re.compile(r"(?<!\d),\s+|[.!?]+(?:\s+|$)|[，。！？；]")
+
+TELLING = 3
+"""Words that a piece of the first words needs to tell something."""
+
+KNOWN = 0.5
+"""The share of its words that stand elsewhere from which on a piece tells nothing new."""
 
 NEW_WORDS = 0.1
 NEW_PAIRS = 0.5
@@ -73,6 +82,24 @@ def without_repeats(account: Sequence[str], said: Iterable[str]) -> list[str]:
     or more than a few words."""
     stated = substance("\n".join(said))
     return [line for line in account if _is_new(substance(line), stated)]
+
+
+def new_pieces(words: Iterable[str], said: Iterable[str]) -> Iterator[str]:
+    """Of each line the pieces between commas and full stops that name a figure which nothing else
+    names, or that are mostly of other words, in one sentence; without its questions, which are
+    wants."""
+    stated = substance("\n".join(said))
+    for line in words:
+        pieces = [piece.strip() for piece in _PIECES.split(_QUESTION.sub(" ", line))]
+        fresh = [piece for piece in pieces if piece and _tells(substance(piece), stated)]
+        if fresh:
+            yield ", ".join(fresh)
+
+
+def _tells(piece: Substance, stated: Substance) -> bool:
+    known = len(piece.words & stated.words)
+    few = len(piece.words) < TELLING
+    return bool(piece.figures - stated.figures) or (not few and known < KNOWN * len(piece.words))
 
 
 def _is_new(line: Substance, stated: Substance) -> bool:

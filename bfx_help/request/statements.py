@@ -29,6 +29,14 @@ from bfx_help.model import (
 )
 from bfx_help.request.phrases import as_sentence
 
+LONGEST_AMOUNT = 40
+"""Characters of an amount that a sentence can hold."""
+
+_NOT_KNOWN = re.compile(
+    r"(?i)(?:i (?:do not|don['’]?t) know|not known|not sure|unknown|不知道|不清楚|不确定)"
+)
+"""How an answer begins that is none."""
+
 
 class Material(NamedTuple):
     """What a letter is made of. `fields` are the questions that fill it, `shown` says how an answer
@@ -67,8 +75,12 @@ class Statements:
         question = self._material.questions.get(name)
         if question and question.kind is Asks.AMOUNT and not re.search(r"\d", value):
             return False  # a coin without its amount is a detail, and no statement
+        if question and question.kind is Asks.AMOUNT and len(value) > LONGEST_AMOUNT:
+            return False  # so is an amount with a story
         if question and question.kind is Asks.TIME and not moment(value, None):
-            return False  # so is a time that was not understood
+            return False  # and a time that was not understood
+        if question and question.kind in (Asks.TEXT, Asks.NOTE) and _NOT_KNOWN.match(value):
+            return False  # and what is not known for certain
         return name == "now" or value not in (UNKNOWN, BLANK, "")
 
     def may_stand(self, says: Iterable[str], when: When) -> bool:
