@@ -31,9 +31,9 @@ _DAY = (
 
 
 def with_utc(text: str, now: datetime) -> str:
-    """The text with the UTC time behind each hour in another zone: that of `now`, or the one that
-    is named beside the hour. A line that speaks of UTC stays as it is, and so does an hour whose
-    zone is not certain."""
+    """The text with the UTC time before each hour in another zone (that of `now`, or the one named
+    beside the hour), and behind it where the day is another there. A line that speaks of UTC stays
+    as it is, and so does an hour whose zone is not certain."""
     lines = text.split("\n")
     return "\n".join(
         line
@@ -76,7 +76,11 @@ def _both(hour: re.Match[str], now: datetime) -> str:
         return hour[0]
     utc = [at.astimezone(UTC) for at in local]
     shown = "-".join(f"{at:%H:%M}" for at in utc)
-    return f"{hour[0]} ({shown} UTC{_day(hour[0], local[0], utc[0])})"
+    if local[0].date() == utc[0].date():
+        local_zone = "" if zone or hour["part"] else " local"
+        return f"{shown} UTC ({hour[0]}{local_zone})"
+    day = "next day" if utc[0].date() > local[0].date() else "the day before"
+    return f"{hour[0]} ({shown} UTC, {day})"
 
 
 def _moment(hour: re.Match[str], clock: str, now: datetime) -> Moment | None:
@@ -84,11 +88,3 @@ def _moment(hour: re.Match[str], clock: str, now: datetime) -> Moment | None:
         return read_date(simple(f"{hour['part'] or ''}{clock}{hour['half'] or ''}"), now)
     except ValueError:
         return None
-
-
-def _day(typed: str, local: datetime, utc: datetime) -> str:
-    """Which day it is in UTC, where that is another."""
-    days = (utc.date() - local.date()).days
-    if not days:
-        return ""
-    return ", next day" if days > 0 else ", the day before"

@@ -238,7 +238,7 @@ def spoken_moments(clause: str, now: datetime) -> Iterator[tuple[Moment, str]]:
     """The moments that a clause names, each with the words that say it."""
     text = simple(clause)
     for found in islice(re.finditer(_DAY, text), 5):
-        spoken = _longest(re.sub(r"^(?:on|since) ", "", text[found.start() :]), now)
+        spoken = leading_time(re.sub(r"^(?:on|since) ", "", text[found.start() :]), now)
         if spoken:
             yield spoken
 
@@ -273,8 +273,9 @@ def without_time(text: str, at: Moment, now: datetime) -> str:
     return text
 
 
-def _longest(text: str, now: datetime) -> tuple[Moment, str] | None:
-    """The time that the beginning of the text says, up to the end of a word, with that text."""
+def leading_time(text: str, now: datetime) -> tuple[Moment, str] | None:
+    """The time that the beginning of a text (of `simple` characters) says, up to the end of a word,
+    with that text."""
     for end in range(min(len(text), 40), 1, -1):
         if not re.match(r"[a-z0-9]{2}", text[end - 1 : end + 1]):
             found = read_time(text[:end], now)

@@ -23,6 +23,7 @@ from bfx_help.model import (
     joined,
 )
 from bfx_help.request.companions import Companions
+from bfx_help.request.in_order import in_order
 from bfx_help.request.phrases import CUT, as_sentence, brief, listed, paragraph, under_please
 from bfx_help.request.repeats import new_pieces, without_repeats
 from bfx_help.request.statements import Material, Statements
@@ -134,9 +135,11 @@ class _Writer:
             Section(None, self._attached()),
             Section(None, self._said.lines(Place.PROMISE)),
         )
-        said = (*happened, *(line for section in (*before, *after) for line in section.lines))
-        events = Section(frame["events"], (*happened, *self._story(said)))
-        return (*before, events, *after)
+        lines = (line for section in (*before, *after) for line in section.lines)
+        said = (self.subject(), *happened, *lines)
+        story = in_order(self._story(said), self._material.now)
+        events = Section(frame["events"], (*happened, *story.dated))
+        return (*before, events, Section(frame["besides"], story.undated), *after)
 
     def _framed(self, key: str, shown: Shown) -> Text | None:
         """A sentence of the frame: its placeholders are roles, filled with their answers."""
@@ -181,11 +184,16 @@ class _Writer:
         }
         keys = self._material.situation.keys
         fields = sorted(self._material.fields, key=lambda field: field.id not in keys)
-        return tuple(self._labelled(apart | skipped, fields))
+        account = [field for field in fields if field.id == roles.email]
+        return (*self._labelled((), account), *self._labelled(apart | skipped, fields))
 
     def _checked(self) -> Iterator[Text]:
         names = frozenset(self._material.situation.checked)
-        fields = [question for question in self._material.fields if question.id in names]
+        fields = [
+            question
+            for question in self._material.fields
+            if question.id in names and self._values.get(question.id) != UNKNOWN
+        ]
         return self._labelled(self._said.stated(), fields)
 
     def _labelled(self, skipped: Collection[str], fields: Iterable[Question]) -> Iterator[Text]:
@@ -249,18 +257,12 @@ class _Writer:
         return (line,) if line else ()
 
     def closing(self) -> tuple[Text, ...]:
-        """The thanks, and who writes."""
-        roles = self._material.roles
-        who = [
-            shown
-            for name in (roles.name, roles.email)
-            if self._said.is_known(name) and (shown := self._material.shown(name))
-        ]
-        lines = [self._frame["closing" if who else "closing-alone"]]
-        if who:
-            signed = joined(who, Text(", ", "，"))
-            lines.append(fill(self._frame["signature"], lambda _: signed) or signed)
-        return tuple(lines)
+        """The thanks, and who writes; the account's address stands among the details."""
+        name = self._material.roles.name
+        who = self._material.shown(name) if self._said.is_known(name) else None
+        if who is None:
+            return (self._frame["closing-alone"],)
+        return (self._frame["closing"], fill(self._frame["signature"], lambda _: who) or who)
 
     def missing(self) -> tuple[str, ...]:
         """The deciding facts and keys that support would ask for, most important first."""

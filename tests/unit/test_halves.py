@@ -17,15 +17,18 @@ NOW = datetime(2026, 11, 28, 19, 30, tzinfo=timezone(timedelta(hours=1)))
 @pytest.mark.parametrize(
     ("typed", "read"),
     [
-        ("placed 26 Nov 20:03, cancelled 21:47", "20:03 (19:03 UTC), cancelled 21:47 (20:47 UTC)"),
-        ("maintenance 21:45-21:50", "21:45-21:50 (20:45-20:50 UTC)"),
+        (
+            "placed 26 Nov 20:03, cancelled 21:47",
+            "19:03 UTC (20:03 local), cancelled 20:47 UTC (21:47 local)",
+        ),
+        ("maintenance 21:45-21:50", "20:45-20:50 UTC (21:45-21:50 local)"),
         ("at 13:22 UTC", "at 13:22 UTC"),
         ("0:30", "0:30 (23:30 UTC, the day before)"),
         ("a rate of 88:12", "a rate of 88:12"),
-        ("at 10:15 pm, then", "at 10:15 pm (21:15 UTC), then"),
-        ("昨天下午3:20没到", "下午3:20 (14:20 UTC)没到"),
+        ("at 10:15 pm, then", "at 21:15 UTC (10:15 pm local), then"),
+        ("昨天下午3:20没到", "14:20 UTC (下午3:20)没到"),
         ("at 09:00 CST", "at 09:00 CST"),
-        ("at 09:00 BTC fell", "at 09:00 (08:00 UTC) BTC fell"),
+        ("at 09:00 BTC fell", "at 08:00 UTC (09:00 local) BTC fell"),
     ],
 )
 def test_an_hour_stands_with_its_utc_time(typed: str, read: str) -> None:
@@ -36,11 +39,11 @@ def test_an_hour_stands_with_its_utc_time(typed: str, read: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "read"),
     [
-        ("10:15 BRT I asked", "10:15 BRT (13:15 UTC) I asked"),
-        ("21:45-21:50 (CET) down", "21:45-21:50 (CET) (20:45-20:50 UTC) down"),
-        ("21:45 to 21:50 CET", "21:45 to 21:50 CET (20:45-20:50 UTC)"),
+        ("10:15 BRT I asked", "13:15 UTC (10:15 BRT) I asked"),
+        ("21:45-21:50 (CET) down", "20:45-20:50 UTC (21:45-21:50 (CET)) down"),
+        ("21:45 to 21:50 CET", "20:45-20:50 UTC (21:45 to 21:50 CET)"),
         ("23:30 PDT", "23:30 PDT (06:30 UTC, next day)"),
-        ("9:00 北京时间", "9:00 北京时间 (01:00 UTC)"),
+        ("9:00 北京时间", "01:00 UTC (9:00 北京时间)"),
     ],
 )
 def test_an_hour_in_a_named_zone_stands_with_its_utc_time(typed: str, read: str) -> None:
@@ -80,7 +83,7 @@ def test_a_deadline_in_a_named_zone_is_no_local_time() -> None:
 
 def test_a_zone_of_several_names_is_that_of_the_writer() -> None:
     shanghai = NOW.astimezone(timezone(timedelta(hours=8)))
-    assert with_utc("09:00 CST", shanghai) == "09:00 CST (01:00 UTC)"
+    assert with_utc("09:00 CST", shanghai) == "01:00 UTC (09:00 CST)"
 
 
 def test_what_is_left_to_the_chinese_half_is_named_in_the_english_one() -> None:

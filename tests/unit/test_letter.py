@@ -56,6 +56,7 @@ def test_a_whole_letter() -> None:
         "2. Call me, please.",
         "",
         "Details:",
+        "Mail: ann@example.com",
         "Amount: 5 BTC",
         "",
         "What happened:",
@@ -69,7 +70,7 @@ def test_a_whole_letter() -> None:
         "Attached: a screenshot.",
         "",
         "Thank you,",
-        "Ann Example, ann@example.com",
+        "Ann Example",
     ]
 
 
