@@ -77,8 +77,10 @@ def _both(hour: re.Match[str], now: datetime) -> str:
     utc = [at.astimezone(UTC) for at in local]
     shown = "-".join(f"{at:%H:%M}" for at in utc)
     if local[0].date() == utc[0].date():
-        local_zone = "" if zone or hour["part"] else " local"
-        return f"{shown} UTC ({hour[0]}{local_zone})"
+        if zone or hour["part"]:
+            return f"{shown} UTC ({hour[0]})"
+        chinese = re.search(r"[㐀-鿿]", hour.string)
+        return f"{shown} UTC (当地 {hour[0]})" if chinese else f"{shown} UTC ({hour[0]} local)"
     day = "next day" if utc[0].date() > local[0].date() else "the day before"
     return f"{hour[0]} ({shown} UTC, {day})"
 
