@@ -1,5 +1,6 @@
 """What is installed: every file that belongs there and nothing else, and it runs elsewhere."""
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -12,18 +13,23 @@ import pytest
 
 from tests import ROOT
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("package")]
+pytestmark = pytest.mark.slow
 
 TOP = {"pyproject.toml", "README.md", ".gitignore", "PKG-INFO"}
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the sdist, and the wheel that was made from it."""
-    folder = tmp_path_factory.mktemp("built")
+    """A folder with the sdist, and the wheel that was made from it: one for all workers."""
+    here = tmp_path_factory.getbasetemp()
+    folder = (here.parent if "PYTEST_XDIST_WORKER" in os.environ else here) / "built"
+    folder.mkdir(exist_ok=True)
     command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    with (folder / "lock").open("w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not list(folder.glob("*.whl")):
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stdout + done.stderr
     return folder
 
 
