@@ -130,3 +130,14 @@ def test_a_link_or_a_number_alone_says_nothing(text: str) -> None:
 
 def test_an_error_has_words() -> None:
     assert facts('{"error": ["error", 10114, "nonce: small"]}').error == "nonce: small"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Support says my XLM came without a memo. The memo was 30417, see the explorer",
+        "客服说我的EOS没带memo，可是我写了，浏览器上看得到",
+    ],
+)
+def test_a_memo_that_support_misses_is_not_said_to_be_missing(text: str) -> None:
+    assert understood(text).situation != "deposit.memo"
