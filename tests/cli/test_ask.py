@@ -71,7 +71,7 @@ LEADS = [
         ("situation=deposit.memo", "dep-memo-slip=missing", "contacted=no"),
         "ticket-with-files",
         "ticket",
-        "because of its memo/tag",
+        "to my deposit address without",
         "$",
     ),
     (
