@@ -79,10 +79,11 @@ def context_for(
     """The context for a command that was given these options, behind its name or before it; without
     `keep` nothing is written."""
     root = ctx.find_root()
+    before = root.params.get("data")  # as it was typed
     return open_context(
         root.obj,
         lang=lang or root.params.get("lang"),
-        data=data or root.params.get("data"),
+        data=data or (Path(before) if before else None),
         plain=plain or bool(root.params.get("plain")),
         keep=keep,
         tell=True,

@@ -128,6 +128,12 @@ def test_a_phone_number_is_judged_without_a_word_on_another_exchange() -> None:
     assert "Bitfinex" not in found.screen
 
 
+def test_the_folder_can_stand_before_the_command() -> None:
+    behind = run("channels", "--data", str(DESK))
+    assert run("--data", str(DESK), "channels") == behind
+    assert behind.code == 0
+
+
 def places(value: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """Where anything stands in a file that could be taken away, but a language."""
     inner = value.items() if isinstance(value, dict) else enumerate(value)
