@@ -54,8 +54,9 @@ def is_read(clause: Clause, tag: Tag, place: Tag) -> bool:
 
 def owns(clause: Clause, place: Tag, tag: Tag) -> bool:
     """Whether it is a withdrawal of another place: "Binance withdrawal", "Binance shows the
-    withdrawal"."""
-    if place.concept != "place" or tag.concept != "withdraws":
+    withdrawal". One of a bank is a withdrawal to it."""
+    bank = any(mark.concept == "bank" and mark.start == place.start for mark in clause.tags)
+    if bank or place.concept != "place" or tag.concept != "withdraws":
         return False
     shows = any(
         mark.concept == "shows" and place.end <= mark.start and mark.end <= tag.start

@@ -8,7 +8,15 @@ from bfx_help.interview.clauses import Clause, clauses_of, says_nothing
 from bfx_help.interview.direction import way_of
 from bfx_help.interview.particulars import Particulars, age_of, particulars
 from bfx_help.interview.signs import Signs, signs_of
-from bfx_help.interview.standings import Parts, Standing, is_one_word, is_sure, length_of, standings
+from bfx_help.interview.standings import (
+    KNOWN,
+    Parts,
+    Standing,
+    is_one_word,
+    is_sure,
+    length_of,
+    standings,
+)
 from bfx_help.model import UNCLEAR
 from bfx_help.search import Index, Recent
 
@@ -138,11 +146,8 @@ def judged(
 ) -> Understood:
     """What is made of the standings: sure, likely, or nothing."""
     least = NEARLY_NOTHING if length_of(clauses) > SHORT else NOTHING
-    if (
-        all(map(says_nothing, clauses))
-        or not found
-        or max(standing.near for standing in found) < least
-    ):
+    vague = all(map(says_nothing, clauses)) and not any(like.nearest >= KNOWN for like in found)
+    if vague or not found or max(standing.near for standing in found) < least:
         return Understood(None, None, False, (), False, None, (), facts)
     own = [standing for standing in found if standing.topic]
     others = [standing for standing in found if not standing.topic]

@@ -217,7 +217,9 @@ class _Writer:
         stated = list(chain.from_iterable(said))
         account = without_repeats(self._said.account(roles.story), stated)
         words = self._said.account(roles.words)
-        if self._said.account(roles.story):
+        if self._material.route.text is TextKind.COMPLAINT:
+            words = ()  # its matter is another one
+        elif self._said.account(roles.story):
             words = tuple(new_pieces(words, [*stated, *account]))
         else:
             words = tuple(without_repeats(words, stated))

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from bfx_help.search.terms import FUNCTION_WORDS
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = "|".join(f"{month}[a-z]*" for month in _MONTHS)
 _DATES = (
@@ -23,8 +25,8 @@ _WORD = re.compile(r"[^\W\d_\u3400-\u9fff]{2,}|[\u3400-\u9fff]+")
 _QUESTION = re.compile(r"[^.!?。！？]*[?？]+")
 _PIECES = re.compile(r"(?<!\d),\s+|[.!?]+(?:\s+|$)|[，。！？；]")
 
-TELLING = 3
-"""Words that a piece of the first words needs to tell something."""
+TELLING = 2
+"""Words of a topic that a piece of the first words needs to tell something."""
 
 KNOWN = 0.5
 """The share of its words that stand elsewhere from which on a piece tells nothing new."""
@@ -97,9 +99,10 @@ def new_pieces(words: Iterable[str], said: Iterable[str]) -> Iterator[str]:
 
 
 def _tells(piece: Substance, stated: Substance) -> bool:
-    known = len(piece.words & stated.words)
-    few = len(piece.words) < TELLING
-    return bool(piece.figures - stated.figures) or (not few and known < KNOWN * len(piece.words))
+    words = piece.words - FUNCTION_WORDS
+    known = len(words & stated.words)
+    few = len(words) < TELLING
+    return bool(piece.figures - stated.figures) or (not few and known < KNOWN * len(words))
 
 
 def _is_new(line: Substance, stated: Substance) -> bool:
