@@ -13,6 +13,7 @@ from bfx_help.model import (
     UNKNOWN,
     Asks,
     Redacted,
+    Tone,
 )
 from bfx_help.request.letter import OWN_WANT
 from bfx_help.terminal import Prompt
@@ -89,6 +90,15 @@ class LetterQuestions:
         before = [story] if story and story != UNKNOWN else []
         account = dated("\n".join([*before, text]), self._talk.context.now)
         self._talk.set(name, Redacted(account), Origin.TYPED)
+        self._warn_of_offers(text)
+
+    def _warn_of_offers(self, text: str) -> None:
+        """Warn where somebody offers a secret, such as a password, in what they typed."""
+        from bfx_help.interview.indexes import parts_of
+        from bfx_help.interview.offers import offered_secrets
+
+        for line in offered_secrets(parts_of(self._talk.context.content).lexicon, text):
+            self._talk.asker.say("offers-secret", Tone.ALERT, line=line)
 
     # -- story ---------------------------------------------------------------------------------
 

@@ -62,7 +62,8 @@ _KEYS = (Asks.ID, Asks.TXID, Asks.ADDRESS, Asks.AMOUNT)
 """What one looks a matter up by: that there is none is no detail, unless a statement says it."""
 
 _NO_DEADLINE = re.compile(
-    r"(?i)no (?:[a-z]+ )?(?:deadline|date)\b|(?:没有|沒有|无|無)[^，,。]{0,4}期限"
+    r"(?i)(?:no (?:[a-z]+ )?(?:deadline|date|one)|none(?: fixed)?)\b"
+    r"|(?:没有|沒有|无|無)[^，,。]{0,4}期限"
 )
 """How an answer begins that says there is no deadline, with what it adds."""
 
@@ -230,8 +231,9 @@ class _Writer:
         if not self._said.is_known(roles.deadline) or roles.deadline in self._said.stated():
             return ()
         value = self._values[roles.deadline]
-        if _NO_DEADLINE.match(value):
-            return (Text(as_sentence(value), as_sentence(value)),)
+        if none := _NO_DEADLINE.match(value):
+            rest = as_sentence(value[none.end() :].strip(" ,.;:，。；："))
+            return paragraph((self._frame["no-deadline"], Text(rest, rest))) if rest else ()
         line = self._framed("deadline", self._material.shown)
         return paragraph((line,)) if line else ()
 

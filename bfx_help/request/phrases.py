@@ -51,12 +51,8 @@ def cut(text: str) -> str:
 
 
 def under_please(want: Text) -> Text:
-    """A want in a list that is headed "Please:" already; a question stays a whole one."""
-    bare = (
-        want.en
-        if want.en.endswith("?")
-        else want.en.removeprefix("Please ").replace(", please ", ", ").replace("; please ", "; ")
-    )
+    """A want in a list that is headed "Please:" already."""
+    bare = want.en.removeprefix("Please ").replace(", please ", ", ").replace("; please ", "; ")
     return want.also("en", bare[:1].upper() + bare[1:]) if bare != want.en else want
 
 

@@ -437,6 +437,14 @@ def test_what_the_account_says_fills_an_open_field_and_is_shown() -> None:
     assert found.stdout.startswith("Subject: Withdrawal 22871450")
 
 
+def test_a_secret_that_an_account_offers_is_warned_of() -> None:
+    offer = "I can give you the 2FA key that I have on paper"
+    typed = [WORDS, RIGHT, "no", "@done", "", "", offer, "I never told my password.", "", "@done"]
+    screen = " ".join(run("ask", "--no-save", typed=[*typed, "later"]).screen.split())
+    assert f"send it to nobody, support included: {offer}." in screen
+    assert "support included: I never told" not in screen
+
+
 def test_a_long_account_can_go_along_as_a_file(tmp_path: Path) -> None:
     account = [
         f"On 20 Nov at 10:{minute} I looked again and saw the same." for minute in range(10, 30)
