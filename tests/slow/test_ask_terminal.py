@@ -77,6 +77,7 @@ def test_leaving_keeps_the_draft_and_says_the_way_back(key: str) -> None:
 
 def test_what_is_left_at_the_end_is_shown_again() -> None:
     screen = conversation(LAST)
+    screen.wait("Later (it is kept")  # before the list is there, Ctrl-D would end nothing
     screen.type(CTRL_D)
     assert screen.leave() == 130
     last = run("ask", "--last", "--lang", "en")
