@@ -34,18 +34,24 @@ signs on either side."""
 
 
 def demands(text: str, words: DemandWords) -> tuple[Demand, ...]:
-    """What the message demands of its reader, each kind once, with the sentence that does."""
-    return _by_rules(sentences_of(text[:_READ], words), words)
+    """What the message demands of its reader by the rules, each kind once, with the sentence that
+    does; nothing, where it is much more like the harmless examples."""
+    found = _by_rules(sentences_of(text[:_READ], words), words)
+    return () if found and _is_harmless(text, words) else found
 
 
 def suspected(text: str, words: DemandWords) -> tuple[Demand, ...]:
     """The same, with the examples as a second witness: what is like them is a demand that no rule
-    reads, and what is much more like the harmless ones is none."""
+    reads."""
     sentences = sentences_of(text[:_READ], words)
     found = _by_rules(sentences, words)
-    if found and words.examples and likeness(plainly(text[:_READ]), words.examples) < _UNLIKE:
-        return ()
-    return found or tuple(_by_examples(sentences, words))
+    if found:
+        return () if _is_harmless(text, words) else found
+    return tuple(_by_examples(sentences, words))
+
+
+def _is_harmless(text: str, words: DemandWords) -> bool:
+    return bool(words.examples) and likeness(plainly(text[:_READ]), words.examples) < _UNLIKE
 
 
 def _by_rules(sentences: list[MessageSentence], words: DemandWords) -> tuple[Demand, ...]:

@@ -40,3 +40,9 @@ def test_what_it_demands_is_said_before_anything_is_asked(language: str, says: s
 )
 def test_what_the_writer_reports_is_no_demand(words: str) -> None:
     assert "No support does" not in run("ask", words, typed=["0"]).screen
+
+
+def test_a_question_about_a_fee_is_no_demand_for_one() -> None:
+    words = "昨天从币安转了500u走的bep20，充值地址是erc20的，没到账。要交手续费才能找回吗？"
+    understood = json.loads(run("ask", "--no-input", "--json", words).stdout)["understood"]
+    assert understood["situation"] == "deposit.wrong-network"
