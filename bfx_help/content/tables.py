@@ -163,7 +163,7 @@ LAYOUT = (
     ("shared/signs.yaml", "signs"),
     ("shared/glossary.yaml", "glossary"),
     ("language/company.yaml", "company"),
-    ("language/demands.yaml", "demands"),
+    ("language/demands*.yaml", "demands"),
     ("language/examples.*.yaml", "demands"),
     ("interface/*.yaml", "interface"),
 )
