@@ -70,21 +70,23 @@ def _moment(text: str, now: datetime) -> Moment | Refused | None:
     zone = zone_of_city(named["city"]) if named else None
     if named and zone and (there := read_time(named["time"], now.astimezone(zone))):
         return there
-    spoken = list(spoken_moments(text[:LONGEST_TIME], now))
-    if len(spoken) != 1:
-        return None
-    beside = simple(text).replace(spoken[0][1].strip(), " ")
+    at, said = _only_moment(text, now)
+    beside = simple(text).replace(said, " ")
     words = set(beside.split()) - LINKING
     few = len(words) <= WORDS_BESIDE and not re.search(r"\d", beside)
-    return spoken[0][0] if few else None
+    return at if few else None
+
+
+def _only_moment(text: str, now: datetime) -> tuple[Moment | None, str]:
+    """The only moment in a text, with the words that say it; None where it has none, or several."""
+    spoken = list(spoken_moments(text[:LONGEST_TIME], now))
+    return (spoken[0][0], spoken[0][1].strip()) if len(spoken) == 1 else (None, "")
 
 
 def time_first(text: str, now: datetime) -> Moment | None:
     """The only moment in an answer that begins with it, and says more behind it."""
-    spoken = list(spoken_moments(text[:LONGEST_TIME], now))
-    if len(spoken) != 1 or not simple(text).startswith(spoken[0][1].strip()):
-        return None
-    return spoken[0][0]
+    at, said = _only_moment(text, now)
+    return at if simple(text).startswith(said) else None
 
 
 def _time(text: str, now: datetime) -> Reading | None:

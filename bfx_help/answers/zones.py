@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
 
 _OFFSETS = """
 utc 0  gmt 0  wet 0  west 1  bst 1 6  cet 1  cest 2  wat 1  cat 2  eet 2  eest 3  eat 3  sast 2
@@ -47,12 +46,16 @@ def zone_named(name: str, now: datetime) -> tzinfo | None:
 
 def zone_of_city(name: str) -> tzinfo | None:
     """The zone that is named after a city; None where it is none, or the machine has no zones."""
+    from zoneinfo import ZoneInfo  # ten milliseconds that only a city need pay
+
     zone = _cities().get(name.lower())
     return ZoneInfo(zone) if zone else None
 
 
 @cache
 def _cities() -> Mapping[str, str]:
+    from zoneinfo import available_timezones
+
     return {
         zone.rpartition("/")[2].replace("_", " ").lower(): zone
         for zone in available_timezones()

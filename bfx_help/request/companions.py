@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bfx_help.model import Asks, OtherText, Place, Sentence, Text, TextKind, fill, joined
-from bfx_help.request.phrases import cut, lengths, lowered, polite, within
+from bfx_help.request.phrases import cut, lengths, lowered, paragraph, polite, within
 from bfx_help.request.repeats import substance
 from bfx_help.request.statements import Material, Statements
 
@@ -76,8 +76,7 @@ class Companions:
                 continue
             shown = self._material.shown(name) if self._said.is_known(name) else None
             if shown and values[name] not in stated.en:
-                line = joined((question.label, shown), Text(": ", "："))
-                yield joined((line, Text("", "")), Text(".", "。"))
+                yield from paragraph((joined((question.label, shown), Text(": ", "：")),))
 
     def _opening(self) -> tuple[Text, ...]:
         """The greeting with the headline, and the statements; without the headline where the first

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bfx_help.answers.hours import with_utc
 from bfx_help.answers.limits import read_limit
 from bfx_help.answers.running import coming, without_time
-from bfx_help.answers.spans import Moment, Precision, moment, offset, roughly, written
+from bfx_help.answers.spans import Moment, Precision, moment, roughly, written
 from bfx_help.model import (
     BLANK,
     NONE,
@@ -46,14 +46,11 @@ class AnswerFormatter(NamedTuple):
     route: Route | None = None
 
     def format(self, name: str) -> Text | None:
-        """The words for a question's answer, for `<time question>-age`, `now`, `zone`, `until`,
+        """The words for a question's answer, for `<time question>-age`, `now`, `until`,
         `by` or `then-by`.
 
         None where the answer is missing, left blank or "I don't know".
         """
-        if name == "zone":
-            zone = offset(self.now)
-            return Text(zone, zone)
         if name == "now":
             return written(Moment(self.now), self.now.tzinfo)
         if name in ("until", "by", "then-by"):

@@ -83,7 +83,7 @@ def write(material: Material) -> Letter:
         heading=fill(frame["subject"], lambda _: subject) or subject,
         subject=subject,
         greeting=frame["greeting"],
-        sections=tuple(section for section in writer.sections() if section.lines),
+        sections=tuple(section for section in writer.sections(subject) if section.lines),
         closing=writer.closing(),
         texts={kind: lines for kind, lines in companions.texts() if lines},
         fields=len(material.fields),
@@ -118,7 +118,7 @@ class _Writer:
         short = shown and shown.map(brief)
         return None if short and short.en.endswith(CUT) else short
 
-    def sections(self) -> tuple[Section, ...]:
+    def sections(self, subject: Text) -> tuple[Section, ...]:
         """The parts in their order; in a review what support said stands at the top."""
         frame = self._frame
         opening = Section(None, paragraph(self._said.lines(Place.OPENING)))
@@ -137,7 +137,7 @@ class _Writer:
             Section(None, self._said.lines(Place.PROMISE)),
         )
         lines = (line for section in (*before, *after) for line in section.lines)
-        said = (self.subject(), *happened, *lines)
+        said = (subject, *happened, *lines)
         story = in_order(self._story(said), self._material.now)
         events = Section(frame["events"], (*happened, *story.dated))
         return (*before, events, Section(frame["besides"], story.undated), *after)
