@@ -4,7 +4,6 @@ from bfx_help.terminal import Choice, Prompt
 
 WORDS = {
     "terminal-warning": "Warning: $text",
-    "terminal-example": "For example: $example",
     "terminal-default": "Enter: $default",
     "terminal-keys-choice": "Arrows or a number, then Enter.",
     "terminal-keys-several": "Space marks.",
@@ -51,7 +50,7 @@ NETWORKS = Prompt(
         Choice("bitcoin", "Bitcoin"),
     ),
 )
-TEXT = Prompt("When was it?", example="26h")
+TEXT = Prompt("When was it?", hint="For example: 26h")
 LONG = Prompt(
     "哪一个?",
     (

@@ -94,14 +94,6 @@ class Asker:
                 raise
             return prompt.default
 
-    def confirm(self, key: str, default: str = "no", **values: object) -> bool:
-        """Whether a question is answered with yes. Raises `Pressed` and `EndOfInput`."""
-        word = self.context.word
-        choices = (Choice("no", word(f"{key}-no")), Choice("yes", word(f"{key}-yes")))
-        if default == "yes":
-            choices = (choices[1], choices[0])
-        return self.choose(Prompt(word(key, **values), choices, default=default)) == "yes"
-
     def ask(
         self,
         question: Question,

@@ -31,8 +31,6 @@ from bfx_help.redact.security_answers import security_answers
 from bfx_help.redact.seeds import phrases
 from bfx_help.redact.seeds_chinese import chinese_phrases
 
-__all__ = ["LIMIT", "PLACEHOLDER", "HiddenPassage", "Redaction", "SecretKind", "TooLong", "redact"]
-
 LIMIT = 120_000
 """The longest text that is looked at: many times the longest mail."""
 

@@ -5,21 +5,3 @@ from bfx_help.search.likeness import Compared, Likeness, compare
 from bfx_help.search.rank import Hit, answered_elsewhere, nearest, nearest_topics, search
 from bfx_help.search.recent import Recent
 from bfx_help.search.stored import StoredIndex, store
-
-__all__ = [
-    "BuiltIndex",
-    "Compared",
-    "Document",
-    "Hit",
-    "Index",
-    "Likeness",
-    "Recent",
-    "StoredIndex",
-    "answered_elsewhere",
-    "build",
-    "compare",
-    "nearest",
-    "nearest_topics",
-    "search",
-    "store",
-]

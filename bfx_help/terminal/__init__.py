@@ -13,8 +13,6 @@ from bfx_help.terminal.keys import Key
 from bfx_help.terminal.lazy import LazyTerminal
 from bfx_help.terminal.plain_lines import LineTerminal
 
-__all__ = ["Choice", "EndOfInput", "Key", "Prompt", "Terminal", "open_terminal"]
-
 
 def open_terminal(
     *,

@@ -44,7 +44,6 @@ class Prompt(NamedTuple):
     several: bool = False
     counter: str = ""
     default: str | None = None
-    example: str = ""
     hint: str = ""
     block: bool = False
     words: bool = False
@@ -191,8 +190,6 @@ class Terminal(ABC):
                 self._write(line)
         if prompt.hint:
             self.say(prompt.hint, Tone.QUIET)
-        if prompt.example:
-            self.say(self._word("terminal-example", example=prompt.example), Tone.QUIET)
         if keys not in self._told:
             self._told.add(keys)
             self.say(self._words(keys), Tone.QUIET)

@@ -29,17 +29,6 @@ from bfx_help.verify.profiles import APPS, Profile, resolved
 from bfx_help.verify.reasons import say
 from bfx_help.verify.urls import parse
 
-__all__ = [
-    "LONGEST_MESSAGE",
-    "Judgement",
-    "contacts",
-    "demands",
-    "judge",
-    "judgement",
-    "suspected",
-    "verify",
-]
-
 _AROUND = " \t\r\n\"'`*“”‘’«»‹›<>()[]{}（）【】《》「」『』〈〉|,;:!?.，。；：！？、…"
 _BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0").union(
     map(chr, range(0xFE00, 0xFE10))
