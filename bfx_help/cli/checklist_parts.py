@@ -58,9 +58,8 @@ def note(item: Item) -> Says | None:
     texts = [(f"checklist-{key}", text) for key, text in _shown(item) if text]
     if not texts:
         return None
-    between = Text("; ", "；")
-    return lambda context: context(between).join(
-        context.word(key, text=context(text)) for key, text in texts
+    return lambda context: context.row(
+        "checklist-notes", (context.word(key, text=context(text)) for key, text in texts)
     )
 
 

@@ -4,6 +4,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
+from functools import reduce
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -140,7 +141,7 @@ class Context(NamedTuple):
         names = self.listed(allowed)
         said = self.word("wrong-choice", name=question, allowed=names)
         nearest = self.did_you_mean(answer, allowed)
-        return UsageProblem(self(Text(". ", "。")).join(filter(None, (said, nearest))))
+        return UsageProblem(self.row("wrong-choice-near", filter(None, (said, nearest))))
 
     def basis(self, facts: Iterable[str]) -> str:
         """What a statement rests on, in one line; with a warning where the oldest fact was read too
@@ -151,25 +152,26 @@ class Context(NamedTuple):
         read = self.content.oldest_read(facts)
         if read and (self.now.date() - date.fromisoformat(read)).days > STALE_AFTER:
             parts.append(self.word("basis-stale", days=STALE_AFTER, date=read))
-        return self(Text(" ", "")).join(parts)
+        return self.row("sentences", parts)
 
     def listed(self, names: Iterable[str]) -> str:
         """Several names in a row."""
-        return self(Text(", ", "、")).join(names)
+        return self.row("listed", names)
 
-    def beside(self, name: str, note: str) -> str:
-        """A name with a note in brackets."""
-        return self(Text(f"{name} ({note})", f"{name}（{note}）"))
+    def row(self, key: str, parts: Iterable[str]) -> str:
+        """Several parts in a row, two by two as a text of the interface joins them."""
+
+        def both(first: str, more: str) -> str:
+            return self.word(key, first=first, more=more)
+
+        each = list(parts)
+        return reduce(both, each) if each else ""
 
 
 def _near(name: str, names: Iterable[str], *, surely: bool = True) -> list[str]:
     import difflib  # for those who mistyped
 
     return difflib.get_close_matches(name, list(names), 3, 0.6 if surely else 0.0)
-
-
-_FIRST = "One moment, preparing the answers. 请稍候，正在准备内容。"
-"""Said while the content is read for the first time, so in both languages."""
 
 
 def open_context(
@@ -188,7 +190,8 @@ def open_context(
     _refuse_shared(settings.home, settings.language)
     cache = settings.cache
     if tell and sys.stderr.isatty() and not cache.exists():
-        print(_FIRST, file=sys.stderr)  # noqa: T201 - no terminal is open before the content is
+        says = " ".join(shipped().interface["preparing"].as_dict().values())
+        print(says, file=sys.stderr)  # noqa: T201 - no terminal is open before the content is
     try:
         context = Context(settings, content.load(settings.data, cache, _add_indexes, keep=keep))
     except content.ContentError as error:
@@ -214,12 +217,5 @@ def _refuse_shared(home: Path, language: Language) -> None:
     import shlex
 
     where = shlex.quote(harmless(str(home), keep=""))
-    says = Text(
-        f"Other people can write in {where}, where bfx-help keeps its files, so it is not used."
-        f" Take that right away: chmod 700 {where} ; or if the folder is not yours, set"
-        " BFX_HELP_HOME to a folder of yours.",
-        f"其他人可以写入 bfx-help 存放文件的 {where}，所以没有使用它。"
-        f"请收回权限：chmod 700 {where}；"
-        "如果文件夹不是您的，请把 BFX_HELP_HOME 设为您自己的文件夹。",
-    )
-    raise Problem(says.in_(language))
+    says = fill(shipped().interface["home-open"], lambda _: Text(where, where))
+    raise Problem(says.in_(language) if says else where)

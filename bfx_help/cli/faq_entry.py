@@ -48,7 +48,7 @@ def _place(context: Context, source: Source) -> str:
     if source.kind is Kind.OWN:
         return ""
     where = f" {_readable(source.at)}" if source.at else ""
-    return context.beside(where, source.dated or context.word("source-undated"))
+    return context.word("noted", name=where, note=source.dated or context.word("source-undated"))
 
 
 def _readable(address: str) -> str:

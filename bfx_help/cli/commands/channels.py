@@ -66,7 +66,11 @@ def _row(context: Context, channel: Channel, broad: int) -> Paragraph:
 
 def _channel(context: Context, channel: Channel) -> Iterator[Paragraph]:
     yield heading(
-        context.beside(context(channel.name), context.word(f"existence-{channel.existence}"))
+        context.word(
+            "noted",
+            name=context(channel.name),
+            note=context.word(f"existence-{channel.existence}"),
+        )
     )
     parts = [
         ("purpose", channel.purpose),

@@ -11,7 +11,7 @@ from bfx_help.cli.echo import without_secrets
 from bfx_help.cli.options import Json, as_command
 from bfx_help.cli.output import Paragraph, as_json_line, heading, keeping, show
 from bfx_help.cli.read_text import read_text
-from bfx_help.model import Reason, Text, Tone, Verdict
+from bfx_help.model import Reason, Tone, Verdict
 from bfx_help.plain import defang, plain
 from bfx_help.verify import LONGEST_MESSAGE, Judgement, judgement
 from bfx_help.verify.reasons import NO_CONTACT
@@ -113,6 +113,6 @@ def _verdict(context: Context, verdict: Verdict) -> Iterator[Paragraph]:
         (it for it in context.content.official.values() if it.contact == verdict.of), None
     )
     if verdict.verdict == "official" and listed:
-        said += context(Text(" ", "")) + context.basis(listed.facts)
+        said = context.row("sentences", (said, context.basis(listed.facts)))
     yield Paragraph(f"  {said}", "    ", _TONES.get(verdict.verdict, Tone.PLAIN))
     yield from (Paragraph(f"  - {reason}", "    ") for reason in _reasons(context, verdict))
