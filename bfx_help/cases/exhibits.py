@@ -139,14 +139,11 @@ def _copied(source: Path, target: BinaryIO) -> tuple[int, str]:
 
 def digest_of(path: Path) -> str | None:
     """The SHA-256 of a file; `None` if it cannot be read."""
-    digest = hashlib.sha256()
     try:
         with path.open("rb") as file:
-            while block := file.read(_BLOCK):
-                digest.update(block)
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
-    return digest.hexdigest()
 
 
 def faults(log: Log, home: Path, number: int) -> Iterator[ExhibitFault]:

@@ -15,29 +15,22 @@ Check = Callable[[Any], bool]
 Row = tuple[Any, ...]
 
 
-def _text(value: Any) -> bool:
-    return isinstance(value, str)
-
-
-def _count(value: Any) -> bool:
-    return isinstance(value, int)
-
-
-def _time(value: Any) -> bool:
+def _is_time(value: Any) -> bool:
     return isinstance(value, str) and moment(value, None) is not None
 
 
-def _time_or_nothing(value: Any) -> bool:
-    return value == "" or _time(value)
-
-
-def _name(value: Any) -> bool:
-    """The name of a file without a path."""
-    return isinstance(value, str) and not set(value) & set("/\\")
-
-
-def _one_of(*allowed: object) -> Check:
-    return lambda value: value in allowed
+_CHECKS: Mapping[str, Check] = {
+    "text": lambda value: isinstance(value, str),
+    "count": lambda value: isinstance(value, int),
+    "time": _is_time,
+    "time?": lambda value: value == "" or _is_time(value),
+    "name": lambda value: isinstance(value, str) and not set(value) & set("/\\"),  # no path
+    "step": STEPS.__contains__,
+    "act": frozenset(Act).__contains__,
+    "said": frozenset({None, *ReplyKind}).__contains__,
+    "kind": frozenset(TextKind).__contains__,
+    "solved": frozenset(Solved).__contains__,
+}
 
 
 class Table(NamedTuple):
@@ -54,71 +47,29 @@ class Table(NamedTuple):
         return all(check(value) for check, value in zip(checks, row, strict=True))
 
 
-_NUMBER: Mapping[str, Check] = {"number": _count}
+def _table(key: str, columns: str, *, numbered: bool = True) -> Table:
+    """A table, from the names of its columns, each with what it holds if that is no text."""
+    pairs = (column.partition(":") for column in columns.split())
+    return Table(
+        tuple(key.split()), {name: _CHECKS[kind or "text"] for name, _, kind in pairs}, numbered
+    )
+
 
 TABLES: Mapping[str, Table] = {
-    "cases": Table(
-        ("number",),
-        {
-            **_NUMBER,
-            **dict.fromkeys(("topic", "channel", "ticket", "en", "zh"), _text),
-            "sent": _time,
-            "closed": _time_or_nothing,
-            "step": _one_of(*STEPS),
-            "due": _time,
-        },
+    "cases": _table(
+        "number",
+        "number:count topic channel ticket en zh sent:time closed:time? step:step due:time",
     ),
-    "answers": Table(
-        ("number", "name"), {**_NUMBER, "name": _text, "value": _text}, numbered=False
-    ),
-    "events": Table(
-        ("id",),
-        {
-            "id": _count,
-            **_NUMBER,
-            "at": _time,
-            "noted": _time,
-            "act": _one_of(*Act),
-            "said": _one_of(None, *ReplyKind),
-            "words": _text,
-        },
-    ),
-    "texts": Table(
-        ("id",),
-        {
-            "id": _count,
-            **_NUMBER,
-            "at": _time,
-            "kind": _one_of(*TextKind),
-            "en": _text,
-            "zh": _text,
-        },
-    ),
-    "exhibits": Table(
-        ("number", "label"),
-        {
-            **_NUMBER,
-            "label": _count,
-            "name": _name,
-            "size": _count,
-            "digest": _text,
-            "added": _time,
-            "shows": _text,
-            "dated": _time_or_nothing,
-            "item": _text,
-        },
+    "answers": _table("number name", "number:count name value", numbered=False),
+    "events": _table("id", "id:count number:count at:time noted:time act:act said:said words"),
+    "texts": _table("id", "id:count number:count at:time kind:kind en zh"),
+    "exhibits": _table(
+        "number label",
+        "number:count label:count name:name size:count digest added:time shows dated:time? item",
         numbered=False,
     ),
-    "ratings": Table(
-        ("number",),
-        {
-            **_NUMBER,
-            "at": _time,
-            "solved": _one_of(*Solved),
-            "effect": _count,
-            "manner": _count,
-            "words": _text,
-        },
+    "ratings": _table(
+        "number", "number:count at:time solved:solved effect:count manner:count words"
     ),
 }
 

@@ -43,44 +43,25 @@ def read_answers(context: Context, path: str) -> dict[str, str]:
 
     try:
         text = read_text(context, path, LARGEST)
-        loaded = json.loads(text) if text.lstrip().startswith("{") else _lines(yaml.compose(text))
-        return {str(name): _joined(value) for name, value in dict(loaded).items()}
+        as_text = yaml.BaseLoader  # without YAML's own ideas of the types of scalars
+        is_json = text.lstrip().startswith("{")
+        loaded = json.loads(text) if is_json else yaml.load(text, as_text) or {}
+        if not isinstance(loaded, dict):
+            raise TypeError
+        return {str(name): _joined(value) for name, value in loaded.items()}
     except NoText as problem:
         raise UsageProblem(str(problem)) from None
     except (ValueError, TypeError, RecursionError, yaml.YAMLError):
         raise UsageProblem(context.word("wrong-file", path=path)) from None
 
 
-def _lines(node: object) -> Mapping[str, object]:
-    """The scalars of a YAML mapping as they stand, without YAML's own ideas of their types."""
-    import yaml
-
-    if node is None:
-        return {}
-    if not isinstance(node, yaml.MappingNode):
-        raise TypeError
-    return {_scalar(key): _items(value) for key, value in node.value}
-
-
-def _items(node: object) -> object:
-    import yaml
-
-    # One level is enough; lists of lists by reference would grow without end.
-    return [*map(_scalar, node.value)] if isinstance(node, yaml.SequenceNode) else _scalar(node)
-
-
-def _scalar(node: object) -> str:
-    import yaml
-
-    if not isinstance(node, yaml.ScalarNode):
-        raise TypeError
-    return str(node.value)
-
-
 def _joined(value: object) -> str:
-    if isinstance(value, (dict, type(None))):
+    """The text of an answer. Raises TypeError for what is none; lists of lists by reference would
+    grow without end."""
+    parts = value if isinstance(value, list) else [value]
+    if any(isinstance(part, (dict, list, type(None))) for part in parts):
         raise TypeError
-    return ",".join(map(str, value)) if isinstance(value, list) else str(value)
+    return ",".join(map(str, parts))
 
 
 def take(

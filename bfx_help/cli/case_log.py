@@ -35,6 +35,18 @@ def with_log(context: Context, work: Callable[[Log], Result]) -> Result:
         raise problem_of(context, trouble) from None
 
 
+def peek(context: Context, work: Callable[[Log], Result]) -> Result | None:
+    """What `work` makes of the log where there is one that can be read; nothing is said or made."""
+    home = context.settings.home
+    if not cases.exists(home):
+        return None
+    try:
+        with cases.open_log(home) as connection:
+            return work(Log(connection, plan_of(context), context.now))
+    except (cases.Damaged, CaseLogError):
+        return None
+
+
 def plan_of(context: Context) -> cases.EscalationPlan:
     """The ladder of the content, with the facts that hold its intervals."""
     return cases.EscalationPlan(context.content.escalation, context.content.facts)

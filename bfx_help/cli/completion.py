@@ -4,76 +4,42 @@ from collections.abc import Callable, Iterable
 
 import typer
 
-from bfx_help.cli.context import Context
+from bfx_help.cli.context import Context, open_context
 from bfx_help.model import Problem
 
 
-def topics(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The topics that begin so."""
-    return _found(ctx, incomplete, lambda context: context.content.topics)
+def _completing(
+    ids: Callable[[Context, str], Iterable[str]],
+) -> Callable[[typer.Context, str], list[str]]:
+    """What completes an id that begins so; `ids` gets that beginning too."""
+
+    def found(ctx: typer.Context, incomplete: str) -> list[str]:
+        try:
+            context = open_context(ctx.find_root().obj, data=ctx.params.get("data"))
+            names = dict.fromkeys(ids(context, incomplete))
+            return [name for name in names if name.startswith(incomplete)]
+        except (Problem, OSError):
+            return []  # nor a message into the line
+
+    return found
 
 
-def checklists(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The checklists that begin so."""
-    return _found(
-        ctx,
-        incomplete,
-        lambda context: [checklist.id for checklist in context.content.checklists.lists],
-    )
-
-
-def files(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The files to attach, as the checklists name them, that begin so."""
-    return _found(
-        ctx,
-        incomplete,
-        lambda context: [
-            item.id for checklist in context.content.checklists.lists for item in checklist.files
-        ],
-    )
-
-
-def entries(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The FAQ entries that begin so."""
-    return _found(ctx, incomplete, lambda context: context.content.faq)
-
-
-def channels(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The channels that begin so."""
-    return _found(ctx, incomplete, lambda context: context.content.channels)
-
-
-def cases(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The numbers of the open cases that begin so, the most pressing first."""
-    return _found(ctx, incomplete, _open_cases)
-
-
-def answers(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The questions that can be answered by `ID=VALUE`, and behind `ID=` the values of a choice."""
-    return _found(ctx, incomplete, lambda context: _answers(context, incomplete.partition("=")[0]))
-
-
-def _open_cases(context: Context) -> list[str]:
+def _open_cases(context: Context, _: str) -> list[str]:
+    """The numbers of the open cases, the most pressing first."""
     from bfx_help import cases
+    from bfx_help.cli.case_log import peek
 
-    home = context.settings.home
-    if not cases.exists(home):  # who presses Tab wants no log begun
-        return []
-    try:
-        with cases.open_log(home) as connection:
-            log = cases.Log(
-                connection,
-                cases.EscalationPlan(context.content.escalation, context.content.facts),
-                context.now,
-            )
-            return [str(case.number) for case in log.cases(cases.CaseFilter(), None)]
-    except (cases.Damaged, cases.CaseLogError):
-        return []
+    def work(log: cases.Log) -> list[str]:
+        return [str(case.number) for case in log.cases(cases.CaseFilter(), None)]
+
+    return peek(context, work) or []
 
 
-def _answers(context: Context, name: str) -> list[str]:
+def _answers(context: Context, incomplete: str) -> Iterable[str]:
+    """The questions that can be answered by `ID=VALUE`; behind `ID=` the values of a choice."""
     from bfx_help.interview.step import options_of
 
+    name = incomplete.partition("=")[0]
     questions = context.content.questionnaire.by_id
     if name not in questions:
         return [f"{question}=" for question in questions]
@@ -83,13 +49,12 @@ def _answers(context: Context, name: str) -> list[str]:
     return [f"{name}={option.id}" for option in options]
 
 
-def _found(
-    ctx: typer.Context, incomplete: str, ids: Callable[[Context], Iterable[str]]
-) -> list[str]:
-    from bfx_help.cli.context import open_context
-
-    try:
-        context = open_context(ctx.find_root().obj, data=ctx.params.get("data"))
-        return [name for name in dict.fromkeys(ids(context)) if name.startswith(incomplete)]
-    except (Problem, OSError):
-        return []  # nor a message into the line
+topics = _completing(lambda context, _: context.content.topics)
+checklists = _completing(lambda context, _: (it.id for it in context.content.checklists.lists))
+files = _completing(
+    lambda context, _: (item.id for it in context.content.checklists.lists for item in it.files)
+)
+entries = _completing(lambda context, _: context.content.faq)
+channels = _completing(lambda context, _: context.content.channels)
+cases = _completing(_open_cases)
+answers = _completing(_answers)

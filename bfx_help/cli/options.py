@@ -28,6 +28,8 @@ Output = Annotated[
 ]
 Copy = Annotated[bool, typer.Option("--copy")]
 Open = Annotated[bool, typer.Option("--open")]
+NoSave = Annotated[bool, typer.Option("--no-save")]
+NoInput = Annotated[bool, typer.Option("--no-input")]
 Yes = Annotated[bool, typer.Option("--yes", "-y")]
 Answer = Annotated[
     list[str] | None,
@@ -114,7 +116,7 @@ def asking(work: Work) -> Work:
 
 def as_command(work: Work, *, keep: bool = True) -> Callable[..., None]:
     """The command that does this work: it takes the options of `work`, and after them those that
-    choose the context; without `keep` nothing is written to open it."""
+    choose the context; without `keep`, or with `--no-save`, nothing is written to open it."""
 
     def command(
         ctx: typer.Context,
@@ -124,7 +126,10 @@ def as_command(work: Work, *, keep: bool = True) -> Callable[..., None]:
         plain: Plain = False,
         **values: Any,
     ) -> None:
-        raise typer.Exit(work(context_for(ctx, lang, data, plain, keep=keep), **values))
+        context = context_for(
+            ctx, lang, data, plain, keep=keep and not values.get("no_save", False)
+        )
+        raise typer.Exit(work(context, **values))
 
     ctx, *context_options, _ = inspect.signature(command).parameters.values()
     _, *own = inspect.signature(work).parameters.values()

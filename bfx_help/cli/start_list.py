@@ -6,7 +6,7 @@ from datetime import datetime
 from bfx_help import cases
 from bfx_help.cli import main
 from bfx_help.cli.asker import Asker
-from bfx_help.cli.case_log import plan_of
+from bfx_help.cli.case_log import peek
 from bfx_help.cli.case_words import command_for, due_line
 from bfx_help.cli.commands.case_list import subject_of, unsent_letters
 from bfx_help.cli.context import Context
@@ -95,12 +95,4 @@ def _open_matters(context: Context) -> Iterator[Choice]:
 
 
 def _overdue(context: Context) -> cases.Case | None:
-    home = context.settings.home
-    if not cases.exists(home):
-        return None
-    try:
-        with cases.open_log(home) as connection:
-            log = cases.Log(connection, plan_of(context), context.now)
-            return next(iter(log.cases(cases.CaseFilter(overdue=True), 1)), None)
-    except (cases.Damaged, cases.CaseLogError):
-        return None
+    return peek(context, lambda log: next(log.cases(cases.CaseFilter(overdue=True), 1), None))

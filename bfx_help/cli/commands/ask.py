@@ -5,17 +5,17 @@ from typing import Annotated
 
 import typer
 
+from bfx_help.cli.context import Context
 from bfx_help.cli.options import (
     Answer,
     Copy,
-    Data,
     Json,
-    Lang,
+    NoInput,
+    NoSave,
     Open,
     Output,
-    Plain,
     RequestLanguage,
-    context_for,
+    as_command,
 )
 
 
@@ -41,15 +41,16 @@ class TextName(StrEnum):
     ALL = "all"
 
 
+@as_command
 def command(
-    ctx: typer.Context,
+    context: Context,
     words: Annotated[list[str] | None, typer.Argument(metavar="[WORDS]")] = None,
     answer: Answer = None,
     answers: Annotated[str | None, typer.Option("--answers", metavar="FILE")] = None,
     resume: Annotated[bool, typer.Option("--resume")] = False,
     last: Annotated[bool, typer.Option("--last")] = False,
-    no_save: Annotated[bool, typer.Option("--no-save")] = False,
-    no_input: Annotated[bool, typer.Option("--no-input")] = False,
+    no_save: NoSave = False,
+    no_input: NoInput = False,
     text: Annotated[list[TextName] | None, typer.Option("--text", metavar="KIND")] = None,
     form: Annotated[AskFormat, typer.Option("--format", metavar="FORM")] = AskFormat.TEXT,
     json: Json = False,
@@ -58,16 +59,12 @@ def command(
     open_: Open = False,
     why: Annotated[bool, typer.Option("--why")] = False,
     request_lang: RequestLanguage = None,
-    lang: Lang = None,
-    data: Data = None,
-    plain: Plain = False,
-) -> None:
+) -> int:
     """Find the channel and write the request."""
     from bfx_help.cli.ask_run import AskOptions, run
     from bfx_help.cli.result import OutputOptions
 
-    context = context_for(ctx, lang, data, plain, keep=not no_save)
     shape, said, pairs = "json" if json else form.value, " ".join(words or ()), tuple(answer or ())
     asked = AskOptions(said, pairs, answers, resume, last, not no_save, not no_input)
     wanted = OutputOptions(shape, tuple(text or ()), request_lang, output, copy, why, open_)
-    raise typer.Exit(run(context, asked, wanted))
+    return run(context, asked, wanted)

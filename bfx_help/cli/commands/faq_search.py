@@ -39,28 +39,24 @@ def command(
     json: Json = False,
 ) -> int:
     """Find entries; `-` reads one query a line. Exit code 3 where nothing is good enough."""
-    return _search(context, " ".join(words), json)
-
-
-def _search(context: Context, words: str, as_data: bool) -> int:
-    index = answers_index(context.content)
-    if words == "-":
+    index, query = answers_index(context.content), " ".join(words)
+    if query == "-":
         for line in sys.stdin:
-            _show_line(context, index, line.rstrip("\r\n"), as_data)
+            _show_line(context, index, line.rstrip("\r\n"), json)
         return 0
-    hits = found(index, words)
+    hits = found(index, query)
     code = 0 if hits else 3
     with keeping(code):
-        if as_data:
-            write(_line(context, index, words))
+        if json:
+            write(_line(context, index, query))
         elif hits and is_attended():
             from bfx_help.cli.faq_browse import browse
 
-            browse(context, index, words)
+            browse(context, index, query)
         elif hits:
             show(context, _listing(context, hits))
         else:
-            show(context, nothing_found(context, index, words))
+            show(context, nothing_found(context, index, query))
     return code
 
 
@@ -73,27 +69,16 @@ def _show_line(context: Context, index: Index, query: str, as_data: bool) -> Non
     if as_data:
         write(_line(context, index, query))
     else:
-        show(
-            context,
-            [
-                Paragraph(f"> {_typed(query)}"),
-                *_listing(context, found(index, query)),
-                GAP,
-            ],
-        )
+        listed = _listing(context, found(index, query))
+        show(context, [Paragraph(f"> {_typed(query)}"), *listed, GAP])
 
 
 def _line(context: Context, index: Index, query: str) -> str:
     """What is shown as an answer; where nothing is sure enough, what is only near."""
     hits = found(index, query)
     near = () if hits else ranking.nearest(index, query[:LONGEST_QUESTION])
-    return as_json_line(
-        {
-            "query": _typed(query),
-            "hits": _hits_data(context, hits),
-            "near": _hits_data(context, near),
-        }
-    )
+    data = {"hits": _hits_data(context, hits), "near": _hits_data(context, near)}
+    return as_json_line({"query": _typed(query), **data})
 
 
 def _typed(query: str) -> str:
@@ -102,12 +87,9 @@ def _typed(query: str) -> str:
 
 
 def _hits_data(context: Context, hits: Sequence[Hit]) -> list[dict[str, Any]]:
+    faq = context.content.faq
     return [
-        {
-            "id": hit.id,
-            "question": context(context.content.faq[hit.id].question),
-            "score": hit.score,
-        }
+        {"id": hit.id, "question": context(faq[hit.id].question), "score": hit.score}
         for hit in hits
     ]
 

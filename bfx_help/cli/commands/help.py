@@ -1,37 +1,28 @@
 """`help`: the help of a command, or a page of the manual."""
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bfx_help.cli.context import Context
-from bfx_help.cli.options import Data, Lang, Plain, context_for
+from bfx_help.cli.options import as_command
 from bfx_help.cli.output import Paragraph
 from bfx_help.cli.pager import show_page
 from bfx_help.content.folder import bundled
 from bfx_help.model import Tone
 
 
+@as_command
 def command(
-    ctx: typer.Context,
+    context: Context,
     words: Annotated[list[str] | None, typer.Argument(metavar="[PAGE]")] = None,
-    lang: Lang = None,
-    data: Data = None,
-    plain: Plain = False,
-) -> None:
-    """Show the help of a command or a page; without a name, all of them."""
-    context = context_for(ctx, lang, data, plain)
-    raise typer.Exit(_show_help(context, words or (), ctx.find_root().obj))
-
-
-def _show_help(context: Context, words: Sequence[str], now: datetime | None) -> int:
+) -> int:
     """Show the help of a command or a page; without a name, all of them. Raises `UsageProblem`."""
     from bfx_help.cli.app import COMMANDS
 
-    name = " ".join(words)
+    name = " ".join(words or ())
     pages = pages_of(context)
     if not words:
         show_page(context, _contents(context, pages))
@@ -42,7 +33,7 @@ def _show_help(context: Context, words: Sequence[str], now: datetime | None) -> 
     if any(f"{path} ".startswith(f"{name} ") for path in COMMANDS):
         from bfx_help.cli import main
 
-        return main(["--lang", context.language, *words, "--help"], now=now)
+        return main(["--lang", context.language, *words, "--help"], now=context.now)
     raise context.unknown(name, [*pages, *COMMANDS], "no-page")
 
 
