@@ -1,7 +1,7 @@
 """Lists of words and names: platforms, bait, letters that look alike, what is rude."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -25,8 +25,16 @@ def table_of(file: str, section: str) -> dict[str, str]:
 
 @cache
 def _sections(file: str) -> Mapping[str, str]:
-    path = Path(__file__).parent / "words" / f"{file}.txt"
+    return dict(sections_of(read_list(Path(__file__).parent / "words" / f"{file}.txt")))
+
+
+def read_list(path: Path) -> str:
+    """The text of a list, without its comments."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    text = "\n".join(line for line in lines if line[:2] != "# ")
+    return "\n".join(line for line in lines if line[:2] != "# ")
+
+
+def sections_of(text: str) -> Iterator[tuple[str, str]]:
+    """The sections of a list: the heading in brackets, and the text."""
     parts = re.split(r"^\[([a-z ]+)\]\n", text, flags=re.MULTILINE)
-    return dict(zip(parts[1::2], parts[2::2], strict=True))
+    return zip(parts[1::2], parts[2::2], strict=True)

@@ -1,10 +1,10 @@
 """Numbers of bank accounts beside the words for one, and lines that machines read of passports."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from bfx_help.redact.patterns import rx
+from bfx_help.redact.proximity import within
 from bfx_help.redact.secret_kinds import SecretKind, Span
 from bfx_help.redact.word_lists import banks
 
@@ -46,17 +46,11 @@ def bank_accounts(text: str) -> Iterator[Span]:
         if places is None:
             places = [named.end() for named in banks().finditer(text)]
         listed = start - done < 24 and said >= 0
-        behind = said < 0 and _within(places, start - 7, start)
-        close = _within(places, start - _FAR, start + _FAR)
+        behind = said < 0 and within(places, start - 7, start)
+        close = within(places, start - _FAR, start + _FAR)
         if close and (said > _last(_OTHER, before) or listed or behind):
             yield Span(*match.span(), SecretKind.ACCOUNT, "a number beside words for a bank", True)
             done = match.end()
-
-
-def _within(places: list[int], low: int, high: int) -> bool:
-    """Whether one of the places, which are in order, is in this range."""
-    place = bisect_left(places, low)
-    return place < len(places) and places[place] <= high
 
 
 def _last(pattern: str, text: str) -> int:

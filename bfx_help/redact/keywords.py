@@ -1,6 +1,15 @@
-"""What a word near a value can say about it; `words/keywords*.txt` holds the words."""
+"""What a word near a value can say about it; allows for slips of the finger.
 
+`words/keywords*.txt` hold the words.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum, auto
+from functools import cache
+
+from bfx_help.redact.word_lists import read_sections, words_in
 
 
 class Meaning(IntEnum):
@@ -21,3 +30,111 @@ class Meaning(IntEnum):
     PUBLIC = auto()  # a transaction, an address, a hash
     NUMBER = auto()  # an order, a ticket, an amount, a time
     ENTRY = auto()  # getting in, typing, how a word is spelt: a password may stand near
+
+
+Meanings = Mapping[Meaning, bool]
+"""What a phrase says of a value, and whether it is weak: decides only if nothing better is near."""
+
+
+_no_slips = words_in("no_slips")
+"""Words that differ from a keyword by one letter and mean something else."""
+
+
+def keyword_table(name: str) -> Iterator[tuple[Meaning, bool, str]]:
+    """The rows of a file of keywords: what they mean, whether they are weak, and the phrases."""
+    for heading, phrases in read_sections(name):
+        meaning, _, weak = heading.partition(" ")
+        yield Meaning[meaning.upper()], weak == "weak", phrases
+
+
+def look_up(phrase: str) -> Meanings | None:
+    """What a phrase of words means, if it is in the tables."""
+    phrases, stems, _ = _tables()
+    if phrase in phrases:
+        return phrases[phrase]
+    shortest = max(2, phrase.rfind(" "))  # the ending is of the last word alone
+    sizes = range(len(phrase), shortest, -1)
+    return next((stems[phrase[:size]] for size in sizes if phrase[:size] in stems), None)
+
+
+@cache
+def _tables() -> tuple[dict[str, Meanings], dict[str, Meanings], int]:
+    """Whole phrases, beginnings of phrases, and the number of words in the longest."""
+    phrases: dict[str, dict[Meaning, bool]] = {}
+    stems: dict[str, dict[Meaning, bool]] = {}
+    for meaning, weak, listed in keyword_table("keywords"):
+        for phrase in re.split(r",\s*", _plain(listed.strip())):
+            target = stems if phrase.endswith("*") else phrases
+            target.setdefault(" ".join(phrase.rstrip("*").split()), {})[meaning] = weak
+    longest = max(phrase.count(" ") for phrase in (*phrases, *stems)) + 1
+    return {**phrases}, {**stems}, longest
+
+
+def longest_phrase() -> int:
+    """The number of words in the longest phrase of the tables."""
+    return _tables()[2]
+
+
+@cache
+def openers() -> frozenset[str]:
+    """The first words of all phrases; of a phrase with any ending, its first four letters."""
+    phrases, stems, _ = _tables()
+    first = {phrase.split()[0] for phrase in phrases}
+    return frozenset(first | {word for stem in stems for word in _opening(stem)})
+
+
+def _opening(stem: str) -> tuple[str, ...]:
+    word, _, rest = stem.partition(" ")
+    return (word,) if rest else (word, word[:4])
+
+
+@cache
+def unspaced() -> tuple[re.Pattern[str], dict[str, Meanings]]:
+    """A pattern of all phrases in scripts without spaces, and what each of them means."""
+    table: dict[str, dict[Meaning, bool]] = {}
+    for meaning, weak, phrases in keyword_table("keywords_unspaced"):
+        for phrase in phrases.lower().split():
+            table.setdefault(phrase, {})[meaning] = weak
+    longest_first = sorted(table, key=len, reverse=True)
+    pattern = "|".join(phrase.replace("_", r"\s?") for phrase in longest_first)
+    joined = {phrase.replace("_", ""): meanings for phrase, meanings in table.items()}
+    return re.compile(pattern, re.I), {**joined}
+
+
+def _plain(word: str) -> str:
+    """Small letters without accents; ASCII is by far the most common."""
+    if word.isascii():
+        return word.lower()
+    marked = unicodedata.normalize("NFKD", word.casefold().replace("ı", "i"))
+    return "".join(c for c in marked if not unicodedata.combining(c)).replace("ł", "l")
+
+
+def corrected(word: str) -> str:
+    """The word of the tables that this is, or is a slip of the finger away from."""
+    plain = _plain(word)
+    if len(plain) < 5 or not plain.isalpha():
+        return plain
+    vocabulary, slips = _vocabulary()
+    if plain in vocabulary or plain in _no_slips() or look_up(plain):
+        return plain
+    for variant in (plain, *(_deletions(plain) if len(plain) > 5 else ())):
+        for meant in slips.get(variant, ()):
+            if meant[0] == plain[0] and abs(len(meant) - len(plain)) <= 1:
+                return meant
+    return plain
+
+
+@cache
+def _vocabulary() -> tuple[frozenset[str], dict[str, list[str]]]:
+    """The longer words of the tables, and what they become when a letter is lost."""
+    phrases, stems, _ = _tables()
+    words = {word for phrase in (*phrases, *stems) for word in phrase.split() if len(word) >= 6}
+    slips: dict[str, list[str]] = {}
+    for word in sorted(words):
+        for variant in (word, *_deletions(word)):
+            slips.setdefault(variant, []).append(word)
+    return frozenset(words), slips
+
+
+def _deletions(word: str) -> Iterable[str]:
+    return (word[:place] + word[place + 1 :] for place in range(1, len(word)))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bfx_help.redact.keyword_lookup import look_up
+from bfx_help.redact.keywords import look_up
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.secret_kinds import SecretKind, Span
 from bfx_help.redact.token_bounds import SIGN, looks_secret, token_at

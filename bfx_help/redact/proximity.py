@@ -1,11 +1,12 @@
 """Finds the keywords near a value, and the one that describes it."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from bfx_help.redact.keyword_lookup import (
+from bfx_help.redact.keywords import (
+    Meaning,
     Meanings,
     corrected,
     longest_phrase,
@@ -13,7 +14,6 @@ from bfx_help.redact.keyword_lookup import (
     openers,
     unspaced,
 )
-from bfx_help.redact.keywords import Meaning
 from bfx_help.redact.patterns import rx
 
 _WORD = r"[0-9A-Za-z\u00c0-\u024f\u0370-\u052f\u0590-\u06ff\u1e00-\u1eff]+"
@@ -169,6 +169,12 @@ def _around(keywords: list[Keyword], start: int, end: int) -> Iterator[Keyword]:
     for keyword in keywords[place : place + 6]:
         if keyword.start - end <= AFTER:
             yield keyword
+
+
+def within(places: Sequence[int], low: int, high: int) -> bool:
+    """Whether one of the places, which are in order, is in this range."""
+    place = bisect_left(places, low)
+    return place < len(places) and places[place] <= high
 
 
 def _cost(text: str, keyword: Keyword, start: int, end: int, enough: int) -> int:

@@ -1,14 +1,13 @@
 """Recovery phrases of Chinese characters: set apart, in groups, or written together."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import accumulate, groupby
 
 from bfx_help.answers.checksums import seed_checksum
 from bfx_help.redact.keywords import Meaning
 from bfx_help.redact.patterns import rx
-from bfx_help.redact.proximity import Keyword
+from bfx_help.redact.proximity import Keyword, within
 from bfx_help.redact.secret_kinds import SecretKind, Span
 from bfx_help.redact.word_lists import characters, help_desk_characters, stop_characters
 
@@ -47,7 +46,7 @@ def chinese_phrases(text: str, keywords: list[Keyword]) -> Iterator[Span]:
     for pattern in (_APART, _NUMBERED):
         for match in rx(pattern).finditer(text):
             run = _han(match.group()) if pattern is _APART else _numbered(match.group())
-            said = _within(ends, match.start() - 20, match.start())
+            said = within(ends, match.start() - 20, match.start())
             if (
                 said
                 or (_common(run) <= 0.35 and _rank(run) > _RARE / 2)
@@ -59,7 +58,7 @@ def chinese_phrases(text: str, keywords: list[Keyword]) -> Iterator[Span]:
         yield from _after(text, keyword)
     starts = [keyword.start for keyword in labelled]
     for match in rx(_RUN).finditer(text):
-        near = _within(starts, match.start() - 59, match.start() + 59)
+        near = within(starts, match.start() - 59, match.start() + 59)
         yield from _written_together(text, match.start(), match.group(), near)
     for match in rx(_LOOSE).finditer(text):
         yield from _inside(text, *match.span())
@@ -137,12 +136,6 @@ def _valid(run: str) -> bool:
     )
 
 
-def _within(places: Sequence[int], low: int, high: int) -> bool:
-    """Whether one of the places, which are in order, is in this range."""
-    place = bisect_left(places, low)
-    return place < len(places) and places[place] <= high
-
-
 def _in_groups(text: str, labelled: list[Keyword]) -> Iterator[Span]:
     ends = sorted(keyword.end for keyword in labelled)
     for match in rx(_GROUPS).finditer(text):
@@ -151,7 +144,7 @@ def _in_groups(text: str, labelled: list[Keyword]) -> Iterator[Span]:
             stretch = list(alike)
             start, end = stretch[0].start(), stretch[-1].end()
             run = _han(text[start:end])
-            near = _within(ends, start - 20, start)
+            near = within(ends, start - 20, start)
             fits = len(run) in _COUNTS or (near and 11 <= len(run) <= 25)
             if not fits or _listed(run) < 1 or _common(run) > 0.25 or _usual(run) > 0.6:
                 continue

@@ -6,8 +6,7 @@ Nothing here is sure: what is found is hidden and asked.
 import re
 from collections.abc import Iterator
 
-from bfx_help.redact.keyword_lookup import look_up
-from bfx_help.redact.keywords import Meaning
+from bfx_help.redact.keywords import Meaning, look_up
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import Keyword, nearest
 from bfx_help.redact.secret_kinds import SecretKind, Span

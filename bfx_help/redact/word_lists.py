@@ -2,65 +2,57 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+from bfx_help.name_lists import read_list, sections_of
+
 _ALPHABETIC = (
-    "english",
-    "french",
-    "italian",
-    "spanish",
-    "portuguese",
-    "czech",
-    "turkish",
-    "russian",
-    "japanese",
-    "korean",
+    *("english", "french", "italian", "spanish", "portuguese", "czech", "turkish", "russian"),
+    *("japanese", "korean"),
 )
 _CHINESE = ("chinese_simplified", "chinese_traditional")
 
 
-@cache
-def stop_words() -> frozenset[str]:
-    """Words that every sentence is full of, in the languages of the lists and some more."""
-    return frozenset(read_lines("stop_words").split())
+def words_in(name: str) -> Callable[[], frozenset[str]]:
+    """The words of a file in `words/`, read at first use."""
+    return cache(lambda: frozenset(read_lines(name).split()))
+
+
+def _characters_in(name: str) -> Callable[[], frozenset[str]]:
+    return cache(lambda: frozenset(read_lines(name)) - {"\n"})
+
+
+stop_words = words_in("stop_words")
+"""Words that every sentence is full of, in the languages of the lists and some more."""
+
+ordinary_words = words_in("ordinary")
+"""Words that customers write after "password" and that are no password."""
+
+words_before_numbers = words_in("before_numbers")
+"""Words that make a number the name of something else: `Windows 11`."""
+
+numbering_words = words_in("numbering")
+"""Words that count or join the words of a seed phrase."""
+
+ordinals = words_in("ordinals")
+"""Words that count the words of a seed phrase and may be on its list, too."""
+
+help_desk = words_in("help_desk")
+"""Words that messages to a help desk are full of; many are on a list, too."""
+
+stop_characters = _characters_in("stop_characters")
+"""Chinese characters that every sentence is full of."""
+
+help_desk_characters = _characters_in("help_desk_han")
+"""Characters that Chinese messages to a help desk are full of."""
 
 
 @cache
 def everyday_words() -> frozenset[str]:
     """Words that sentences are full of, with those of the English list."""
     return stop_words() | frozenset(read_lines("everyday").split())
-
-
-@cache
-def ordinary_words() -> frozenset[str]:
-    """Words that customers write after "password" and that are no password."""
-    return frozenset(read_lines("ordinary").split())
-
-
-@cache
-def words_before_numbers() -> frozenset[str]:
-    """Words that make a number the name of something else: `Windows 11`."""
-    return frozenset(read_lines("before_numbers").split())
-
-
-@cache
-def numbering_words() -> frozenset[str]:
-    """Words that count or join the words of a seed phrase."""
-    return frozenset(read_lines("numbering").split())
-
-
-@cache
-def ordinals() -> frozenset[str]:
-    """Words that count the words of a seed phrase and may be on its list, too."""
-    return frozenset(read_lines("ordinals").split())
-
-
-@cache
-def stop_characters() -> frozenset[str]:
-    """Chinese characters that every sentence is full of."""
-    return frozenset(read_lines("stop_characters")) - {"\n"}
 
 
 @cache
@@ -89,18 +81,6 @@ def places(number: str) -> dict[str, int]:
 
 
 @cache
-def help_desk() -> frozenset[str]:
-    """Words that messages to a help desk are full of; many are on a list, too."""
-    return frozenset(read_lines("help_desk").split())
-
-
-@cache
-def help_desk_characters() -> frozenset[str]:
-    """Characters that Chinese messages to a help desk are full of."""
-    return frozenset(read_lines("help_desk_han")) - {"\n"}
-
-
-@cache
 def banks() -> re.Pattern[str]:
     """A pattern of the names of banks."""
     names = read_lines("banks").split()
@@ -111,15 +91,12 @@ def banks() -> re.Pattern[str]:
 
 def read_lines(name: str) -> str:
     """The text of a file in `words/`, without its comments."""
-    path = Path(__file__).parent / "words" / (name if "." in name else f"{name}.txt")
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return "\n".join(line for line in lines if line[:2] != "# ")
+    return read_list(Path(__file__).parent / "words" / (name if "." in name else f"{name}.txt"))
 
 
 def read_sections(name: str) -> Iterator[tuple[str, str]]:
     """The sections of a file in `words/`: the heading in brackets, and the text."""
-    parts = re.split(r"^\[([a-z ]+)\]\n", read_lines(name), flags=re.MULTILINE)
-    return zip(parts[1::2], parts[2::2], strict=True)
+    return sections_of(read_lines(name))
 
 
 @cache

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 
 from bfx_help.redact import LIMIT, redact
-from bfx_help.redact.keyword_lookup import keyword_table
+from bfx_help.redact.keywords import keyword_table
 
 SIZES = 4_000, 8_000
 SHOWN = 15

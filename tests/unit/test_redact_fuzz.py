@@ -5,7 +5,7 @@ import random
 import pytest
 
 from bfx_help.redact import redact
-from bfx_help.redact.keyword_lookup import keyword_table
+from bfx_help.redact.keywords import keyword_table
 
 PIECES = {
     "numbers": """
