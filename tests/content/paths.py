@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from bfx_help.interview.indexes import parts_of, situations_index
+from bfx_help.interview.lexicon import Lexicon
 from bfx_help.interview.standings import Parts
 from bfx_help.interview.step import State, options_of, step
 from bfx_help.interview.understand import Understood, understand
@@ -17,6 +18,12 @@ AGES = (timedelta(minutes=20), timedelta(days=40))
 """How long ago something was, on both sides of every limit."""
 
 
+def words() -> Lexicon:
+    """The words of the shipped content, ready to be looked for."""
+    return _understanding()[0].lexicon
+
+
+@cache
 def understood(text: str) -> Understood:
     """What the first words of a person say to the shipped content."""
     return understand(text, *_understanding(), NOW)

@@ -54,23 +54,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize(("written", "line", "says"), HOSTILE)
-def test_hostile_yaml_is_refused_and_never_a_traceback(
-    desk: Path, written: bytes, line: int, says: str
-) -> None:
-    file = desk / "topics" / "payout" / "faq.yaml"
-    file.write_bytes(written)
-    with pytest.raises(content.ContentError) as refused:
-        content.load(desk)
-    assert [
-        one
-        for one in str(refused.value).splitlines()
-        if one.startswith(f"{file}:{line}: ") and says in one
-    ], str(refused.value)
-    assert "\x1b" not in str(refused.value)
-
-
-@pytest.mark.parametrize(("written", "line", "says"), HOSTILE)
-def test_no_sentence_of_a_library_reaches_a_reader(
+def test_hostile_yaml_is_refused_without_a_traceback_or_a_sentence_of_a_library(
     desk: Path, written: bytes, line: int, says: str
 ) -> None:
     file = desk / "topics" / "payout" / "faq.yaml"
@@ -78,7 +62,9 @@ def test_no_sentence_of_a_library_reaches_a_reader(
     with pytest.raises(content.ContentError) as refused:
         content.load(desk)
     told = str(refused.value)
-    assert says in told
+    place = f"{file}:{line}: "
+    assert [fault for fault in told.splitlines() if fault.startswith(place) and says in fault], told
+    assert "\x1b" not in told
     assert not re.search("yaml[.]|expected <|found character|mark|codec", told), told
 
 

@@ -3,9 +3,8 @@
 import pytest
 
 from bfx_help.interview.clauses import clauses_of
-from bfx_help.interview.lexicon import lexicon
 from bfx_help.interview.particulars import particulars
-from tests.compiled import shipped
+from tests.content.paths import words
 from tests.unit.test_inputs import NOW, TXID
 
 NAMES = ("since", "amount", "asset", "network", "ticket", "email", "txid", "address")
@@ -69,8 +68,7 @@ STATED: list[tuple[str, dict[str, str]]] = [
 
 
 def facts(text: str) -> dict[str, str]:
-    words = lexicon(shipped().concepts)
-    found = particulars(text, clauses_of(words, text), NOW)._asdict()
+    found = particulars(text, clauses_of(words(), text), NOW)._asdict()
     return {name: value for name in NAMES if (value := found[name]) is not None}
 
 

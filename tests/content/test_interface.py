@@ -3,19 +3,15 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
-import bfx_help
 from bfx_help.content import check_words
 from bfx_help.content.decode import Sheet
 from tests.compiled import shipped
+from tests.content.source import nodes
 
 ANY = "[a-z0-9-]+"
-
-
-def nodes() -> Iterator[ast.AST]:
-    for path in sorted(Path(bfx_help.__file__).parent.rglob("*.py")):
-        yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
 
 
 def pattern(node: ast.AST) -> str | None:
@@ -30,9 +26,16 @@ def pattern(node: ast.AST) -> str | None:
     return found if re.fullmatch(key, found) else None
 
 
+@cache
+def keys() -> frozenset[str]:
+    """What fits each string of the program that can be a key."""
+    strings = {pattern(node) for _, module in nodes() for node in module}
+    return frozenset(filter(None, strings))
+
+
 def said() -> Iterator[str]:
     """The keys given to `word` by name."""
-    for node in nodes():
+    for node in (node for _, module in nodes() for node in module):
         if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "word" and node.args:
             key = node.args[0]
             either = (key.body, key.orelse) if isinstance(key, ast.IfExp) else (key,)
@@ -40,18 +43,18 @@ def said() -> Iterator[str]:
 
 
 def test_every_word_that_is_said_is_there() -> None:
-    keys, wanted = tuple(shipped().interface), sorted(set(said()))
+    there, wanted = tuple(shipped().interface), sorted(set(said()))
     assert len(wanted) > 100
-    assert [one for one in wanted if not any(re.fullmatch(one, key) for key in keys)] == []
+    assert [one for one in wanted if not any(re.fullmatch(one, key) for key in there)] == []
 
 
 def test_every_word_that_is_there_is_used() -> None:
-    used = re.compile("|".join({one for one in map(pattern, nodes()) if one}))
+    used = re.compile("|".join(keys()))
     assert [key for key in shipped().interface if not used.fullmatch(key)] == []
 
 
 def test_every_doubt_about_an_answer_has_words() -> None:
-    doubts = {one for one in map(pattern, nodes()) if one and re.fullmatch("doubt-[a-z-]+", one)}
+    doubts = {one for one in keys() if re.fullmatch("doubt-[a-z-]+", one)}
     assert len(doubts) > 10
     assert doubts - set(shipped().interface) == set()
 

@@ -5,22 +5,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bfx_help.model import FactKind, TextKind
-from tests import ROOT
 from tests.compiled import shipped
+from tests.content.source import nodes
 
 
 def literals() -> Iterator[tuple[Path, int, str]]:
     """Every text in the program that is no docstring."""
-    for path in sorted((ROOT / "bfx_help").rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+    for path, module in nodes():
         docs = {
             node.value
-            for node in ast.walk(tree)
+            for node in module
             if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
         }
-        for node in ast.walk(tree):
+        for node in module:
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in docs:
-                yield path.relative_to(ROOT), node.lineno, node.value
+                yield path, node.lineno, node.value
 
 
 def names() -> set[str]:

@@ -3,15 +3,13 @@
 import pytest
 
 from bfx_help.interview.clauses import Clause, clauses_of
-from bfx_help.interview.lexicon import lexicon
 from bfx_help.interview.particulars import Particulars, particulars
-from tests.compiled import shipped
-from tests.content.paths import understood
+from tests.content.paths import understood, words
 from tests.unit.test_inputs import NOW
 
 
 def clauses(text: str) -> tuple[Clause, ...]:
-    return clauses_of(lexicon(shipped().concepts), text)
+    return clauses_of(words(), text)
 
 
 def facts(text: str) -> Particulars:
