@@ -1,6 +1,7 @@
-"""A page as HTML that can be printed: headings, items, tables, texts to copy."""
+"""A page as HTML that can be printed: headings, items, tables, texts to copy. Nothing in it would
+have to be fetched; black on white."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
 
@@ -8,27 +9,46 @@ from bfx_help.cli.output import Paragraph
 from bfx_help.model import Language, Tone
 from bfx_help.plain import plain
 
+BOX, CROSS, BLANK = "- [ ]", "x", "_"
+"""The marks of items to tick, of what is not to be done, and of lines to write on."""
+
+_SIGNS = {BOX: "<b></b>", CROSS: "<b>×</b>", "-": ""}
+
 _STYLE = """
-body { font: 11pt/1.5 sans-serif; max-width: 46em; margin: 2em auto; padding: 0 1em }
+@page { size: A4; margin: 9mm 12mm }
+body { font: 9.5pt/1.3 sans-serif; max-width: 186mm; margin: 0 auto; color: #000; background: #fff;
+overflow-wrap: anywhere }
+@media screen { body { padding: 8mm } }
+h2 { font-size: 11pt; margin: 2mm 0 1mm; border-bottom: 1pt solid #000; break-after: avoid }
+span, small { display: block } p { margin: 1mm 0 } .quiet { font-size: 8pt }
+.strong { font-weight: bold }
+section, li, tr, pre { break-inside: avoid }
+section:has(ol) { border: 2pt solid #000; padding: 0 3mm 1mm }
+ol { margin: 0; padding-left: 6mm } ul { list-style: none; margin: 0; padding: 0 }
+ul:has(> li > b) { columns: 2; column-gap: 8mm } li { margin: .6mm 0 }
+li:has(> b) { padding-left: 5mm; position: relative }
+li > b { position: absolute; left: 0; top: .15em; width: 2.6mm; height: 2.6mm;
+border: .8pt solid #000; font: bold 2.8mm/2.6mm sans-serif; text-align: center }
+li > b:not(:empty) { border: 0 } li > strong { float: left; margin-right: 1.5mm }
+li > i { display: block; border-bottom: .6pt solid #000; margin: 4mm 0 2mm }
 table { border-collapse: collapse; width: 100% }
-td, th { border: 1px solid #888; padding: .3em .5em;
-text-align: left; vertical-align: top } td:first-child { white-space: nowrap }
+td, th { border: 1px solid #888; padding: .3em .5em; text-align: left; vertical-align: top }
+td:first-child { white-space: nowrap }
 pre { white-space: pre-wrap; border: 1px solid #ccc; padding: .7em }
-@page { size: A4; margin: 18mm } tr, pre { break-inside: avoid }
 """
 
 
-def as_html(page: Iterable[Paragraph], language: Language) -> str:
-    """The page, with its first paragraph as its title."""
-    title, *rest = page
-    name = _shown(title.text)
-    parts = [f"<h1>{name}</h1>"]
-    for kind, group in groupby(rest, _kind):
-        paragraphs = list(group)
-        parts.append(_table(paragraphs) if kind == "table" else _block(kind, paragraphs))
+def as_html(page: Iterable[Paragraph], languages: Sequence[Language], title: str = "") -> str:
+    """The page, by default with its first paragraph as its title. The lines of a paragraph take
+    turns in the languages; what is more is a note."""
+    paragraphs = [paragraph for paragraph in page if paragraph.text or paragraph.cells]
+    name = escape(plain(title or paragraphs[0].text))
+    blocks = (_block(kind, [*group], languages) for kind, group in groupby(paragraphs, _kind))
+    body = f"<section>{''.join(blocks)}</section>".replace("<section></section>", "")
     return (
-        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
-        f"<title>{name}</title><style>{_STYLE}</style></head><body>{''.join(parts)}</body></html>\n"
+        f'<!doctype html>\n<html lang="{languages[0]}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width">'
+        f"<title>{name}</title><style>{_STYLE}</style></head>\n<body>\n{body}\n</body></html>\n"
     )
 
 
@@ -36,15 +56,41 @@ def _kind(paragraph: Paragraph) -> str:
     if paragraph.cells:
         return "table"
     if paragraph.mark:
-        return "li"
+        return "ol" if paragraph.mark[0].isdigit() else "ul"
     if paragraph.verbatim:
         return "pre"
-    return "h2" if paragraph.tone is Tone.HEADING else "p"
+    return "h2" if paragraph.tone in (Tone.HEADING, Tone.WARNING) else "p"
 
 
-def _block(kind: str, paragraphs: list[Paragraph]) -> str:
-    items = "".join(f"<{kind}>{_shown(item.text)}</{kind}>" for item in paragraphs if item.text)
-    return f"<ul>{items}</ul>" if kind == "li" else items
+def _block(kind: str, paragraphs: list[Paragraph], languages: Sequence[Language]) -> str:
+    if kind == "table":
+        return _table(paragraphs)
+    if kind in ("ol", "ul"):
+        items = "\n".join(f"<li>{_item(item, languages)}</li>" for item in paragraphs)
+        return f"<{kind}>\n{items}\n</{kind}>\n"
+    if kind == "h2":
+        heads = (_lines(item.text, languages) for item in paragraphs)
+        return "".join(f"</section>\n<section><h2>{head}</h2>\n" for head in heads)
+    if kind == "pre":
+        return "".join(f"<pre>{_shown(item.text)}</pre>\n" for item in paragraphs)
+    return "".join(f'<p class="{p.tone}">{_lines(p.text, languages)}</p>\n' for p in paragraphs)
+
+
+def _item(item: Paragraph, languages: Sequence[Language]) -> str:
+    text = _lines(item.text, languages)
+    if item.mark == BLANK:
+        return f"{text}<i></i>"
+    sign = "" if item.mark[0].isdigit() else f"<strong>{_shown(item.mark)}</strong> "
+    return f"{_SIGNS.get(item.mark, sign)}{text}"
+
+
+def _lines(text: str, languages: Sequence[Language]) -> str:
+    several = len(languages)
+    return "".join(
+        f'<{tag} lang="{languages[at % several]}">{escape(line)}</{tag}>'
+        for at, line in enumerate(plain(text).split("\n"))
+        for tag in ("span" if at < several else "small",)
+    )
 
 
 def _table(rows: list[Paragraph]) -> str:
@@ -53,7 +99,7 @@ def _table(rows: list[Paragraph]) -> str:
     more = "".join(
         f"<tr>{''.join(f'<td>{_shown(cell)}</td>' for cell in row)}</tr>" for row in body
     )
-    return f"<table><tr>{first}</tr>{more}</table>"
+    return f"<table><tr>{first}</tr>{more}</table>\n"
 
 
 def _shown(text: str) -> str:

@@ -20,7 +20,8 @@ from bfx_help.cli.case_questions import (
     storable,
 )
 from bfx_help.cli.case_words import exhibit_line
-from bfx_help.cli.commands.case_evidence_list import files_of, notes_of
+from bfx_help.cli.checklist_page import notes_of
+from bfx_help.cli.commands.case_evidence_list import files_of
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Number, When, asking_command
 from bfx_help.cli.output import Paragraph

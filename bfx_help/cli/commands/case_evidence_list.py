@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from bfx_help.cases import Case, Exhibit, Log
 from bfx_help.cli.case_log import with_log
 from bfx_help.cli.case_words import exhibit_data, exhibit_line, one_line
+from bfx_help.cli.checklist_page import notes_of
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, Number, as_command
 from bfx_help.cli.output import GAP, Paragraph, as_json, heading, show, write
@@ -47,10 +48,3 @@ def files_of(context: Context, topic: str) -> tuple[Item, ...]:
     """The files of the checklist of a topic."""
     lists = {checklist.id: checklist for checklist in context.content.checklists.lists}
     return lists[topic].files if topic in lists else ()
-
-
-def notes_of(context: Context, item: Item) -> Iterator[str]:
-    """What a file must show, and hide."""
-    for key, text in (("checklist-shows", item.shows), ("checklist-hides", item.hides)):
-        if text:
-            yield context.word(key, text=context(text))

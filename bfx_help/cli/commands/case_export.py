@@ -60,7 +60,7 @@ def _files(
         index, timeline = as_markdown(page.index()), as_markdown(page.timeline())
         yield Enclosed(f"index.{language}.md", f"{index}\n".encode())
         yield Enclosed(f"timeline.{language}.md", f"{timeline}\n".encode())
-        yield Enclosed(f"timeline.{language}.html", as_html(page.whole(), language).encode())
+        yield Enclosed(f"timeline.{language}.html", as_html(page.whole(), [language]).encode())
     for place, sent in enumerate(_sent(found), 1):
         for language in languages:
             name = f"texts/{place:02}-{sent.at[:10]}-{sent.kind}.{language}.txt"

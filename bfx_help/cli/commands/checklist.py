@@ -8,18 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from bfx_help.cli import completion
-from bfx_help.cli.checklist_parts import (
-    PARTS,
-    Contexts,
-    Says,
-    as_said,
-    facts_of,
-    for_topic,
-    named,
-    note,
-    sections,
-    title,
-)
+from bfx_help.cli.checklist_page import PARTS, Contexts, for_topic, page, sheet, title
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Data, Json, Output, Plain, SheetForm, SheetFormat, context_for
 from bfx_help.cli.output import (
@@ -33,13 +22,11 @@ from bfx_help.cli.output import (
     deliver,
 )
 from bfx_help.cli.pager import show_page
-from bfx_help.model import Checklist, Item, Language, Tone
+from bfx_help.model import Checklist, Item, Language
 from bfx_help.plain import width
 
 TWO_COLUMNS = 99
 """With so many cells the items stand in two columns."""
-
-BOX, CROSS = "- [ ]", "x"
 
 
 def command(
@@ -57,11 +44,11 @@ def command(
     """What to prepare, in general or for a topic. Raises `UsageProblem` for an unknown topic."""
     both = lang == "both"
     context = context_for(ctx, None if both else lang, data, plain)
-    page = _checklist(context, topic, SheetFormat.JSON if json else form, both)
+    made = _checklist(context, topic, SheetFormat.JSON if json else form, both)
     if output is None:
-        show_page(context, page)
+        show_page(context, made)
     else:
-        raise typer.Exit(deliver(context, page, output))
+        raise typer.Exit(deliver(context, made, output))
 
 
 def _checklist(context: Context, topic: str | None, form: SheetFormat, both: bool) -> Page:
@@ -75,39 +62,21 @@ def _checklist(context: Context, topic: str | None, form: SheetFormat, both: boo
     if form is SheetFormat.JSON:
         return as_json(_data(context, chosen))
     if form is SheetFormat.HTML:
-        from bfx_help.cli.checklist_html import page
+        from bfx_help.cli.page_html import as_html
 
-        return page(contexts, chosen)
+        return as_html(sheet(contexts, chosen), languages, title(contexts, chosen, " / "))
     if form is SheetFormat.MARKDOWN:
-        return as_markdown(_page(contexts, chosen))
+        return as_markdown(page(contexts, chosen))
     return _text(contexts, chosen)
-
-
-def _page(contexts: Contexts, checklist: Checklist) -> Iterator[Paragraph]:
-    """The page, each text in all its languages."""
-
-    def said(says: Says) -> str:
-        return "\n".join(says(context) for context in contexts)
-
-    yield Paragraph(said(title(checklist)), tone=Tone.HEADING)
-    for key, items in sections(contexts[0], checklist):
-        never = key == "checklist-never"
-        yield from (GAP, Paragraph(said(named(key)), tone=Tone.WARNING if never else Tone.HEADING))
-        for item in items:
-            note_ = note(item)
-            text = said(as_said(item.says)) + (f"\n{said(note_)}" if note_ else "")
-            yield Paragraph(text, mark=CROSS if never else BOX)
-    if basis := said(lambda context: context.basis(facts_of(checklist))).strip():
-        yield from (GAP, Paragraph(basis, tone=Tone.QUIET))
 
 
 def _text(contexts: Contexts, checklist: Checklist) -> Iterator[Paragraph]:
     """The page, in two columns where there is room."""
     if columns() < TWO_COLUMNS or len(contexts) > 1:
-        yield from _page(contexts, checklist)
+        yield from page(contexts, checklist)
         return
     items: list[Paragraph] = []
-    for paragraph in (*_page(contexts, checklist), GAP):
+    for paragraph in (*page(contexts, checklist), GAP):
         if paragraph.mark:
             items.append(paragraph)
         else:
