@@ -15,7 +15,7 @@ _ZONE = "|".join(name.upper() for name in ZONES)
 _HOUR = (
     rf"(?:(?P<part>{_PART})\s?)?(?<![\d:.+-])(?P<first>{_CLOCK})"
     rf"(?:(?:\s?[-–至到]\s?| (?:to|until|and) )(?P<second>{_CLOCK}))?"
-    r"(?![\d:])(?!\s*\(?(?:Z\b|[+-]\d))"
+    r"(?!\d|:\d)(?!\s*\(?(?:Z\b|[+-]\d))"
     rf"(?P<half>\s?[aApP]\.?[mM]\b\.?)?(?:\s?(?:\((?P<inner>{_ZONE})\)|(?P<zone>{_ZONE})(?![A-Za-z])))?"
 )
 _ZONED = r"\b(?:UTC|GMT)\b"
@@ -81,8 +81,10 @@ def _both(hour: re.Match[str], now: datetime) -> str:
             return f"{shown} UTC ({hour[0]})"
         chinese = re.search(r"[㐀-鿿]", hour.string)
         return f"{shown} UTC (当地 {hour[0]})" if chinese else f"{shown} UTC ({hour[0]} local)"
-    day = "next day" if utc[0].date() > local[0].date() else "the day before"
-    return f"{hour[0]} ({shown} UTC, {day})"
+    later = utc[0].date() > local[0].date()
+    if re.search(r"[㐀-鿿]", hour.string):
+        return f"{hour[0]}（UTC {'次日' if later else '前一天'} {shown}）"
+    return f"{hour[0]} ({shown} UTC {'the next day' if later else 'the day before'})"
 
 
 def _moment(hour: re.Match[str], clock: str, now: datetime) -> Moment | None:

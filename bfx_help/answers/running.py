@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
 from bfx_help.answers.chains import shape, transaction_shape
 from bfx_help.answers.numbers import half, number, simple
-from bfx_help.answers.spans import Moment, Precision
+from bfx_help.answers.spans import Moment
 from bfx_help.answers.times import SPAN, read_time
-from bfx_help.answers.zones import ZONES, zone_named
 
 _EDGES = ".,;:!?。，；：！？、'\"“”‘’()（）<>[]【】「」《》*`"
 _LINK_ID = r"[/?#&=]"
@@ -49,9 +48,6 @@ _CODED = (
     r"|not enough (?:tradable|exchange) balance(?:(?!['’](?:\s|$))[^.;，。\n\"”」』]){0,60})"
     r"(?:[ ,:]{1,2}\d{5})?)"
 )
-_AHEAD = (300, 301)
-"""Days from now on which a day of the year means the next one; a weekday means another on each."""
-
 _ABOUT = r"(?:about|over|more than|almost|nearly|around|some|at least|roughly|already|~)?\s*"
 _SINCE = (
     rf"(?:\b(?:for|since|past|last|already|been|pending|stuck|waiting|waited|wait|processing|missing|delayed|after|took"
@@ -97,7 +93,7 @@ _UNITS = (
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _WEEKDAY = r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)day"
-_DAY = (
+DAY = (
     r"(?:\b(?:\d{1,2}:\d{2}|\d{1,2} ?[ap]m) (?:on )?)?"
     rf"\b(?:(?:the )?day before yesterday|yesterday|last night|this (?:morning|afternoon)"
     rf"|(?:last |on |since )?{_WEEKDAY}"
@@ -237,7 +233,7 @@ def moments_in(clause: str, now: datetime) -> Iterator[Moment]:
 def spoken_moments(clause: str, now: datetime) -> Iterator[tuple[Moment, str]]:
     """The moments that a clause names, each with the words that say it."""
     text = simple(clause)
-    for found in islice(re.finditer(_DAY, text), 5):
+    for found in islice(re.finditer(DAY, text), 5):
         spoken = leading_time(re.sub(r"^(?:on|since) ", "", text[found.start() :]), now)
         if spoken:
             yield spoken
@@ -245,32 +241,6 @@ def spoken_moments(clause: str, now: datetime) -> Iterator[tuple[Moment, str]]:
 
 LINKING = frozenset({"the", "of", "from", "at", "on", "around", "about", "since", "that", "is"})
 """Words behind a time that belong to what follows it."""
-
-
-def coming(text: str, now: datetime) -> Moment | None:
-    """The moment to come that a text names with its day and hour: 2 Dec 15:00. None where it
-    stands in UTC already, or in a zone that is not certain."""
-    words = re.findall(r"[a-z]+", text.lower())
-    if "utc" in words or any(name in ZONES and not zone_named(name, now) for name in words):
-        return None
-    later = [next(moments_in(text, now + timedelta(days=days)), None) for days in _AHEAD]
-    first = later[0]
-    certain = first is not None and all(item == first for item in later)
-    if not certain or first is None or first.precision is Precision.DAY or first.at <= now:
-        return None
-    return first
-
-
-def without_time(text: str, at: Moment, now: datetime) -> str:
-    """What a text says beside the moment that it begins with; all of it, if it begins otherwise."""
-    later = now + timedelta(days=max(_AHEAD))
-    for end in range(min(len(text), 40), 1, -1):
-        inside = re.match(r"(?i)[a-z0-9]{2}", text[end - 1 : end + 1])
-        if not inside and read_time(text[:end], later) == at:
-            end = len(re.sub(rf"(?i)(?:[\s,]+(?:{'|'.join(LINKING)}))+[\s,]*$", "", text[:end]))
-            rest = re.sub(r"^\s*\(?(?:UTC|[A-Z]{1,4}T)\b\)?", "", text[end:])  # the zone is said
-            return rest.lstrip(" ,.:;-，。：；").strip()
-    return text
 
 
 def leading_time(text: str, now: datetime) -> tuple[Moment, str] | None:

@@ -15,7 +15,7 @@ from bfx_help.model import (
     Redacted,
     Tone,
 )
-from bfx_help.request.letter import OWN_WANT
+from bfx_help.request.wants import OWN_WANT
 from bfx_help.terminal import Prompt
 
 

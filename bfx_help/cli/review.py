@@ -5,7 +5,7 @@ from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk, source_of
 from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.step import State, deciding, options_of
 from bfx_help.model import NONE, UNKNOWN, Question, Redacted, Tone, Value
-from bfx_help.request.letter import OWN_WANT
+from bfx_help.request.wants import OWN_WANT
 from bfx_help.terminal import Choice, Prompt
 
 SHORTENED = 160

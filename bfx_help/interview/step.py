@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import islice
 from typing import NamedTuple
 
 from bfx_help.content import Content
@@ -156,17 +157,17 @@ def _fits(
     return Known(values, fields).holds(content.letters.wants[want].when)
 
 
-URGENT_WANTS = 3
-"""Wants of a letter in an emergency, where nobody is asked to choose."""
+USUAL_WANTS = 3
+"""Wants of a letter for which none was chosen."""
 
 
 def first_wants(content: Content, state: State) -> tuple[str, ...]:
-    """The wants that stand where none was chosen: the first of the situation, behind a review."""
+    """The wants that stand where none was chosen: the first of those that fit the answers."""
     situation, values = state.situation, state.values
-    wants = _wants_of(content, situation)
-    names = [name for name in wants if _fits(content, name, situation, values)]
-    behind_review = names[:1] == [content.roles.review_want]
-    return tuple(names[: URGENT_WANTS if state.emergency else 2 if behind_review else 1])
+    names = (
+        name for name in _wants_of(content, situation) if _fits(content, name, situation, values)
+    )
+    return tuple(islice(names, USUAL_WANTS))
 
 
 def possible(content: Content, question: Question, value: str, values: Mapping[str, str]) -> bool:

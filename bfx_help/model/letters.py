@@ -33,7 +33,8 @@ class Place(StrEnum):
     """Where a statement stands in a letter."""
 
     OPENING = "opening"
-    EVENTS = "events"
+    DETAILS = "details"  # a line of what the matter is looked up by, of several answers
+    EVENTS = "events"  # those that begin with a time stand in its order
     SUPPORT = "support"
     CHECKED = "checked"
     PROMISE = "promise"

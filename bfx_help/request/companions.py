@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bfx_help.model import Asks, OtherText, Place, Sentence, Text, TextKind, fill, joined
+from bfx_help.request.account import sentence
 from bfx_help.request.phrases import cut, lengths, lowered, paragraph, polite, within
 from bfx_help.request.repeats import substance
 from bfx_help.request.statements import Material, Statements
@@ -35,7 +36,7 @@ class Companions:
             lines = tuple(self._sentences(text.lines, public=public))
             if kind is TextKind.POLICE:
                 account = self._said.account(self._material.roles.story)
-                lines = (*lines, *self._said.with_zone(account))
+                lines = (*lines, *(sentence(line, self._material.now) for line in account))
             if public:
                 lines = within(lines, PUBLIC_LIMIT) if len(lines) == len(text.lines) else ()
             elif kind is TextKind.CHAT:
@@ -48,10 +49,10 @@ class Companions:
 
     def _sentences(self, lines: Iterable[Sentence], *, public: bool) -> Iterator[Text]:
         shown = self._in_public if public else self._material.shown
-        for sentence in lines:
-            if not self._said.may_stand(sentence.says, sentence.when):
+        for item in lines:
+            if not self._said.may_stand(item.says, item.when):
                 continue
-            line = fill(sentence.line, shown)
+            line = fill(item.line, shown)
             if line:
                 yield line
 

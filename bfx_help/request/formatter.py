@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bfx_help.answers.hours import with_utc
 from bfx_help.answers.limits import read_limit
-from bfx_help.answers.running import coming, without_time
+from bfx_help.answers.named_moments import coming
 from bfx_help.answers.spans import Moment, Precision, moment, roughly, written
 from bfx_help.model import (
     BLANK,
@@ -26,6 +26,10 @@ from bfx_help.plain import defang
 
 _VERBATIM = (FactKind.ERROR, FactKind.QUOTE)
 """What others wrote stands as they wrote it."""
+
+
+_ZONE = re.compile(r"^\s*\(?(?:UTC|[A-Z]{1,4}T)\b\)?")
+"""The zone behind a time, which the moment says."""
 
 
 def _grouped(digits: re.Match[str]) -> str:
@@ -70,10 +74,10 @@ class AnswerFormatter(NamedTuple):
             at = moment(value, self.now.tzinfo)
             if at:
                 return written(at, self.now.tzinfo)
-        if question.from_ is FactKind.DEADLINE and (at := coming(value, self.now)):
-            exact = written(at, self.now.tzinfo)
-            rest = without_time(value, at, self.now)
-            return joined((exact, Text(rest, rest)), Text(", ", "，")) if rest else exact
+        if question.from_ is FactKind.DEADLINE and (spoken := coming(value, self.now)):
+            exact = written(spoken.at, self.now.tzinfo)
+            before, behind = value[: spoken.start], _ZONE.sub("", value[spoken.end :])
+            return exact.map(lambda said: f"{before}{said}{behind}")
         if question.kind is Asks.LINK:
             return Text(defang(value), defang(value))
         if question.kind in (Asks.TEXT, Asks.NOTE, Asks.TIME) and question.from_ not in _VERBATIM:

@@ -22,14 +22,12 @@ from bfx_help.model import (
     fill,
     joined,
 )
+from bfx_help.request.account import Account, arranged
 from bfx_help.request.companions import Companions
-from bfx_help.request.in_order import in_order
 from bfx_help.request.phrases import CUT, as_sentence, brief, listed, paragraph, under_please
 from bfx_help.request.repeats import new_pieces, without_repeats
 from bfx_help.request.statements import Material, Statements
-
-OWN_WANT = "own:"
-"""What a want in the customer's own words begins with."""
+from bfx_help.request.wants import asked_for
 
 
 class Section(NamedTuple):
@@ -45,6 +43,7 @@ class Letter(NamedTuple):
 
     `missing` are the questions that support would most likely ask next, best first. `texts` are the
     other texts of the same answers, by kind; a kind that these answers do not give is absent.
+    `left_out` was typed and stands nowhere in the letter, since nothing in it helps.
     """
 
     kind: TextKind
@@ -56,6 +55,7 @@ class Letter(NamedTuple):
     texts: Mapping[TextKind, tuple[Text, ...]]
     fields: int
     missing: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
 
 
 _KEYS = (Asks.ID, Asks.TXID, Asks.ADDRESS, Asks.AMOUNT)
@@ -76,18 +76,22 @@ def write(material: Material) -> Letter:
     said = Statements(material)
     writer = _Writer(material, said)
     subject = writer.subject()
-    companions = Companions(material, said, subject, writer.wants(material.review_want))
+    companions = Companions(
+        material, said, subject, asked_for(material, leave_out=material.review_want)
+    )
     frame = material.letters.frame
+    sections, left_out = writer.parts(subject)
     return Letter(
         kind=material.route.text if material.route.text in _LETTERS else TextKind.LETTER,
         heading=fill(frame["subject"], lambda _: subject) or subject,
         subject=subject,
         greeting=frame["greeting"],
-        sections=tuple(section for section in writer.sections(subject) if section.lines),
+        sections=tuple(section for section in sections if section.lines),
         closing=writer.closing(),
         texts={kind: lines for kind, lines in companions.texts() if lines},
         fields=len(material.fields),
         missing=writer.missing(),
+        left_out=left_out,
     )
 
 
@@ -118,29 +122,36 @@ class _Writer:
         short = shown and shown.map(brief)
         return None if short and short.en.endswith(CUT) else short
 
-    def sections(self, subject: Text) -> tuple[Section, ...]:
-        """The parts in their order; in a review what support said stands at the top."""
-        frame = self._frame
-        opening = Section(None, paragraph(self._said.lines(Place.OPENING)))
-        support = Section(None, paragraph(self._said.lines(Place.SUPPORT)))
-        asked = tuple(under_please(want) for want in self.wants())
+    def parts(self, subject: Text) -> tuple[tuple[Section, ...], tuple[str, ...]]:
+        """The sections in their order, in a review what support said at the top; and what was
+        typed and stands in none."""
+        frame, said = self._frame, self._said
+        opening = Section(None, paragraph(said.lines(Place.OPENING)))
+        support = Section(None, paragraph(said.lines(Place.SUPPORT)))
+        asked = tuple(under_please(want) for want in asked_for(self._material))
         wants = Section(frame["wants"], asked, numbered=True)
         first = (opening, support, wants) if self._answered() else (opening, wants)
-        before = (*first, Section(frame["details"], self._details()))
-        happened = self._said.lines(Place.EVENTS)
+        checked = (*said.lines(Place.CHECKED), *self._checked())
         after = (
             *(() if self._answered() else (support,)),
-            Section(frame["checked"], (*self._said.lines(Place.CHECKED), *self._checked())),
             Section(None, self._deadline()),
             Section(None, self._unknown()),
-            Section(None, self._attached()),
-            Section(None, self._said.lines(Place.PROMISE)),
         )
-        lines = (line for section in (*before, *after) for line in section.lines)
-        said = (subject, *happened, *lines)
-        story = in_order(self._story(said), self._material.now)
-        events = Section(frame["events"], (*happened, *story.dated))
-        return (*before, events, Section(frame["besides"], story.undated), *after)
+        last = Section(None, said.lines(Place.PROMISE))
+        holder, details, files = self._holder(), self._details(), self._attached()
+        parts = (line for part in (*first, *after, last) for line in part.lines)
+        own = self._account((subject, *holder, *details, *checked, *files, *parts))
+        sections = (
+            *first,
+            Section(frame["details"], (*holder, *own.holder, *details)),
+            Section(frame["events"], own.events),
+            Section(frame["besides"], own.other),
+            Section(frame["checked"], (*checked, *own.checks)),
+            *after,
+            Section(None, paragraph((*files, *own.offers))),
+            last,
+        )
+        return sections, own.left_out
 
     def _framed(self, key: str, shown: Shown) -> Text | None:
         """A sentence of the frame: its placeholders are roles, filled with their answers."""
@@ -152,30 +163,15 @@ class _Writer:
         reviewed = self._material.route.text in (TextKind.REVIEW, TextKind.COMPLAINT)
         return reviewed and bool(self._said.lines(Place.SUPPORT))
 
-    def wants(self, leave_out: str | None = None) -> tuple[Text, ...]:
-        """What is asked for, in the order of choice, but for what the answers speak against; else
-        the first that is offered."""
-        chosen = self._values.get(self._material.roles.wants, "").split("\n")
-        lines, known = self._material.letters.wants, self._material.known
-        names = [
-            name
-            for name in chosen
-            if name.startswith(OWN_WANT)
-            or (name in lines and known.holds(lines[name].when) is not False)
-        ]
-        found: list[Text] = []
-        for name in names or self._material.first_wants:
-            if name == leave_out:
-                continue
-            if name.startswith(OWN_WANT):
-                own = as_sentence(name.removeprefix(OWN_WANT))
-                found.append(Text(own, own))
-            elif name in lines and (line := fill(lines[name].line, self._material.shown)):
-                found.append(line)
-        return tuple(found)
+    def _holder(self) -> tuple[Text, ...]:
+        """By which address support finds the account."""
+        email = self._material.roles.email
+        fields = [field for field in self._material.fields if field.id == email]
+        return tuple(self._labelled((), fields))
 
     def _details(self) -> tuple[Text, ...]:
-        """What is known and stands in no statement, for support to look it up."""
+        """What support looks the matter up by: lines of several answers, then each answer that is
+        known and stands in no statement."""
         roles, skipped = self._material.roles, self._said.stated()
         if self._material.route.text is not TextKind.LETTER:
             skipped |= {roles.ticket}  # it stands in the subject
@@ -185,8 +181,7 @@ class _Writer:
         }
         keys = self._material.situation.keys
         fields = sorted(self._material.fields, key=lambda field: field.id not in keys)
-        account = [field for field in fields if field.id == roles.email]
-        return (*self._labelled((), account), *self._labelled(apart | skipped, fields))
+        return (*self._said.lines(Place.DETAILS), *self._labelled(apart | skipped, fields))
 
     def _checked(self) -> Iterator[Text]:
         names = frozenset(self._material.situation.checked)
@@ -211,20 +206,18 @@ class _Writer:
                 label = question.label
                 yield joined((label, value), Text(": ", "："))
 
-    def _story(self, said: Iterable[Text]) -> tuple[Text, ...]:
-        """The account in the customer's own words, without what is said elsewhere; where there is
-        none, the first words. Beside an account only what is new in them stands."""
-        roles = self._material.roles
-        stated = list(chain.from_iterable(said))
-        account = without_repeats(self._said.account(roles.story), stated)
-        words = self._said.account(roles.words)
-        if self._material.route.text is TextKind.COMPLAINT:
-            words = ()  # its matter is another one
-        elif self._said.account(roles.story):
-            words = tuple(new_pieces(words, [*stated, *account]))
-        else:
-            words = tuple(without_repeats(words, stated))
-        return self._said.with_zone((*words, *account))
+    def _account(self, said: Iterable[Text]) -> Account:
+        """The account in the customer's own words, without what is said elsewhere. Of the first
+        words only what is new stands; in a complaint, whose matter is another one, nothing."""
+        roles, material = self._material.roles, self._material
+        events = self._said.lines(Place.EVENTS)
+        stated = list(chain.from_iterable((*said, *events)))
+        typed = without_repeats(self._said.account(roles.story), stated)
+        complaint = material.route.text is TextKind.COMPLAINT
+        words = () if complaint else self._said.account(roles.words)
+        first = new_pieces(words, [*stated, *typed], whole=not typed)
+        account = arranged(events, (*first.new, *typed), material.now, material.kind_of)
+        return account._replace(left_out=(*first.left_out, *account.left_out))
 
     def _deadline(self) -> tuple[Text, ...]:
         roles = self._material.roles

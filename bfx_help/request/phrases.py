@@ -35,11 +35,16 @@ def _ended(line: str, stop: str) -> str:
 
 
 def as_sentence(line: str) -> str:
-    """A line that was typed, with a capital and a full stop; no sign is put behind an id or a
-    link, where it could be taken for a part of it."""
+    """A line that was typed, with a capital and a full stop."""
     line = line.strip()
     if re.match(r"[a-z]+(?![A-Za-z0-9@./:])", line):
         line = line[0].upper() + line[1:]
+    return with_stop(line)
+
+
+def with_stop(line: str) -> str:
+    """A line with its full stop; no sign is put behind an id or a link, where it could be taken for
+    a part of it."""
     if re.search(r"(?:^|[\s(])(?:[A-Za-z'’]+|[\d,]{1,8})\)?$", line):
         return f"{line}."
     return f"{line}。" if re.search(r"[㐀-鿿]）?$", line) else line

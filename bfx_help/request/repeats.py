@@ -4,7 +4,7 @@ A reader in support reads a fact once; stated three times it hides what is new.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,8 +25,13 @@ _WORD = re.compile(r"[^\W\d_\u3400-\u9fff]{2,}|[\u3400-\u9fff]+")
 _QUESTION = re.compile(r"[^.!?。！？]*[?？]+")
 _PIECES = re.compile(r"(?<!\d),\s+|[.!?]+(?:\s+|$)|[，。！？；]")
 
+_SENTENCES = re.compile(r"(?<=[.!])\s+|(?<=[。！；])")
+
 TELLING = 2
 """Words of a topic that a piece of the first words needs to tell something."""
+
+SAME_MATTER = 2
+"""Words of a topic that two requests share which ask for the same."""
 
 KNOWN = 0.5
 """The share of its words that stand elsewhere from which on a piece tells nothing new."""
@@ -86,23 +91,48 @@ def without_repeats(account: Sequence[str], said: Iterable[str]) -> list[str]:
     return [line for line in account if _is_new(substance(line), stated)]
 
 
-def new_pieces(words: Iterable[str], said: Iterable[str]) -> Iterator[str]:
-    """Of each line the pieces between commas and full stops that name a figure which nothing else
-    names, or that are mostly of other words, in one sentence; without its questions, which are
-    wants."""
+class Pieces(NamedTuple):
+    """What of the first words stands in a letter, a line each, and what does not though it says a
+    little more than the letter."""
+
+    new: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+def new_pieces(words: Iterable[str], said: Iterable[str], *, whole: bool) -> Pieces:
+    """Of each line the sentences (with `whole`), or else the pieces between commas, that name a
+    figure which nothing else names, or that are mostly of other words; without its questions,
+    which are wants."""
     stated = substance("\n".join(said))
+    new: list[str] = []
+    left_out: list[str] = []
     for line in words:
-        pieces = [piece.strip() for piece in _PIECES.split(_QUESTION.sub(" ", line))]
-        fresh = [piece for piece in pieces if piece and _tells(substance(piece), stated)]
-        if fresh:
-            yield ", ".join(fresh)
+        parts = (_SENTENCES if whole else _PIECES).split(_QUESTION.sub(" ", line))
+        pieces = [piece.strip() for piece in parts if piece.strip()]
+        fresh = [piece for piece in pieces if _tells(substance(piece), stated)]
+        new += [*fresh] if whole else [", ".join(fresh)] if fresh else []
+        rest = (piece for piece in pieces if piece not in fresh)
+        left_out += (piece for piece in rest if _content(substance(piece)) - stated.words)
+    return Pieces(tuple(new), tuple(left_out))
+
+
+def _content(piece: Substance) -> frozenset[str]:
+    return piece.words - FUNCTION_WORDS
 
 
 def _tells(piece: Substance, stated: Substance) -> bool:
-    words = piece.words - FUNCTION_WORDS
+    words = _content(piece)
     known = len(words & stated.words)
     few = len(words) < TELLING
     return bool(piece.figures - stated.figures) or (not few and known < KNOWN * len(words))
+
+
+def nearest(line: str, others: Sequence[str]) -> int | None:
+    """Which of the other lines speaks of the same as this one; None where none does."""
+    words = _content(substance(line))
+    shared = [len(words & _content(substance(other))) for other in others]
+    most = max(shared, default=0)
+    return shared.index(most) if most >= SAME_MATTER else None
 
 
 def _is_new(line: Substance, stated: Substance) -> bool:

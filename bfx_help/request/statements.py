@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from bfx_help.answers.hours import with_utc
 from bfx_help.answers.spans import moment
 from bfx_help.model import (
     BLANK,
@@ -27,7 +26,7 @@ from bfx_help.model import (
     fill,
     placeholders,
 )
-from bfx_help.request.phrases import as_sentence
+from bfx_help.request.account import KindOf, any_kind
 
 LONGEST_AMOUNT = 40
 """Characters of an amount that a sentence can hold."""
@@ -54,6 +53,7 @@ class Material(NamedTuple):
     first_wants: Sequence[str] = ()
     now: datetime | None = None
     review_want: str | None = None
+    kind_of: KindOf = any_kind
 
 
 class Statements:
@@ -139,9 +139,3 @@ class Statements:
         if not self.is_known(name) or self._values[name] == NONE:
             return ()
         return tuple(line for line in self._values[name].splitlines() if line.strip())
-
-    def with_zone(self, account: Iterable[str]) -> tuple[Text, ...]:
-        """The lines of an account as sentences, with the UTC time behind their hours."""
-        now = self._material.now
-        lines = (as_sentence(with_utc(line, now) if now else line) for line in account)
-        return tuple(Text(line, line) for line in lines)

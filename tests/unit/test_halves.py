@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from bfx_help.answers.hours import dated, with_utc
-from bfx_help.answers.running import coming, without_time
+from bfx_help.answers.named_moments import coming
 from bfx_help.model import Language
 from bfx_help.request.formats import as_text
 from bfx_help.request.halves import BELOW, left_to_chinese
@@ -23,7 +23,7 @@ NOW = datetime(2026, 11, 28, 19, 30, tzinfo=timezone(timedelta(hours=1)))
         ),
         ("maintenance 21:45-21:50", "20:45-20:50 UTC (21:45-21:50 local)"),
         ("at 13:22 UTC", "at 13:22 UTC"),
-        ("0:30", "0:30 (23:30 UTC, the day before)"),
+        ("0:30", "0:30 (23:30 UTC the day before)"),
         ("a rate of 88:12", "a rate of 88:12"),
         ("at 10:15 pm, then", "at 21:15 UTC (10:15 pm local), then"),
         ("昨天下午3:20没到", "14:20 UTC (下午3:20)没到"),
@@ -42,7 +42,7 @@ def test_an_hour_stands_with_its_utc_time(typed: str, read: str) -> None:
         ("10:15 BRT I asked", "13:15 UTC (10:15 BRT) I asked"),
         ("21:45-21:50 (CET) down", "20:45-20:50 UTC (21:45-21:50 (CET)) down"),
         ("21:45 to 21:50 CET", "20:45-20:50 UTC (21:45 to 21:50 CET)"),
-        ("23:30 PDT", "23:30 PDT (06:30 UTC, next day)"),
+        ("23:30 PDT", "23:30 PDT (06:30 UTC the next day)"),
         ("9:00 北京时间", "01:00 UTC (9:00 北京时间)"),
     ],
 )
@@ -68,16 +68,16 @@ def test_a_day_that_is_named_by_its_distance_gets_its_date(typed: str, read: str
 
 
 def test_a_deadline_says_its_moment_once() -> None:
-    typed = "Wednesday 2 Dec 12:00, my broker needs it"
-    at = coming(typed, NOW)
-    assert at is not None
-    assert without_time(typed, at, NOW) == "my broker needs it"
+    typed = "my broker needs it by Wednesday 2 Dec 12:00, the last instalment"
+    found = coming(typed, NOW)
+    assert found is not None
+    assert typed[found.start : found.end] == "Wednesday 2 Dec 12:00"
 
 
 def test_a_deadline_in_a_named_zone_is_no_local_time() -> None:
     at = coming("2 Dec 12:00 EST", NOW)
     assert at is not None
-    assert at.at == datetime(2026, 12, 2, 17, tzinfo=UTC)
+    assert at.at.at == datetime(2026, 12, 2, 17, tzinfo=UTC)
     assert coming("2 Dec 12:00 CST", NOW) is None  # two zones have that name
 
 
@@ -90,9 +90,9 @@ def test_what_is_left_to_the_chinese_half_is_named_in_the_english_one() -> None:
     answers = FULL | {"account": "周一我问过\n周二没有消息", "page_shows": "没有"}
     halved = left_to_chinese(letter(**answers))
     english, chinese = (as_text(halved, [tag]) for tag in (Language.EN, Language.ZH))
-    assert f"What happened:\n{BELOW}\n\n" in english
+    assert f"What happened:\n16 Nov: {BELOW}\n17 Nov: {BELOW}\n" in english
     assert "周一" not in english
-    assert "周一我问过。\n周二没有消息。" in chinese
+    assert "2026-11-16：我问过。\n2026-11-17：没有消息。" in chinese
 
 
 def test_figures_and_english_words_stay_in_the_english_half() -> None:

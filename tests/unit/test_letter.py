@@ -60,8 +60,8 @@ def test_a_whole_letter() -> None:
         "Amount: 5 BTC",
         "",
         "What happened:",
-        "On Monday I asked.",
-        "On Tuesday nothing came.",
+        "16 Nov: I asked.",
+        "17 Nov: nothing came.",
         "",
         "Needed by: 2 Dec 15:00 UTC, rent.",
         "",
@@ -81,7 +81,7 @@ def test_a_whole_letter() -> None:
         ("payout_number", "PX-77"),
         ("amount", "5 BTC"),
         ("page_shows", "The page shows nothing"),
-        ("account", "On Tuesday nothing came"),
+        ("account", "17 Nov: nothing came"),
         ("needed_by", "rent"),
         ("unclear", "whether it was sent"),
         ("who", "Ann Example"),
@@ -116,7 +116,10 @@ def test_words_that_are_no_option_stand_as_they_were_typed() -> None:
 
 def test_without_an_account_the_first_words_stand_in_its_place() -> None:
     rest = {key: value for key, value in FULL.items() if key != "account"}
-    assert "What happened:\nMy payout is late." in text(**rest)
+    words = "my payout PX-77 is late. The cashier locked the window early"
+    assert "What happened:\nThe cashier locked the window early." in text(
+        **rest | {"what_happened": words}
+    )
 
 
 def test_the_first_want_is_taken_where_none_was_chosen() -> None:

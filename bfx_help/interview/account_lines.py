@@ -1,0 +1,32 @@
+"""Says of a line of an account what it tells: a check, who the customer is, or nothing of use."""
+
+import re
+
+from bfx_help.interview.lexicon import Lexicon, tags_of
+from bfx_help.request.account import KindOf, LineKind
+from bfx_help.search.terms import normalise
+
+FEELING_WORDS = 14
+"""Words, or Chinese characters, that a line has at most which says nothing but a feeling."""
+
+_CONCEPTS = {f"own-{kind}": kind for kind in LineKind if kind is not LineKind.OTHER}
+
+
+def kinds_by(lexicon: Lexicon) -> KindOf:
+    """The kind of a line, by the first expression in it that says one. What names a figure is no
+    mere feeling."""
+
+    def kind_of(line: str) -> LineKind:
+        kinds = [
+            _CONCEPTS[tag.concept]
+            for tag in tags_of(lexicon, normalise(line))
+            if tag.concept in _CONCEPTS
+        ]
+        useful = [kind for kind in kinds if kind is not LineKind.FEELING]
+        if useful:
+            return useful[0]
+        words = len(re.findall(r"[A-Za-z'’]+|[㐀-鿿]", line))
+        feeling = bool(kinds) and words <= FEELING_WORDS and not re.search(r"\d", line)
+        return LineKind.FEELING if feeling else LineKind.OTHER
+
+    return kind_of

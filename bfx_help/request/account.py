@@ -1,0 +1,165 @@
+"""Puts the lines of an account where a reader looks for them: what has a day into its order, checks
+to the checks, who the customer is to the details, what can be sent to the attachments."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from bfx_help.answers.hours import with_utc
+from bfx_help.answers.named_moments import Spoken, leading_words
+from bfx_help.answers.numbers import simple
+from bfx_help.answers.spans import written
+from bfx_help.model import Text
+from bfx_help.request.phrases import as_sentence, with_stop
+
+LONG_AGO = 300
+"""Days back from which on a date needs its year."""
+
+_DAY = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
+    r"|yesterday|today|ago|night|\d[./-]\d|[月号日天周]"
+)
+"""What makes a time one of a day."""
+
+_GOES_ON = re.compile(
+    r"(?i)(?:at )?\d{1,2}:\d{2}"
+    r"|(?:then|so|and|but|after|afterwards|they|he|she|there|this|that|these|later)\b"
+    r"|之后|然后|后来|于是|接着|但|所以|他们|对方"
+)
+"""How a line begins that goes on with the one before it: an hour without a day does."""
+
+_VAGUE = re.compile(
+    r"about|around|circa|~|since|from|until|ago|morning|noon|evening|night"
+    r"|大约|大概|左右|前后|从|自|[早上中下午晚夜]"
+)
+"""What a time loses that is written as a moment."""
+
+_ENDED = re.compile(r"\s*\([^()]*(?:UTC|local|当地)[^()]*\)|\s*(?:,?\s*UTC\b)")
+"""The zone, or the time in another zone, that may stand behind a time."""
+
+_PARTED = re.compile(r"\s*[:：,，;.]?\s+|\s*[:：，,]\s*|(?=[㐀-鿿])")
+"""What stands between a time and what happened then."""
+
+
+class LineKind(StrEnum):
+    """What a line of an account tells."""
+
+    CHECK = "check"  # what the customer looked at or tried
+    HOLDER = "holder"  # who the customer is: name of the account, level, since when
+    OFFER = "offer"  # what can be sent on request
+    FEELING = "feeling"  # nothing that support could use
+    OTHER = "other"
+
+
+KindOf = Callable[[str], LineKind]
+"""Says what a typed line tells."""
+
+
+def any_kind(_: str) -> LineKind:
+    """No line is known for a check or the like."""
+    return LineKind.OTHER
+
+
+class Account(NamedTuple):
+    """The lines of an account by where they stand in a letter. `events` are those with a day, each
+    with what goes on with it; `left_out` stands nowhere."""
+
+    events: tuple[Text, ...] = ()
+    other: tuple[Text, ...] = ()
+    checks: tuple[Text, ...] = ()
+    holder: tuple[Text, ...] = ()
+    offers: tuple[Text, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+class _Dated(NamedTuple):
+    at: datetime
+    lines: list[Text]
+
+
+def arranged(
+    events: Iterable[Text], lines: Iterable[str], now: datetime | None, kind_of: KindOf
+) -> Account:
+    """The account of these typed lines, and of the `events` that the letter tells itself. With
+    fewer than two days, what happened stands as it was typed."""
+    dated: list[_Dated] = []
+    undated: list[Text] = []
+    for event in events:
+        if now and (spoken := _day_of(event.en, now)):
+            dated.append(_Dated(spoken.at.at, [_without_known(event, now)]))
+        else:
+            undated.append(event)
+    own: dict[LineKind, list[Text]] = {kind: [] for kind in LineKind}
+    typed: list[Text] = []
+    open_event: _Dated | None = None
+    for line in lines:
+        if now and (spoken := _day_of(line, now)):
+            open_event = _Dated(spoken.at.at, [_as_event(line, spoken, now)])
+            dated.append(open_event)
+            typed += open_event.lines
+            continue
+        said, kind = sentence(line, now), kind_of(line)
+        if open_event and kind is not LineKind.FEELING and _GOES_ON.match(line):
+            open_event.lines.append(said)
+            typed.append(said)
+            continue
+        open_event = None
+        own[kind].append(said)
+        typed += [said] if kind is LineKind.OTHER else []
+    dated.sort(key=lambda event: event.at)
+    in_order = len(dated) > 1
+    happened = [line for event in dated for line in event.lines] if in_order else typed
+    return Account(
+        events=(*undated, *happened),
+        other=tuple(own[LineKind.OTHER]) if in_order else (),
+        checks=tuple(own[LineKind.CHECK]),
+        holder=tuple(own[LineKind.HOLDER]),
+        offers=tuple(own[LineKind.OFFER]),
+        left_out=tuple(line.en for line in own[LineKind.FEELING]),
+    )
+
+
+def sentence(line: str, now: datetime | None) -> Text:
+    """A typed line as a sentence, with the UTC time behind its hours."""
+    said = as_sentence(with_utc(line, now) if now else line)
+    return Text(said, said)
+
+
+def _day_of(line: str, now: datetime) -> Spoken | None:
+    """The time with which a line begins; an hour without its day is none, and so is a day that is
+    still to come, which without its year reads as one of last year."""
+    found = leading_words(line, now)
+    said = simple(line[: found.end]) if found else ""
+    if found is None or not _DAY.search(said):
+        return None
+    old = (now - found.at.at).days > LONG_AGO and not re.search(r"\d{4}", said)
+    return None if old else found
+
+
+def _as_event(line: str, spoken: Spoken, now: datetime) -> Text:
+    """A line with its time first, as the letter writes times; as it was typed where that would say
+    more or less than the line does."""
+    rest = line[spoken.end :]
+    rest = rest[ended.end() :] if (ended := _ENDED.match(rest)) else rest
+    parted = _PARTED.match(rest)
+    happened = rest[parted.end() :] if parted else ""
+    if _VAGUE.search(simple(line[: spoken.end])) or not re.match(
+        r"(?!(?:in|at|or|to|and)\b)[^\W\d_]|[\"“「'’(]", happened
+    ):
+        return sentence(line, now)
+    said = with_stop(with_utc(happened.strip(), now))
+    at = _without_known(written(spoken.at, now.tzinfo), now)
+    return Text(f"{at.en}: {said}", f"{at.zh}：{said}")
+
+
+def _without_known(event: Text, now: datetime) -> Text:
+    """A line that begins with a time, without the year of today and the offset, which other lines
+    of the letter say."""
+
+    def short(line: str) -> str:
+        line = re.sub(rf"^(\d{{1,2}} [A-Z][a-z]{{2}}) {now.year}\b", r"\1", line)
+        return re.sub(r"^([^()]*\([^()]*?)[,，] ?UTC[+-][\d:]+\)", r"\1)", line)
+
+    return event.map(short)

@@ -1,0 +1,32 @@
+"""What a letter asks for."""
+
+from bfx_help.model import Text, fill
+from bfx_help.request.phrases import as_sentence
+from bfx_help.request.repeats import nearest
+from bfx_help.request.statements import Material
+
+OWN_WANT = "own:"
+"""What a want in the customer's own words begins with."""
+
+
+def asked_for(material: Material, leave_out: str | None = None) -> tuple[Text, ...]:
+    """What was chosen, in that order, but for what the answers speak against; else the first that
+    are offered. Own words stand behind the offered want that speaks of the same."""
+    chosen = material.known.values.get(material.roles.wants, "").split("\n")
+    own = [name.removeprefix(OWN_WANT) for name in chosen if name.startswith(OWN_WANT)]
+    lines = material.letters.wants
+    names = [
+        name
+        for name in chosen
+        if name in lines and material.known.holds(lines[name].when) is not False
+    ]
+    wanted = names or ([] if own else material.first_wants)
+    filled = (fill(lines[name].line, material.shown) for name in wanted if name != leave_out)
+    found = [line for line in filled if line]
+    for want in map(as_sentence, own):
+        place = nearest(want, [line.en for line in found])
+        if place is None:
+            found.append(Text(want, want))
+        else:
+            found[place] = found[place].join(Text(want, want), " ")
+    return tuple(found)

@@ -1,0 +1,88 @@
+"""Where the lines of an account stand, and in which order."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from bfx_help.model import Text
+from bfx_help.request.account import LineKind, any_kind, arranged
+
+NOW = datetime(2026, 11, 28, 19, 30, tzinfo=UTC)
+WEST = NOW.astimezone(timezone(timedelta(hours=-3)))
+
+
+def parted(*lines: str) -> tuple[list[str], list[str]]:
+    account = arranged((), lines, NOW, lambda _: LineKind.OTHER)
+    return [line.en for line in account.events], [line.en for line in account.other]
+
+
+def test_lines_with_a_day_stand_in_their_order_and_what_goes_on_stays_behind_them() -> None:
+    assert parted(
+        "27 Nov 10:12 I asked for the payout",
+        "Then nothing came.",
+        "The address is my own.",
+        "On 3 Aug 2026 the same address worked.",
+        "11-28 09:00 还是没到",
+    ) == (
+        [
+            "3 Aug: the same address worked.",
+            "27 Nov 10:12 UTC: I asked for the payout.",
+            "Then nothing came.",
+            "28 Nov 09:00 UTC: 还是没到。",
+        ],
+        ["The address is my own."],
+    )
+
+
+def test_with_fewer_than_two_days_the_lines_stand_as_typed() -> None:
+    lines = ["The address is my own.", "27 Nov: I asked.", "At 10:15 the page was empty."]
+    assert parted(*lines) == (lines, [])
+
+
+def test_a_day_to_come_is_no_event_of_last_year() -> None:
+    dated, undated = parted("2 Dec is a bank holiday.", "20 Nov I sent it.", "21 Nov it left.")
+    assert dated == ["20 Nov: I sent it.", "21 Nov: it left."]
+    assert undated == ["2 Dec is a bank holiday."]
+
+
+@pytest.mark.parametrize(
+    ("typed", "reads"),
+    [
+        ("Friday 27 Nov 10:12: wallet down", "27 Nov 13:12 UTC (10:12 local): wallet down."),
+        ("27 Nov 23:10 sent", "28 Nov 02:10 UTC (27 Nov 23:10 local): sent."),
+        ("16 Nov, 11:12 CET: completed", "16 Nov 10:12 UTC (07:12 local): completed."),
+        ("25 Nov 13:20 UTC (10:20 local): credited", "25 Nov 13:20 UTC (10:20 local): credited."),
+        ("3 Aug 2025 it worked", "3 Aug 2025: it worked."),
+        ("11月27日 23:48 从币安提了", "28 Nov 02:48 UTC (27 Nov 23:48 local): 从币安提了。"),
+    ],
+)  # fmt: skip
+def test_an_event_begins_with_its_time_in_utc(typed: str, reads: str) -> None:
+    assert arranged((), [typed], WEST, lambda _: LineKind.OTHER).events[0].en == reads
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["About 27 Nov the page changed.", "27 Nov in the morning it left.", "Since 20 Nov it waits.",
+     "20-22 Nov nothing came.", "26 Nov 2 of 3 payments came."],
+)  # fmt: skip
+def test_a_time_that_is_no_moment_stays_as_it_was_typed(typed: str) -> None:
+    assert arranged((), [typed], WEST, lambda _: LineKind.OTHER).events[0].en == typed
+
+
+def test_events_of_the_letter_and_of_the_account_stand_in_one_order() -> None:
+    events = [Text("25 Nov 2026 13:20 UTC (10:20 local, UTC-3): credited", "25")]
+    account = arranged(events, ["18 Nov: returned", "26 Nov: a letter"], WEST, any_kind)
+    assert [line.en for line in account.events] == [
+        "18 Nov: returned.",
+        "25 Nov 13:20 UTC (10:20 local): credited",
+        "26 Nov: a letter.",
+    ]
+
+
+def test_each_kind_of_line_has_its_place() -> None:
+    kinds = {"checked": LineKind.CHECK, "me": LineKind.HOLDER, "sigh": LineKind.FEELING}
+    account = arranged((), [*kinds, "else"], NOW, lambda line: kinds.get(line, LineKind.OTHER))
+    assert [line.en for line in account.checks] == ["Checked."]
+    assert [line.en for line in account.holder] == ["Me."]
+    assert [line.en for line in account.events] == ["Else."]
+    assert account.left_out == ("Sigh.",)
