@@ -112,7 +112,9 @@ def new_pieces(words: Iterable[str], said: Iterable[str], *, whole: bool) -> Pie
         fresh = [piece for piece in pieces if _tells(substance(piece), stated)]
         new += [*fresh] if whole else [", ".join(fresh)] if fresh else []
         rest = (piece for piece in pieces if piece not in fresh)
-        left_out += (piece for piece in rest if _content(substance(piece)) - stated.words)
+        left_out += (
+            piece for piece in rest if len(_content(substance(piece)) - stated.words) >= TELLING
+        )
     return Pieces(tuple(new), tuple(left_out))
 
 
