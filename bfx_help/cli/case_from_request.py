@@ -13,13 +13,6 @@ from bfx_help.cli.result import Result
 from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Own, Problem, TextKind, Tone, Value
 from bfx_help.terminal import EndOfInput
 
-_ACTS = {
-    TextKind.FOLLOW_UP: Act.FOLLOW_UP,
-    TextKind.REVIEW: Act.REVIEW,
-    TextKind.COMPLAINT: Act.COMPLAINT,
-}
-"""What a text is in a case that exists already."""
-
 _FORMS = {TextKind.ALERT: "letter"}
 """Kinds of text that the log keeps under another name."""
 
@@ -69,7 +62,7 @@ def _logged(log: Log, result: Result, text: str, ticket: Value, case: int | None
     sent = StoredText(Own(text), Own(text))
     existing = log.case(case) if case else log.with_ticket(ticket)
     if existing:
-        act = _ACTS.get(letter.kind, Act.FOLLOW_UP)
+        act = next((act for act in Act if act.value == letter.kind), Act.FOLLOW_UP)
         happening = NewEvent(act, texts={act.value: sent}, ticket=ticket)
         return log.note(existing.number, happening)
     about = StoredText(Own(letter.subject.en), Own(letter.subject.zh))

@@ -2,10 +2,9 @@
 
 import inspect
 from collections.abc import Callable
-from enum import StrEnum
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, Concatenate
+from typing import Annotated, Any, Concatenate, Literal
 
 import typer
 
@@ -53,25 +52,10 @@ Anyway = Annotated[bool, typer.Option("--anyway")]
 Sent = Annotated[bool, typer.Option("--sent")]
 
 
-class PageFormat(StrEnum):
-    """The forms of a page."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
-
-
-class SheetFormat(StrEnum):
-    """The forms of the checklist."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    HTML = "html"
-    JSON = "json"
-
-
-Form = Annotated[PageFormat, typer.Option("--format", metavar="FORM")]
-SheetForm = Annotated[SheetFormat, typer.Option("--format", metavar="FORM")]
+_FORM = typer.Option("--format", metavar="FORM")
+PageForm = Annotated[Literal["text", "markdown", "json"], _FORM]
+SheetForm = Annotated[Literal["text", "markdown", "html", "json"], _FORM]
+RequestForm = Annotated[Literal["text", "markdown", "json", "eml"], _FORM]
 RequestLanguage = Annotated[str | None, typer.Option("--request-lang", metavar="en|zh|both")]
 
 

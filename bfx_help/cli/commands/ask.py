@@ -14,22 +14,14 @@ from bfx_help.cli.options import (
     NoSave,
     Open,
     Output,
+    RequestForm,
     RequestLanguage,
     as_command,
 )
 
 
-class AskFormat(StrEnum):
-    """The forms of a request."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
-    EML = "eml"
-
-
 class TextName(StrEnum):
-    """The texts that can be asked for by name."""
+    """The texts that can be asked for by name: typer takes no list of literals."""
 
     CHAT = "chat"
     PUBLIC = "public"
@@ -52,7 +44,7 @@ def command(
     no_save: NoSave = False,
     no_input: NoInput = False,
     text: Annotated[list[TextName] | None, typer.Option("--text", metavar="KIND")] = None,
-    form: Annotated[AskFormat, typer.Option("--format", metavar="FORM")] = AskFormat.TEXT,
+    form: RequestForm = "text",
     json: Json = False,
     output: Output = None,
     copy: Copy = False,
@@ -64,7 +56,7 @@ def command(
     from bfx_help.cli.ask_run import AskOptions, run
     from bfx_help.cli.result import OutputOptions
 
-    shape, said, pairs = "json" if json else form.value, " ".join(words or ()), tuple(answer or ())
+    shape, said, pairs = "json" if json else form, " ".join(words or ()), tuple(answer or ())
     asked = AskOptions(said, pairs, answers, resume, last, not no_save, not no_input)
     wanted = OutputOptions(shape, tuple(text or ()), request_lang, output, copy, why, open_)
     return run(context, asked, wanted)

@@ -1,7 +1,6 @@
 """`case escalate`: writes the text of the next rung, or says why it is not time for it."""
 
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -23,16 +22,8 @@ from bfx_help.cli.options import (
 )
 from bfx_help.model import TextKind
 
-
-class EscalateTo(StrEnum):
-    """A rung of the ladder, or a text beside it."""
-
-    CHAT = "chat"
-    REVIEW = "review"
-    COMPLAINT = "complaint"
-    OUTSIDE = "outside"
-    CONDUCT = "conduct"
-    PUBLIC = "public"
+EscalateTo = Literal["chat", "review", "complaint", "outside", "conduct", "public"]
+"""The rungs of the ladder that can be named, and the texts beside it."""
 
 
 @asking_command
@@ -58,7 +49,7 @@ def command(
         quote=quote,
         rule=rule,
         exhibits=tuple(exhibit or ()),
-        to=TextKind(to.value) if to else None,
+        to=TextKind(to) if to else None,
         anyway=anyway,
         sent=sent,
         languages=request_lang,

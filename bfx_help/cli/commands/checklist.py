@@ -10,7 +10,7 @@ import typer
 from bfx_help.cli import completion
 from bfx_help.cli.checklist_page import PARTS, Contexts, for_topic, page, sheet, title
 from bfx_help.cli.context import Context
-from bfx_help.cli.options import Data, Json, Output, Plain, SheetForm, SheetFormat, context_for
+from bfx_help.cli.options import Data, Json, Output, Plain, SheetForm, context_for
 from bfx_help.cli.output import (
     GAP,
     Page,
@@ -34,7 +34,7 @@ def command(
     topic: Annotated[
         str | None, typer.Argument(metavar="[TOPIC]", autocompletion=completion.checklists)
     ] = None,
-    form: SheetForm = SheetFormat.TEXT,
+    form: SheetForm = "text",
     json: Json = False,
     output: Output = None,
     lang: Annotated[str | None, typer.Option("--lang", metavar="en|zh|zh-Hant|both")] = None,
@@ -44,14 +44,14 @@ def command(
     """What to prepare, in general or for a topic. Raises `UsageProblem` for an unknown topic."""
     both = lang == "both"
     context = context_for(ctx, None if both else lang, data, plain)
-    made = _checklist(context, topic, SheetFormat.JSON if json else form, both)
+    made = _checklist(context, topic, "json" if json else form, both)
     if output is None:
         show_page(context, made)
     else:
         raise typer.Exit(deliver(context, made, output))
 
 
-def _checklist(context: Context, topic: str | None, form: SheetFormat, both: bool) -> Page:
+def _checklist(context: Context, topic: str | None, form: str, both: bool) -> Page:
     lists = {item.id: item for item in context.content.checklists.lists}
     topic = context.id_of(topic, lists) if topic else None
     if topic is not None and topic not in lists:
@@ -59,13 +59,13 @@ def _checklist(context: Context, topic: str | None, form: SheetFormat, both: boo
     chosen = for_topic(context, topic)
     languages = (Language.EN, context.second) if both else (context.language,)
     contexts = [context.speaking(language) for language in languages]
-    if form is SheetFormat.JSON:
+    if form == "json":
         return as_json(_data(context, chosen))
-    if form is SheetFormat.HTML:
+    if form == "html":
         from bfx_help.cli.page_html import as_html
 
         return as_html(sheet(contexts, chosen), languages, title(contexts, chosen, " / "))
-    if form is SheetFormat.MARKDOWN:
+    if form == "markdown":
         return as_markdown(page(contexts, chosen))
     return _text(contexts, chosen)
 

@@ -7,7 +7,7 @@ import typer
 from bfx_help.cli import completion
 from bfx_help.cli.context import Context
 from bfx_help.cli.faq_entry import entry_page
-from bfx_help.cli.options import Form, Json, PageFormat, as_command
+from bfx_help.cli.options import Json, PageForm, as_command
 from bfx_help.cli.output import as_json, as_markdown, write
 from bfx_help.cli.pager import show_page
 from bfx_help.model import Entry
@@ -19,16 +19,16 @@ def command(
     entry: Annotated[str, typer.Argument(metavar="ID", autocompletion=completion.entries)],
     sources: Annotated[bool, typer.Option("--sources")] = False,
     json: Json = False,
-    form: Form = PageFormat.TEXT,
+    form: PageForm = "text",
 ) -> int:
     """Show one entry, and its sources if asked. Raises `UsageProblem` for an unknown one."""
     if entry not in context.content.faq:
         raise context.unknown(entry, context.content.faq, "no-entry")
     found = context.content.faq[entry]
     page = entry_page(context, found, sources)
-    if json or form is PageFormat.JSON:
+    if json or form == "json":
         write(as_json(_entry_data(context, found)))
-    elif form is PageFormat.MARKDOWN:
+    elif form == "markdown":
         write(as_markdown(page))
     else:
         show_page(context, page)
