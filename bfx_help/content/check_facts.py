@@ -58,8 +58,7 @@ def check(rows: Rows, folder: Folder) -> None:
     bases = {id_: row.value.basis for id_, row in facts.items()}
     for said in statements(rows):
         if not any(said.facts):
-            says = "this rests on no fact"
-            said.row.sheet.lack((*said.row.place, *said.place, "facts"), says)
+            said.row.sheet.lack((*said.row.place, *said.place, "facts"), "this rests on no fact")
         _advice(said, bases)
     for row in facts.values():
         _sources(row, rows)
@@ -87,8 +86,7 @@ def _sources(row: Row, rows: Rows) -> None:
     wanted = WANTED.get(row.value.basis, frozenset(Kind))
     if cited and not any(source.kind in wanted for source in cited):
         basis, kinds = row.value.basis, ", ".join(sorted(wanted))
-        says = f"{basis} needs a source of this kind: {kinds}"
-        row.fault(("basis",), says)
+        row.fault(("basis",), f"{basis} needs a source of this kind: {kinds}")
     if (row.value.claim is None) != (row.value.verdict is None):
         row.fault(("claim",), "claim and verdict belong together")
 
@@ -97,8 +95,7 @@ def _addresses(rows: Rows) -> None:
     """A reader can open every source that is not our own advice or the guide."""
     for row in rows.get("sources", ()):
         if row.value.kind not in (Kind.OWN, Kind.GUIDE) and not row.value.at:
-            says = "this source needs an address (at)"
-            row.fault(("id",), says)
+            row.fault(("id",), "this source needs an address (at)")
 
 
 def _money(row: Row, rows: Rows) -> None:
@@ -154,8 +151,7 @@ def _claims(rows: Rows, claims: tuple[str, ...]) -> None:
     facts, cited = rows["facts"], _cited(rows)
     for row in facts:
         if row.value.claim and row.value.claim not in claims:
-            says = "the guide makes no such claim"
-            row.fault(("claim",), says)
+            row.fault(("claim",), "the guide makes no such claim")
     met = {row.value.claim for row in facts if row.id in cited}
     by_claim = {row.value.claim: row for row in facts}
     for claim in claims:

@@ -77,8 +77,7 @@ def _same(row: Row, place: Place, text: Text) -> None:
         alone = {name for said in text for name in find(text.en) ^ find(said)}
         if alone:
             listed = shown(", ".join(sorted(alone)))
-            says = f"the languages differ in {what}: {listed}"
-            row.sheet.lack(row.place + place, says)
+            row.sheet.lack(row.place + place, f"the languages differ in {what}: {listed}")
 
 
 def _placeholders_in(text: str) -> frozenset[str]:
@@ -129,8 +128,7 @@ def _found(text: Text, find: Callable[[str], frozenset[str]]) -> Iterator[tuple[
 
 def _unheld(row: Row, place: Place, what: str) -> None:
     what = shown(what)
-    says = f"no cited fact holds {what}"
-    row.fault(place, says)
+    row.fault(place, f"no cited fact holds {what}")
 
 
 def _addresses(rows: Rows, held: Mapping[str, Held]) -> None:
@@ -182,5 +180,4 @@ def _placeholders(rows: Rows) -> None:
             for place, text in texts(row.value):
                 for inside, name in _found(text, _placeholders_in):
                     if name not in names:
-                        says = f"nothing provides ${name}"
-                        row.fault((*place, inside), says)
+                        row.fault((*place, inside), f"nothing provides ${name}")

@@ -62,16 +62,14 @@ def _public(row: Row, rows: Rows) -> None:
     for at, line in enumerate(row.value.lines):
         for name in placeholders(line.line.en):
             if name.removesuffix(_AGE) not in public | _COMPUTED:
-                says = f"{name} is not for everybody to read"
-                row.fault(("lines", at, "line"), says)
+                row.fault(("lines", at, "line"), f"{name} is not for everybody to read")
 
 
 def _concerns(row: Row, rows: Rows) -> None:
     known = {item.id for table in ("situations", "topics") for item in rows.get(table, ())}
     for at, name in enumerate(row.value.for_):
         if name not in known:
-            says = f"there is no situation or topic {name}"
-            row.fault(("for", at), says)
+            row.fault(("for", at), f"there is no situation or topic {name}")
 
 
 def _subject(row: Row) -> None:
@@ -80,7 +78,6 @@ def _subject(row: Row) -> None:
     if not situation.letter:
         return
     if not situation.subject or required(situation.subject[-1].en):
-        says = "the last subject must have no placeholder"
-        row.fault(("subject",), says)
+        row.fault(("subject",), "the last subject must have no placeholder")
     if not situation.wants:
         row.fault(("wants",), "a letter asks for something")

@@ -72,8 +72,7 @@ def check(rows: Rows, sheets: Mapping[str, Sheet]) -> None:
     """Notes what can never be asked, chosen or computed, and where a path would end in nothing."""
     for file, table in (("routes", "routes"),):
         if not rows.get(table) and not sheets[file].faults:
-            says = "every path ends here in nothing"
-            sheets[file].fault((table,), says)
+            sheets[file].fault((table,), "every path ends here in nothing")
     known = flow(rows)
     for row, place, when in conditions(rows):
         _values(row, place, when, known)
@@ -107,18 +106,13 @@ def conditions(rows: Rows) -> Iterator[tuple[Row, Place, When]]:
 def _values(row: Row, place: Place, when: When, known: Flow) -> None:
     for name, values in when.items():
         if name not in known.values:
-            what = shown(name)
-            says = f"there is no question {what}"
-            row.fault((*place, name), says)
+            row.fault((*place, name), f"there is no question {shown(name)}")
             continue
         if not values:
-            says = "no value is listed"
-            row.fault((*place, name), says)
+            row.fault((*place, name), "no value is listed")
         for at, value in enumerate(values):
             if value not in known.values[name]:
-                what = shown(value)
-                says = f"{name} is never {what}"
-                row.fault((*place, name, at), says)
+                row.fault((*place, name, at), f"{name} is never {shown(value)}")
 
 
 def _derived(row: Row, known: Flow) -> None:
@@ -162,8 +156,7 @@ def _order(row: Row, known: Flow) -> None:
     """A question may not depend on itself, neither directly nor through others."""
     for name in row.value.when:
         if row.id in _depends_on(name, known):
-            says = f"{row.id} depends on itself"
-            row.fault(("when", name), says)
+            row.fault(("when", name), f"{row.id} depends on itself")
 
 
 def _depends_on(name: str, known: Flow) -> set[str]:
@@ -182,8 +175,7 @@ def _reach(rows: Rows, known: Flow) -> None:
     for table in ("questions", "routes", "findings", "lines", "texts"):
         for row in rows.get(table, ()):
             if not reachable(row.value.when, known):
-                says = "no path of answers leads here"
-                row.fault(("when",), says)
+                row.fault(("when",), "no path of answers leads here")
 
 
 def _wanted(rows: Rows) -> None:
@@ -260,13 +252,11 @@ def _ends(rows: tuple[Row, ...], known: Flow) -> None:
     """The last takes what is left; nothing stands behind one that takes as much."""
     for at, row in enumerate(rows):
         if row.value.when and row is rows[-1]:
-            says = "the last has no condition, or a path ends here in nothing"
-            row.fault(("when",), says)
+            row.fault(("when",), "the last has no condition, or a path ends here in nothing")
         sure = _implied(row.value.when, known)
         before = next((earlier for earlier in rows[:at] if _covers(earlier.value.when, sure)), None)
         if before:
-            says = f"{before.id} is always taken before"
-            row.fault(("when",), says)
+            row.fault(("when",), f"{before.id} is always taken before")
 
 
 def _covers(when: When, sure: Mapping[str, frozenset[str]]) -> bool:

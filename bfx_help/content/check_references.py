@@ -99,8 +99,7 @@ def _ids(rows: Rows) -> None:
             if name != "languages":  # a tag may have capital letters
                 _id(row.id, row, () if name in ("interface", "frame") else ("id",))
             if row.id in seen and name not in ("interface", "frame"):  # there a key, told already
-                what = shown(row.id)
-                row.fault(("id",), f"repeated id {what}")
+                row.fault(("id",), f"repeated id {shown(row.id)}")
             seen.setdefault(row.id, row)
             _inner_ids(row)
     both = {row.id for row in rows.get("questions", ())}
@@ -116,8 +115,7 @@ def _demands(rows: Rows) -> None:
         for field in ("has", "near", "unless"):
             for at, either in enumerate(getattr(row.value, field, ())):
                 for name in set(either.split("|")) - known:
-                    says = f"no list is called {shown(name)}"
-                    row.fault((field, at), says)
+                    row.fault((field, at), f"no list is called {shown(name)}")
 
 
 def _languages(rows: Rows) -> None:
@@ -138,8 +136,7 @@ def _inner_ids(row: Row) -> None:
         for at, record in enumerate(records):
             _id(record.id, row, (part, at, "id"))
             if record.id in seen:
-                what = shown(record.id)
-                row.fault((part, at, "id"), f"repeated id {what}")
+                row.fault((part, at, "id"), f"repeated id {shown(record.id)}")
             seen.add(record.id)
 
 
@@ -172,9 +169,7 @@ def _known(
 ) -> None:
     for place, id_ in named(record or row.value, field):
         if id_ and id_ not in there:
-            what = shown(id_)
-            says = f"there is no {name} {what}"
-            row.fault(inside + place, says)
+            row.fault(inside + place, f"there is no {name} {shown(id_)}")
 
 
 def named(record: Any, field: str) -> Iterator[tuple[Place, str]]:
@@ -203,8 +198,7 @@ def _dates(rows: Rows, today: date | None) -> None:
             if field == "read" and day is None:
                 row.fault((field,), "write the day as 2026-11-22")
             elif day and today and day > today:
-                says = f"{value} lies in the future"
-                row.fault((field,), says)
+                row.fault((field,), f"{value} lies in the future")
 
 
 def _day(value: str) -> date | None:

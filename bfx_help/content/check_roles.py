@@ -53,8 +53,7 @@ def check(rows: Rows, sheets: _Sheets) -> None:
     """Notes what the program needs and does not find."""
     for kind in ("roles", "escalation"):
         if not rows.get(kind):
-            says = f"{kind}.yaml is missing in this folder"
-            next(iter(sheets.values())).fault((), says)
+            next(iter(sheets.values())).fault((), f"{kind}.yaml is missing in this folder")
     for row in rows.get("roles", ()):
         _roles(row, rows)
     for row in rows.get("escalation", ()):
@@ -125,8 +124,7 @@ def _escalation(row: Row, rows: Rows) -> None:
             _refers(row, (*place, "fill"), name, questions, "question")
         for name, part in rung.fill.items():
             if part not in _PARTS:
-                says = f"a case has no {part}"
-                row.fault((*place, "fill", name), says)
+                row.fault((*place, "fill", name), f"a case has no {part}")
 
 
 def _refers(row: Row, place: Place, name: str, found: Mapping[str, Row], what: str) -> bool:
@@ -149,12 +147,10 @@ def _emergency(row: Row, rows: Rows) -> None:
             return
     lane: check_paths.Goals = [(roles.questions.situation, (roles.emergency.situation,))]
     if not check_paths.leads([*lane, *roles.emergency.when.items()], known):
-        says = "sos is no emergency by this condition"
-        row.fault(("emergency", "when"), says)
+        row.fault(("emergency", "when"), "sos is no emergency by this condition")
     routes = [item for item in rows.get("routes", ()) if item.value.emergency]
     if not any(check_paths.leads([*lane, *item.value.when.items()], known) for item in routes):
-        says = "sos leads to no emergency route"
-        row.fault(place, says)
+        row.fault(place, "sos leads to no emergency route")
 
 
 def _choices(rows: Rows) -> None:
@@ -176,8 +172,7 @@ def _choices(rows: Rows) -> None:
         situations = _ids(rows, "situations")
         for at, option in enumerate(row.value.options):
             if option.becomes and option.becomes not in situations:
-                says = f"there is no situation {option.becomes}"
-                row.fault(("options", at, "becomes"), says)
+                row.fault(("options", at, "becomes"), f"there is no situation {option.becomes}")
 
 
 def _channels(rows: Rows) -> None:
@@ -220,8 +215,7 @@ def _not_shipped(rows: Iterable[Row]) -> list[Row]:
 def _known_words(found: Iterable[Row], shipped_texts: Mapping[str, Text]) -> None:
     for row in found:
         if row.id not in shipped_texts:
-            says = "the program has no text of this name"
-            row.fault((), says)
+            row.fault((), "the program has no text of this name")
             continue
         names = placeholders(shipped_texts[row.id].en)
         for name in dict.fromkeys(placeholders(row.value.en)):

@@ -107,8 +107,7 @@ def _pairs(sheet: Sheet, node: Node, place: Place) -> dict[str, Node]:
         name = key.value if key.id == "scalar" else "?"
         sheet.lines[(*place, name)] = key.start_mark.line + 1
         if name in found:
-            what = shown(name)
-            sheet.fault((*place, name), f"repeated key {what}")
+            sheet.fault((*place, name), f"repeated key {shown(name)}")
         found.setdefault(name, value)
     return found
 
@@ -127,8 +126,7 @@ def _by_language(sheet: Sheet, node: Node, place: Place) -> dict[str, Node]:
     sheet.met(place, node)
     pairs = _pairs(sheet, node, place)
     for key in pairs.keys() - {*sheet.languages}:
-        what = shown(key)
-        sheet.fault((*place, key), f"unknown key {what}")
+        sheet.fault((*place, key), f"unknown key {shown(key)}")
         del pairs[key]
     return {tag: value for tag, value in pairs.items() if not _left_empty(sheet, value)}
 
@@ -158,8 +156,7 @@ def _record(kind: Any) -> Read:
         sheet.met(place, node)
         pairs = _pairs(sheet, node, place)
         for key in pairs.keys() - fields.keys():
-            what = shown(key)
-            sheet.fault((*place, key), f"unknown key {what}")
+            sheet.fault((*place, key), f"unknown key {shown(key)}")
         values = {
             name: decode(sheet, hints(kind)[name], pairs[key], (*place, key))
             for key, name in fields.items()
@@ -220,8 +217,7 @@ def _scalar(sheet: Sheet, node: Node, place: Place) -> str:
         return ""
     safe = plain(value)
     if safe != value:
-        says = f"a character that cannot be shown: {shown(value)}"
-        sheet.lack(place, says)
+        sheet.lack(place, f"a character that cannot be shown: {shown(value)}")
     return safe
 
 
@@ -232,9 +228,7 @@ def _choice(kind: Any) -> Read:
             return kind(value)
         if value:
             allowed = ", ".join(kind)
-            what = shown(value)
-            says = f"{what} is not one of: {allowed}"
-            sheet.fault(place, says)
+            sheet.fault(place, f"{shown(value)} is not one of: {allowed}")
         return next(iter(kind))
 
     return read

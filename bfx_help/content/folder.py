@@ -97,8 +97,7 @@ def _files(path: Path) -> dict[str, tuple[Path, ...]]:
             files[kind] += tuple(sorted(_matching(path, pattern), key=order))
     except OSError as error:
         why = error.strerror or type(error).__name__
-        says = f"cannot be read as a folder ({why})"
-        raise ContentError([Fault(path, 1, says)]) from None
+        raise ContentError([Fault(path, 1, f"cannot be read as a folder ({why})")]) from None
     return files
 
 

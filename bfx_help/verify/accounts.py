@@ -69,11 +69,9 @@ def listed(entry: Official, *more: Why) -> Verdict:
     """The verdict on what stands on the list itself, with what else there is to tell where it is
     official."""
     if entry.status is Status.OFFICIAL:
-        says = (entry.purpose, *more)
-        return Verdict("official", entry.contact, says)
+        return Verdict("official", entry.contact, (entry.purpose, *more))
     if entry.status is Status.OTHER:
-        says = (say(reasons.OTHER, listed=entry.contact), entry.purpose)
-        return Verdict("unknown", None, says)
+        return Verdict("unknown", None, (say(reasons.OTHER, listed=entry.contact), entry.purpose))
     says = (say(reasons.UNCONFIRMED, listed=entry.contact), entry.purpose)
     return Verdict("unknown", entry.contact, says)
 
