@@ -60,8 +60,7 @@ def _code(argv: Sequence[str] | None, now: datetime | None) -> int:
 def _run(argv: Sequence[str] | None, now: datetime | None) -> int:
     arguments = sys.argv[1:] if argv is None else list(argv)
     if arguments in (["--version"], ["-V"]):  # without typer, which takes longer than the answer
-        from bfx_help.cli.context import open_context
-        from bfx_help.cli.version import version_line
+        from bfx_help.cli.context import open_context, version_line
 
         sys.stdout.write(f"{version_line(lambda: open_context(now))}\n")
         return 0

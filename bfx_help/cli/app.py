@@ -1,16 +1,21 @@
-"""The program: which commands there are, and what it says without one."""
+"""The program: which commands there are, and what it says without one. Only the branch of the tree
+of commands that was called for is built."""
 
-from typing import Annotated
+from collections.abc import Collection, Iterator, MutableMapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from bfx_help.cli.help_text import CommandGroup, context_of, start
+from bfx_help.cli.context import version_line
+from bfx_help.cli.help_text import Command, CommandGroup, context_of, start
 from bfx_help.cli.options import Data, Lang, Plain, context_for
 from bfx_help.cli.output import is_attended
-from bfx_help.cli.tree import SETTINGS, Commands
-from bfx_help.cli.version import version_line
+
+if TYPE_CHECKING:  # typer names the types of its own click nowhere else
+    from typer._click import Command as AnyCommand
 
 COMMANDS = (
     "ask",
@@ -50,6 +55,8 @@ COMMANDS = (
 it, and the module has its name: `case_evidence_add`. The words of its help are in `data/interface/`
 (`brief-`, `help-` and `examples-` with its name)."""
 
+SETTINGS = {"help_option_names": ["-h", "--help"]}
+
 _app = typer.Typer(
     cls=CommandGroup,
     rich_markup_mode=None,
@@ -86,3 +93,62 @@ def program() -> TyperGroup:
         raise TypeError
     group.commands = Commands(COMMANDS)
     return group
+
+
+class Commands(MutableMapping[str, "AnyCommand"]):
+    """The commands below `path` by name, each built when it is first wanted: to build them all
+    takes as long as most commands do. `paths` are all commands as they are typed."""
+
+    def __init__(self, paths: Collection[str], path: str = "") -> None:
+        self._paths = paths
+        self._path = path
+        self._built: dict[str, AnyCommand] = {}
+
+    def __getitem__(self, name: str) -> "AnyCommand":
+        if name not in self._built:
+            self._built[name] = self._build(name)
+        return self._built[name]
+
+    def _build(self, name: str) -> "AnyCommand":
+        path = f"{self._path}{name}"
+        if path in self._paths:
+            return _command(name, path)
+        if name not in self._names():
+            raise KeyError(name)
+        below = Commands(self._paths, f"{path} ")
+        # typer wants a dict where it only looks up and lists
+        return CommandGroup(
+            name=name,
+            commands=below,  # type: ignore[arg-type]
+            no_args_is_help=True,
+            rich_markup_mode=None,
+            context_settings=SETTINGS,
+        )
+
+    def __setitem__(self, name: str, command: "AnyCommand") -> None:
+        self._built[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._built[name]
+
+    def _names(self) -> dict[str, None]:
+        paths = [path for path in self._paths if path.startswith(self._path)]
+        return dict.fromkeys(path.removeprefix(self._path).split()[0] for path in paths)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names() | dict.fromkeys(self._built))
+
+    def __len__(self) -> int:
+        return len(self._names() | dict.fromkeys(self._built))
+
+
+def _command(name: str, path: str) -> "AnyCommand":
+    module = import_module(f"bfx_help.cli.commands.{path.replace(' ', '_').replace('-', '_')}")
+    alone = typer.Typer(
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        context_settings=SETTINGS,
+    )
+    alone.command(name, cls=Command)(module.command)
+    return get_command(alone)

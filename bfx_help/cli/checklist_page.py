@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from bfx_help.cli.context import Context
 from bfx_help.cli.output import GAP, Paragraph, heading, quiet
 from bfx_help.cli.page_html import BLANK, BOX, CROSS
-from bfx_help.cli.verdict import card_items
-from bfx_help.model import Checklist, Existence, Item, Status, Text, Tone
+from bfx_help.model import Checklist, Existence, Item, Known, Status, Text, Tone
 
 PARTS = ("account", "description", "files")
 """The three parts of every checklist."""
@@ -71,6 +70,14 @@ def sheet(contexts: Contexts, checklist: Checklist) -> Iterator[Paragraph]:
         if name in questions:
             yield Paragraph(_text(contexts, questions[name].label), mark=BLANK)
     yield from page(contexts, checklist)
+
+
+def card_items(context: Context, known: Known | None) -> tuple[Item, ...]:
+    """What to do this minute, by what is known; without that, in the emergency that `!` opens."""
+    roles = context.content.roles
+    unsaid = Known({roles.questions.situation: roles.emergency.situation}, frozenset())
+    card = context.content.checklists.card
+    return tuple(item for item in card if (known or unsaid).holds(item.when))
 
 
 def title(contexts: Contexts, checklist: Checklist, between: str = "\n") -> str:

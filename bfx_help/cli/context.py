@@ -2,17 +2,17 @@
 
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from functools import reduce
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from bfx_help import content
+from bfx_help import __version__, content
 from bfx_help.cli.settings import Settings, read_settings
 from bfx_help.content import Content, shipped
 from bfx_help.files import is_open_to_others
-from bfx_help.model import Language, Problem, Text, UsageProblem, fill
+from bfx_help.model import Demand, Language, Problem, Text, UsageProblem, fill
 from bfx_help.plain import plain as harmless
 
 STALE_AFTER = 180
@@ -154,6 +154,13 @@ class Context(NamedTuple):
             parts.append(self.word("basis-stale", days=STALE_AFTER, date=read))
         return self.row("sentences", parts)
 
+    def demanded(self, demands: Sequence[Demand]) -> Iterator[str]:
+        """A line for each thing that a message demands, and one for whoever has met it already."""
+        for demand in demands:
+            yield self.word("verify-demand", what=self.word(f"demand-{demand.kind}"))
+        if demands:
+            yield self.word("verify-demand-met")
+
     def listed(self, names: Iterable[str]) -> str:
         """Several names in a row."""
         return self.row("listed", names)
@@ -219,3 +226,14 @@ def _refuse_shared(home: Path, language: Language) -> None:
     where = shlex.quote(harmless(str(home), keep=""))
     says = fill(shipped().interface["home-open"], lambda _: Text(where, where))
     raise Problem(says.in_(language) if says else where)
+
+
+def version_line(opened: Callable[[], Context]) -> str:
+    """Which version this is; with the date of its content, where that can be read."""
+    line = f"bfx-help {__version__}"
+    try:
+        context = opened()
+        newest = max(source.read or "" for source in context.content.sources.values())
+    except (Problem, OSError, ValueError):
+        return line
+    return f"{line} ({context.word('version', date=newest)})"

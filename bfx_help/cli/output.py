@@ -1,9 +1,10 @@
-"""Writes results to standard output: data as it is, pages broken to the width, with styles where
-somebody looks at them on a terminal."""
+"""Writes results to standard output: data as it is, pages broken to the width; on a terminal with
+styles, and a page that is longer than the window through a pager."""
 
 import json
+import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,7 +14,7 @@ import typer
 from bfx_help.cli.context import Context
 from bfx_help.model import Tone
 from bfx_help.plain import plain, plain_json, width, wrap
-from bfx_help.styles import STYLES
+from bfx_help.styles import STYLES, styled
 
 PAGE_WIDTH = 80
 SCHEMA = 2
@@ -116,14 +117,14 @@ def as_lines(paragraph: Paragraph, cells: int) -> tuple[str, ...]:
     return wrap(lines, cells, indent=under)
 
 
-def as_json(data: Any) -> str:
+def as_json(data: Any, indent: int | None = 2) -> str:
     """Data with the version of its keys."""
-    return plain_json(json.dumps({"schema": SCHEMA, **data}, ensure_ascii=False, indent=2))
+    return plain_json(json.dumps({"schema": SCHEMA, **data}, ensure_ascii=False, indent=indent))
 
 
 def as_json_line(data: Any) -> str:
-    """Data with the version of its keys, in one line of many."""
-    return plain_json(json.dumps({"schema": SCHEMA, **data}, ensure_ascii=False))
+    """The same in one line of many."""
+    return as_json(data, indent=None)
 
 
 def write(text: str) -> None:
@@ -210,3 +211,46 @@ def deliver(context: Context, page: Page, output: Path | None) -> int:
         write(text)
     print(plain(said), file=sys.stderr)  # noqa: T201 - the page alone goes to standard output
     return code
+
+
+PAGER = "less -FIRX"
+"""Shows long pages where PAGER does not say otherwise."""
+
+
+def show_page(context: Context, page: Page) -> None:
+    """Write a page to standard output, through the pager where it is long and somebody reads it."""
+    if isinstance(page, str) or not is_attended() or not is_styled(context):
+        show(context, page)
+        return
+    whole = tuple(page)
+    lines = [
+        styled(line, paragraph.tone, context.settings.colour is not False)
+        for paragraph in whole
+        for line in _broken(paragraph).split("\n")
+    ]
+    if not (_is_long(lines) and _paged(lines)):
+        show(context, whole)
+
+
+def _is_long(lines: Sequence[str]) -> bool:
+    try:
+        return len(lines) >= os.get_terminal_size(sys.stdout.fileno()).lines
+    except OSError:
+        return False
+
+
+def _paged(lines: Sequence[str]) -> bool:
+    """Whether a pager has shown the lines. Ctrl-C is a key of the pager while it runs."""
+    import shlex  # for long pages at a terminal alone
+    import signal
+    import subprocess
+
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        command = shlex.split(os.environ.get("PAGER") or PAGER)
+        text = "\n".join(lines) + "\n"
+        return subprocess.run(command, input=text.encode(), check=False).returncode == 0
+    except (OSError, ValueError):
+        return False
+    finally:
+        signal.signal(signal.SIGINT, before)

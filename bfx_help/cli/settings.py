@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bfx_help.model import Language, UsageProblem
 
 _OFF = ("", "0", "false", "no", "off")
-"""Values by which a wish in the environment is none."""
+"""Values of a variable that mean no."""
 
 _TRADITIONAL = ("hant", "tw", "hk", "mo", "traditional", "taiwan", "macau", "macao")
 """What in the name of a locale says that its Chinese is written in traditional characters."""
@@ -51,18 +51,18 @@ def read_settings(
     Raises `UsageProblem` for a language, a time or a folder that is none.
     """
     environment = os.environ
-    wish = _language(lang, environment)
-    places = _places(environment)
+    language, chosen = _language(lang, environment)
+    home, cache, homes = _places(environment)
     return Settings(
-        language=wish.language,
-        chosen=wish.chosen,
+        language=language,
+        chosen=chosen,
         plain=plain or _plain(environment),
         colour=_colour(environment),
         data=data or _folder(environment, "BFX_HELP_DATA"),
-        home=places.home,
-        cache=places.cache,
-        homes=places.homes,
-        clock=_standing(now) if now else _clock(environment),
+        home=home,
+        cache=cache,
+        homes=homes,
+        clock=_clock(now, environment),
         term=environment.get("TERM", ""),
         editor=environment.get("VISUAL") or environment.get("EDITOR") or "",
     )
@@ -77,24 +77,15 @@ def _folder(environment: Mapping[str, str], name: str) -> Path | None:
         raise UsageProblem(f"{name}: there is no folder {text!r}") from None
 
 
-class _Places(NamedTuple):
+def _places(environment: Mapping[str, str]) -> tuple[Path, Path, tuple[Path, ...]]:
     """Where drafts and cases lie, where the compiled content, and every folder that may hold one of
-    them."""
-
-    home: Path
-    cache: Path
-    homes: tuple[Path, ...]
-
-
-def _places(environment: Mapping[str, str]) -> _Places:
-    """The platform's folders; all in one where BFX_HELP_HOME names it. The folder of version 0.1.0
-    is used as it is, as long as it holds something and the new one is not there."""
-    wish = _folder(environment, "BFX_HELP_HOME")
-    if wish:
-        return _Places(wish, wish / "cache", (wish,))
+    them: the platform's folders; all in one where BFX_HELP_HOME names it. The folder of version
+    0.1.0 is used as it is, as long as it holds something and the new one is not there."""
+    if wish := _folder(environment, "BFX_HELP_HOME"):
+        return wish, wish / "cache", (wish,)
     home, cache, old = _of_platform(environment)
     chosen = old if not home.exists() and _holds_something(old) else home
-    return _Places(chosen, cache, tuple(dict.fromkeys((home, old))))
+    return chosen, cache, tuple(dict.fromkeys((home, old)))
 
 
 def _of_platform(environment: Mapping[str, str]) -> tuple[Path, Path, Path]:
@@ -123,14 +114,12 @@ def _holds_something(old: Path) -> bool:
 
 
 def _plain(environment: Mapping[str, str]) -> bool:
-    wishes = ("BFX_HELP_PLAIN", "ACCESSIBLE")
-    return environment.get("TERM") == "dumb" or any(
-        _is_on(environment.get(name)) for name in wishes
-    )
+    wishes = map(environment.get, ("BFX_HELP_PLAIN", "ACCESSIBLE"))
+    return environment.get("TERM") == "dumb" or any(map(_is_on, wishes))
 
 
 def _colour(environment: Mapping[str, str]) -> bool | None:
-    """As no-color.org and force-color.org have it; who wishes both gets no colour."""
+    """As no-color.org and force-color.org have it; NO_COLOR wins."""
     if environment.get("NO_COLOR"):
         return False
     return True if _is_on(environment.get("FORCE_COLOR")) else None
@@ -140,54 +129,33 @@ def _is_on(value: str | None) -> bool:
     return (value or "").strip().lower() not in _OFF
 
 
-def _clock(environment: Mapping[str, str]) -> Callable[[], datetime]:
+def _clock(now: datetime | None, environment: Mapping[str, str]) -> Callable[[], datetime]:
     """The time of the system, or the one at which time is to stand still."""
     fixed = environment.get("BFX_HELP_NOW")
-    if not fixed:
+    if not now and not fixed:
         return lambda: datetime.now().astimezone()
     try:
-        time = datetime.fromisoformat(fixed)
-        return _standing(time if time.tzinfo else time.astimezone())
+        time = now or datetime.fromisoformat(fixed or "")
+        time = time if time.tzinfo else time.astimezone()
     except (ValueError, OverflowError):
         raise UsageProblem(
             "BFX_HELP_NOW must be an ISO time such as 2026-11-22T10:10+00:00"
         ) from None
-
-
-def _standing(time: datetime) -> Callable[[], datetime]:
     return lambda: time
 
 
-class _Locale(NamedTuple):
+def _language(lang: str | None, environment: Mapping[str, str]) -> tuple[Language, bool]:
     """The language, and whether somebody asked for it by name."""
-
-    language: Language
-    chosen: bool = False
-
-
-def _language(lang: str | None, environment: Mapping[str, str]) -> _Locale:
-    for wish in (lang, environment.get("BFX_HELP_LANG")):
-        if wish:
-            return _named(wish)
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if environment.get(name):
-            return _of_locale(environment[name])
-    return _of_locale(_system_locale())
-
-
-def _named(wish: str) -> _Locale:
-    name = wish.lower().replace("_", "-")
-    if name == "en" or name.startswith("en-"):
-        return _Locale(Language.EN, chosen=True)
-    if name == "zh" or name.startswith("zh-"):
-        return _Locale(_chinese(name), chosen=True)
-    return _Locale(Language(wish), chosen=True)  # the content knows whether there is such a one
-
-
-def _of_locale(name: str) -> _Locale:
-    if name.lower().startswith(("zh", "chinese")):
-        return _Locale(_chinese(name))
-    return _Locale(Language.EN)
+    if wish := lang or environment.get("BFX_HELP_LANG"):
+        name = wish.lower().replace("_", "-")
+        if name == "en" or name.startswith("en-"):
+            return Language.EN, True
+        if name == "zh" or name.startswith("zh-"):
+            return _chinese(name), True
+        return Language(wish), True  # the content knows whether there is such a one
+    names = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = (next(filter(None, names), None) or _system_locale()).lower()
+    return (_chinese(name) if name.startswith(("zh", "chinese")) else Language.EN), False
 
 
 def _chinese(name: str) -> Language:

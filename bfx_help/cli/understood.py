@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from bfx_help.cli.demanded import demand_lines
 from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk
 from bfx_help.interview.particulars import UNCONTACTED
 from bfx_help.interview.progress import Origin, Stage
@@ -39,7 +38,7 @@ class FirstWords:
             prompt = Prompt(talk.context.word("offer-chinese"), choices, default="zh")
             if talk.asker.choose(prompt) == "zh":
                 talk.asker.context = talk.context.in_chinese(words)
-        for line in demand_lines(talk.context, talk.heard.demands):
+        for line in talk.context.demanded(talk.heard.demands):
             talk.asker.terminal.say(line, Tone.WARNING)
         if talk.heard.emergency:
             self.alarm(talk.heard.situation)

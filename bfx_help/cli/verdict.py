@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
+from bfx_help.cli.checklist_page import card_items
 from bfx_help.cli.context import Context
 from bfx_help.cli.faq_entry import after_steps
 from bfx_help.model import (
     Channel,
     Entry,
-    Item,
     Known,
     Recommendation,
     Shown,
@@ -18,14 +18,6 @@ from bfx_help.model import (
 )
 from bfx_help.plain import width
 from bfx_help.terminal import Terminal
-
-
-def card_items(context: Context, known: Known | None) -> tuple[Item, ...]:
-    """What to do this minute, by what is known; without that, in the emergency that `!` opens."""
-    roles = context.content.roles
-    unsaid = Known({roles.questions.situation: roles.emergency.situation}, frozenset())
-    card = context.content.checklists.card
-    return tuple(item for item in card if (known or unsaid).holds(item.when))
 
 
 def show_card(context: Context, terminal: Terminal, known: Known | None = None) -> None:

@@ -20,8 +20,7 @@ from bfx_help.cli.case_words import (
 )
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import ChannelId, Json, Topic, as_command
-from bfx_help.cli.output import Paragraph, as_json, quiet, write
-from bfx_help.cli.pager import show_page
+from bfx_help.cli.output import Paragraph, as_json, quiet, show_page, write
 from bfx_help.interview import drafts
 from bfx_help.interview.drafts import Draft
 from bfx_help.model import Tone

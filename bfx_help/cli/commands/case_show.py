@@ -21,8 +21,7 @@ from bfx_help.cli.case_words import (
 )
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, Number, as_command
-from bfx_help.cli.output import GAP, Paragraph, as_json, heading, write
-from bfx_help.cli.pager import show_page
+from bfx_help.cli.output import GAP, Paragraph, as_json, heading, show_page, write
 from bfx_help.cli.result import languages_for
 from bfx_help.model import Tone
 

@@ -16,10 +16,10 @@ from bfx_help.cli.output import (
     columns,
     heading,
     is_styled,
+    show_page,
     tell,
     write,
 )
-from bfx_help.cli.pager import show_page
 from bfx_help.plain import plain, width
 
 _BROAD = 30

@@ -8,8 +8,7 @@ import typer
 from bfx_help.cli import completion
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, as_command
-from bfx_help.cli.output import GAP, Paragraph, as_json, heading, quiet, write
-from bfx_help.cli.pager import show_page
+from bfx_help.cli.output import GAP, Paragraph, as_json, heading, quiet, show_page, write
 from bfx_help.model import Channel, Existence, Text, Tone
 from bfx_help.plain import width
 

@@ -20,8 +20,8 @@ from bfx_help.cli.output import (
     as_markdown,
     columns,
     deliver,
+    show_page,
 )
-from bfx_help.cli.pager import show_page
 from bfx_help.model import Checklist, Item, Language
 from bfx_help.plain import width
 

@@ -8,8 +8,7 @@ from bfx_help.cli import completion
 from bfx_help.cli.context import Context
 from bfx_help.cli.faq_entry import entry_page
 from bfx_help.cli.options import Json, PageForm, as_command
-from bfx_help.cli.output import as_json, as_markdown, write
-from bfx_help.cli.pager import show_page
+from bfx_help.cli.output import as_json, as_markdown, show_page, write
 from bfx_help.model import Entry
 
 

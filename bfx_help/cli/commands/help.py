@@ -8,8 +8,7 @@ import typer
 
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import as_command
-from bfx_help.cli.output import Paragraph
-from bfx_help.cli.pager import show_page
+from bfx_help.cli.output import Paragraph, show_page
 from bfx_help.content.folder import bundled
 from bfx_help.model import Tone
 

@@ -9,8 +9,7 @@ import typer
 from bfx_help.cli import completion
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, RequestLanguage, as_command
-from bfx_help.cli.output import GAP, Paragraph, as_json, as_text, write
-from bfx_help.cli.pager import show_page
+from bfx_help.cli.output import GAP, Paragraph, as_json, as_text, show_page, write
 from bfx_help.cli.result import languages_for
 from bfx_help.model import Situation, Text, fill
 

@@ -6,7 +6,6 @@ from typing import Annotated, Any
 import typer
 
 from bfx_help.cli.context import Context
-from bfx_help.cli.demanded import demand_lines
 from bfx_help.cli.echo import without_secrets
 from bfx_help.cli.options import Json, as_command
 from bfx_help.cli.output import Paragraph, as_json_line, heading, keeping, show
@@ -84,7 +83,7 @@ def _judgement(context: Context, judgement: Judgement) -> Iterator[Paragraph]:
 def _demands(context: Context, judgement: Judgement) -> Iterator[Paragraph]:
     """What the message demands, and what to do."""
     if judgement.demands:
-        *lines, met = demand_lines(context, judgement.demands)
+        *lines, met = context.demanded(judgement.demands)
         yield from (Paragraph(line, "    ", Tone.WARNING) for line in lines)
         yield Paragraph(f"  - {met}", "    ")
 
