@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import tzinfo
 from itertools import groupby
 from operator import itemgetter
-from statistics import median
-from typing import NamedTuple
+from statistics import fmean, median
+from typing import Any, NamedTuple
 
 from bfx_help.answers.spans import moment
-from bfx_help.cases.records import MINE, Act, Event
+from bfx_help.cases.records import MINE, Act, Event, Solved
 from bfx_help.cases.sorting import sort_events
 from bfx_help.cases.store import Log
 
@@ -41,13 +41,18 @@ class CaseTimes(NamedTuple):
 def channel_stats(log: Log, zone: tzinfo | None) -> Mapping[str, ChannelStats]:
     """The figures by the channel of the first request; under "" those of all cases."""
     times = list(_case_times(log, zone))
-    ratings = _ratings(log)
-    channels = dict.fromkeys(case.channel for case in times)
-    stats = {"": _stats(times, [rating for group in ratings.values() for rating in group])}
-    for channel in channels:
-        of_channel = [case for case in times if case.channel == channel]
-        stats[channel] = _stats(of_channel, ratings.get(channel, []))
-    return stats
+    ratings = log.connection.execute(
+        "select events.words, solved, effect, manner from ratings join events using (number)"
+        " where act = ?",
+        [Act.SENT],
+    ).fetchall()
+    return {
+        channel: _stats(
+            [case for case in times if channel in ("", case.channel)],
+            [rating for of, *rating in ratings if channel in ("", of)],
+        )
+        for channel in ("", *dict.fromkeys(case.channel for case in times))
+    }
 
 
 def _case_times(log: Log, zone: tzinfo | None) -> Iterator[CaseTimes]:
@@ -83,35 +88,19 @@ def _hours(start: str, end: str, zone: tzinfo | None) -> float | None:
     return max((last.at - first.at).total_seconds(), 0) / 3600
 
 
-def _ratings(log: Log) -> dict[str, list[tuple[str, int, int]]]:
-    """The ratings by the channel of the first request."""
-    ratings: dict[str, list[tuple[str, int, int]]] = {}
-    for channel, *rating in log.connection.execute(
-        "select events.words, solved, effect, manner from ratings join events using (number)"
-        " where act = ?",
-        [Act.SENT],
-    ):
-        ratings.setdefault(channel, []).append((rating[0], rating[1], rating[2]))
-    return ratings
-
-
-def _stats(cases: list[CaseTimes], ratings: list[tuple[str, int, int]]) -> ChannelStats:
+def _stats(cases: list[CaseTimes], ratings: list[list[Any]]) -> ChannelStats:
     return ChannelStats(
         cases=len(cases),
         first_reply=_median([case.first for case in cases]),
         total=_median([case.total for case in cases]),
         rounds=_median([float(case.rounds) for case in cases]),
         rated=len(ratings),
-        solved=_mean([float(rating[0] == "yes") for rating in ratings]),
-        effect=_mean([float(rating[1]) for rating in ratings]),
-        manner=_mean([float(rating[2]) for rating in ratings]),
+        solved=fmean(rating[0] == Solved.YES for rating in ratings) if ratings else None,
+        effect=fmean(rating[1] for rating in ratings) if ratings else None,
+        manner=fmean(rating[2] for rating in ratings) if ratings else None,
     )
 
 
 def _median(values: list[float | None]) -> float | None:
     known = [value for value in values if value is not None]
     return median(known) if known else None
-
-
-def _mean(values: list[float]) -> float | None:
-    return sum(values) / len(values) if values else None

@@ -173,11 +173,12 @@ class Log:
         first = next_step((sent,), self._plan, self._now, new.topic)
         row = (new.topic, new.channel, new.ticket, *new.about, new.sent, "", first.step)
         with transaction(self._connection):
-            number = self._insert(
+            number = self._connection.execute(
                 "insert into cases (topic, channel, ticket, en, zh, sent, closed, step, due)"
                 " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (*row, first.value),
-            )
+            ).lastrowid
+            assert number is not None  # an insert always has one
             self._connection.executemany(
                 "insert into answers (number, name, value) values (?, ?, ?)",
                 [(number, name, value) for name, value in new.answers.items()],
@@ -254,11 +255,6 @@ class Log:
     def connection(self) -> sqlite3.Connection:
         """The open file."""
         return self._connection
-
-    def _insert(self, statement: str, values: tuple[Any, ...]) -> int:
-        number = self._connection.execute(statement, values).lastrowid
-        assert number is not None  # an insert always has one
-        return number
 
     def _event(self, number: int, at: str, new_event: NewEvent) -> None:
         self._connection.execute(

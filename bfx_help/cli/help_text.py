@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -107,16 +108,17 @@ def start(ctx: "ClickContext") -> str:
 
 def context_of(ctx: "ClickContext") -> Context:
     """The context, in the language that was asked for in the same line."""
-    typed: tuple[str, ...] = ctx.meta.get(ARGUMENTS, ())
-    lang, data = typed_option(typed, "--lang"), typed_option(typed, "--data")
-    return open_context(
-        ctx.find_root().obj,
-        lang=None if lang == "both" else lang,
-        data=Path(data) if data else None,
-    )
+    return context_typed(ctx.meta.get(ARGUMENTS, ()), ctx.find_root().obj)
 
 
-def typed_option(arguments: Sequence[str], option: str) -> str | None:
+def context_typed(arguments: Sequence[str], now: datetime | None) -> Context:
+    """The context by the options of a line that was not understood yet."""
+    lang, data = _typed_option(arguments, "--lang"), _typed_option(arguments, "--data")
+    lang = None if lang == "both" else lang
+    return open_context(now, lang=lang, data=Path(data) if data else None)
+
+
+def _typed_option(arguments: Sequence[str], option: str) -> str | None:
     """The value of an option as it was typed, before the line is understood."""
     for place, argument in enumerate(arguments):
         if argument == option:

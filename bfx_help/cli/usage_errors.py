@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 
 from typer._click.exceptions import (  # they have no other name
     BadOptionUsage,
@@ -14,19 +13,16 @@ from typer._click.exceptions import (  # they have no other name
     UsageError,
 )
 
-from bfx_help.cli.context import Context, open_context
-from bfx_help.cli.help_text import typed_option
+from bfx_help.cli.context import Context
+from bfx_help.cli.help_text import context_typed
 from bfx_help.model import Problem, UsageProblem
 from bfx_help.plain import plain
 
 
 def in_words(error: ClickException, arguments: Sequence[str], now: datetime | None) -> Problem:
     """The error as one of ours, which says what is right."""
-    lang, data = typed_option(arguments, "--lang"), typed_option(arguments, "--data")
     try:
-        context = open_context(
-            now, lang=None if lang == "both" else lang, data=Path(data) if data else None
-        )
+        context = context_typed(arguments, now)
     except (Problem, OSError):
         return UsageProblem(plain(error.format_message()))
     ctx = error.ctx if isinstance(error, UsageError) else None

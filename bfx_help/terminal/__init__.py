@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-from bfx_help.terminal.base import Choice, EndOfInput, Prompt, Terminal
+from bfx_help.terminal.base import Choice, EndOfInput, Prompt, Screen, Terminal
 from bfx_help.terminal.keys import Key
 from bfx_help.terminal.lazy import LazyTerminal
 from bfx_help.terminal.plain_lines import LineTerminal
@@ -26,14 +26,8 @@ def open_terminal(
     """The best terminal there is for these streams: with arrow keys where both are terminals and
     nobody asked for `plain`; numbered lines otherwise."""
     moves = not plain and stdin.isatty() and stderr.isatty()
-    lines = LineTerminal(
-        words=words,
-        stdin=stdin,
-        stderr=stderr,
-        echo=echo,
-        with_styles=moves and sys.platform != "win32",
-        colour=colour,
-    )
+    screen = Screen(words, stdin, stderr, colour, echo)
+    lines = LineTerminal(screen, with_styles=moves and sys.platform != "win32")
     if not moves:
         return lines
 
@@ -41,7 +35,7 @@ def open_terminal(
         try:
             from bfx_help.terminal.arrow_keys import KeyTerminal
 
-            return KeyTerminal(words=words, stdin=stdin, stderr=stderr, colour=colour, echo=echo)
+            return KeyTerminal(screen)
         except Exception:  # its error for a console it cannot use can be imported on Windows only
             return lines
 

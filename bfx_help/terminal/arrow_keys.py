@@ -5,8 +5,6 @@ full-width keys, cut long options, and speak English.
 """
 
 import sys
-from collections.abc import Callable
-from typing import TextIO
 
 from prompt_toolkit import PromptSession, print_formatted_text
 from prompt_toolkit.application import Application
@@ -25,7 +23,7 @@ from bfx_help.answers.numbers import half
 from bfx_help.model import Tone
 from bfx_help.plain import plain, wrap
 from bfx_help.styles import STYLES, prompt_style
-from bfx_help.terminal.base import EndOfInput, Prompt, Terminal, columns, kind_of
+from bfx_help.terminal.base import EndOfInput, Prompt, Screen, Terminal, columns, kind_of
 from bfx_help.terminal.keys import Key, key_of
 from bfx_help.terminal.menu import PAGE, Menu
 
@@ -40,22 +38,14 @@ STYLE = Style([(tone, prompt_style(style)) for tone, style in STYLES.items()])
 class KeyTerminal(Terminal):
     """A terminal of which the list of options is redrawn, and becomes one line when answered."""
 
-    def __init__(
-        self,
-        *,
-        words: Callable[[str], str],
-        stdin: TextIO,
-        stderr: TextIO,
-        colour: bool = True,
-        echo: Callable[[str], str] = lambda text: text,
-    ) -> None:
-        super().__init__(words=words, stream=stderr, echo=echo)
-        self._input = create_input(stdin)
-        self._output = create_output(stderr)
+    def __init__(self, screen: Screen) -> None:
+        super().__init__(screen)
+        self._input = create_input(screen.stdin)
+        self._output = create_output(screen.stderr)
         if isinstance(self._output, Vt100_Output):
             # Where a terminal answers the cursor query late, its answer would be read as typed.
             self._output.enable_cpr = False
-        self._depth = None if colour else ColorDepth.DEPTH_1_BIT
+        self._depth = None if screen.colour else ColorDepth.DEPTH_1_BIT
 
     def ask(self, prompt: Prompt) -> str | Key:
         """As `Terminal.ask`. In a list the keys act at once, in a text with Enter."""
@@ -186,14 +176,7 @@ def _nothing(_: KeyPressEvent) -> None:
     """For keys that mean nothing here. Whatever looks like a mouse would break prompt_toolkit."""
 
 
-_MOVES = {
-    "up": -1,
-    "c-p": -1,
-    "s-tab": -1,
-    "down": 1,
-    "c-n": 1,
-    "tab": 1,
-}
+_MOVES = {"up": -1, "c-p": -1, "s-tab": -1, "down": 1, "c-n": 1, "tab": 1}
 _LEAPS = {"pageup": -PAGE, "pagedown": PAGE, "home": -sys.maxsize, "end": sys.maxsize}
 
 
@@ -251,10 +234,7 @@ class _Harmless(Processor):
     def apply_transformation(self, line: TransformationInput) -> Transformation:
         """The line as it is shown."""
         return Transformation(
-            [
-                (style, "".join(_shown(character) for character in text))
-                for style, text, *_ in line.fragments
-            ]
+            [(style, "".join(map(_shown, text))) for style, text, *_ in line.fragments]
         )
 
 

@@ -98,23 +98,23 @@ def _hanging(text: str) -> str:
     return " " * (found.end() if found else 0)
 
 
+class Screen(NamedTuple):
+    """What a terminal works with. `words` gives the interface's own words by key, `echo` makes an
+    answer fit to stay on the screen, for instance with its secrets taken out."""
+
+    words: Callable[[str], str]
+    stdin: TextIO
+    stderr: TextIO
+    colour: bool
+    echo: Callable[[str], str]
+
+
 class Terminal(ABC):
-    """Asks and says, all on one stream (standard error): standard output is left to the result.
+    """Asks and says, all on one stream (standard error): standard output is left to the result."""
 
-    `words` gives the interface's own words by key. `echo` makes an answer fit to stay on the
-    screen, for instance with its secrets taken out.
-    """
-
-    def __init__(
-        self,
-        *,
-        words: Callable[[str], str],
-        stream: TextIO,
-        echo: Callable[[str], str] = lambda text: text,
-    ) -> None:
-        self._words = words
-        self._stream = stream
-        self._echo = echo
+    def __init__(self, screen: Screen) -> None:
+        self._words, self._echo = screen.words, screen.echo
+        self._stream = screen.stderr
         self._told: set[str] = set()
 
     @abstractmethod

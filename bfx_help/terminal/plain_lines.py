@@ -3,8 +3,6 @@
 import contextlib
 import io
 import select
-from collections.abc import Callable
-from typing import TextIO
 
 from bfx_help.answers.numbers import half, read_numbers
 from bfx_help.model import Tone
@@ -14,6 +12,7 @@ from bfx_help.terminal.base import (
     Choice,
     EndOfInput,
     Prompt,
+    Screen,
     Terminal,
     columns,
     in_one_line,
@@ -36,25 +35,15 @@ class LineTerminal(Terminal):
     """A terminal of plain lines: nothing moves and nothing is written twice. With `with_styles` the
     lines have the styles of their tones, with or without colour."""
 
-    def __init__(
-        self,
-        *,
-        words: Callable[[str], str],
-        stdin: TextIO,
-        stderr: TextIO,
-        echo: Callable[[str], str] = lambda text: text,
-        with_styles: bool = False,
-        colour: bool = True,
-    ) -> None:
-        super().__init__(words=words, stream=stderr, echo=echo)
-        self._stdin = stdin
+    def __init__(self, screen: Screen, *, with_styles: bool = False) -> None:
+        super().__init__(screen)
+        self._stdin, self._colour = screen.stdin, screen.colour
         self._styled = with_styles
-        self._colour = colour
         self._empty = 0  # how many lines in a row were empty
-        if isinstance(stdin, io.TextIOWrapper):
+        if isinstance(self._stdin, io.TextIOWrapper):
             # A byte that is no text spoils no conversation; a stream read from stays as it is.
             with contextlib.suppress(io.UnsupportedOperation):
-                stdin.reconfigure(errors="replace")
+                self._stdin.reconfigure(errors="replace")
 
     def ask(self, prompt: Prompt) -> str | Key:
         """As `Terminal.ask`; what is no option is asked for again as long as there is input."""

@@ -7,12 +7,12 @@ looked up. A contact is never called harmless.
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bfx_help.model import Demand, DemandWords, Official, Verdict
 from bfx_help.verify import reasons
 from bfx_help.verify.accounts import account, handle, listed, phone
-from bfx_help.verify.allowlist import Listing, arranged, shipped, shipped_demands, shipped_words
+from bfx_help.verify.allowlist import Listing, arranged
 from bfx_help.verify.company import company, words_of
 from bfx_help.verify.demands import demands, suspected
 from bfx_help.verify.extract import (
@@ -28,6 +28,9 @@ from bfx_help.verify.mentions import mentioned
 from bfx_help.verify.profiles import APPS, Profile, resolved
 from bfx_help.verify.reasons import say
 from bfx_help.verify.urls import parse
+
+if TYPE_CHECKING:
+    from bfx_help.content import Content
 
 _AROUND = " \t\r\n\"'`*“”‘’«»‹›<>()[]{}（）【】《》「」『』〈〉|,;:!?.，。；：！？、…"
 _BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0").union(
@@ -80,7 +83,7 @@ def verify(
     A text with more than one contact gets the worst verdict of them; `official` only where nothing
     but words that lead nowhere stands around them.
     """
-    listing = arranged(tuple(official) if official is not None else shipped())
+    listing = arranged(tuple(_shipped().official.values() if official is None else official))
     seen = _visible(text[:LONGEST_MESSAGE]).strip()
     verdict = _verdict(seen, listing) or _several(seen, listing, words)
     if seen != text.strip():  # also where the text goes on
@@ -95,7 +98,7 @@ def judgement(
     demanding: DemandWords | None = None,
 ) -> Judgement:
     """The verdict on a message as a whole, on every contact in it, and what it demands."""
-    found = suspected(text, shipped_demands() if demanding is None else demanding)
+    found = suspected(text, _shipped().demands if demanding is None else demanding)
     whole = verify(text, official, words)
     if found and whole.verdict == "official":
         whole = Verdict("unknown", whole.of, (reasons.BESIDE,), text)
@@ -105,6 +108,13 @@ def judgement(
 def judge(text: str, official: Sequence[Official] | None = None) -> tuple[Verdict, ...]:
     """The verdicts on every contact in a message, in their order."""
     return tuple(verify(contact, official) for contact in contacts(text))
+
+
+def _shipped() -> "Content":
+    """The lists that come with the program, for callers who bring none of their own."""
+    from bfx_help import content  # it needs yaml
+
+    return content.shipped()
 
 
 def _visible(text: str) -> str:
@@ -232,5 +242,5 @@ def _worst(seen: str, listing: Listing, words: Mapping[str, str] | None) -> Verd
         return worst
     if any(reasons.ANY_POST in verdict.reasons for verdict in verdicts):
         return Verdict("unknown", worst.of, (reasons.ANY_POST, reasons.BESIDE))
-    beside = company(seen, found, words_of(shipped_words() if words is None else words))
+    beside = company(seen, found, words_of(_shipped().company if words is None else words))
     return Verdict("unknown", worst.of, (*beside, reasons.BESIDE)) if beside else worst

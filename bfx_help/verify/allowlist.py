@@ -1,10 +1,10 @@
 """The list of contacts that `verify` decides by, arranged for looking up."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from bfx_help.model import DemandWords, Official, Status
+from bfx_help.model import Official, Status
 from bfx_help.verify.profiles import Profile, profile
 
 
@@ -32,31 +32,6 @@ class Listing(NamedTuple):
             for at, entry in self.profiles.items()
             if at.name == name and platform in (None, at.platform)
         )
-
-
-@cache
-def shipped() -> tuple[Official, ...]:
-    """The list that comes with the program."""
-    # Reading the content needs yaml, which a caller who brings a list of his own does not pay for.
-    from bfx_help import content
-
-    return tuple(content.shipped().official.values())
-
-
-@cache
-def shipped_words() -> Mapping[str, str]:
-    """The words that come with the program, for what stands beside contacts."""
-    from bfx_help import content
-
-    return content.shipped().company
-
-
-@cache
-def shipped_demands() -> DemandWords:
-    """The words by which demands are read that come with the program."""
-    from bfx_help import content
-
-    return content.shipped().demands
 
 
 @lru_cache(maxsize=8)

@@ -51,10 +51,8 @@ def _words(lists: tuple[tuple[str, str], ...]) -> CompanyWords:
         name: frozenset(word.strip().lower() for word in text.split(",") if word.strip())
         for name, text in lists
     }
-    none: frozenset[str] = frozenset()
-    return CompanyWords(
-        found.get("plain", none), found.get("places", none), found.get("remote-control", none)
-    )
+    names = ("plain", "places", "remote-control")
+    return CompanyWords(*(found.get(name, frozenset()) for name in names))
 
 
 def words_of(lists: Mapping[str, str]) -> CompanyWords:
