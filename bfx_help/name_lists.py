@@ -1,4 +1,4 @@
-"""Lists of words and names: platforms, bait, letters that look alike, what is rude."""
+"""Lists of words and names: platforms, bait, letters that look alike, times, what is rude."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,7 +9,7 @@ from pathlib import Path
 @cache
 def list_of(file: str, section: str) -> str:
     """A section of a file in `words/`, without comments."""
-    return _sections(file)[section].strip("\n")
+    return sections(file)[section].strip("\n")
 
 
 def words_of(file: str, section: str) -> frozenset[str]:
@@ -23,8 +23,14 @@ def table_of(file: str, section: str) -> dict[str, str]:
     return {name: rest.strip() for name, _, rest in pairs}
 
 
+def pattern_of(file: str, section: str) -> str:
+    """A section as one pattern: what fits one of its lines."""
+    return "|".join(list_of(file, section).splitlines())
+
+
 @cache
-def _sections(file: str) -> Mapping[str, str]:
+def sections(file: str) -> Mapping[str, str]:
+    """The sections of a file in `words/`."""
     return dict(sections_of(read_list(Path(__file__).parent / "words" / f"{file}.txt")))
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bfx_help.answers.numbers import number
 from bfx_help.answers.spans import Moment, Precision
 from bfx_help.answers.zones import ZONES, zone_named
+from bfx_help.name_lists import list_of, pattern_of, table_of
 
 
 class Ambiguous(Exception):
@@ -27,37 +28,18 @@ class _Said(NamedTuple):
     zone_name: str = ""
 
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = list_of("times", "months").split()
 _MONTH = (
     rf"(?P<name>{'|'.join(_MONTHS)})"
     r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b\.?"
 )
 DAYS = {
-    "today": 0, "今天": 0, "今日": 0, "tonight": 0, "this morning": 0, "this afternoon": 0,
-    "this evening": 0, "earlier today": 0, "今早": 0, "今晚": 0, "今晨": 0,
-    "yesterday": 1, "昨天": 1, "昨日": 1,
-    "last night": 1, "昨晚": 1, "昨晚上": 1, "今晚上": 0, "昨夜": 1, "昨早": 1,
-    "前天": 2, "前日": 2, "前晚": 2,
-    "day before yesterday": 2, "the day before yesterday": 2, "大前天": 3,
-}  # fmt: skip
+    day: int(back) for back, days in table_of("times", "days").items() for day in days.split(", ")
+}
 """Days by their distance: how many days back they are."""
 
-_WEEKDAYS = (
-    ("mon(?:day)?", "[一1]"),
-    ("tue(?:s|sday)?", "[二2]"),
-    ("wed(?:nesday)?", "[三3]"),
-    ("thu(?:rs|rsday)?", "[四4]"),
-    ("fri(?:day)?", "[五5]"),
-    ("sat(?:urday)?", "[六6]"),
-    ("sun(?:day)?", "[日天7]"),
-)
-_PARTS = {
-    "am": r"am|a\.m\.?|in the morning|morning|上午|早上|早晨|清晨|凌晨|早|晨",
-    "pm": r"pm|p\.m\.?|in the (?:afternoon|evening)|afternoon|evening|下午|傍晚|午后",
-    "night": r"at night|night|晚上|夜里|夜晚|深夜|半夜|晚|夜",
-    "noon": r"noon|midday|正午|中午",
-    "midnight": r"midnight|午夜",
-}
+_WEEKDAYS = list_of("times", "weekdays").splitlines()
+_PARTS = table_of("times", "parts of a day")
 _YEAR = "[零〇一二三四五六七八九]{4}"
 _Z = r"\d{1,2}|[零一二两三四五六七八九十]{1,3}"
 
@@ -215,18 +197,11 @@ def _take_zone(said: _Said, found: re.Match[str]) -> _Said | None:
     return said._replace(zone=timezone(span))
 
 
-_GAP = (
-    r"[\s,、()~]*(?:(?:at|on|around|about|approximately|since|from|the|of|t(?=\d)|-(?= )"
-    r"|(?:shortly|just|a little) (?:after|before)|(?:my )?(?:local )?time"
-    r"|大约|大概|左右|约|的|于|在|从|自|多|开始|起|以来|本地时间|当地时间)[\s,]*)*"
-)
-_WEEKDAY = "|".join(
-    f"(?P<w{index}>{english}\\b|(?:周|星期|礼拜){chinese})"
-    for index, (english, chinese) in enumerate(_WEEKDAYS)
-)
+_GAP = rf"[\s,、()~]*(?:(?:{pattern_of('times', 'gaps')})[\s,]*)*"
+_WEEKDAY = "|".join(f"(?P<w{index}>{pattern})" for index, pattern in enumerate(_WEEKDAYS))
 _TAKERS: tuple[tuple[str, Callable[[_Said, re.Match[str]], _Said | None]], ...] = (
     (
-        rf"(?:{'|'.join(english for english, _ in _WEEKDAYS)}),? "
+        rf"(?:{'|'.join(_WEEKDAYS)}),? "
         rf"(?=\d{{1,2}} (?:{'|'.join(_MONTHS)})|(?:{'|'.join(_MONTHS)})[a-z]* \d)",
         _take_nothing,
     ),

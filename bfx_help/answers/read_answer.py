@@ -11,7 +11,7 @@ from bfx_help.answers.chains import mistyped, read_address, read_txid, shape, tr
 from bfx_help.answers.contacts import read_email, read_id
 from bfx_help.answers.numbers import simple
 from bfx_help.answers.running import LINKING, spoken_moments
-from bfx_help.answers.spans import Moment, Precision, elapsed, stamp
+from bfx_help.answers.spans import Moment, Precision, elapsed, said, stamp
 from bfx_help.answers.times import Refused, read_time
 from bfx_help.answers.zones import zone_of_city
 from bfx_help.model import UNKNOWN, Asks, Text
@@ -93,15 +93,9 @@ def _time(text: str, now: datetime) -> Reading | None:
     found = _moment(text, now)
     if not isinstance(found, Moment):
         return Reading("", doubt=found.value) if found else None
-    at, since = stamp(found, now.tzinfo), elapsed(found, now)
-    about = found.precision is Precision.HOUR
-    return Reading(
-        found.value,
-        Text(
-            f"{'about ' if about else ''}{at.en}, {since.en} ago",
-            f"{'约 ' if about else ''}{at.zh}，已过 {since.zh}",
-        ),
-    )
+    key = "about ago" if found.precision is Precision.HOUR else "ago"
+    shown = said(key, at=stamp(found, now.tzinfo), since=elapsed(found, now))
+    return Reading(found.value, shown)
 
 
 def _amount(text: str) -> Reading | None:

@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
 from typing import NamedTuple
 
-from bfx_help.model import Text
+from bfx_help.model import Language, Text
+from bfx_help.name_lists import sections, table_of
 
 
 class Precision(StrEnum):
@@ -59,34 +60,42 @@ def age(since: Moment, now: datetime) -> tuple[timedelta, timedelta]:
     return max(now.astimezone(UTC) - last, timedelta()), longest
 
 
+def said(key: str, **values: object) -> Text:
+    """A phrase of `words/spoken_times.txt` in every language that it is in. Of a text that fills it
+    stands there what is said in that language."""
+    texts: dict[str, str] = {}
+    for tag in sections("spoken_times"):
+        language = Language(tag)
+        here = {
+            name: value.in_(language) if isinstance(value, Text) else value
+            for name, value in values.items()
+        }
+        texts[tag] = table_of("spoken_times", tag)[key].format(**here)
+    return Text(texts["en"], texts["zh"], texts)
+
+
 def elapsed(since: Moment, now: datetime) -> Text:
     """How long ago it was: `26 hours 5 minutes`, from two days on in days and hours."""
     if since.precision is Precision.DAY:
         days = max((now.astimezone(since.at.tzinfo).date() - since.at.date()).days, 0)
-        return (
-            Text(_count(days, "day"), f"{days} 天")
-            if days
-            else Text("less than a day", "不到 1 天")
-        )
+        return _count(days, "day") if days else said("no day")
     minutes = int(age(since, now)[0].total_seconds()) // 60
     days, hours = divmod(minutes // 60, 24)
     if days >= 2:
-        return _two((days, "day", "天"), (hours, "hour", "小时"))
+        return _two(days, "day", hours, "hour")
     if since.precision is Precision.HOUR and minutes >= 60:
-        return Text(_count(minutes // 60, "hour"), f"{minutes // 60} 小时")
-    return _two((minutes // 60, "hour", "小时"), (minutes % 60, "minute", "分钟"))
+        return _count(minutes // 60, "hour")
+    return _two(minutes // 60, "hour", minutes % 60, "minute")
 
 
-def _two(large: tuple[int, str, str], small: tuple[int, str, str]) -> Text:
-    parts = [part for part in (large, small) if part[0]] or [small]
-    return Text(
-        " ".join(_count(count, unit) for count, unit, _ in parts),
-        " ".join(f"{count} {unit}" for count, _, unit in parts),
-    )
+def _two(number: int, unit: str, more: int, smaller: str) -> Text:
+    if number and more:
+        return _count(number, unit).join(_count(more, smaller), " ")
+    return _count(number, unit) if number else _count(more, smaller)
 
 
-def _count(count: int, unit: str) -> str:
-    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+def _count(number: int, unit: str) -> Text:
+    return said(unit if number == 1 else f"{unit}s", number=number)
 
 
 def stamp(when: Moment, zone: tzinfo | None = None) -> Text:
@@ -100,36 +109,20 @@ def stamp(when: Moment, zone: tzinfo | None = None) -> Text:
     there = f"{local:{when.clock}}"
     if local.date() != utc.date():
         there = f"{local:%Y-%m-%d} {there}"
-    return Text(f"{first} ({there} {offset(local)})", f"{first} ({offset(local)} {there})")
-
-
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    return said("beside", utc=first, there=there, zone=offset(local))
 
 
 def written(when: Moment, zone: tzinfo | None = None) -> Text:
     """The moment as a letter has it: `21 Nov 2026 08:05 UTC (16:05 local, UTC+8)`."""
     if when.precision is Precision.DAY:
-        return Text(_day(when.at), when.at.date().isoformat())
+        return said("date", at=when.at)
     utc, local = when.at.astimezone(UTC), when.at.astimezone(zone)
-    first = Text(
-        f"{_day(utc)} {utc:{when.clock}} UTC", f"{utc.date().isoformat()} {utc:{when.clock}} UTC"
-    )
+    first = said("moment", at=utc, clock=f"{utc:{when.clock}}")
     if local.utcoffset() == timedelta():
         return first
-    clock = f"{local:{when.clock}}"
-    same = local.date() == utc.date()
-    there = Text(
-        clock if same else f"{local.day} {_MONTHS[local.month - 1]} {clock}",
-        clock if same else f"{local.date().isoformat()} {clock}",
-    )
-    return Text(
-        f"{first.en} ({there.en} local, {offset(local)})",
-        f"{first.zh} (当地 {there.zh}，{offset(local)})",
-    )
-
-
-def _day(at: datetime) -> str:
-    return f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
+    same = "clock" if local.date() == utc.date() else "day and clock"
+    there = said(same, at=local, clock=f"{local:{when.clock}}")
+    return said("beside local", utc=first, there=there, zone=offset(local))
 
 
 def roughly(since: Moment, now: datetime) -> Text:

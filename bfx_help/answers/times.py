@@ -8,6 +8,7 @@ from enum import StrEnum
 from bfx_help.answers.dates import Ambiguous, read_date
 from bfx_help.answers.numbers import CHINESE, ENGLISH, number, simple
 from bfx_help.answers.spans import Moment, Precision, add_working_days
+from bfx_help.name_lists import pattern_of, table_of
 
 _OLDEST = 15  # years; older than the exchange, so it was mistyped
 _LONGEST_TIME = 200  # characters; whoever types more does not type a time
@@ -24,15 +25,7 @@ class Refused(StrEnum):
 _N = rf"\d{{1,40}}(?:[.,]\d{{1,40}})?|half an?|半|a couple(?: of)?|{CHINESE}|(?:{ENGLISH})\b"
 # Between number and unit: a half, or that it is a little more.
 _MORE = r"\+|个?半(?=[小钟月])|个?多(?=[天小钟月年周星])| and a half(?= [hdwmy])"
-_UNITS = {
-    "minute": r"minutes?|mins?|m(?![a-z])|分钟?",
-    "working": r"(?:working|business|banking|trading)[ -]?days?|个?工作[日天]",
-    "hour": r"hours?|hrs?|h(?![a-z])|个?小时|个?钟头?",
-    "day": r"days?|d(?![a-z])|天|日(?=[之以]?前)",
-    "week": r"weeks?|wks?|w(?![a-z])|个?(?:星期|礼拜)|周",
-    "month": r"months?|(?:个|(?<=[半多]))月",
-    "year": r"years?|yrs?|(?<!\d{4})年",
-}
+_UNITS = table_of("times", "units")
 _UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS.items())
 _SPAN = rf"(?P<n>{_N})\s*-?(?P<more>{_MORE})?\s*(?:{_UNIT})(?P<half>半| and a half)?"
 _BARE = "|".join(_UNITS.values())
@@ -42,13 +35,11 @@ SPAN = (
 )
 """The pattern of a length of time inside a longer text (of `simple` characters)."""
 
-_BEFORE = (
-    r"(?:about|around|approximately|roughly|some|over|more than|at least|almost|nearly|for|since"
-    r"|already|been|it's|[~>≈]|大约|大概|差不多|已经?|过了|过去|超过|至少|将近|整整|足足|快|约|有)\s*"
+_AGO = (
+    rf"(?:(?:{pattern_of('times', 'before')})\s*){{0,3}}(?P<spans>{SPAN})\s*"
+    rf"(?:(?:{pattern_of('times', 'behind')})\s*){{0,3}}"
 )
-_AFTER = r"(?:ago|already|now|back|earlier|左右|多|之前|以前|前|了)\s*"
-_AGO = rf"(?:{_BEFORE}){{0,3}}(?P<spans>{SPAN})\s*(?:{_AFTER}){{0,3}}"
-_NOW = r"(?:just |right )?now|(?:just )?a moment ago|just|刚刚|刚才|现在|刚"
+_NOW = pattern_of("times", "now")
 
 
 def read_time(text: str, now: datetime) -> Moment | Refused | None:
