@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bfx_help.answers.numbers import CHINESE, ENGLISH, half, number
+from bfx_help.name_lists import list_of, pattern_of, table_of
 
 
 class Amount(NamedTuple):
@@ -25,55 +26,22 @@ class Amount(NamedTuple):
         return f"{Decimal(self.number):,f} {self.asset}".strip()
 
 
-_NAMES = {
-    "BCH": "bitcoin cash|比特现金|比特币现金",
-    "BTC": "bitcoins?|比特币|比特(?!现金|币|大陆)|大饼",
-    "ETH": "ethers?|ethereum|以太币|以太坊|以太",
-    "USDT": "tethers?|泰达币|泰达|(?<=[0-9万千k])u",
-    "XRP": "ripples?|瑞波币|瑞波",
-    "LTC": "litecoins?|莱特币?",
-    "DOGE": "dogecoins?|狗狗币|狗币",
-    "SOL": "索拉纳",
-    "ADA": "cardano|艾达币?",
-    "XLM": "stellar lumens?|lumens?|恒星币",
-    "XMR": "monero|门罗币?",
-    "EOS": "柚子币?",
-    "DOT": "polkadot|波卡",
-    "TRX": "波场币",
-    "USD": r"us ?dollars?|dollars?|bucks|us\$|\$|美元|美金|美刀|刀",
-    "EUR": "euros?|€|欧元",
-    "GBP": "pounds?|£|英镑",
-    "JPY": "yen|日元|日圆",
-    "CNY": "人民币|rmb|yuan",
-    "CHF": "francs?|瑞士法郎|法郎",
-    "TRY": "liras?|里拉",
-}
-# Also English words are those that count only in capitals.
-_TICKERS = (
-    "BTC|ETH|USDT|UST|XRP|LTC|BCH|BSV|XLM|EOS|TRX|XMR|ZEC|DOGE|AVAX|MATIC|AAVE|XTZ|SHIB|PEPE|USDC"
-    "|DAI|XAUT|EURT|EURQ|USDQ|BNB|FTM|IOTA|OMG|ZRX|MKR|YFI|CRV|AXS|CHZ|ENJ|WBTC|USTC|HNT|JASMY|KSM"
-    "|USD|EUR|GBP|JPY|CNH|CNY|CHF|MXN|HKD|SGD|AUD"
+_NAMES = table_of("coins", "names")
+_TICKERS, _CAPITALS, _FIAT, NO_TICKERS = (
+    list_of("coins", section).split()
+    for section in ("tickers", "capitals", "currencies", "no tickers")
 )
-_CAPITALS = (
-    "DOT|LINK|UNI|NEAR|APT|SUI|TON|LEO|SAND|COMP|APE|ARB|OP|TRY|POL|SOL|ADA|ATOM|GALA|SUSHI|NEO"
-    "|DASH|LUNA|FIL|ALGO|ETC|CAD"
-)
-_FIAT = ("USD", "EUR", "GBP", "JPY", "CNH", "CNY", "CHF", "TRY", "MXN", "HKD", "SGD", "AUD", "CAD")
-_ALIASES = {"UST": "USDT", "U": "USDT"}  # how Bitfinex writes it in symbols; 1500u in chats
+_ALIASES = table_of("coins", "aliases")
 _AFTER = (
     rf"(?<![A-Za-z])(?i:{'|'.join(_NAMES.values())})(?![a-z])"
-    rf"|(?<![A-Za-z])(?:(?i:{_TICKERS})|{_CAPITALS})(?![A-Za-z0-9])"
+    rf"|(?<![A-Za-z])(?:(?i:{'|'.join(_TICKERS)})|{'|'.join(_CAPITALS)})(?![A-Za-z0-9])"
 )
 _ASSET = rf"(?<![0-9])(?:{_AFTER})"
 _NUMBER = (
     r"(?<![A-Za-z0-9_.,:])(?>\d{1,30}(?:[.,'’]\d{1,30}){0,9}(?:[ \u00a0]\d{3}(?!\d)){0,5})"
-    # three days, 16:05 and 5 % are no amounts of what stands beside them
-    r"(?!\s*-?(?:[:%点号日月年天次笔周分秒]|个?小时|个?工作|个月|星期|(?i:day|hour|hr|min|sec|week|month"
-    r"|year|working|business|confirm|time|(?:st|nd|rd|th|am|pm|h|d)\b)))"
+    rf"(?!\s*-?(?:{pattern_of('coins', 'counted')}))"
 )
-_SCALE = {
-    "万": 4, "亿": 8, "百万": 6, "千": 3, "k": 3, "m": 6, "thousand": 3, "grand": 3, "million": 6
-}  # fmt: skip
+_SCALE = table_of("coins", "scales")
 _UNIT = "tokens?|coins?|个|枚|颗|块"
 # Patterns are texts: `re` compiles and keeps them when first used, which costs 40 ms in all.
 _FOUND = (
@@ -81,12 +49,8 @@ _FOUND = (
     rf"|(?P<n2>{_NUMBER})\s*(?P<s2>[万亿千]|百万|[kKmM](?![a-zA-Z])|(?i:thousand|grand|million)\b)?\s*(?P<unit>{_UNIT})?\s*"
     rf"(?:of\s+)?(?P<after>{_AFTER})?"
 )
-# Numbers in words count only right beside an asset, and not where they count something else: the
-# first BTC, one BTC address.
-_ELSE = (
-    "地址|钱包|账户|网络|交易|提现|提币|充值|充币|订单"
-    "|address|wallet|account|network|withdraw|deposit|order|trans|holder|trade|payment"
-)
+# Numbers in words count only right beside an asset, and not where they count something else.
+_ELSE = pattern_of("coins", "else")
 _BESIDE = rf"(?>(?:{_AFTER}))(?!\s*(?i:{_ELSE}))"
 _IN_WORDS = (
     rf"(?<![A-Za-z])(?!(?i:an?) )(?i:{ENGLISH})\s+(?={_BESIDE})"
@@ -182,5 +146,5 @@ def plain_number(text: str, scale: str = "") -> str | None:
     digits = re.sub(r"[.,]", "", whole)
     number = Decimal(f"{digits}.{part}" if part else digits)
     if scale:
-        number = number.scaleb(_SCALE[scale.lower()]).normalize()
+        number = number.scaleb(int(_SCALE[scale.lower()])).normalize()
     return f"{number:f}" if number > 0 else None

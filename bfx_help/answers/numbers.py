@@ -4,21 +4,12 @@ import re
 import unicodedata
 from decimal import Decimal
 
-_WORDS = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-    "twenty",
-)  # fmt: skip
-_ENGLISH = {word: number for number, word in enumerate(_WORDS)} | {
-    "a": 1,
-    "an": 1,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
+from bfx_help.name_lists import table_of
+
+_ENGLISH = {
+    word: int(value)
+    for value, words in table_of("numbers", "english").items()
+    for word in words.split()
 }
 _DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}

@@ -15,12 +15,7 @@ from bfx_help.answers.spans import Moment, Precision, elapsed, said, stamp
 from bfx_help.answers.times import Refused, read_time
 from bfx_help.answers.zones import zone_of_city
 from bfx_help.model import UNKNOWN, Asks, Text
-
-_UNKNOWN = (
-    r"unknown|(?:i )?(?:do not|don'?t) (?:know|remember)|no idea|not sure|unsure|[-—]+|n/a"
-    r"|(?:我)?(?:不知道|不清楚|不确定|不记得了?|忘记?了)|未知|不详|没有?印象"
-)
-
+from bfx_help.name_lists import pattern_of
 
 LONGEST_TIME = 100
 """Characters of a text in which a time is looked for."""
@@ -49,7 +44,9 @@ def read(kind: Asks, text: str, now: datetime) -> Reading | None:
     text = text.strip()
     if not text:
         return None
-    if re.fullmatch(_UNKNOWN, simple(text[:40]).strip(" .。!").replace("’", "'")):
+    if re.fullmatch(
+        pattern_of("answers", "unknown"), simple(text[:40]).strip(" .。!").replace("’", "'")
+    ):
         return Reading(UNKNOWN)
     if kind is Asks.TIME:
         return _time(text, now)

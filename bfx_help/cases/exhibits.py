@@ -16,6 +16,7 @@ from bfx_help.cases.records import CaseLogError, Exhibit
 from bfx_help.cases.store import Log
 from bfx_help.files import files_in, is_folder, private_folder, remove
 from bfx_help.model import Own, Value
+from bfx_help.name_lists import pattern_of
 from bfx_help.plain import file_name
 
 LARGEST = 200_000_000
@@ -27,17 +28,7 @@ others too."""
 
 _BLOCK = 1 << 20
 
-# Names and descriptions of documents that prove who somebody is. Those words belong to the code
-# like the shapes of secrets in `redact`: they decide what is refused, whatever the content says.
-_IDENTITY = re.compile(
-    r"passport|(?:national|photo|government)[ _.-]*id\b|(?:\bid|identity|identification)[ _.-]*"
-    r"(?:cards?|documents?|docs?|photos?|scans?|proof|front|back|selfie)\b"
-    r"|driv(?:er'?s?|ing)[ _.-]*licen[cs]e|residence[ _.-]*permit|selfie|\bid[ _.-]*(?:front|back)"
-    r"|proof[ _.-]*of[ _.-]*(?:identity|address)|holding[ _.-]*(?:my[ _.-]*)?id\b"
-    r"|身份证|身分證|护照|護照|驾照|駕照|驾驶证|駕駛證|居留证|居留許可|居留许可|户口[本簿]|港澳通行证"
-    r"|手持(?:证件|身份|照|護照)|证件(?:照|正面|反面|扫描)|證件|自拍",
-    re.IGNORECASE,
-)
+_IDENTITY = re.compile(pattern_of("documents", "identity"), re.IGNORECASE)
 
 
 def is_identity(*words: str) -> bool:

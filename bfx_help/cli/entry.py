@@ -9,6 +9,7 @@ from bfx_help.answers.chains import fits
 from bfx_help.answers.read_answer import Reading, read
 from bfx_help.cli.context import Context
 from bfx_help.model import NONE, Asks, Option, Question, Redacted
+from bfx_help.name_lists import list_of
 from bfx_help.plain import defang, plain
 from bfx_help.redact import Redaction, redact
 
@@ -18,14 +19,7 @@ LONGEST_ANSWER = 5000
 CHOSEN = (Asks.CHOICE, Asks.SEVERAL, Asks.NETWORK)
 """How questions are answered that have a list of options."""
 
-_NOTHING = frozenset(
-    (
-        *("none", "no", "nothing", "none yet", "not yet", "no ticket", "no ticket yet"),
-        *("no deadline", "no fixed deadline", "no date", "no fixed date"),
-        *("无", "没有", "没", "還沒有", "还没有", "無", "沒有", "没有工单", "沒有工單"),
-        *("没有期限", "没有固定期限", "没有具体期限", "无期限", "沒有期限", "沒有具體期限"),
-    )
-)
+_NOTHING = frozenset(list_of("answers", "nothing").splitlines())
 
 
 class Surroundings(NamedTuple):

@@ -6,39 +6,15 @@ import unicodedata
 from decimal import Decimal
 from functools import cache
 
-_UNITS = {
-    "second": r"seconds?|secs?|秒钟?",
-    "minute": r"minutes?|mins?|分钟",
-    "hour": r"hours?|hrs?|小时|个小时|个钟头",
-    "workday": r"(?:working|business|banking)[ -]days?|个?(?:工作日|银行工作日|营业日)",
-    "day": r"(?:calendar |natural )?days?|个?自然日|天",
-    "week": r"weeks?|周|个?星期|个?礼拜",
-    "month": r"months?|个月",
-    "year": r"years?|年|岁",
-    "percent": r"%|per ?cent",
-    "character": r"characters?|个?字符|个?字",
-    "word": r"words?|个?(?:单词|词)",
-    "confirmation": r"(?:network )?confirmations?|[个次]?(?:网络)?确认",
-    "channel": r"channels?|个(?:频道|通道|渠道)",
-    "connection": r"connections?|[个条次]连接",
-    "request": r"requests?|[个次]?请求",
-    "MB": r"MB|megabytes?",
-    "USD": r"US dollars?|dollars?|美元|美金",
-    "EUR": r"euros?|欧元",
-    "GBP": r"pounds?(?: sterling)?|英镑",
-    "JPY": r"yen|日元",
-    "CNY": r"yuan|元人民币|人民币",
-    "x": r"x|×|times|-?fold|倍|次",
-}
+from bfx_help.answers.numbers import ENGLISH, number
+from bfx_help.name_lists import table_of
+
+_UNITS = table_of("figures", "units")
 _SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP"}
 # Capitals after a number that are no currency: parts of the day, kinds of code and so on.
 _NO_TICKER = r"(?!(?:UTC|GMT|AM|PM|API|URL|PDF|PNG|JPG|CSV|KYC|TXID|HEX|BASE)\b)"
 
-_ONES = """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-sixteen seventeen eighteen nineteen""".split()  # noqa: SIM905 - words read better than a column
-_TENS = """twenty thirty forty fifty sixty seventy eighty ninety""".split()  # noqa: SIM905
-_WORDS = dict(zip((*_ONES, *_TENS), (*range(2, 20), *range(20, 100, 10)), strict=True))
-_CHINESE = {digit: number for number, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
+_WORDS = [word for word in ENGLISH.split("|") if number(word) not in (0, 1)]
 _MANY = {"thousand": 10**3, "万": 10**4, "million": 10**6, "亿": 10**8, "billion": 10**9}
 
 # "One" in words is left out: "one day" and 一天 are seldom meant as a figure.
@@ -133,16 +109,13 @@ def _link(link: str) -> str:
     return re.sub(r"(?i)^(?:https?://)?(?:www\.)?", "", link).rstrip("/")
 
 
-def _said(number: str, unit: str) -> str:
-    return f"{_value(number):f} {unit}"
+def _said(figure: str, unit: str) -> str:
+    return f"{_value(figure):f} {unit}"
 
 
-def _value(number: str) -> Decimal:
-    if number.lower() in _WORDS:
-        return Decimal(_WORDS[number.lower()])
-    if number[0] in _CHINESE or number[0] == "十":
-        tens, ten, ones = number.rpartition("十")
-        return Decimal((_CHINESE.get(tens, 1) * 10 if ten else 0) + _CHINESE.get(ones, 0))
-    digits = number.rstrip(string.ascii_letters + " 万亿")
-    value = Decimal(digits.replace(",", "")) * _MANY.get(number[len(digits) :].strip().lower(), 1)
+def _value(figure: str) -> Decimal:
+    if not figure[0].isdigit():
+        return number(figure.lower()) or Decimal(0)
+    digits = figure.rstrip(string.ascii_letters + " 万亿")
+    value = Decimal(digits.replace(",", "")) * _MANY.get(figure[len(digits) :].strip().lower(), 1)
     return value.quantize(Decimal(1)) if value == value.to_integral() else value.normalize()

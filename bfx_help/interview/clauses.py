@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bfx_help.interview.lexicon import Lexicon, Tag, tags_of, within
+from bfx_help.name_lists import pattern_of
 from bfx_help.search.terms import (
     APOSTROPHE,
     DENIED,
@@ -23,13 +24,9 @@ SHORT = 2  # words or characters beside "that is not true" that make it speak of
 
 _SPLIT = (
     r"[!?;，。！？；、\n]+|\.+(?=\s|$)|,(?!\d|\s20\d\d\b)|(?<=[\u3400-\u9fff])\s+|\s+(?=[\u3400-\u9fff])"
-    r"|\s[-–—]+\s|\s+(?=(?:but|however|although|though|whereas|and then|and i)\b)"
-    r"|(?=但是|可是|不过|然而|结果)"
+    rf"|\s[-–—]+\s|{pattern_of('messages', 'turns')}"
 )
-_HEADER = (
-    r"(?m)^[> \t]*(?:from|to|cc|bcc|date|sent|reply-to|message-id|received|mime-version"
-    r"|content-type|发件人|收件人|抄送|发送时间|时间|日期)[ \t]*:[^\n]*$"
-)
+_HEADER = rf"(?m)^[> \t]*(?:{pattern_of('messages', 'heads')})[ \t]*:[^\n]*$"
 """A line at the head of a mail that says nothing of the matter."""
 _ONLY_HIDDEN = r"(?:\s*\[hidden: [^\]]*\])+\s*"
 """A text of which nothing is left but what stands for something that was hidden."""

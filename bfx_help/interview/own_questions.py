@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from bfx_help.model import Situation
+from bfx_help.name_lists import pattern_of
 from bfx_help.search.terms import (
     FUNCTION,
     FUNCTION_CHARACTERS,
@@ -24,9 +25,7 @@ COVERED = 0.5
 """The share of them in one phrasing from which on the question is the situation itself: "where is
 my withdrawal?"."""
 
-_TAG = re.compile(
-    r"(?i)\b(?:no|right|ok|okay|yes|isn'?t it|or)\s*[?？]+$|(?:是吧|对不对|吧)[?？]+$"
-)
+_TAG = re.compile(pattern_of("messages", "tags"), re.I)
 """What makes a statement a question for the form."""
 
 _SENTENCE = re.compile(r"[^.!?。！？\n]+[.!?。！？]*")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bfx_help.answers import running
-from bfx_help.answers.amounts import Amount, amounts_in, assets_in, read_amounts
+from bfx_help.answers.amounts import NO_TICKERS, Amount, amounts_in, assets_in, read_amounts
 from bfx_help.answers.contacts import emails_in
 from bfx_help.answers.numbers import half
 from bfx_help.answers.spans import Moment, Precision
@@ -15,13 +15,6 @@ from bfx_help.interview.clauses import Clause, as_typed
 
 _NETWORK = "network."  # how the ids of concepts begin that are the names of networks
 _ETHER = r"(?i)(?<![a-z])(?:eth|ethers?)(?![a-z])|以太币|以太(?![坊网链])|[个枚]以太坊"
-_NO_TICKERS = """
-API KYC UTC GMT CET EST PST FAQ CSV PDF URL APP SMS OTP ID PIN VIP USA UK US EU OK
-NOT AND THE FOR BUT YOU NOW HELP TXID TX IP VPN QR LTD SEPA SWIFT IBAN TRC ERC BEP
-MT ERR HTTP JSON GOT NO YES WHY WTF ASAP PLEASE WS REST SDK IOS PC AM PM KEY LINK MY
-ME IT IS
-"""
-_NOT_TICKERS = frozenset(_NO_TICKERS.split())
 _COUNTED = (
     r"(?<![A-Za-z0-9.,])(\d{1,15}(?:[.,]\d{1,18})?)\s*(?:个|枚|颗|tokens? of|coins? of)?\s?"
     r"([A-Z]{3,6})(?![A-Za-z0-9])"
@@ -123,7 +116,7 @@ def amounts_of(text: str) -> tuple[Amount, ...]:
     known = {amount.number for amount in found}
     for digits, ticker in re.findall(_COUNTED, text):
         plain = digits.replace(",", "")
-        if ticker not in _NOT_TICKERS and plain not in known and float(plain):
+        if ticker not in NO_TICKERS and plain not in known and float(plain):
             found.append(Amount(plain, ticker))
     found = list(dict.fromkeys(found))
     return () if any(beside(text, *two) for two in pairwise(found)) else tuple(found)

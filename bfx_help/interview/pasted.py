@@ -5,16 +5,17 @@ from collections.abc import Iterable, Mapping
 
 from bfx_help.interview.understand import OFFERED, Understood
 from bfx_help.model import UNCLEAR, Demand, Situation
+from bfx_help.name_lists import pattern_of
 
-_WRITER = re.compile(r"\b(?:i|i['’](?:m|ve|d|ll)|my|me)\b|我(?!们|們|方|司)", re.IGNORECASE)
-_READER = re.compile(r"\b(?:you|your|u)\b|[您你]", re.IGNORECASE)
+_WRITER, _READER = (pattern_of("messages", section) for section in ("writer", "reader"))
 
 NEAR = 2  # situations that come first by the words: one of them that fits is sure
 
 
 def is_own_story(text: str) -> bool:
     """Whether a text speaks of its writer more than to a reader: no message that was received."""
-    return len(_WRITER.findall(text)) > 1 + len(_READER.findall(text))
+    said, heard = (len(re.findall(words, text, re.I)) for words in (_WRITER, _READER))
+    return said > 1 + heard
 
 
 def led(

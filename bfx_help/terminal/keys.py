@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from bfx_help.answers.numbers import half
+from bfx_help.name_lists import table_of
 
 
 class Key(StrEnum):
@@ -14,17 +15,7 @@ class Key(StrEnum):
 
 
 _WORDS = {
-    "back": Key.BACK,
-    "返回": Key.BACK,
-    "上一步": Key.BACK,
-    "《": Key.BACK,
-    "〈": Key.BACK,
-    "why": Key.WHY,
-    "为什么": Key.WHY,
-    "為什麼": Key.WHY,
-    "sos": Key.SOS,
-    "紧急": Key.SOS,
-    "緊急": Key.SOS,
+    word: Key(key) for key, words in table_of("answers", "keys").items() for word in words.split()
 }
 
 
