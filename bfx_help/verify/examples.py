@@ -4,9 +4,10 @@ Each word counts by how much oftener it stands among the demands than among the 
 """
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log, sqrt
 from typing import NamedTuple
 
@@ -25,22 +26,14 @@ _SHORT = 30  # words added to the length, so that a few words decide little
 
 
 class Pile(NamedTuple):
-    """Examples of one sort as one text, every word between blanks, and how many they are."""
+    """How often each word and pair stands in the examples of one sort, and how many they are."""
 
-    words: str
+    counts: Counter[str]
     size: int
 
     def share(self, words: str) -> float:
         """How often the words stand in an example of this sort."""
-        return (self.words.count(f" {words} ") + _LITTLE) / (self.size + 2 * _LITTLE)
-
-
-class Piles(NamedTuple):
-    """The examples by what they demand, and together."""
-
-    kinds: tuple[tuple[DemandKind, Pile], ...]
-    demanding: Pile
-    harmless: Pile
+        return (self.counts[words] + _LITTLE) / (self.size + 2 * _LITTLE)
 
 
 def likeness(text: str, examples: tuple[DemandExamples, ...]) -> float:
@@ -48,30 +41,30 @@ def likeness(text: str, examples: tuple[DemandExamples, ...]) -> float:
     words = _features(text)
     if len(words) < _FEWEST:
         return 0.0
-    piles = _piles(examples)
+    demanding, harmless = _sides(examples)
     weights = (
-        log(piles.demanding.share(word) / piles.harmless.share(word))
+        log(demanding.share(word) / harmless.share(word))
         for word in words
-        if _known(word, piles.demanding, piles.harmless)
+        if word in demanding.counts or word in harmless.counts
     )
     return sum(weights) / sqrt(_SHORT + len(words))
 
 
 def likeliest(text: str, examples: tuple[DemandExamples, ...]) -> DemandKind:
     """What the text demands, if it demands anything."""
-    piles = _piles(examples)
-    words = [word for word in _features(text) if _known(word, piles.demanding)]
-    return max(piles.kinds, key=lambda kind: sum(log(kind[1].share(word)) for word in words))[0]
-
-
-def _known(words: str, *piles: Pile) -> bool:
-    return any(f" {words} " in pile.words for pile in piles)
+    words = _features(text) & _sides(examples)[0].counts.keys()
+    piles = _by_kind(examples)
+    return max(piles, key=lambda kind: sum(log(piles[kind].share(word)) for word in words))
 
 
 def _features(text: str) -> set[str]:
     """The words of the text, and those that stand side by side."""
-    words = _words(text)
-    return {*words, *map(" ".join, pairwise(words))}
+    return set(_each(_words(text)))
+
+
+def _each(words: list[str]) -> Iterator[str]:
+    """Each word, and each two that stand side by side."""
+    return chain(words, map(" ".join, pairwise(words)))
 
 
 def _words(text: str) -> list[str]:
@@ -86,20 +79,25 @@ def _stem(word: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _piles(examples: tuple[DemandExamples, ...]) -> Piles:
-    piles = [(part.kind, _pile(part)) for part in examples]
-    kinds = ((kind, _together(pile for of, pile in piles if of is kind)) for kind in DemandKind)
-    return Piles(
-        tuple(kinds),
-        _together(pile for kind, pile in piles if kind),
-        _together(pile for kind, pile in piles if not kind),
+def _sides(examples: tuple[DemandExamples, ...]) -> tuple[Pile, Pile]:
+    """The examples of demands, and the harmless ones."""
+    return (
+        _pile(part for part in examples if part.kind),
+        _pile(part for part in examples if not part.kind),
     )
 
 
-def _pile(part: DemandExamples) -> Pile:
-    return Pile(f" {' '.join(_words(plainly(_BOUND.join(part.messages))))} ", len(part.messages))
+@lru_cache(maxsize=4)
+def _by_kind(examples: tuple[DemandExamples, ...]) -> Mapping[DemandKind, Pile]:
+    return {kind: _pile(part for part in examples if part.kind is kind) for kind in DemandKind}
 
 
-def _together(piles: Iterable[Pile]) -> Pile:
-    several = tuple(piles)
-    return Pile("|".join(pile.words for pile in several), sum(pile.size for pile in several))
+def _pile(parts: Iterable[DemandExamples]) -> Pile:
+    several = tuple(parts)
+    words = chain.from_iterable(map(_words_of, several))
+    return Pile(Counter(_each([*words])), sum(len(part.messages) for part in several))
+
+
+@lru_cache(maxsize=64)
+def _words_of(part: DemandExamples) -> list[str]:
+    return [*_words(plainly(_BOUND.join(part.messages))), _BOUND]

@@ -38,6 +38,10 @@ class Frame(NamedTuple):
     words: Wordings
     but: Wordings
 
+    def of(self, text: str) -> "Frame":
+        """The words of both that can stand in a text."""
+        return Frame(self.words.of(text), self.but.of(text))
+
 
 class Frames(NamedTuple):
     """What turns asking into something else."""
@@ -50,6 +54,15 @@ class Frames(NamedTuple):
     abbreviated: str
     own_hosts: str
 
+    def of(self, text: str) -> "Frames":
+        """The words of all that can stand in a text."""
+        return self._replace(
+            negation=self.negation.of(text),
+            carry=self.carry.of(text),
+            around=tuple(frame.of(text) for frame in self.around),
+            no_negation=self.no_negation.of(text),
+        )
+
 
 class Compiled(NamedTuple):
     """The words of the content, ready to be looked for."""
@@ -58,6 +71,12 @@ class Compiled(NamedTuple):
     grammar: Grammar
     lists: Mapping[str, Wordings]
     verbs: frozenset[str]
+
+    def of(self, text: str) -> "Compiled":
+        """The words that can stand in a text: most do not, and its sentences are looked through
+        for each."""
+        lists = {name: words.of(text) for name, words in self.lists.items()}
+        return self._replace(frames=self.frames.of(text), lists=lists)
 
 
 class MessageSentence:
@@ -117,8 +136,9 @@ def sentences_of(text: str, words: DemandWords) -> list[MessageSentence]:
     message = re.sub(compiled.frames.own_hosts, _OWN, message)
     if compiled.frames.whole.within(message):
         return []
+    words_there = compiled.of(message)
     return [
-        MessageSentence(whole[start : start + _LONGEST], compiled)
+        MessageSentence(whole[start : start + _LONGEST], words_there)
         for whole in _SENTENCE.findall(message)
         for start in range(0, len(whole), _LONGEST)
     ]

@@ -60,6 +60,10 @@ class Wordings(NamedTuple):
                 for match in _pattern(words, form is VerbForm.HAN).finditer(text):
                     yield Spot(match.start(), match.end(), form)
 
+    def of(self, text: str) -> "Wordings":
+        """Those that can stand in a text, to look for them in its sentences."""
+        return Wordings(tuple(phrase for phrase in self.phrases if phrase.part in text))
+
     def within(self, text: str) -> bool:
         """Whether one of the phrases stands in the text."""
         return any(True for _ in self.found(text))

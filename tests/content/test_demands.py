@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,8 +27,9 @@ FRAUDS = [(kinds, text) for kinds, text in MESSAGES if kinds]
 HARMLESS = [text for kinds, text in MESSAGES if not kinds]
 
 
-def kinds_of(text: str) -> set[str]:
-    return {demand.kind for demand in suspected(text, WORDS)}
+@cache
+def kinds_of(text: str) -> frozenset[str]:
+    return frozenset(demand.kind for demand in suspected(text, WORDS))
 
 
 def test_nearly_all_frauds_that_stand_among_no_examples_are_caught() -> None:
