@@ -42,17 +42,17 @@ _FORMS = {
 class StepOptions(NamedTuple):
     """What the options say."""
 
-    new: str | None = None
+    new: str | None
+    exhibits: tuple[str, ...]
+    anyway: bool
+    sent: bool
+    languages: str | None
+    output: Path | None
+    as_data: bool
     want: str | None = None
     quote: str | None = None
     rule: bool = False
-    exhibits: tuple[str, ...] = ()
     to: TextKind | None = None
-    anyway: bool = False
-    sent: bool = False
-    languages: str | None = None
-    output: Path | None = None
-    as_data: bool = False
 
 
 class CaseState(NamedTuple):

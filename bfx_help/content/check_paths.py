@@ -3,20 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from bfx_help import model
 from bfx_help.content.decode import Place, Sheet
 from bfx_help.content.faults import shown
 from bfx_help.content.sheets import Row, Rows
-from bfx_help.model import (
-    BLANK,
-    NONE,
-    OUTCOMES,
-    UNKNOWN,
-    Asks,
-    Compute,
-    Derived,
-    Question,
-    When,
-)
 
 PATIENCE = 20_000
 """So many steps are spent on finding a path; what is not decided by then counts as reachable."""
@@ -25,8 +15,8 @@ PATIENCE = 20_000
 class Flow(NamedTuple):
     """The questionnaire, looked up by id."""
 
-    questions: Mapping[str, Question]
-    derived: Mapping[str, Derived]
+    questions: Mapping[str, model.Question]
+    derived: Mapping[str, model.Derived]
     values: Mapping[str, frozenset[str]]
 
 
@@ -52,20 +42,20 @@ def _lists(rows: Rows) -> Mapping[str, frozenset[str]]:
     return found
 
 
-def _answers(question: Question, lists: Mapping[str, frozenset[str]]) -> frozenset[str]:
+def _answers(question: model.Question, lists: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """What can be compared with: an option, or that there is no answer."""
-    none = {UNKNOWN} if question.unknown else set()
-    if question.kind is Asks.NETWORK:
+    none = {model.UNKNOWN} if question.unknown else set()
+    if question.kind is model.Asks.NETWORK:
         return lists[""] | none
-    if question.kind not in (Asks.CHOICE, Asks.SEVERAL):
-        return frozenset(none | {BLANK, NONE})
+    if question.kind not in (model.Asks.CHOICE, model.Asks.SEVERAL):
+        return frozenset(none | {model.BLANK, model.NONE})
     options = frozenset(option.id for option in question.options)
     return (options or lists.get(question.id, frozenset())) | none
 
 
-def _outcomes(derived: Derived) -> frozenset[str]:
+def _outcomes(derived: model.Derived) -> frozenset[str]:
     cases = frozenset(case.value for case in derived.cases)
-    return OUTCOMES.get(derived.compute, cases)
+    return model.OUTCOMES.get(derived.compute, cases)
 
 
 def check(rows: Rows, sheets: Mapping[str, Sheet]) -> None:
@@ -90,7 +80,7 @@ def check(rows: Rows, sheets: Mapping[str, Sheet]) -> None:
     _ends(rows.get("routes", ()), known)
 
 
-def conditions(rows: Rows) -> Iterator[tuple[Row, Place, When]]:
+def conditions(rows: Rows) -> Iterator[tuple[Row, Place, model.When]]:
     """Every condition of the folder."""
     for table in ("questions", "routes", "findings", "wants", "lines", "texts", "card"):
         for row in rows.get(table, ()):
@@ -103,7 +93,7 @@ def conditions(rows: Rows) -> Iterator[tuple[Row, Place, When]]:
             yield row, ("lines", at, "when"), line.when
 
 
-def _values(row: Row, place: Place, when: When, known: Flow) -> None:
+def _values(row: Row, place: Place, when: model.When, known: Flow) -> None:
     for name, values in when.items():
         if name not in known.values:
             row.fault((*place, name), f"there is no question {shown(name)}")
@@ -117,18 +107,18 @@ def _values(row: Row, place: Place, when: When, known: Flow) -> None:
 
 def _derived(row: Row, known: Flow) -> None:
     """Whether a computation has what it needs."""
-    derived: Derived = row.value
-    if derived.compute is Compute.CASES:
+    derived: model.Derived = row.value
+    if derived.compute is model.Compute.CASES:
         if not derived.cases:
             row.fault((), "cases are missing")
         return
     if derived.of is None:
         row.fault((), "missing key of")
-    if derived.compute is Compute.AGE:
+    if derived.compute is model.Compute.AGE:
         if derived.limit is None:
             row.fault((), "missing key limit")
         of = known.questions.get(derived.of or "")
-        if of and of.kind is not Asks.TIME:
+        if of and of.kind is not model.Asks.TIME:
             row.fault(("of",), f"{of.id} asks for no time")
 
 
@@ -193,7 +183,7 @@ def _wanted(rows: Rows) -> None:
             row.fault(("id",), says)
 
 
-def reachable(when: When, known: Flow) -> bool:
+def reachable(when: model.When, known: Flow) -> bool:
     """Whether some answers fulfil the condition, and everything that its questions require."""
     return leads([*when.items()], known)
 
@@ -223,7 +213,7 @@ def _forward(goals: Goals, settled: Given, known: Flow) -> Iterator[tuple[Goals,
     """The ways to meet the first goal, with the goals that are then left."""
     (name, wanted), rest = goals[0], goals[1:]
     question = known.questions.get(name)
-    several = question is not None and question.kind is Asks.SEVERAL
+    several = question is not None and question.kind is model.Asks.SEVERAL
     all_ = known.values.get(name, frozenset())
     possible = (all_ if several else settled.get(name, all_)) & frozenset(wanted)
     if not possible:
@@ -236,9 +226,11 @@ def _forward(goals: Goals, settled: Given, known: Flow) -> Iterator[tuple[Goals,
         yield way + rest, settled | {name: frozenset({value})}
 
 
-def _ways(derived: Derived, values: frozenset[str], known: Flow) -> Iterator[tuple[str, Goals]]:
+def _ways(
+    derived: model.Derived, values: frozenset[str], known: Flow
+) -> Iterator[tuple[str, Goals]]:
     """The ways in which a derived answer gets one of the values."""
-    if derived.compute is Compute.CASES:
+    if derived.compute is model.Compute.CASES:
         for case in derived.cases:
             if case.value in values:
                 yield case.value, [*case.when.items()]
@@ -259,12 +251,12 @@ def _ends(rows: tuple[Row, ...], known: Flow) -> None:
             row.fault(("when",), f"{before.id} is always taken before")
 
 
-def _covers(when: When, sure: Mapping[str, frozenset[str]]) -> bool:
+def _covers(when: model.When, sure: Mapping[str, frozenset[str]]) -> bool:
     """Whether a condition holds whenever that does which implies this."""
     return all(name in sure and sure[name] <= frozenset(values) for name, values in when.items())
 
 
-def _implied(when: When, known: Flow) -> dict[str, frozenset[str]]:
+def _implied(when: model.When, known: Flow) -> dict[str, frozenset[str]]:
     """What must be so where the condition holds: its questions were asked for a reason."""
     sure: dict[str, frozenset[str]] = {}
     waiting = [*when.items()]
@@ -273,7 +265,7 @@ def _implied(when: When, known: Flow) -> dict[str, frozenset[str]]:
         question = known.questions.get(name)
         if name not in sure and question:
             waiting += question.when.items()
-        several = question is not None and question.kind is Asks.SEVERAL
+        several = question is not None and question.kind is model.Asks.SEVERAL
         sure[name] = (
             frozenset(values) & sure.get(name, frozenset(values))
             if not several

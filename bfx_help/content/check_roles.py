@@ -6,6 +6,7 @@ What is found here would otherwise be missed in the midst of a conversation.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from bfx_help import model
 from bfx_help.answers.limits import read_limit
 from bfx_help.content import check_paths
 from bfx_help.content.decode import Place, Sheet
@@ -13,29 +14,19 @@ from bfx_help.content.faults import shown
 from bfx_help.content.folder import bundled
 from bfx_help.content.loading import shipped
 from bfx_help.content.sheets import Row, Rows
-from bfx_help.model import (
-    Asks,
-    Escalation,
-    Existence,
-    Fact,
-    QuestionRoles,
-    Roles,
-    Text,
-    placeholders,
-)
 from bfx_help.name_lists import table_of
 
-KINDS: Mapping[str, tuple[Asks, ...]] = {
-    "words": (Asks.TEXT, Asks.NOTE),
-    "topic": (Asks.CHOICE,),
-    "situation": (Asks.CHOICE,),
-    "login": (Asks.CHOICE,),
-    "contacted": (Asks.CHOICE,),
-    "contacted_at": (Asks.TIME,),
-    "answered_at": (Asks.TIME,),
-    "attachments": (Asks.SEVERAL,),
-    "wants": (Asks.TEXT, Asks.NOTE),
-    "story": (Asks.TEXT, Asks.NOTE),
+KINDS: Mapping[str, tuple[model.Asks, ...]] = {
+    "words": (model.Asks.TEXT, model.Asks.NOTE),
+    "topic": (model.Asks.CHOICE,),
+    "situation": (model.Asks.CHOICE,),
+    "login": (model.Asks.CHOICE,),
+    "contacted": (model.Asks.CHOICE,),
+    "contacted_at": (model.Asks.TIME,),
+    "answered_at": (model.Asks.TIME,),
+    "attachments": (model.Asks.SEVERAL,),
+    "wants": (model.Asks.TEXT, model.Asks.NOTE),
+    "story": (model.Asks.TEXT, model.Asks.NOTE),
 }
 """How the questions are answered that the program treats in its own way."""
 
@@ -70,9 +61,9 @@ def _ids(rows: Rows, table: str) -> dict[str, Row]:
 
 
 def _roles(row: Row, rows: Rows) -> None:
-    roles: Roles = row.value
+    roles: model.Roles = row.value
     questions = _ids(rows, "questions")
-    for role in QuestionRoles._fields:
+    for role in model.QuestionRoles._fields:
         name = getattr(roles.questions, role)
         place = ("questions", role.replace("_", "-"))
         if _refers(row, place, name, questions, "question"):
@@ -94,7 +85,7 @@ def _roles(row: Row, rows: Rows) -> None:
             row.fault(("own-account",), f"there is no situation {what}")
 
 
-def _asked_for(topic: str, roles: Roles, questions: Mapping[str, Row]) -> None:
+def _asked_for(topic: str, roles: model.Roles, questions: Mapping[str, Row]) -> None:
     """The question for the situation applies in each topic: without it nothing goes on."""
     row = questions.get(roles.questions.situation)
     topics = row.value.when.get(roles.questions.topic) if row else None
@@ -110,7 +101,7 @@ _PARTS = frozenset(
 
 def _escalation(row: Row, rows: Rows) -> None:
     """Each rung names facts, situations and questions that exist, and what a case holds."""
-    ladder: Escalation = row.value
+    ladder: model.Escalation = row.value
     facts, situations = _ids(rows, "facts"), _ids(rows, "situations")
     questions = _ids(rows, "questions")
     _refers(row, ("urgent-after",), ladder.urgent_after, facts, "fact")
@@ -136,7 +127,7 @@ def _refers(row: Row, place: Place, name: str, found: Mapping[str, Row], what: s
 
 def _emergency(row: Row, rows: Rows) -> None:
     """What `sos` answers shows the card and leads to an emergency route."""
-    roles: Roles = row.value
+    roles: model.Roles = row.value
     place = ("emergency", "situation")
     if not _refers(row, place, roles.emergency.situation, _ids(rows, "situations"), "situation"):
         return
@@ -165,8 +156,8 @@ def _choices(rows: Rows) -> None:
     }
     for row in rows.get("questions", ()):
         kind = row.value.kind
-        none = kind is Asks.NETWORK and not rows.get("networks")
-        choosing = kind in (Asks.CHOICE, Asks.SEVERAL) and row.id not in lists
+        none = kind is model.Asks.NETWORK and not rows.get("networks")
+        choosing = kind in (model.Asks.CHOICE, model.Asks.SEVERAL) and row.id not in lists
         if none or (choosing and not row.value.options):
             row.fault((), "there is nothing to choose from")
         situations = _ids(rows, "situations")
@@ -185,7 +176,7 @@ def _mailbox(row: Row) -> None:
     """Drafts of mails go there."""
     if not _ADDRESS.fullmatch(row.value.address or ""):
         row.fault(("address",), _WANTED)
-    if row.value.existence is not Existence.EXISTS:
+    if row.value.existence is not model.Existence.EXISTS:
         row.fault(("existence",), "mails go there: write exists")
     if row.value.public:
         row.fault(("public",), "a mailbox is not public")
@@ -212,13 +203,13 @@ def _not_shipped(rows: Iterable[Row]) -> list[Row]:
     return [row for row in rows if row.sheet.path in own]
 
 
-def _known_words(found: Iterable[Row], shipped_texts: Mapping[str, Text]) -> None:
+def _known_words(found: Iterable[Row], shipped_texts: Mapping[str, model.Text]) -> None:
     for row in found:
         if row.id not in shipped_texts:
             row.fault((), "the program has no text of this name")
             continue
-        names = placeholders(shipped_texts[row.id].en)
-        for name in dict.fromkeys(placeholders(row.value.en)):
+        names = model.placeholders(shipped_texts[row.id].en)
+        for name in dict.fromkeys(model.placeholders(row.value.en)):
             if name not in names:
                 row.fault((), f"nothing provides ${name}")
 
@@ -232,7 +223,7 @@ def _limits(rows: Rows) -> None:
             facts[name].fault(("figures",), says)
 
 
-def _states_time(fact: Fact) -> bool:
+def _states_time(fact: model.Fact) -> bool:
     try:
         read_limit(fact.figures[0])
     except (IndexError, ValueError):

@@ -5,29 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from bfx_help.model import (
-    Basis,
-    Channel,
-    Checklists,
-    Concept,
-    ContentLanguage,
-    DemandWords,
-    Elsewhere,
-    Entry,
-    Escalation,
-    Fact,
-    Language,
-    Letters,
-    Official,
-    Questionnaire,
-    Roles,
-    Routes,
-    Sign,
-    Situation,
-    Source,
-    Text,
-    Topic,
-)
+from bfx_help import model
 
 Table = Callable[[str], Mapping[str, Any]]
 """Gives the records of a table by their ids, in the order of the file."""
@@ -65,51 +43,53 @@ class Content:
         return self._indexes()
 
     @cached_property
-    def languages(self) -> Mapping[str, ContentLanguage]:
+    def languages(self) -> Mapping[str, model.ContentLanguage]:
         """The languages that the content is in, those filled from others too."""
         return self.table("languages")
 
     @cached_property
-    def own_languages(self) -> tuple[Language, ...]:
+    def own_languages(self) -> tuple[model.Language, ...]:
         """The languages that come from no other, English first."""
-        return tuple(Language(tag) for tag, item in self.languages.items() if item.from_ is None)
+        return tuple(
+            model.Language(tag) for tag, item in self.languages.items() if item.from_ is None
+        )
 
     @cached_property
-    def sources(self) -> Mapping[str, Source]:
+    def sources(self) -> Mapping[str, model.Source]:
         """Where the facts were read."""
         return self.table("sources")
 
     @cached_property
-    def facts(self) -> Mapping[str, Fact]:
+    def facts(self) -> Mapping[str, model.Fact]:
         """What is known."""
         return self.table("facts")
 
     @cached_property
-    def channels(self) -> Mapping[str, Channel]:
+    def channels(self) -> Mapping[str, model.Channel]:
         """The ways to reach support, and those that do not exist."""
         return self.table("channels")
 
     @cached_property
-    def topics(self) -> Mapping[str, Topic]:
+    def topics(self) -> Mapping[str, model.Topic]:
         """What a request can be about."""
         return self.table("topics")
 
     @cached_property
-    def questionnaire(self) -> Questionnaire:
+    def questionnaire(self) -> model.Questionnaire:
         """The questions in their order, the derived answers, and the networks."""
-        return Questionnaire(
+        return model.Questionnaire(
             tuple(self.table("questions").values()),
             tuple(self.table("derived").values()),
             tuple(self.table("networks").values()),
         )
 
     @cached_property
-    def routes(self) -> Routes:
+    def routes(self) -> model.Routes:
         """The rules of the choice of channel, and the findings."""
-        return Routes(*self._lists("routes", "findings"))
+        return model.Routes(*self._lists("routes", "findings"))
 
     @cached_property
-    def situations(self) -> Mapping[str, Situation]:
+    def situations(self) -> Mapping[str, model.Situation]:
         """Every situation, topic by topic."""
         return self.table("situations")
 
@@ -119,13 +99,13 @@ class Content:
         return tuple(claim for guide in self.table("guide").values() for claim in guide.claims)
 
     @cached_property
-    def escalation(self) -> Escalation:
+    def escalation(self) -> model.Escalation:
         """The ladder of a case."""
-        escalation: Escalation = self.table("escalation")["escalation"]
+        escalation: model.Escalation = self.table("escalation")["escalation"]
         return escalation
 
     @cached_property
-    def signs(self) -> tuple[Sign, ...]:
+    def signs(self) -> tuple[model.Sign, ...]:
         """What words and facts together decide between situations that sound alike."""
         return tuple(self.table("signs").values())
 
@@ -135,65 +115,65 @@ class Content:
         return self.table("company")
 
     @cached_property
-    def demands(self) -> DemandWords:
+    def demands(self) -> model.DemandWords:
         """How demands are worded that no support makes."""
         rules, examples = self._lists("demands", "examples")
         verbs, wordings, frames = map(self.table, ("verbs", "wordings", "frames"))
-        return DemandWords(rules, verbs, wordings, frames, examples)
+        return model.DemandWords(rules, verbs, wordings, frames, examples)
 
     @cached_property
-    def concepts(self) -> tuple[Concept, ...]:
+    def concepts(self) -> tuple[model.Concept, ...]:
         """Words that carry structure, of all languages."""
         return tuple(self.table("concepts").values())
 
     @cached_property
-    def roles(self) -> Roles:
+    def roles(self) -> model.Roles:
         """The names that the program knows."""
-        roles: Roles = self.table("roles")["roles"]
+        roles: model.Roles = self.table("roles")["roles"]
         return roles
 
     @cached_property
-    def letters(self) -> Letters:
+    def letters(self) -> model.Letters:
         """What letters are made of."""
         lines, texts = self._lists("lines", "texts")
-        return Letters(self.table("wants"), lines, texts, self.table("frame"))
+        return model.Letters(self.table("wants"), lines, texts, self.table("frame"))
 
     @cached_property
-    def checklists(self) -> Checklists:
+    def checklists(self) -> model.Checklists:
         """All printouts."""
-        return Checklists(*self._lists("lists", "never", "card"))
+        return model.Checklists(*self._lists("lists", "never", "card"))
 
     @cached_property
-    def official(self) -> Mapping[str, Official]:
+    def official(self) -> Mapping[str, model.Official]:
         """The list that `verify` decides by."""
         return self.table("official")
 
     @cached_property
-    def interface(self) -> Mapping[str, Text]:
+    def interface(self) -> Mapping[str, model.Text]:
         """The program's own words."""
         return self.table("interface")
 
     @cached_property
-    def faq(self) -> Mapping[str, Entry]:
+    def faq(self) -> Mapping[str, model.Entry]:
         """The FAQ entries, by topic in alphabetical order, within a topic as in its file."""
         return self.table("faq")
 
     @cached_property
-    def elsewhere(self) -> Mapping[str, Elsewhere]:
+    def elsewhere(self) -> Mapping[str, model.Elsewhere]:
         """What people ask this desk although it is answered elsewhere."""
         return self.table("elsewhere")
 
-    def basis(self, facts: Iterable[str]) -> Basis | None:
+    def basis(self, facts: Iterable[str]) -> model.Basis | None:
         """What a statement rests on: the weakest of its facts; None where no fact counts.
 
         What is only this program's own suggestion never lowers it, unless there is nothing else.
         """
-        order = tuple(Basis)
+        order = tuple(model.Basis)
         found = {self.facts[name].basis for name in facts}
-        counted = found - {Basis.NOT_PUBLISHED} or found
+        counted = found - {model.Basis.NOT_PUBLISHED} or found
         return max(counted, key=order.index, default=None)
 
-    def sources_of(self, facts: Iterable[str]) -> tuple[Source, ...]:
+    def sources_of(self, facts: Iterable[str]) -> tuple[model.Source, ...]:
         """The sources of these facts, each once."""
         ids = dict.fromkeys(source for name in facts for source in self.facts[name].sources)
         return tuple(self.sources[name] for name in ids)

@@ -6,34 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple, NewType, Union, get_args, get_origin, get_type_hints
 
-from bfx_help.model import (
-    Channel,
-    Checklist,
-    Concept,
-    ContentLanguage,
-    DemandWords,
-    Derived,
-    Elsewhere,
-    Entry,
-    Escalation,
-    Fact,
-    Finding,
-    GlossaryTerm,
-    Item,
-    Official,
-    Option,
-    OtherText,
-    Question,
-    Roles,
-    Route,
-    Sign,
-    Situation,
-    Source,
-    Statement,
-    Text,
-    Topic,
-    Want,
-)
+from bfx_help import model
 
 
 def bare(kind: Any) -> Any:
@@ -52,30 +25,30 @@ def hints(record: type) -> dict[str, Any]:
 class Facts(NamedTuple):
     """What a file of facts holds."""
 
-    sources: tuple[Source, ...] = ()
-    facts: tuple[Fact, ...] = ()
+    sources: tuple[model.Source, ...] = ()
+    facts: tuple[model.Fact, ...] = ()
 
 
 class Questions(NamedTuple):
     """What a file of questions holds."""
 
-    questions: tuple[Question, ...] = ()
-    derived: tuple[Derived, ...] = ()
-    networks: tuple[Option, ...] = ()
+    questions: tuple[model.Question, ...] = ()
+    derived: tuple[model.Derived, ...] = ()
+    networks: tuple[model.Option, ...] = ()
 
 
 class Rules(NamedTuple):
     """What a file of routes holds."""
 
-    routes: tuple[Route, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    routes: tuple[model.Route, ...] = ()
+    findings: tuple[model.Finding, ...] = ()
 
 
 class EmergencyFile(NamedTuple):
     """The routes that come before all others, and what to do this minute."""
 
-    routes: tuple[Route, ...] = ()
-    card: tuple[Item, ...] = ()
+    routes: tuple[model.Route, ...] = ()
+    card: tuple[model.Item, ...] = ()
 
 
 class Guide(NamedTuple):
@@ -87,48 +60,48 @@ class Guide(NamedTuple):
 class Situations(NamedTuple):
     """What a file of situations holds."""
 
-    situations: tuple[Situation, ...] = ()
+    situations: tuple[model.Situation, ...] = ()
 
 
 class LetterParts(NamedTuple):
     """What a file of letters holds."""
 
-    wants: tuple[Want, ...] = ()
-    lines: tuple[Statement, ...] = ()
-    texts: tuple[OtherText, ...] = ()
-    frame: Mapping[str, Text] = MappingProxyType({})
+    wants: tuple[model.Want, ...] = ()
+    lines: tuple[model.Statement, ...] = ()
+    texts: tuple[model.OtherText, ...] = ()
+    frame: Mapping[str, model.Text] = MappingProxyType({})
 
 
 class Lists(NamedTuple):
     """What a file of checklists holds."""
 
-    lists: tuple[Checklist, ...] = ()
-    never: tuple[Item, ...] = ()
+    lists: tuple[model.Checklist, ...] = ()
+    never: tuple[model.Item, ...] = ()
 
 
 KINDS: Mapping[str, Any] = {
-    "languages": tuple[ContentLanguage, ...],
+    "languages": tuple[model.ContentLanguage, ...],
     "facts": Facts,
-    "channels": tuple[Channel, ...],
-    "official": tuple[Official, ...],
-    "topics": tuple[Topic, ...],
+    "channels": tuple[model.Channel, ...],
+    "official": tuple[model.Official, ...],
+    "topics": tuple[model.Topic, ...],
     "questions": Questions,
     "emergency": EmergencyFile,
     "routes": Rules,
     "situations": Situations,
     "letter": LetterParts,
     "checklist": Lists,
-    "faq": tuple[Entry, ...],
-    "elsewhere": tuple[Elsewhere, ...],
-    "roles": Roles,
-    "escalation": Escalation,
+    "faq": tuple[model.Entry, ...],
+    "elsewhere": tuple[model.Elsewhere, ...],
+    "roles": model.Roles,
+    "escalation": model.Escalation,
     "guide": Guide,
-    "concepts": tuple[Concept, ...],
-    "signs": tuple[Sign, ...],
+    "concepts": tuple[model.Concept, ...],
+    "signs": tuple[model.Sign, ...],
     "company": Mapping[str, str],
-    "demands": DemandWords,
-    "glossary": tuple[GlossaryTerm, ...],
-    "interface": Mapping[str, Text],
+    "demands": model.DemandWords,
+    "glossary": tuple[model.GlossaryTerm, ...],
+    "interface": Mapping[str, model.Text],
 }
 """What each kind of file holds: one list or mapping, or a record whose fields are those."""
 

@@ -5,19 +5,8 @@ from typing import Annotated
 
 import typer
 
+from bfx_help.cli import options
 from bfx_help.cli.context import Context
-from bfx_help.cli.options import (
-    Answer,
-    Copy,
-    Json,
-    NoInput,
-    NoSave,
-    Open,
-    Output,
-    RequestForm,
-    RequestLanguage,
-    as_command,
-)
 
 
 class TextName(StrEnum):
@@ -33,24 +22,24 @@ class TextName(StrEnum):
     ALL = "all"
 
 
-@as_command
+@options.as_command
 def command(
     context: Context,
     words: Annotated[list[str] | None, typer.Argument(metavar="[WORDS]")] = None,
-    answer: Answer = None,
+    answer: options.Answer = None,
     answers: Annotated[str | None, typer.Option("--answers", metavar="FILE")] = None,
     resume: Annotated[bool, typer.Option("--resume")] = False,
     last: Annotated[bool, typer.Option("--last")] = False,
-    no_save: NoSave = False,
-    no_input: NoInput = False,
+    no_save: options.NoSave = False,
+    no_input: options.NoInput = False,
     text: Annotated[list[TextName] | None, typer.Option("--text", metavar="KIND")] = None,
-    form: RequestForm = "text",
-    json: Json = False,
-    output: Output = None,
-    copy: Copy = False,
-    open_: Open = False,
+    form: options.RequestForm = "text",
+    json: options.Json = False,
+    output: options.Output = None,
+    copy: options.Copy = False,
+    open_: options.Open = False,
     why: Annotated[bool, typer.Option("--why")] = False,
-    request_lang: RequestLanguage = None,
+    request_lang: options.RequestLanguage = None,
 ) -> int:
     """Find the channel and write the request."""
     from bfx_help.cli.ask_run import AskOptions, run

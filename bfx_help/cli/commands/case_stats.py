@@ -5,21 +5,11 @@ from typing import Any, NamedTuple
 
 from bfx_help import cases
 from bfx_help.cases import FEW, ChannelStats
+from bfx_help.cli import output
 from bfx_help.cli.case_log import with_log
 from bfx_help.cli.case_words import channel_name
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, as_command
-from bfx_help.cli.output import (
-    GAP,
-    Paragraph,
-    as_json,
-    columns,
-    heading,
-    is_styled,
-    show_page,
-    tell,
-    write,
-)
 from bfx_help.plain import plain, width
 
 _BROAD = 30
@@ -31,18 +21,18 @@ def command(context: Context, json: Json = False) -> int:
     """First reply and total time as medians, rounds, solved share and ratings."""
     found = with_log(context, lambda log: cases.channel_stats(log, context.zone))
     if json:
-        write(as_json({"all": _data(found[""]), "channels": _by_channel(found)}))
+        output.write(output.as_json({"all": _data(found[""]), "channels": _by_channel(found)}))
         return 0
     if not found[""].cases:
-        tell(context, context.word("stats-none"))
+        output.tell(context, context.word("stats-none"))
         return 0
     page = [*_page(context, found)]
     bars = _bars(context, found)
     if bars:
-        page += [heading(context.word("stats-chart")), *_drawn(context, bars), GAP]
+        page += [output.heading(context.word("stats-chart")), *_drawn(context, bars), output.GAP]
     if found[""].cases < FEW:
-        page += [Paragraph(context.word("stats-few", number=found[""].cases)), GAP]
-    show_page(context, page[:-1])
+        page += [output.Paragraph(context.word("stats-few", number=found[""].cases)), output.GAP]
+    output.show_page(context, page[:-1])
     return 0
 
 
@@ -58,12 +48,12 @@ def _data(stats: ChannelStats) -> dict[str, Any]:
     return {name.replace("_", "-"): value for name, value in rounded.items()}
 
 
-def _page(context: Context, found: Mapping[str, ChannelStats]) -> Iterator[Paragraph]:
+def _page(context: Context, found: Mapping[str, ChannelStats]) -> Iterator[output.Paragraph]:
     for name, stats in found.items():
         title = channel_name(context, name) if name else context.word("stats-all")
-        yield heading(context.word("stats-title", name=title, number=stats.cases))
-        yield from (Paragraph(f"  {line}", "    ") for line in _lines(context, stats))
-        yield GAP
+        yield output.heading(context.word("stats-title", name=title, number=stats.cases))
+        yield from (output.Paragraph(f"  {line}", "    ") for line in _lines(context, stats))
+        yield output.GAP
 
 
 def _lines(context: Context, stats: ChannelStats) -> Iterator[str]:
@@ -105,12 +95,12 @@ def _bars(context: Context, found: Mapping[str, ChannelStats]) -> list[_Bar]:
     ]
 
 
-def _drawn(context: Context, bars: list[_Bar]) -> Iterator[Paragraph]:
+def _drawn(context: Context, bars: list[_Bar]) -> Iterator[output.Paragraph]:
     """The bars, one a line."""
     room = max((width(bar.name) for bar in bars), default=0)
     beside = room + max((width(bar.hours) for bar in bars), default=0) + 6
-    broad = max(min(_BROAD, columns() - beside), 1)
-    mark = "█" if is_styled(context) else "#"
+    broad = max(min(_BROAD, output.columns() - beside), 1)
+    mark = "█" if output.is_styled(context) else "#"
     for bar in bars:
         name = f"  {bar.name}{' ' * (room - width(bar.name))}"
-        yield Paragraph(f"{name}  {mark * max(round(bar.share * broad), 1)} {bar.hours}")
+        yield output.Paragraph(f"{name}  {mark * max(round(bar.share * broad), 1)} {bar.hours}")

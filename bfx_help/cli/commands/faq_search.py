@@ -7,20 +7,10 @@ from typing import Annotated, Any
 import typer
 
 from bfx_help import search as ranking
+from bfx_help.cli import output
 from bfx_help.cli.context import Context
 from bfx_help.cli.echo import without_secrets
 from bfx_help.cli.options import Json, as_command
-from bfx_help.cli.output import (
-    GAP,
-    Paragraph,
-    as_json_line,
-    heading,
-    is_attended,
-    keeping,
-    quiet,
-    show,
-    write,
-)
 from bfx_help.model import Basis, Entry
 from bfx_help.search import Hit, Index
 from bfx_help.search.faq_index import answers_index
@@ -46,17 +36,17 @@ def command(
         return 0
     hits = found(index, query)
     code = 0 if hits else 3
-    with keeping(code):
+    with output.keeping(code):
         if json:
-            write(_line(context, index, query))
-        elif hits and is_attended():
+            output.write(_line(context, index, query))
+        elif hits and output.is_attended():
             from bfx_help.cli.faq_browse import browse
 
             browse(context, index, query)
         elif hits:
-            show(context, _listing(context, hits))
+            output.show(context, _listing(context, hits))
         else:
-            show(context, nothing_found(context, index, query))
+            output.show(context, nothing_found(context, index, query))
     return code
 
 
@@ -67,10 +57,10 @@ def found(index: Index, words: str) -> tuple[Hit, ...]:
 
 def _show_line(context: Context, index: Index, query: str, as_data: bool) -> None:
     if as_data:
-        write(_line(context, index, query))
+        output.write(_line(context, index, query))
     else:
         listed = _listing(context, found(index, query))
-        show(context, [Paragraph(f"> {_typed(query)}"), *listed, GAP])
+        output.show(context, [output.Paragraph(f"> {_typed(query)}"), *listed, output.GAP])
 
 
 def _line(context: Context, index: Index, query: str) -> str:
@@ -78,7 +68,7 @@ def _line(context: Context, index: Index, query: str) -> str:
     hits = found(index, query)
     near = () if hits else ranking.nearest(index, query[:LONGEST_QUESTION])
     data = {"hits": _hits_data(context, hits), "near": _hits_data(context, near)}
-    return as_json_line({"query": _typed(query), **data})
+    return output.as_json_line({"query": _typed(query), **data})
 
 
 def _typed(query: str) -> str:
@@ -94,14 +84,14 @@ def _hits_data(context: Context, hits: Sequence[Hit]) -> list[dict[str, Any]]:
     ]
 
 
-def _listing(context: Context, hits: Sequence[Hit]) -> Iterator[Paragraph]:
+def _listing(context: Context, hits: Sequence[Hit]) -> Iterator[output.Paragraph]:
     for number, hit in enumerate(hits, 1):
         entry = context.content.faq[hit.id]
-        yield heading(f"{number}  {context(entry.question)}  [{entry.id}]", "   ")
+        yield output.heading(f"{number}  {context(entry.question)}  [{entry.id}]", "   ")
         if context(entry.answer):
-            yield Paragraph(f"   {context(entry.answer)}", "   ")
+            yield output.Paragraph(f"   {context(entry.answer)}", "   ")
         if basis := _doubt(context, entry):
-            yield quiet(f"   {basis}", "   ")
+            yield output.quiet(f"   {basis}", "   ")
 
 
 def _doubt(context: Context, entry: Entry) -> str:
@@ -110,17 +100,19 @@ def _doubt(context: Context, entry: Entry) -> str:
     return context.word(f"basis-{basis}") if basis and basis is not Basis.OWN_PAGES else ""
 
 
-def nothing_found(context: Context, index: Index, words: str) -> Iterator[Paragraph]:
+def nothing_found(context: Context, index: Index, words: str) -> Iterator[output.Paragraph]:
     """What is said where no answer is good enough."""
     matter = ranking.answered_elsewhere(index, words[:LONGEST_QUESTION])
     if matter and matter in context.content.elsewhere:
-        yield Paragraph(context(context.content.elsewhere[matter].says))
-        yield Paragraph(context.word("faq-elsewhere"))
+        yield output.Paragraph(context(context.content.elsewhere[matter].says))
+        yield output.Paragraph(context.word("faq-elsewhere"))
         return
-    yield Paragraph(context.word("faq-nothing"))
+    yield output.Paragraph(context.word("faq-nothing"))
     near = ranking.nearest(index, words[:LONGEST_QUESTION])
     if near:
-        yield Paragraph(context.word("faq-near"))
+        yield output.Paragraph(context.word("faq-near"))
     for hit in near:
-        yield Paragraph(f"  {context(context.content.faq[hit.id].question)}  [{hit.id}]", "    ")
-    yield Paragraph(context.word("faq-ask"))
+        yield output.Paragraph(
+            f"  {context(context.content.faq[hit.id].question)}  [{hit.id}]", "    "
+        )
+    yield output.Paragraph(context.word("faq-ask"))

@@ -1,30 +1,20 @@
 """`sos`: the emergency lane of `ask`: what to do this minute, then the alert."""
 
+from bfx_help.cli import options
 from bfx_help.cli.context import Context
-from bfx_help.cli.options import (
-    Answer,
-    Copy,
-    Json,
-    NoInput,
-    NoSave,
-    Open,
-    Output,
-    RequestLanguage,
-    as_command,
-)
 
 
-@as_command
+@options.as_command
 def command(
     context: Context,
-    answer: Answer = None,
-    no_save: NoSave = False,
-    no_input: NoInput = False,
-    output: Output = None,
-    copy: Copy = False,
-    open_: Open = False,
-    json: Json = False,
-    request_lang: RequestLanguage = None,
+    answer: options.Answer = None,
+    no_save: options.NoSave = False,
+    no_input: options.NoInput = False,
+    output: options.Output = None,
+    copy: options.Copy = False,
+    open_: options.Open = False,
+    json: options.Json = False,
+    request_lang: options.RequestLanguage = None,
 ) -> int:
     """Show the emergency card and write the alert."""
     from bfx_help.cli.ask_run import AskOptions, run
