@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from bfx_help.content.check_facts import statements
@@ -30,19 +31,20 @@ class Held(NamedTuple):
 
 def texts(value: Any, place: Place = ()) -> Iterator[tuple[Place, Text]]:
     """Every text inside a record, with its place. What people may type is none."""
+    inside: Iterable[tuple[str | int, Any]]
     if isinstance(value, Text):
         yield place, value
-    elif isinstance(value, Words | str):
         return
+    if isinstance(value, tuple):
+        names = getattr(value, "_fields", ())
+        inside = zip(map(key_of, names), value, strict=True) if names else enumerate(value)
     elif isinstance(value, Mapping):
-        for key, part in value.items():
+        inside = value.items()
+    else:
+        return
+    for key, part in inside:
+        if part and not isinstance(part, str | Words):
             yield from texts(part, (*place, key))
-    elif hasattr(value, "_fields"):
-        for name in value._fields:
-            yield from texts(getattr(value, name), (*place, key_of(name)))
-    elif isinstance(value, tuple):
-        for at, part in enumerate(value):
-            yield from texts(part, (*place, at))
 
 
 def check(rows: Rows) -> None:
@@ -68,16 +70,26 @@ def check(rows: Rows) -> None:
 
 
 def _same(row: Row, place: Place, text: Text) -> None:
+    for difference in _differences(*text):
+        row.sheet.lack(row.place + place, difference)
+
+
+@lru_cache(20_000)
+def _differences(english: str, *others: str) -> tuple[str, ...]:
+    """In what the languages of a text differ. Most folders take their words from the shipped one,
+    whose texts are compared once."""
+    found = []
     for what, find in (
         ("placeholders", _placeholders_in),
         ("optional parts", _parts_in),
         ("figures", figures),
         ("links, addresses or handles", mentions),
     ):
-        alone = {name for said in text for name in find(text.en) ^ find(said)}
+        alone = {name for said in others for name in find(english) ^ find(said)}
         if alone:
             listed = shown(", ".join(sorted(alone)))
-            row.sheet.lack(row.place + place, f"the languages differ in {what}: {listed}")
+            found.append(f"the languages differ in {what}: {listed}")
+    return tuple(found)
 
 
 def _placeholders_in(text: str) -> frozenset[str]:

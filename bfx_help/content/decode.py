@@ -63,6 +63,7 @@ def decode(sheet: Sheet, kind: Any, node: Node, place: Place = ()) -> Any:
     return _reader(kind)(sheet, node, place)
 
 
+@cache
 def key_of(field: str) -> str:
     """How a field is called in YAML."""
     return field.rstrip("_").replace("_", "-")
