@@ -92,7 +92,9 @@ class Delivery:
 
     def _give(self, result: Result, attended: bool) -> int:
         text = rendered(result, self._options)
-        self._say_gaps(result, text)
+        self._say_gaps(result)
+        if attended and result.letter and result.letter.left_out:
+            self._asker.say("left-out", Tone.QUIET, lines="\n".join(result.letter.left_out))
         on_screen = sys.stdout.isatty() and self._options.output is None
         code = 0
         if on_screen:
@@ -109,16 +111,14 @@ class Delivery:
         self._last_lines(result, sent)
         return code
 
-    def _say_gaps(self, result: Result, text: str) -> None:
-        """What support would still ask for, before the text is called ready; what was typed and
-        stands nowhere in it; and what stays in Chinese in the English half."""
+    def _say_gaps(self, result: Result) -> None:
+        """What support would still ask for, before the text is called ready; and what stays in
+        Chinese in the English half."""
         letter, context = result.letter, self._context
         if letter and letter.missing and not result.state.emergency:
             questions = context.content.questionnaire.by_id
             labels = context.listed(context(questions[name].label) for name in letter.missing[:5])
             self._asker.say("still-missing", Tone.WARNING, missing=labels)
-        if letter and letter.left_out:
-            self._asker.say("left-out", Tone.QUIET, lines="\n".join(letter.left_out))
         if context.language.is_chinese and (chinese := self._chinese_lines(result)):
             more = [f"... (+{len(chinese) - NAMED})"] if len(chinese) > NAMED else []
             lines = "\n".join([*chinese[:NAMED], *more])

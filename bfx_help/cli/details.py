@@ -63,7 +63,7 @@ def page_of(context: Context, state: State, proposed: Mapping[str, str]) -> Page
     supposed = step(content, {name: Own(value) for name, value in answers.items()}, context.now)
     attachments = content.questionnaire.by_id.get(roles.attachments)
     more = [attachments] if attachments and state.situation and state.situation.attach else []
-    fields = _urgent(content, supposed) if state.emergency else (*supposed.fields, *more)
+    fields = (*(_urgent(content, supposed) if state.emergency else supposed.fields), *more)
     vague = {field.id: state.values[field.id] for field in fields if _is_day(field, state)}
     proposed = {**proposed, **({} if state.emergency else vague)}
     answered = tuple(

@@ -102,18 +102,17 @@ class LetterQuestions:
 
     # -- story ---------------------------------------------------------------------------------
 
-    def _story(self, state: State) -> None:
+    def _story(self, _: State) -> None:
         """The account in own words; without one, the first words stand in its place. What it says
         of open fields fills them; the review shows it and has it confirmed."""
-        if not state.emergency:
-            reply = self._talk.asker.choose(self._story_prompt(), "story-why", Asks.ID)
-            if reply:
-                account = self._talk.asker.take(reply, Asks.ID)
-                self._add_to_story(account)
-                for name, value in self._talk.found_in(account).items():
-                    self._talk.set(name, Redacted(value), Origin.UNDERSTOOD)
-            else:
-                self._date_words()
+        reply = self._talk.asker.choose(self._story_prompt(), "story-why", Asks.ID)
+        if reply:
+            account = self._talk.asker.take(reply, Asks.ID)
+            self._add_to_story(account)
+            for name, value in self._talk.found_in(account).items():
+                self._talk.set(name, Redacted(value), Origin.UNDERSTOOD)
+        else:
+            self._date_words()
         self._pass(Stage.STORY)
 
     def _date_words(self) -> None:

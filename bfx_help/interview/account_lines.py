@@ -1,4 +1,4 @@
-"""Says of a line of an account what it tells: a check, who the customer is, or nothing of use."""
+"""Says what a line of an account tells: a check, who the customer is, or nothing of use."""
 
 import re
 
@@ -17,14 +17,11 @@ def kinds_by(lexicon: Lexicon) -> KindOf:
     mere feeling."""
 
     def kind_of(line: str) -> LineKind:
-        kinds = [
-            _CONCEPTS[tag.concept]
-            for tag in tags_of(lexicon, normalise(line))
-            if tag.concept in _CONCEPTS
-        ]
-        useful = [kind for kind in kinds if kind is not LineKind.FEELING]
-        if useful:
-            return useful[0]
+        tags = tags_of(lexicon, normalise(line))
+        kinds = [_CONCEPTS[tag.concept] for tag in tags if tag.concept in _CONCEPTS]
+        useful = (kind for kind in kinds if kind is not LineKind.FEELING)
+        if kind := next(useful, None):
+            return kind
         words = len(re.findall(r"[A-Za-z'’]+|[㐀-鿿]", line))
         feeling = bool(kinds) and words <= FEELING_WORDS and not re.search(r"\d", line)
         return LineKind.FEELING if feeling else LineKind.OTHER

@@ -2,9 +2,10 @@
 to the checks, who the customer is to the details, what can be sent to the attachments."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from enum import StrEnum
+from itertools import groupby
 from typing import NamedTuple
 
 from bfx_help.answers.hours import with_utc
@@ -42,6 +43,9 @@ _ENDED = re.compile(r"\s*\([^()]*(?:UTC|local|当地)[^()]*\)|\s*(?:,?\s*UTC\b)"
 _PARTED = re.compile(r"\s*[:：,，;.]?\s+|\s*[:：，,]\s*|(?=[㐀-鿿])")
 """What stands between a time and what happened then."""
 
+_SENTENCES = re.compile(r"(?<=[a-z0-9)][.!])\s+(?=[A-Z])|(?<=[。！；])")
+_QUOTES = re.compile(r"[\"“”「」]")
+
 
 class LineKind(StrEnum):
     """What a line of an account tells."""
@@ -49,9 +53,13 @@ class LineKind(StrEnum):
     CHECK = "check"  # what the customer looked at or tried
     HOLDER = "holder"  # who the customer is: name of the account, level, since when
     OFFER = "offer"  # what can be sent on request
-    FEELING = "feeling"  # nothing that support could use
+    FEELING = "feeling"  # what support cannot act on
+    HEARSAY = "hearsay"  # what friends, forums and strangers advise
     OTHER = "other"
 
+
+LEFT_OUT = (LineKind.FEELING, LineKind.HEARSAY)
+"""Kinds of lines that stand in no letter."""
 
 KindOf = Callable[[str], LineKind]
 """Says what a typed line tells."""
@@ -100,14 +108,14 @@ def arranged(
             dated.append(open_event)
             typed += open_event.lines
             continue
-        said, kind = sentence(line, now), kind_of(line)
-        if open_event and kind is not LineKind.FEELING and _GOES_ON.match(line):
-            open_event.lines.append(said)
-            typed.append(said)
+        if open_event and kind_of(line) not in LEFT_OUT and _GOES_ON.match(line):
+            open_event.lines.append(sentence(line, now))
+            typed.append(open_event.lines[-1])
             continue
         open_event = None
-        own[kind].append(said)
-        typed += [said] if kind is LineKind.OTHER else []
+        for kind, part in _by_kind(line, kind_of):
+            own[kind].append(sentence(part, now))
+            typed += own[kind][-1:] if kind is LineKind.OTHER else []
     dated.sort(key=lambda event: event.at)
     in_order = len(dated) > 1
     happened = [line for event in dated for line in event.lines] if in_order else typed
@@ -117,8 +125,17 @@ def arranged(
         checks=tuple(own[LineKind.CHECK]),
         holder=tuple(own[LineKind.HOLDER]),
         offers=tuple(own[LineKind.OFFER]),
-        left_out=tuple(line.en for line in own[LineKind.FEELING]),
+        left_out=tuple(line.en for kind in LEFT_OUT for line in own[kind]),
     )
+
+
+def _by_kind(line: str, kind_of: KindOf) -> Iterator[tuple[LineKind, str]]:
+    """The sentences of a line by what they tell; those of one kind that follow each other stay
+    together, and so does a line that quotes."""
+    parts = [line] if _QUOTES.search(line) else _SENTENCES.split(line)
+    space = "" if re.search(r"[㐀-鿿]", line) else " "
+    for kind, group in groupby((part for part in parts if part), kind_of):
+        yield kind, space.join(group)
 
 
 def sentence(line: str, now: datetime | None) -> Text:

@@ -86,3 +86,13 @@ def test_each_kind_of_line_has_its_place() -> None:
     assert [line.en for line in account.holder] == ["Me."]
     assert [line.en for line in account.events] == ["Else."]
     assert account.left_out == ("Sigh.",)
+
+
+def test_the_sentences_of_a_line_stand_where_each_belongs() -> None:
+    def kind_of(line: str) -> LineKind:
+        return LineKind.HOLDER if "username" in line else LineKind.CHECK
+
+    line = "I have no open withdrawal. No hold is shown. My username is ann."
+    account = arranged((), [line], NOW, kind_of)
+    assert [line.en for line in account.checks] == ["I have no open withdrawal. No hold is shown."]
+    assert [line.en for line in account.holder] == ["My username is ann."]
