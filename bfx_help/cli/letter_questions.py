@@ -15,7 +15,7 @@ from bfx_help.model import (
     Redacted,
     Tone,
 )
-from bfx_help.request.wants import OWN_WANT
+from bfx_help.request.wants import OWN_WANT, USUAL
 from bfx_help.terminal import Prompt
 
 
@@ -56,7 +56,10 @@ class LetterQuestions:
         lines.append(context.word("wants-enter", numbers=numbers))
         prompt = Prompt("\n".join(lines), default="", block=True, counter=talk.counter())
         text = talk.asker.choose(prompt, "wants-why", Asks.ID)
-        chosen = _wanted(talk.asker.take(text, Asks.ID) if text else "", list(offered)) or usual
+        chosen = _wanted(talk.asker.take(text, Asks.ID) if text else "", list(offered)) or [
+            USUAL,
+            *own,
+        ]
         talk.set(talk.roles.wants, Redacted("\n".join(chosen)), Origin.CHOSEN)
         self._pass(Stage.WANTS)
 

@@ -3,9 +3,9 @@
 from bfx_help.cli.result import formatter
 from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk, source_of
 from bfx_help.interview.progress import Origin, Stage
-from bfx_help.interview.step import State, deciding, options_of
-from bfx_help.model import NONE, UNKNOWN, Question, Redacted, Tone, Value
-from bfx_help.request.wants import OWN_WANT
+from bfx_help.interview.step import State, deciding, first_wants, options_of
+from bfx_help.model import NONE, UNKNOWN, Option, Question, Redacted, Tone, Value
+from bfx_help.request.wants import OWN_WANT, USUAL
 from bfx_help.terminal import Choice, Prompt
 
 SHORTENED = 160
@@ -63,16 +63,20 @@ class Review:
         return self._talk.context.word("gap-unknown" if value == UNKNOWN else "gap-open")
 
     def _wants_shown(self, state: State) -> str:
-        talk = self._talk
-        question = talk.question(talk.roles.wants)
-        options = options_of(talk.context.content, question, state.values)
-        offered = {option.id: talk.context(option.name) for option in options}
-        chosen = state.values.get(question.id, "").split("\n")
+        context = self._talk.context
+        chosen = state.values.get(self._talk.roles.wants, "").split("\n")
+        usual = first_wants(context.content, state)
+        names = [name for choice in chosen for name in (usual if choice == USUAL else (choice,))]
+        offered = {option.id: context(option.name) for option in self._wants(state)}
         return " / ".join(
             offered.get(name, name.removeprefix(OWN_WANT))
-            for name in chosen
+            for name in names
             if name in offered or name.startswith(OWN_WANT)
         )
+
+    def _wants(self, state: State) -> tuple[Option, ...]:
+        question = self._talk.question(self._talk.roles.wants)
+        return options_of(self._talk.context.content, question, state.values)
 
     def _correct(self, question: Question, value: Value) -> None:
         """Change one answer; those that no longer apply go, and are named."""
@@ -109,15 +113,15 @@ class Review:
         """Keep the wants that another situation has too, and those in own words; if there are
         none, ask again."""
         talk = self._talk
-        question = talk.question(talk.roles.wants)
-        offered = {option.id for option in options_of(talk.context.content, question, state.values)}
-        chosen = state.values.get(question.id, "").split("\n")
-        wants = [name for name in chosen if name in offered or name.startswith(OWN_WANT)]
+        name = talk.roles.wants
+        offered = {USUAL, *(option.id for option in self._wants(state))}
+        chosen = state.values.get(name, "").split("\n")
+        wants = [want for want in chosen if want in offered or want.startswith(OWN_WANT)]
         if wants:
             value = Redacted("\n".join(wants))
-            talk.interview = talk.interview.correct(question.id, value, Origin.CHOSEN)
+            talk.interview = talk.interview.correct(name, value, Origin.CHOSEN)
         else:
-            talk.interview = talk.interview.without([question.id]).leave(Stage.WANTS)
+            talk.interview = talk.interview.without([name]).leave(Stage.WANTS)
 
 
 def _shortened(text: str) -> str:

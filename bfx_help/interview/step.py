@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from itertools import islice
 from typing import NamedTuple
 
 from bfx_help.content import Content
@@ -158,16 +157,16 @@ def _fits(
 
 
 USUAL_WANTS = 3
-"""Wants of a letter for which none was chosen."""
+"""Wants of a letter for which none was chosen, beside that for a review."""
 
 
 def first_wants(content: Content, state: State) -> tuple[str, ...]:
     """The wants that stand where none was chosen: the first of those that fit the answers."""
     situation, values = state.situation, state.values
-    names = (
-        name for name in _wants_of(content, situation) if _fits(content, name, situation, values)
-    )
-    return tuple(islice(names, USUAL_WANTS))
+    wants = _wants_of(content, situation)
+    names = [name for name in wants if _fits(content, name, situation, values)]
+    review = content.roles.review_want
+    return tuple(names[: USUAL_WANTS + (review in names)])
 
 
 def possible(content: Content, question: Question, value: str, values: Mapping[str, str]) -> bool:

@@ -92,41 +92,65 @@ def arranged(
 ) -> Account:
     """The account of these typed lines, and of the `events` that the letter tells itself. With
     fewer than two days, what happened stands as it was typed."""
-    dated: list[_Dated] = []
-    undated: list[Text] = []
+    account = _Sorter(now, kind_of)
     for event in events:
-        if now and (spoken := _day_of(event.en, now)):
-            dated.append(_Dated(spoken.at.at, [_without_known(event, now)]))
-        else:
-            undated.append(event)
-    own: dict[LineKind, list[Text]] = {kind: [] for kind in LineKind}
-    typed: list[Text] = []
-    open_event: _Dated | None = None
+        account.add_event(event)
     for line in lines:
-        if now and (spoken := _day_of(line, now)):
-            open_event = _Dated(spoken.at.at, [_as_event(line, spoken, now)])
-            dated.append(open_event)
-            typed += open_event.lines
-            continue
-        if open_event and kind_of(line) not in LEFT_OUT and _GOES_ON.match(line):
-            open_event.lines.append(sentence(line, now))
-            typed.append(open_event.lines[-1])
-            continue
-        open_event = None
-        for kind, part in _by_kind(line, kind_of):
-            own[kind].append(sentence(part, now))
-            typed += own[kind][-1:] if kind is LineKind.OTHER else []
-    dated.sort(key=lambda event: event.at)
-    in_order = len(dated) > 1
-    happened = [line for event in dated for line in event.lines] if in_order else typed
-    return Account(
-        events=(*undated, *happened),
-        other=tuple(own[LineKind.OTHER]) if in_order else (),
-        checks=tuple(own[LineKind.CHECK]),
-        holder=tuple(own[LineKind.HOLDER]),
-        offers=tuple(own[LineKind.OFFER]),
-        left_out=tuple(line.en for kind in LEFT_OUT for line in own[kind]),
-    )
+        account.add_line(line)
+    return account.result()
+
+
+class _Sorter:
+    """Takes the lines of an account, and has them by where they stand."""
+
+    def __init__(self, now: datetime | None, kind_of: KindOf) -> None:
+        self._now = now
+        self._kind_of = kind_of
+        self._dated: list[_Dated] = []
+        self._undated: list[Text] = []
+        self._as_typed: list[Text] = []  # what happened, in the order in which it came
+        self._own: dict[LineKind, list[Text]] = {kind: [] for kind in LineKind}
+        self._open: _Dated | None = None  # the event with which the next line may go on
+
+    def add_event(self, event: Text) -> None:
+        """Take a line of the letter's own."""
+        if self._now and (spoken := _day_of(event.en, self._now)):
+            self._date(spoken, _without_known(event, self._now))
+        else:
+            self._undated.append(event)
+        self._open = None
+
+    def add_line(self, line: str) -> None:
+        """Take a typed line."""
+        if self._now and (spoken := _day_of(line, self._now)):
+            self._date(spoken, _as_event(line, spoken, self._now))
+        elif self._open and self._kind_of(line) not in LEFT_OUT and _GOES_ON.match(line):
+            self._open.lines.append(sentence(line, self._now))
+            self._as_typed += self._open.lines[-1:]
+        else:
+            self._open = None
+            for kind, part in _by_kind(line, self._kind_of):
+                self._own[kind].append(sentence(part, self._now))
+                self._as_typed += self._own[kind][-1:] if kind is LineKind.OTHER else []
+
+    def _date(self, spoken: Spoken, line: Text) -> None:
+        self._open = _Dated(spoken.at.at, [line])
+        self._dated.append(self._open)
+        self._as_typed.append(line)
+
+    def result(self) -> Account:
+        """The account."""
+        own, days = self._own, sorted(self._dated, key=lambda event: event.at)
+        in_order = len(days) > 1
+        happened = [line for day in days for line in day.lines] if in_order else self._as_typed
+        return Account(
+            events=(*self._undated, *happened),
+            other=tuple(own[LineKind.OTHER]) if in_order else (),
+            checks=tuple(own[LineKind.CHECK]),
+            holder=tuple(own[LineKind.HOLDER]),
+            offers=tuple(own[LineKind.OFFER]),
+            left_out=tuple(line.en for kind in LEFT_OUT for line in own[kind]),
+        )
 
 
 def _by_kind(line: str, kind_of: KindOf) -> Iterator[tuple[LineKind, str]]:

@@ -8,17 +8,21 @@ from bfx_help.request.statements import Material
 OWN_WANT = "own:"
 """What a want in the customer's own words begins with."""
 
+USUAL = "usual"
+"""Stands for the first wants of the situation that fit all answers in the end."""
+
 
 def asked_for(material: Material, leave_out: str | None = None) -> tuple[Text, ...]:
     """What was chosen, in that order, but for what the answers speak against; else the first that
     are offered. Own words stand behind the offered want that speaks of the same."""
     chosen = material.known.values.get(material.roles.wants, "").split("\n")
     own = [name.removeprefix(OWN_WANT) for name in chosen if name.startswith(OWN_WANT)]
-    lines = material.letters.wants
+    lines, known = material.letters.wants, material.known
     names = [
         name
-        for name in chosen
-        if name in lines and material.known.holds(lines[name].when) is not False
+        for choice in chosen
+        for name in (material.first_wants if choice == USUAL else (choice,))
+        if name in lines and known.holds(lines[name].when) is not False
     ]
     wanted = names or ([] if own else material.first_wants)
     filled = (fill(lines[name].line, material.shown) for name in wanted if name != leave_out)

@@ -79,6 +79,11 @@ def test_events_of_the_letter_and_of_the_account_stand_in_one_order() -> None:
     ]
 
 
+def test_a_lone_event_of_the_letter_stands_before_what_was_typed() -> None:
+    account = arranged([Text("9 Nov 2026: sent back", "9")], ["Nothing came."], NOW, any_kind)
+    assert [line.en for line in account.events] == ["9 Nov: sent back", "Nothing came."]
+
+
 def test_each_kind_of_line_has_its_place() -> None:
     kinds = {"checked": LineKind.CHECK, "me": LineKind.HOLDER, "sigh": LineKind.FEELING}
     account = arranged((), [*kinds, "else"], NOW, lambda line: kinds.get(line, LineKind.OTHER))
