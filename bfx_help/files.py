@@ -65,8 +65,7 @@ def files_in(folder: Path, names: str) -> list[Path]:
 
 
 def folders_in(folder: Path, names: str) -> list[Path]:
-    """The folders of a folder whose names match a pattern; none where there is no folder, or a
-    symlink instead of it. Raises OSError."""
+    """The folders in a folder whose names match; none in a symlink. Raises OSError."""
     there = folder.iterdir() if is_folder(folder) else ()
     return [path for path in there if re.fullmatch(names, path.name) and is_folder(path)]
 

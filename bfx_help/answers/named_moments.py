@@ -48,8 +48,7 @@ def _first_spoken(text: str, now: datetime) -> Spoken | None:
 
 
 def leading_words(text: str, now: datetime) -> Spoken | None:
-    """The time with which a text begins, and its words without those that link it with what
-    follows."""
+    """The time with which a text begins, and its words without those that link it on."""
     plain = simple(text)
     found = leading_time(plain, now)
     if found is None:

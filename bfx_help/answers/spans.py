@@ -18,16 +18,14 @@ class Precision(StrEnum):
 
 
 class Moment(NamedTuple):
-    """A time as exactly as it is known. `at` is aware; of a day it is the first minute, in the zone
-    of whoever said it."""
+    """A time as exactly as it is known. `at` is aware; of a day, its first minute in that zone."""
 
     at: datetime
     precision: Precision = Precision.MINUTE
 
     @property
     def value(self) -> str:
-        """The moment as an answer: `2026-11-21T08:05Z`, or `2026-11-21` where only the day is
-        known (the local one)."""
+        """The moment as an answer: `2026-11-21T08:05Z`, or `2026-11-21` of a local day."""
         if self.precision is Precision.DAY:
             return self.at.date().isoformat()
         return f"{self.at.astimezone(UTC):%Y-%m-%dT}{self.at.astimezone(UTC):{self.clock}}Z"
@@ -51,8 +49,7 @@ def moment(value: str, zone: tzinfo | None) -> Moment | None:
 
 
 def age(since: Moment, now: datetime) -> tuple[timedelta, timedelta]:
-    """How long ago it was, at least and at most: of a day that is known as such only, the last
-    minute of it and the first."""
+    """How long ago it was, at least and at most: a day has a last minute and a first."""
     longest = max(now.astimezone(UTC) - since.at.astimezone(UTC), timedelta())
     if since.precision is not Precision.DAY:
         return longest, longest
@@ -144,8 +141,7 @@ def offset(at: datetime) -> str:
 
 
 def add_working_days(start: date, days: int) -> date:
-    """The day so many working days later (earlier, if negative). Monday to Friday are working
-    days; holidays are not known here."""
+    """The day so many working days (Monday to Friday) later, or earlier if negative."""
     step, left = (1 if days >= 0 else -1), abs(days)
     weeks, left = divmod(left, 5)
     while start.weekday() > 4:  # a weekend counts as the working day before (after) it
@@ -158,8 +154,7 @@ def add_working_days(start: date, days: int) -> date:
 
 
 def working_days_between(first: date, last: date) -> int:
-    """How many working days have passed after `first` up to and with `last` (Monday to Friday;
-    holidays are not known here); 0 if `last` is not later."""
+    """How many working days have passed after `first` up to and with `last`; 0 if it is earlier."""
     days = max((last - first).days, 0)
     weeks, rest = divmod(days, 7)
     return weeks * 5 + sum(

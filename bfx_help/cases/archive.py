@@ -22,8 +22,7 @@ class Enclosed(NamedTuple):
 
 
 def write_zip(target: Path, folder: str, files: Iterable[Enclosed], now: datetime) -> None:
-    """Write a zip with its files in one folder, whole or not at all, for its owner alone. Refuses
-    a symlink, since it may be planted. Raises OSError."""
+    """Write a private zip, whole or not at all; a planted symlink is refused. Raises OSError."""
     with exporting(target) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         sums = [f"{_put(archive, folder, file, now)}  {file.name}\n" for file in files]
         _put(archive, folder, Enclosed(SUMS, "".join(sums).encode()), now)

@@ -172,8 +172,7 @@ def _link(temporary: Path, path: Path) -> None:
 
 
 def _never_use_again(connection: sqlite3.Connection, home: Path) -> None:
-    """Remember the last case number: the log never uses a number twice, or a new case would get the
-    exhibits of an old one."""
+    """Remember the last case number, lest a new case get the exhibits of an old one."""
     names = [path.name for path in (home / "evidence").glob("*")]
     numbers = [int(name) for name in names if name.isascii() and name.isdecimal()]
     with transaction(connection):

@@ -23,8 +23,7 @@ LARGEST = 200_000_000
 """Bytes of one file; support takes no larger ones."""
 
 COPIES = r"E\d+-.+|tmp\w{8}\.tmp"
-"""Names of copies, and of one that is being made, as a pattern: their folder may hold files of
-others too."""
+"""Names of copies, also of one being made, as a pattern: others may have files in their folder."""
 
 _BLOCK = 1 << 20
 
@@ -62,8 +61,7 @@ def copy_of(home: Path, number: int, exhibit: Exhibit) -> Path:
 
 
 class Description(NamedTuple):
-    """The user's description of a file: its name, what it shows, the day or time it shows, and
-    its item of the checklist."""
+    """A file as the user describes it: name, what it shows, when, its item of the checklist."""
 
     name: Value
     shows: Value

@@ -54,8 +54,7 @@ class Broken(Exception):
 
 
 def look_at_header(path: Path) -> None:
-    """Raise `Broken` if the first bytes differ from those of every log: SQLite obeys some of them,
-    such as one that forbids to write."""
+    """Raise `Broken` if the header differs from every log's: SQLite obeys some bytes of it."""
     with path.open("rb") as file:
         header = file.read(_HEADER_SIZE)
     if len(header) < _HEADER_SIZE or any(

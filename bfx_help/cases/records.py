@@ -12,8 +12,7 @@ NEVER = "9999-12-31"
 
 
 class CaseLogError(Problem):
-    """An error of the log. `key` names the sentence of the interface, `values` fill its
-    placeholders."""
+    """An error of the log. `key` names its sentence, `values` fill the placeholders."""
 
     def __init__(self, key: str, **values: object) -> None:
         super().__init__(key)
@@ -86,8 +85,7 @@ class StoredText(NamedTuple):
 
 
 class Event(NamedTuple):
-    """An event in a case. `at` is a `Moment.value` of `answers`; `noted` is when the user
-    noted it, by the clock of that time."""
+    """An event; `at` is a `Moment.value`, `noted` when it was noted, by the clock of that time."""
 
     id: int
     at: str
@@ -138,8 +136,7 @@ class NewCase(NamedTuple):
 
 
 class Exhibit(NamedTuple):
-    """A piece of evidence. `item` is its item of the checklist, if it has one; `dated` the day or
-    time that it shows."""
+    """Evidence. `item` is its item of the checklist, if any; `dated` the time that it shows."""
 
     label: int
     name: Value

@@ -42,8 +42,7 @@ class NewEvent(NamedTuple):
 
 
 class Log:
-    """The cases in an open log. `now` is the time in the user's zone; `plan` holds the
-    ladder and its intervals."""
+    """The cases in an open log. `now` is in the user's zone; `plan` holds ladder and intervals."""
 
     def __init__(self, connection: sqlite3.Connection, plan: EscalationPlan, now: datetime) -> None:
         self._connection = connection
@@ -269,8 +268,7 @@ class Log:
         )
 
     def _after(self, number: int) -> str:
-        """Now; or the time of the last event if the clock went back, so that no event comes before
-        its cause."""
+        """Now; or the time of the last event if the clock went back: causes come first."""
         last = self._connection.execute(
             "select max(at) from events where number = ? and length(at) > 10", [number]
         ).fetchone()[0]

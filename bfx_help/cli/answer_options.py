@@ -56,8 +56,7 @@ def read_answers(context: Context, path: str) -> dict[str, str]:
 
 
 def _joined(value: object) -> str:
-    """The text of an answer. Raises TypeError for what is none; lists of lists by reference would
-    grow without end."""
+    """The text of an answer. Raises TypeError for lists of lists, which could grow without end."""
     parts = value if isinstance(value, list) else [value]
     if any(isinstance(part, (dict, list, type(None))) for part in parts):
         raise TypeError
@@ -146,8 +145,7 @@ def allowed_values(question: Question, options: tuple[Option, ...]) -> tuple[str
 
 
 def missing(context: Context, state: State) -> dict[str, tuple[str, ...]]:
-    """The answers that are still missing, with the values they may have: what decides, and once it
-    is decided what fills the letter."""
+    """The missing answers with their possible values: what decides, then what fills the letter."""
     questions = (
         [state.question]
         if state.question

@@ -1,5 +1,4 @@
-"""The program: which commands there are, and what it says without one. Only the branch of the tree
-of commands that was called for is built."""
+"""The program: which commands there are; only the branch that was called for is built."""
 
 from collections.abc import Collection, Iterator, MutableMapping
 from importlib import import_module

@@ -200,8 +200,7 @@ class _Conversation:
         return self._file.write(draft)
 
     def _open(self, warnings: Iterable[str]) -> None:
-        """Greet, find the draft, and take the first words; in an emergency nothing stands above
-        the card."""
+        """Greet, find the draft, and take the first words; an emergency begins with the card."""
         words = self._options.words
         urgent = self._options.sos or bool(words and self._wizard.talk.hear(words).emergency)
         if self._options.sos:

@@ -41,8 +41,7 @@ def log_sent(asker: Asker, result: Result, text: str, case: int | None) -> Logge
 
 
 def _ticket(asker: Asker, result: Result) -> Value:
-    """The ticket number: the one the answers hold, or the one that is typed; empty without, and
-    where a piped input has ended."""
+    """The ticket number that the answers hold, or that is typed; empty without."""
     known = result.interview.answers.get(asker.context.content.roles.questions.ticket)
     if known and known not in (UNKNOWN, BLANK, NONE):
         return known

@@ -18,8 +18,7 @@ _ROUNDS = 3
 
 
 def with_log(context: Context, work: Callable[[Log], Result]) -> Result:
-    """What `work` makes of the open log. A damaged one is kept aside first, and the user told.
-    Raises `Problem`."""
+    """What `work` makes of the log; a damaged one is set aside and named. Raises `Problem`."""
     home = context.settings.home
     try:
         for _ in range(_ROUNDS):

@@ -190,8 +190,7 @@ def _calm(
 def _questions(
     context: Context, case: CaseDetails, step: TextKind, wish: StepOptions
 ) -> tuple[Question, ...]:
-    """What the text can say; what the log holds already is asked for only where an option brings
-    something else."""
+    """What the text can say; what the log holds is asked only if an option brings another."""
     quiet = step in (TextKind.CHAT, TextKind.PUBLIC)
     needed = step in (TextKind.CONDUCT, TextKind.ANSWER)
     questions = [] if quiet else [case_question(context, "new", needed=needed)]

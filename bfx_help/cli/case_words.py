@@ -82,8 +82,7 @@ def case_data(context: Context, case: Case) -> dict[str, Any]:
 
 
 def one_line(text: str) -> str:
-    """The text without the line breaks that were typed: with them it could draw entries of its
-    own."""
+    """The text without its line breaks: with them it could draw entries of its own."""
     return re.sub(r"\s*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*", " ", text)
 
 

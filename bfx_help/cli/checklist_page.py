@@ -1,5 +1,4 @@
-"""The checklist as a page, and the sheet to print, with the emergency card, where support is, and
-lines to write on. In two languages each line stands below its twin."""
+"""The checklist as a page, and as a sheet to print, each language below the other."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 

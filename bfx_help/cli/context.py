@@ -136,8 +136,7 @@ class Context(NamedTuple):
         return self.word("did-you-mean", names=self.listed(near)) if near else ""
 
     def wrong_choice(self, question: str, answer: str, allowed: Sequence[str]) -> UsageProblem:
-        """The error for an answer that is none of the allowed ones; it is not repeated, since it
-        may be anything, a password too."""
+        """The error for an answer that is not allowed; never repeated, it may be a password."""
         names = self.listed(allowed)
         said = self.word("wrong-choice", name=question, allowed=names)
         nearest = self.did_you_mean(answer, allowed)

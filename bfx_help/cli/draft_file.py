@@ -21,8 +21,7 @@ class DraftFile:
         return self._asker.context.settings.home / "drafts"
 
     def tidy(self) -> None:
-        """Keep the drafts of which nothing can be read under another name, say so, and forget the
-        old ones."""
+        """Keep unreadable drafts under another name, say so, and forget the old ones."""
         with contextlib.suppress(OSError):  # what cannot be renamed stays as it is
             for path in drafts.unreadable(self._folder):
                 self._set_aside(path, "draft-damaged")

@@ -20,8 +20,7 @@ def without_secrets(typed: str) -> str:
 
 
 def repeating_no_secrets(message: str, arguments: Sequence[str]) -> str:
-    """The message, in which arguments stand without their secrets; a message may show an argument
-    to a certain length."""
+    """The message with its arguments, also shortened ones, without their secrets."""
     for typed in (plain(item[:_LONGEST]) for item in arguments if len(item) > _SHORTEST):
         shown = without_secrets(typed)
         same = next((at for at, sign in enumerate(typed) if not shown.startswith(sign, at)), 0)

@@ -1,5 +1,4 @@
-"""Takes in what somebody types: its secrets come out once, here; what is kept, shown and sent is
-the result."""
+"""Takes in what somebody types: its secrets come out once, here, before it is kept or shown."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -27,8 +27,7 @@ def browse(context: Context, index: Index, words: str) -> None:
 
 
 def _choose(context: Context, terminal: Terminal, index: Index, words: str) -> str:
-    """Show the answers to these words until others are asked for, which are given back; nothing
-    where the list is left."""
+    """Show the answers to these words; the other words that are asked for, or none."""
     hits = found(index, words)
     if not hits:
         show(context, nothing_found(context, index, words))

@@ -81,8 +81,7 @@ def _note_arguments(ctx: "ClickContext", args: Sequence[str]) -> None:
 
 
 def _without_shared(options: dict[str, Any], args: Sequence[str]) -> list[str]:
-    """The rest of a line that begins with options which every command takes; their values count as
-    if they stood before all commands."""
+    """The rest of a line after shared options, whose values count as typed before all commands."""
     rest = list(args)
     while rest:
         name, equals, value = rest[0].partition("=")

@@ -1,5 +1,4 @@
-"""Writes results to standard output: data as it is, pages broken to the width; on a terminal with
-styles, and a page that is longer than the window through a pager."""
+"""Writes results to standard output: data as it is, pages in lines, long ones through a pager."""
 
 import json
 import os

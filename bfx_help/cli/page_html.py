@@ -1,5 +1,4 @@
-"""A page as HTML that can be printed: headings, items, tables, texts to copy. Nothing in it would
-have to be fetched; black on white."""
+"""A page as black and white HTML to print, from which nothing has to be fetched."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -39,8 +38,7 @@ pre { white-space: pre-wrap; border: 1px solid #ccc; padding: .7em }
 
 
 def as_html(page: Iterable[Paragraph], languages: Sequence[Language], title: str = "") -> str:
-    """The page, by default with its first paragraph as its title. The lines of a paragraph take
-    turns in the languages; what is more is a note."""
+    """The page. The lines of a paragraph take turns in the languages; what is more is a note."""
     paragraphs = [paragraph for paragraph in page if paragraph.text or paragraph.cells]
     name = escape(plain(title or paragraphs[0].text))
     blocks = (_block(kind, [*group], languages) for kind, group in groupby(paragraphs, _kind))

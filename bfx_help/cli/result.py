@@ -70,8 +70,7 @@ class Result(NamedTuple):
 
     @property
     def channel(self) -> Channel:
-        """Where the text goes: the first channel of the route that takes one, else the default one;
-        without a text, where the route leads."""
+        """Where the text goes: the first channel of the route that takes one, or the default."""
         channels, route = self.context.content.channels, self.found.route
         if self.letter is None:
             return channels[route.channel]
@@ -230,8 +229,7 @@ def as_data(result: Result) -> dict[str, Any]:
 
 
 def languages_for(context: Context, wish: str | None) -> tuple[Language, ...]:
-    """The languages of the letter: English by default, with that of the reader below it. Raises
-    `UsageProblem`."""
+    """The languages of the letter: English, with the reader's below it. Raises `UsageProblem`."""
     reader = context.language
     if wish not in (None, "both", *context.content.languages):
         raise context.wrong_choice("request-lang", wish or "", [*context.languages, "both"])

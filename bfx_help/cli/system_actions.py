@@ -40,8 +40,7 @@ class SystemActions:
             self._say("not-copied", Tone.WARNING)
 
     def open(self, channel: Channel) -> None:
-        """Open the page of a channel in the browser: the bare address, and only if it is on the
-        official list."""
+        """Open the page of a channel in the browser: the bare address, if it is official."""
         address = channel.address or ""
         if not self._official(address):
             self._say("not-opened-none", Tone.WARNING)
@@ -64,8 +63,7 @@ class SystemActions:
         return bool(self._settings.editor) and sys.stdin.isatty() and sys.stderr.isatty()
 
     def edit(self, text: str) -> Redacted | None:
-        """The text as it was changed in the editor, with its secrets taken out again; None where
-        nothing was changed."""
+        """The text as the editor changed it, without its secrets; None if nothing changed."""
         try:
             changed = _edited(self._settings.editor, text, self._keep)
         except (OSError, ValueError) as error:

@@ -122,8 +122,7 @@ class Talk:
         return step(self.context.content, answers, self.context.now)
 
     def ask(self, question: Question, state: State, current: str | None = None) -> Value:
-        """The answer to a question; `current` is what Enter keeps. `NONE_OF_THESE` where another
-        topic is wanted."""
+        """The answer to a question, `NONE_OF_THESE` for another topic; Enter keeps `current`."""
         options = options_of(self.context.content, question, state.values)
         if question.id == self.roles.situation:
             options = self._likely_first(options)

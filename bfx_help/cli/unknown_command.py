@@ -29,8 +29,7 @@ def meant(context: Context, words: list[str], below: Sequence[str], within: list
 
 
 def _near(word: str, below: Sequence[str], within: list[str]) -> list[tuple[str, ...]]:
-    """The commands whose names look like a mistyped one, grandchildren too, and options that people
-    take for commands."""
+    """The commands that look like a mistyped one, and options that people take for commands."""
     from bfx_help.cli.app import COMMANDS
 
     paths = [tuple(path.split()) for path in COMMANDS]

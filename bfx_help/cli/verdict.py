@@ -31,8 +31,7 @@ def show_card(context: Context, terminal: Terminal, known: Known | None = None) 
 
 
 def show(context: Context, terminal: Terminal, found: Recommendation, shown: Shown) -> None:
-    """The verdict: where to go first, then why, what not to do, what comes next, and what it all
-    rests on in one line."""
+    """The verdict: where to go, why, what not to do, what comes next, and what it rests on."""
     terminal.say(_first_line(context, found), Tone.HEADING)
     parts = _parts(context, found, shown)
     room = max(width(label) for label, _ in parts)
@@ -94,8 +93,7 @@ def show_entry(context: Context, terminal: Terminal, entry: Entry) -> None:
 
 
 class Action(NamedTuple):
-    """What is to be done with a text: where it goes, and whether as a reply in the ticket that
-    there is already."""
+    """Where a text goes, and whether as a reply in the ticket that there is already."""
 
     channel: Channel
     reply: bool = False

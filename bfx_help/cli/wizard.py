@@ -83,8 +83,7 @@ class Wizard:
         self.talk.interview, self._shown = _before_card(interview), None
 
     def _before_understood(self, interview: Interview) -> Interview:
-        """The interview before it was settled what the words mean; before the words, where they
-        led to no question."""
+        """The interview before its words were settled, or before words that led to no question."""
         name, heard = self.talk.roles.words, self.talk.heard
         interview = interview.leave(Stage.UNDERSTOOD)
         if name not in interview.trail:

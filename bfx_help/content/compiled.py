@@ -69,8 +69,7 @@ def _stamp(file: "Path | os.DirEntry[str]") -> Stamp:
 
 
 def portable_key(folder: Folder) -> str:
-    """The key of a copy that travels with the program: names and sizes, since installers set times
-    as they like."""
+    """The key of a copy that travels: names and sizes, since installers set times as they like."""
     root, program = f"{folder.path}{os.sep}", f"{Path(__file__).parents[1]}{os.sep}"
     files = (path for paths in folder.files.values() for path in paths)
     # `os.path.relpath` would take ten times as long.
@@ -98,8 +97,7 @@ def opened(folder: Path, key: str, name: str = RECORDS) -> sqlite3.Connection | 
 
 
 def _sum(data: BinaryIO) -> bytes:
-    """The checksum of all but the mark. In pieces: three megabytes at once take five times as
-    long."""
+    """The checksum of all but the mark; in pieces, since all at once takes five times as long."""
     found = zlib.crc32(data.read(_MARK.start))
     data.seek(_MARK.stop)
     while piece := data.read(1 << 16):

@@ -110,8 +110,7 @@ def shipped() -> Content:
 
 
 def problems(folder: Path | None = None, today: date | None = None) -> tuple[str, ...]:
-    """Everything that is wrong with a folder, as `file:line: message`; with `today`, also the dates
-    that lie in the future."""
+    """All that is wrong with a folder, as `file:line: message`; with `today`, dates to come too."""
     from bfx_help.content.read_folder import examined  # as above
 
     try:

@@ -76,8 +76,7 @@ CONVERSIONS: Mapping[str, tuple[str, Callable[[str], str]]] = {"zh-Hant": ("zh",
 
 
 def filled(value: Any, languages: Sequence[str]) -> Any:
-    """A record with its texts also in those languages. `Words`, which are there to be recognised,
-    stay."""
+    """A record with its texts also in those languages. `Words`, which are recognised, stay."""
     if isinstance(value, Text):
         for tag in languages:
             source, convert = CONVERSIONS[tag]

@@ -13,8 +13,7 @@ _CONCEPTS = {f"own-{kind}": kind for kind in LineKind if kind is not LineKind.OT
 
 
 def kinds_by(lexicon: Lexicon) -> KindOf:
-    """The kind of a line, by the first expression in it that says one. What names a figure is no
-    mere feeling."""
+    """The kind of a line, by the first expression that says one; a figure is no mere feeling."""
 
     def kind_of(line: str) -> LineKind:
         tags = tags_of(lexicon, normalise(line))

@@ -191,8 +191,7 @@ def sorted_out(clause: Clause) -> Clause:
 
 
 def length_of(clause: Clause) -> float:
-    """How much is said, in words that carry something; a Chinese character is half a word, and
-    anger says nothing."""
+    """How much is said: a Chinese character is half a word, and anger says nothing."""
     anger = [tag for tag in clause.tags if tag.concept == "insult"]
     length = 0.0
     for run in runs(clause.text):

@@ -40,8 +40,7 @@ class Draft(NamedTuple):
 
 
 def new(folder: Path, name: str) -> Path:
-    """A file for a new draft, still empty: of two programs that start at once each gets its own.
-    Raises OSError."""
+    """A file for a new draft, still empty; two programs get two. Raises OSError."""
     private_folder(folder)
     number = 1
     while True:
@@ -74,8 +73,7 @@ def claim(path: Path, own: Path) -> None:
 
 
 def save(path: Path, draft: Draft) -> None:
-    """Write a draft with mode 0600 in a folder of mode 0700: a line for each answer, each with its
-    checksum. Raises OSError."""
+    """Write a draft with mode 0600: a line for each answer, with its checksum. Raises OSError."""
     interview = draft.interview
     rows: list[Row] = [
         ("version", "", VERSION),

@@ -28,8 +28,7 @@ Expression = tuple[tuple[str, ...], str]
 
 
 class Lexicon(NamedTuple):
-    """All expressions: by their first word and the second, the gap or nothing; or by their first
-    Chinese character."""
+    """All expressions by their first word and the second, or by their first Chinese character."""
 
     latin: Mapping[str, Mapping[str, Sequence[Expression]]]
     chinese: Mapping[str, Sequence[Expression]]
@@ -62,8 +61,7 @@ def spaced(text: str) -> list[str]:
 
 
 def tags_of(lexicon: Lexicon, text: str) -> tuple[Tag, ...]:
-    """The expressions that a normalised text holds, in their order; of those of one concept that
-    overlap, the longest."""
+    """The expressions in a text, in order; of overlapping ones of one concept the longest."""
     found = sorted((*latin_tags(lexicon, text), *chinese_tags(lexicon, text)), key=by_concept)
     longest = (tag for _, group in groupby(found, lambda tag: tag.concept) for tag in apart(group))
     tags = sorted(longest)
@@ -72,8 +70,7 @@ def tags_of(lexicon: Lexicon, text: str) -> tuple[Tag, ...]:
 
 
 def swallows(whole: Tag, tag: Tag) -> bool:
-    """Whether an expression ends inside a longer word that means something else; it may deny all
-    the same."""
+    """Whether an expression ends inside a longer word of another meaning; it may deny anyway."""
     return whole.start < tag.end <= whole.end and tag.concept not in (WHOLE, "not")
 
 
@@ -108,8 +105,7 @@ def latin_tags(lexicon: Lexicon, text: str) -> Iterator[Tag]:
 
 
 def last_word(stems: list[str], at: int, parts: tuple[str, ...]) -> int | None:
-    """The place of the last word of an expression that begins here; `None` where it is not all
-    there."""
+    """The place of the last word of an expression that begins here; `None` if not all is there."""
     gap = False
     for part in parts:
         if part == GAP:

@@ -22,8 +22,7 @@ WORDS = 3
 own: "can anybody help me?" is none."""
 
 COVERED = 0.5
-"""The share of them in one phrasing from which on the question is the situation itself: "where is
-my withdrawal?"."""
+"""The share in one phrasing from which on the question is the situation itself."""
 
 _TAG = re.compile(pattern_of("messages", "tags"), re.I)
 """What makes a statement a question for the form."""

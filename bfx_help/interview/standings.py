@@ -139,8 +139,7 @@ def least_margin(best: Standing, held: Signs, parts: Parts) -> float:
 
 
 def only_asks(clauses: Sequence[Clause], facts: Particulars, best: Standing, parts: Parts) -> bool:
-    """Whether a text asks what something is or how it works, and says of no event; so it can be
-    sure of the topic of questions alone."""
+    """Whether a text asks how something works, and says of no event: sure of questions alone."""
     event = facts.hours or facts.since or facts.amount or facts.txid or facts.ticket or facts.error
     if event or best.topic == parts.questions or facts.contacted:
         return False

@@ -103,8 +103,7 @@ def deciding(content: Content) -> frozenset[str]:
 
 
 def fields_of(content: Content, known: Known, situation: Situation | None) -> tuple[Question, ...]:
-    """The questions that fill the letter and apply, as far as is known: the situation's, then what
-    all share."""
+    """The questions that fill the letter, as far as is known: the situation's, then the shared."""
     if situation is None or not situation.letter:
         return ()
     roles, questions = content.roles.questions, content.questionnaire.by_id

@@ -126,8 +126,7 @@ def of_two(whole: Understood, first: Understood, later: Understood, parts: Parts
 
 
 def stands(situation: str, clauses: Sequence[Clause], index: Recent, held: Signs) -> bool:
-    """Whether a situation comes first by what the writer says too, without what is supposed,
-    reported or disclaimed."""
+    """Whether a situation comes first also without what is supposed, reported or disclaimed."""
     firm = [clause for clause in clauses if clause.firm]
     if len(firm) == len(clauses) or held.settles(situation):
         return True
@@ -167,8 +166,7 @@ def judged(
 
 
 def offered(found: Sequence[Standing], parts: Parts) -> tuple[str, ...]:
-    """The situations to offer, best first; before them the question of the topic, where that is
-    to be asked."""
+    """The situations to offer, best first; before them the topic's own question, if it is due."""
     own = [standing for standing in found if standing.topic]
     first = own[0].topic if own else None
     ask = (f"{first}{UNCLEAR}",) if first in parts.asked_first else ()

@@ -14,8 +14,7 @@ class Concept(NamedTuple):
 
 
 class ContentLanguage(NamedTuple):
-    """A language that the content is in. One that comes `from` another is filled when the content
-    is compiled."""
+    """A language of the content; one that comes `from` another is filled when compiled."""
 
     id: str
     name: str

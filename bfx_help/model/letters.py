@@ -8,8 +8,7 @@ from bfx_help.model.texts import ALWAYS, Text, When
 
 
 class TextKind(StrEnum):
-    """Every kind of text that the program writes, keeps in the log of cases, or plans as the next
-    step of one."""
+    """Every kind of text that the program writes, logs, or plans as the next step of a case."""
 
     LETTER = "letter"  # a ticket or an e-mail
     FOLLOW_UP = "follow-up"

@@ -33,8 +33,7 @@ def tables() -> Tables:
 
 
 def simplify(text: str) -> str:
-    """The text with traditional characters, Cantonese ones and spelling variants folded, one for
-    one."""
+    """The text with traditional, Cantonese and variant characters folded, one for one."""
     return text.translate(tables().fold)
 
 

@@ -212,8 +212,7 @@ def build(documents: Iterable[Document]) -> BuiltIndex:
 
 
 def placed(each: list[Counted], own: int) -> Iterator[tuple[str, Posting]]:
-    """Where each term occurs; so many of the documents, the first ones, are the desk's own. A
-    piece is counted once for each."""
+    """Where each term occurs, a piece once for each document; the first ones are the desk's own."""
     places: defaultdict[str, list[Place]] = defaultdict(list)
     for group in Group:
         for number, weights in enumerate(weighed([entry.groups[group] for entry in each])):

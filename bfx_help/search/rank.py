@@ -74,8 +74,7 @@ def nearest_topics(index: Index, query: str, n: int = 3) -> tuple[str, ...]:
 
 
 def answered_elsewhere(index: Index, query: str) -> str | None:
-    """The matter the query is about, where that is nearer than any entry; `None` where it is none
-    of those the desk tells apart."""
+    """The matter of others that is nearer to the query than any entry; `None` if there is none."""
     nearest = next(iter(ranked(index, read(index, query))), None)
     if nearest and nearest.record.topic is None and nearest.fit > BY_CHANCE:
         return nearest.record.id

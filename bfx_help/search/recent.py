@@ -17,16 +17,14 @@ and against others."""
 
 
 class Phrasings(NamedTuple):
-    """The phrasings of a document by the words they hold: its own, and from the place `own` on
-    those that are another matter."""
+    """A document's phrasings by their words; from the place `own` on they are another matter."""
 
     holders: Mapping[str, tuple[int, ...]]
     lengths: tuple[float, ...]
     own: int
 
     def closest(self, vector: Mapping[str, float]) -> tuple[list[float], list[float]]:
-        """The likeness of the closest ones, each 0 to 1, the closest first: of its own, and of
-        those that are another matter."""
+        """The likeness (0 to 1) of the closest ones: of its own, and of those of another matter."""
         sums = [0.0] * len(self.lengths)
         holders = self.holders
         for term in vector.keys() & holders.keys():

@@ -132,8 +132,7 @@ class KeyTerminal(Terminal):
         return key or text
 
     def _short(self, text: str, pasted: dict[str, str]) -> str:
-        """A text as the line holds it: a long one as a word that stands for it, since drawing it
-        would take minutes."""
+        """A text as the line holds it: a long one as a word, since drawing it takes minutes."""
         if len(text) <= _LONG:
             return text
         word = self._word("terminal-pasted", number=len(pasted) + 1, count=len(text))
@@ -228,8 +227,7 @@ def _add_answers(bindings: KeyBindings, menu: Menu) -> None:
 
 
 class _Harmless(Processor):
-    """Shows a sign for each character that would turn the direction of writing or hide; the text
-    itself stays as it was typed."""
+    """Shows a sign for each character that would hide or turn the text, which stays as it is."""
 
     def apply_transformation(self, line: TransformationInput) -> Transformation:
         """The line as it is shown."""

@@ -51,8 +51,7 @@ class Prompt(NamedTuple):
 
 
 def kind_of(prompt: Prompt) -> str:
-    """How a prompt is answered: by a choice or other words, a choice, several, a text, or a block
-    of lines."""
+    """How a prompt is answered: words, a choice, several, a text, or a block of lines."""
     if prompt.choices and prompt.words:
         return "search"
     if prompt.choices:
@@ -124,8 +123,7 @@ class Terminal(ABC):
         KeyboardInterrupt; where nobody answers any more, `EndOfInput`."""
 
     def say(self, text: str, tone: Tone = Tone.PLAIN, indent: str = "") -> None:
-        """Show a text: harmless, broken into lines, the later ones behind `indent`; a warning says
-        that it is one."""
+        """Show a text: harmless, in lines, the later ones behind `indent`; a warning says so."""
         if tone is Tone.WARNING:
             text = self._word("terminal-warning", text=text)
         if tone is Tone.HEADING:
@@ -134,8 +132,7 @@ class Terminal(ABC):
             self._write(line, tone)
 
     def say_labelled(self, label: str, text: str, room: int, tone: Tone = Tone.STRONG) -> None:
-        """Show a text behind its label, which is in its tone and takes so much room; on a narrow
-        screen no more than it needs."""
+        """Show a text behind its label, which takes so much room, on a narrow screen less."""
         cells = columns(self._stream)
         room = room if cells >= NARROW else width(label)
         head = label + " " * (room - width(label) + 1) if label else " " * (room + 1)

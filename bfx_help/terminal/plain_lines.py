@@ -32,8 +32,7 @@ _PASTED = 0.05  # seconds in which the next line of a paste is there
 
 
 class LineTerminal(Terminal):
-    """A terminal of plain lines: nothing moves and nothing is written twice. With `with_styles` the
-    lines have the styles of their tones, with or without colour."""
+    """A terminal of plain lines: nothing moves; `with_styles` or without."""
 
     def __init__(self, screen: Screen, *, with_styles: bool = False) -> None:
         super().__init__(screen)

@@ -230,8 +230,7 @@ def _broken(seen: str, listing: Listing) -> Verdict | None:
 
 
 def _worst(seen: str, listing: Listing, words: Mapping[str, str] | None) -> Verdict:
-    """The worst verdict on the contacts of a text; official only where words alone stand around
-    them."""
+    """The worst verdict on the contacts of a text; official only with words alone beside them."""
     seen = unlabelled(seen)
     found = contacts(seen)[:_MOST]
     verdicts = [_verdict(contact, listing) or _plainly(contact, listing) for contact in found]

@@ -66,8 +66,7 @@ def phone() -> Verdict:
 
 
 def listed(entry: Official, *more: Why) -> Verdict:
-    """The verdict on what stands on the list itself, with what else there is to tell where it is
-    official."""
+    """The verdict on what stands on the list itself, with what to add where it is official."""
     if entry.status is Status.OFFICIAL:
         return Verdict("official", entry.contact, (entry.purpose, *more))
     if entry.status is Status.OTHER:

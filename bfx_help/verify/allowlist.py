@@ -9,8 +9,7 @@ from bfx_help.verify.profiles import Profile, profile
 
 
 class Listing(NamedTuple):
-    """Everything on the list by what it is looked up with; `brands` are the names to imitate, each
-    with its domain."""
+    """The list by what it is looked up with; `brands` are the names to imitate, with domains."""
 
     brands: Mapping[str, str]
     hosts: Mapping[str, Official]

@@ -61,8 +61,7 @@ def words_of(lists: Mapping[str, str]) -> CompanyWords:
 
 
 def company(text: str, found: Sequence[str], words: CompanyWords) -> tuple[Reason, ...]:
-    """What beside the contacts of a text may lead elsewhere, or is not understood; nothing where
-    words alone stand there."""
+    """What beside the contacts of a text may lead elsewhere, or is not understood."""
     around = _around(text, found, words)
     if around is None:
         return (reasons.NOT_ALONE,)

@@ -41,8 +41,7 @@ def demands(text: str, words: DemandWords) -> tuple[Demand, ...]:
 
 
 def suspected(text: str, words: DemandWords) -> tuple[Demand, ...]:
-    """The same, with the examples as a second witness: what is like them is a demand that no rule
-    reads."""
+    """The same, with the examples as a second witness for what no rule reads."""
     sentences = sentences_of(text[:_READ], words)
     found = _by_rules(sentences, words)
     if found:
@@ -107,8 +106,7 @@ def _demanded(sentences: list[MessageSentence], at: int, rule: DemandRule) -> bo
 def _belongs(
     sentence: MessageSentence, ask: Spot, names: str, earlier: list[MessageSentence]
 ) -> bool:
-    """Whether one of the words belongs to the asking; a pronoun may stand for one of the sentences
-    before."""
+    """Whether one of the words belongs to the asking; a pronoun may stand for a sentence before."""
     for thing in sentence.places(names):
         if _close(sentence.text, ask, thing) and not sentence.calls_off(thing.start):
             return True

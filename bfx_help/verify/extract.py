@@ -172,8 +172,7 @@ def _trimmed(contact: str) -> str:
 
 
 def _is_host(text: str) -> bool:
-    """Whether a word with dots in it is meant as a host: not a number, a file, or two sentences
-    with the space between them forgotten."""
+    """Whether a word with dots is meant as a host: not a number, a file, or two sentences."""
     host, path = re.match(r"([^/?#\\]*)(.*)", text, re.S).groups()  # type: ignore[union-attr]  # matches always
     last = re.split(_DOT, re.sub(r":\d*$", "", host), flags=re.I)[-1]
     if last.startswith("xn--") or host.lower().startswith("www."):

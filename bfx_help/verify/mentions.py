@@ -43,8 +43,7 @@ MENTION = (
     r"|(?P<name>[A-Za-z0-9.]{1,32}+_[A-Za-z0-9_.]{1,32})\s(?i:on|at|via)\s"
     rf"(?P<on>{'|'.join(_PLACES.values())}){_ENDED}"
 )
-"""An account of a named platform. Without a colon or the like, only what can hardly be a word is
-taken for its name."""
+"""An account of a named platform; without a colon only what can hardly be a word is its name."""
 
 
 def mentioned(text: str) -> tuple[str, str] | None:

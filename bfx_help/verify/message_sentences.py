@@ -73,8 +73,7 @@ class Compiled(NamedTuple):
     verbs: frozenset[str]
 
     def of(self, text: str) -> "Compiled":
-        """The words that can stand in a text: most do not, and its sentences are looked through
-        for each."""
+        """The words that can stand in a text, of which most do not."""
         lists = {name: words.of(text) for name, words in self.lists.items()}
         return self._replace(frames=self.frames.of(text), lists=lists)
 

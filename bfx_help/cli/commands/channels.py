@@ -35,8 +35,7 @@ def command(
 
 
 def _overview(context: Context, chosen: Sequence[Channel]) -> Iterator[Paragraph]:
-    """A table of what exists, with addresses; what is public has none of its own use, and what does
-    not exist is named in one line."""
+    """A table of what exists, with addresses; what does not exist is named in one line."""
     there = [channel for channel in chosen if channel.existence is Existence.EXISTS]
     broad = max(width(context(channel.name)) for channel in there)
     yield heading(context.word("channels-exists"))

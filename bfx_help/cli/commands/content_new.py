@@ -16,8 +16,7 @@ from bfx_help.model import Problem, UsageProblem
 def command(
     context: Context, situation: Annotated[str, typer.Argument(metavar="TOPIC.STATE")]
 ) -> int:
-    """Write a new situation. Raises `UsageProblem`, and `Problem` if it exists or the file cannot
-    be written."""
+    """Write a new situation. Raises `UsageProblem`, or `Problem` if the file cannot be written."""
     path = file_for(context.settings.data or bundled(), situation)
     if not is_name(situation):
         raise UsageProblem(context.word("content-new-name"))
