@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bfx_help.answers.hours import dated
 from bfx_help.cli import details
+from bfx_help.cli.result import formatter
 from bfx_help.cli.review import Review
 from bfx_help.cli.talk import Talk
 from bfx_help.interview.progress import Origin, Stage
@@ -14,6 +15,7 @@ from bfx_help.model import (
     Asks,
     Redacted,
     Tone,
+    fill,
 )
 from bfx_help.request.wants import OWN_WANT, USUAL
 from bfx_help.terminal import Prompt
@@ -45,7 +47,10 @@ class LetterQuestions:
         talk, context = self._talk, self._talk.context
         question = talk.question(talk.roles.wants)
         options = options_of(context.content, question, state.values)
-        offered = {option.id: context(option.name) for option in options}
+        shown = formatter(context, state)
+        offered = {
+            option.id: context(fill(option.name, shown) or option.name) for option in options
+        }
         own = [f"{OWN_WANT}{asked}" for asked in self._own_questions(state)]
         offered |= {want: want.removeprefix(OWN_WANT) for want in own}
         usual = [*first_wants(context.content, state), *own]

@@ -4,7 +4,7 @@ from bfx_help.cli.result import formatter
 from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk, source_of
 from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.step import State, deciding, first_wants, options_of
-from bfx_help.model import NONE, UNKNOWN, Option, Question, Redacted, Tone, Value
+from bfx_help.model import NONE, UNKNOWN, Option, Question, Redacted, Tone, Value, fill
 from bfx_help.request.wants import OWN_WANT, USUAL
 from bfx_help.terminal import Choice, Prompt
 
@@ -67,7 +67,11 @@ class Review:
         chosen = state.values.get(self._talk.roles.wants, "").split("\n")
         usual = first_wants(context.content, state)
         names = [name for choice in chosen for name in (usual if choice == USUAL else (choice,))]
-        offered = {option.id: context(option.name) for option in self._wants(state)}
+        shown = formatter(context, state)
+        offered = {
+            option.id: context(fill(option.name, shown) or option.name)
+            for option in self._wants(state)
+        }
         return " / ".join(
             offered.get(name, name.removeprefix(OWN_WANT))
             for name in names
