@@ -28,13 +28,13 @@ def browse(context: Context, index: Index, words: str) -> None:
 
 def _choose(context: Context, terminal: Terminal, index: Index, words: str) -> str:
     """Show the answers to these words; the other words that are asked for, or none."""
-    hits = found(index, words)
-    if not hits:
-        show(context, nothing_found(context, index, words))
+    ranking = found(index, words)
+    if not ranking.hits:
+        show(context, nothing_found(context, ranking))
         return _again(context, terminal)
     opened = ""
     while True:
-        reply = terminal.ask(_hits_prompt(context, words, hits, opened))
+        reply = terminal.ask(_hits_prompt(context, words, ranking.hits, opened))
         if reply in context.content.faq:
             opened = reply
             if _read(context, terminal, context.content.faq[reply]):

@@ -2,6 +2,6 @@
 
 from bfx_help.search.index import BuiltIndex, Document, Index, build
 from bfx_help.search.likeness import Compared, Likeness, compare
-from bfx_help.search.rank import Hit, answered_elsewhere, nearest, nearest_topics, search
+from bfx_help.search.rank import Hit, Ranking, search
 from bfx_help.search.recent import Recent
 from bfx_help.search.stored import StoredIndex, store

@@ -9,6 +9,7 @@ from bfx_help.search.index import MOST, Index, Phrase, Record, familiarity, rari
 from bfx_help.search.query import Query, Slot, read
 from bfx_help.search.terms import FUNCTION_CHARACTERS, WORDS, Group
 
+NEAR = 3  # entries that are named where none is good enough
 CANDIDATES = 12  # entries whose phrasings are compared one by one
 PIECES = (0.8, 1.0)  # what pieces count beside words: in an English query, in a Chinese one
 PHRASE = (0.5, 0.4)  # and what the closest phrasing counts
@@ -35,59 +36,38 @@ class Found(NamedTuple):
     record: Record
 
 
-def search(index: Index, query: str, limit: int = 5) -> tuple[Hit, ...]:
-    """The entries that fit the query, best first; none where not even the best is good enough, or
-    where the query fits almost as well to what is answered elsewhere."""
+class Ranking(NamedTuple):
+    """What a query leads to, best first: the entries that fit it; where none does, those that come
+    nearest; and the matter it is about, where one that is answered elsewhere comes nearer."""
+
+    hits: tuple[Hit, ...]
+    near: tuple[Hit, ...] = ()
+    elsewhere: str | None = None
+
+
+def search(index: Index, query: str, limit: int = 5) -> Ranking:
+    """The entries that fit the query; none where not even the best is good enough, or where the
+    query fits almost as well to what is answered elsewhere."""
     asked = read(index, query)
-    entries, others = parted(ranked(index, asked))
+    best = ranked(index, asked)
+    entries = [entry for entry in best if entry.record.topic is not None]
+    others = [entry for entry in best if entry.record.topic is None]
     known = familiarity_of(asked)
     against = (1 - FAMILIAR) * max(0.0, others[0].fit - BY_CHANCE) if others else 0.0
-    if not entries or score_of(entries[0], known) - against < index.threshold:
-        return ()
-    return tuple(
+    sure = bool(entries) and score_of(entries[0], known) - against >= index.threshold
+    hits = tuple(
         Hit(entry.record.id, round(score_of(entry, known), 3), matched(asked, entry.number))
-        for entry in entries[:limit]
+        for entry in entries[: limit if sure else NEAR]
     )
+    matter = others[0] if others and others[0] is best[0] and others[0].fit > BY_CHANCE else None
+    elsewhere = matter.record.id if matter else None
+    return Ranking(hits, (), elsewhere) if sure else Ranking((), hits, elsewhere)
 
 
 def score_of(found: Found, known: float) -> float:
     """How well an entry fits a query that speaks so far of the FAQ's matters: an exact question is
     an answer, however little the FAQ speaks of it otherwise."""
     return 1.0 if found.fit == 1.0 else (1 - FAMILIAR) * found.fit + FAMILIAR * known
-
-
-def nearest(index: Index, query: str, limit: int = 3) -> tuple[Hit, ...]:
-    """The entries that come nearest, best first, good enough or not."""
-    asked = read(index, query)
-    entries, _ = parted(ranked(index, asked))
-    known = familiarity_of(asked)
-    return tuple(
-        Hit(found.record.id, round(score_of(found, known), 3), matched(asked, found.number))
-        for found in entries[:limit]
-    )
-
-
-def nearest_topics(index: Index, query: str, n: int = 3) -> tuple[str, ...]:
-    """The topics of the entries that come nearest, good enough or not."""
-    entries, _ = parted(ranked(index, read(index, query)))
-    return tuple(dict.fromkeys(entry.record.topic for entry in entries if entry.record.topic))[:n]
-
-
-def answered_elsewhere(index: Index, query: str) -> str | None:
-    """The matter of others that is nearer to the query than any entry; `None` if there is none."""
-    nearest = next(iter(ranked(index, read(index, query))), None)
-    if nearest and nearest.record.topic is None and nearest.fit > BY_CHANCE:
-        return nearest.record.id
-    return None
-
-
-def parted(found: Iterable[Found]) -> tuple[list[Found], list[Found]]:
-    """The entries, and what is answered elsewhere."""
-    entries: list[Found] = []
-    others: list[Found] = []
-    for entry in found:
-        (others if entry.record.topic is None else entries).append(entry)
-    return entries, others
 
 
 def ranked(index: Index, query: Query) -> list[Found]:

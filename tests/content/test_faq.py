@@ -117,7 +117,7 @@ STORED = stored(INDEX)
     ],
 )
 def test_a_question_finds_its_entry_however_it_is_typed(query: str, found: str) -> None:
-    hits = search.search(INDEX, query)
+    hits = search.search(INDEX, query).hits
     assert hits[0].id == found
     assert 0 < hits[0].score <= 1
     assert hits[0].matched
@@ -136,29 +136,19 @@ def test_a_question_finds_its_entry_however_it_is_typed(query: str, found: str) 
     ],
 )
 def test_nothing_is_found_for_what_the_faq_does_not_speak_of(query: str) -> None:
-    assert search.search(INDEX, query) == ()
-
-
-@pytest.mark.parametrize(
-    ("query", "topics"),
-    [("which insurance covers worn tyres abroad", "repair"), ("", "")],
-)
-def test_the_nearest_topics_are_named_where_nothing_is_found(query: str, topics: str) -> None:
-    nearest = search.nearest_topics(INDEX, query)
-    assert nearest[:1] == ((topics,) if topics else ())
-    assert len(nearest) == len(set(nearest)) <= 3
+    assert search.search(INDEX, query).hits == ()
 
 
 def test_the_words_that_led_to_an_entry_are_told_as_typed() -> None:
-    assert search.search(INDEX, "my brkaes squeal")[0].matched == ("brkaes", "squeal")
-    assert search.search(INDEX, "請問怎麼取消訂單 order")[0].matched == ("取消订单", "order")
+    assert search.search(INDEX, "my brkaes squeal").hits[0].matched == ("brkaes", "squeal")
+    assert search.search(INDEX, "請問怎麼取消訂單 order").hits[0].matched == ("取消订单", "order")
 
 
 def test_best_comes_first_and_no_more_than_asked_for() -> None:
-    hits = search.search(INDEX, "order delivery late", limit=2)
+    hits = search.search(INDEX, "order delivery late", limit=2).hits
     assert [hit.id for hit in hits] == ["order-late", "order-cancel"]
     assert hits[0].score > hits[1].score
-    assert search.search(INDEX, "order", limit=0) == ()
+    assert search.search(INDEX, "order", limit=0).hits == ()
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -170,15 +160,14 @@ def test_an_faq_in_one_language_will_do(language: str) -> None:
 
     index = search.build(documents(map(only, SHOP)))
     query = {"en": "forgot pasword", "zh": "忘記密碼"}[language]
-    assert search.search(index, query)[0].id == "account-password"
+    assert search.search(index, query).hits[0].id == "account-password"
 
 
 def test_an_empty_faq_finds_nothing() -> None:
     nothing = search.build(())
     blank = search.build(documents([entry("blank", "", "")]))
     for index in (nothing, blank, stored(nothing), stored(blank)):
-        assert search.search(index, "forgot password 忘记密码 wangji") == ()
-        assert search.nearest_topics(index, "password") == ()
+        assert search.search(index, "forgot password 忘记密码 wangji") == ((), (), None)
 
 
 def test_storing_again_replaces_the_index() -> None:
@@ -187,7 +176,7 @@ def test_storing_again_replaces_the_index() -> None:
     search.store(search.build(documents(SHOP[:1])), connection)
     index = search.StoredIndex(connection)
     assert index.size == 1
-    assert search.search(index, "forgot my password") == ()
+    assert search.search(index, "forgot my password").hits == ()
 
 
 ELSEWHERE = (
@@ -222,8 +211,8 @@ WIDER = search.build(documents(SHOP, ELSEWHERE))
 def test_what_is_answered_elsewhere_is_told_and_finds_nothing(
     index: search.Index, query: str, matter: str
 ) -> None:
-    assert search.search(index, query) == ()
-    assert search.answered_elsewhere(index, query) == matter
+    found = search.search(index, query)
+    assert (found.hits, found.elsewhere) == ((), matter)
 
 
 @pytest.mark.parametrize(
@@ -236,19 +225,27 @@ def test_what_is_answered_elsewhere_is_told_and_finds_nothing(
     ],
 )
 def test_a_question_that_only_mentions_another_matter_is_answered(query: str, found: str) -> None:
-    assert search.search(WIDER, query)[0].id == found
-    assert search.answered_elsewhere(WIDER, query) is None
+    ranking = search.search(WIDER, query)
+    assert (ranking.hits[0].id, ranking.elsewhere) == (found, None)
 
 
-def test_what_is_answered_elsewhere_is_neither_a_hit_nor_a_topic() -> None:
+def test_what_is_answered_elsewhere_is_neither_a_hit_nor_near() -> None:
     ids = {one.id for one in SHOP}
-    assert {hit.id for hit in search.search(WIDER, "brakes of my bicycle squeal", limit=99)} <= ids
-    assert None not in search.nearest_topics(WIDER, "who won the motorcycle race")
+    hits = search.search(WIDER, "brakes of my bicycle squeal", limit=99).hits
+    assert {hit.id for hit in hits} <= ids
+    assert {hit.id for hit in search.search(WIDER, "who won the motorcycle race").near} <= ids
+
+
+def test_the_nearest_entries_are_named_where_nothing_is_found() -> None:
+    near = search.search(WIDER, "my motorcycle's brakes squeal a lot").near
+    assert near[0].id == "repair-brake"
+    assert len(near) <= 3
+    assert search.search(INDEX, "").near == ()
 
 
 @pytest.mark.parametrize("query", ["", "qwzx", "which helmet do you advise"])
 def test_a_question_about_anything_else_is_no_known_matter(query: str) -> None:
-    assert search.answered_elsewhere(WIDER, query) is None
+    assert search.search(WIDER, query).elsewhere is None
 
 
 HOSTILE = [
@@ -278,7 +275,6 @@ PARTS = st.sampled_from(
 @given(st.lists(PARTS | st.text(max_size=12), max_size=6).map(" ".join))
 def test_a_stored_index_answers_as_the_built_one(query: str) -> None:
     assert search.search(STORED, query) == search.search(INDEX, query)
-    assert search.nearest_topics(STORED, query) == search.nearest_topics(INDEX, query)
 
 
 @given(st.lists(st.tuples(st.text(max_size=20), st.text(max_size=20)), max_size=5))
@@ -300,7 +296,7 @@ def test_each_shipped_question_finds_its_entry_first() -> None:
     entries = shipped().faq.values()
     for one in entries:
         for question in one.question:
-            assert search.search(index(), question)[0].id == one.id, question
+            assert search.search(index(), question).hits[0].id == one.id, question
 
 
 def test_shipped_phrasings_find_their_entry_among_the_first_three() -> None:
@@ -309,7 +305,7 @@ def test_shipped_phrasings_find_their_entry_among_the_first_three() -> None:
     missed = [
         text
         for text, id in asked[::7]  # all of them take ten seconds
-        if id not in [hit.id for hit in search.search(index(), text, limit=3)]
+        if id not in [hit.id for hit in search.search(index(), text, limit=3).hits]
     ]
     assert not missed
 
@@ -347,7 +343,7 @@ def test_the_shipped_desk_says_what_it_knows_nothing_of(
     ],
 )
 def test_a_story_with_other_matters_in_it_finds_its_entry(query: str, found: str) -> None:
-    assert search.search(index(), query)[0].id == found
+    assert search.search(index(), query).hits[0].id == found
 
 
 @pytest.mark.parametrize(
@@ -363,4 +359,4 @@ def test_a_story_with_other_matters_in_it_finds_its_entry(query: str, found: str
     ],
 )
 def test_whoever_speaks_of_a_theft_or_a_fraud_is_never_sent_away(query: str) -> None:
-    assert search.search(index(), query)
+    assert search.search(index(), query).hits

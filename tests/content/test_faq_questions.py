@@ -37,7 +37,7 @@ def questions(name: str) -> list[tuple[str, frozenset[str]]]:
 @pytest.mark.parametrize("name", FILES)
 def test_questions_of_people_who_have_not_read_the_answers_find_them(name: str) -> None:
     asked = questions(name)
-    found = [[hit.id for hit in search.search(index(), text, limit=3)] for text, _ in asked]
+    found = [[hit.id for hit in search.search(index(), text, limit=3).hits] for text, _ in asked]
     first = sum(bool(set(ids[:1]) & right) for ids, (_, right) in zip(found, asked, strict=True))
     three = sum(bool(set(ids) & right) for ids, (_, right) in zip(found, asked, strict=True))
     assert first >= FIRST * len(asked)
@@ -84,4 +84,4 @@ def test_no_question_kept_apart_is_a_way_of_asking() -> None:
     ],
 )
 def test_slips_and_short_words_find_their_answer(query: str, answer: str) -> None:
-    assert search.search(index(), query)[0].id == answer
+    assert search.search(index(), query).hits[0].id == answer

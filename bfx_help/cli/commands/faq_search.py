@@ -6,13 +6,12 @@ from typing import Annotated, Any
 
 import typer
 
-from bfx_help import search as ranking
 from bfx_help.cli import output
 from bfx_help.cli.context import Context
 from bfx_help.cli.echo import without_secrets
 from bfx_help.cli.options import Json, as_command
 from bfx_help.model import Basis, Entry
-from bfx_help.search import Hit, Index
+from bfx_help.search import Hit, Index, Ranking, search
 from bfx_help.search.faq_index import answers_index
 
 LONGEST_QUESTION = 2000
@@ -34,41 +33,40 @@ def command(
         for line in sys.stdin:
             _show_line(context, index, line.rstrip("\r\n"), json)
         return 0
-    hits = found(index, query)
-    code = 0 if hits else 3
+    ranking = found(index, query)
+    code = 0 if ranking.hits else 3
     with output.keeping(code):
         if json:
-            output.write(_line(context, index, query))
-        elif hits and output.is_attended():
+            output.write(_line(context, query, ranking))
+        elif ranking.hits and output.is_attended():
             from bfx_help.cli.faq_browse import browse
 
             browse(context, index, query)
-        elif hits:
-            output.show(context, _listing(context, hits))
+        elif ranking.hits:
+            output.show(context, _listing(context, ranking.hits))
         else:
-            output.show(context, nothing_found(context, index, query))
+            output.show(context, nothing_found(context, ranking))
     return code
 
 
-def found(index: Index, words: str) -> tuple[Hit, ...]:
+def found(index: Index, words: str) -> Ranking:
     """The answers to these words, best first."""
-    return ranking.search(index, words[:LONGEST_QUESTION], SHOWN)
+    return search(index, words[:LONGEST_QUESTION], SHOWN)
 
 
 def _show_line(context: Context, index: Index, query: str, as_data: bool) -> None:
+    ranking = found(index, query)
     if as_data:
-        output.write(_line(context, index, query))
+        output.write(_line(context, query, ranking))
     else:
-        listed = _listing(context, found(index, query))
+        listed = _listing(context, ranking.hits)
         output.show(context, [output.Paragraph(f"> {_typed(query)}"), *listed, output.GAP])
 
 
-def _line(context: Context, index: Index, query: str) -> str:
+def _line(context: Context, query: str, ranking: Ranking) -> str:
     """What is shown as an answer; where nothing is sure enough, what is only near."""
-    hits = found(index, query)
-    near = () if hits else ranking.nearest(index, query[:LONGEST_QUESTION])
-    data = {"hits": _hits_data(context, hits), "near": _hits_data(context, near)}
-    return output.as_json_line({"query": _typed(query), **data})
+    hits, near = (_hits_data(context, part) for part in (ranking.hits, ranking.near))
+    return output.as_json_line({"query": _typed(query), "hits": hits, "near": near})
 
 
 def _typed(query: str) -> str:
@@ -100,18 +98,17 @@ def _doubt(context: Context, entry: Entry) -> str:
     return context.word(f"basis-{basis}") if basis and basis is not Basis.OWN_PAGES else ""
 
 
-def nothing_found(context: Context, index: Index, words: str) -> Iterator[output.Paragraph]:
+def nothing_found(context: Context, ranking: Ranking) -> Iterator[output.Paragraph]:
     """What is said where no answer is good enough."""
-    matter = ranking.answered_elsewhere(index, words[:LONGEST_QUESTION])
-    if matter and matter in context.content.elsewhere:
-        yield output.Paragraph(context(context.content.elsewhere[matter].says))
+    matter = context.content.elsewhere.get(ranking.elsewhere or "")
+    if matter:
+        yield output.Paragraph(context(matter.says))
         yield output.Paragraph(context.word("faq-elsewhere"))
         return
     yield output.Paragraph(context.word("faq-nothing"))
-    near = ranking.nearest(index, words[:LONGEST_QUESTION])
-    if near:
+    if ranking.near:
         yield output.Paragraph(context.word("faq-near"))
-    for hit in near:
+    for hit in ranking.near:
         yield output.Paragraph(
             f"  {context(context.content.faq[hit.id].question)}  [{hit.id}]", "    "
         )
