@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_\u3400-\u9fff]{2,}|[\u3400-\u9fff]+")
 _QUESTION = re.compile(r"[^.!?。！？]*[?？]+")
 _PIECES = re.compile(r"(?<!\d),\s+|[.!?]+(?:\s+|$)|[，。！？；]")
 
-_SENTENCES = re.compile(r"(?<=[.!])\s+|(?<=[。！；])")
+_SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。！？；])")
 
 TELLING = 2
 """Words of a topic that a piece of the first words needs to tell something."""
@@ -100,14 +100,13 @@ class Pieces(NamedTuple):
 
 
 def new_pieces(words: Iterable[str], said: Iterable[str], *, whole: bool) -> Pieces:
-    """Of each line the sentences (with `whole`), or else the pieces between commas, that name a
-    figure which nothing else names, or that are mostly of other words; without its questions,
-    which are wants."""
+    """Of each line the sentences (with `whole`), or else the pieces between commas, without the
+    questions, that name a figure which nothing else names, or that are mostly of other words."""
     stated = substance("\n".join(said))
     new: list[str] = []
     left_out: list[str] = []
     for line in words:
-        parts = (_SENTENCES if whole else _PIECES).split(_QUESTION.sub(" ", line))
+        parts = _SENTENCES.split(line) if whole else _PIECES.split(_QUESTION.sub(" ", line))
         pieces = [piece.strip() for piece in parts if piece.strip()]
         fresh = [piece for piece in pieces if _tells(substance(piece), stated)]
         new += [*fresh] if whole else [", ".join(fresh)] if fresh else []

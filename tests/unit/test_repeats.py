@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bfx_help.request.repeats import substance, without_repeats
+from bfx_help.request.repeats import new_pieces, substance, without_repeats
 
 SAID = (
     "My payout of 59,975.00 USD was sent back by my bank in full on 2026-11-18 14:20 UTC"
@@ -48,3 +48,21 @@ def test_what_goes_has_no_figure_that_stands_nowhere_else(account: list[str], sa
     for line in account:
         if line not in stays:
             assert substance(line).figures <= substance(said).figures
+
+
+def test_of_the_first_words_stands_what_is_new() -> None:
+    words = [
+        "My payout of 59,975.00 USD has not arrived. Is the window of 18 Sep closed? Ann saw it"
+    ]
+    assert new_pieces(words, SAID, whole=True).new == (
+        "Is the window of 18 Sep closed?",
+        "Ann saw it",
+    )
+    assert new_pieces(words, SAID, whole=False).new == ("Ann saw it",)
+
+
+def test_what_says_a_little_more_than_the_letter_is_named_as_left_out() -> None:
+    said = "my payout of 59,975.00 USD was sent back by my bank in full"
+    assert new_pieces([said], SAID, whole=True) == ((), ())
+    more = f"{said}, sadly today"
+    assert new_pieces([more], SAID, whole=True) == ((), (more,))
