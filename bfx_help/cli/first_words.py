@@ -18,10 +18,9 @@ def heard_from(context: Context) -> "Callable[[str], Understood]":
     from bfx_help.interview.indexes import parts_of, situations_index
     from bfx_help.interview.pasted import led
     from bfx_help.interview.understand import understand
-    from bfx_help.search import Recent
 
     content, now = context.content, context.now
-    parts, index = parts_of(content), Recent(situations_index(content))
+    parts, index = parts_of(content), situations_index(content)
 
     @cache
     def heard(text: str) -> "Understood":

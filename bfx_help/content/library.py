@@ -3,12 +3,14 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from bfx_help import model
 
 Table = Callable[[str], Mapping[str, Any]]
 """Gives the records of a table by their ids, in the order of the file."""
+
+Made = TypeVar("Made")
 
 Indexes = Callable[[], sqlite3.Connection | None]
 """Opens the indexes; None where there are none."""
@@ -33,6 +35,14 @@ class Content:
         self.warnings = warnings
         self.compiled = compiled
         self._indexes = indexes
+        self._made: dict[Callable[[Content], Any], Any] = {}
+
+    def once(self, make: "Callable[[Content], Made]") -> Made:
+        """What `make` makes of this content, made when it is first wanted."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     def _lists(self, *names: str) -> Iterator[tuple[Any, ...]]:
         return (tuple(self.table(name).values()) for name in names)

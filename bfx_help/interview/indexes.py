@@ -54,16 +54,24 @@ def _of_situations(content: Content) -> "search.BuiltIndex":
     return build((*own, *elsewhere(content)))
 
 
-def situations_index(content: Content) -> "search.Index":
+def situations_index(content: Content) -> "search.Recent":
     """The index of the situations: the compiled one, or a new one where nothing can be kept."""
-    from bfx_help.search import StoredIndex
+    return content.once(_recent)
+
+
+def _recent(content: Content) -> "search.Recent":
+    from bfx_help.search import Recent, StoredIndex
 
     compiled = content.indexes
-    return StoredIndex(compiled, SITUATIONS) if compiled else _of_situations(content)
+    return Recent(StoredIndex(compiled, SITUATIONS) if compiled else _of_situations(content))
 
 
 def parts_of(content: Content) -> "Parts":
     """What understanding the first words needs of the content: read, if it was compiled."""
+    return content.once(_parts)
+
+
+def _parts(content: Content) -> "Parts":
     from bfx_help.interview.lexicon import lexicon
     from bfx_help.interview.standings import Parts
 

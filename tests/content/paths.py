@@ -31,7 +31,7 @@ def understood(text: str) -> Understood:
 
 @cache
 def _understanding() -> tuple[Parts, Recent]:
-    return parts_of(shipped()), Recent(situations_index(shipped()))
+    return parts_of(shipped()), situations_index(shipped())
 
 
 def values_of(question: Question, state: State) -> tuple[str, ...]:
