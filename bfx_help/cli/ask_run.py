@@ -19,7 +19,7 @@ from bfx_help.interview.drafts import Draft
 from bfx_help.interview.progress import Interview, Origin, Stage
 from bfx_help.interview.step import possible, recommend
 from bfx_help.model import Tone
-from bfx_help.terminal import Choice, EndOfInput, Prompt
+from bfx_help.terminal import EndOfInput
 
 LARGEST = 100_000
 """Characters of a text on standard input."""
@@ -246,14 +246,13 @@ class _Conversation:
 
     def _wants(self, draft: Draft) -> bool:
         """Whether to go on with a draft."""
-        word = self._asker.context.word
         saved = datetime.fromisoformat(draft.saved).strftime("%Y-%m-%d %H:%M")
         words = draft.interview.answers.get(self._words, "")[:60]
-        choices = (Choice("resume", word("draft-resume")), Choice("new", word("draft-new")))
-        prompt = Prompt(f"{word('draft-found', date=saved)} {words}", choices, default="resume")
+        text = f"{self._asker.context.word('draft-found', date=saved)} {words}"
         while True:
             try:
-                return self._asker.choose(prompt) == "resume"
+                answers = {"resume": "draft-resume", "new": "draft-new"}
+                return self._asker.decide(text, answers) == "resume"
             except Back:
                 continue  # there is nothing before it
             except Emergency:

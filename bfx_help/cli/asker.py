@@ -1,6 +1,7 @@
 """Asks one question: reads the answer, takes secrets out, and has doubts confirmed once."""
 
 import sys
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from bfx_help.answers.read_answer import Reading
@@ -84,6 +85,12 @@ class Asker:
             else:
                 self.prompts += 1
                 return reply
+
+    def decide(self, text: str, answers: Mapping[str, str]) -> str:
+        """One of the answers, each with the key of its words; Enter takes the first. Raises as
+        `choose`."""
+        choices = tuple(Choice(id_, self.context.word(key)) for id_, key in answers.items())
+        return self.choose(Prompt(text, choices, default=choices[0].id))
 
     def _ask_or_default(self, prompt: Prompt) -> str | Key:
         """A piped input that has ended takes the default: nothing is missing then."""
@@ -213,9 +220,8 @@ class Asker:
         return text if self._confirmed(doubt) else None
 
     def _confirmed(self, doubt: str) -> bool:
-        word = self.context.word
-        choices = (Choice("keep", word("doubt-keep")), Choice("again", word("doubt-again")))
-        return self.choose(Prompt(word(doubt), choices, default="keep")) == "keep"
+        answers = {"keep": "doubt-keep", "again": "doubt-again"}
+        return self.decide(self.context.word(doubt), answers) == "keep"
 
     def take(self, text: str, field: str | None = None) -> Redacted:
         """What was typed as it may be kept. Says what was hidden or made harmless, asks where only
@@ -235,10 +241,9 @@ class Asker:
         word = self.context.word
         kinds = dict.fromkeys(redaction.found[place].kind for place in redaction.asked)
         names = self.context.listed(word(f"hidden-{kind}") for kind in kinds)
-        choices = (Choice("hide", word("hidden-hide")), Choice("keep", word("hidden-keep")))
         shown = self.context.listed(map(_hinted, redaction.ask))
-        prompt = Prompt(word("hidden-ask", kinds=names, shown=shown), choices, default="hide")
-        return self.choose(prompt) == "keep"
+        text = word("hidden-ask", kinds=names, shown=shown)
+        return self.decide(text, {"hide": "hidden-hide", "keep": "hidden-keep"}) == "keep"
 
 
 def _hinted(passage: str) -> str:

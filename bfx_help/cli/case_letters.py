@@ -89,37 +89,25 @@ def _with_everything(
 
 def _parts(context: Context, case: CaseDetails, further: Further) -> Mapping[str, Value]:
     """What a rung can fill an answer with, by name."""
-    decision = _decision(case.events)
+    events = case.events
     want = next((text.text.en for text in case.texts if text.kind is TextKind.WANT), Own(""))
     return {
         "ticket": case.case.ticket,
         "about": case.case.about.en,
         "last": Own(_last(case)),
         "new": further.new,
-        "asked": _asked(case.events),
-        "decision": further.quote or (decision.words if decision else Own("")),
-        "reasons": further.new or _reasons(case.events),
+        "asked": _words(events, ReplyKind.ASKS),
+        "decision": further.quote or _words(events, ReplyKind.REFUSED, ReplyKind.FINAL),
+        "reasons": further.new or _words(events, Act.REVIEW),
         "want": Own(f"{OWN_WANT}{further.want or want}") if further.want or want else Own(""),
-        "timeline": Own(timeline(context, case.events).en),
+        "timeline": Own(timeline(context, events).en),
     }
 
 
-def _decision(events: Sequence[Event]) -> Event | None:
-    """The last answer that the user disagrees with."""
-    said = (ReplyKind.REFUSED, ReplyKind.FINAL)
-    return next((event for event in reversed(events) if event.said in said), None)
-
-
-def _asked(events: Sequence[Event]) -> Value:
-    """What support asked last."""
-    return next(
-        (event.words for event in reversed(events) if event.said is ReplyKind.ASKS), Own("")
-    )
-
-
-def _reasons(events: Sequence[Event]) -> Value:
-    """What was brought forward in the last review."""
-    return next((event.words for event in reversed(events) if event.act is Act.REVIEW), Own(""))
+def _words(events: Sequence[Event], *kinds: Act | ReplyKind) -> Value:
+    """What was said in the last event of these kinds."""
+    last = (event.words for event in reversed(events) if {event.act, event.said} & {*kinds})
+    return next(last, Own(""))
 
 
 def _last(case: CaseDetails) -> str:

@@ -31,7 +31,9 @@ def with_log(context: Context, work: Callable[[Log], Result]) -> Result:
                     warn(context, context.word("log-damaged", path=aside))
         raise CaseLogError("log-cannot", path=home, reason="-")
     except CaseLogError as trouble:
-        raise problem_of(context, trouble) from None
+        text = context.word(trouble.key, **trouble.values)
+        wrong_line = trouble.key == "case-none"  # a case that is not there
+        raise UsageProblem(text) if wrong_line else Problem(text) from None
 
 
 def peek(context: Context, work: Callable[[Log], Result]) -> Result | None:
@@ -49,12 +51,6 @@ def peek(context: Context, work: Callable[[Log], Result]) -> Result | None:
 def plan_of(context: Context) -> cases.EscalationPlan:
     """The ladder of the content, with the facts that hold its intervals."""
     return cases.EscalationPlan(context.content.escalation, context.content.facts)
-
-
-def problem_of(context: Context, trouble: CaseLogError) -> Problem:
-    """A failure of the log in words; a case that is not there is a wrong command line."""
-    text = context.word(trouble.key, **trouble.values)
-    return UsageProblem(text) if trouble.key == "case-none" else Problem(text)
 
 
 def warn(context: Context, text: str) -> None:

@@ -25,7 +25,7 @@ from bfx_help.model import (
     Value,
 )
 from bfx_help.redact import redact
-from bfx_help.terminal import Choice, EndOfInput, Prompt
+from bfx_help.terminal import EndOfInput
 
 FILE = "case.unfinished"
 """Where answers are kept until the log has them."""
@@ -142,16 +142,14 @@ def _taken_up(asker: Asker, wanted: Collection[str]) -> dict[str, Value]:
     )
     if not answers:
         return {}
-    word = asker.context.word
-    asker.terminal.say(word("unfinished-found"), Tone.HEADING)
+    asker.say("unfinished-found", Tone.HEADING)
     for answer in answers.values():
         asker.terminal.say(f"  {answer}")
-    choices = (Choice("use", word("unfinished-use")), Choice("new", word("unfinished-new")))
+    text, choices = "unfinished-ask", {"use": "unfinished-use", "new": "unfinished-new"}
     try:
-        reply = asker.choose(Prompt(word("unfinished-ask"), choices, default="use"))
+        return answers if asker.decide(asker.context.word(text), choices) == "use" else {}
     except Back:
         return {}
-    return answers if reply == "use" else {}
 
 
 def _ended(context: Context, left: Sequence[Question]) -> BaseException:
@@ -168,10 +166,9 @@ def _ended(context: Context, left: Sequence[Question]) -> BaseException:
 def agreed(asker: Asker, key: str, **values: object) -> bool:
     """Whether a question that has a harmless answer is answered with yes; Enter says no, so does
     `<`, and at a terminal Ctrl-D leaves. Raises `Emergency`."""
-    context = asker.context
-    choices = (Choice("no", context.word(f"{key}-no")), Choice("yes", context.word(f"{key}-yes")))
+    text, answers = asker.context.word(key, **values), {"no": f"{key}-no", "yes": f"{key}-yes"}
     try:
-        return asker.choose(Prompt(context.word(key, **values), choices, default="no")) == "yes"
+        return asker.decide(text, answers) == "yes"
     except Back:
         return False
     except EndOfInput:

@@ -29,7 +29,6 @@ from bfx_help.model import (
 from bfx_help.plain import plain, width
 from bfx_help.request.formats import as_json as letter_data
 from bfx_help.request.formats import chosen_text
-from bfx_help.terminal import Choice, Prompt
 
 _FORMS = {
     TextKind.CHAT: TextKind.CHAT,
@@ -209,16 +208,14 @@ def _calmed(asker: Asker, by_option: bool, text: Value) -> Value:
     if not found:
         return text
     for passage in found:
-        asker.terminal.say(
-            context.word(f"tone-{passage.kind}", passage=passage.passage), Tone.WARNING
-        )
+        asker.say(f"tone-{passage.kind}", Tone.WARNING, passage=passage.passage)
     instead = {kind: context.text(f"tone-instead-{kind}") for kind in cases.REPLACED}
     offered = cases.neutral(text, instead)
-    asker.terminal.say(context.word("tone-offer", text=offered))
+    asker.say("tone-offer", text=offered)
     if by_option:
         return text
-    choices = (Choice("take", context.word("tone-take")), Choice("keep", context.word("tone-keep")))
-    reply = asker.choose(Prompt(context.word("tone-ask"), choices, default="take"))
+    answers = {"take": "tone-take", "keep": "tone-keep"}
+    reply = asker.decide(context.word("tone-ask"), answers)
     return storable(context, offered, Asks.ID) if reply == "take" else text
 
 

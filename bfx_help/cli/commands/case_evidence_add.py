@@ -1,16 +1,17 @@
 """`case evidence add`: keeps copies of files as exhibits."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bfx_help import cases
-from bfx_help.cases import Case, CaseLogError, Description, Exhibit, Log
+from bfx_help.cases import Case, Description
 from bfx_help.cli import completion, output
 from bfx_help.cli.asker import Asker
-from bfx_help.cli.case_log import problem_of, warn, with_log
+from bfx_help.cli.case_log import warn, with_log
 from bfx_help.cli.case_questions import (
     agreed,
     ask_all,
@@ -26,7 +27,7 @@ from bfx_help.cli.context import Context
 from bfx_help.cli.options import Number, When, asking_command
 from bfx_help.cli.output import Paragraph
 from bfx_help.cli.read_text import NoText, read_text
-from bfx_help.model import Asks, Item, Own, Tone, Value
+from bfx_help.model import Asks, Own, Problem, Tone, Value
 from bfx_help.plain import plain
 from bfx_help.redact import LIMIT, redact
 
@@ -68,10 +69,12 @@ def _add(asker: Asker, case: Case, path: Path, options: Mapping[str, str | None]
     says = _described(asker, case, name, options)
     if cases.is_identity(says.shows):
         return _refused(context, "evidence-identity", name)
+    home, number = context.settings.home, case.number
     try:
-        exhibit = _added(context, case.number, path, says)
-    except CaseLogError as trouble:
-        warn(context, str(problem_of(context, trouble)))
+        work = partial(cases.add_evidence, home=home, number=number, source=path, description=says)
+        exhibit = with_log(context, work)
+    except Problem as problem:  # of this file, which the others need not suffer for
+        warn(context, str(problem))
         return 1
     finished(context)
     output.show(context, [Paragraph(exhibit_line(context, exhibit), "    ")])
@@ -88,21 +91,6 @@ def _secrets(context: Context, path: Path) -> list[str]:
     except NoText:
         return []
     return list(dict.fromkeys(context.word(f"hidden-{secret.kind}") for secret in found))
-
-
-def _added(context: Context, number: int, path: Path, says: Description) -> Exhibit:
-    """Keep one file. Raises `CaseLogError` of the file, which the others need not suffer for."""
-
-    def work(log: Log) -> Exhibit | CaseLogError:
-        try:
-            return cases.add_evidence(log, context.settings.home, number, path, says)
-        except CaseLogError as trouble:
-            return trouble
-
-    found = with_log(context, work)
-    if isinstance(found, CaseLogError):
-        raise found
-    return found
 
 
 def _refused(context: Context, why: str, name: Value) -> int:
@@ -130,14 +118,8 @@ def _described(
         asker.say("evidence-file", Tone.HEADING, name=plain(name, ""))
     answers = ask_all(asker, questions[:1], known)
     if "shows" not in known and answers["item"] in items:
-        _tell_item(asker, items[answers["item"]])
+        for line in notes_of(context, items[answers["item"]]):
+            asker.terminal.say(line)
     answers = ask_all(asker, questions, answers)
     item = "" if answers["item"] == _OTHER else answers["item"]
     return Description(name, answers["shows"], answers["dated"], item)
-
-
-def _tell_item(asker: Asker, item: Item) -> None:
-    """What the file must show, and hide."""
-    context = asker.context
-    for line in notes_of(context, item):
-        asker.terminal.say(line)
