@@ -7,7 +7,6 @@ from bfx_help.cli.context import Context
 from bfx_help.cli.verdict import verdict_lines
 from bfx_help.interview import routing
 from bfx_help.interview.account_lines import kinds_by
-from bfx_help.interview.indexes import parts_of
 from bfx_help.interview.progress import Interview
 from bfx_help.interview.step import State, first_wants, options_of
 from bfx_help.model import (
@@ -137,7 +136,7 @@ def letter_of(context: Context, state: State, found: Recommendation) -> Letter |
             first_wants=first_wants(content, state),
             now=context.now,
             review_want=content.roles.review_want,
-            kind_of=kinds_by(parts_of(content).lexicon),
+            kind_of=kinds_by(content.concepts),
         )
     )
 
