@@ -16,14 +16,14 @@ class CompileHook(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from bfx_help.content import compiled, loading
+        from bfx_help.content import compiled, open_folder
         from bfx_help.content.folder import bundled, look
         from bfx_help.interview import indexes
 
         folder = Path(tempfile.mkdtemp())
-        content = loading.load(bundled())
+        content = open_folder.load(bundled())
         key = compiled.portable_key(look(bundled()))
-        if not loading.write(content, folder, key) or not loading.write_indexes(
+        if not open_folder.write(content, folder, key) or not open_folder.write_indexes(
             content, folder, key, indexes.add
         ):
             raise OSError(f"the content cannot be compiled into {folder}")

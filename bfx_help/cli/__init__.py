@@ -1,9 +1,9 @@
 """The edge of the program: `main` runs a command and turns what goes wrong into exit codes.
 
 `commands` has a module for each command and `app` their list; `context` is what all of them work
-with, `output` prints. `ask_run` is the conversation of `ask`: `wizard` its stages, `understood` the
-first words, `letter_questions`, `details` and `review` what fills the letter, `deliver` its end.
-`case_*` is what the commands of the log share.
+with, `output` prints. `ask_run` is the conversation of `ask`: `wizard` its stages, `first_words`
+its beginning, `intent` what they say, `letter_questions`, `details` and `review` what fills the
+letter, `deliver` its end. `case_*` is what the commands of the log share.
 """
 
 import codecs
@@ -42,7 +42,7 @@ def _code(argv: Sequence[str] | None, now: datetime | None) -> int:
     except KeyboardInterrupt:
         return 130
     except Problem as problem:
-        from bfx_help.cli.echo import repeating_no_secrets  # for errors alone
+        from bfx_help.cli.without_secrets import repeating_no_secrets  # for errors alone
 
         arguments = sys.argv[1:] if argv is None else argv
         return _fail(repeating_no_secrets(str(problem), arguments), problem)

@@ -1,75 +1,149 @@
-"""What the first words say: the content and the index brought to `understand`."""
+"""The first words: what was understood is shown once, and confirmed, changed or set aside."""
 
-from collections.abc import Callable, Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
 
-from bfx_help.cli.asker import Asker
-from bfx_help.cli.context import Context
-from bfx_help.cli.talk import Heard, Understand
-from bfx_help.model import Demand
+from bfx_help.cli.conversation import DONE, NONE_OF_THESE, Talk
+from bfx_help.interview.particulars import UNCONTACTED
+from bfx_help.interview.progress import Origin, Stage
+from bfx_help.interview.step import deciding
+from bfx_help.model import UNCLEAR, Own, Tone, Value
+from bfx_help.terminal import Choice, Prompt
 
-if TYPE_CHECKING:  # the first question need not wait for it
-    from bfx_help.interview.understand import Understood
-
-
-def heard_from(context: Context) -> "Callable[[str], Understood]":
-    """Understands texts with the content and the index of a context."""
-    from bfx_help.interview.indexes import parts_of, situations_index
-    from bfx_help.interview.pasted import led
-    from bfx_help.interview.understand import understand
-
-    content, now = context.content, context.now
-    parts, index = parts_of(content), situations_index(content)
-
-    @cache
-    def heard(text: str) -> "Understood":
-        understood = understand(text, parts, index, now)
-        return led(understood, demanded(context, text), content.situations)
-
-    return heard
+OFFERED = 3
+"""Situations that are offered first."""
 
 
-def hear(asker: Asker) -> Understand:
-    """Understands the first words for the wizard; the index is opened when it is first needed."""
-    found: list[Callable[[str], Understood]] = []
+class FirstWords:
+    """Takes the first words of a conversation, and settles what they mean. `keep` saves them."""
 
-    def understood(text: str) -> Heard:
-        if not found:
-            found.append(heard_from(asker.context))
-        result = found[0](text)
-        return Heard(
-            result.situation if result.sure else None,
-            result.likely,
-            result.emergency,
-            result.elsewhere,
-            facts_of(result),
-            result.also,
-            () if result.emergency else demanded(asker.context, text),
-        )
+    def __init__(self, talk: Talk, keep: Callable[[], None]) -> None:
+        self._talk = talk
+        self._keep = keep
+        self._before: str | None = None  # the words before `<` led back to them
 
-    return understood
+    def ask(self) -> None:
+        """Ask what happened. Raises `Pressed` and `EndOfInput`."""
+        question = self._talk.question(self._talk.roles.words)
+        self.take(self._talk.asker.ask(question, (), current=self._before))
+
+    def take(self, words: Value) -> None:
+        """Take the first words. Somebody who types Chinese to English is offered Chinese."""
+        talk = self._talk
+        settings = talk.context.settings
+        self._before = words
+        talk.set(talk.roles.words, words, Origin.TYPED)
+        self._keep()  # before anything else is asked
+        if not settings.language.is_chinese and not settings.chosen and _is_chinese(words):
+            choices = (Choice("zh", "中文"), Choice("en", "English"))
+            prompt = Prompt(talk.context.word("offer-chinese"), choices, default="zh")
+            if talk.asker.choose(prompt) == "zh":
+                talk.asker.context = talk.context.in_chinese(words)
+        for line in talk.context.demanded(talk.heard.demands):
+            talk.asker.terminal.say(line, Tone.WARNING)
+        if talk.heard.emergency:
+            self.alarm(talk.heard.situation)
+
+    def alarm(self, situation: str | None = None) -> None:
+        """Go to the emergency lane; what was answered is kept. A situation that is no emergency by
+        the content's own condition leads to the one that `sos` has."""
+        talk = self._talk
+        roles = talk.context.content.roles
+        lane = roles.emergency.situation
+        same_topic = situation is not None and situation.startswith(f"{lane.partition('.')[0]}.")
+        talk.settle(situation if situation and same_topic else lane, Origin.CHOSEN)
+        if not talk.state.emergency:
+            talk.settle(lane, Origin.CHOSEN)
+        talk.interview = talk.interview.leave(Stage.CARD, Stage.VERDICT, Stage.REVIEW)
+        talk.interview = talk.interview.enter(Stage.UNDERSTOOD)
+
+    def settle(self) -> None:
+        """Settle what the words mean: confirm it, choose among what is likely, or pass it by."""
+        heard = self._talk.heard
+        if self._talk.state.situation:
+            self._confirm(None)
+        elif heard.situation:
+            self._confirm(heard.situation)
+        elif heard.likely and heard.likely[0].endswith(UNCLEAR):
+            self._ask_the_topic(heard.likely[0].removesuffix(UNCLEAR))
+        elif heard.likely:
+            self._choose_likely(heard.likely)
+        else:
+            if heard.elsewhere:
+                says = self._talk.context.content.elsewhere[heard.elsewhere].says
+                self._talk.asker.terminal.say(self._talk.context(says))
+            self._pass()
+
+    def _pass(self) -> None:
+        self._talk.interview = self._talk.interview.enter(Stage.UNDERSTOOD)
+
+    def _ask_the_topic(self, topic: str) -> None:
+        """Let the topic's own question decide; its list leads to the other topics too."""
+        self._talk.set(self._talk.roles.topic, Own(topic), Origin.UNDERSTOOD)
+        self._pass()
+
+    def _name(self, situation: str) -> str:
+        """A situation with its topic."""
+        content, context = self._talk.context.content, self._talk.context
+        item = content.situations[situation]
+        topic = context(content.topics[item.topic].name)
+        return context.word("review-line", label=topic, value=context(item.name))
+
+    def _choose_likely(self, likely: tuple[str, ...]) -> None:
+        """Offer the likely situations first; the topics are asked for where none is right."""
+        talk, word = self._talk, self._talk.context.word
+        names = [name for name in likely if name in talk.context.content.situations][:OFFERED]
+        choices = [Choice(name, self._name(name)) for name in names]
+        choices.append(Choice(NONE_OF_THESE, word("choice-none-of-these"), zero=True))
+        reply = talk.asker.choose(Prompt(word("likely"), tuple(choices)), "likely-why")
+        if reply == NONE_OF_THESE:
+            self._pass()
+        else:
+            talk.settle(reply, Origin.CHOSEN)
+            self._confirm(None)
+
+    def _confirm(self, situation: str | None) -> None:
+        """Show what was understood once, in one list; Enter confirms all of it."""
+        talk = self._talk
+        proposed = self._certain(talk.proposed(situation))
+        while situation or deciding(talk.context.content) & proposed.keys():
+            reply = talk.asker.choose(self._prompt(situation, proposed), "understood-why")
+            if reply == talk.roles.situation:
+                self._pass()
+                return
+            if reply == DONE:
+                break
+            value = talk.ask(talk.question(reply), talk.state, proposed.pop(reply))
+            talk.set(reply, value, Origin.TYPED)
+        if situation:
+            talk.settle(situation, Origin.CONFIRMED)
+        confirmed = {name: Own(value) for name, value in proposed.items()}
+        talk.interview = talk.interview.answer_all(confirmed, Origin.CONFIRMED)
+        self._pass()
+
+    def _certain(self, proposed: dict[str, str]) -> dict[str, str]:
+        """What is proposed, without an earlier contact that no ticket number goes with: whether it
+        was a ticket or the chat has to be asked."""
+        name, facts = self._talk.roles.contacted, self._talk.heard.facts
+        if facts.get("contacted") == UNCONTACTED or facts.get("ticket"):
+            return proposed
+        return {key: value for key, value in proposed.items() if key != name}
+
+    def _prompt(self, situation: str | None, proposed: dict[str, str]) -> Prompt:
+        context = self._talk.context
+        choices = [Choice(DONE, context.word("understood-right"), zero=True)]
+        if situation:
+            item = context.content.situations[situation]
+            topic = context(context.content.topics[item.topic].name)
+            choices.append(Choice(self._talk.roles.situation, topic, value=context(item.name)))
+        shown = self._talk.supposed(situation, proposed)
+        for name, value in proposed.items():
+            text = shown(name)
+            label = context(self._talk.question(name).label)
+            choices.append(Choice(name, label, value=context(text) if text else value))
+        return Prompt(context.word("understood"), tuple(choices), default=DONE)
 
 
-def demanded(context: Context, text: str) -> tuple[Demand, ...]:
-    """What a pasted message demands; nothing, where the writer tells an own story."""
-    from bfx_help.interview.pasted import is_own_story
-    from bfx_help.verify import demands  # loaded when there are words to read
-
-    return () if is_own_story(text) else demands(text, context.content.demands)
-
-
-def facts_of(understood: "Understood") -> Mapping[str, str]:
-    """The facts by their names in the content, without those that were not said."""
-    return {
-        name.replace("_", "-"): str(value)
-        for name, value in understood.facts._asdict().items()
-        if value is not None
-    }
-
-
-def understood_json(understood: "Understood") -> Mapping[str, Any]:
-    """What was understood, for programs."""
-    from bfx_help.interview.understand import as_json
-
-    return as_json(understood)
+def _is_chinese(text: str) -> bool:
+    """Whether a third of the characters are Chinese ones."""
+    han = sum("一" <= char <= "鿿" for char in text)
+    return han * 3 > len(text.replace(" ", ""))

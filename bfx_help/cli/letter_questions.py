@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from bfx_help.answers.hours import dated
 from bfx_help.cli import details
+from bfx_help.cli.conversation import Talk
 from bfx_help.cli.result import formatter
 from bfx_help.cli.review import Review
-from bfx_help.cli.talk import Talk
 from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.proposals import half_amounts
 from bfx_help.interview.step import State, first_wants, options_of

@@ -1,7 +1,7 @@
 """The review before a letter is written: every answer on a line, and the change of one of them."""
 
+from bfx_help.cli.conversation import DONE, NONE_OF_THESE, Talk, source_of
 from bfx_help.cli.result import formatter
-from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk, source_of
 from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.step import State, deciding, first_wants, options_of
 from bfx_help.model import NONE, UNKNOWN, Option, Question, Redacted, Tone, Value, fill

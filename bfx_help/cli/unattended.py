@@ -8,7 +8,7 @@ from bfx_help.cli.asker import Asker
 from bfx_help.cli.context import Context
 from bfx_help.cli.deliver import Delivery
 from bfx_help.cli.entry import field_of
-from bfx_help.cli.first_words import facts_of, heard_from, understood_json
+from bfx_help.cli.intent import facts_of, heard_from, understood_json
 from bfx_help.cli.output import as_json, deliver, write
 from bfx_help.cli.result import OutputOptions, Result, as_data, formatter, letter_of
 from bfx_help.interview.progress import Interview, Origin

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from bfx_help.cli import verdict
 from bfx_help.cli.asker import Asker, Back, Emergency
+from bfx_help.cli.conversation import DONE, NONE_OF_THESE, Talk, Understand, source_of
+from bfx_help.cli.first_words import FirstWords
 from bfx_help.cli.letter_questions import LetterQuestions
 from bfx_help.cli.result import formatter
-from bfx_help.cli.talk import DONE, NONE_OF_THESE, Talk, Understand, source_of
-from bfx_help.cli.understood import FirstWords
 from bfx_help.interview.progress import Interview, Stage
 from bfx_help.interview.step import State, recommend
 from bfx_help.model import UNCLEAR, Entry, Question, Recommendation, TextKind, Value

@@ -5,7 +5,7 @@ module for each kind of check; `compiled` keeps the copy that later starts read,
 the languages that come from others.
 """
 
+from bfx_help.content.content import Content
 from bfx_help.content.faults import ContentError, Fault
 from bfx_help.content.folder import bundled
-from bfx_help.content.library import Content
-from bfx_help.content.loading import load, problems, shipped
+from bfx_help.content.open_folder import load, problems, shipped

@@ -12,7 +12,7 @@ from bfx_help.content import check_paths
 from bfx_help.content.decode import Place, Sheet
 from bfx_help.content.faults import shown
 from bfx_help.content.folder import bundled
-from bfx_help.content.loading import shipped
+from bfx_help.content.open_folder import shipped
 from bfx_help.content.sheets import Row, Rows
 from bfx_help.name_lists import table_of
 

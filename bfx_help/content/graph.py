@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bfx_help.content.library import Content
+from bfx_help.content.content import Content
 from bfx_help.model import Language, When
 
 

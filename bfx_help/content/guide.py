@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from bfx_help.content.library import Content
+from bfx_help.content.content import Content
 from bfx_help.model import Claim, Fact, Item, Kind
 
 

@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import Any
 
 from bfx_help.content.check_references import check
+from bfx_help.content.content import Content
 from bfx_help.content.faults import SHOWN, ContentError, Fault, ordered
 from bfx_help.content.folder import Folder
-from bfx_help.content.library import Content
 from bfx_help.content.sheets import Row, Rows, rows_of, sheets_of
 from bfx_help.content.tables import KINDS, TABLES
 from bfx_help.content.traditional import CONVERSIONS, filled

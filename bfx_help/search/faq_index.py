@@ -2,7 +2,7 @@
 
 from bfx_help.content import Content
 from bfx_help.search.index import BuiltIndex, Document, Index, build
-from bfx_help.search.stored import StoredIndex
+from bfx_help.search.sqlite_index import StoredIndex
 
 
 def answers_index(content: Content) -> Index:

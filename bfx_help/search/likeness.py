@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bfx_help.search.index import MOST
+from bfx_help.search.index_cache import Phrasings, Recent
 from bfx_help.search.query import Query, Slot, read
 from bfx_help.search.rank import best_of, matched, vector_of, worth_of
-from bfx_help.search.recent import Phrasings, Recent
 from bfx_help.search.terms import DENIED, HAN, LATIN
 
 CANDIDATES = 24  # documents that may come nearest

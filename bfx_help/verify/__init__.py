@@ -13,7 +13,7 @@ from bfx_help.model import Demand, DemandWords, Official, Verdict
 from bfx_help.verify import reasons
 from bfx_help.verify.accounts import account, handle, listed, phone
 from bfx_help.verify.allowlist import Listing, arranged
-from bfx_help.verify.company import company, words_of
+from bfx_help.verify.beside_contacts import company, words_of
 from bfx_help.verify.demands import demands, suspected
 from bfx_help.verify.extract import (
     CJK,

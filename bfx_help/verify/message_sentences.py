@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from bfx_help.model import DemandWords
-from bfx_help.verify.asking import Grammar, asks
+from bfx_help.verify.imperatives import Grammar, asks
 from bfx_help.verify.wordings import (
     HAN,
     Spot,

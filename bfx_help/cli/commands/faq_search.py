@@ -8,8 +8,8 @@ import typer
 
 from bfx_help.cli import output
 from bfx_help.cli.context import Context
-from bfx_help.cli.echo import without_secrets
 from bfx_help.cli.options import Json, as_command
+from bfx_help.cli.without_secrets import without_secrets
 from bfx_help.model import Basis, Entry
 from bfx_help.search import Hit, Index, Ranking, search
 from bfx_help.search.faq_index import answers_index

@@ -6,10 +6,10 @@ from typing import Annotated, Any
 import typer
 
 from bfx_help.cli.context import Context
-from bfx_help.cli.echo import without_secrets
 from bfx_help.cli.options import Json, as_command
 from bfx_help.cli.output import Paragraph, as_json_line, heading, keeping, show
 from bfx_help.cli.read_text import read_text
+from bfx_help.cli.without_secrets import without_secrets
 from bfx_help.model import Reason, Tone, Verdict
 from bfx_help.plain import defang, plain
 from bfx_help.verify import LONGEST_MESSAGE, Judgement, judgement

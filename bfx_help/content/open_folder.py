@@ -9,9 +9,9 @@ from typing import Any
 
 from bfx_help.content import compiled
 from bfx_help.content import folder as folders
+from bfx_help.content.content import Content
 from bfx_help.content.faults import ContentError, lines_of
 from bfx_help.content.folder import bundled
-from bfx_help.content.library import Content
 from bfx_help.content.tables import TABLES, kinds_of
 
 Extra = Callable[[sqlite3.Connection, Content], None]
