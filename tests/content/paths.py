@@ -7,7 +7,7 @@ from functools import cache
 from bfx_help.interview.indexes import parts_of, situations_index
 from bfx_help.interview.lexicon import Lexicon
 from bfx_help.interview.standings import Parts
-from bfx_help.interview.step import State, options_of, step
+from bfx_help.interview.step import State, options_of, recommend, step
 from bfx_help.interview.understand import Understood, understand
 from bfx_help.model import NONE, UNKNOWN, Answers, Asks, Own, Question
 from bfx_help.search import Recent
@@ -79,6 +79,35 @@ def all_paths() -> tuple[tuple[str, Answers, State], ...]:
     return tuple(
         (name, answers, state) for name in shipped().situations for answers, state in paths(name)
     )
+
+
+def telling_paths(name: str) -> tuple[Answers, ...]:
+    """So many paths of a situation that each sentence of its letters, and each field and route, is
+    met with every combination of the answers that it looks at; the longest letter among them.
+
+    More paths only put the same sentences beside each other in other ways."""
+    told = [(answers, _told(state)) for answers, state in paths(name)]
+    left = set().union(*(looks for _, looks in told))
+    chosen = [max(told, key=lambda path: sum(holds is True for *_, holds in path[1]))]
+    while left := left - chosen[-1][1]:
+        chosen.append(max(told, key=lambda path: len(path[1] & left)))
+    return tuple(answers for answers, _ in chosen)
+
+
+def _told(state: State) -> set[tuple[object, ...]]:
+    """The conditions that a letter meets on a path: what each looks at, and whether it holds."""
+    assert state.situation is not None
+    letters, names = shipped().letters, {state.situation.id, state.situation.topic}
+    texts = [text for text in letters.texts if not text.for_ or names & set(text.for_)]
+    conditions = [
+        *(line.when for line in letters.lines if not line.for_ or names & set(line.for_)),
+        *(text.when for text in texts),
+        *(line.when for text in texts for line in text.lines),
+        *(letters.wants[want].when for want in state.situation.wants),
+    ]
+    looks = {(*when, *map(state.values.get, when), state.known.holds(when)) for when in conditions}
+    route = recommend(shipped(), state).route.id
+    return {*looks, *((field.id, None) for field in state.fields), (route, None)}
 
 
 SAMPLES = {
