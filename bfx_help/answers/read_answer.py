@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bfx_help.answers.amounts import read_amounts
 from bfx_help.answers.chains import mistyped, read_address, read_txid, shape, transaction_shape
 from bfx_help.answers.contacts import read_email, read_id
+from bfx_help.answers.named_moments import Spoken, leading_words
 from bfx_help.answers.numbers import simple
 from bfx_help.answers.running import LINKING, spoken_moments
 from bfx_help.answers.spans import Moment, Precision, elapsed, said, stamp
@@ -53,6 +54,9 @@ def read(kind: Asks, text: str, now: datetime) -> Reading | None:
     return _READERS.get(kind, Reading)(text)
 
 
+_OR = re.compile(r"\W*(?:or|to|until|till|and|或|到|至)\b|\s*[-–]|\W*$")
+"""What makes of two times a range or a choice; and what says no more."""
+
 _CITY = re.compile(
     r"(?is)(?P<time>.*\d.*?)[\s,]+\(?(?P<city>[a-z]+(?: [a-z]+)??)\)?(?: (?:local )?time\)?)?"
 )
@@ -80,10 +84,11 @@ def _only_moment(text: str, now: datetime) -> tuple[Moment | None, str]:
     return (spoken[0][0], spoken[0][1].strip()) if len(spoken) == 1 else (None, "")
 
 
-def time_first(text: str, now: datetime) -> Moment | None:
-    """The only moment in an answer that begins with it, and says more behind it."""
-    at, said = _only_moment(text, now)
-    return at if simple(text).startswith(said) else None
+def time_first(text: str, now: datetime) -> Spoken | None:
+    """The moment with which an answer begins that says more behind it; none, if it may be another
+    one (26 or 27 Nov)."""
+    found = leading_words(text, now)
+    return found if found and not _OR.match(text[found.end :]) else None
 
 
 def _time(text: str, now: datetime) -> Reading | None:

@@ -150,8 +150,10 @@ def fill_page(
         answers[field.id] = _read(asker, page, field, value, near)
         at = time_first(value, asker.context.now) if field.kind is Asks.TIME else None
         if at and answers[field.id] == value:  # it says more than a time
-            answers[field.id] = Redacted(at.value)
-            rest.append(f"{asker.context(field.short or field.label)}: {value}")
+            answers[field.id] = Redacted(at.at.value)
+            label = asker.context(field.short or field.label).removesuffix(" on")
+            more = value[at.end :].strip(" ,，.;；:：")
+            rest.append(f"{value[: at.end]}: {label}: {more}")
         last = field
     return Filled(answers, tuple(rest))
 

@@ -10,7 +10,7 @@ from bfx_help.content.decode import Place, key_of
 from bfx_help.content.faults import shown
 from bfx_help.content.figures import figures, mentions
 from bfx_help.content.sheets import Row, Rows
-from bfx_help.model import Entry, Fact, Text, Words, parts, placeholders
+from bfx_help.model import Entry, Fact, Text, Words, answers_of, parts, placeholders
 
 _EXAMPLE = re.compile(r"(?:for example|例如|比如).*", re.IGNORECASE | re.DOTALL)
 """An example in a question states nothing."""
@@ -18,8 +18,6 @@ _EXAMPLE = re.compile(r"(?:for example|例如|比如).*", re.IGNORECASE | re.DOT
 COMPUTED = frozenset({"until", "by", "then-by", "now"})
 """Names that stand for times the program works out: `until` a fact's time has passed, the next
 step `by` when, and the one after it `then-by` when."""
-AGE = "-age"
-"""The ending by which a text asks how long ago the time of an answer was."""
 
 
 class Held(NamedTuple):
@@ -186,10 +184,10 @@ def _own_words(rows: Rows, held: Mapping[str, Held]) -> None:
 def _placeholders(rows: Rows) -> None:
     """A placeholder in a request or reason must be an answer, or a time that is worked out."""
     names = {row.id for table in ("questions", "derived") for row in rows.get(table, ())}
-    names |= {name + AGE for name in names} | COMPUTED
+    names |= COMPUTED
     for table in ("questions", "routes", "findings", "situations", "wants", "lines", "texts"):
         for row in rows.get(table, ()):
             for place, text in texts(row.value):
                 for inside, name in _found(text, _placeholders_in):
-                    if name not in names:
+                    if not {*answers_of(name)} <= names:
                         row.fault((*place, inside), f"nothing provides ${name}")

@@ -1,14 +1,13 @@
 """Whether letters state only what was answered: each statement names the answers it rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bfx_help.content.decode import Place
 from bfx_help.content.figures import figures
 from bfx_help.content.sheets import Row, Rows
 from bfx_help.model import Place as LetterPlace
-from bfx_help.model import Situation, Text, TextKind, parts, placeholders, required
+from bfx_help.model import Situation, Text, TextKind, answers_of, parts, placeholders, required
 
-_AGE = "-age"
 _COMPUTED = frozenset({"now"})
 
 
@@ -39,7 +38,7 @@ def _statements(rows: Rows) -> Iterator[tuple[Row, Place, Text, tuple[str, ...] 
 
 def _bound(row: Row, place: Place, line: Text, says: tuple[str, ...] | None, rows: Rows) -> None:
     questions = {item.id for item in rows.get("questions", ())}
-    names = {name.removesuffix(_AGE) for name in required(line.en)} - _COMPUTED
+    names = _answers(required(line.en)) - _COMPUTED
     if "" in parts(line.en):
         row.fault(place, "an optional part names no answer")
     for name in says or ():
@@ -48,7 +47,7 @@ def _bound(row: Row, place: Place, line: Text, says: tuple[str, ...] | None, row
     if says is not None and row.value.__class__.__name__ == "Statement" and not says:
         row.fault(place, "this states something and names no answer")
     if says is not None:
-        for name in sorted(names - {item.removesuffix(_AGE) for item in says}):
+        for name in sorted(names - _answers(says)):
             row.fault(place, f"says does not name {name}")
     for figure in sorted(figures(line.en)):
         row.fault(
@@ -57,11 +56,15 @@ def _bound(row: Row, place: Place, line: Text, says: tuple[str, ...] | None, row
         )
 
 
+def _answers(names: Iterable[str]) -> set[str]:
+    return {answer for name in names for answer in answers_of(name)}
+
+
 def _public(row: Row, rows: Rows) -> None:
     public = {item.id for item in rows.get("questions", ()) if item.value.public}
     for at, line in enumerate(row.value.lines):
         for name in placeholders(line.line.en):
-            if name.removesuffix(_AGE) not in public | _COMPUTED:
+            if not {*answers_of(name)} <= public | _COMPUTED:
                 row.fault(("lines", at, "line"), f"{name} is not for everybody to read")
 
 

@@ -46,8 +46,10 @@ from bfx_help.model.results import Known, Reason, Recommendation, Verdict, Why
 from bfx_help.model.roles import ChannelRoles, EmergencyRoles, QuestionRoles, Roles
 from bfx_help.model.situations import UNCLEAR, Finding, Route, Routes, Situation
 from bfx_help.model.texts import (
+    AGE,
     ALWAYS,
     BLANK,
+    MINUS,
     NONE,
     UNKNOWN,
     Answers,
@@ -63,6 +65,7 @@ from bfx_help.model.texts import (
     Value,
     When,
     Words,
+    answers_of,
     fill,
     joined,
     parts,

@@ -186,6 +186,18 @@ def placeholders(text: str) -> tuple[str, ...]:
     return tuple(found["name"] or found["braced"] for found in re.finditer(_PLACEHOLDER, text))
 
 
+AGE = "-age"
+"""The ending of a placeholder that shows how long ago the time of an answer was."""
+
+MINUS = "-minus-"
+"""What stands in a placeholder between two answers of which it shows the difference."""
+
+
+def answers_of(placeholder: str) -> tuple[str, ...]:
+    """The questions whose answers a placeholder needs: `since-age`, `sent-minus-arrived`."""
+    return tuple(placeholder.removesuffix(AGE).split(MINUS))
+
+
 def required(text: str) -> tuple[str, ...]:
     """The placeholders without which a text cannot stand: those outside its optional parts."""
     return placeholders(re.sub(_PART, "", text))

@@ -1,8 +1,19 @@
 """The texts beside the letter: the opener of a chat, a public post, words for other readers."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
-from bfx_help.model import Asks, OtherText, Place, Sentence, Text, TextKind, fill, joined
+from bfx_help.model import (
+    Asks,
+    OtherText,
+    Place,
+    Sentence,
+    Text,
+    TextKind,
+    answers_of,
+    fill,
+    joined,
+)
 from bfx_help.request.account import sentence
 from bfx_help.request.phrases import cut, lengths, lowered, paragraph, polite, within
 from bfx_help.request.repeats import substance
@@ -35,8 +46,7 @@ class Companions:
             public = kind is TextKind.PUBLIC
             lines = tuple(self._sentences(text.lines, public=public))
             if kind is TextKind.POLICE:
-                account = self._said.account(self._material.roles.story)
-                lines = (*lines, *(sentence(line, self._material.now) for line in account))
+                lines = self._with_account(text.lines, lines)
             if public:
                 lines = within(lines, PUBLIC_LIMIT) if len(lines) == len(text.lines) else ()
             elif kind is TextKind.CHAT:
@@ -56,10 +66,19 @@ class Companions:
             if line:
                 yield line
 
+    def _with_account(self, items: Sequence[Sentence], lines: tuple[Text, ...]) -> tuple[Text, ...]:
+        """The lines with the own account before what is asked for at the end."""
+        behind = len(list(takewhile(lambda item: not item.says, reversed(items))))
+        account = self._said.account(self._material.roles.story)
+        happened = (sentence(line, self._material.now) for line in account)
+        at = len(lines) - behind
+        return (*lines[:at], *happened, *lines[at:])
+
     def _in_public(self, name: str) -> Text | None:
         """An answer only if everybody may read it."""
-        question = self._material.questions.get(name.removesuffix("-age"))
-        return self._material.shown(name) if question and question.public else None
+        questions = [self._material.questions.get(answer) for answer in answers_of(name)]
+        public = all(question and question.public for question in questions)
+        return self._material.shown(name) if public else None
 
     def _chat(self) -> tuple[Text, ...]:
         """The opener of a chat: the headline, the ids by which it is looked up, the first want."""

@@ -3,14 +3,18 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import NamedTuple
 
+from bfx_help.answers.amounts import Amount, amounts_in
 from bfx_help.answers.hours import with_utc
 from bfx_help.answers.limits import read_limit
 from bfx_help.answers.named_moments import coming
 from bfx_help.answers.spans import Moment, Precision, moment, roughly, written
 from bfx_help.model import (
+    AGE,
     BLANK,
+    MINUS,
     NONE,
     UNKNOWN,
     Asks,
@@ -20,6 +24,7 @@ from bfx_help.model import (
     Question,
     Route,
     Text,
+    answers_of,
     joined,
 )
 from bfx_help.plain import defang
@@ -50,8 +55,8 @@ class AnswerFormatter(NamedTuple):
     route: Route | None = None
 
     def format(self, name: str) -> Text | None:
-        """The words for a question's answer, for `<time question>-age`, `now`, `until`,
-        `by` or `then-by`.
+        """The words for a question's answer, for `<time question>-age`, for the difference of two
+        amounts `<question>-minus-<question>`, for `now`, `until`, `by` or `then-by`.
 
         None where the answer is missing, left blank or "I don't know".
         """
@@ -59,9 +64,11 @@ class AnswerFormatter(NamedTuple):
             return written(Moment(self.now), self.now.tzinfo)
         if name in ("until", "by", "then-by"):
             return self._deadline(name)
-        if name.endswith("-age") and name.removesuffix("-age") in self.questions:
-            since = moment(self.values.get(name.removesuffix("-age"), ""), self.now.tzinfo)
+        if name.endswith(AGE):
+            since = moment(self.values.get(name.removesuffix(AGE), ""), self.now.tzinfo)
             return roughly(since, self.now) if since else None
+        if MINUS in name:
+            return self._difference(*(self.values.get(answer, "") for answer in answers_of(name)))
         value = self.values.get(name, UNKNOWN)
         if value in (UNKNOWN, BLANK, "") or name not in self.questions:
             return None
@@ -80,6 +87,7 @@ class AnswerFormatter(NamedTuple):
             return exact.map(lambda said: f"{before}{said}{behind}")
         if question.kind is Asks.LINK:
             return Text(defang(value), defang(value))
+        value = value.strip()
         if question.kind in (Asks.TEXT, Asks.NOTE, Asks.TIME) and question.from_ not in _VERBATIM:
             value = with_utc(value, self.now)
         if question.kind is Asks.AMOUNT:
@@ -92,6 +100,18 @@ class AnswerFormatter(NamedTuple):
             return Text(value, value)
         chosen = [names.get(part, Text(part, part)) for part in parts]
         return joined(chosen, Text(", ", "、"))
+
+    def _difference(self, whole: str, part: str) -> Text | None:
+        """What one amount has more than another of the same asset."""
+        found = [amounts_in(value) for value in (whole, part)]
+        if [len(amounts) for amounts in found] != [1, 1]:
+            return None
+        (more,), (less,) = found
+        rest = Decimal(more.number) - Decimal(less.number)
+        if more.asset != less.asset or rest <= 0:
+            return None
+        shown = Amount(str(rest), more.asset).shown
+        return Text(shown, shown)
 
     def _deadline(self, name: str) -> Text | None:
         """The time until which to wait, by when the next step is due, or the step after that."""

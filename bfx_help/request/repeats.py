@@ -19,7 +19,7 @@ _DATES = (
     re.compile(rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})\b(?:,?\s+\d{{4}}\b)?"),
 )
 _ID = re.compile(r"(?=\w*\d)[a-z0-9]{8,}")
-_FIGURE = re.compile(r"\d{1,2}:\d{2}|\d[\d,]*(?:\.\d+)?")
+_FIGURE = re.compile(r"\d{1,2}:\d{2}|\d(?:[,'’]?\d)*(?:\.\d+)?")
 _WORD = re.compile(r"[^\W\d_\u3400-\u9fff]{2,}|[\u3400-\u9fff]+")
 
 _QUESTION = re.compile(r"[^.!?。！？]*[?？]+")
@@ -74,7 +74,7 @@ def _month(name: str) -> int:
 
 def _canonical(figure: str) -> str:
     """An amount without its grouping and without zeros that say nothing."""
-    plain = figure.replace(",", "")
+    plain = re.sub("[,'’]", "", figure)
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bfx_help.answers.spans import moment
 from bfx_help.model import (
+    AGE,
     BLANK,
     NONE,
     UNKNOWN,
@@ -23,6 +24,7 @@ from bfx_help.model import (
     Statement,
     Text,
     When,
+    answers_of,
     fill,
     placeholders,
 )
@@ -69,8 +71,9 @@ class Statements:
 
     def is_known(self, name: str) -> bool:
         """Whether an answer can be stated: it is there, and no "I don't know"."""
-        if name.endswith("-age"):
-            return self.is_known(name.removesuffix("-age"))
+        answers = answers_of(name)
+        if answers != (name,):
+            return all(map(self.is_known, answers))
         value = self._values.get(name, UNKNOWN)
         question = self._material.questions.get(name)
         if question and question.kind is Asks.AMOUNT and not re.search(r"\d", value):
@@ -111,7 +114,7 @@ class Statements:
     def stated(self) -> frozenset[str]:
         """The answers whose values stand in a statement or in the subject."""
         return frozenset(
-            name.removesuffix("-age") if name.endswith("-age") else name
+            name.removesuffix(AGE)
             for standing in self._statements.values()
             for statement, _ in standing
             for name in (*self._placed(statement), *self._worded(statement))

@@ -9,8 +9,9 @@ from bfx_help.interview.step import recommend
 from bfx_help.model import Language, TextKind
 from bfx_help.request.companions import CHAT_LIMIT
 from bfx_help.request.formats import as_email, as_markdown, as_text, chosen_text
+from bfx_help.request.formatter import AnswerFormatter
 from bfx_help.request.letter import Letter
-from tests.unit.desk import desk, desk_content, state
+from tests.unit.desk import NOW, desk, desk_content, state
 
 FULL = {
     "what_happened": "my payout is late",
@@ -175,3 +176,21 @@ def test_a_mail_draft_has_one_line_of_subject() -> None:
     written = letter(**FULL | {"payout_number": "PX\r\nBcc: x@example.com"})
     head = as_email(written, [Language.EN], "desk@acorn.com").split(b"\r\n\r\n")[0]
     assert b"\nBcc:" not in head
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "reads"),
+    [
+        ("59,975.00 USD", "59,610.00 USD", "365.00 USD"),
+        ("5 BTC", "5 BTC", None),
+        ("5 BTC", "1 ETH", None),
+        ("5 BTC and 1 BTC", "1 BTC", None),
+        ("5 BTC", "unknown", None),
+    ],
+)
+def test_a_difference_is_worked_out_of_two_amounts_of_one_asset(
+    whole: str, part: str, reads: str | None
+) -> None:
+    values = {"sent": whole, "credited": part}
+    found = AnswerFormatter({}, {}, {}, values, NOW).format("sent-minus-credited")
+    assert (found.en if found else None) == reads

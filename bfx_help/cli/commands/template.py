@@ -11,7 +11,7 @@ from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, RequestLanguage, as_command
 from bfx_help.cli.output import GAP, Paragraph, as_json, as_text, show_page, write
 from bfx_help.cli.result import languages_for
-from bfx_help.model import Situation, Text, fill
+from bfx_help.model import Situation, Text, answers_of, fill
 
 
 @as_command
@@ -85,7 +85,7 @@ def _open(context: Context, line: Text) -> str:
     questions = context.content.questionnaire.by_id
 
     def gap(name: str) -> Text:
-        question = questions.get(name.removesuffix("-age"))
+        question = questions.get(answers_of(name)[0])
         return question.label.map(lambda label: f"<{label}>") if question else Text("<>", "<>")
 
     filled = fill(line, gap)
