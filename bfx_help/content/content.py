@@ -16,6 +16,10 @@ Indexes = Callable[[], sqlite3.Connection | None]
 """Opens the indexes; None where there are none."""
 
 
+def _table(name: str) -> Any:
+    return cached_property(lambda content: content.table(name))
+
+
 class Content:
     """Everything that one folder says. Each part is read when it is first used.
 
@@ -23,6 +27,29 @@ class Content:
     what a foreign FAQ leaves out; `compiled` is the open compiled copy, and `None` where there is
     none.
     """
+
+    languages: Mapping[str, model.ContentLanguage] = _table("languages")
+    """The languages that the content is in, those filled from others too."""
+    sources: Mapping[str, model.Source] = _table("sources")
+    """Where the facts were read."""
+    facts: Mapping[str, model.Fact] = _table("facts")
+    """What is known."""
+    channels: Mapping[str, model.Channel] = _table("channels")
+    """The ways to reach support, and those that do not exist."""
+    topics: Mapping[str, model.Topic] = _table("topics")
+    """What a request can be about."""
+    situations: Mapping[str, model.Situation] = _table("situations")
+    """Every situation, topic by topic."""
+    company: Mapping[str, str] = _table("company")
+    """What may stand beside official contacts in a message: lists of words by name."""
+    official: Mapping[str, model.Official] = _table("official")
+    """The list that `verify` decides by."""
+    interface: Mapping[str, model.Text] = _table("interface")
+    """The program's own words."""
+    faq: Mapping[str, model.Entry] = _table("faq")
+    """The FAQ entries, by topic in alphabetical order, within a topic as in its file."""
+    elsewhere: Mapping[str, model.Elsewhere] = _table("elsewhere")
+    """What people ask this desk although it is answered elsewhere."""
 
     def __init__(
         self,
@@ -53,36 +80,11 @@ class Content:
         return self._indexes()
 
     @cached_property
-    def languages(self) -> Mapping[str, model.ContentLanguage]:
-        """The languages that the content is in, those filled from others too."""
-        return self.table("languages")
-
-    @cached_property
     def own_languages(self) -> tuple[model.Language, ...]:
         """The languages that come from no other, English first."""
         return tuple(
             model.Language(tag) for tag, item in self.languages.items() if item.from_ is None
         )
-
-    @cached_property
-    def sources(self) -> Mapping[str, model.Source]:
-        """Where the facts were read."""
-        return self.table("sources")
-
-    @cached_property
-    def facts(self) -> Mapping[str, model.Fact]:
-        """What is known."""
-        return self.table("facts")
-
-    @cached_property
-    def channels(self) -> Mapping[str, model.Channel]:
-        """The ways to reach support, and those that do not exist."""
-        return self.table("channels")
-
-    @cached_property
-    def topics(self) -> Mapping[str, model.Topic]:
-        """What a request can be about."""
-        return self.table("topics")
 
     @cached_property
     def questionnaire(self) -> model.Questionnaire:
@@ -99,11 +101,6 @@ class Content:
         return model.Routes(*self._lists("routes", "findings"))
 
     @cached_property
-    def situations(self) -> Mapping[str, model.Situation]:
-        """Every situation, topic by topic."""
-        return self.table("situations")
-
-    @cached_property
     def claims(self) -> tuple[str, ...]:
         """The claims of the guide that this content starts from, in their order."""
         return tuple(claim for guide in self.table("guide").values() for claim in guide.claims)
@@ -118,11 +115,6 @@ class Content:
     def signs(self) -> tuple[model.Sign, ...]:
         """What words and facts together decide between situations that sound alike."""
         return tuple(self.table("signs").values())
-
-    @cached_property
-    def company(self) -> Mapping[str, str]:
-        """What may stand beside official contacts in a message: lists of words by name."""
-        return self.table("company")
 
     @cached_property
     def demands(self) -> model.DemandWords:
@@ -152,26 +144,6 @@ class Content:
     def checklists(self) -> model.Checklists:
         """All printouts."""
         return model.Checklists(*self._lists("lists", "never", "card"))
-
-    @cached_property
-    def official(self) -> Mapping[str, model.Official]:
-        """The list that `verify` decides by."""
-        return self.table("official")
-
-    @cached_property
-    def interface(self) -> Mapping[str, model.Text]:
-        """The program's own words."""
-        return self.table("interface")
-
-    @cached_property
-    def faq(self) -> Mapping[str, model.Entry]:
-        """The FAQ entries, by topic in alphabetical order, within a topic as in its file."""
-        return self.table("faq")
-
-    @cached_property
-    def elsewhere(self) -> Mapping[str, model.Elsewhere]:
-        """What people ask this desk although it is answered elsewhere."""
-        return self.table("elsewhere")
 
     def basis(self, facts: Iterable[str]) -> model.Basis | None:
         """What a statement rests on: the weakest of its facts; None where no fact counts.
