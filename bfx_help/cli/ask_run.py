@@ -10,7 +10,7 @@ from bfx_help.cli.asker import Asker, Back, Emergency, Pressed
 from bfx_help.cli.context import Context
 from bfx_help.cli.draft_file import DraftFile
 from bfx_help.cli.entry import field_of
-from bfx_help.cli.intent import hear, heard_from, understood_json
+from bfx_help.cli.intent import hear, heard_from
 from bfx_help.cli.output import as_json_line, write
 from bfx_help.cli.read_text import read_text
 from bfx_help.cli.result import OutputOptions, Result, letter_of
@@ -61,7 +61,7 @@ def _understand_lines(context: Context) -> int:
     understand = heard_from(context)
     for line in sys.stdin:
         text = line.rstrip("\n")
-        write(as_json_line({"understood": understood_json(understand(text))}))
+        write(as_json_line({"understood": understand(text).as_json()}))
     return 0
 
 

@@ -1,36 +1,22 @@
 """What a conversation works with: the asker, the interview so far, and what the words said."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from bfx_help.cli.asker import Asker, Progress
 from bfx_help.cli.context import Context
 from bfx_help.cli.entry import CHOSEN, Surroundings
 from bfx_help.cli.result import formatter
+from bfx_help.interview.meaning import Understood
 from bfx_help.interview.progress import Interview, Origin
-from bfx_help.interview.proposals import Facts, proposals
+from bfx_help.interview.proposals import proposals
 from bfx_help.interview.step import State, deciding, options_of, step
-from bfx_help.model import Answers, Asks, Demand, Option, Own, Question, QuestionRoles, Shown, Value
+from bfx_help.model import Answers, Asks, Option, Own, Question, QuestionRoles, Shown, Value
 
 NONE_OF_THESE = "@none"
 DONE = "@done"
 
 
-class Heard(NamedTuple):
-    """What the first words say, as far as a conversation needs it."""
-
-    situation: str | None
-    likely: tuple[str, ...]
-    emergency: bool
-    elsewhere: str | None
-    facts: Facts
-    also: str | None = None
-    demands: tuple[Demand, ...] = ()
-
-
-NOTHING_HEARD = Heard(None, (), False, None, {})
-
-Understand = Callable[[str], Heard]
+Understand = Callable[[str], Understood]
 """Understands the first words."""
 
 
@@ -41,7 +27,7 @@ class Talk:
         self.asker = asker
         self.interview = Interview()
         self._understand = understand
-        self._heard: tuple[str, Heard] | None = None
+        self._heard: tuple[str, Understood] | None = None
 
     @property
     def context(self) -> Context:
@@ -59,14 +45,14 @@ class Talk:
         return step(self.context.content, self.interview.answers, self.context.now)
 
     @property
-    def heard(self) -> Heard:
+    def heard(self) -> Understood:
         """What the first words say."""
         words = self.interview.answers.get(self.roles.words)
         if not words:
-            return NOTHING_HEARD
+            return Understood()
         return self.hear(words)
 
-    def hear(self, words: str) -> Heard:
+    def hear(self, words: str) -> Understood:
         """What words say; the same ones twice in a row are understood once."""
         if self._heard is None or self._heard[0] != words:
             self._heard = (words, self._understand(words))
@@ -100,13 +86,13 @@ class Talk:
         content = self.context.content
         state = self._supposed(situation, {})
         wanted = {question.id for question in state.fields} | deciding(content)
-        found = proposals(content, self.heard.facts, state)
+        found = proposals(content, self.heard.said, state)
         return {name: value for name, value in found.items() if name in wanted}
 
     def found_in(self, account: str) -> dict[str, str]:
         """The answers that an account of what happened has for fields that are still open."""
         open_fields = {field.id for field in self.state.fields}
-        found = proposals(self.context.content, self._understand(account).facts, self.state)
+        found = proposals(self.context.content, self._understand(account).said, self.state)
         return {name: value for name, value in found.items() if name in open_fields}
 
     def supposed(self, situation: str | None, proposed: Mapping[str, str]) -> Shown:
@@ -126,7 +112,7 @@ class Talk:
         options = options_of(self.context.content, question, state.values)
         if question.id == self.roles.situation:
             options = self._likely_first(options)
-        near = Surroundings(self.heard.facts.get("asset"), state.values.get(question.network or ""))
+        near = Surroundings(self.heard.said.get("asset"), state.values.get(question.network or ""))
         place = Progress(self.counter(), self.known())
         return self.asker.ask(question, options, place=place, current=current, near=near)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bfx_help.cli.conversation import DONE, NONE_OF_THESE, Talk
-from bfx_help.interview.particulars import UNCONTACTED
+from bfx_help.interview.meaning import UNCONTACTED
 from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.step import deciding
 from bfx_help.model import UNCLEAR, Own, Tone, Value
@@ -123,7 +123,7 @@ class FirstWords:
     def _certain(self, proposed: dict[str, str]) -> dict[str, str]:
         """What is proposed, without an earlier contact that no ticket number goes with: whether it
         was a ticket or the chat has to be asked."""
-        name, facts = self._talk.roles.contacted, self._talk.heard.facts
+        name, facts = self._talk.roles.contacted, self._talk.heard.said
         if facts.get("contacted") == UNCONTACTED or facts.get("ticket"):
             return proposed
         return {key: value for key, value in proposed.items() if key != name}

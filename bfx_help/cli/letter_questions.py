@@ -80,13 +80,13 @@ class LetterQuestions:
         talk = self._talk
         page = details.page_of(talk.context, state, talk.proposed())
         if page.fields:
-            filled = details.ask_details(talk.asker, page, talk.heard.facts, talk.counter())
+            filled = details.ask_details(talk.asker, page, talk.heard.said, talk.counter())
             for name, value in filled.answers.items():
                 confirmed = page.proposed.get(name) == value
                 talk.set(name, value, Origin.CONFIRMED if confirmed else Origin.TYPED)
             if filled.rest:
                 self._add_to_story("\n".join(filled.rest))
-        for name, half in half_amounts(talk.state, talk.heard.facts).items():
+        for name, half in half_amounts(talk.state, talk.heard.said).items():
             talk.set(name, Redacted(half), Origin.CONFIRMED)  # the review shows it
         self._pass(Stage.DETAILS)
 

@@ -8,13 +8,13 @@ from bfx_help.cli.asker import Asker
 from bfx_help.cli.context import Context
 from bfx_help.cli.deliver import Delivery
 from bfx_help.cli.entry import field_of
-from bfx_help.cli.intent import facts_of, heard_from, understood_json
+from bfx_help.cli.intent import heard_from
 from bfx_help.cli.output import as_json, deliver, write
 from bfx_help.cli.result import OutputOptions, Result, as_data, formatter, letter_of
+from bfx_help.interview.meaning import Understood
 from bfx_help.interview.progress import Interview, Origin
 from bfx_help.interview.proposals import half_amounts, proposals
 from bfx_help.interview.step import recommend, step
-from bfx_help.interview.understand import Understood
 from bfx_help.model import Own, Tone, UsageProblem
 
 
@@ -40,7 +40,7 @@ def run_unattended(
     found = recommend(context.content, state)
     result = Result(context, interview, state, found, letter_of(context, state, found))
     if output.format == "json":
-        data = {"understood": understood_json(understood), **as_data(result)}
+        data = {"understood": understood.as_json(), **as_data(result)}
         data["missing"] = missing(context, state)
         return deliver(context, as_json(data), output.output)
     if result.letter:
@@ -63,7 +63,7 @@ def _with_understood(
             interview = interview.answer(roles.questions.topic, topic, Origin.UNDERSTOOD)
             name = roles.questions.situation
             interview = interview.answer(name, Own(situation), Origin.UNDERSTOOD)
-    facts = facts_of(understood)
+    facts = understood.said
     while True:
         state = step(context.content, interview.answers, context.now)
         found = proposals(context.content, facts, state)
@@ -84,7 +84,7 @@ def _incomplete(
     if output.format != "json":
         raise UsageProblem(missing_lines(context, state))
     data = {
-        "understood": understood_json(understood),
+        "understood": understood.as_json(),
         "answers": {
             name: {"value": value, "how": interview.sources[name].value}
             for name, value in interview.answers.items()

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
-from typing import NamedTuple
 
 from bfx_help.answers import running
 from bfx_help.answers.amounts import NO_TICKERS, Amount, amounts_in, assets_in, read_amounts
@@ -12,6 +11,7 @@ from bfx_help.answers.contacts import emails_in
 from bfx_help.answers.numbers import half
 from bfx_help.answers.spans import Moment, Precision
 from bfx_help.interview.clauses import Clause, as_typed
+from bfx_help.interview.meaning import UNCONTACTED, Particulars
 
 _NETWORK = "network."  # how the ids of concepts begin that are the names of networks
 _ETHER = r"(?i)(?<![a-z])(?:eth|ethers?)(?![a-z])|以太币|以太(?![坊网链])|[个枚]以太坊"
@@ -47,33 +47,6 @@ _SIDE_BY_SIDE = r"(?i){}\s*[个枚]?\s*[a-z]{{2,6}}\s*(?:and|&|\+|plus|和|、|�
 _OLDEST = 15 * 8760  # hours; older than the exchange
 _LONE = r"(?<![A-Za-z0-9_])(IOTA|MIOTA|HYPE)(?![A-Za-z0-9])"
 _LONE_NAMES = {"MIOTA": "IOTA"}
-
-UNCONTACTED = "no"
-"""The answer that support was not asked before."""
-
-
-class Particulars(NamedTuple):
-    """What was said, as answers; `None` where it was not, or not for certain."""
-
-    asset: str | None = None
-    amount: str | None = None
-    fee: str | None = None
-    network: str | None = None
-    txid: str | None = None
-    address: str | None = None
-    ticket: str | None = None
-    order: str | None = None
-    hours: int | None = None
-    since: str | None = None
-    contacted: str | None = None
-    login: str | None = None
-    error: str | None = None
-    quote: str | None = None
-    deadline: str | None = None
-    position: str | None = None
-    tag: str | None = None
-    withdrawal_id: str | None = None
-    email: str | None = None
 
 
 def particulars(text: str, clauses: Sequence[Clause], now: datetime) -> Particulars:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from bfx_help.interview.understand import OFFERED, Understood
+from bfx_help.interview.meaning import Understood
+from bfx_help.interview.understand import OFFERED
 from bfx_help.model import UNCLEAR, Demand, Situation
 from bfx_help.name_lists import pattern_of
 

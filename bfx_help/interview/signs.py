@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bfx_help.interview.clauses import Clause
 from bfx_help.interview.direction import Way
-from bfx_help.interview.particulars import Particulars
+from bfx_help.interview.meaning import Particulars
 from bfx_help.model import Sign
 
 

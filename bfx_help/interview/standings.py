@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bfx_help.interview.clauses import Clause
 from bfx_help.interview.direction import rewritten
 from bfx_help.interview.lexicon import Lexicon
-from bfx_help.interview.particulars import Particulars
+from bfx_help.interview.meaning import Particulars
 from bfx_help.interview.signs import Signs
 from bfx_help.model import Sign
 from bfx_help.search import Compared, Recent, compare

@@ -1,12 +1,12 @@
 """What the first words say: the situation, if it is sure, those that are likely, and the facts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from bfx_help.interview.clauses import Clause, clauses_of, says_nothing
 from bfx_help.interview.direction import way_of
-from bfx_help.interview.particulars import Particulars, age_of, particulars
+from bfx_help.interview.meaning import Particulars, Understood
+from bfx_help.interview.particulars import age_of, particulars
 from bfx_help.interview.signs import Signs, signs_of
 from bfx_help.interview.standings import (
     KNOWN,
@@ -34,22 +34,6 @@ DEEDS = ("gave", "gave-it", "logged-there", "drained")
 UNSURE = ("maybe", "general", "formerly", "others", "nothing-given")
 ALIKE = 0.2  # how near it must come at least
 SHORT = 4  # words, or Chinese characters by two, below which little is said
-
-
-class Understood(NamedTuple):
-    """What a text says. Without a sure situation `likely` are those to offer, best first; where it
-    begins with a topic's own question, that one is to be asked. `also` is a second problem, less
-    grave, that the text speaks of."""
-
-    topic: str | None
-    situation: str | None
-    sure: bool
-    likely: tuple[str, ...]
-    emergency: bool
-    elsewhere: str | None
-    because: tuple[str, ...]
-    facts: Particulars
-    also: str | None = None
 
 
 def understand(text: str, parts: Parts, index: Index, now: datetime) -> Understood:
@@ -146,23 +130,21 @@ def judged(
     """What is made of the standings: sure, likely, or nothing."""
     least = NEARLY_NOTHING if length_of(clauses) > SHORT else NOTHING
     vague = all(map(says_nothing, clauses)) and not any(like.nearest >= KNOWN for like in found)
+    nothing = Understood(facts=facts)
     if vague or not found or max(standing.near for standing in found) < least:
-        return Understood(None, None, False, (), False, None, (), facts)
+        return nothing
     own = [standing for standing in found if standing.topic]
     others = [standing for standing in found if not standing.topic]
-    here = any(clause.has("bitfinex") for clause in clauses)
-    ahead = HERE if here else ELSEWHERE
+    ahead = HERE if any(clause.has("bitfinex") for clause in clauses) else ELSEWHERE
     if others and (not own or others[0].score > own[0].score + ahead):
         if length_of(clauses) < SAID:
-            return Understood(None, None, False, (), False, None, (), facts)
+            return nothing
         likely = tuple(standing.id for standing in own[:OFFERED])
-        sure = others[0].foreign
-        return Understood(None, None, sure, likely, False, others[0].id, (), facts)
+        return nothing._replace(sure=others[0].foreign, likely=likely, elsewhere=others[0].id)
     best = own[0]
     if is_sure(clauses, facts, found, held, parts):
-        return Understood(best.topic, best.id, True, (), False, None, (), facts)
-    likely = offered(own, parts)
-    return Understood(best.topic, None, False, likely, False, None, (), facts)
+        return nothing._replace(topic=best.topic, situation=best.id, sure=True)
+    return nothing._replace(topic=best.topic, likely=offered(own, parts))
 
 
 def offered(found: Sequence[Standing], parts: Parts) -> tuple[str, ...]:
@@ -203,11 +185,3 @@ def by_likeness(
     hinted = any(clause.has(*HINTS) for clause in firm)
     hinted = hinted and not any(clause.has("explains") for clause in clauses)
     return best.id if hinted and best in own[:OFFERED] else None
-
-
-def as_json(understood: Understood) -> Mapping[str, object]:
-    """The object of the command for programs."""
-    facts = understood.facts._asdict()
-    return understood._asdict() | {
-        "facts": {name.replace("_", "-"): value for name, value in facts.items()}
-    }

@@ -6,9 +6,10 @@ from functools import cache
 
 from bfx_help.interview.indexes import parts_of, situations_index
 from bfx_help.interview.lexicon import Lexicon
+from bfx_help.interview.meaning import Understood
 from bfx_help.interview.standings import Parts
 from bfx_help.interview.step import State, options_of, recommend, step
-from bfx_help.interview.understand import Understood, understand
+from bfx_help.interview.understand import understand
 from bfx_help.model import NONE, UNKNOWN, Answers, Asks, Own, Question
 from bfx_help.search import Recent
 from tests.compiled import shipped

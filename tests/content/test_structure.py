@@ -3,7 +3,8 @@
 import pytest
 
 from bfx_help.interview.clauses import Clause, clauses_of
-from bfx_help.interview.particulars import Particulars, particulars
+from bfx_help.interview.meaning import Particulars
+from bfx_help.interview.particulars import particulars
 from tests.content.paths import understood, words
 from tests.unit.test_inputs import NOW
 

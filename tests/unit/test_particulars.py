@@ -7,9 +7,10 @@ import pytest
 from bfx_help.answers.running import ticket_numbers_in, withdrawal_numbers_in
 from bfx_help.interview.clauses import clauses_of
 from bfx_help.interview.lexicon import lexicon
-from bfx_help.interview.particulars import Particulars, particulars
+from bfx_help.interview.meaning import Particulars, Understood
+from bfx_help.interview.particulars import particulars
 from bfx_help.interview.standings import Parts
-from bfx_help.interview.understand import Understood, of_two, second
+from bfx_help.interview.understand import of_two, second
 from bfx_help.model import Concept
 
 NOW = datetime(2026, 11, 29, 17, 0, tzinfo=UTC)

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from bfx_help import content
 from bfx_help.interview.clauses import marked
 from bfx_help.interview.lexicon import lexicon
+from bfx_help.interview.meaning import Understood
 from bfx_help.interview.standings import Parts
-from bfx_help.interview.understand import Understood, as_json, understand
+from bfx_help.interview.understand import understand
 from bfx_help.model import Sign
 from bfx_help.search import BuiltIndex, Document, build
 
@@ -141,7 +142,7 @@ def test_what_says_nothing_means_nothing(text: str) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=300))
 def test_whatever_is_typed_is_answered(text: str) -> None:
-    assert json.dumps(as_json(heard(text)))
+    assert json.dumps(heard(text).as_json())
 
 
 def test_what_is_answered_elsewhere_is_named() -> None:
@@ -179,7 +180,7 @@ def test_facts_are_found_in_running_text(text: str, facts: dict[str, object]) ->
 
 
 def test_the_object_for_programs_has_stable_keys() -> None:
-    found = as_json(heard("my parcel has not come for a week"))
+    found = heard("my parcel has not come for a week").as_json()
 
     assert list(found) == [
         "topic", "situation", "sure", "likely", "emergency", "elsewhere", "because", "facts",
