@@ -206,12 +206,8 @@ def _meaning_of(error: sqlite3.Error, path: Path, inode: int) -> Exception:
     # A table or column that is missing in a file of this version is damage too.
     if code in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return Damaged(inode)
-    return CaseLogError("log-cannot", path=path, reason=_system_text(code))
-
-
-def _system_text(code: int) -> str:
-    """The system's text for a code of SQLite: SQLite's own exist in one language."""
-    return os.strerror(_CODES.get(code, errno.EIO))
+    reason = os.strerror(_CODES.get(code, errno.EIO))  # SQLite's own texts are English
+    return CaseLogError("log-cannot", path=path, reason=reason)
 
 
 def set_aside(home: Path, damage: Damaged, now: datetime) -> Path | None:

@@ -180,6 +180,7 @@ class _Conversation:
             self._asker.say("not-logged")
             return self._asker.context.word("sent-unlogged")
         from bfx_help.cli.case_from_request import log_sent
+        from bfx_help.cli.case_words import due_line
 
         logged = log_sent(self._asker, result, text, self._case)
         self._unlogged = logged is None
@@ -187,7 +188,7 @@ class _Conversation:
             return None
         self._case = logged.number
         self._file.discard()
-        return logged.following
+        return due_line(self._asker.context, logged)
 
     # -- the draft -----------------------------------------------------------------------------
 

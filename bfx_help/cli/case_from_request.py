@@ -1,14 +1,12 @@
 """Logs a text that was sent at the end of `ask`, with its ticket number."""
 
 import sys
-from typing import NamedTuple
 
 from bfx_help.answers.spans import Moment
 from bfx_help.cases import Act, Case, Log, NewCase, NewEvent, StoredText
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.case_log import with_log
 from bfx_help.cli.case_questions import case_question
-from bfx_help.cli.case_words import due_line
 from bfx_help.cli.result import Result
 from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Own, Problem, TextKind, Tone, Value
 from bfx_help.terminal import EndOfInput
@@ -17,14 +15,7 @@ _FORMS = {TextKind.ALERT: "letter"}
 """Kinds of text that the log keeps under another name."""
 
 
-class Logged(NamedTuple):
-    """The case in which a text was logged, and what comes next, in words."""
-
-    number: int
-    following: str
-
-
-def log_sent(asker: Asker, result: Result, text: str, case: int | None) -> Logged | None:
+def log_sent(asker: Asker, result: Result, text: str, case: int | None) -> Case | None:
     """Log what was sent; None where the log cannot be written, which is a warning.
 
     `case` is the one in which an earlier text of the same interview was logged. Raises `Pressed`,
@@ -37,7 +28,7 @@ def log_sent(asker: Asker, result: Result, text: str, case: int | None) -> Logge
         asker.terminal.say(str(problem), Tone.WARNING)
         return None
     asker.say("case-added", Tone.GOOD, number=logged.number)
-    return Logged(logged.number, due_line(asker.context, logged))
+    return logged
 
 
 def _ticket(asker: Asker, result: Result) -> Value:

@@ -54,11 +54,6 @@ class StepOptions(NamedTuple):
     to: TextKind | None = None
 
 
-class CaseState(NamedTuple):
-    case: CaseDetails
-    coming: NextStep
-
-
 def refuse(
     context: Context,
     number: int,
@@ -76,11 +71,12 @@ def refuse(
     return 3
 
 
-def progress(context: Context, number: int) -> CaseState:
-    def work(log: Log) -> CaseState:
+def progress(context: Context, number: int) -> tuple[CaseDetails, NextStep]:
+    """A case, and its next step."""
+
+    def work(log: Log) -> tuple[CaseDetails, NextStep]:
         warn_of_clock(context, log)
-        case = details(log, number)
-        return CaseState(case, log.coming(number))
+        return details(log, number), log.coming(number)
 
     return with_log(context, work)
 

@@ -81,7 +81,8 @@ def _prompt(context: Context) -> Prompt:
 
 def _open_matters(context: Context) -> Iterator[Choice]:
     """What waits: a case whose step is overdue, a letter not sent, an unfinished conversation."""
-    case = _overdue(context)
+    overdue = cases.CaseFilter(overdue=True)
+    case = peek(context, lambda log: next(log.cases(overdue, 1), None))
     if case:
         title = context.word("case-title", number=case.number, about=context(case.about.text))
         command = command_for(case).removeprefix("bfx-help ")
@@ -92,7 +93,3 @@ def _open_matters(context: Context) -> Iterator[Choice]:
     if found:
         words = found[1].interview.answers.get(context.content.roles.questions.words, "")
         yield Choice("ask --resume", context.word("start-draft", words=header(words, 50)))
-
-
-def _overdue(context: Context) -> cases.Case | None:
-    return peek(context, lambda log: next(log.cases(cases.CaseFilter(overdue=True), 1), None))

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TextIO
 
 from bfx_help.cli import clipboard
 from bfx_help.cli.asker import Asker
@@ -95,17 +94,13 @@ def _copied_by_terminal(text: str) -> bool:
     It answers nothing: whether it took the text nobody can tell."""
     import base64
 
-    stream = _terminal_stream()
+    stream = next((stream for stream in (sys.stderr, sys.stdout) if stream.isatty()), None)
     sent = base64.b64encode(text.encode()).decode()
     if stream is None or len(sent) > _LONGEST_SENT:
         return False
     stream.write(f"\x1b]52;c;{sent}\x07")
     stream.flush()
     return True
-
-
-def _terminal_stream() -> TextIO | None:
-    return next((stream for stream in (sys.stderr, sys.stdout) if stream.isatty()), None)
 
 
 def _opened(address: str) -> bool:

@@ -22,7 +22,7 @@ def meant(context: Context, words: list[str], below: Sequence[str], within: list
     else:
         typed = [_line((*path, *words[1:])) for path in near]
         near, typed = [*near, ("ask", words[0])], [*typed, _line(("ask", *words))]
-    if not near or not _is_attended():
+    if not (near and sys.stdin.isatty() and sys.stderr.isatty()):
         raise UsageProblem(_said(context, name, typed))
     chosen = _chosen(context, name, typed)
     return [*near[chosen], *words[1:]]
@@ -52,10 +52,6 @@ def _said(context: Context, name: str, typed: Sequence[str]) -> str:
     said = context.word("no-command", name=name)
     lines = "\n".join(f"  {line}" for line in typed)
     return f"{said} {context.word('no-command-try')}\n{lines}" if typed else said
-
-
-def _is_attended() -> bool:
-    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _chosen(context: Context, name: str, typed: Sequence[str]) -> int:

@@ -2,48 +2,22 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from bfx_help.content.content import Content
-from bfx_help.model import Claim, Fact, Item, Kind
+from bfx_help.model import Claim, Item, Kind
 
 
-class Met(NamedTuple):
-    """A claim of the guide: the verdict on it, and where a user meets it (`faq:contact-hours`)."""
-
-    claim: str
-    verdict: Claim
-    places: tuple[str, ...]
-
-
-class Stale(NamedTuple):
-    """A fact that was not looked at for long; `read` is the last day, `None` where never."""
-
-    fact: Fact
-    read: str | None
-
-
-def claims(content: Content) -> tuple[Met, ...]:
-    """Every claim of the guide in its order."""
+def claims(content: Content) -> Iterator[tuple[str, Claim, tuple[str, ...]]]:
+    """Every claim of the guide in its order, with the verdict on it, and where a user meets it
+    (`faq:contact-hours`)."""
     cited = tuple(_cited(content))
-    order = content.claims
-    found = [fact for fact in content.facts.values() if fact.claim and fact.verdict]
-    verdicts = {fact.claim: fact.verdict for fact in found if fact.claim and fact.verdict}
-    return tuple(
-        Met(
-            claim,
-            verdict,
-            tuple(
-                dict.fromkeys(
-                    place
-                    for place, facts in cited
-                    for fact in found
-                    if fact.claim == claim and fact.id in facts
-                )
-            ),
-        )
-        for claim, verdict in sorted(verdicts.items(), key=lambda item: order.index(item[0]))
-    )
+    for claim in content.claims:
+        facts = [fact for fact in content.facts.values() if fact.claim == claim]
+        verdicts = [fact.verdict for fact in facts if fact.verdict]
+        ids = {fact.id for fact in facts}
+        if verdicts:
+            places = dict.fromkeys(place for place, names in cited if ids.intersection(names))
+            yield claim, verdicts[-1], tuple(places)
 
 
 def _cited(content: Content) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -69,19 +43,14 @@ def _items(name: str, items: tuple[Item, ...]) -> Iterator[tuple[str, tuple[str,
         yield f"checklist:{name}", item.facts
 
 
-def stale(content: Content, days: int, today: date) -> tuple[Stale, ...]:
-    """The facts that nobody looked at for more than so many days, those of longest ago first.
-
-    What the program itself decided needs no looking at.
-    """
+def stale(content: Content, days: int, today: date) -> tuple[tuple[str, str | None], ...]:
+    """The facts that nobody looked at for more than so many days, with the last day, those of
+    longest ago first. What the program itself decided needs no looking at."""
     own = {source.id for source in content.sources.values() if source.kind is Kind.OWN}
-    found = [
-        Stale(fact, content.read(fact.id))
-        for fact in content.facts.values()
-        if not own.issuperset(fact.sources)
-    ]
-    old = [fact for fact in found if _age(fact.read, today) > days]
-    return tuple(sorted(old, key=lambda fact: fact.read or ""))
+    facts = (fact for fact in content.facts.values() if not own.issuperset(fact.sources))
+    found = ((fact.id, content.read(fact.id)) for fact in facts)
+    old = (item for item in found if _age(item[1], today) > days)
+    return tuple(sorted(old, key=lambda item: item[1] or ""))
 
 
 def _age(read: str | None, today: date) -> float:

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import select
+from functools import partial
 
 from bfx_help.answers.numbers import half, read_numbers
 from bfx_help.model import Tone
@@ -53,7 +54,8 @@ class LineTerminal(Terminal):
         if default := self._default(prompt):
             self.say(default, Tone.QUIET)
         while True:
-            line = self._block(self._one) if prompt.block else self._line(not prompt.choices)
+            read = partial(self._line, whole=not prompt.choices)
+            line = self._block(read) if prompt.block else read()
             if key := key_of(line):
                 return key
             answer = line if not prompt.choices else _chosen(prompt, line)
@@ -92,10 +94,6 @@ class LineTerminal(Terminal):
             shown = self._echo(line).replace("\n", " ")
             self._write(plain(shown), Tone.PLAIN)
         return line
-
-    def _one(self) -> str:
-        """One line of a block; a paste is several."""
-        return self._line(whole=True)
 
     def _read(self) -> str:
         line = self._stdin.readline()

@@ -10,7 +10,7 @@ from bfx_help.content.guide import claims
 def command(context: Context) -> int:
     """List every claim of the guide with its verdict and the places where it is met."""
     says = {fact.claim: context(fact.says) for fact in context.content.facts.values() if fact.claim}
-    for met in claims(context.content):
-        verdict, places = context.word(f"claim-{met.verdict}"), ", ".join(met.places)
-        write(f"{met.claim}  {verdict}\n  {says[met.claim]}\n  {places}")
+    for claim, verdict, places in claims(context.content):
+        said = context.word(f"claim-{verdict}")
+        write(f"{claim}  {said}\n  {says[claim]}\n  {', '.join(places)}")
     return 0

@@ -21,11 +21,11 @@ def command(
     code = 3 if found else 0
     with keeping(code):
         if json:
-            facts = [{"id": old.fact.id, "read": old.read} for old in found]
+            facts = [{"id": name, "read": read} for name, read in found]
             write(as_json({"days": days, "facts": facts}))
             return code
-        for old in found:
-            write(f"{old.fact.id}  {old.read or context.word('never-read')}")
+        for name, read in found:
+            write(f"{name}  {read or context.word('never-read')}")
         if not found:
             write(context.word("content-fresh", days=days))
     return code

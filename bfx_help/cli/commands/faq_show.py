@@ -53,13 +53,9 @@ def _entry_data(context: Context, entry: Entry) -> dict[str, Any]:
         "facts": list(entry.facts),
         "general": entry.general,
         "sources": [
-            _source_data(context, source.id) for source in context.content.sources_of(entry.facts)
+            {**source._asdict(), "name": source.name.as_dict(context.languages)}
+            for source in context.content.sources_of(entry.facts)
         ],
         "basis": context.content.basis(entry.rests_on),
         "read": context.content.oldest_read(entry.facts),
     }
-
-
-def _source_data(context: Context, name: str) -> dict[str, Any]:
-    source = context.content.sources[name]
-    return {**source._asdict(), "name": source.name.as_dict(context.languages)}
