@@ -18,7 +18,7 @@ _CALLED_SO = """
 """
 """Firms, networks, coins, systems and places on the web, which Chinese calls so too."""
 
-_TYPED_SO = "ccxt dms Esc http https meta nonce root true tEUT tEUTUST DUST RSN"
+_TYPED_SO = "BFX HELP HOME ccxt chmod dms Esc http https meta nonce root true tEUT tEUTUST DUST RSN"
 """Words of the API and of the command line."""
 
 NAMES = frozenset(f"{_CALLED_SO} {_TYPED_SO}".split())
