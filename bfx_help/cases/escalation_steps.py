@@ -65,7 +65,8 @@ def next_step(
     reply = _reply_after(events, last_sent)
     if reply is not None:
         step = _after_reply(reply, last_sent)
-        return NextStep(step, None if step in (TextKind.CLOSE, TextKind.NONE) else _on(reply, now))
+        day = Moment(_at(reply, now).at.astimezone(now.tzinfo), Precision.DAY)  # at once
+        return NextStep(step, None if step in (TextKind.CLOSE, TextKind.NONE) else day)
     if last_sent is None:
         return NextStep(TextKind.NONE, None)
     step = _AFTER[last_sent.act]
@@ -104,11 +105,6 @@ def _after_reply(reply: Event, sent: Event | None) -> TextKind:
     if sent is not None and sent.act in (Act.REVIEW, Act.COMPLAINT, Act.OUTSIDE):
         return _AFTER[sent.act]
     return TextKind.REVIEW
-
-
-def _on(event: Event, now: datetime) -> Moment:
-    """The day of an event: the step after it can be taken at once."""
-    return Moment(_at(event, now).at.astimezone(now.tzinfo), Precision.DAY)
 
 
 def _later(event: Event, interval: Fact | None, now: datetime) -> Moment | None:

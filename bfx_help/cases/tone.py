@@ -86,16 +86,13 @@ def neutral(text: str, instead: Mapping[Rudeness, Text]) -> str:
     parts: list[str] = []
     for clause in _clauses(text):
         kinds = {remark.kind for remark in _of(clause)}
-        sentences = [_sentence(instead[kind], clause) for kind in REPLACED if kind in kinds]
+        han = re.search(r"[\u4e00-\u9fff]", clause)
+        texts = [instead[kind] for kind in REPLACED if kind in kinds]
+        sentences = [text.zh if han else f"{text.en} " for text in texts]
         parts += [sentence for sentence in sentences if sentence not in parts]
         if not sentences:
             parts.append(_quiet(clause))
     return "".join(parts).strip()
-
-
-def _sentence(instead: Text, clause: str) -> str:
-    """The sentence in the language of the clause that it replaces."""
-    return instead.zh if re.search(r"[\u4e00-\u9fff]", clause) else f"{instead.en} "
 
 
 def _quiet(clause: str) -> str:

@@ -121,6 +121,15 @@ class Context(NamedTuple):
         names = ((id_, text) for id_, record in records.items() for text in record.name)
         return next((id_ for id_, text in names if text.casefold() == wanted), name)
 
+    def known_id(
+        self, name: str | None, records: Mapping[str, Named], key: str = "no-topic"
+    ) -> str | None:
+        """The id that is meant; None without a name. Raises `UsageProblem` for an unknown one."""
+        found = self.id_of(name, records) if name else None
+        if found is not None and found not in records:
+            raise self.unknown(found, records, key)
+        return found
+
     def unknown(self, name: str, names: Iterable[str], key: str) -> UsageProblem:
         """The error for an id that is not there, with the ids that look like it: three of many."""
         names = list(names)

@@ -79,7 +79,7 @@ def _differences(english: str, *others: str) -> tuple[str, ...]:
     found = []
     for what, find in (
         ("placeholders", _placeholders_in),
-        ("optional parts", _parts_in),
+        ("optional parts", lambda text: frozenset(parts(text))),
         ("figures", figures),
         ("links, addresses or handles", mentions),
     ):
@@ -92,10 +92,6 @@ def _differences(english: str, *others: str) -> tuple[str, ...]:
 
 def _placeholders_in(text: str) -> frozenset[str]:
     return frozenset(placeholders(text))
-
-
-def _parts_in(text: str) -> frozenset[str]:
-    return frozenset(parts(text))
 
 
 def _held(fact: Fact) -> Held:

@@ -25,7 +25,9 @@ def flow(rows: Rows) -> Flow:
     questions = {row.id: row.value for row in rows.get("questions", ())}
     derived = {row.id: row.value for row in rows.get("derived", ())}
     values = {name: _answers(question, _lists(rows)) for name, question in questions.items()}
-    values |= {name: _outcomes(answer) for name, answer in derived.items()}
+    for name, answer in derived.items():
+        cases = frozenset(case.value for case in answer.cases)
+        values[name] = model.OUTCOMES.get(answer.compute, cases)
     return Flow(questions, derived, values)
 
 
@@ -53,11 +55,6 @@ def _answers(question: model.Question, lists: Mapping[str, frozenset[str]]) -> f
     return (options or lists.get(question.id, frozenset())) | none
 
 
-def _outcomes(derived: model.Derived) -> frozenset[str]:
-    cases = frozenset(case.value for case in derived.cases)
-    return model.OUTCOMES.get(derived.compute, cases)
-
-
 def check(rows: Rows, sheets: Mapping[str, Sheet]) -> None:
     """Notes what can never be asked, chosen or computed, and where a path would end in nothing."""
     for file, table in (("routes", "routes"),):
@@ -68,13 +65,19 @@ def check(rows: Rows, sheets: Mapping[str, Sheet]) -> None:
         _values(row, place, when, known)
     for row in rows.get("derived", ()):
         _derived(row, known)
-    circular = [row for row in rows.get("derived", ()) if _circular(row.id, known)]
+    circular = [
+        row
+        for row in rows.get("derived", ())
+        if any(row.id in _looked_at(other, known) for other in _behind(row.id, known))
+    ]
     for row in circular:
         row.fault((), f"{row.id} depends on itself")
     if circular:
         return  # no path can be followed through a circle
-    for row in rows.get("questions", ()):
-        _order(row, known)
+    for row in rows.get("questions", ()):  # neither directly nor through others
+        for name in row.value.when:
+            if row.id in _depends_on(name, known):
+                row.fault(("when", name), f"{row.id} depends on itself")
     _reach(rows, known)
     _wanted(rows)
     _ends(rows.get("routes", ()), known)
@@ -136,17 +139,6 @@ def _looked_at(name: str, known: Flow) -> set[str]:
 def _behind(name: str, known: Flow) -> tuple[str, ...]:
     derived = known.derived.get(name)
     return derived.looks_at if derived else ()
-
-
-def _circular(name: str, known: Flow) -> bool:
-    return any(name in _looked_at(other, known) for other in _behind(name, known))
-
-
-def _order(row: Row, known: Flow) -> None:
-    """A question may not depend on itself, neither directly nor through others."""
-    for name in row.value.when:
-        if row.id in _depends_on(name, known):
-            row.fault(("when", name), f"{row.id} depends on itself")
 
 
 def _depends_on(name: str, known: Flow) -> set[str]:

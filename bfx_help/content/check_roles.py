@@ -50,7 +50,9 @@ def check(rows: Rows, sheets: _Sheets) -> None:
     for row in rows.get("escalation", ()):
         _escalation(row, rows)
     _choices(rows)
-    _channels(rows)
+    for row in rows.get("channels", ()):
+        if not row.value.reach:
+            row.fault(("reach",), "no way there is named")
     _own_words(rows, sheets)
     _limits(rows)
     _official(rows)
@@ -164,12 +166,6 @@ def _choices(rows: Rows) -> None:
         for at, option in enumerate(row.value.options):
             if option.becomes and option.becomes not in situations:
                 row.fault(("options", at, "becomes"), f"there is no situation {option.becomes}")
-
-
-def _channels(rows: Rows) -> None:
-    for row in rows.get("channels", ()):
-        if not row.value.reach:
-            row.fault(("reach",), "no way there is named")
 
 
 def _mailbox(row: Row) -> None:

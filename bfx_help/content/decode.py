@@ -163,9 +163,11 @@ def _record(kind: Any) -> Read:
             for key, name in fields.items()
             if key in pairs and not _left_empty(sheet, pairs[key])
         }
-        if node.id == "mapping":
-            _complete(sheet, kind, values, place)
-        return kind(**_stand_ins(kind, values), **values)
+        stand_ins = _stand_ins(kind, values)
+        for name in stand_ins if node.id == "mapping" else ():
+            note = sheet.fault if name in ("id", "question") else sheet.lack
+            note(place, f"missing key {key_of(name)}")
+        return kind(**stand_ins, **values)
 
     return read
 
@@ -173,14 +175,6 @@ def _record(kind: Any) -> Read:
 def _left_empty(sheet: Sheet, node: Node) -> bool:
     """Whether the value was left empty, which a foreign FAQ may do."""
     return sheet.lenient and node.id == "scalar" and node.value in ("", "~", "null")
-
-
-def _complete(sheet: Sheet, kind: Any, values: Mapping[str, Any], place: Place) -> None:
-    for name in kind._fields:
-        if name not in values and name not in kind._field_defaults:
-            key = key_of(name)
-            note = sheet.fault if name in ("id", "question") else sheet.lack
-            note(place, f"missing key {key}")
 
 
 def _stand_ins(kind: Any, values: Mapping[str, Any]) -> dict[str, Any]:

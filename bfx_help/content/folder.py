@@ -62,9 +62,9 @@ def look(path: Path) -> Folder:
     own = _files(path)
     if not any(own.values()):
         raise ContentError([Fault(path, 1, _nothing(path))])
-    desk = bool(own["topics"])
+    apart = (*_NEVER_INHERITED, *(_OF_ONE_DESK if own["topics"] else ()))
     shipped = _files(bundled()) if path != bundled() else own
-    files = {kind: own[kind] or _inherited(kind, shipped, desk) for kind in KINDS}
+    files = {kind: own[kind] or (() if kind in apart else shipped[kind]) for kind in KINDS}
     # The folder's own words of the program stand in place of the shipped ones, text by text.
     files["interface"] = tuple(dict.fromkeys(shipped["interface"] + own["interface"]))
     found = frozenset(file for several in own.values() for file in several)
@@ -79,12 +79,6 @@ def _languages(files: tuple[Path, ...]) -> tuple[str, ...]:
     entries = re.split(r"^- id: *", text, flags=re.MULTILINE)[1:]
     own = (entry.split()[0] for entry in entries if entry.strip() and "\n  from:" not in entry)
     return tuple(own) or ("en", "zh")
-
-
-def _inherited(kind: str, shipped: Mapping[str, tuple[Path, ...]], desk: bool) -> tuple[Path, ...]:
-    if kind in _NEVER_INHERITED or (desk and kind in _OF_ONE_DESK):
-        return ()
-    return shipped[kind]
 
 
 def _files(path: Path) -> dict[str, tuple[Path, ...]]:

@@ -74,13 +74,10 @@ def _rows(sheet: Sheet, part: Any, place: Place) -> Iterator[Row]:
         return
     for at, record in enumerate(part):
         if isinstance(record, Entry):
-            record = record._replace(topic=_topic(sheet.path))
+            named = not sheet.path.stem.startswith("faq")  # else its folder is the topic
+            topic = sheet.path.stem if named else sheet.path.parent.name
+            record = record._replace(topic=topic)
         id_ = getattr(record, "id", f"{sheet.path.parent.name}.{sheet.path.stem}.{at}")
         if isinstance(record, Concept):  # each language has its own words for it
             id_ = f"{sheet.path.parent.name}.{id_}"
         yield Row(id_, record, sheet, (*place, at))
-
-
-def _topic(path: Path) -> str:
-    """The topic a file of questions and answers belongs to: its folder's, or its own name."""
-    return path.parent.name if path.stem.startswith("faq") else path.stem

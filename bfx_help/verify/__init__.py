@@ -119,11 +119,9 @@ def _shipped() -> "Content":
 
 def _visible(text: str) -> str:
     """The text without what cannot be seen: controls, format characters, variation selectors."""
-    return "".join(c for c in text if c in " \t\n\r" or not (_unseen(c) or c in _BLANKS))
-
-
-def _unseen(character: str) -> bool:
-    return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"}
+    unseen = {"Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"}
+    hidden = {c for c in {*text} - {*" \t\n\r"} if unicodedata.category(c) in unseen} | _BLANKS
+    return "".join(c for c in text if c not in hidden)
 
 
 def _hiding(verdict: Verdict, at_end: bool) -> Verdict:

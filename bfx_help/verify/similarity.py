@@ -104,23 +104,16 @@ def _typo(name: str, brand: str, others: frozenset[str]) -> bool:
     whole = "".join(words)
     if not whole:
         return False
-    bared = {word for word in map(_bared, (whole, *words)) if word[:1] == brand[0]}
-    tokens = {*words, whole, *bared} - others
+    # Also without digits and the usual bait before and after it.
+    bared = (_BAIT.sub("", word) for word in (whole, *words))
+    tokens = {*words, whole, *(word for word in bared if word[:1] == brand[0])} - others
     tokens |= {_PRINTED.sub(lambda pair: _PAIRED[pair[0]], token) for token in tokens}
     return any(_near(token, brand) for token in tokens) or any(
         _hidden_near(whole[start : start + size], brand, others)
-        for start in _starts(whole, brand)
+        for start, sign in enumerate(whole if len(whole) > len(brand) else "")
         for size in range(len(brand) - 2, len(brand) + 3)
+        if sign == brand[0]
     )
-
-
-def _bared(word: str) -> str:
-    """The word without digits and the usual bait before and after it."""
-    return _BAIT.sub("", word)
-
-
-def _starts(whole: str, brand: str) -> list[int]:
-    return [at for at, c in enumerate(whole) if c == brand[0] and len(whole) > len(brand)]
 
 
 def _hidden_near(part: str, brand: str, others: frozenset[str]) -> bool:

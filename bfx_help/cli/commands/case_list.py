@@ -46,8 +46,11 @@ def command(
     everything: Annotated[bool, typer.Option("--all")] = False,
     json: Json = False,
 ) -> int:
-    """Show the most pressing cases, overdue ones marked."""
-    wanted = _filter(context, topic, channel, closed=closed, overdue=overdue)
+    """Show the most pressing cases, overdue ones marked. Raises `UsageProblem` for an unknown topic
+    or channel."""
+    topic = context.known_id(topic, context.content.topics)
+    channel = context.known_id(channel, context.content.channels, "no-channel")
+    wanted = CaseFilter(topic, channel, closed, overdue)
 
     def work(log: Log) -> None:
         count = log.count(wanted)
@@ -63,19 +66,6 @@ def command(
 
     with_log(context, work)
     return 0
-
-
-def _filter(
-    context: Context, topic: str | None, channel: str | None, *, closed: bool, overdue: bool
-) -> CaseFilter:
-    """Which cases to list. Raises `UsageProblem` for an unknown topic or channel."""
-    topic = context.id_of(topic, context.content.topics) if topic else None
-    channel = context.id_of(channel, context.content.channels) if channel else None
-    if topic is not None and topic not in context.content.topics:
-        raise context.unknown(topic, context.content.topics, "no-topic")
-    if channel is not None and channel not in context.content.channels:
-        raise context.unknown(channel, context.content.channels, "no-channel")
-    return CaseFilter(topic, channel, closed, overdue)
 
 
 def unsent_letters(context: Context) -> tuple[Draft, ...]:

@@ -23,9 +23,7 @@ def command(
 ) -> int:
     """Show all channels in short, or one in full. Raises `UsageProblem` if it is unknown."""
     there = {name: found for name, found in context.content.channels.items() if not found.own}
-    channel = context.id_of(channel, there) if channel else None
-    if channel is not None and channel not in there:
-        raise context.unknown(channel, there, "no-channel")
+    channel = context.known_id(channel, there, "no-channel")
     chosen = [there[channel]] if channel else list(there.values())
     if json:
         write(as_json({"channels": [_channel_data(context, found) for found in chosen]}))

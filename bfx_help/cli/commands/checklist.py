@@ -53,9 +53,7 @@ def command(
 
 def _checklist(context: Context, topic: str | None, form: str, both: bool) -> Page:
     lists = {item.id: item for item in context.content.checklists.lists}
-    topic = context.id_of(topic, lists) if topic else None
-    if topic is not None and topic not in lists:
-        raise context.unknown(topic, lists, "no-topic")
+    topic = context.known_id(topic, lists)
     chosen = for_topic(context, topic)
     languages = (Language.EN, context.second) if both else (context.language,)
     contexts = [context.speaking(language) for language in languages]

@@ -4,7 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -25,7 +25,10 @@ def command(
     """Print a text with its secrets taken out; what was hidden is told on standard error."""
     found = redact(read_text(context, file, LIMIT))
     if json:
-        write(_redacted_data(found))
+        keys = ("kind", "start", "end", "reason")
+        passages = [{key: getattr(secret, key) for key in keys} for secret in found.found]
+        data = {"text": found.text, "found": passages, "ask": list(found.asked)}
+        write(as_json_line(data))
         return 0
     sys.stdout.write(plain(found.text))
     sys.stdout.flush()
@@ -44,11 +47,3 @@ def _hidden(context: Context, found: Redaction) -> Iterator[str]:
             yield context.word("hidden", kind=name, length=length)
         else:
             yield context.word("hidden-times", kind=name, length=length, count=count)
-
-
-def _redacted_data(found: Redaction) -> str:
-    passages: list[dict[str, Any]] = [
-        {"kind": secret.kind, "start": secret.start, "end": secret.end, "reason": secret.reason}
-        for secret in found.found
-    ]
-    return as_json_line({"text": found.text, "found": passages, "ask": list(found.asked)})
