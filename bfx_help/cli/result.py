@@ -1,5 +1,6 @@
 """The texts that an interview leads to, and the form in which they leave the program."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -111,7 +112,7 @@ def formatter(context: Context, state: State) -> Shown:
         typed = text is None or text.en == text.zh  # it stays as it was
         return text if text is None or typed else context.made(text)
 
-    return shown
+    return cache(shown)
 
 
 def letter_of(context: Context, state: State, found: Recommendation) -> Letter | None:

@@ -5,6 +5,7 @@ A reader in support reads a fact once; stated three times it hides what is new.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -51,6 +52,7 @@ class Substance(NamedTuple):
     pairs: frozenset[tuple[str, str]]
 
 
+@lru_cache(maxsize=2000)
 def substance(text: str) -> Substance:
     """The substance of a text. A Chinese run gives each two characters."""
     rest = text.lower()
@@ -66,6 +68,16 @@ def substance(text: str) -> Substance:
     runs = (found.group() for found in _WORD.finditer(_FIGURE.sub(" ", rest)))
     words = [piece for run in runs for piece in _pieces(run)]
     return Substance(frozenset(figures), frozenset(words), frozenset(pairwise(words)))
+
+
+def _all_of(lines: Iterable[str]) -> Substance:
+    """The substance of several lines together."""
+    each = [substance(line) for line in lines]
+    return Substance(
+        frozenset().union(*(line.figures for line in each)),
+        frozenset().union(*(line.words for line in each)),
+        frozenset().union(*(line.pairs for line in each)),
+    )
 
 
 def _month(name: str) -> int:
@@ -87,7 +99,7 @@ def _pieces(word: str) -> Iterable[str]:
 def without_repeats(account: Sequence[str], said: Iterable[str]) -> list[str]:
     """The lines of an account that tell something which none of the other lines tells: a figure,
     or more than a few words."""
-    stated = substance("\n".join(said))
+    stated = _all_of(said)
     return [line for line in account if _is_new(substance(line), stated)]
 
 
@@ -102,7 +114,7 @@ class Pieces(NamedTuple):
 def new_pieces(words: Iterable[str], said: Iterable[str], *, whole: bool) -> Pieces:
     """Of each line the sentences (with `whole`), or else the pieces between commas, without the
     questions, that name a figure which nothing else names, or that are mostly of other words."""
-    stated = substance("\n".join(said))
+    stated = _all_of(said)
     new: list[str] = []
     left_out: list[str] = []
     for line in words:

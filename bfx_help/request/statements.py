@@ -67,7 +67,8 @@ class Statements:
     def __init__(self, material: Material) -> None:
         self._material = material
         self._values = material.known.values
-        self._statements = {place: tuple(self._standing(place)) for place in Place}
+        lines = [line for line in material.letters.lines if self.concerns(line.for_)]
+        self._statements = {place: tuple(self._standing(place, lines)) for place in Place}
 
     def is_known(self, name: str) -> bool:
         """Whether an answer can be stated: it is there, and no "I don't know"."""
@@ -93,11 +94,13 @@ class Statements:
         situation = self._material.situation
         return not names or situation.id in names or situation.topic in names
 
-    def _standing(self, place: Place) -> Iterator[tuple[Statement, Text]]:
-        """The statements that stand at a place, each with its words; of a group only the first."""
+    def _standing(
+        self, place: Place, lines: Iterable[Statement]
+    ) -> Iterator[tuple[Statement, Text]]:
+        """Those that stand at a place, each with its words; of a group only the first."""
         groups: set[str] = set()
-        for statement in self._material.letters.lines:
-            if statement.place is not place or not self.concerns(statement.for_):
+        for statement in lines:
+            if statement.place is not place:
                 continue
             if statement.group in groups or not self.may_stand(statement.says, statement.when):
                 continue
