@@ -17,7 +17,8 @@ def words_of(file: str, section: str) -> frozenset[str]:
     return frozenset(list_of(file, section).split())
 
 
-def table_of(file: str, section: str) -> dict[str, str]:
+@cache
+def table_of(file: str, section: str) -> Mapping[str, str]:
     """The lines of a section: a name, a colon, and what belongs to it."""
     pairs = (line.partition(":") for line in list_of(file, section).splitlines())
     return {name: rest.strip() for name, _, rest in pairs}

@@ -137,7 +137,7 @@ def letter_of(context: Context, state: State, found: Recommendation) -> Letter |
             first_wants=first_wants(content, state),
             now=context.now,
             review_want=content.roles.review_want,
-            kind_of=kinds_by(content.concepts),
+            kind_of=content.once(kinds_by),
         )
     )
 

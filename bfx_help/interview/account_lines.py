@@ -1,10 +1,9 @@
 """Says what a line of an account tells: a check, who the customer is, or nothing of use."""
 
 import re
-from collections.abc import Iterable
 
+from bfx_help.content import Content
 from bfx_help.interview.lexicon import lexicon, tags_of
-from bfx_help.model import Concept
 from bfx_help.request.account import KindOf, LineKind
 from bfx_help.search.terms import normalise
 
@@ -14,10 +13,10 @@ FEELING_WORDS = 14
 _CONCEPTS = {f"own-{kind}": kind for kind in LineKind if kind is not LineKind.OTHER}
 
 
-def kinds_by(concepts: Iterable[Concept]) -> KindOf:
+def kinds_by(content: Content) -> KindOf:
     """The kind of a line, by the first expression in it that says one. What names a figure is no
     mere feeling."""
-    expressions = lexicon(concept for concept in concepts if concept.id in _CONCEPTS)
+    expressions = lexicon(concept for concept in content.concepts if concept.id in _CONCEPTS)
 
     def kind_of(line: str) -> LineKind:
         tags = tags_of(expressions, normalise(line))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 from typing import ClassVar, Generic, NewType, Self, TypeVar
 
@@ -37,6 +38,12 @@ class UsageProblem(Problem):
     """The command line cannot be followed; exit code 2."""
 
 
+@cache
+def _fallbacks(tag: str) -> tuple[str, ...]:
+    parts = tag.split("-")
+    return (*("-".join(parts[:size]) for size in range(len(parts), 0, -1)), "en")
+
+
 class Language(str):
     """A language by its tag: `en`, `zh`, `zh-Hant`. Which there are is data (`languages.yaml`)."""
 
@@ -48,8 +55,7 @@ class Language(str):
     @property
     def fallbacks(self) -> tuple[str, ...]:
         """The tags to look for, the nearest first: `zh-Hant`, `zh`, `en`."""
-        parts = self.split("-")
-        return (*("-".join(parts[:size]) for size in range(len(parts), 0, -1)), "en")
+        return _fallbacks(self)
 
     @property
     def is_chinese(self) -> bool:
