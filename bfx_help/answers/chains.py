@@ -2,143 +2,106 @@
 
 import binascii
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from bfx_help.answers import checksums
 from bfx_help.answers.numbers import half
 from bfx_help.model import BLANK, NONE, UNKNOWN
+from bfx_help.name_lists import list_of
 
-EVM = ("ethereum", "bsc", "polygon", "arbitrum", "optimism", "avalanche", "base")
-"""Networks whose addresses and transaction ids look alike."""
-
-_HEX = r"[0-9a-fA-F]"
-_B58 = "[1-9A-HJ-NP-Za-km-z]"
-_B32 = "[A-Z2-7]"
-
-
-def _versions(*versions: int) -> Callable[[str], bool]:
-    """A test for base58 addresses that begin with one of these bytes."""
-    return lambda text: (checksums.base58_check(text) or b"\xff\xff")[0] in versions
+_SIGNS = {
+    "<hex>": "[0-9a-fA-F]",
+    "<32>": "[A-Z2-7]",
+    "<58>": "[1-9A-HJ-NP-Za-km-z]",
+    "<bech32>": "[02-9ac-hj-np-z]",
+}
 
 
-def _segwit(text: str) -> bool:
+class AddressFormat(NamedTuple):
+    """A row of `words/networks.txt`: what fits the pattern is right if the check says so."""
+
+    networks: tuple[str, ...]
+    check: str
+    pattern: str
+
+    def fits(self, text: str) -> bool:
+        """Whether a text looks so, whatever the check says."""
+        return re.fullmatch(self.pattern, text) is not None
+
+    def holds(self, text: str) -> bool:
+        """Whether a text looks so and is right."""
+        check, *numbers = self.check.split()
+        try:
+            return self.fits(text) and _CHECKS[check](text, tuple(map(int, numbers)))
+        except (binascii.Error, ValueError):
+            return False
+
+
+def _base58(text: str, versions: Sequence[int]) -> bool:
+    return (checksums.base58_check(text) or b"\xff\xff")[0] in versions
+
+
+def _segwit(text: str, _: Sequence[int]) -> bool:
     """Version 0 is written in bech32, the later ones in bech32m."""
     found = checksums.bech32(text)
     version = text.lower().rpartition("1")[2][0]
     return found is not None and (found[1] == 1) == (version == "q")
 
 
-def _bech32(text: str) -> bool:
-    return checksums.bech32(text) is not None
+_CHECKS: Mapping[str, Callable[[str, Sequence[int]], bool]] = {
+    "any": lambda text, _: True,
+    "base58": _base58,
+    "segwit": _segwit,
+    "bech32": lambda text, before: checksums.bech32(text[sum(before) :]) is not None,
+    "ripple": lambda text, _: checksums.base58_check(text, checksums.RIPPLE) is not None,
+    "key": lambda text, _: len(checksums.base58(text) or b"") == 32,
+    "ethereum": lambda text, _: checksums.ethereum(text),
+    "stellar": lambda text, _: checksums.stellar(text),
+    "polkadot": lambda text, _: checksums.polkadot(text),
+    "ton": lambda text, _: checksums.ton(text),
+    "algorand": lambda text, _: checksums.algorand(text),
+}
 
 
-def _ripple(text: str) -> bool:
-    return checksums.base58_check(text, checksums.RIPPLE) is not None
-
-
-def _key(text: str) -> bool:
-    return len(checksums.base58(text) or b"") == 32
-
-
-def _any(_: str) -> bool:
-    return True
-
-
-_ADDRESSES: tuple[tuple[tuple[str, ...], str, Callable[[str], bool]], ...] = (
-    (("bitcoin", "bitcoin-cash", "omni"), rf"[13]{_B58}{{25,34}}", _versions(0, 5)),
-    (("bitcoin",), r"(?i:bc1[02-9ac-hj-np-z]{11,71})", _segwit),
-    (
-        ("liquid",),
-        rf"(?i:(?:lq|ex)1[02-9ac-hj-np-z]{{30,110}})|[GHQ]{_B58}{{33}}|V{_B58}{{79}}",
-        _any,
-    ),
-    (("lightning",), r"(?i:ln(?:bc|url)[0-9a-z]{20,2000})|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", _any),
-    (("bitcoin-cash",), r"(?:bitcoincash:)?[qp][02-9ac-hj-np-z]{41}", _any),
-    (EVM, rf"0x{_HEX}{{40}}", checksums.ethereum),
-    (("avalanche",), r"[XPC]-avax1[02-9ac-hj-np-z]{38}", lambda text: _bech32(text[2:])),
-    (("tron",), rf"T{_B58}{{33}}", _versions(0x41)),
-    (("xrp",), r"r[1-9A-HJ-NP-Za-km-z]{24,34}", _ripple),
-    (("stellar",), rf"G{_B32}{{55}}", checksums.stellar),
-    (("stellar",), rf"M{_B32}{{68}}", _any),
-    (("solana",), rf"{_B58}{{32,44}}", _key),
-    (("litecoin",), rf"[LM3]{_B58}{{25,34}}", _versions(0x30, 0x32, 5)),
-    (("litecoin",), r"(?i:ltc1[02-9ac-hj-np-z]{11,71})", _segwit),
-    (("dogecoin",), rf"[DA9]{_B58}{{25,34}}", _versions(0x1E, 0x16)),
-    (("dash",), rf"[X7]{_B58}{{33}}", _versions(0x4C, 0x10)),
-    (("zcash",), rf"t[13]{_B58}{{33}}", _versions(0x1C)),
-    (("cardano",), r"addr1[02-9ac-hj-np-z]{50,110}", _bech32),
-    (("cardano",), rf"(?:Ae2|DdzFF){_B58}{{50,110}}", _any),
-    (("polkadot",), rf"1{_B58}{{45,47}}", checksums.polkadot),
-    (("kusama",), rf"[C-HJ]{_B58}{{46}}", checksums.polkadot),
-    (("cosmos",), r"cosmos1[02-9ac-hj-np-z]{38,58}", _bech32),
-    (("near",), rf"{_HEX}{{64}}|(?=.{{2,64}}$)[a-z0-9]+(?:[._-][a-z0-9]+)*\.(?:near|tg)", _any),
-    (("eos",), r"(?=.{1,12}$)[a-z1-5]+(?:\.[a-z1-5]+)*", _any),
-    (("ton",), r"[EUk0]Q[\w+/-]{46}", checksums.ton),
-    (("ton",), rf"(?:0|-1):{_HEX}{{64}}", _any),
-    (("algorand",), rf"{_B32}{{58}}", checksums.algorand),
-    (("aptos", "sui"), rf"0x{_HEX}{{62,64}}", _any),
-    (("monero",), rf"[48]{_B58}{{94}}(?:{_B58}{{11}})?", _any),
-    (("tezos",), rf"(?:tz[1-4]|KT1){_B58}{{33}}", _versions(6, 2)),
-    (("filecoin",), r"f[0-4][a-z0-9]{6,90}", _any),
-)
-_TRANSACTIONS: tuple[tuple[tuple[str, ...], str], ...] = (
-    (
-        ("bitcoin", "omni", "liquid", "lightning", "bitcoin-cash", "tron", "xrp", "stellar",
-         "litecoin", "dogecoin", "dash", "zcash", "cardano", "cosmos", "eos", "ton", "monero"),
-        rf"{_HEX}{{64}}",
-    ),
-    ((*EVM, "aptos", "polkadot", "kusama"), rf"0x{_HEX}{{64}}"),
-    (("solana",), rf"{_B58}{{86,88}}"),
-    (("sui", "near"), rf"{_B58}{{43,44}}"),
-    (("avalanche",), rf"{_B58}{{49,51}}"),
-    (("algorand",), rf"{_B32}{{52}}"),
-    (("tezos",), rf"o{_B58}{{50}}"),
-    (("ton",), r"[\w+/-]{43}="),
-    (("filecoin",), r"bafy[a-z2-7]{55,62}"),
-)  # fmt: skip
-NETWORKS = frozenset(network for row in _ADDRESSES for network in row[0])
-"""Networks whose shapes are known."""
+@cache
+def _formats(section: str) -> tuple[AddressFormat, ...]:
+    text = list_of("networks", section)
+    for name, signs in _SIGNS.items():
+        text = text.replace(name, signs)
+    rows = (line.split("\t") for line in text.splitlines())
+    return tuple(AddressFormat(tuple(names.split()), *row) for names, *row in rows)
 
 
 def shape(text: str) -> frozenset[str]:
     """The networks this can be an address of; where there is a checksum, it is right."""
-    return frozenset(
-        network
-        for networks, pattern, right in _ADDRESSES
-        if re.fullmatch(pattern, text) and _right(right, text)
-        for network in networks
-    )
+    return _networks_of("addresses", text)
 
 
 def mistyped(text: str) -> bool:
     """Whether it looks like an address of some network, but the checksum of none is right."""
-    near = any(re.fullmatch(row[1], text) for row in _ADDRESSES if row[2] is not _key)
+    near = any(row.fits(text) for row in _formats("addresses") if row.check != "key")
     return near and not shape(text)
 
 
 def transaction_shape(text: str) -> frozenset[str]:
     """The networks this can be a transaction id of."""
-    return frozenset(
-        network
-        for networks, pattern in _TRANSACTIONS
-        if re.fullmatch(pattern, text)
-        for network in networks
-    )
+    return _networks_of("transactions", text)
+
+
+def _networks_of(section: str, text: str) -> frozenset[str]:
+    rows = _formats(section)
+    return frozenset(network for row in rows if row.holds(text) for network in row.networks)
 
 
 def fits(value: str, network: str) -> bool | None:
     """Whether an address or transaction id can belong to the network; None where that cannot be
     said: a network that is not known here, or no value."""
-    if network not in NETWORKS or value in ("", UNKNOWN, BLANK, NONE):
+    known = any(network in row.networks for row in _formats("addresses"))
+    if not known or value in ("", UNKNOWN, BLANK, NONE):
         return None
     return network in shape(value) | transaction_shape(value)
-
-
-def _right(test: Callable[[str], bool], text: str) -> bool:
-    try:
-        return test(text)
-    except (binascii.Error, ValueError):
-        return False
 
 
 def read_address(text: str) -> str:
