@@ -34,7 +34,8 @@ class FirstWords:
         talk.set(talk.roles.words, words, Origin.TYPED)
         self._keep()  # before anything else is asked
         if not settings.language.is_chinese and not settings.chosen and _is_chinese(words):
-            choices = (Choice("zh", "中文"), Choice("en", "English"))
+            names = talk.context.content.languages
+            choices = tuple(Choice(tag, names[tag].name) for tag in ("zh", "en"))
             prompt = Prompt(talk.context.word("offer-chinese"), choices, default="zh")
             if talk.asker.choose(prompt) == "zh":
                 talk.asker.context = talk.context.in_chinese(words)

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bfx_help.interview.clauses import Clause
 from bfx_help.interview.lexicon import Tag
+from bfx_help.name_lists import table_of
 
 NEAR = 30  # characters between a preposition and the place it belongs to
 BESIDE = 3  # characters between a place and the withdrawal that is its own
@@ -76,14 +77,13 @@ def between(clause: Clause, tag: Tag, place: Tag) -> bool:
 def rewritten(clause: Clause, way: Way | None) -> str:
     """The marked text of a clause with the word for the transfer that its direction makes it: what
     one withdraws elsewhere to send it here is a deposit."""
-    wrong = {Way.IN: "withdraws", Way.OUT: "deposits"}.get(way) if way else None
-    right = {Way.IN: ("deposit", "充值"), Way.OUT: ("withdrawal", "提现")}
-    text = clause.marked
-    if way is None or wrong is None or not clause.has(wrong):
+    text, wrong = clause.marked, "withdraws" if way is Way.IN else "deposits"
+    if way is None or not clause.has(wrong):
         return text
+    right = table_of("messages", "transfers")[way].split()
     for tag in sorted(clause.tags, reverse=True):
         if tag.concept == wrong:
             word = clause.text[tag.start - clause.start : tag.end - clause.start]
             chinese = re.search(_HAN, word) is not None
-            text = text.replace(word, right[way][chinese])
+            text = text.replace(word, right[chinese])
     return text

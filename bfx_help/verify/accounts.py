@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bfx_help.model import Official, Status, Verdict, Why
-from bfx_help.name_lists import words_of
+from bfx_help.name_lists import table_of, words_of
 from bfx_help.verify import reasons
 from bfx_help.verify.allowlist import Listing
 from bfx_help.verify.profiles import MESSENGERS, Profile
@@ -16,13 +16,7 @@ LURE = re.compile("|".join(map(re.escape, sorted(words_of("bait", "lures")))), r
 
 # Where accounts are written @name, so that a bare @name may mean one of them.
 _WITH_AT = ("x", "telegram", "instagram")
-_SHOWN = {
-    "android": "Google Play", "facebook": "Facebook", "github": "GitHub", "instagram":
-    "Instagram", "ios": "App Store", "kakao": "KakaoTalk", "line": "LINE", "linkedin":
-    "LinkedIn", "medium": "Medium", "qq": "QQ", "reddit": "Reddit", "telegram": "Telegram",
-    "wechat": "WeChat (微信)", "whatsapp": "WhatsApp", "x": "X (Twitter)", "youtube":
-    "YouTube",
-}  # fmt: skip
+_SHOWN = table_of("platforms", "shown")
 
 
 def account(where: Profile, listing: Listing) -> Verdict:
