@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from bfx_help.answers.checksums import luhn
-from bfx_help.redact.keywords import Meaning
+from bfx_help.redact.keywords import Meaning, kinds_of
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import Association, Keyword, nearest
 from bfx_help.redact.secret_kinds import SecretKind, Span
@@ -35,14 +35,8 @@ _NO_UNIT = (
 )
 _DATE = r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])\Z|(?:19|20)[0-9]{2}\Z"
 _SECRETS = {
-    Meaning.CODE: SecretKind.CODE,
+    **kinds_of("CODE BACKUP PASSWORD PIN CVV IDENTITY CARD"),
     Meaning.TOTP: SecretKind.CODE,
-    Meaning.BACKUP: SecretKind.BACKUP,
-    Meaning.PASSWORD: SecretKind.PASSWORD,
-    Meaning.PIN: SecretKind.PIN,
-    Meaning.CVV: SecretKind.CVV,
-    Meaning.IDENTITY: SecretKind.IDENTITY,
-    Meaning.CARD: SecretKind.CARD,
 }
 _WANTED = frozenset({*_SECRETS, Meaning.NUMBER})
 _ADDRESS = (
@@ -83,12 +77,8 @@ def codes(text: str, keywords: list[Keyword], field: str | None) -> Iterator[Spa
     for match in rx(_SPELLED).finditer(text):
         near = nearest(text, keywords, *match.span(), _WANTED)
         if near and near.meaning in _SECRETS and near.cost < 40:
-            yield Span(
-                *match.span(),
-                _SECRETS[near.meaning],
-                "spelled digits beside words for a code",
-                near.weak,
-            )
+            reason = "spelled digits beside words for a code"
+            yield Span(*match.span(), _SECRETS[near.meaning], reason, near.weak)
 
 
 def _lists(text: str, numbers: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
@@ -132,12 +122,8 @@ def _code(
     if field in _NEEDED_FIELDS or rx(_MONEY).search(text, max(0, start - 6), start):
         return None
     far = 50 if len(digits) == 6 and spoken else 90
-    if (
-        near
-        and not secret
-        and near.cost < far
-        and not (near.weak and _doubtful(text, keywords, start, end))
-    ):
+    doubtful = near is not None and near.weak and _doubtful(text, keywords, start, end)
+    if near and not secret and near.cost < far and not doubtful:
         return None
     if len(digits) == 6 or (len(digits) in (7, 8) and alone):
         return Span(start, end, SecretKind.CODE, "digits without words to tell", True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bfx_help.answers.checksums import resident_id
-from bfx_help.redact.keywords import Meaning, look_up
+from bfx_help.redact.keywords import Meaning, look_up, meanings
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import Keyword, nearest
 from bfx_help.redact.secret_kinds import SecretKind, Span
@@ -20,9 +20,7 @@ _DAY = (
     r"|[0-9]{1,2}[./\-][0-9]{1,2}[./\-](?:19|20)?[0-9]{2}"
 )
 _MIXED_ID = r"(?=[A-Z0-9]{0,9}[A-Z])[A-Z0-9]{8,10}"
-_ID_WANTED = frozenset(
-    {Meaning.IDENTITY, Meaning.NUMBER, Meaning.PUBLIC, Meaning.CODE, Meaning.CARD}
-)
+_ID_WANTED = meanings("IDENTITY NUMBER PUBLIC CODE CARD")
 
 
 def identities(text: str, keywords: list[Keyword]) -> Iterator[Span]:
@@ -55,9 +53,8 @@ def _identity(text: str, keywords: list[Keyword], keyword: Keyword) -> Span | No
                 continue
             near = nearest(text, keywords, *match.span(), _ID_WANTED)
             if near and near.meaning is Meaning.IDENTITY and near.cost < (20 if mixed else 60):
-                return Span(
-                    *match.span(), SecretKind.IDENTITY, "number beside words for a document"
-                )
+                reason = "number beside words for a document"
+                return Span(*match.span(), SecretKind.IDENTITY, reason)
     return None
 
 

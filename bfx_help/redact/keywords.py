@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum, auto
 from functools import cache
 
+from bfx_help.redact.secret_kinds import SecretKind
 from bfx_help.redact.word_lists import read_sections, words_in
 
 
@@ -30,6 +31,16 @@ class Meaning(IntEnum):
     PUBLIC = auto()  # a transaction, an address, a hash
     NUMBER = auto()  # an order, a ticket, an amount, a time
     ENTRY = auto()  # getting in, typing, how a word is spelt: a password may stand near
+
+
+def meanings(names: str) -> frozenset[Meaning]:
+    """The meanings of these names."""
+    return frozenset(Meaning[name] for name in names.split())
+
+
+def kinds_of(names: str) -> dict[Meaning, SecretKind]:
+    """The kinds of secrets that have the names of their meanings."""
+    return {meaning: SecretKind[meaning.name] for meaning in meanings(names)}
 
 
 Meanings = Mapping[Meaning, bool]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bfx_help.redact.keywords import Meaning, look_up
+from bfx_help.redact.keywords import Meaning, look_up, meanings
 from bfx_help.redact.login_passwords import login_passwords
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import Keyword, nearest
@@ -20,7 +20,7 @@ from bfx_help.redact.token_bounds import (
 )
 from bfx_help.redact.token_formats import is_public
 from bfx_help.redact.unlabelled_passwords import beside_entry, strong_passwords
-from bfx_help.redact.word_lists import help_desk, ordinary_words, stop_words
+from bfx_help.redact.word_lists import help_desk, is_common, ordinary_words, stop_words
 
 _STRONG = (
     r"[\"'”’`*_)\]}]{0,3}\s{0,3}(?:\([^()\n]{0,40}\)\s{0,2}"
@@ -62,19 +62,7 @@ _LISTED = (
     r"|\b(?:new|old)(?: one)?\b|和|或者?|跟|到|改成|改为|改為|换成|新的?|旧的?|舊的?|是)"
     r"[\s\"'“‘「(]{0,4}){1,4}|[ \t]{0,3}\r?\n[\s\-*•0-9.)>]{0,8}"
 )
-_SPAN_WANTED = frozenset(
-    {
-        Meaning.PASSWORD,
-        Meaning.API,
-        Meaning.KEY,
-        Meaning.BACKUP,
-        Meaning.TOKEN,
-        Meaning.CODE,
-        Meaning.PIN,
-        Meaning.NUMBER,
-        Meaning.PUBLIC,
-    }
-)
+_SPAN_WANTED = meanings("PASSWORD API KEY BACKUP TOKEN CODE PIN NUMBER PUBLIC")
 _KINDS = {Meaning.PASSWORD: SecretKind.PASSWORD, Meaning.BACKUP: SecretKind.BACKUP}
 _WANTED = frozenset({*_KINDS, Meaning.CODE, Meaning.ENTRY})
 _INTO = r"(?i)\b(?:into|unlock\w*|open\w*|enters?) (?:my|his|her|the|our) account\b"
@@ -153,12 +141,7 @@ def _said_quoted(text: str, start: int, end: int, strong: bool) -> Iterator[Span
 
 def _is_usual(word: str) -> bool:
     """Whether messages to a help desk are full of this word."""
-    return (
-        word in ordinary_words()
-        or word in stop_words()
-        or word in help_desk()
-        or bool(look_up(word))
-    )
+    return is_common(word) or word in help_desk() or bool(look_up(word))
 
 
 def _line_of_two(text: str, keyword: Keyword, end: int) -> bool:
@@ -267,9 +250,8 @@ def _near_token(text: str, keywords: list[Keyword], start: int, end: int) -> Spa
             or (not near.distance and rx(_ANY_CODE).fullmatch(value))
         )
     ):
-        return Span(
-            start, end, SecretKind.CODE, "mixed characters beside words for a code", near.weak
-        )
+        reason = "mixed characters beside words for a code"
+        return Span(start, end, SecretKind.CODE, reason, near.weak)
     if not near or near.weak or near.meaning is Meaning.CODE:
         return beside_entry(text, keywords, start, end)
     return None

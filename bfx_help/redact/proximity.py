@@ -11,6 +11,7 @@ from bfx_help.redact.keywords import (
     corrected,
     longest_phrase,
     look_up,
+    meanings,
     openers,
     unspaced,
 )
@@ -55,9 +56,7 @@ _COUNTED = (
     r"|no\b(?=\.|[ \t]?[:=#]|[ \t]?[A-Z]{0,3}[0-9]| (?:is|was)\b)\.?)|(?<= no)\."
     r"|[ \t]?(?:号码|號碼|编号|編號|号|號|记录|紀錄|番号|번호)"
 )
-_COUNTABLE = frozenset(
-    {Meaning.IDENTITY, Meaning.CARD, Meaning.CVV, Meaning.PIN, Meaning.PUBLIC, Meaning.NUMBER}
-)
+_COUNTABLE = meanings("IDENTITY CARD CVV PIN PUBLIC NUMBER")
 
 _SAFE_SECRETS = frozenset({Meaning.KEY, Meaning.SEED})
 _SAFE_BEFORE = (

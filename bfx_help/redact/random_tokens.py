@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bfx_help.redact.keywords import Meaning
+from bfx_help.redact.keywords import Meaning, kinds_of, meanings
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import Keyword, nearest
 from bfx_help.redact.secret_kinds import SecretKind, Span
@@ -63,40 +63,12 @@ _TRANSFER = (
     r"|数量|數量|金额|金額|个U|網絡|网络|ブロック|送金|출금|입금"
 )
 _SECRETS = {
-    Meaning.SEED: SecretKind.SEED,
-    Meaning.KEY: SecretKind.KEY,
-    Meaning.TOTP: SecretKind.TOTP,
-    Meaning.PASSWORD: SecretKind.PASSWORD,
-    Meaning.API: SecretKind.API,
-    Meaning.TOKEN: SecretKind.TOKEN,
-    Meaning.BACKUP: SecretKind.BACKUP,
-    Meaning.CODE: SecretKind.TOTP,
-    Meaning.PIN: SecretKind.PASSWORD,
+    **kinds_of("SEED KEY TOTP PASSWORD API TOKEN BACKUP"),
+    **{Meaning.CODE: SecretKind.TOTP, Meaning.PIN: SecretKind.PASSWORD},
 }
 _WANTED = frozenset(_SECRETS) | {Meaning.PUBLIC, Meaning.NUMBER}
-_HEX_WANTED = frozenset(
-    {
-        Meaning.SEED,
-        Meaning.KEY,
-        Meaning.TOTP,
-        Meaning.API,
-        Meaning.TOKEN,
-        Meaning.PASSWORD,
-        Meaning.PUBLIC,
-    }
-)
-_BASE32_WANTED = frozenset(
-    {
-        Meaning.TOTP,
-        Meaning.CODE,
-        Meaning.KEY,
-        Meaning.API,
-        Meaning.BACKUP,
-        Meaning.PUBLIC,
-        Meaning.NUMBER,
-        Meaning.PASSWORD,
-    }
-)
+_HEX_WANTED = meanings("SEED KEY TOTP API TOKEN PASSWORD PUBLIC")
+_BASE32_WANTED = meanings("TOTP CODE KEY API BACKUP PUBLIC NUMBER PASSWORD")
 
 
 def tokens(text: str, keywords: list[Keyword], field: str | None) -> Iterator[Span]:
@@ -141,24 +113,15 @@ def _judged(
         return None
     near = nearest(text, keywords, start, end, _WANTED)
     short = len(token) < 20
-    if (
-        near
-        and near.meaning in _SECRETS
-        and not (near.weak and short)
-        and near.cost < (40 if short else 90)
-    ):
+    far = 40 if short else 90
+    if near and near.meaning in _SECRETS and not (near.weak and short) and near.cost < far:
         if short and near.meaning is Meaning.PASSWORD and "/" in token:
             return None  # a name and a password: `passwords` tells them apart
         account = is_account(token) and not api and near.distance > 4
         if account or (_is_plain_id(token) and near.distance > 4):
             return None
-        return Span(
-            start,
-            end,
-            _SECRETS[near.meaning],
-            "random characters beside words for a secret",
-            near.weak,
-        )
+        reason = "random characters beside words for a secret"
+        return Span(start, end, _SECRETS[near.meaning], reason, near.weak)
     public = near is not None and near.meaning not in _SECRETS and near.cost < 60
     if near and public and not (api and (near.weak or near.cost > 40)):
         return None
@@ -173,12 +136,8 @@ def _judged(
 def _key_or_id(
     text: str, keywords: list[Keyword], field: str | None, start: int, end: int
 ) -> Span | None:
-    wanted = (
-        _HEX_WANTED
-        if rx(HEX64).match(text[start:end])
-        else _HEX_WANTED - {Meaning.TOKEN, Meaning.API}
-    )
-    near = nearest(text, keywords, start, end, wanted)
+    others = set() if rx(HEX64).match(text[start:end]) else {Meaning.TOKEN, Meaning.API}
+    near = nearest(text, keywords, start, end, _HEX_WANTED - others)
     if near and near.meaning is Meaning.PUBLIC and near.cost < 60:
         return None
     far = 30 if near and near.meaning is Meaning.PASSWORD else 100
@@ -227,19 +186,7 @@ def _base32(text: str, keywords: list[Keyword]) -> Iterator[Span]:
             continue
         near = nearest(text, keywords, *match.span(), _BASE32_WANTED)
         mixed = bool(re.search("[2-7]", token)) or (token.isupper() and " " not in match.group())
-        if (
-            near
-            and near.meaning
-            in (
-                Meaning.TOTP,
-                Meaning.CODE,
-                Meaning.KEY,
-                Meaning.API,
-                Meaning.BACKUP,
-                Meaning.PASSWORD,
-            )
-            and near.cost < 90
-        ):
+        if near and near.meaning not in (Meaning.PUBLIC, Meaning.NUMBER) and near.cost < 90:
             if (
                 mixed
                 or (near.meaning is Meaning.TOTP and near.cost <= 4)
@@ -280,10 +227,8 @@ def _broken(text: str, keywords: list[Keyword], field: str | None) -> Iterator[S
             if end <= start:
                 continue
             whole = re.sub(r"[^A-Za-z0-9]", "", text[start:end])
-            if any(
-                rx(HEX64).match(piece) or is_public(piece)
-                for piece in re.split(r"[^A-Za-z0-9]+", text[start:end])
-            ):
+            pieces = re.split(r"[^A-Za-z0-9]+", text[start:end])
+            if any(rx(HEX64).match(piece) or is_public(piece) for piece in pieces):
                 continue
             if is_private(whole):
                 yield Span(start, end, SecretKind.KEY, "key in pieces")

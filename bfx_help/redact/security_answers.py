@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.secret_kinds import SecretKind, Span
-from bfx_help.redact.word_lists import ordinary_words, stop_words
+from bfx_help.redact.word_lists import is_common
 
 _QUESTION = (
     r"(?i)\b(?:(?:security|secret) (?:questions?|answers?)|maiden name"
@@ -49,7 +49,7 @@ def _value_end(text: str, start: int) -> int:
     while own < 4 and (word := rx(_WORD).match(text, place)):
         small = word.group().lower()
         article = place == start and small in ("the", "a", "an", "my", "at", "in")
-        if not article and (small in stop_words() or small in ordinary_words()):
+        if not article and is_common(small):
             break
         own += not article
         end, place = word.end(), word.end() + (text[word.end() : word.end() + 1] == " ")

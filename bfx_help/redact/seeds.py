@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
-from bfx_help.redact.keywords import Meaning
+from bfx_help.redact.keywords import Meaning, meanings
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import Association, Keyword, nearest
 from bfx_help.redact.secret_kinds import SecretKind, Span
@@ -22,7 +22,7 @@ _WORD = (
 _GAP = r"(?s)(?!.*(?:[。!@]|(?<!\?)\?(?!\?)|[0-9]{3}))(?:[\W\d_]|[第个個词詞和与及再是])*"
 _LONG_GAP = 16
 _FARTHEST = 12  # so many misspelt words may stand before the first known one, or behind the last
-_MEANINGS = frozenset({Meaning.SEED, Meaning.PASSWORD, Meaning.KEY, Meaning.BACKUP})
+_MEANINGS = meanings("SEED PASSWORD KEY BACKUP")
 _FEWEST = 4  # fewer words are no phrase, and no half of one
 _COUNTS = frozenset({12, 13, 15, 18, 20, 21, 24, 25, 33})
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from bfx_help.redact.keywords import Meaning, look_up, unspaced
+from bfx_help.redact.keywords import Meaning, look_up, meanings, unspaced
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import Keyword, nearest
 from bfx_help.redact.secret_kinds import SecretKind, Span
 from bfx_help.redact.token_bounds import looks_secret, token_at
-from bfx_help.redact.word_lists import ordinary_words, stop_words, words_before_numbers
+from bfx_help.redact.word_lists import is_common, words_before_numbers
 
 _H = "[\u3400-\u9fff]"
 _PASS = r"(?:pass(?: ?words?)?|pass ?phrase|passwd|pwd?|passcode)"
@@ -96,14 +96,8 @@ def _plain(text: str) -> Iterator[Span]:
     for pattern in _PLAIN:
         for match in rx(pattern).finditer(text):
             word = match.group(1).lower()
-            if (
-                word in ordinary_words()
-                or word in stop_words()
-                or word in words_before_numbers()
-                or look_up(word)
-            ):
-                continue
-            yield Span(*match.span(1), SecretKind.PASSWORD, "said to be a password", True)
+            if not (is_common(word) or word in words_before_numbers() or look_up(word)):
+                yield Span(*match.span(1), SecretKind.PASSWORD, "said to be a password", True)
 
 
 def _addresses(text: str) -> Iterator[Span]:
@@ -127,7 +121,7 @@ def _short(said: str) -> bool:
 
 def _composed(text: str, keywords: list[Keyword]) -> Iterator[Span]:
     """A few capitalised words or characters and a number, right beside words for a password."""
-    wanted = frozenset({Meaning.PASSWORD, Meaning.NUMBER, Meaning.PUBLIC})
+    wanted = meanings("PASSWORD NUMBER PUBLIC")
     for pattern in (_TITLES, _HAN_NUMBER):
         for match in rx(pattern).finditer(text):
             start, end = match.span()
@@ -137,12 +131,8 @@ def _composed(text: str, keywords: list[Keyword]) -> Iterator[Span]:
                 continue
             near = nearest(text, keywords, start, end, wanted)
             said = is_said_password(text, start, end)
-            if (
-                near
-                and near.meaning is Meaning.PASSWORD
-                and not near.weak
-                and (said or not near.cost)
-            ):
+            named = near is not None and near.meaning is Meaning.PASSWORD and not near.weak
+            if near and named and (said or not near.cost):
                 sure = rx(_EXPLICIT).search(text, max(0, start - 6), start)
                 reason = "words and a number said to be one"
                 yield Span(start, end, SecretKind.PASSWORD, reason, not sure)
@@ -157,10 +147,7 @@ def _leading(value: str) -> int:
 def _is_name(value: str) -> bool:
     words = re.findall(r"[A-Za-z]+", value.lower())
     if words:
-        usual = sum(
-            word in ordinary_words() or word in words_before_numbers() or word in stop_words()
-            for word in words
-        )
+        usual = any(is_common(word) or word in words_before_numbers() for word in words)
         return not usual and not look_up(words[0])
     han = re.match(f"{_H}*", value)
     other = _says_other(value) or _is_label(value)
@@ -184,5 +171,5 @@ def _second_secret(text: str) -> Iterator[Span]:
         for match in rx(pattern).finditer(text):
             place = match.lastindex or 1
             word = match.group(place).lower()
-            if word not in ordinary_words() and word not in stop_words():
+            if not is_common(word):
                 yield Span(*match.span(place), SecretKind.PASSWORD, "opens a wallet or key", True)

@@ -7,17 +7,7 @@ from bfx_help.redact.patterns import rx
 from bfx_help.redact.token_formats import HEX64, is_account, is_public, is_uuid
 from bfx_help.redact.word_lists import ordinary_words, read_sections, stop_words
 
-_QUOTES = {
-    '"': '"',
-    "'": "'",
-    "`": "`",
-    "“": "”",
-    "‘": "’",
-    "「": "」",
-    "『": "』",
-    "«": "»",
-    "<": ">",
-}
+_QUOTES = dict(zip("\"'`“‘「『«<", "\"'`”’」』»>", strict=True))
 # Chinese ends a token, or leads it in a few characters: `密码wo123` is written as one word. The
 # bounds keep keywords that stand side by side from being read again and again to their end.
 _SIGNS = r"\s\"“”「」『』`，。；、！？（）【】《》,;<>\ufffc"

@@ -6,7 +6,7 @@ Nothing here is sure: what is found is hidden and asked.
 import re
 from collections.abc import Iterator
 
-from bfx_help.redact.keywords import Meaning, look_up
+from bfx_help.redact.keywords import Meaning, look_up, meanings
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import Keyword, nearest
 from bfx_help.redact.secret_kinds import SecretKind, Span
@@ -25,7 +25,7 @@ _SIGNED = (
     r"(?![\w%&/=+(])"
 )
 _PLAYER = r"[A-Za-z]+#[0-9]{4}"
-_OTHERS = frozenset({Meaning.NUMBER, Meaning.PUBLIC, Meaning.API, Meaning.TOKEN, Meaning.KEY})
+_OTHERS = meanings("NUMBER PUBLIC API TOKEN KEY")
 
 
 def beside_entry(text: str, keywords: list[Keyword], start: int, end: int) -> Span | None:

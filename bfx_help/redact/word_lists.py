@@ -49,6 +49,11 @@ help_desk_characters = _characters_in("help_desk_han")
 """Characters that Chinese messages to a help desk are full of."""
 
 
+def is_common(word: str) -> bool:
+    """Whether sentences are full of a word, or customers write it after "password"."""
+    return word in ordinary_words() or word in stop_words()
+
+
 @cache
 def everyday_words() -> frozenset[str]:
     """Words that sentences are full of, with those of the English list."""
