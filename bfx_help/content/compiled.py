@@ -78,6 +78,25 @@ def portable_key(folder: Folder) -> str:
     return json.dumps(sorted((name.replace(os.sep, "/"), size) for name, size in sizes))
 
 
+Unchanged = tuple[tuple[int, ...], ...]
+"""As long as it is the same, so are the files of a copy."""
+
+
+def stamp_of(folder: Path) -> Unchanged | None:
+    """What changes with every change to the files of the copy in that folder; `None` where there is
+    none, or others may put theirs in its place."""
+    try:
+        if is_open_to_others(folder):
+            return None
+        files = [(folder / name).stat() for name in (RECORDS, INDEXES) if (folder / name).exists()]
+    except OSError:
+        return None
+    return tuple(
+        (file.st_dev, file.st_ino, file.st_size, file.st_mtime_ns, file.st_ctime_ns)
+        for file in files
+    )
+
+
 def opened(folder: Path, key: str, name: str = RECORDS) -> sqlite3.Connection | None:
     """The file of the copy in that folder, for reading; `None` where there is none, or not of this
     key, or others may write there: whoever can write the copy can write its checksum."""

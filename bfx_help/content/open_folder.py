@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -33,18 +33,16 @@ def load(
     written.
     """
     where = folders.look(folder or bundled())
-    if where.path == bundled() and TRAVELLING.is_dir():
-        key = compiled.portable_key(where)
-        if records := compiled.opened(TRAVELLING, key):
-            return _compiled(records, TRAVELLING, key, None)
+    travels = where.path == bundled() and TRAVELLING.is_dir()
+    if travels and (found := _opened(TRAVELLING, compiled.portable_key(where), None)):
+        return found
     key = compiled.key_for(where) if cache else ""
     made = extra if keep else None
-    if cache and (records := compiled.opened(cache, key)):
-        return _compiled(records, cache, key, made)
+    if cache and (found := _opened(cache, key, made)):
+        return found
     content = _checked(where)
     if cache and keep and write(content, cache, key):
-        records = compiled.opened(cache, key)
-        return _compiled(records, cache, key, made) if records else content
+        return _opened(cache, key, made) or content
     return content
 
 
@@ -63,6 +61,13 @@ def _checked(where: folders.Folder) -> Content:
     return content
 
 
+def close(content: Content) -> None:
+    """Close the copy that the content is read from: nothing more can be read."""
+    _compiled.cache_clear()
+    if content.compiled:
+        content.compiled.close()
+
+
 def write(content: Content, folder: Path, key: str) -> bool:
     """Whether the records could be written into a copy."""
     tables = {name: content.table(name) for name in TABLES}
@@ -74,10 +79,21 @@ def write_indexes(content: Content, folder: Path, key: str, extra: Extra) -> boo
     return compiled.write_file(folder, key, compiled.INDEXES, lambda file: extra(file, content))
 
 
+def _opened(folder: Path, key: str, extra: Extra | None) -> Content | None:
+    """The content of a copy; `None` where it cannot be used. A process that runs one command after
+    another opens a copy that stays the same once."""
+    stamp = compiled.stamp_of(folder)
+    return _compiled(folder, key, extra, stamp) if stamp else None
+
+
+@lru_cache(4)
 def _compiled(
-    connection: sqlite3.Connection, folder: Path, key: str, extra: Extra | None
-) -> Content:
+    folder: Path, key: str, extra: Extra | None, _stamp: compiled.Unchanged
+) -> Content | None:
     """The content that a copy holds; its indexes are made when they are first wanted."""
+    connection = compiled.opened(folder, key)
+    if connection is None:
+        return None
     warnings = tuple(compiled.warnings(connection))
 
     def indexes() -> sqlite3.Connection | None:

@@ -72,7 +72,8 @@ class _Resolver:
 
     def _holds(self, when: When) -> bool | None:
         for name in when:
-            self.settle(name)
+            if name not in self._settled:
+                self.settle(name)
         return self._known.holds(when)
 
     def _settle_question(self, question: Question) -> None:

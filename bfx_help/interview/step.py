@@ -1,7 +1,8 @@
 """One step of the interview: from all answers so far to what follows from them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from bfx_help.content import Content
@@ -17,6 +18,7 @@ from bfx_help.model import (
     Recommendation,
     Route,
     Situation,
+    Value,
 )
 
 
@@ -37,8 +39,21 @@ class State(NamedTuple):
         return self.known.values
 
 
+Given = tuple[tuple[str, Value], ...]
+"""Answers as they are remembered."""
+
+
 def step(content: Content, answers: Answers, now: datetime) -> State:
     """What follows from these answers at this moment. It changes nothing."""
+    return content.once(_steps)(tuple(answers.items()), now)
+
+
+def _steps(content: Content) -> Callable[[Given, datetime], State]:
+    """The steps of a content; a conversation asks for each several times."""
+    return lru_cache(200)(lambda answers, now: _step(content, dict(answers), now))
+
+
+def _step(content: Content, answers: Answers, now: datetime) -> State:
     questionnaire, roles = content.questionnaire, content.roles
     known = known_from(questionnaire, answers, measure(questionnaire, content.facts, now))
     situation = content.situations.get(known.values.get(roles.questions.situation, ""))

@@ -55,6 +55,8 @@ class Known(NamedTuple):
                 if key not in self.open:
                     return False
                 certain = False
-            elif value not in allowed and not any(part in allowed for part in value.split(",")):
+            elif value not in allowed and not (
+                "," in value and any(part in allowed for part in value.split(","))
+            ):
                 return False
         return True if certain else None

@@ -4,6 +4,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
+from bfx_help import content
 from bfx_help.cases.database import LOGS
 from bfx_help.cases.exhibits import COPIES
 from bfx_help.cli.asker import Asker
@@ -96,5 +97,4 @@ def _let_go(context: Context) -> None:
     said is read before."""
     for key in ("forget-done", "forget-failed", "forget-others"):
         context.content.interface.get(key)
-    if context.content.compiled:
-        context.content.compiled.close()
+    content.close(context.content)
