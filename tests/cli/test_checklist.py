@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bfx_help.model import Known
-from tests import ROOT
+from tests import TESTS
 from tests.compiled import shipped
 from tests.running import run
 
@@ -79,12 +79,11 @@ def test_the_page_names_the_addresses_that_nobody_should_have_to_search_for() ->
 
 
 def test_what_a_folder_says_cannot_become_a_part_of_the_page(tmp_path: Path) -> None:
-    data = ROOT / "data"
-    text = (data / "shared/checklist.yaml").read_text(encoding="utf-8")
-    first = shipped().checklists.lists[0].account[0].says.en
-    assert f"en: {first}" in text
-    evil = text.replace(f"en: {first}", "en: '<script>\"&amp;'", 1)
-    shutil.copytree(data, tmp_path / "mine")
+    shutil.copytree(TESTS / "desk", tmp_path / "mine")
+    text = (tmp_path / "mine/shared/checklist.yaml").read_text(encoding="utf-8")
+    first = "en: Your mail address"
+    assert first in text
+    evil = text.replace(first, "en: '<script>\"&amp;'", 1)
     (tmp_path / "mine/shared/checklist.yaml").write_text(evil, encoding="utf-8")
     screen, html, code = run("checklist", "--format", "html", "--data", "mine")
     assert code == 0, screen

@@ -6,32 +6,32 @@ from pathlib import Path
 
 import pytest
 
-from tests import ROOT
+from tests import TESTS
 from tests.running import run
 
 
 @pytest.fixture
 def mine(tmp_path: Path) -> Path:
-    """A copy of the shipped content."""
-    return Path(shutil.copytree(ROOT / "data", tmp_path / "mine"))
+    """A copy of the invented desk."""
+    return Path(shutil.copytree(TESTS / "desk", tmp_path / "mine"))
 
 
 def test_a_new_situation_has_every_place_and_the_check_names_what_is_empty(mine: Path) -> None:
-    _, stdout, code = run("content", "new", "withdrawal.some-state", "--data", "mine")
-    path = mine / "topics" / "withdrawal" / "situations-some-state.yaml"
+    _, stdout, code = run("content", "new", "payout.some-state", "--data", "mine")
+    path = mine / "topics" / "payout" / "situations-some-state.yaml"
     assert code == 0
     assert "situations-some-state.yaml" in stdout
-    assert path.read_text("utf-8").startswith("situations:\n- id: withdrawal.some-state\n  name:\n")
+    assert path.read_text("utf-8").startswith("situations:\n- id: payout.some-state\n  name:\n")
     _, stdout, code = run("content", "check", "--data", "mine")
     assert code == 1
     assert sum("situations-some-state.yaml:" in line for line in stdout.splitlines()) >= 5
-    assert run("content", "new", "withdrawal.some-state", "--data", "mine").code == 1
+    assert run("content", "new", "payout.some-state", "--data", "mine").code == 1
 
 
 @pytest.mark.usefixtures("empty_cache")
 def test_a_name_that_is_none_writes_nothing(mine: Path) -> None:
     before = sorted(mine.rglob("*"))
-    for name in ("withdrawal", "../x.y", "withdrawal.Some", "nosuch.state"):
+    for name in ("payout", "../x.y", "payout.Some", "nosuch.state"):
         assert run("content", "new", name, "--data", "mine").code == 2
         assert sorted(mine.rglob("*")) == before
 

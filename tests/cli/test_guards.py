@@ -234,7 +234,7 @@ def test_no_save_writes_nothing_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, name)
     before = [*Path.cwd().rglob("*")], kept()
     for arguments, typed in (
-        (("ask", "--no-save"), [STUCK, "1"]),
+        (("ask", "--no-save", "--data", DESK), ["where is my money", "1"]),
         (("ask", "--no-save", "--data", DESK, "where is my money"), [*["1", "26h"] * 9]),
         (("sos", "--no-save", "--data", DESK), ["1", "1"]),
     ):

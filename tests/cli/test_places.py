@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from bfx_help.cli import main
+from tests import TESTS
 from tests.compiled import shipped
 from tests.running import COMPLETE, DECIDED, drafts, run, start
 
+DESK = str(TESTS / "desk")
 LIMITED = pytest.mark.skipif(os.name != "posix", reason="only there a process can be limited")
 
 
@@ -47,7 +49,9 @@ def test_a_home_that_cannot_be_written_costs_only_the_draft(
 ) -> None:
     monkeypatch.setenv("BFX_HELP_HOME", "taken")
     Path("taken").touch()
-    screen, stdout, code = run("ask", *COMPLETE)
+    pairs = ("since=26h", "written=no", "payout-number=PX-77", "amount=20 acorns")
+    given = [part for pair in pairs for part in ("--answer", pair)]
+    screen, stdout, code = run("ask", "--data", DESK, "where is my payout", *given, typed=["", "1"])
     assert "The draft cannot be saved" in screen
     assert "21 Nov 2026 08:10 UTC" in stdout
     assert code == 0

@@ -59,6 +59,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.mark.usefixtures("empty_cache")
 def test_names_that_are_changed_everywhere_are_followed(desk: Path) -> None:
     rename(desk, ids(), ANYWHERE)
     assert content.problems(desk) == ()

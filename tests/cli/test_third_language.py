@@ -42,9 +42,9 @@ def translated(node: Any) -> Any:
     return {key: translated(value) for key, value in node.items()}
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    folder = tmp_path / "desk"
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("speaking") / "desk"
     shutil.copytree(TESTS / "desk", folder)
     for path in folder.rglob("*.yaml"):
         node = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
@@ -55,11 +55,18 @@ def desk(tmp_path: Path) -> Path:
     return folder
 
 
-def test_the_desk_has_no_problems_and_names_a_text_that_is_missing(desk: Path) -> None:
+@pytest.fixture(autouse=True)
+def _compiled_once(desk: Path, _content: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BFX_HELP_HOME", str(desk.with_name("home")))
+
+
+def test_the_desk_has_no_problems_and_names_a_text_that_is_missing(
+    desk: Path, tmp_path: Path
+) -> None:
     assert content.problems(desk) == ()
-    topics = desk / "shared" / "topics.yaml"
+    topics = shutil.copytree(desk, tmp_path / "desk") / "shared" / "topics.yaml"
     topics.write_text(topics.read_text("utf-8").replace(f"    eo: {MARK}", "    en: ", 1), "utf-8")
-    assert content.problems(desk) != ()
+    assert content.problems(tmp_path / "desk") != ()
 
 
 @pytest.mark.parametrize(
