@@ -1,7 +1,7 @@
 """Checks texts: every figure, link and name stands in a cited fact, and in each language."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -18,6 +18,9 @@ _EXAMPLE = re.compile(r"(?:for example|例如|比如).*", re.IGNORECASE | re.DOT
 COMPUTED = frozenset({"until", "by", "then-by", "now"})
 """Names that stand for times the program works out: `until` a fact's time has passed, the next
 step `by` when, and the one after it `then-by` when."""
+
+
+Find = Callable[[str], Collection[str]]
 
 
 class Held(NamedTuple):
@@ -78,20 +81,16 @@ def _differences(english: str, *others: str) -> tuple[str, ...]:
     whose texts are compared once."""
     found = []
     for what, find in (
-        ("placeholders", _placeholders_in),
-        ("optional parts", lambda text: frozenset(parts(text))),
+        ("placeholders", placeholders),
+        ("optional parts", parts),
         ("figures", figures),
         ("links, addresses or handles", mentions),
     ):
-        alone = {name for said in others for name in find(english) ^ find(said)}
+        alone = {name for said in others for name in {*find(english)} ^ {*find(said)}}
         if alone:
             listed = shown(", ".join(sorted(alone)))
             found.append(f"the languages differ in {what}: {listed}")
     return tuple(found)
-
-
-def _placeholders_in(text: str) -> frozenset[str]:
-    return frozenset(placeholders(text))
 
 
 def _held(fact: Fact) -> Held:
@@ -105,7 +104,7 @@ def _held(fact: Fact) -> Held:
     )
 
 
-def _all(find: Callable[[str], frozenset[str]], said: Iterable[str]) -> frozenset[str]:
+def _all(find: Find, said: Iterable[str]) -> frozenset[str]:
     return frozenset(name for text in said for name in find(text))
 
 
@@ -125,7 +124,7 @@ def _holds(row: Row, place: Place, text: Text, held: list[Held]) -> None:
             _unheld(row, (*place, inside), match)
 
 
-def _found(text: Text, find: Callable[[str], frozenset[str]]) -> Iterator[tuple[str, str]]:
+def _found(text: Text, find: Find) -> Iterator[tuple[str, str]]:
     """What is found in a text, each once, with the language in which it stands first."""
     first = {match: tag for tag, said in [*text.all.items()][::-1] for match in find(said)}
     for match in sorted(first):
@@ -133,8 +132,7 @@ def _found(text: Text, find: Callable[[str], frozenset[str]]) -> Iterator[tuple[
 
 
 def _unheld(row: Row, place: Place, what: str) -> None:
-    what = shown(what)
-    row.fault(place, f"no cited fact holds {what}")
+    row.fault(place, f"no cited fact holds {shown(what)}")
 
 
 def _addresses(rows: Rows, held: Mapping[str, Held]) -> None:
@@ -184,6 +182,6 @@ def _placeholders(rows: Rows) -> None:
     for table in ("questions", "routes", "findings", "situations", "wants", "lines", "texts"):
         for row in rows.get(table, ()):
             for place, text in texts(row.value):
-                for inside, name in _found(text, _placeholders_in):
+                for inside, name in _found(text, placeholders):
                     if not {*answers_of(name)} <= names:
                         row.fault((*place, inside), f"nothing provides ${name}")

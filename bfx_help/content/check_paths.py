@@ -57,9 +57,8 @@ def _answers(question: model.Question, lists: Mapping[str, frozenset[str]]) -> f
 
 def check(rows: Rows, sheets: Mapping[str, Sheet]) -> None:
     """Notes what can never be asked, chosen or computed, and where a path would end in nothing."""
-    for file, table in (("routes", "routes"),):
-        if not rows.get(table) and not sheets[file].faults:
-            sheets[file].fault((table,), "every path ends here in nothing")
+    if not rows.get("routes") and not sheets["routes"].faults:
+        sheets["routes"].fault(("routes",), "every path ends here in nothing")
     known = flow(rows)
     for row, place, when in conditions(rows):
         _values(row, place, when, known)

@@ -14,7 +14,7 @@ from bfx_help.content import (
     check_roles,
     check_words,
 )
-from bfx_help.content.decode import Place, Sheet
+from bfx_help.content.decode import Place, Sheet, key_of
 from bfx_help.content.faults import shown
 from bfx_help.content.folder import Folder
 from bfx_help.content.sheets import Row, Rows
@@ -25,42 +25,16 @@ from bfx_help.model import Checklist, Source
 _KEBAB = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
-_REFERENCES: dict[str, tuple[tuple[str, str], ...]] = {
-    "facts": (("sources", "sources"),),
-    "channels": (("facts", "facts"),),
-    "questions": (("network", "questions"), ("facts", "facts")),
-    "derived": (("of", "questions"), ("limit", "facts")),
-    "routes": (
-        ("channel", "channels"),
-        ("fallback", "channels"),
-        ("rests_on", "facts"),
-        ("also", "facts"),
-        ("since", "questions"),
-        ("until", "facts"),
-        ("answer_by", "facts"),
-        ("then_by", "facts"),
+_REFERENCES: Mapping[str, str] = {
+    **dict.fromkeys(
+        ("facts", "rests_on", "also", "until", "answer_by", "then_by", "limit"), "facts"
     ),
-    "findings": (("rests_on", "facts"), ("also", "facts")),
-    "situations": (
-        ("wants", "wants"),
-        ("deciding_facts", "questions"),
-        ("keys", "questions"),
-        ("checked", "questions"),
-        ("attach", "files"),
-        ("faq", "faq"),
-    ),
-    "never": (("rests_on", "facts"), ("also", "facts")),
-    "card": (("rests_on", "facts"), ("also", "facts")),
-    "official": (("facts", "facts"),),
-    "faq": (
-        ("channel", "channels"),
-        ("related", "faq"),
-        ("rests_on", "facts"),
-        ("also", "facts"),
-        ("topic", "topics"),
-    ),
+    **dict.fromkeys(("network", "of", "since", "deciding_facts", "keys", "checked"), "questions"),
+    **dict.fromkeys(("channel", "fallback"), "channels"),
+    **dict.fromkeys(("related", "faq"), "faq"),
+    **{"sources": "sources", "topic": "topics", "wants": "wants", "attach": "files"},
 }
-"""By table, the fields that name records of another."""
+"""By the field of a record that names others, their table."""
 
 _NAMES = {
     "sources": "source",
@@ -122,8 +96,7 @@ def _languages(rows: Rows) -> None:
     for row in rows.get("languages", ()):
         source, _ = CONVERSIONS.get(row.id, (None, None))
         if row.value.from_ not in (None, source):
-            what = f"{row.id} < {row.value.from_}"
-            row.fault(("from",), f"cannot be filled: {what}")
+            row.fault(("from",), f"cannot be filled: {row.id} < {row.value.from_}")
 
 
 def _inner_ids(row: Row) -> None:
@@ -148,42 +121,32 @@ def _id(name: str, row: Row, place: Place) -> None:
 
 def _references(rows: Rows, folder: Folder) -> None:
     there = {name: {row.id for row in rows.get(name, ())} for name in TABLES}
-    lists = rows.get("lists", ())
-    there["files"] = {item.id for row in lists for item in row.value.files}
-    for table, fields in _REFERENCES.items():
-        for row in rows.get(table, ()):
+    there["files"] = {item.id for row in rows.get("lists", ()) for item in row.value.files}
+    for table, found in rows.items():
+        for row in found:
             if table == "situations" and row.sheet.path not in folder.own:
                 continue  # an inherited situation offers only the entries that there are
-            for field, wanted in fields:
-                if field == "topic" and row.sheet.lenient:
-                    continue
-                _known(row, (), field, there[wanted], _NAMES[wanted])
-    for row in lists:
-        for place, item in items(row):
-            for field in ("rests_on", "also"):
-                _known(row, place, field, there["facts"], _NAMES["facts"], item)
+            for inside, record in (((), row.value), *items(row)):
+                for place, field, id_ in _named(record):
+                    wanted = _REFERENCES[field]
+                    lenient = field == "topic" and row.sheet.lenient
+                    if id_ and id_ not in there[wanted] and not lenient:
+                        row.fault(inside + place, f"there is no {_NAMES[wanted]} {shown(id_)}")
 
 
-def _known(
-    row: Row, inside: Place, field: str, there: set[str], name: str, record: Any = None
-) -> None:
-    for place, id_ in named(record or row.value, field):
-        if id_ and id_ not in there:
-            row.fault(inside + place, f"there is no {name} {shown(id_)}")
-
-
-def named(record: Any, field: str) -> Iterator[tuple[Place, str]]:
-    """The ids that a field names, each with its place in the record."""
-    value, key = getattr(record, field), field.replace("_", "-")
-    if isinstance(value, str):
-        yield (key,), value
-    for at, item in enumerate(value if isinstance(value, tuple) else ()):
-        yield (key, at), item
+def _named(record: Any) -> Iterator[tuple[Place, str, str]]:
+    """The ids that a record names, each with its place and its field."""
+    for field in _REFERENCES.keys() & set(getattr(record, "_fields", ())):
+        value, key = getattr(record, field), key_of(field)
+        if isinstance(value, str):
+            yield (key,), field, value
+        for at, item in enumerate(value if isinstance(value, tuple) else ()):
+            yield (key, at), field, item
 
 
 def items(row: Row) -> Iterator[tuple[Place, Any]]:
     """The items of a checklist with their places."""
-    for part in check_facts.PARTS:
+    for part in check_facts.PARTS if isinstance(row.value, Checklist) else ():
         for at, item in enumerate(getattr(row.value, part)):
             yield (part, at), item
 

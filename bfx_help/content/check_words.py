@@ -21,6 +21,5 @@ def check(rows: Rows, sheets: Mapping[str, Sheet]) -> None:
     there = {row.id for row in rows.get("interface", ())}
     for first, kinds in NAMED.items():
         for kind in kinds:
-            if f"{first}-{kind}" not in there:
-                name = f"{first}-{kind}"
+            if (name := f"{first}-{kind}") not in there:
                 sheets["interface"].fault((), f"missing text {name}")
