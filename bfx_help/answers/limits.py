@@ -5,13 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from bfx_help.answers.spans import (
-    Moment,
-    Precision,
-    add_working_days,
-    age,
-    working_days_between,
-)
+from bfx_help.answers.spans import Moment, Precision, add_working_days, age, working_days_between
 
 _LIMIT = re.compile(r"([0-9]{1,3}) (working day|day|hour)s?")
 

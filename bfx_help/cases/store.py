@@ -109,8 +109,7 @@ class Log:
     def events(self, number: int) -> tuple[Event, ...]:
         """The events of a case, in the order of time."""
         rows = self._connection.execute(
-            "select id, at, noted, act, said, words from events where number = ?",
-            [number],
+            "select id, at, noted, act, said, words from events where number = ?", [number]
         )
         events = (
             Event(id_, at, noted, Act(act), ReplyKind(said) if said else None, Own(words))

@@ -101,11 +101,10 @@ def _quiet(clause: str) -> str:
 
 
 def _small(text: str) -> str:
-    small = re.sub(
-        r"[A-Z]{2,}|\bA\b",
-        lambda match: match[0] if _is_short(match[0]) else match[0].lower(),
-        text,
-    )
+    def lower(match: re.Match[str]) -> str:
+        return match[0] if _is_short(match[0]) else match[0].lower()
+
+    small = re.sub(r"[A-Z]{2,}|\bA\b", lower, text)
     return small[:1].upper() + small[1:]
 
 

@@ -146,13 +146,10 @@ def allowed_values(question: Question, options: tuple[Option, ...]) -> tuple[str
 
 def missing(context: Context, state: State) -> dict[str, tuple[str, ...]]:
     """The missing answers with their possible values: what decides, then what fills the letter."""
-    questions = (
-        [state.question]
-        if state.question
-        else list(fields_of(context.content, state.known, state.situation))
-    )
+    decisive, content = (state.question,) if state.question else (), context.content
+    questions = decisive or fields_of(content, state.known, state.situation)
     return {
-        question.id: allowed_values(question, options_of(context.content, question, state.values))
+        question.id: allowed_values(question, options_of(content, question, state.values))
         for question in questions
         if question.id not in state.values
     }

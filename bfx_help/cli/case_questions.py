@@ -135,11 +135,8 @@ def _taken_up(asker: Asker, wanted: Collection[str]) -> dict[str, Value]:
     if not wanted or not sys.stdin.isatty():
         return {}
     found = drafts.load(_file(asker.context))
-    answers = (
-        {name: answer for name, answer in found.interview.answers.items() if name in wanted}
-        if found
-        else {}
-    )
+    typed = found.interview.answers if found else {}
+    answers = {name: answer for name, answer in typed.items() if name in wanted}
     if not answers:
         return {}
     asker.say("unfinished-found", Tone.HEADING)

@@ -104,11 +104,8 @@ def event_line(context: Context, event: Event) -> str:
     """What happened, in words."""
     key = f"said-{event.said}" if event.said else f"act-{event.act}"
     words = channel_name(context, event.words) if event.act is Act.SENT else event.words
-    return (
-        context.word("case-event", what=context.word(key), words=words)
-        if words
-        else context.word(key)
-    )
+    what = context.word(key)
+    return context.word("case-event", what=what, words=words) if words else what
 
 
 def exhibit_line(context: Context, exhibit: Exhibit) -> str:

@@ -25,17 +25,15 @@ def for_topic(context: Context, topic: str | None) -> Checklist:
     own = lists[topic]
     if topic == roles.general_topic:
         return own
-    return own._replace(
-        account=_together(own.account, general.account),
-        description=_together(own.description, general.description),
-        files=_together(own.files, general.files),
-    )
+    account, description, files = (tuple(_together(own, general, part)) for part in PARTS)
+    return own._replace(account=account, description=description, files=files)
 
 
-def _together(own: tuple[Item, ...], general: tuple[Item, ...]) -> tuple[Item, ...]:
+def _together(own: Checklist, general: Checklist, part: str) -> Iterator[Item]:
     """The topic's items, and those of the general ones that rest on other facts."""
-    held = {fact for item in own for fact in item.rests_on}
-    return (*own, *(item for item in general if held.isdisjoint(item.rests_on)))
+    held = {fact for item in getattr(own, part) for fact in item.rests_on}
+    yield from getattr(own, part)
+    yield from (item for item in getattr(general, part) if held.isdisjoint(item.rests_on))
 
 
 def page(contexts: Contexts, checklist: Checklist) -> Iterator[Paragraph]:

@@ -130,10 +130,8 @@ class Talk:
 
     def _likely_first(self, options: tuple[Option, ...]) -> tuple[Option, ...]:
         likely = self.heard.likely
-        first = sorted(
-            (option for option in options if option.id in likely),
-            key=lambda option: likely.index(option.id),
-        )
+        by_id = {option.id: option for option in options}
+        first = [by_id[name] for name in likely if name in by_id]
         rest = (option for option in options if option not in first)
         return (*first, *rest, Option(NONE_OF_THESE, self.context.text("choice-other-topic")))
 

@@ -72,12 +72,8 @@ def clean(context: Context, typed: str, redaction: Redaction) -> Clean:
 
 def hidden(context: Context, redaction: Redaction) -> tuple[str, ...]:
     """What was hidden, and what to do where it was given away."""
-    lines = [
-        context.word(
-            "hidden", kind=context.word(f"hidden-{item.kind}"), length=item.end - item.start
-        )
-        for item in redaction.found
-    ]
+    kinds = [(f"hidden-{item.kind}", item.end - item.start) for item in redaction.found]
+    lines = [context.word("hidden", kind=context.word(key), length=size) for key, size in kinds]
     return (*lines, context.word("hidden-sent")) if lines else ()
 
 

@@ -66,14 +66,12 @@ def _with_words(asker: Asker, command: list[str]) -> list[str] | None:
 
 def _prompt(context: Context) -> Prompt:
     word, number = context.word, len(context.content.faq)
+    tones = {EMERGENCY: Tone.ALERT}
     choices = [
         Choice(
-            command,
-            word(key),
-            value=word(f"{key}-does", number=number),
-            tone=Tone.ALERT if command == EMERGENCY else Tone.PLAIN,
+            to, word(key), value=word(f"{key}-does", number=number), tone=tones.get(to, Tone.PLAIN)
         )
-        for command, key in PLACES.items()
+        for to, key in PLACES.items()
     ]
     choices += [*_open_matters(context), Choice(_LEAVE, word("faq-leave"), zero=True)]
     return Prompt(word("start-what"), tuple(choices), known=word("start-who"))

@@ -5,17 +5,7 @@ from typing import NamedTuple
 from bfx_help.cli.checklist_page import card_items
 from bfx_help.cli.context import Context
 from bfx_help.cli.faq_entry import after_steps
-from bfx_help.model import (
-    Channel,
-    Entry,
-    Known,
-    Recommendation,
-    Shown,
-    Takes,
-    Text,
-    Tone,
-    fill,
-)
+from bfx_help.model import Channel, Entry, Known, Recommendation, Shown, Takes, Text, Tone, fill
 from bfx_help.plain import width
 from bfx_help.terminal import Terminal
 

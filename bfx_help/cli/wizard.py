@@ -177,10 +177,8 @@ class Wizard:
         talk = self.talk
         verdict.show_entry(talk.context, talk.asker.terminal, entry)
         talk.interview = talk.interview._replace(read=(*talk.interview.read, entry.id))
-        choices = (
-            Choice("0", talk.context.word("offer-go-on"), zero=True),
-            Choice("1", talk.context.word("offer-solved")),
-        )
+        word = talk.context.word
+        choices = (Choice("0", word("offer-go-on"), zero=True), Choice("1", word("offer-solved")))
         prompt = Prompt(talk.context.word("offer-helped"), choices, default="0")
         if talk.asker.choose(prompt) == "1":
             return Outcome(state, found, letter=False, answered=entry)

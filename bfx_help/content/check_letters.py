@@ -50,10 +50,7 @@ def _bound(row: Row, place: Place, line: Text, says: tuple[str, ...] | None, row
         for name in sorted(names - _answers(says)):
             row.fault(place, f"says does not name {name}")
     for figure in sorted(figures(line.en)):
-        row.fault(
-            place,
-            f"a letter states no figure of ours: {figure}",
-        )
+        row.fault(place, f"a letter states no figure of ours: {figure}")
 
 
 def _answers(names: Iterable[str]) -> set[str]:

@@ -34,10 +34,7 @@ _NO_UNIT = (
     r"|WHAT|WHY|WITH|MFA)\b"
 )
 _DATE = r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])\Z|(?:19|20)[0-9]{2}\Z"
-_SECRETS = {
-    **kinds_of("CODE BACKUP PASSWORD PIN CVV IDENTITY CARD"),
-    Meaning.TOTP: SecretKind.CODE,
-}
+_SECRETS = {**kinds_of("CODE BACKUP PASSWORD PIN CVV IDENTITY CARD"), Meaning.TOTP: SecretKind.CODE}
 _WANTED = frozenset({*_SECRETS, Meaning.NUMBER})
 _ADDRESS = (
     r"(?i)\b(?:india|delhi|mumbai|bangalore|bengaluru|chennai|kolkata|hyderabad|pune|ahmedabad|jaipur"

@@ -112,11 +112,7 @@ def _unless_safe(text: str, keyword: Keyword) -> Keyword:
         return keyword
     before = rx(_SAFE_BEFORE).search(text, max(0, keyword.start - 70), keyword.start)
     if before or rx(_SAFE_AFTER).match(text, keyword.end):
-        left = {
-            meaning: weak
-            for meaning, weak in keyword.meanings.items()
-            if meaning not in _SAFE_SECRETS
-        }
+        left = {name: keyword.meanings[name] for name in keyword.meanings.keys() - _SAFE_SECRETS}
         return keyword._replace(meanings=left)
     return keyword
 
@@ -192,11 +188,8 @@ def _cost(text: str, keyword: Keyword, start: int, end: int, enough: int) -> int
 def _breaks(gap: str, enough: int) -> int:
     if len(gap) > enough:
         return 0
-    return (
-        40 * len(rx(_STOP).findall(gap))
-        + 12 * len(rx(_PAUSE).findall(gap))
-        + 25 * len(rx(_VALUE).findall(gap))
-    )
+    costs = {_STOP: 40, _PAUSE: 12, _VALUE: 25}
+    return sum(cost * len(rx(pattern).findall(gap)) for pattern, cost in costs.items())
 
 
 def _spaced(text: str) -> Iterator[Keyword]:

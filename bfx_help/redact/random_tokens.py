@@ -172,11 +172,8 @@ def _classes(token: str) -> int:
 
 
 def _is_plain_id(token: str) -> bool:
-    return is_uuid(token) or bool(
-        re.fullmatch(
-            r"[0-9a-f]{32}|[0-9a-f]{40}|[0-9A-F]{40}|[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}", token
-        )
-    )
+    plain = r"[0-9a-f]{32}|[0-9a-f]{40}|[0-9A-F]{40}|[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}"
+    return is_uuid(token) or bool(re.fullmatch(plain, token))
 
 
 def _base32(text: str, keywords: list[Keyword]) -> Iterator[Span]:

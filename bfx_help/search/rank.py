@@ -178,10 +178,7 @@ def familiarity_of(query: Query) -> float:
         pairs = (slot for slot in query.slots if slot.term.pair and not slot.term.group.words)
         slots += 2 * [slot for slot in pairs if slot.taken or " " not in query.part(slot)]
     return familiarity(
-        max(
-            (surely * query.postings[term].familiar for term, surely in taken),
-            default=0.0,
-        )
+        max((surely * query.postings[term].familiar for term, surely in taken), default=0.0)
         for taken in (slot.taken.items() for slot in slots if slot.term.weight == 1.0)
     )
 

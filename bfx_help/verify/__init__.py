@@ -73,9 +73,7 @@ class Judgement(NamedTuple):
 
 
 def verify(
-    text: str,
-    official: Sequence[Official] | None = None,
-    words: Mapping[str, str] | None = None,
+    text: str, official: Sequence[Official] | None = None, words: Mapping[str, str] | None = None
 ) -> Verdict:
     """The verdict on a contact or a message, as it was typed or pasted; without a list and words,
     by the shipped ones.

@@ -26,11 +26,8 @@ class Listing(NamedTuple):
 
     def named(self, name: str, platform: str | None = None) -> tuple[Official, ...]:
         """The entries for an account of that name, on one platform or on any."""
-        return tuple(
-            entry
-            for at, entry in self.profiles.items()
-            if at.name == name and platform in (None, at.platform)
-        )
+        there = ((at, entry) for at, entry in self.profiles.items() if at.name == name)
+        return tuple(entry for at, entry in there if platform in (None, at.platform))
 
 
 @lru_cache(maxsize=8)
@@ -69,8 +66,6 @@ def _place(entry: Official) -> Profile:
     if slash and "." in host and (found := profile(host, slash + path)):
         return found
     kind, slash, name = contact.partition("/")
-    return (
-        Profile(entry.platform, name, kind)
-        if slash
-        else Profile(entry.platform, contact.lstrip("@"))
-    )
+    if slash:
+        return Profile(entry.platform, name, kind)
+    return Profile(entry.platform, contact.lstrip("@"))

@@ -67,11 +67,8 @@ def company(text: str, found: Sequence[str], words: CompanyWords) -> tuple[Reaso
         return (reasons.NOT_ALONE,)
     whole = "\0".join(around)
     bare = any(contact.startswith("@") for contact in found)
-    return tuple(
-        dict.fromkeys(
-            (*_named(whole, words, bare), *_numbers(whole), *_not_understood(whole, words, bare))
-        )
-    )
+    named, unclear = _named(whole, words, bare), _not_understood(whole, words, bare)
+    return tuple(dict.fromkeys((*named, *_numbers(whole), *unclear)))
 
 
 def _around(text: str, found: Sequence[str], words: CompanyWords) -> list[str] | None:

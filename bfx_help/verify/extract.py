@@ -154,8 +154,7 @@ def _plain(text: str) -> Iterator[str]:
 def _before_chinese(link: str) -> str:
     """The link without the words that follow it where Chinese has no space."""
     found = re.match(
-        rf"(.{{1,12}}//[^/\s{CJK}]+{_DOT}[A-Za-z]{{2,24}}(?::\d+)?(?:[/?#][^{CJK}]*)?)[{CJK}]",
-        link,
+        rf"(.{{1,12}}//[^/\s{CJK}]+{_DOT}[A-Za-z]{{2,24}}(?::\d+)?(?:[/?#][^{CJK}]*)?)[{CJK}]", link
     )
     return found[1] if found else link
 

@@ -17,10 +17,8 @@ Found = tuple[str, Why]
 """The domain that is imitated, and what gives it away."""
 
 _WORDS = {
-    Resemblance.WORDS: reasons.ADDED,
-    Resemblance.SCRIPT: reasons.SCRIPT,
-    Resemblance.DIGITS: reasons.DIGITS,
-    Resemblance.TYPO: reasons.TYPO,
+    **{Resemblance.WORDS: reasons.ADDED, Resemblance.SCRIPT: reasons.SCRIPT},
+    **{Resemblance.DIGITS: reasons.DIGITS, Resemblance.TYPO: reasons.TYPO},
 }
 # The part of an address before the @, in the form that nobody reads in another way.
 _LOCAL = re.compile(r"(?i)[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*")
@@ -169,10 +167,8 @@ def _behind_user(link: Link, listing: Listing) -> Found | None:
     user = parse(link.user.replace(":", "."))
     if entries := listing.host(user.host):
         return entries[-1].contact, say(reasons.USER, host=link.host)
-    return _imitated(user, listing) and (
-        next(iter(listing.brands.values())),
-        say(reasons.USER, host=link.host),
-    )
+    brand = next(iter(listing.brands.values()), "")
+    return _imitated(user, listing) and (brand, say(reasons.USER, host=link.host))
 
 
 def _unlisted(link: Link, listing: Listing) -> tuple[Why, ...]:

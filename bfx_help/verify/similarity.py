@@ -36,11 +36,8 @@ _PAIRED = dict(pair.split("=") for pair in list_of("lookalikes", "joined").split
 _PRINTED = re.compile("|".join(_PAIRED))
 _VOWELS = frozenset("aeiouy")
 _SEPARATORS = re.compile(r"[^\w!|$+?]+|_")
-_BAIT = re.compile(
-    "^(?:{0}|[0-9])+(?=....)|(?<=....)(?:{0}|[0-9])+$".format(
-        "|".join(sorted(words_of("bait", "around names"), key=len, reverse=True))
-    )
-)
+_AROUND = "|".join(sorted(words_of("bait", "around names"), key=len, reverse=True))
+_BAIT = re.compile(rf"^(?:{_AROUND}|[0-9])+(?=....)|(?<=....)(?:{_AROUND}|[0-9])+$")
 _UNKNOWN = "?"  # a letter of another script that looks like nothing we know
 
 
@@ -155,11 +152,8 @@ def _cost(token: str, brand: str) -> float:
     for i, have in enumerate(token):
         row = [last[0] + _extra(token, i)]
         for j, want in enumerate(brand):
-            best = min(
-                last[j] + _exchange(have, want),
-                last[j + 1] + _extra(token, i),
-                row[j] + _extra(brand, j),
-            )
+            changed, longer = last[j] + _exchange(have, want), last[j + 1] + _extra(token, i)
+            best = min(changed, longer, row[j] + _extra(brand, j))
             if i and j and have == brand[j - 1] and token[i - 1] == want and have != want:
                 best = min(best, before[j - 1] + 1)
             row.append(best)

@@ -8,13 +8,7 @@ import typer
 from bfx_help.cases import NOTHING, Case, Log, NewCase, StoredText
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.case_log import warn_of_clock, with_log
-from bfx_help.cli.case_questions import (
-    ask_all,
-    case_question,
-    finished,
-    from_options,
-    storable,
-)
+from bfx_help.cli.case_questions import ask_all, case_question, finished, from_options, storable
 from bfx_help.cli.case_words import due_line
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import ChannelId, Ticket, Topic, Want, When, asking_command

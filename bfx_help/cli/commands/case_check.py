@@ -25,10 +25,7 @@ def command(context: Context, json: Json = False) -> int:
     code = 3 if found else 0
     with keeping(code):
         if json:
-            rows = [
-                {"case": fault.number, "id": fault.exhibit.id, "fault": fault.kind}
-                for fault in found
-            ]
+            rows = [{"case": at, "id": exhibit.id, "fault": kind} for at, exhibit, kind in found]
             write(as_json({"exhibits": number, "faults": rows}))
         elif found:
             tell(context, *(fault_line(context, fault) for fault in found))

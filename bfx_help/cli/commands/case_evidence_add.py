@@ -60,10 +60,8 @@ def _add(asker: Asker, case: Case, path: Path, options: Mapping[str, str | None]
         return _refused(context, "evidence-identity", name)
     secrets = _secrets(context, path)
     if secrets:
-        warn(
-            context,
-            context.word("evidence-secrets", name=plain(name, ""), kinds=context.listed(secrets)),
-        )
+        kinds = context.listed(secrets)
+        warn(context, context.word("evidence-secrets", name=plain(name, ""), kinds=kinds))
         if not agreed(asker, "evidence-keep"):
             return _refused(context, "evidence-left", name)
     says = _described(asker, case, name, options)

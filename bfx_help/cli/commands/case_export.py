@@ -7,7 +7,7 @@ from pathlib import Path
 from bfx_help import cases
 from bfx_help.cases import Act, Enclosed, Exhibit, ExhibitFault, Flaw, Log, Sent
 from bfx_help.cli.case_log import CaseDetails, details, warn, with_log
-from bfx_help.cli.case_words import channel_name, event_line, one_line, topic_name, utc
+from bfx_help.cli.case_words import channel_name, event_line, fault_line, one_line, topic_name, utc
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Number, Output, RequestLanguage, as_command
 from bfx_help.cli.output import Paragraph, as_markdown, heading, tell
@@ -19,10 +19,7 @@ from bfx_help.plain import plain
 
 @as_command
 def command(
-    context: Context,
-    number: Number,
-    output: Output = None,
-    request_lang: RequestLanguage = None,
+    context: Context, number: Number, output: Output = None, request_lang: RequestLanguage = None
 ) -> int:
     """Write the zip; 3 where an exhibit is missing or was changed, which the index then says."""
 
@@ -38,11 +35,7 @@ def command(
         reason = error.strerror or type(error).__name__
         raise Problem(context.word("export-failed", path=target, reason=reason)) from None
     for fault in faults:
-        name = plain(fault.exhibit.name, "")
-        warn(
-            context,
-            context.word(f"check-{fault.kind}", number=number, id=fault.exhibit.id, name=name),
-        )
+        warn(context, fault_line(context, fault))
     tell(context, context.word("exported", path=target))
     return 3 if faults else 0
 

@@ -91,10 +91,8 @@ def _unsent(context: Context) -> Iterator[Paragraph]:
 
 
 def _unsent_data(context: Context) -> list[dict[str, Any]]:
-    return [
-        {"subject": subject_of(draft), "saved": draft.saved, "channel": draft.channel}
-        for draft in unsent_letters(context)
-    ]
+    letters = unsent_letters(context)
+    return [{"subject": subject_of(it), "saved": it.saved, "channel": it.channel} for it in letters]
 
 
 def _row(context: Context, case: Case) -> Iterator[Paragraph]:

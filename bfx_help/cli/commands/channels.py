@@ -63,17 +63,10 @@ def _row(context: Context, channel: Channel, broad: int) -> Paragraph:
 def _channel(context: Context, channel: Channel) -> Iterator[Paragraph]:
     yield heading(
         context.word(
-            "noted",
-            name=context(channel.name),
-            note=context.word(f"existence-{channel.existence}"),
+            "noted", name=context(channel.name), note=context.word(f"existence-{channel.existence}")
         )
     )
-    parts = [
-        ("purpose", channel.purpose),
-        ("login", channel.login),
-        ("speed", channel.speed),
-        ("hours", channel.hours),
-    ]
+    parts = [(key, getattr(channel, key)) for key in ("purpose", "login", "speed", "hours")]
     there = channel.existence is not Existence.NONE
     for key, text in parts if there else parts[:1]:
         yield Paragraph(context.word(f"channel-{key}", text=context(text)), "  ")

@@ -15,8 +15,7 @@ from bfx_help.model import Tone
 
 @as_command
 def command(
-    context: Context,
-    words: Annotated[list[str] | None, typer.Argument(metavar="[PAGE]")] = None,
+    context: Context, words: Annotated[list[str] | None, typer.Argument(metavar="[PAGE]")] = None
 ) -> int:
     """Show the help of a command or a page; without a name, all of them. Raises `UsageProblem`."""
     from bfx_help.cli.app import COMMANDS

@@ -72,11 +72,8 @@ def _blank(context: Context, situation: Situation) -> Iterator[Paragraph]:
         yield Paragraph(
             f"  {context.word('blank-line', label=context(questions[name].label))}", "    "
         )
-    yield from (
-        GAP,
-        Paragraph(context(frame["events"])),
-        Paragraph(f"  {context.word('blank-words')}"),
-    )
+    yield from (GAP, Paragraph(context(frame["events"])))
+    yield Paragraph(f"  {context.word('blank-words')}")
     yield from (GAP, Paragraph(context(frame["closing"]), verbatim=True))
 
 
