@@ -33,10 +33,8 @@ def flow(rows: Rows) -> Flow:
 
 def _lists(rows: Rows) -> Mapping[str, frozenset[str]]:
     """The lists of options that stand elsewhere, by the question that offers them."""
-    ids = {
-        table: frozenset(row.id for row in rows.get(table, ()))
-        for table in ("topics", "situations", "networks")
-    }
+    tables = ("topics", "situations", "networks")
+    ids = {table: frozenset(row.id for row in rows.get(table, ())) for table in tables}
     found = {"": ids["networks"]}
     for row in rows.get("roles", ()):
         found[row.value.questions.topic] = ids["topics"]
@@ -257,9 +255,6 @@ def _implied(when: model.When, known: Flow) -> dict[str, frozenset[str]]:
         if name not in sure and question:
             waiting += question.when.items()
         several = question is not None and question.kind is model.Asks.SEVERAL
-        sure[name] = (
-            frozenset(values) & sure.get(name, frozenset(values))
-            if not several
-            else sure.get(name, frozenset(values))
-        )
+        before = sure.get(name, frozenset(values))
+        sure[name] = before if several else before & frozenset(values)
     return sure

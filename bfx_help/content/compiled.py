@@ -222,11 +222,8 @@ class Stored(Mapping[str, Any]):
 
     def _all(self) -> dict[str, str]:
         if self._bodies is None:
-            self._bodies = dict(
-                self._connection.execute(
-                    "select id, body from records where part = ? order by at", [self._part]
-                )
-            )
+            query = "select id, body from records where part = ? order by at"
+            self._bodies = dict(self._connection.execute(query, [self._part]))
         return self._bodies
 
     def __iter__(self) -> Iterator[str]:
@@ -277,11 +274,7 @@ def _record(kind: Any) -> Build:
         return lambda values: kind._make(values)
 
     def build(values: Any) -> Any:
-        return kind._make(
-            [
-                None if value is None else inner(value)
-                for inner, value in zip(inners, values, strict=True)
-            ]
-        )
+        pairs = zip(inners, values, strict=True)
+        return kind._make([None if value is None else inner(value) for inner, value in pairs])
 
     return build

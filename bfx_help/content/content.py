@@ -89,11 +89,7 @@ class Content:
     @cached_property
     def questionnaire(self) -> model.Questionnaire:
         """The questions in their order, the derived answers, and the networks."""
-        return model.Questionnaire(
-            tuple(self.table("questions").values()),
-            tuple(self.table("derived").values()),
-            tuple(self.table("networks").values()),
-        )
+        return model.Questionnaire(*self._lists("questions", "derived", "networks"))
 
     @cached_property
     def routes(self) -> model.Routes:

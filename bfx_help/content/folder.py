@@ -40,17 +40,8 @@ _OLD = ("questionnaire.yaml", "requests.yaml", "facts.yaml", "interface.yaml")
 """Files of the shape that 0.1.0 had."""
 
 _OF_ONE_DESK = (
-    "topics",
-    "questions",
-    "situations",
-    "signs",
-    "emergency",
-    "routes",
-    "letter",
-    "checklist",
-    "roles",
-    "escalation",
-    "guide",
+    *("topics", "questions", "situations", "signs", "emergency", "routes", "letter", "checklist"),
+    *("roles", "escalation", "guide"),
 )
 """What belongs together: a folder with topics of its own inherits none of it."""
 

@@ -202,10 +202,8 @@ def build(documents: Iterable[Document]) -> BuiltIndex:
             pieces[piece].append(word)
     rare = {term: rarity(found.frequency, len(each)) for term, found in postings.items()}
     records = tuple(
-        Record(
-            id_, topic, tuple(measured(entry.phrases, rare)), tuple(measured(entry.against, rare))
-        )
-        for (id_, topic), entry in zip(names, each, strict=True)
+        Record(*name, tuple(measured(entry.phrases, rare)), tuple(measured(entry.against, rare)))
+        for name, entry in zip(names, each, strict=True)
     )
     sizes = array("H", (len(entry.phrases) for entry in each))
     return BuiltIndex(postings, dict(pieces), records, threshold(own, postings), sizes)

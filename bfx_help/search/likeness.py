@@ -131,13 +131,9 @@ def sums_of(index: Recent, query: Query) -> Sums:
         for number, weight, gain in index.places(term):
             whole[number] += worth * weight
             telling[number] += tell * gain
-    return Sums(
-        [each / (reachable or 1) for each in whole],
-        [
-            (each + words * low) / (words + FEW)
-            for each, low in zip(telling, index.absent, strict=True)
-        ],
-    )
+    pairs = zip(telling, index.absent, strict=True)
+    likelier = [(each + words * low) / (words + FEW) for each, low in pairs]
+    return Sums([each / (reachable or 1) for each in whole], likelier)
 
 
 def distinct(query: Query) -> Iterable[tuple[Slot, int]]:

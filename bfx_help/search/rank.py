@@ -158,14 +158,9 @@ def vector_of(size: int, query: Query) -> dict[str, float]:
 def closest(vector: Mapping[str, float], phrases: Iterable[Phrase]) -> float:
     """The likeness of the closest phrasing, 0 to 1."""
     terms, worth = frozenset(vector), vector.__getitem__
-    return max(
-        (
-            sum(map(worth, phrase.words & terms)) / phrase.length
-            for phrase in phrases
-            if phrase.length
-        ),
-        default=0.0,
-    )
+    long = (phrase for phrase in phrases if phrase.length)
+    shares = (sum(map(worth, phrase.words & terms)) / phrase.length for phrase in long)
+    return max(shares, default=0.0)
 
 
 def familiarity_of(query: Query) -> float:

@@ -39,12 +39,7 @@ def store(index: BuiltIndex, connection: sqlite3.Connection, name: str = FAQ) ->
     connection.executemany(
         f"insert into {name}_term values (?, ?, ?, ?, ?, ?)",
         (
-            (
-                term,
-                posting.frequency,
-                posting.familiar,
-                *(column.tobytes() for column in posting[2:]),
-            )
+            (term, *posting[:2], *(column.tobytes() for column in posting[2:]))
             for term, posting in index.terms.items()
         ),
     )
