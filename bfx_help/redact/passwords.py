@@ -235,21 +235,15 @@ def _near_token(text: str, keywords: list[Keyword], start: int, end: int) -> Spa
     if near and near.meaning is Meaning.NUMBER and far and _reach(value) > 60:
         near = nearest(text, keywords, start, end, wanted - {Meaning.NUMBER})
     named = rx(_USER).search(text, max(0, start - 24), start)
-    if (named and not rx(_INTO).search(text, max(0, start - 40), start)) or rx(_OWNER).match(
-        text, end
-    ):
+    inside = rx(_INTO).search(text, max(0, start - 40), start)
+    if (named and not inside) or rx(_OWNER).match(text, end):
         return None
     if near and near.meaning in _KINDS and near.cost < _reach(value):
         reason = "mixed characters near words for a password"
         return Span(start, end, _KINDS[near.meaning], reason, near.weak)
-    if (
-        near
-        and near.meaning is Meaning.CODE
-        and (
-            (near.distance <= 24 and rx(_CODE).fullmatch(value))
-            or (not near.distance and rx(_ANY_CODE).fullmatch(value))
-        )
-    ):
+    exact = near is not None and near.distance <= 24 and rx(_CODE).fullmatch(value)
+    bound = near is not None and not near.distance and rx(_ANY_CODE).fullmatch(value)
+    if near and near.meaning is Meaning.CODE and (exact or bound):
         reason = "mixed characters beside words for a code"
         return Span(start, end, SecretKind.CODE, reason, near.weak)
     if not near or near.weak or near.meaning is Meaning.CODE:

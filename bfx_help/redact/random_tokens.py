@@ -184,20 +184,13 @@ def _base32(text: str, keywords: list[Keyword]) -> Iterator[Span]:
         near = nearest(text, keywords, *match.span(), _BASE32_WANTED)
         mixed = bool(re.search("[2-7]", token)) or (token.isupper() and " " not in match.group())
         if near and near.meaning not in (Meaning.PUBLIC, Meaning.NUMBER) and near.cost < 90:
-            if (
-                mixed
-                or (near.meaning is Meaning.TOTP and near.cost <= 4)
-                or match.group().isupper()
-            ):
-                yield Span(
-                    *match.span(), SecretKind.TOTP, "base32 beside words for a secret", near.weak
-                )
-        elif (
-            not near
-            and re.search("[2-7]", token)
-            and not token.isdigit()
-            and len(token) in (16, 26, 32, 52, 64)
-        ):
+            said = near.meaning is Meaning.TOTP and near.cost <= 4
+            if mixed or said or match.group().isupper():
+                reason = "base32 beside words for a secret"
+                yield Span(*match.span(), SecretKind.TOTP, reason, near.weak)
+        elif not near and re.search("[2-7]", token) and len(token) in (16, 26, 32, 52, 64):
+            if token.isdigit():
+                continue
             yield Span(*match.span(), SecretKind.TOTP, "base32 without words to tell", True)
 
 

@@ -32,11 +32,9 @@ def recovery_codes(text: str, keywords: list[Keyword]) -> Iterator[Span]:
             lead = rx(_LEAD).match(text, keyword.end)
             yield from _row(text, lead.end() if lead else keyword.end)
     for match in rx(_LIST).finditer(text):
-        mixed = re.findall(r"[a-z]", match.group()) and re.findall(r"[0-9]", match.group())
-        if (
-            mixed
-            and len({_shape(item) for item in re.findall(r"[a-z0-9\-]{9,13}", match.group())}) == 1
-        ):
+        mixed = re.search(r"[a-z]", match.group()) and re.search(r"[0-9]", match.group())
+        shapes = {_shape(item) for item in re.findall(r"[a-z0-9\-]{9,13}", match.group())}
+        if mixed and len(shapes) == 1:
             yield Span(*match.span(), SecretKind.BACKUP, "a list of tokens of one shape", True)
 
 

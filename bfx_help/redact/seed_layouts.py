@@ -170,11 +170,8 @@ def _opening(text: str, start: int, end: int, following: int) -> int:
     wanted = _gap(between)
     for place in range(len(before)):
         part = _gap(before[place:])
-        if (
-            len(part) > 1
-            and wanted.endswith(part)
-            and (place == 0 or not before[place - 1].isalnum())
-        ):
+        free = place == 0 or not before[place - 1].isalnum()
+        if free and len(part) > 1 and wanted.endswith(part):
             low += place
             break
     else:

@@ -47,11 +47,8 @@ def chinese_phrases(text: str, keywords: list[Keyword]) -> Iterator[Span]:
         for match in rx(pattern).finditer(text):
             run = _han(match.group()) if pattern is _APART else _numbered(match.group())
             said = within(ends, match.start() - 20, match.start())
-            if (
-                said
-                or (_common(run) <= 0.35 and _rank(run) > _RARE / 2)
-                or (len(run) in _COUNTS and _valid(run))
-            ):
+            rare = _common(run) <= 0.35 and _rank(run) > _RARE / 2
+            if said or rare or (len(run) in _COUNTS and _valid(run)):
                 yield _span(*match.span(), "single characters set apart")
     yield from _in_groups(text, labelled)
     for keyword in labelled:
@@ -178,11 +175,8 @@ def _after(text: str, keyword: Keyword) -> Iterator[Span]:
 def _written_together(text: str, start: int, run: str, near: bool) -> Iterator[Span]:
     for count in _COUNTS:
         head = run[:count]
-        if (
-            len(head) < count
-            or _common(head) > (0.25 if near or count > 15 else 0.1)
-            or _listed(head) < 1
-        ):
+        most = 0.25 if near or count > 15 else 0.1
+        if len(head) < count or _common(head) > most or _listed(head) < 1:
             continue
         if near and _valid(head) and (len(run) == count or run[count] in "是就为為这這"):
             yield _span(start, start + count, "listed characters beside seed words")

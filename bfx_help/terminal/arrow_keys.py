@@ -5,6 +5,7 @@ full-width keys, cut long options, and speak English.
 """
 
 import sys
+from typing import Any
 
 from prompt_toolkit import PromptSession, print_formatted_text
 from prompt_toolkit.application import Application
@@ -45,7 +46,9 @@ class KeyTerminal(Terminal):
         if isinstance(self._output, Vt100_Output):
             # Where a terminal answers the cursor query late, its answer would be read as typed.
             self._output.enable_cpr = False
-        self._depth = None if screen.colour else ColorDepth.DEPTH_1_BIT
+        depth = None if screen.colour else ColorDepth.DEPTH_1_BIT
+        self._look: dict[str, Any] = {"style": STYLE, "output": self._output, "color_depth": depth}
+        self._look["include_default_pygments_style"] = False
 
     def ask(self, prompt: Prompt) -> str | Key:
         """As `Terminal.ask`. In a list the keys act at once, in a text with Enter."""
@@ -68,12 +71,9 @@ class KeyTerminal(Terminal):
         app: Application[str | Key] = Application(
             layout=Layout(Window(list_, height=lambda: self._height(prompt))),
             key_bindings=_menu_keys(menu),
-            style=STYLE,
-            color_depth=self._depth,
             input=self._input,
-            output=self._output,
             erase_when_done=True,
-            include_default_pygments_style=False,
+            **self._look,
         )
         app.ttimeoutlen = app.timeoutlen = _ESCAPE
         answer: str | Key = Question(app).unsafe_ask()
@@ -108,15 +108,12 @@ class KeyTerminal(Terminal):
         session: PromptSession[str] = PromptSession(
             "> ",
             key_bindings=self._text_keys(pasted, held),
-            style=STYLE,
-            color_depth=self._depth,
             input=self._input,
-            output=self._output,
             erase_when_done=True,
             prompt_continuation="  ",
             reserve_space_for_menu=0,
-            include_default_pygments_style=False,
             input_processors=[_Harmless()],
+            **self._look,
         )
         session.app.ttimeoutlen = session.app.timeoutlen = _ESCAPE
         session.default_buffer.reset(Document(held))
@@ -158,13 +155,8 @@ class KeyTerminal(Terminal):
         return bindings
 
     def _write_parts(self, *parts: tuple[str, Tone]) -> None:
-        print_formatted_text(
-            FormattedText([(_class(tone), text) for text, tone in parts]),
-            style=STYLE,
-            output=self._output,
-            color_depth=self._depth,
-            include_default_pygments_style=False,
-        )
+        shown = FormattedText([(_class(tone), text) for text, tone in parts])
+        print_formatted_text(shown, **self._look)
 
 
 def _class(tone: Tone) -> str:

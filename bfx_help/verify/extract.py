@@ -161,11 +161,9 @@ def _before_chinese(link: str) -> str:
 
 def _trimmed(contact: str) -> str:
     contact = contact.rstrip(".,;:!?'*`|~")
-    while (
-        contact
-        and contact[-1] in ")]}"
-        and contact.count(contact[-1]) > contact.count({")": "(", "]": "[", "}": "{"}[contact[-1]])
-    ):
+    while opening := {")": "(", "]": "[", "}": "{"}.get(contact[-1:]):
+        if contact.count(contact[-1]) <= contact.count(opening):
+            break
         contact = contact[:-1].rstrip(".,;:!?'*`|~")
     return contact
 

@@ -42,15 +42,9 @@ def command(
     answers = ask_all(Asker(context), questions, known)
     said = {"about": answers["about"], "want": answers["want"], "letter": letter}
     texts = {kind: StoredText(words, words) for kind, words in said.items() if words}
-    new = NewCase(
-        topic=answers["topic"],
-        channel=answers["channel"],
-        ticket=answers["ticket"],
-        about=StoredText(answers["about"], answers["about"]),
-        sent=answers["when"],
-        answers={},
-        texts=texts,
-    )
+    about_it = StoredText(answers["about"], answers["about"])
+    where = (answers["topic"], answers["channel"], answers["ticket"])
+    new = NewCase(*where, about=about_it, sent=answers["when"], answers={}, texts=texts)
     case = _added(context, new)
     added = context.word("case-added", number=case.number)
     tell(context, added, due_line(context, case), context.word("case-own-dates"))
