@@ -31,7 +31,7 @@ _MARK = slice(68, 72)
 Build = Callable[[Any], Any]
 
 
-class _Connection(sqlite3.Connection):
+class Connection(sqlite3.Connection):
     """Closes itself when the last table that reads from it is gone."""
 
     def __del__(self) -> None:
@@ -106,7 +106,7 @@ def opened(folder: Path, key: str, name: str = RECORDS) -> sqlite3.Connection | 
             return None
         # It is only ever replaced, never written to: no lock is needed.
         where = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        connection = sqlite3.connect(where, uri=True, factory=_Connection)
+        connection = sqlite3.connect(where, uri=True, factory=Connection)
         if _kept(connection, "key") == key:
             return connection
         connection.close()

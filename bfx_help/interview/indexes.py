@@ -25,11 +25,16 @@ _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 def add(connection: sqlite3.Connection, content: Content) -> None:
     """Keep both indexes beside the compiled content, the lexicon and the emergencies."""
     from bfx_help import search
-    from bfx_help.interview.lexicon import lexicon
     from bfx_help.search.faq_index import build_answers
 
     search.store(build_answers(content), connection)
     search.store(_of_situations(content), connection, SITUATIONS)
+    _add_understanding(connection, content)
+
+
+def _add_understanding(connection: sqlite3.Connection, content: Content) -> None:
+    from bfx_help.interview.lexicon import lexicon
+
     values = (*lexicon(content.concepts), sorted(_emergencies(content)))
     connection.execute("create table understanding (latin text, chinese text, emergencies text)")
     connection.execute("insert into understanding values (?, ?, ?)", [*map(json.dumps, values)])
@@ -60,10 +65,18 @@ def situations_index(content: Content) -> "search.Recent":
 
 
 def _recent(content: Content) -> "search.Recent":
-    from bfx_help.search import Recent, StoredIndex
+    from bfx_help.search import Recent
 
-    compiled = content.indexes
-    return Recent(StoredIndex(compiled, SITUATIONS) if compiled else _of_situations(content))
+    return Recent(content.indexes or content.once(_in_memory), SITUATIONS)
+
+
+def _in_memory(content: Content) -> sqlite3.Connection:
+    """What understanding needs, where nothing can be kept."""
+    from bfx_help.search import in_memory
+
+    connection = in_memory(_of_situations(content), SITUATIONS)
+    _add_understanding(connection, content)
+    return connection
 
 
 def parts_of(content: Content) -> "Parts":
@@ -72,14 +85,10 @@ def parts_of(content: Content) -> "Parts":
 
 
 def _parts(content: Content) -> "Parts":
-    from bfx_help.interview.lexicon import lexicon
     from bfx_help.interview.standings import Parts
 
-    roles, compiled = content.roles, content.indexes
-    if compiled:
-        words, emergencies = _stored(compiled)
-    else:
-        words, emergencies = lexicon(content.concepts), _emergencies(content)
+    roles = content.roles
+    words, emergencies = _stored(content.indexes or content.once(_in_memory))
     asked_first = frozenset(roles.asked_first)
     return Parts(words, content.signs, asked_first, emergencies, roles.general_topic)
 

@@ -18,7 +18,7 @@ from bfx_help.interview.standings import (
     standings,
 )
 from bfx_help.model import UNCLEAR
-from bfx_help.search import Index, Recent
+from bfx_help.search import Recent
 
 OFFERED = 3
 NOTHING = 0.25  # below this likeness a short text means no situation
@@ -36,11 +36,10 @@ ALIKE = 0.2  # how near it must come at least
 SHORT = 4  # words, or Chinese characters by two, below which little is said
 
 
-def understand(text: str, parts: Parts, index: Index, now: datetime) -> Understood:
+def understand(text: str, parts: Parts, recent: Recent, now: datetime) -> Understood:
     """What a text says, whatever was typed."""
     clauses = clauses_of(parts.lexicon, text)
     facts = particulars(text, clauses, now)
-    recent = index if isinstance(index, Recent) else Recent(index)
     whole = of_clauses(clauses, facts, parts, recent)
     later = second(clauses)
     if not later:

@@ -1,14 +1,19 @@
 """The index of the answers, with what is answered elsewhere."""
 
+import sqlite3
+
 from bfx_help.content import Content
-from bfx_help.search.index import BuiltIndex, Document, Index, build
-from bfx_help.search.sqlite_index import StoredIndex
+from bfx_help.search.index import BuiltIndex, Document, build
+from bfx_help.search.sqlite_index import Index, in_memory
 
 
 def answers_index(content: Content) -> Index:
     """The index of the answers: the compiled one, or a new one where nothing can be kept."""
-    compiled = content.indexes
-    return StoredIndex(compiled) if compiled else build_answers(content)
+    return Index(content.indexes or content.once(_in_memory))
+
+
+def _in_memory(content: Content) -> sqlite3.Connection:
+    return in_memory(build_answers(content))
 
 
 def build_answers(content: Content) -> BuiltIndex:

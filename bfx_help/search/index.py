@@ -4,10 +4,10 @@ import math
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from bfx_help.search.terms import Group, Term, normalise, pieces, runs, spelling, terms
 
@@ -72,56 +72,14 @@ class Record(NamedTuple):
     against: tuple[Phrase, ...] = ()
 
 
-class Index(Protocol):
-    """Where a search looks: built in memory, or stored and read row by row."""
-
-    @property
-    def size(self) -> int:
-        """The number of entries."""
-
-    @property
-    def threshold(self) -> float:
-        """The score below which a query is about something else."""
-
-    @property
-    def sizes(self) -> "array[int]":
-        """The number of phrasings of each document."""
-
-    def postings(self, wanted: Collection[str]) -> dict[str, Posting]:
-        """Of these terms those that occur, with where."""
-
-    def spelled(self, pieces: Collection[str]) -> list[list[str]]:
-        """For each of these pieces that occurs, the words that hold it."""
-
-    def records(self, numbers: Collection[int]) -> dict[int, Record]:
-        """The entries of these numbers."""
-
-
 class BuiltIndex(NamedTuple):
-    """An index in memory."""
+    """What an index holds, before it is stored."""
 
     terms: Mapping[str, Posting]
     pieces: Mapping[str, list[str]]
     entries: tuple[Record, ...]
     threshold: float
     sizes: "array[int]"
-
-    @property
-    def size(self) -> int:
-        """The number of entries."""
-        return len(self.entries)
-
-    def postings(self, wanted: Collection[str]) -> dict[str, Posting]:
-        """Of these terms those that occur, with where."""
-        return {term: self.terms[term] for term in wanted if term in self.terms}
-
-    def spelled(self, pieces: Collection[str]) -> list[list[str]]:
-        """For each of these pieces that occurs, the words that hold it."""
-        return [self.pieces[piece] for piece in pieces if piece in self.pieces]
-
-    def records(self, numbers: Collection[int]) -> dict[int, Record]:
-        """The entries of these numbers."""
-        return {number: self.entries[number] for number in numbers}
 
 
 @lru_cache(4096)

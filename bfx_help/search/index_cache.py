@@ -1,12 +1,14 @@
 """An index that remembers what it read: the parts of one text share most of their words."""
 
 import math
+import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from operator import truediv
 from typing import NamedTuple
 
-from bfx_help.search.index import Index, Posting, Record
+from bfx_help.search.index import Posting, Record
+from bfx_help.search.sqlite_index import FAQ, Index
 
 SMOOTHED = 10  # phrasings that each document is thought to have beside its own, as common ones go
 TOP = 3  # phrasings of a document that count, the closest
@@ -52,12 +54,11 @@ def phrasings_of(record: Record) -> Phrasings:
     return Phrasings(each, lengths, len(record.phrases))
 
 
-class Recent:
+class Recent(Index):
     """An index that remembers what it read: the parts of one text share most of their words."""
 
-    def __init__(self, index: Index) -> None:
-        self.index = index
-        self.size, self.threshold, self.sizes = index.size, index.threshold, index.sizes
+    def __init__(self, connection: sqlite3.Connection, name: str = FAQ) -> None:
+        super().__init__(connection, name)
         self._postings: dict[str, Posting | None] = {}
         self._spelled: dict[tuple[str, ...], list[list[str]]] = {}
         self._records: dict[int, tuple[Record, Phrasings]] = {}
@@ -90,14 +91,14 @@ class Recent:
         """Of these terms those that occur, with where."""
         new = [term for term in wanted if term not in self._postings]
         if new:
-            self._postings |= dict.fromkeys(new) | self.index.postings(new)
+            self._postings |= dict.fromkeys(new) | super().postings(new)
         return {term: found for term in wanted if (found := self._postings[term])}
 
     def spelled(self, pieces: Collection[str]) -> list[list[str]]:
         """For each of these pieces that occurs, the words that hold it."""
         key = tuple(pieces)
         if key not in self._spelled:
-            self._spelled[key] = self.index.spelled(pieces)
+            self._spelled[key] = super().spelled(pieces)
         return self._spelled[key]
 
     def records(self, numbers: Collection[int]) -> dict[int, Record]:
@@ -107,6 +108,6 @@ class Recent:
     def turned(self, numbers: Collection[int]) -> dict[int, tuple[Record, Phrasings]]:
         """The entries of these numbers with their phrasings."""
         new = [number for number in numbers if number not in self._records]
-        for number, record in self.index.records(new).items() if new else ():
+        for number, record in super().records(new).items() if new else ():
             self._records[number] = record, phrasings_of(record)
         return {number: self._records[number] for number in numbers}

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from bfx_help.search import chinese
-from bfx_help.search.index import Index, Posting
+from bfx_help.search.index import Posting
+from bfx_help.search.sqlite_index import Index
 from bfx_help.search.terms import (
     DENIED,
     FUNCTION,

@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from bfx_help.search.index import MOST, Index, Phrase, Record, familiarity, rarity
+from bfx_help.search.index import MOST, Phrase, Record, familiarity, rarity
 from bfx_help.search.query import Query, Slot, read
+from bfx_help.search.sqlite_index import Index
 from bfx_help.search.terms import FUNCTION_CHARACTERS, WORDS, Group
 
 NEAR = 3  # entries that are named where none is good enough

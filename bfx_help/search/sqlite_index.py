@@ -5,6 +5,7 @@ from array import array
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from bfx_help.content.compiled import Connection
 from bfx_help.search.index import BuiltIndex, Phrase, Posting, Record
 
 TABLES = """
@@ -34,7 +35,7 @@ def store(index: BuiltIndex, connection: sqlite3.Connection, name: str = FAQ) ->
     """Writes the index into tables of its own, in place of the one of that name."""
     for statement in TABLES.format(name=name).split(";"):
         connection.execute(statement)
-    size = (index.size, index.threshold, index.sizes.tobytes())
+    size = (len(index.entries), index.threshold, index.sizes.tobytes())
     connection.execute(f"insert into {name}_size values (?, ?, ?)", size)
     connection.executemany(
         f"insert into {name}_term values (?, ?, ?, ?, ?, ?)",
@@ -53,6 +54,13 @@ def store(index: BuiltIndex, connection: sqlite3.Connection, name: str = FAQ) ->
     )
 
 
+def in_memory(built: BuiltIndex, name: str = FAQ) -> sqlite3.Connection:
+    """A database for an index where nothing can be kept."""
+    connection = sqlite3.connect(":memory:", factory=Connection)
+    store(built, connection, name)
+    return connection
+
+
 def written(record: Record) -> tuple[str, str | None, str, str]:
     """The record as text: a line per phrasing, its length before its words."""
     phrases, against = (
@@ -62,8 +70,8 @@ def written(record: Record) -> tuple[str, str | None, str, str]:
     return record.id, record.topic, phrases, against
 
 
-class StoredIndex:
-    """The index that `store` wrote into a database."""
+class Index:
+    """The index that `store` wrote into a database: where a search looks."""
 
     def __init__(self, connection: sqlite3.Connection, name: str = FAQ) -> None:
         self.connection, self.name = connection, name

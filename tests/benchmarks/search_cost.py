@@ -80,7 +80,7 @@ def cost(connection: sqlite3.Connection, queries: list[str]) -> float:
     """The processor time of these queries, the index opened anew for each."""
     start = time.process_time()
     for query in queries:
-        search.search(search.StoredIndex(connection), query)
+        search.search(search.Index(connection), query)
     return time.process_time() - start
 
 
