@@ -22,15 +22,13 @@ from bfx_help.files import new_folder
 
 FILE = "cases.sqlite"
 COPY = "cases-copy.sqlite"
-DAMAGED = "cases-damaged-"
-"""Begins the name of a damaged log that was set aside."""
+DAMAGED = "cases-damaged-"  # begins the name of a damaged log that was set aside
 
 _SET_ASIDE = rf"{DAMAGED}\d{{8}}T\d{{6}}Z(?:-\d+)?"
 LOGS = rf"(?:(?:cases|cases-copy|{_SET_ASIDE})\.sqlite|\.cases-\w{{8}}\.tmp)(?:-journal)?"
 """Names of the log's files, as a pattern: the folder may hold files of others too."""
 
-WAIT = 10.0
-"""Seconds that a second terminal waits for the first one."""
+WAIT = 10.0  # seconds that a second terminal waits for the first one
 
 _CODES = {
     sqlite3.SQLITE_CANTOPEN: errno.EACCES,

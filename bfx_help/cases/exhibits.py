@@ -19,8 +19,7 @@ from bfx_help.model import Own, Value
 from bfx_help.name_lists import pattern_of
 from bfx_help.plain import file_name
 
-LARGEST = 200_000_000
-"""Bytes of one file; support takes no larger ones."""
+LARGEST = 200_000_000  # bytes of one file; support takes no larger ones
 
 COPIES = r"E\d+-.+|tmp\w{8}\.tmp"
 """Names of copies, also of one being made, as a pattern: others may have files in their folder."""

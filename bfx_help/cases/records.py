@@ -7,8 +7,7 @@ from typing import NamedTuple
 from bfx_help.model import Own, Problem, Text, TextKind, Value
 
 NOTHING = Own("")
-NEVER = "9999-12-31"
-"""The due date of a case without a next step."""
+NEVER = "9999-12-31"  # the due date of a case without a next step
 
 
 class CaseLogError(Problem):

@@ -12,8 +12,7 @@ from bfx_help.cases.records import MINE, Act, Event, Solved
 from bfx_help.cases.sorting import sort_events
 from bfx_help.cases.store import Log
 
-FEW = 5
-"""With fewer cases the figures prove little."""
+FEW = 5  # with fewer cases the figures prove little
 
 
 class ChannelStats(NamedTuple):

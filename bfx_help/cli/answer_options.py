@@ -19,8 +19,7 @@ from bfx_help.interview.step import State, fields_of, options_of, step
 from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Option, Question, Redacted, UsageProblem
 from bfx_help.redact import redact
 
-LARGEST = 100_000
-"""Characters of an answers file."""
+LARGEST = 100_000  # characters of an answers file
 
 
 def read_pairs(context: Context, pairs: Iterable[str]) -> dict[str, str]:

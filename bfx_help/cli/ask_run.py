@@ -21,8 +21,7 @@ from bfx_help.interview.step import possible, recommend
 from bfx_help.model import Tone
 from bfx_help.terminal import EndOfInput
 
-LARGEST = 100_000
-"""Characters of a text on standard input."""
+LARGEST = 100_000  # characters of a text on standard input
 
 
 class AskOptions(NamedTuple):

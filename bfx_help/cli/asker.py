@@ -33,8 +33,7 @@ class Emergency(Pressed):
     """`!`: to the emergency lane."""
 
 
-SHORT_PASSAGE = 7
-"""Characters of a passage of which only the first and the last are shown."""
+SHORT_PASSAGE = 7  # characters of a passage of which only the first and the last are shown
 
 
 class Progress(NamedTuple):

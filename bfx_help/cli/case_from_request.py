@@ -11,8 +11,7 @@ from bfx_help.cli.result import Result
 from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Own, Problem, TextKind, Tone, Value
 from bfx_help.terminal import EndOfInput
 
-_FORMS = {TextKind.ALERT: "letter"}
-"""Kinds of text that the log keeps under another name."""
+_FORMS = {TextKind.ALERT: "letter"}  # kinds of text that the log keeps under another name
 
 
 def log_sent(asker: Asker, result: Result, text: str, case: int | None) -> Case | None:

@@ -13,8 +13,7 @@ from bfx_help.model import Problem, UsageProblem
 
 Result = TypeVar("Result")
 
-_ROUNDS = 3
-"""A damaged log is set aside and a new one begun; more than once only if terminals meet."""
+_ROUNDS = 3  # a damaged log is set aside and a new one begun; more than once only if terminals meet
 
 
 def with_log(context: Context, work: Callable[[Log], Result]) -> Result:

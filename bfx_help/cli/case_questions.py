@@ -27,8 +27,7 @@ from bfx_help.model import (
 from bfx_help.redact import redact
 from bfx_help.terminal import EndOfInput
 
-FILE = "case.unfinished"
-"""Where answers are kept until the log has them."""
+FILE = "case.unfinished"  # where answers are kept until the log has them
 
 
 def case_question(

@@ -7,11 +7,8 @@ from bfx_help.cli.output import GAP, Paragraph, heading, quiet
 from bfx_help.cli.page_html import BLANK, BOX, CROSS
 from bfx_help.model import Checklist, Existence, Item, Known, Status, Text, Tone
 
-PARTS = ("account", "description", "files")
-"""The three parts of every checklist."""
-
-Contexts = Sequence[Context]
-"""The context of each language that the page is written in."""
+PARTS = ("account", "description", "files")  # the three parts of every checklist
+Contexts = Sequence[Context]  # the context of each language that the page is written in
 
 
 def for_topic(context: Context, topic: str | None) -> Checklist:

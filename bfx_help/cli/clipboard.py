@@ -7,8 +7,7 @@ import signal
 import subprocess
 import sys
 
-SECONDS = 2.0
-"""How long a clipboard program may take."""
+SECONDS = 2.0  # how long a clipboard program may take
 
 
 def copied(text: str) -> bool:

@@ -15,12 +15,8 @@ from bfx_help.files import is_open_to_others
 from bfx_help.model import Demand, Language, Problem, Text, UsageProblem, fill
 from bfx_help.plain import plain as harmless
 
-STALE_AFTER = 180
-"""Days since a fact was read after which a warning stands beside it."""
-
-
-FEW = 20
-"""So many names are listed whole where none of them looks like a mistyped one."""
+STALE_AFTER = 180  # days since a fact was read after which a warning stands beside it
+FEW = 20  # so many names are listed whole where none of them looks like a mistyped one
 
 
 class Named(Protocol):

@@ -14,10 +14,7 @@ from bfx_help.model import Answers, Asks, Option, Own, Question, QuestionRoles, 
 
 NONE_OF_THESE = "@none"
 DONE = "@done"
-
-
-Understand = Callable[[str], Understood]
-"""Understands the first words."""
+Understand = Callable[[str], Understood]  # understands the first words
 
 
 class Talk:
@@ -145,11 +142,8 @@ class Talk:
 _TELLING = (Asks.AMOUNT, Asks.NETWORK, Asks.TIME, Asks.ID)
 """The kinds of answers that say in one line which matter it is."""
 
-ALARM = 4
-"""Prompts of the emergency lane."""
-
-EVERYDAY = 9
-"""Prompts of an everyday conversation, from the first words to the text."""
+ALARM = 4  # prompts of the emergency lane
+EVERYDAY = 9  # prompts of an everyday conversation, from the first words to the text
 
 
 def source_of(question: Question) -> Origin:

@@ -12,8 +12,7 @@ from bfx_help.name_lists import list_of
 from bfx_help.plain import defang, plain
 from bfx_help.redact import Redaction, redact
 
-LONGEST_ANSWER = 5000
-"""Characters of one answer; what is longer is cut, and the user is informed."""
+LONGEST_ANSWER = 5000  # characters of one answer; what is longer is cut, and the user is informed
 
 CHOSEN = (Asks.CHOICE, Asks.SEVERAL, Asks.NETWORK)
 """How questions are answered that have a list of options."""

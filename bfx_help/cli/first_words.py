@@ -9,8 +9,7 @@ from bfx_help.interview.step import deciding
 from bfx_help.model import UNCLEAR, Own, Tone, Value
 from bfx_help.terminal import Choice, Prompt
 
-OFFERED = 3
-"""Situations that are offered first."""
+OFFERED = 3  # situations that are offered first
 
 
 class FirstWords:

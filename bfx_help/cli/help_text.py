@@ -22,14 +22,12 @@ if TYPE_CHECKING:  # typer names the types of its own click nowhere else
 ARGUMENTS = "bfx-help.arguments"
 """Under this name the context keeps what was typed: help comes before options are read."""
 
-NARROW = 60
-"""With fewer columns a description stands below its name, not beside it."""
+NARROW = 60  # with fewer columns a description stands below its name, not beside it
 
 SECTIONS = ("commands", "arguments", "options", "examples", "exit-codes")
 """The headings of a page of help."""
 
-STARTS = ("ask", "faq search", "checklist", "sos")
-"""What people come for."""
+STARTS = ("ask", "faq search", "checklist", "sos")  # what people come for
 
 
 class Command(TyperCommand):

@@ -50,8 +50,6 @@ New = Annotated[str | None, typer.Option("--new", metavar="TEXT")]
 Exhibits = Annotated[list[str] | None, typer.Option("--exhibit", metavar="EXHIBIT")]
 Anyway = Annotated[bool, typer.Option("--anyway")]
 Sent = Annotated[bool, typer.Option("--sent")]
-
-
 _FORM = typer.Option("--format", metavar="FORM")
 PageForm = Annotated[Literal["text", "markdown", "json"], _FORM]
 SheetForm = Annotated[Literal["text", "markdown", "html", "json"], _FORM]
@@ -76,8 +74,7 @@ def context_for(
     )
 
 
-Work = Callable[Concatenate[Context, ...], int]
-"""What a command does; its exit code."""
+Work = Callable[Concatenate[Context, ...], int]  # what a command does; its exit code
 
 
 def asking(work: Work) -> Work:

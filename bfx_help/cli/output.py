@@ -16,8 +16,7 @@ from bfx_help.plain import plain, plain_json, width, wrap
 from bfx_help.styles import STYLES, styled
 
 PAGE_WIDTH = 80
-SCHEMA = 2
-"""The version of the keys of all data; they are described on a page of the manual."""
+SCHEMA = 2  # the version of the keys of all data; they are described on a page of the manual
 
 
 class Paragraph(NamedTuple):
@@ -33,8 +32,7 @@ class Paragraph(NamedTuple):
     cells: tuple[str, ...] = ()  # a row of a table; the first row is its head
 
 
-GAP = Paragraph("")
-"""An empty line."""
+GAP = Paragraph("")  # an empty line
 
 Page = str | Iterable[Paragraph]
 """What a command prints: paragraphs, or a text that is no page, such as JSON."""
@@ -212,8 +210,7 @@ def deliver(context: Context, page: Page, output: Path | None) -> int:
     return code
 
 
-PAGER = "less -FIRX"
-"""Shows long pages where PAGER does not say otherwise."""
+PAGER = "less -FIRX"  # shows long pages where PAGER does not say otherwise
 
 
 def show_page(context: Context, page: Page) -> None:

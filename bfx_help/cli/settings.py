@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from bfx_help.model import Language, UsageProblem
 
-_OFF = ("", "0", "false", "no", "off")
-"""Values of a variable that mean no."""
+_OFF = ("", "0", "false", "no", "off")  # values of a variable that mean no
 
 _TRADITIONAL = ("hant", "tw", "hk", "mo", "traditional", "taiwan", "macau", "macao")
 """What in the name of a locale says that its Chinese is written in traditional characters."""

@@ -15,8 +15,7 @@ from bfx_help.model import Tone
 from bfx_help.plain import header
 from bfx_help.terminal import Choice, EndOfInput, Key, Prompt
 
-EMERGENCY = "sos"
-"""The command of the emergency lane."""
+EMERGENCY = "sos"  # the command of the emergency lane
 
 PLACES = {
     "ask": "list-ask",

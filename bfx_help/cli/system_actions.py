@@ -8,17 +8,10 @@ from bfx_help.cli import clipboard
 from bfx_help.cli.asker import Asker
 from bfx_help.model import Channel, Redacted, Tone
 
-LONGEST_EDITED = 60_000
-"""Bytes that are read back from the editor; no request is as long."""
-
-EDITED = "bfx-help-"
-"""Begins the name of the folder in which a text lies while it is edited."""
-
-_LONGEST_SENT = 74_000
-"""Characters that terminals take in one go for the clipboard."""
-
-_NO_CLIPBOARD = ("", "dumb", "linux")
-"""Terminals that have no clipboard to reach."""
+LONGEST_EDITED = 60_000  # bytes that are read back from the editor; no request is as long
+EDITED = "bfx-help-"  # begins the name of the folder in which a text lies while it is edited
+_LONGEST_SENT = 74_000  # characters that terminals take in one go for the clipboard
+_NO_CLIPBOARD = ("", "dumb", "linux")  # terminals that have no clipboard to reach
 
 
 class SystemActions:

@@ -14,14 +14,12 @@ from bfx_help.interview.step import State, recommend
 from bfx_help.model import UNCLEAR, Entry, Question, Recommendation, TextKind, Value
 from bfx_help.terminal import Choice, Prompt
 
-OFFERED = 3
-"""Entries of the FAQ that are offered beside a verdict."""
+OFFERED = 3  # entries of the FAQ that are offered beside a verdict
 
 FILLING = (Stage.WANTS, Stage.DETAILS, Stage.STORY, Stage.REVIEW)
 """The stages that fill the letter, in their order."""
 
-Save = Callable[[Interview, int], None]
-"""Keeps an interview, with the number of prompts so far."""
+Save = Callable[[Interview, int], None]  # keeps an interview, with the number of prompts so far
 
 
 class Outcome(NamedTuple):

@@ -33,8 +33,7 @@ WANTED = {
 MONEY = frozenset({"percent", "USD", "EUR", "GBP", "JPY", "CNH", "TRY"})
 """The units of figures that somebody pays or holds."""
 
-PARTS = ("account", "description", "files")
-"""The guide's three parts of a checklist."""
+PARTS = ("account", "description", "files")  # the guide's three parts of a checklist
 
 
 def statements(rows: Rows) -> Iterator[CitedText]:

@@ -194,8 +194,7 @@ def leads(goals: "Goals", known: Flow) -> bool:
 
 
 Goals = list[tuple[str, tuple[str, ...]]]
-Given = dict[str, frozenset[str]]
-"""What each answer may still be on a path."""
+Given = dict[str, frozenset[str]]  # what each answer may still be on a path
 
 
 def _forward(goals: Goals, settled: Given, known: Flow) -> Iterator[tuple[Goals, Given]]:

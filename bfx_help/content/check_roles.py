@@ -36,8 +36,7 @@ _DOMAIN = re.compile(r"[^\s@/:?#]+\.[^\s@/:?#]+")
 _PLATFORMS = ("domain", "email", "android", "ios", *table_of("platforms", "hosts"))
 """Where a contact can be: what `verify` can read, the apps by their ids in the shops."""
 
-_Sheets = Mapping[str, Sheet]
-"""The first file of each kind."""
+_Sheets = Mapping[str, Sheet]  # the first file of each kind
 
 
 def check(rows: Rows, sheets: _Sheets) -> None:

@@ -78,8 +78,7 @@ def portable_key(folder: Folder) -> str:
     return json.dumps(sorted((name.replace(os.sep, "/"), size) for name, size in sizes))
 
 
-Unchanged = tuple[tuple[int, ...], ...]
-"""As long as it is the same, so are the files of a copy."""
+Unchanged = tuple[tuple[int, ...], ...]  # as long as it is the same, so are the files of a copy
 
 
 def stamp_of(folder: Path) -> Unchanged | None:

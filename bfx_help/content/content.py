@@ -12,8 +12,7 @@ Table = Callable[[str], Mapping[str, Any]]
 
 Made = TypeVar("Made")
 
-Indexes = Callable[[], sqlite3.Connection | None]
-"""Opens the indexes; None where there are none."""
+Indexes = Callable[[], sqlite3.Connection | None]  # opens the indexes; None where there are none
 
 
 def _table(name: str) -> Any:

@@ -11,14 +11,12 @@ from bfx_help.content.tables import bare, hints
 from bfx_help.model import Text, Words
 from bfx_help.plain import plain
 
-Node = Any
-"""A node of `yaml`, which is imported only where files are read."""
+Node = Any  # a node of `yaml`, which is imported only where files are read
 
 LONGEST_TEXT = 20_000
 """So many characters a text may have; checking a longer one could take minutes."""
 
-Place = tuple[str | int, ...]
-"""Where a value stands in its file: keys and positions from the root."""
+Place = tuple[str | int, ...]  # where a value stands in its file: keys and positions from the root
 
 Read = Callable[["Sheet", Node, Place], Any]
 

@@ -7,8 +7,7 @@ from typing import NamedTuple
 from bfx_help.model import Problem
 from bfx_help.plain import plain
 
-SHOWN = 500
-"""So many faults are told; a hostile file must not fill the screen with a million."""
+SHOWN = 500  # so many faults are told; a hostile file must not fill the screen with a million
 
 
 class Fault(NamedTuple):

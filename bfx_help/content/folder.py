@@ -90,8 +90,7 @@ def _files(path: Path) -> dict[str, tuple[Path, ...]]:
     return files
 
 
-Parts = tuple[str, ...]
-"""The way from the folder to a file."""
+Parts = tuple[str, ...]  # the way from the folder to a file
 
 
 def _matching(

@@ -10,10 +10,7 @@ from bfx_help.content.faults import Fault
 
 LARGEST = 5_000_000
 DEEPEST = 20
-MOST = 200_000
-"""So many values a file may hold: fifty times what ours hold."""
-
-
+MOST = 200_000  # so many values a file may hold: fifty times what ours hold
 _DEEP = "nested too deep"
 
 

@@ -105,8 +105,7 @@ KINDS: Mapping[str, Any] = {
 }
 """What each kind of file holds: one list or mapping, or a record whose fields are those."""
 
-SINGLE = frozenset({"roles", "escalation", "guide"})
-"""Kinds of files that hold one record."""
+SINGLE = frozenset({"roles", "escalation", "guide"})  # kinds of files that hold one record
 
 LAYOUT = (
     ("languages.yaml", "languages"),

@@ -27,8 +27,7 @@ class Reason(NamedTuple):
         return f"reason-{self.name}"
 
 
-Why = Reason | Text
-"""A reason, or what the content says of a contact."""
+Why = Reason | Text  # a reason, or what the content says of a contact
 
 
 class Verdict(NamedTuple):

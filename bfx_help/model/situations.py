@@ -6,8 +6,7 @@ from bfx_help.model.language import DemandKind
 from bfx_help.model.letters import TextKind
 from bfx_help.model.texts import ALWAYS, Text, When, Words
 
-UNCLEAR = ".unclear"
-"""Behind a topic, in place of a state: its own question is to be asked first."""
+UNCLEAR = ".unclear"  # behind a topic, in place of a state: its own question is to be asked first
 
 
 class Situation(NamedTuple):

@@ -23,11 +23,8 @@ When = Mapping[str, tuple[str, ...]]
 ALWAYS: When = MappingProxyType({})
 
 UNKNOWN = Own("unknown")
-BLANK = Own("blank")
-"""The answer of a field that is left to be filled in at the site."""
-
-NONE = Own("none")
-"""The answer that there is nothing of the kind."""
+BLANK = Own("blank")  # the answer of a field that is left to be filled in at the site
+NONE = Own("none")  # the answer that there is nothing of the kind
 
 
 class Problem(Exception):
@@ -192,8 +189,7 @@ def placeholders(text: str) -> tuple[str, ...]:
     return tuple(found["name"] or found["braced"] for found in re.finditer(_PLACEHOLDER, text))
 
 
-AGE = "-age"
-"""The ending of a placeholder that shows how long ago the time of an answer was."""
+AGE = "-age"  # the ending of a placeholder that shows how long ago the time of an answer was
 
 MINUS = "-minus-"
 """What stands in a placeholder between two answers of which it shows the difference."""

@@ -31,11 +31,8 @@ from bfx_help.redact.security_answers import security_answers
 from bfx_help.redact.seeds import phrases
 from bfx_help.redact.seeds_chinese import chinese_phrases
 
-LIMIT = 120_000
-"""The longest text that is looked at: many times the longest mail."""
-
-_ROUNDS = 5
-"""Keeps the cost of any text linear; ordinary texts are done after the second."""
+LIMIT = 120_000  # the longest text that is looked at: many times the longest mail
+_ROUNDS = 5  # keeps the cost of any text linear; ordinary texts are done after the second
 
 _BROKEN = re.compile("[\ud800-\udfff]")
 """Halves of characters and bytes that are no text: neither a file nor a database takes them."""

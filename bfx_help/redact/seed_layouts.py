@@ -20,8 +20,7 @@ from bfx_help.redact.word_lists import (
     words,
 )
 
-Labelled = Callable[[int, int], bool]
-"""Whether words for a seed phrase are bound to this passage."""
+Labelled = Callable[[int, int], bool]  # whether words for a seed phrase are bound to this passage
 
 _WORD = r"(?:(?![\u3400-\u9fff])[^\W\d_]){2,12}"
 _TAG = r"(?i)</?[a-z][^<>]{0,60}>|&(?:nbsp|amp|#160);|&#?[a-z0-9]{2,6};"

@@ -33,8 +33,7 @@ ordinary_words = words_in("ordinary")
 words_before_numbers = words_in("before_numbers")
 """Words that make a number the name of something else: `Windows 11`."""
 
-numbering_words = words_in("numbering")
-"""Words that count or join the words of a seed phrase."""
+numbering_words = words_in("numbering")  # words that count or join the words of a seed phrase
 
 ordinals = words_in("ordinals")
 """Words that count the words of a seed phrase and may be on its list, too."""

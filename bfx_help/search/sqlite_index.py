@@ -27,8 +27,7 @@ create table {name}_entry (
 );
 """
 AT_ONCE = 500  # SQLite before 3.32 takes no more than 999 values
-FAQ = "search"
-"""The name of the tables where only one index is stored."""
+FAQ = "search"  # the name of the tables where only one index is stored
 
 
 def store(index: BuiltIndex, connection: sqlite3.Connection, name: str = FAQ) -> None:

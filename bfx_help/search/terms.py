@@ -11,8 +11,7 @@ from typing import NamedTuple
 from bfx_help.search import chinese
 
 WORD = re.compile(r"[^\W_]+")
-DENIED = "¬"
-"""A sign before a word that is denied where it stands: it is a term of its own then."""
+DENIED = "¬"  # a sign before a word that is denied where it stands: it is a term of its own then
 APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
 ENDING = re.compile(r"(?<=...)(?:ations?|ions?|ings?|ed|ers?|als?|ments?|ly|es|s|e)$")
 LONGEST_WORD = 40

@@ -29,8 +29,7 @@ from bfx_help.terminal.keys import Key, key_of
 from bfx_help.terminal.menu import PAGE, Menu
 
 _LONGEST_NAME = 80  # characters of what is pasted into a list
-_HIDDEN = "\ufffd"
-"""Stands in the line for what cannot be seen."""
+_HIDDEN = "\ufffd"  # stands in the line for what cannot be seen
 _LONG = 2000  # characters; more are pasted as one word that stands for them
 _ESCAPE = 0.1  # seconds after which Esc is no longer the beginning of another key
 STYLE = Style([(tone, prompt_style(style)) for tone, style in STYLES.items()])

@@ -11,8 +11,7 @@ from bfx_help.model import Tone
 from bfx_help.plain import plain, width, wrap
 from bfx_help.terminal.keys import Key, key_of
 
-NARROW = 60
-"""With fewer columns nothing stands in a column of its own."""
+NARROW = 60  # with fewer columns nothing stands in a column of its own
 
 
 class EndOfInput(Exception):

@@ -11,8 +11,7 @@ from bfx_help.terminal.base import NARROW, Choice, Prompt, in_one_line, joined, 
 from bfx_help.terminal.keys import key_of
 
 _MARKS = (" ", ",", "、")
-PAGE = 10
-"""Options that Page Up and Page Down pass over."""
+PAGE = 10  # options that Page Up and Page Down pass over
 
 
 class MenuRow(NamedTuple):

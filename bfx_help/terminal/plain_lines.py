@@ -26,9 +26,7 @@ from bfx_help.terminal.keys import Key, key_of
 _MOST_EMPTY = 100
 """So many empty lines one after the other on a pipe are taken for its end: nobody answers there."""
 
-_CUT = 4095
-"""Bytes at which a terminal cuts a line, without a word."""
-
+_CUT = 4095  # bytes at which a terminal cuts a line, without a word
 _PASTED = 0.05  # seconds in which the next line of a paste is there
 
 

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from bfx_help.verify.mentions import MENTION
 from bfx_help.verify.urls import WRAPPERS
 
-LONGEST_MESSAGE = 200_000
-"""How much of a message is looked at, in characters."""
+LONGEST_MESSAGE = 200_000  # how much of a message is looked at, in characters
 
 CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 """The letters of Chinese, Japanese and Korean, which are written without spaces, so that they end a

@@ -13,8 +13,7 @@ from bfx_help.verify.reasons import say
 from bfx_help.verify.similarity import Resemblance, likeness
 from bfx_help.verify.urls import Link, parse
 
-Found = tuple[str, Why]
-"""The domain that is imitated, and what gives it away."""
+Found = tuple[str, Why]  # the domain that is imitated, and what gives it away
 
 _WORDS = {
     **{Resemblance.WORDS: reasons.ADDED, Resemblance.SCRIPT: reasons.SCRIPT},

@@ -16,8 +16,7 @@ from bfx_help.cli.output import tell
 from bfx_help.cli.read_text import read_text
 from bfx_help.model import Asks, Existence, Question, Takes, Text
 
-LARGEST = 100_000
-"""Characters of a text that was sent."""
+LARGEST = 100_000  # characters of a text that was sent
 
 
 @asking_command

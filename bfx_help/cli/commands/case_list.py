@@ -26,14 +26,9 @@ from bfx_help.interview.drafts import Draft
 from bfx_help.model import Tone
 from bfx_help.plain import header
 
-SHOWN = 20
-"""Cases of a list that are shown; the rest is counted."""
-
-LAST = "bfx-help ask --last"
-"""What shows the last letter again."""
-
-_UNDER = " " * 6
-"""Below the number of a case."""
+SHOWN = 20  # cases of a list that are shown; the rest is counted
+LAST = "bfx-help ask --last"  # what shows the last letter again
+_UNDER = " " * 6  # below the number of a case
 
 
 @as_command

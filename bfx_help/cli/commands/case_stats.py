@@ -12,8 +12,7 @@ from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, as_command
 from bfx_help.plain import plain, width
 
-_BROAD = 30
-"""Cells of the longest bar."""
+_BROAD = 30  # cells of the longest bar
 
 
 @as_command

@@ -25,8 +25,7 @@ from bfx_help.cli.output import (
 from bfx_help.model import Checklist, Item, Language
 from bfx_help.plain import width
 
-TWO_COLUMNS = 99
-"""With so many cells the items stand in two columns."""
+TWO_COLUMNS = 99  # with so many cells the items stand in two columns
 
 
 def command(

@@ -14,11 +14,8 @@ from bfx_help.model import Basis, Entry
 from bfx_help.search import Hit, Index, Ranking, search
 from bfx_help.search.faq_index import answers_index
 
-LONGEST_QUESTION = 2000
-"""Characters of a query that are looked at."""
-
-SHOWN = 5
-"""Answers that are shown."""
+LONGEST_QUESTION = 2000  # characters of a query that are looked at
+SHOWN = 5  # answers that are shown
 
 
 @as_command

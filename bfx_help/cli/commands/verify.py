@@ -19,8 +19,7 @@ _CODES = {"imitation": 3, "unknown": 4, "official": 0}
 
 _TONES = {"imitation": Tone.WARNING, "official": Tone.GOOD}
 
-_SHOWN = 300
-"""Characters of a contact that are shown."""
+_SHOWN = 300  # characters of a contact that are shown
 
 
 @as_command
