@@ -103,7 +103,7 @@ class Recent(Index):
 
     def records(self, numbers: Collection[int]) -> dict[int, Record]:
         """The entries of these numbers."""
-        return {number: self.turned(numbers)[number][0] for number in numbers}
+        return {number: record for number, (record, _) in self.turned(numbers).items()}
 
     def turned(self, numbers: Collection[int]) -> dict[int, tuple[Record, Phrasings]]:
         """The entries of these numbers with their phrasings."""

@@ -4,12 +4,15 @@ import re
 
 import pytest
 
+from bfx_help.cli.faq_entry import entry_page
+from bfx_help.cli.output import as_lines
 from bfx_help.model import Basis, Entry, Language, Takes, Text
 from tests import ROOT
 from tests.compiled import shipped
 from tests.running import run
+from tests.unit.desk import desk
 
-LINES = 22
+COLUMNS, LINES = 80, 22
 STEPS = 6
 LONGEST = 800
 """No file of a topic is longer, so that one is read as a whole."""
@@ -24,13 +27,20 @@ def texts(entry: Entry) -> tuple[Text, ...]:
     return (entry.answer, *entry.steps, *more)
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_each_answer_fits_on_a_screen(language: str) -> None:
-    pages = {
-        name: run("faq", "show", name, "--lang", language).stdout.rstrip("\n").split("\n")
-        for name in shipped().faq
-    }
+def lines(entry: Entry, language: Language) -> list[str]:
+    """What `faq show` writes of an answer, which would open the content for each anew."""
+    context = desk()._replace(content=shipped()).speaking(language)
+    page = (as_lines(paragraph, COLUMNS) for paragraph in entry_page(context, entry))
+    return [line for paragraph in page for line in paragraph]
+
+
+@pytest.mark.parametrize("language", [Language.EN, Language.ZH])
+def test_each_answer_fits_on_a_screen(language: Language) -> None:
+    pages = {entry.id: lines(entry, language) for entry in shipped().faq.values()}
     assert {name: len(page) for name, page in pages.items() if len(page) > LINES} == {}
+    longest = max(pages, key=lambda name: len(pages[name]))
+    shown = run("faq", "show", longest, "--lang", language).stdout
+    assert shown == "".join(f"{line}\n" for line in pages[longest])
 
 
 def test_each_answer_has_few_steps_and_says_what_if_not_and_where_then() -> None:
