@@ -19,27 +19,26 @@ class SystemActions:
 
     def __init__(self, asker: Asker) -> None:
         self._asker = asker
-        self._terminal = asker.terminal
         self._settings = asker.context.settings
 
     def copy(self, text: str) -> None:
         """Put the text on the clipboard, by a program or else by the terminal."""
         if clipboard.copied(text):
-            self._say("copied", Tone.GOOD)
+            self._asker.say("copied", Tone.GOOD)
         elif self._settings.term not in _NO_CLIPBOARD and _copied_by_terminal(text):
-            self._say("copied-terminal", Tone.GOOD)
+            self._asker.say("copied-terminal", Tone.GOOD)
         else:
-            self._say("not-copied", Tone.WARNING)
+            self._asker.say("not-copied", Tone.WARNING)
 
     def open(self, channel: Channel) -> None:
         """Open the page of a channel in the browser: the bare address, if it is official."""
         address = channel.address or ""
         if not self._official(address):
-            self._say("not-opened-none", Tone.WARNING)
+            self._asker.say("not-opened-none", Tone.WARNING)
         elif _opened(address):
-            self._say("opened", Tone.GOOD, address=address)
+            self._asker.say("opened", Tone.GOOD, address=address)
         else:
-            self._say("not-opened", Tone.WARNING, address=address)
+            self._asker.say("not-opened", Tone.WARNING, address=address)
 
     def _official(self, address: str) -> bool:
         if not address.startswith("https://") or set(address) & set("?#@"):
@@ -60,10 +59,10 @@ class SystemActions:
             changed = _edited(self._settings.editor, text, self._keep)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or type(error).__name__
-            self._say("not-edited", Tone.WARNING, reason=reason)
+            self._asker.say("not-edited", Tone.WARNING, reason=reason)
             return None
         if changed in ("", text.strip()):
-            self._say("edit-unchanged", Tone.QUIET)
+            self._asker.say("edit-unchanged", Tone.QUIET)
             return None
         return self._asker.take(changed)
 
@@ -76,10 +75,7 @@ class SystemActions:
         path = self._settings.home / "drafts" / name
         private_folder(path.parent)
         write_private(path, redact(text).text.encode())
-        self._say("edited-kept", Tone.WARNING, path=str(path))
-
-    def _say(self, key: str, tone: Tone, **values: str) -> None:
-        self._terminal.say(self._asker.context.word(key, **values), tone)
+        self._asker.say("edited-kept", Tone.WARNING, path=str(path))
 
 
 def _copied_by_terminal(text: str) -> bool:

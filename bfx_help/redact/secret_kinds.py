@@ -6,47 +6,35 @@ from typing import NamedTuple
 
 
 class SecretKind(StrEnum):
-    """What a hidden passage was, or looked like."""
+    """What a hidden passage was, or looked like, each kind with its label in English words."""
 
-    SEED = "seed"
-    KEY = "key"
-    KEYSTORE = "keystore"
-    TOTP = "totp"
-    CODE = "code"
-    BACKUP = "backup-code"
-    PASSWORD = "password"
-    PIN = "pin"
-    API = "api"
-    TOKEN = "token"
-    CARD = "card"
-    CVV = "cvv"
-    IDENTITY = "identity"
-    ACCOUNT = "bank-account"
-    UNCLEAR = "unclear"
+    label: str
+
+    def __new__(cls, name: str, label: str = "") -> "SecretKind":
+        """A kind with its label."""
+        kind = str.__new__(cls, name)
+        kind._value_, kind.label = name, label
+        return kind
+
+    SEED = "seed", "seed phrase"
+    KEY = "key", "private key"
+    KEYSTORE = "keystore", "wallet file"
+    TOTP = "totp", "authenticator secret"
+    CODE = "code", "one-time code"
+    BACKUP = "backup-code", "backup code"
+    PASSWORD = "password", "passcode"  # it may contain the word "password", which would stay
+    PIN = "pin", "PIN"
+    API = "api", "API key"
+    TOKEN = "token", "access token"
+    CARD = "card", "card number"
+    CVV = "cvv", "card security code"
+    IDENTITY = "identity", "identity number"
+    ACCOUNT = "bank-account", "bank account number"
+    UNCLEAR = "unclear", "key or transaction id"
 
 
-# "passcode": a password may well contain the word "password", which would then seem to stay.
-LABELS = {
-    SecretKind.SEED: "seed phrase",
-    SecretKind.KEY: "private key",
-    SecretKind.KEYSTORE: "wallet file",
-    SecretKind.TOTP: "authenticator secret",
-    SecretKind.CODE: "one-time code",
-    SecretKind.BACKUP: "backup code",
-    SecretKind.PASSWORD: "passcode",
-    SecretKind.PIN: "PIN",
-    SecretKind.API: "API key",
-    SecretKind.TOKEN: "access token",
-    SecretKind.CARD: "card number",
-    SecretKind.CVV: "card security code",
-    SecretKind.IDENTITY: "identity number",
-    SecretKind.ACCOUNT: "bank account number",
-    SecretKind.UNCLEAR: "key or transaction id",
-}
-
-PLACEHOLDER = re.compile(
-    r"\[hidden: (?:" + "|".join(LABELS.values()) + r"), [0-9]{1,9} (?:word|character)s?\]"
-)
+_LABELS = "|".join(kind.label for kind in SecretKind)
+PLACEHOLDER = re.compile(rf"\[hidden: (?:{_LABELS}), [0-9]{{1,9}} (?:word|character)s?\]")
 """Exactly what `HiddenPassage.placeholder` writes: other text in such brackets is ordinary text."""
 
 
@@ -77,7 +65,7 @@ class HiddenPassage(NamedTuple):
     @property
     def label(self) -> str:
         """The kind in English words, as the placeholder has it."""
-        return LABELS[self.kind]
+        return self.kind.label
 
     @property
     def placeholder(self) -> str:
