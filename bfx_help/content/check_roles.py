@@ -5,6 +5,7 @@ What is found here would otherwise be missed in the midst of a conversation.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from bfx_help import model
 from bfx_help.answers.limits import read_limit
@@ -63,27 +64,21 @@ def _ids(rows: Rows, table: str) -> dict[str, Row]:
 
 def _roles(row: Row, rows: Rows) -> None:
     roles: model.Roles = row.value
-    questions = _ids(rows, "questions")
-    for role in model.QuestionRoles._fields:
-        name = getattr(roles.questions, role)
+    refers = partial(_refers, row, rows)
+    for role, name in roles.questions._asdict().items():
         place = ("questions", role.replace("_", "-"))
-        if _refers(row, place, name, questions, "question"):
-            kind = questions[name].value.kind
-            if kind not in KINDS.get(role, (kind,)):
-                wanted = " / ".join(KINDS[role])
-                row.fault(place, f"{name} must be of kind {wanted}")
-    channels = _ids(rows, "channels")
-    _refers(row, ("channels", "default"), roles.channels.default, channels, "channel")
-    if _refers(row, ("channels", "mail"), roles.channels.mail, channels, "channel"):
-        _mailbox(channels[roles.channels.mail])
-    _refers(row, ("general-topic",), roles.general_topic, _ids(rows, "topics"), "topic")
-    _refers(row, ("general-checklist",), roles.general_checklist, _ids(rows, "lists"), "checklist")
+        question = refers(place, name, "questions")
+        if question and question.value.kind not in KINDS.get(role, (question.value.kind,)):
+            row.fault(place, f"{name} must be of kind {' / '.join(KINDS[role])}")
+    refers(("channels", "default"), roles.channels.default, "channels")
+    if mail := refers(("channels", "mail"), roles.channels.mail, "channels"):
+        _mailbox(mail)
+    refers(("general-topic",), roles.general_topic, "topics")
+    refers(("general-checklist",), roles.general_checklist, "lists")
     _emergency(row, rows)
     for topic in _ids(rows, "topics"):
-        _asked_for(topic, roles, questions)
-        if f"{topic}.{roles.own_account}" not in _ids(rows, "situations"):
-            what = f"{topic}.{roles.own_account}"
-            row.fault(("own-account",), f"there is no situation {what}")
+        _asked_for(topic, roles, _ids(rows, "questions"))
+        refers(("own-account",), f"{topic}.{roles.own_account}", "situations")
 
 
 def _asked_for(topic: str, roles: model.Roles, questions: Mapping[str, Row]) -> None:
@@ -103,34 +98,33 @@ _PARTS = frozenset(
 def _escalation(row: Row, rows: Rows) -> None:
     """Each rung names facts, situations and questions that exist, and what a case holds."""
     ladder: model.Escalation = row.value
-    facts, situations = _ids(rows, "facts"), _ids(rows, "situations")
-    questions = _ids(rows, "questions")
-    _refers(row, ("urgent-after",), ladder.urgent_after, facts, "fact")
+    refers = partial(_refers, row, rows)
+    refers(("urgent-after",), ladder.urgent_after, "facts")
     for at, topic in enumerate(ladder.urgent_topics):
-        _refers(row, ("urgent-topics", at), topic, _ids(rows, "topics"), "topic")
+        refers(("urgent-topics", at), topic, "topics")
     for at, rung in enumerate(ladder.rungs):
-        place = ("rungs", at)
-        _refers(row, (*place, "after"), rung.after, facts, "fact")
-        _refers(row, (*place, "situation"), rung.situation, situations, "situation")
+        refers(("rungs", at, "after"), rung.after, "facts")
+        refers(("rungs", at, "situation"), rung.situation, "situations")
         for name in (*rung.answers, *rung.fill):
-            _refers(row, (*place, "fill"), name, questions, "question")
+            refers(("rungs", at, "fill"), name, "questions")
         for name, part in rung.fill.items():
             if part not in _PARTS:
-                row.fault((*place, "fill", name), f"a case has no {part}")
+                row.fault(("rungs", at, "fill", name), f"a case has no {part}")
 
 
-def _refers(row: Row, place: Place, name: str, found: Mapping[str, Row], what: str) -> bool:
-    if name in found:
-        return True
-    row.fault(place, f"there is no {what} {name}")
-    return False
+def _refers(row: Row, rows: Rows, place: Place, name: str, table: str) -> Row | None:
+    """The record of a table that is named; that there is none is a fault."""
+    found = _ids(rows, table).get(name)
+    if found is None:
+        row.fault(place, f"there is no {table.removesuffix('s')} {name}")
+    return found
 
 
 def _emergency(row: Row, rows: Rows) -> None:
     """What `sos` answers shows the card and leads to an emergency route."""
     roles: model.Roles = row.value
     place = ("emergency", "situation")
-    if not _refers(row, place, roles.emergency.situation, _ids(rows, "situations"), "situation"):
+    if not _refers(row, rows, place, roles.emergency.situation, "situations"):
         return
     known = check_paths.flow(rows)
     for name in roles.emergency.when:
@@ -161,10 +155,9 @@ def _choices(rows: Rows) -> None:
         choosing = kind in (model.Asks.CHOICE, model.Asks.SEVERAL) and row.id not in lists
         if none or (choosing and not row.value.options):
             row.fault((), "there is nothing to choose from")
-        situations = _ids(rows, "situations")
         for at, option in enumerate(row.value.options):
-            if option.becomes and option.becomes not in situations:
-                row.fault(("options", at, "becomes"), f"there is no situation {option.becomes}")
+            if option.becomes:
+                _refers(row, rows, ("options", at, "becomes"), option.becomes, "situations")
 
 
 def _mailbox(row: Row) -> None:
