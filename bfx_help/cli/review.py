@@ -121,7 +121,7 @@ class Review:
         offered = {USUAL, *(option.id for option in self._wants(state))}
         chosen = state.values.get(name, "").split("\n")
         wants = [want for want in chosen if want in offered or want.startswith(OWN_WANT)]
-        if wants:
+        if wants and wants != [USUAL]:
             value = Redacted("\n".join(wants))
             talk.interview = talk.interview.correct(name, value, Origin.CHOSEN)
         else:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from bfx_help.answers.hours import with_utc
 from bfx_help.answers.named_moments import Spoken, leading_words
 from bfx_help.answers.numbers import simple
-from bfx_help.answers.spans import written
-from bfx_help.model import Text
+from bfx_help.answers.spans import Moment, written
+from bfx_help.model import Language, Text
 from bfx_help.request.phrases import as_sentence, with_stop
 
 LONG_AGO = 300
@@ -42,6 +42,9 @@ _ENDED = re.compile(r"\s*\([^()]*(?:UTC|local|当地)[^()]*\)|\s*(?:,?\s*UTC\b)"
 
 _PARTED = re.compile(r"\s*[:：,，;.]?\s+|\s*[:：，,]\s*|(?=[㐀-鿿])")
 """What stands between a time and what happened then."""
+
+_MINUTE = re.compile(r"\d{1,2} [A-Z][a-z]{2}(?: \d{4})? \d{1,2}:\d{2} UTC[^:]*(?:\([^()]*\))?: ")
+"""The time with which an event begins, to the minute."""
 
 _SENTENCES = re.compile(r"(?<=[a-z0-9)][.!])\s+(?=[A-Z])|(?<=[。！；])")
 _QUOTES = re.compile(r"[\"“”「」]")
@@ -83,7 +86,7 @@ class Account(NamedTuple):
 
 
 class _Dated(NamedTuple):
-    at: datetime
+    at: Moment
     lines: list[Text]
 
 
@@ -134,15 +137,15 @@ class _Sorter:
                 self._as_typed += self._own[kind][-1:] if kind is LineKind.OTHER else []
 
     def _date(self, spoken: Spoken, line: Text) -> None:
-        self._open = _Dated(spoken.at.at, [line])
+        self._open = _Dated(spoken.at, [line])
         self._dated.append(self._open)
         self._as_typed.append(line)
 
     def result(self) -> Account:
         """The account."""
-        own, days = self._own, sorted(self._dated, key=lambda event: event.at)
+        own, days = self._own, sorted(self._dated, key=lambda event: event.at.at)
         in_order = len(days) > 1
-        happened = [line for day in days for line in day.lines] if in_order else self._as_typed
+        happened = list(_joined(days)) if in_order else self._as_typed
         return Account(
             events=(*self._undated, *happened),
             other=tuple(own[LineKind.OTHER]) if in_order else (),
@@ -151,6 +154,35 @@ class _Sorter:
             offers=tuple(own[LineKind.OFFER]),
             left_out=tuple(line.en for kind in LEFT_OUT for line in own[kind]),
         )
+
+
+def _joined(days: Iterable[_Dated]) -> Iterator[Text]:
+    """The lines of all events; what begins at the same minute as the line before it goes on
+    there."""
+    before: Text | None = None
+    for day in days:
+        for line in day.lines:
+            if before and (same := _same_time(before, line)):
+                before = same
+                continue
+            if before:
+                yield before
+            before = line
+    if before:
+        yield before
+
+
+def _same_time(first: Text, second: Text) -> Text | None:
+    """Two events of one minute on one line."""
+    time = _MINUTE.match(first.en)
+    if time is None or not second.en.startswith(time[0]):
+        return None
+
+    def both(language: Language, parts: list[str]) -> str:
+        stop = "：" if language.is_chinese else ": "
+        return f"{parts[0].rstrip('.。')}; {parts[1].partition(stop)[2]}"
+
+    return Text.made((first, second), both)
 
 
 def _by_kind(line: str, kind_of: KindOf) -> Iterator[tuple[LineKind, str]]:

@@ -148,7 +148,8 @@ class _Writer:
             Section(frame["besides"], own.other),
             Section(frame["checked"], (*checked, *own.checks)),
             *after,
-            Section(None, paragraph((*files, *own.offers))),
+            Section(None, paragraph(files)),
+            Section(None, own.offers),
             last,
         )
         return sections, own.left_out

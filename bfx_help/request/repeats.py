@@ -34,6 +34,9 @@ TELLING = 2
 SAME_MATTER = 2
 """Words of a topic that two requests share which ask for the same."""
 
+LONG_FIGURE = 3
+"""Signs from which on a figure of the first words is worth to stand beside an account."""
+
 KNOWN = 0.5
 """The share of its words that stand elsewhere from which on a piece tells nothing new."""
 
@@ -112,15 +115,16 @@ class Pieces(NamedTuple):
 
 
 def new_pieces(words: Iterable[str], said: Iterable[str], *, whole: bool) -> Pieces:
-    """Of each line the sentences (with `whole`), or else the pieces between commas, without the
-    questions, that name a figure which nothing else names, or that are mostly of other words."""
+    """Of each line the sentences that name a figure which nothing else names, or that are mostly of
+    other words. Without `whole`, beside an account, only the pieces between commas that name an id,
+    an hour or a long figure of their own."""
     stated = _all_of(said)
     new: list[str] = []
     left_out: list[str] = []
     for line in words:
         parts = _SENTENCES.split(line) if whole else _PIECES.split(_QUESTION.sub(" ", line))
         pieces = [piece.strip() for piece in parts if piece.strip()]
-        fresh = [piece for piece in pieces if _tells(substance(piece), stated)]
+        fresh = [piece for piece in pieces if _tells(substance(piece), stated, whole=whole)]
         new += [*fresh] if whole else [", ".join(fresh)] if fresh else []
         rest = (piece for piece in pieces if piece not in fresh)
         left_out += (
@@ -133,11 +137,13 @@ def _content(piece: Substance) -> frozenset[str]:
     return piece.words - FUNCTION_WORDS
 
 
-def _tells(piece: Substance, stated: Substance) -> bool:
+def _tells(piece: Substance, stated: Substance, *, whole: bool) -> bool:
+    figures = piece.figures - stated.figures
+    if not whole:
+        return any(len(figure) >= LONG_FIGURE for figure in figures)
     words = _content(piece)
     known = len(words & stated.words)
-    few = len(words) < TELLING
-    return bool(piece.figures - stated.figures) or (not few and known < KNOWN * len(words))
+    return bool(figures) or (len(words) >= TELLING and known < KNOWN * len(words))
 
 
 def nearest(line: str, others: Sequence[str]) -> int | None:

@@ -411,12 +411,15 @@ def test_an_answer_of_the_faq_that_helps_ends_without_a_letter() -> None:
     assert not drafts()
 
 
-def test_what_belongs_to_no_field_stays_in_the_letter_below_what_is_new_in_the_words() -> None:
-    words = f"{WORDS}, and my tax adviser waits for it"
+def test_beside_an_account_only_figures_of_the_first_words_stand_and_the_rest_is_named() -> None:
+    words = f"{WORDS}, and my tax adviser waits for it, file 20418-7"
     typed = [words, RIGHT, "no", "@done", "", "the page shows a red bar", "", "", "@done", "later"]
-    stdout = run("ask", "--no-save", typed=typed).stdout
-    assert words not in stdout
-    assert stdout.index("And my tax adviser waits for it.") < stdout.index("The page shows a red")
+    found = run("ask", "--no-save", typed=typed)
+    assert words not in found.stdout
+    assert found.stdout.index("File 20418-7") < found.stdout.index("The page shows a red")
+    assert "adviser" not in found.stdout
+    named = found.screen.split("Left out of the text")[1]
+    assert "and my tax adviser waits for it" in named
 
 
 def test_a_question_in_the_first_words_is_asked_for_by_enter_alone() -> None:

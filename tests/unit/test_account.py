@@ -79,6 +79,18 @@ def test_events_of_the_letter_and_of_the_account_stand_in_one_order() -> None:
     ]
 
 
+def test_what_happened_in_one_minute_stands_on_one_line() -> None:
+    events = [Text("25 Nov 2026 13:20 UTC: credited, 5 USD", "2026-11-25 13:20 UTC：入账 5 USD")]
+    lines = ["25 Nov 13:20: ledger line +5.00", "26 Nov a letter", "26 Nov: a call"]
+    account = arranged(events, lines, NOW, any_kind)
+    assert [line.en for line in account.events] == [
+        "25 Nov 13:20 UTC: credited, 5 USD; ledger line +5.00",
+        "26 Nov: a letter.",
+        "26 Nov: a call.",
+    ]
+    assert account.events[0].zh == "2026-11-25 13:20 UTC：入账 5 USD; ledger line +5.00"
+
+
 def test_a_lone_event_of_the_letter_stands_before_what_was_typed() -> None:
     account = arranged([Text("9 Nov 2026: sent back", "9")], ["Nothing came."], NOW, any_kind)
     assert [line.en for line in account.events] == ["9 Nov: sent back", "Nothing came."]
