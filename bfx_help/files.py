@@ -15,11 +15,8 @@ _NONBLOCK = getattr(os, "O_NONBLOCK", 0)
 
 
 def new_folder(folder: Path) -> Path:
-    """Make a folder where it is missing, and its parents, each for its owner alone; return it.
-
-    One that is there stays as it is, and may be a symlink: where to keep things is the user's
-    choice. Raises OSError.
-    """
+    """Make a folder where it is missing, and its parents, each for its owner alone; return it. One
+    that is there stays as it is, and may be a symlink. Raises OSError."""
     if not folder.is_dir():
         new_folder(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -27,11 +24,8 @@ def new_folder(folder: Path) -> Path:
 
 
 def private_folder(folder: Path) -> Path:
-    """Make a folder that holds nothing but our own files, with mode 0700, and return it.
-
-    Where it was there with wider rights they are taken away. A symlink, or what belongs to somebody
-    else, is refused. Raises OSError.
-    """
+    """Make a folder of our own files with mode 0700, taking wider rights away, and return it. A
+    symlink, or what belongs to somebody else, is refused. Raises OSError."""
     status = new_folder(folder).lstat()
     if not stat.S_ISDIR(status.st_mode):
         raise _refused(errno.ENOTDIR, folder)
@@ -81,12 +75,9 @@ def remove(files: Iterable[Path], folders: Iterable[Path]) -> None:
 
 @contextmanager
 def writing(path: Path) -> Iterator[BinaryIO]:
-    """A file of mode 0600 to write to, which takes the place of `path` when all is written.
-
-    A reader sees the old file or the new one, never a part. A symlink at `path` is replaced, never
-    followed; a folder, a pipe or a device is refused. Raises OSError; the old file then still
-    stands.
-    """
+    """A file of mode 0600 to write to, which takes the place of `path`, or of a symlink there, when
+    all is written: a reader sees the old file or the new one. A folder, a pipe or a device is
+    refused. Raises OSError; the old file then still stands."""
     import tempfile  # five milliseconds that those who only read need not pay
 
     if path.exists() and not (path.is_file() or path.is_symlink()):

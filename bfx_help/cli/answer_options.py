@@ -34,10 +34,8 @@ def read_pairs(context: Context, pairs: Iterable[str]) -> dict[str, str]:
 
 
 def read_answers(context: Context, path: str) -> dict[str, str]:
-    """The answers of a YAML or JSON file, `-` for standard input. Raises `UsageProblem`.
-
-    Every value is text: `no` is "no", and `12:30` is "12:30".
-    """
+    """The answers of a YAML or JSON file, `-` for standard input, every value as text: `no` is
+    "no", and `12:30` is "12:30". Raises `UsageProblem`."""
     import yaml
 
     try:
@@ -65,11 +63,8 @@ def _joined(value: object) -> str:
 def take(
     context: Context, interview: Interview, beforehand: Mapping[str, str]
 ) -> tuple[Interview, list[str]]:
-    """Put answers into an interview, each checked and without its secrets; the warnings on what was
-    hidden or made harmless. Raises `UsageProblem`.
-
-    They are taken in the order of the questions, since what can be chosen may depend on it.
-    """
+    """Put answers into an interview, in the order of the questions, each checked and without its
+    secrets; the warnings on what was hidden or made harmless. Raises `UsageProblem`."""
     questions, roles = context.content.questionnaire.by_id, context.content.roles.questions
     warnings: list[str] = []
     for number, name in enumerate(beforehand, 1):

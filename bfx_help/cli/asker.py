@@ -68,11 +68,8 @@ class Asker:
         self.terminal.say(self.context.word(key, **values), tone)
 
     def choose(self, prompt: Prompt, why: str = "why-none", field: str | None = None) -> str:
-        """The reply to a prompt of the program's own. `why` is the text that `?` shows, `field`
-        what the reply holds, as `redact` wants to know it.
-
-        Raises `Pressed` and `EndOfInput`.
-        """
+        """The reply to a prompt of the program's own; `?` shows the text `why`, and `redact` wants
+        to know the `field`. Raises `Pressed` and `EndOfInput`."""
         while True:
             self.intake.field = field
             reply = self._ask_or_default(prompt)
@@ -109,10 +106,7 @@ class Asker:
         current: str | None = None,
         near: Surroundings | None = None,
     ) -> Value:
-        """The answer, ready to be kept; `current` is what Enter keeps.
-
-        Raises `Pressed` and `EndOfInput`.
-        """
+        """The answer to be kept; Enter keeps `current`. Raises `Pressed` and `EndOfInput`."""
         near = near or Surroundings()
         place = place or Progress()
         prompt = self._prompt(question, options, place, current, near.asset)

@@ -15,11 +15,8 @@ _FORMS = {TextKind.ALERT: "letter"}  # kinds of text that the log keeps under an
 
 
 def log_sent(asker: Asker, result: Result, text: str, case: int | None) -> Case | None:
-    """Log what was sent; None where the log cannot be written, which is a warning.
-
-    `case` is the one in which an earlier text of the same interview was logged. Raises `Pressed`,
-    and `EndOfInput` where somebody leaves.
-    """
+    """Log what was sent, in the `case` of an earlier text of the same interview; None, with a
+    warning, where the log cannot be written. Raises `Pressed` and `EndOfInput`."""
     ticket = _ticket(asker, result)
     try:
         logged = with_log(asker.context, lambda log: _logged(log, result, text, ticket, case))

@@ -24,11 +24,9 @@ class NoText(Problem):
 
 
 def read_text(context: Context, path: Path | str | None, limit: int) -> str:
-    """The text of a file, of standard input for `-` or `None`. Raises `NoText` where there are more
-    than `limit` characters, or what is there is no text.
-
-    Line ends stay as they are. A few bytes that are no text become signs for them.
-    """
+    """The text of a file, of standard input for `-` or `None`, with its line ends, and with signs
+    for a few bytes that are no text. Raises `NoText` if it has more than `limit` characters, or is
+    none."""
     piped = path is None or str(path) == "-"
     try:
         most = 4 * limit + 4  # bytes of so many characters

@@ -44,11 +44,8 @@ def read_settings(
     plain: bool = False,
     now: datetime | None = None,
 ) -> Settings:
-    """The settings for one run: options first, then the environment, then the system's own. With
-    `now` time stands still.
-
-    Raises `UsageProblem` for a language, a time or a folder that is none.
-    """
+    """The settings for one run: options, then the environment, then the system's own; with `now`
+    time stands still. Raises `UsageProblem` for a language, a time or a folder that is none."""
     environment = os.environ
     language, chosen = _language(lang, environment)
     home, cache, homes = _places(environment)

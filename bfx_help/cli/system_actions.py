@@ -102,10 +102,8 @@ def _opened(address: str) -> bool:
 
 
 def _edited(editor: str, text: str, keep: Callable[[str], None]) -> str:
-    """What the editor made of the text; `keep` gets it where the window is closed meanwhile.
-    The file lies in a folder of its own that only the owner can enter, so that what editors put
-    beside it goes with it. Raises OSError, and ValueError where
-    the name of the editor has a quote too few."""
+    """What the editor made of the text, in a folder that only the owner can enter; `keep` gets it
+    where the window is closed meanwhile. Raises OSError, and ValueError for a quote too few."""
     import os
     import shlex
     import subprocess

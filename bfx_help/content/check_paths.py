@@ -178,10 +178,8 @@ def reachable(when: model.When, known: Flow) -> bool:
 
 
 def leads(goals: "Goals", known: Flow) -> bool:
-    """Whether some answers fulfil several conditions at once, which may name the same question.
-
-    That an earlier case of a derived answer may hold first is not looked at.
-    """
+    """Whether some answers fulfil several conditions at once; that an earlier case of a derived
+    answer may hold first is not looked at."""
     paths: list[tuple[Goals, Given]] = [(goals, {})]
     for _ in range(PATIENCE):
         if not paths:

@@ -141,10 +141,8 @@ class Content:
         return model.Checklists(*self._lists("lists", "never", "card"))
 
     def basis(self, facts: Iterable[str]) -> model.Basis | None:
-        """What a statement rests on: the weakest of its facts; None where no fact counts.
-
-        What is only this program's own suggestion never lowers it, unless there is nothing else.
-        """
+        """What a statement rests on: the weakest of its facts, this program's own suggestions
+        apart; None where no fact counts."""
         order = tuple(model.Basis)
         found = {self.facts[name].basis for name in facts}
         counted = found - {model.Basis.NOT_PUBLISHED} or found

@@ -15,10 +15,8 @@ _DEEP = "nested too deep"
 
 
 def compose(path: Path, text: str, faults: list[Fault]) -> Any:
-    """The root node of a file with this text; `None`, and a fault more, where it cannot be had.
-
-    Nothing in it is an alias, carries a tag, or is nested deeper than `DEEPEST`.
-    """
+    """The root node of a file without aliases, tags and deep nesting; `None`, and a fault more,
+    where it cannot be had."""
     import yaml
 
     try:

@@ -25,13 +25,9 @@ def load(
     *,
     keep: bool = True,
 ) -> Content:
-    """The checked content of a folder; without one, the shipped. Raises `ContentError`.
-
-    The copy that travels with the program is used where it fits; else, with a folder for the
-    `cache`, the compiled copy there while it is fresh, and else one is made, where that is
-    possible. `extra` fills its indexes when they are first wanted. Without `keep` nothing is
-    written.
-    """
+    """The checked content of a folder, or the shipped one: from the copy that travels with the
+    program, or that in the `cache`, which is made anew where it is not fresh. `extra` fills its
+    indexes when they are first wanted. Without `keep` nothing is written. Raises `ContentError`."""
     where = folders.look(folder or bundled())
     travels = where.path == bundled() and TRAVELLING.is_dir()
     if travels and (found := _opened(TRAVELLING, compiled.portable_key(where), None)):
@@ -108,10 +104,7 @@ def _compiled(
 
 @cache
 def shipped() -> Content:
-    """The content shipped with the program, each part read when it is first used.
-
-    It is not checked again: the tests do that.
-    """
+    """The content shipped with the program, part by part, not checked again: the tests do that."""
     from bfx_help.content.read_folder import read, records, with_derived  # as above
 
     where = folders.look(bundled())

@@ -43,12 +43,9 @@ class TooLong(Problem):
 
 
 class Redaction:
-    """A text without its secrets, and what was hidden.
-
-    `asked` are indexes into `found` of the passages that only the user can decide; `ask` are those
-    passages themselves, to be passed back as `kept` where the user wants them to stay: they are
-    not to be shown or stored. Not a tuple, so that nobody takes its parts by position.
-    """
+    """A text without its secrets, and what was hidden: `asked` are the places in `found` that only
+    the user can decide; `ask` are those passages, to be passed back as `shown`, never stored. Not a
+    tuple, so that nobody takes its parts by position."""
 
     __slots__ = ("ask", "asked", "found", "text")
 
@@ -61,12 +58,9 @@ class Redaction:
 
 
 def redact(text: str, field: str | None = None, shown: Sequence[str] = ()) -> Redaction:
-    """Take the secrets out of what somebody typed, pasted or read from a file.
-
-    `field` is the kind of question that the text answers (as in `model.Asks`): in a txid
-    question a bare 64-digit hex number is a transaction, in an id question six digits are an id.
-    `kept` are passages that the user was asked about and wants to keep.
-    """
+    """Take the secrets out of what somebody typed, pasted or read from a file. In a txid `field`
+    (as in `model.Asks`) a bare 64-digit hex number is a transaction, in an id field six digits are
+    an id. `shown` are passages that the user was asked about and wants to stay."""
     if len(text) > LIMIT:
         raise TooLong(f"The text has {len(text):,} characters; at most {LIMIT:,} are looked at.")
     text = _BROKEN.sub("\ufffd", text)

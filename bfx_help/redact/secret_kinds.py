@@ -49,11 +49,8 @@ class Span(NamedTuple):
 
 
 class HiddenPassage(NamedTuple):
-    """A passage that was hidden, by its place in the original text; never its value.
-
-    `length` counts words for a seed phrase and characters otherwise. `label` and `placeholder` are
-    plain ASCII.
-    """
+    """A hidden passage by its place in the original text, never its value. `length` counts the
+    words of a seed phrase, else characters."""
 
     kind: SecretKind
     start: int

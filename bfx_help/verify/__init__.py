@@ -75,12 +75,8 @@ class Judgement(NamedTuple):
 def verify(
     text: str, official: Sequence[Official] | None = None, words: Mapping[str, str] | None = None
 ) -> Verdict:
-    """The verdict on a contact or a message, as it was typed or pasted; without a list and words,
-    by the shipped ones.
-
-    A text with more than one contact gets the worst verdict of them; `official` only where nothing
-    but words that lead nowhere stands around them.
-    """
+    """The worst verdict on the contacts of a text; `official` only where nothing but words that
+    lead nowhere stands around them. Without a list and words, by the shipped ones."""
     listing = arranged(tuple(_shipped().official.values() if official is None else official))
     seen = _visible(text[:LONGEST_MESSAGE]).strip()
     verdict = _verdict(seen, listing) or _several(seen, listing, words)

@@ -106,12 +106,8 @@ def unlabelled(text: str) -> str:
 
 
 def contacts(text: str) -> tuple[str, ...]:
-    """Every link, host, mail address, account and phone number of a message, once, in order.
-
-    They are given as they stand in the text; a mail address in angle brackets with the name of its
-    sender, a link with the text that it shows. Of a very long text the first `LONGEST_MESSAGE`
-    characters are looked at.
-    """
+    """Every link, host, mail address, account and phone number at the beginning of a message, once,
+    in order, as it stands there: with the name of the sender, or the text that a link shows."""
     return tuple(dict.fromkeys(contact for contact in _found(text[:LONGEST_MESSAGE]) if contact))
 
 
