@@ -4,8 +4,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from bfx_help.name_lists import list_of
+
 LONGEST_SYLLABLE = 6  # letters of a syllable
-CANTONESE = str.maketrans("咗唔嘅喺冇佢啲咩畀俾哋攞嚟睇搵嗰", "了不的在没他些么给被们拿来看找那")
+CANTONESE = str.maketrans(*list_of("function_words", "cantonese").split())
 """Characters of written Cantonese, and those that standard Chinese has for them."""
 
 

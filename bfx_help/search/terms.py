@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from bfx_help.name_lists import list_of, words_of
 from bfx_help.search import chinese
 
 WORD = re.compile(r"[^\W_]+")
@@ -18,23 +19,9 @@ LONGEST_WORD = 40
 
 PAIR = 0.3
 FUNCTION = 0.35  # words that carry grammar rather than a topic; 0.2 to 0.5 did equally well
-ENGLISH = """
-a about all already also am an and any are arent as at be been being but by can cannot cant
-could couldnt did didnt do does doesnt doing done dont for from get getting go going got had has
-have he hello her here hers hey hi him his how hows i id if im in into is isnt it its ive just
-know let like ll m make many may me might mine more most much must my myself need now of ok on
-only onto or our out over please re really s say shall she should so some still t tell than
-thank thanks that the their them then there these they this those to too up us ve very want was
-we were what whats when where which who whom whose why will with without wont would wouldnt yes
-yet you your yours
-"""
-FUNCTION_WORDS = frozenset(ENGLISH.split())
-FUNCTION_CHARACTERS = (
-    "的了吗呢吧啊呀我你他们是在有和与就也都还要会能可以怎么样什"
-    "为那这个一些请问想说得着把被给让到去来上下里好多很太啦哦嗯几"
-)
-# The same in pinyin; one that is also part of other words does no harm, since pairs count too.
-FUNCTION_SYLLABLES = ("wo", "ni", "ta", "de", "le", "ma", "ne", "ba", "zen", "me", "shen", "yang")
+FUNCTION_WORDS = words_of("function_words", "english")
+FUNCTION_CHARACTERS = list_of("function_words", "chinese")
+FUNCTION_SYLLABLES = words_of("function_words", "pinyin")
 
 
 class Group(IntEnum):
