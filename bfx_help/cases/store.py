@@ -63,18 +63,15 @@ class Log:
 
     def case(self, number: int) -> Case:
         """One case. Raises `CaseLogError` if no case has that number."""
-        row = self._connection.execute(
-            f"select {_CASE} from cases where number = ?", [number]
-        ).fetchone()
+        row = self._run(f"select {_CASE} from cases where number = ?", number).fetchone()
         if row is None:
             raise CaseLogError("case-none", number=number)
         return _case(row)
 
     def with_ticket(self, ticket: Value) -> Case | None:
         """The case with that ticket number, the newest if there are several."""
-        row = self._connection.execute(
-            f"select {_CASE} from cases where ticket = ? order by number desc limit 1", [ticket]
-        ).fetchone()
+        newest = f"select {_CASE} from cases where ticket = ? order by number desc limit 1"
+        row = self._run(newest, ticket).fetchone()
         return _case(row) if row and ticket else None
 
     def cases(self, chosen: CaseFilter, limit: int | None = None) -> Iterator[Case]:
@@ -82,10 +79,8 @@ class Log:
         where, values = self._where(chosen)
         order = "number desc" if chosen.closed else "due, number"
         most = -1 if limit is None else limit
-        for row in self._connection.execute(
-            f"select {_CASE} from cases where {where} order by {order} limit ?", [*values, most]
-        ):
-            yield _case(row)
+        chosen_rows = f"select {_CASE} from cases where {where} order by {order} limit ?"
+        return map(_case, self._run(chosen_rows, *values, most))
 
     def _where(self, chosen: CaseFilter) -> tuple[str, list[str]]:
         parts, values = ["closed > ''" if chosen.closed else "closed = ''"], []
@@ -101,16 +96,12 @@ class Log:
     def count(self, chosen: CaseFilter) -> int:
         """The number of chosen cases."""
         where, values = self._where(chosen)
-        number: int = self._connection.execute(
-            f"select count(*) from cases where {where}", values
-        ).fetchone()[0]
-        return number
+        return int(self._run(f"select count(*) from cases where {where}", *values).fetchone()[0])
 
     def events(self, number: int) -> tuple[Event, ...]:
         """The events of a case, in the order of time."""
-        rows = self._connection.execute(
-            "select id, at, noted, act, said, words from events where number = ?", [number]
-        )
+        columns = "id, at, noted, act, said, words"
+        rows = self._run(f"select {columns} from events where number = ?", number)
         events = (
             Event(id_, at, noted, Act(act), ReplyKind(said) if said else None, Own(words))
             for id_, at, noted, act, said, words in rows
@@ -119,16 +110,12 @@ class Log:
 
     def answers(self, number: int) -> Answers:
         """The redacted answers from which the request was written."""
-        rows = self._connection.execute(
-            "select name, value from answers where number = ?", [number]
-        )
+        rows = self._run("select name, value from answers where number = ?", number)
         return {name: Own(value) for name, value in rows}
 
     def texts(self, number: int) -> tuple[Sent, ...]:
         """The texts that were sent, in their order."""
-        rows = self._connection.execute(
-            "select at, kind, en, zh from texts where number = ? order by id", [number]
-        )
+        rows = self._run("select at, kind, en, zh from texts where number = ? order by id", number)
         return tuple(
             Sent(at, TextKind(kind), StoredText(Own(en), Own(zh))) for at, kind, en, zh in rows
         )
@@ -140,18 +127,14 @@ class Log:
 
     def exhibits(self, number: int) -> tuple[Exhibit, ...]:
         """The exhibits of a case."""
-        rows = self._connection.execute(
-            "select label, name, size, digest, added, shows, dated, item from exhibits"
-            " where number = ? order by label",
-            [number],
-        )
+        columns = "label, name, size, digest, added, shows, dated, item"
+        rows = self._run(f"select {columns} from exhibits where number = ? order by label", number)
         return tuple(Exhibit(*row) for row in rows)
 
     def rating(self, number: int) -> Rating | None:
         """How the case was rated."""
-        row = self._connection.execute(
-            "select at, solved, effect, manner, words from ratings where number = ?", [number]
-        ).fetchone()
+        columns = "at, solved, effect, manner, words"
+        row = self._run(f"select {columns} from ratings where number = ?", number).fetchone()
         if not row:
             return None
         at, solved, effect, manner, words = row
@@ -159,8 +142,7 @@ class Log:
 
     def clock_was_ahead(self) -> str | None:
         """When the log was last written, if that is in the future: the clock went back."""
-        last = self._connection.execute("select noted from events order by id desc limit 1")
-        row = last.fetchone()
+        row = self._run("select noted from events order by id desc limit 1").fetchone()
         return str(row[0]) if row and row[0] > self.noted else None
 
     # -- writing -------------------------------------------------------------------------------
@@ -171,16 +153,11 @@ class Log:
         first = next_step((sent,), self._plan, self._now, new.topic)
         row = (new.topic, new.channel, new.ticket, *new.about, new.sent, "", first.step)
         with transaction(self._connection):
-            number = self._connection.execute(
-                "insert into cases (topic, channel, ticket, en, zh, sent, closed, step, due)"
-                " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (*row, first.value),
-            ).lastrowid
+            columns = "topic, channel, ticket, en, zh, sent, closed, step, due"
+            number = self._put("cases", columns, *row, first.value).lastrowid
             assert number is not None  # an insert always has one
-            self._connection.executemany(
-                "insert into answers (number, name, value) values (?, ?, ?)",
-                [(number, name, value) for name, value in new.answers.items()],
-            )
+            for answer in new.answers.items():
+                self._put("answers", "number, name, value", number, *answer)
             self._event(number, new.sent, NewEvent(Act.SENT, Own(new.channel)))
             self._store_texts(number, new.sent, new.texts)
         return number
@@ -213,39 +190,31 @@ class Log:
         """Store a rating; it replaces an earlier one."""
         with transaction(self._connection):
             self.case(number)
-            self._connection.execute(
-                "replace into ratings (number, at, solved, effect, manner, words)"
-                " values (?, ?, ?, ?, ?, ?)",
-                (number, *rating),
-            )
+            self._run("delete from ratings where number = ?", number)
+            self._put("ratings", "number, at, solved, effect, manner, words", number, *rating)
 
     def next_label(self, number: int) -> int:
         """The number of the next exhibit; call it within a transaction."""
-        label: int = self._connection.execute(
-            "select coalesce(max(label), 0) + 1 from exhibits where number = ?", [number]
-        ).fetchone()[0]
-        return label
+        highest = "select coalesce(max(label), 0) from exhibits where number = ?"
+        return int(self._run(highest, number).fetchone()[0]) + 1
 
     def add_exhibit(self, number: int, exhibit: Exhibit) -> None:
         """Store the description of an exhibit."""
-        self._connection.execute(
-            "insert into exhibits (number, label, name, size, digest, added, shows, dated, item)"
-            " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (number, *exhibit),
-        )
+        columns = "number, label, name, size, digest, added, shows, dated, item"
+        self._put("exhibits", columns, number, *exhibit)
 
     def was_deleted(self, number: int) -> bool:
         """Whether the case of that number was deleted."""
-        case = self._connection.execute("select 1 from cases where number = ?", [number])
-        last = self._connection.execute("select seq from sqlite_sequence where name = 'cases'")
+        case = self._run("select 1 from cases where number = ?", number)
+        last = self._run("select seq from sqlite_sequence where name = 'cases'")
         return case.fetchone() is None and number <= (last.fetchone() or (0,))[0]
 
     def delete(self, number: int) -> None:
         """Delete a case with all that belongs to it, and every trace of it in the file."""
-        self._connection.execute("delete from cases where number = ?", [number])
+        self._run("delete from cases where number = ?", number)
         try:
             # Deleted rows are overwritten, but copies may lie in pages that were reorganised.
-            self._connection.execute("vacuum")
+            self._run("vacuum")
         except sqlite3.OperationalError:
             raise CaseLogError("purge-unfinished", number=number) from None
 
@@ -254,27 +223,29 @@ class Log:
         """The open file."""
         return self._connection
 
+    def _run(self, statement: str, *values: Any) -> sqlite3.Cursor:
+        return self._connection.execute(statement, values)
+
+    def _put(self, table: str, columns: str, *values: Any) -> sqlite3.Cursor:
+        places = ", ".join("?" * len(values))
+        return self._run(f"insert into {table} ({columns}) values ({places})", *values)
+
     def _event(self, number: int, at: str, new_event: NewEvent) -> None:
-        self._connection.execute(
-            "insert into events (number, at, noted, act, said, words) values (?, ?, ?, ?, ?, ?)",
-            (number, at, self.noted, new_event.act, new_event.said, new_event.words),
-        )
+        columns = "number, at, noted, act, said, words"
+        row = (number, at, self.noted, new_event.act, new_event.said, new_event.words)
+        self._put("events", columns, *row)
 
     def _store_texts(self, number: int, at: str, texts: Mapping[str, StoredText]) -> None:
-        self._connection.executemany(
-            "insert into texts (number, at, kind, en, zh) values (?, ?, ?, ?, ?)",
-            [(number, at, TextKind(kind), *text) for kind, text in texts.items()],
-        )
+        for kind, text in texts.items():
+            self._put("texts", "number, at, kind, en, zh", number, at, TextKind(kind), *text)
 
     def _after(self, number: int) -> str:
         """Now; or the time of the last event if the clock went back: causes come first."""
-        last = self._connection.execute(
-            "select max(at) from events where number = ? and length(at) > 10", [number]
-        ).fetchone()[0]
-        return max(self.stamp, last or "")
+        latest = "select max(at) from events where number = ? and length(at) > 10"
+        return max(self.stamp, self._run(latest, number).fetchone()[0] or "")
 
     def _set(self, number: int, column: str, value: str) -> None:
-        self._connection.execute(f"update cases set {column} = ? where number = ?", (value, number))
+        self._run(f"update cases set {column} = ? where number = ?", value, number)
 
 
 def _case(row: tuple[Any, ...]) -> Case:
