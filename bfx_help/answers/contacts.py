@@ -3,13 +3,14 @@
 import re
 
 from bfx_help.answers.numbers import half
+from bfx_help.name_lists import pattern_of
 
 _EMAIL = (
     r"(?P<local>[^\s@<>()\[\]:;,\"\\]{1,64})@"
     r"(?P<domain>(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_](?:[\w-]{0,61}[^\W_]))"
 )
 _OWN_EMAIL = (
-    r"(?i)(?:\bmy (?:\w+ )?(?:e-?mail|mail|account|login)|registered|注册|我的|账号|账户|邮箱|登录)"
+    rf"(?i)(?:{pattern_of('messages', 'own mail')})"
     r"[^@\n,;，。；]{0,20}?(?<![a-z0-9_.+-])([a-z0-9_.+-]+@[a-z0-9_.-]+[a-z])"
 )
 

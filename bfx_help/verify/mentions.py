@@ -2,7 +2,7 @@
 
 import re
 
-from bfx_help.name_lists import table_of
+from bfx_help.name_lists import pattern_of, table_of
 
 
 def _patterns(section: str) -> dict[str, str]:
@@ -26,10 +26,7 @@ _CHAT, _SITE = (
     "(?:" + "|".join(f"(?P<{name}>(?:{words}){_ENDED})" for name, words in places.items()) + ")"
     for places in (_CHATS, _SITES)
 )
-_OF = (
-    r"\s?(?:客服|官方|公众|公眾)?(?:账号|帐号|賬號|帳號|号码|号|號|群"
-    r"|(?i:\bids?\b|\baccount\b|\bnumber\b|\bgroup\b|\bchannel\b))?"
-)
+_OF = rf"\s?(?:客服|官方|公众|公眾)?(?:{pattern_of('platforms', 'of')})?"
 _SAID = (
     r"(?P<said>\+?\d[\d\s()-]{6,18}\d|@?(?:live:)?[A-Za-z0-9+][A-Za-z0-9_.+-]{3,31}+(?![@/:\\]))"
 )
@@ -38,7 +35,7 @@ MENTION = (
     rf"(?:{_SITE}{_OF}(?:{_COLON})"
     rf"|{_CHAT}{_OF}(?:{_COLON}|\s?(?:是|为|為|加)\s?|\s(?i:is|at|on)\s(?=\S*[\d_@]|\S{{8}})))"
     rf"{_SAID}"
-    r"|(?P<at>微\s?信|薇信|威信|扣扣|(?i:qq|[wv]x|v信|whats\s?app))(?:号码|号|號|群)?\s?"
+    rf"|(?P<at>{pattern_of('platforms', 'bare')})(?:号码|号|號|群)?\s?"
     r"(?P<bare>(?=[A-Za-z_-]*\d)[A-Za-z0-9_-]{5,31})"
     r"|(?P<name>[A-Za-z0-9.]{1,32}+_[A-Za-z0-9_.]{1,32})\s(?i:on|at|via)\s"
     rf"(?P<on>{'|'.join(_PLACES.values())}){_ENDED}"
