@@ -3,7 +3,6 @@ understanding makes of the content."""
 
 import json
 import sqlite3
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from bfx_help.model import Words
 
 if TYPE_CHECKING:  # a dozen milliseconds that only a search need pay
     from bfx_help import search
-    from bfx_help.interview.lexicon import Lexicon
     from bfx_help.interview.standings import Parts
 
 SITUATIONS = "situations"
@@ -85,30 +83,19 @@ def parts_of(content: Content) -> "Parts":
 
 
 def _parts(content: Content) -> "Parts":
+    from bfx_help.interview.lexicon import Lexicon
     from bfx_help.interview.standings import Parts
 
-    roles = content.roles
-    words, emergencies = _stored(content.indexes or content.once(_in_memory))
-    asked_first = frozenset(roles.asked_first)
-    return Parts(words, content.signs, asked_first, emergencies, roles.general_topic)
-
-
-def _stored(compiled: sqlite3.Connection) -> "tuple[Lexicon, frozenset[str]]":
-    from bfx_help.interview.lexicon import Expression, Lexicon
-
-    def expressions(listed: Iterable[tuple[list[str], str]]) -> list[Expression]:
-        return [(tuple(parts), concept) for parts, concept in listed]
-
-    row = compiled.execute("select latin, chinese, emergencies from understanding").fetchone()
+    roles, kept = content.roles, content.indexes or content.once(_in_memory)
+    row = kept.execute("select latin, chinese, emergencies from understanding").fetchone()
     latin, chinese, emergencies = map(json.loads, row)
-    words = Lexicon(
-        {
-            first: {second: expressions(listed) for second, listed in seconds.items()}
-            for first, seconds in latin.items()
-        },
-        {first: expressions(listed) for first, listed in chinese.items()},
+    return Parts(
+        Lexicon(latin, chinese),
+        content.signs,
+        frozenset(roles.asked_first),
+        frozenset(emergencies),
+        roles.general_topic,
     )
-    return words, frozenset(emergencies)
 
 
 def _emergencies(content: Content) -> frozenset[str]:

@@ -23,7 +23,7 @@ class Tag(NamedTuple):
     concept: str
 
 
-Expression = tuple[tuple[str, ...], str]
+Expression = tuple[Sequence[str], str]
 """The parts of an expression, and its concept."""
 
 
@@ -104,7 +104,7 @@ def latin_tags(lexicon: Lexicon, text: str) -> Iterator[Tag]:
                     yield Tag(words[at].start, end, concept)
 
 
-def last_word(stems: list[str], at: int, parts: tuple[str, ...]) -> int | None:
+def last_word(stems: list[str], at: int, parts: Sequence[str]) -> int | None:
     """The place of the last word of an expression that begins here; `None` if not all is there."""
     gap = False
     for part in parts:
@@ -136,7 +136,7 @@ def inside_word(before: str, sign: str) -> bool:
     return before.isascii() and (letters or (before.isdigit() and sign.isdigit()))
 
 
-def end_of(text: str, at: int, parts: tuple[str, ...]) -> int | None:
+def end_of(text: str, at: int, parts: Sequence[str]) -> int | None:
     """Where an expression that begins here ends; `None` where it is not all there."""
     if not text.startswith(parts[0], at):
         return None
