@@ -4,6 +4,7 @@ import re
 from urllib.parse import unquote
 
 from bfx_help.model import Official, Status, Verdict, Why
+from bfx_help.name_lists import words_of
 from bfx_help.verify import reasons
 from bfx_help.verify.accounts import LURE, account, listed, shortly
 from bfx_help.verify.allowlist import Listing
@@ -25,11 +26,7 @@ _DECEIT = frozenset(
     {reasons.HIDDEN, reasons.ENCODED, reasons.SLASH, reasons.BACKSLASH, reasons.WIDE}
 )
 # Where anybody makes a page, or a short link, under a path that he chooses.
-_BUILDERS = re.compile(
-    r"(?:^|\.)(?:sites\.google\.com|docs\.google\.com|forms\.gle|telegra\.ph|graph\.org|linktr\.ee"
-    r"|beacons\.ai|bio\.link|bit\.ly|tinyurl\.com|cutt\.ly|rebrand\.ly|t\.ly|is\.gd|rb\.gy"
-    r"|notion\.so|notion\.site|padlet\.com|canva\.com|jotform\.com|typeform\.com|ipfs\.io)$"
-)
+_BUILDERS = tuple(f".{host}" for host in words_of("platforms", "page builders"))
 
 
 def site(text: str, listing: Listing) -> Verdict:
@@ -186,7 +183,7 @@ def _named(rest: str, listing: Listing) -> Found | None:
 def _page(link: Link, listing: Listing) -> Found | None:
     """An imitation that is a page at a host where anybody can make one."""
     rest = unquote(link.rest).lower()
-    if not (_BUILDERS.search(link.host) and LURE.search(rest)):
+    if not (f".{link.host}".endswith(_BUILDERS) and LURE.search(rest)):
         return None
     words = [word for word in re.split(r"[/?#&=._-]", rest) if word][:20]
     for brand, of in listing.brands.items():

@@ -42,14 +42,7 @@ _BEFORE = words_of("platforms", "before names")
 _SAME = {("telegram", "s"), ("facebook", "pg")}
 _NO_NAME = words_of("platforms", "no names")  # where a name could stand
 # Where the name of an account stands behind one of these alone, and everything else is a page.
-_MARKED = {
-    "bluesky": ("profile",),
-    "quora": ("profile", "q"),
-    "steemit": ("@",),
-    "tiktok": ("@",),
-    "tradingview": ("u",),
-    "zhihu": ("people", "org"),
-}
+_MARKED = {name: tuple(it.split()) for name, it in table_of("platforms", "marked names").items()}
 # What below an account is its own. Everything else may be anybody's: posts, comments, files that
 # somebody attached, changes that somebody proposed.
 _OWN = {
