@@ -38,14 +38,13 @@ class Parts(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """A situation on its way: how near it is, whether all its phrasings and the closest agree, and
-    what bars it: a denial, a sign, or that the text says what is another matter."""
+    """A situation on its way: how near it is, what bars it (a denial, a sign, or that the text says
+    what is another matter), and whether as a matter of others it would be sure."""
 
     id: str
     topic: str | None
     score: float
     near: float
-    agreed: bool
     barred: bool
     unlike: bool
     nearest: float
@@ -72,24 +71,11 @@ def standings(clauses: Sequence[Clause], index: Recent, held: Signs) -> Standing
     closest = max((like.closest for like in whole.found), default=0.0)
     found: list[Standing] = []
     for like in whole.found:
-        score = like.score
         barred = like.contrary or held.weakens(like.id)
-        score -= AWAY if barred else 0.0
-        score += FAVOUR * min(2, held.favour(like.id))
-        agreed = like.closest >= closest
-        found.append(
-            Standing(
-                like.id,
-                like.topic,
-                score,
-                like.near,
-                agreed,
-                barred,
-                like.unlike,
-                like.nearest,
-                agreed and like.closest >= FOREIGN,
-            )
-        )
+        score = like.score - (AWAY if barred else 0.0) + FAVOUR * min(2, held.favour(like.id))
+        foreign = like.closest >= max(closest, FOREIGN)
+        near = like.near, barred, like.unlike, like.nearest, foreign
+        found.append(Standing(like.id, like.topic, score, *near))
     found.sort(key=lambda like: -like.score)
     return Standings(found, whole)
 

@@ -63,7 +63,6 @@ class Recent(Index):
         self._spelled: dict[tuple[str, ...], list[list[str]]] = {}
         self._records: dict[int, tuple[Record, Phrasings]] = {}
         self._places: dict[str, tuple[Place, ...]] = {}
-        self.alike: dict[str, Mapping[str, float]] = {}  # what unknown words were taken for
         self._every = sum(self.sizes)
         self.absent = [math.log(SMOOTHED / (size + SMOOTHED)) for size in self.sizes]
 

@@ -64,7 +64,7 @@ class Compared(NamedTuple):
 
 def compare(index: Recent, text: str, favoured: Callable[[str], bool] = lambda _: True) -> Compared:
     """A text beside the documents that come nearest to it."""
-    query = read(index, text, LONGEST_COMPARED, words_only=True, alike=index.alike)
+    query = read(index, text, LONGEST_COMPARED, words_only=True)
     sums = sums_of(index, query)
     fits = {
         number: WHOLE * whole + TELLING * sums.telling[number]

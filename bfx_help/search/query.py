@@ -59,15 +59,10 @@ class Query(NamedTuple):
 
 
 def read(
-    index: Index,
-    text: str,
-    longest: int = LONGEST_QUERY,
-    *,
-    words_only: bool = False,
-    alike: dict[str, Mapping[str, float]] | None = None,
+    index: Index, text: str, longest: int = LONGEST_QUERY, *, words_only: bool = False
 ) -> Query:
     """The query, whatever was typed; of a very long one only the beginning, and on demand without
-    the pieces of its words. What unknown words are taken for is remembered in `alike`."""
+    the pieces of its words."""
     text = normalise(text[:longest])[:longest]
     found = list(terms(text, words_only=words_only))
     postings = index.postings({term.term for term in found})
@@ -88,7 +83,7 @@ def read(
         elif strange.get(term.start) != term:
             slots.append(Slot(term, {}))
         else:
-            for part, taken in guessed(index, text, term, {} if alike is None else alike):
+            for part, taken in guessed(index, text, term):
                 postings |= index.postings(taken.keys() - postings.keys())
                 known = {name: surely for name, surely in taken.items() if name in postings}
                 slots.append(Slot(part, known))
@@ -126,16 +121,14 @@ def pinyin(text: str, words: Iterable[Term], unknown: Iterable[Term]) -> list[Te
     return list(sounds(syllables, weights, places))
 
 
-def guessed(
-    index: Index, text: str, term: Term, alike: dict[str, Mapping[str, float]]
-) -> list[Slot]:
+def guessed(index: Index, text: str, term: Term) -> list[Slot]:
     """An unknown word as the words it is made of, or as those it looks like."""
     word = text[term.start : term.end]
     if not SHORTEST <= len(word) <= LONGEST_WORD:
         return [Slot(term, {})]
-    if word not in alike:
-        alike[word] = near(index, word)
-    like = alike[word]
+    if word not in index.alike:
+        index.alike[word] = near(index, word)
+    like = index.alike[word]
     if not like and (parts := split(index, word)):
         slots, place = [], term.start
         for part in parts:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from array import array
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from bfx_help.content.compiled import Connection
@@ -78,6 +78,7 @@ class Index:
         row = connection.execute(f"select * from {name}_size").fetchone()
         self.size, self.threshold = row[:2]
         self.sizes = array("H", row[2])
+        self.alike: dict[str, Mapping[str, float]] = {}  # what unknown words were taken for
 
     def postings(self, wanted: Collection[str]) -> dict[str, Posting]:
         """Of these terms those that occur, with where."""
