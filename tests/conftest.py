@@ -28,13 +28,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What lies in `slow/` is slow; what is known to fail is named in a list until it is mended."""
+    """What lies in `slow/` is slow, and what is slow comes first, so that no worker is left alone
+    with it; what is known to fail is named in a list until it is mended."""
     known = set((TESTS / "known_failures.txt").read_text("utf-8").splitlines())
     for item in items:
         if {item.nodeid, item.nodeid.partition("[")[0]} & known:
             item.add_marker(pytest.mark.xfail(reason="named in tests/known_failures.txt"))
         if TESTS / "slow" in item.path.parents:
             item.add_marker("slow")
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.fixture(autouse=True)

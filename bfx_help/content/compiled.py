@@ -41,12 +41,17 @@ class Connection(sqlite3.Connection):
 def key_for(folder: Folder) -> str:
     """What the copy was made from: path, time and size of every file, the program's own included
     (in a checkout the version stays the same while the program changes)."""
-    program = sorted(_programs(Path(__file__).parents[1]))
     files = (path for paths in folder.files.values() for path in paths)
-    return json.dumps([*program, *map(_stamp, files)])
+    return json.dumps([*_program(), *map(_stamp, files)])
 
 
 Stamp = tuple[str, int, int]
+
+
+@cache
+def _program() -> list[Stamp]:
+    """The stamps of the program as this process has loaded it."""
+    return sorted(_programs(Path(__file__).parents[1]))
 
 
 def _programs(folder: str | Path) -> Iterator[Stamp]:

@@ -68,7 +68,7 @@ EVERYTHING = (
     Call(("case", "close", "1")),
     Call(("content", "check")),
     Call(("content", "graph")),
-    Call(("content", "stale", "--data", DESK), code=3),
+    Call(("content", "stale", "--days", "0"), code=3),
     Call(("content", "guide")),
     Call(("content", "schema")),
     Call(("content", "new", "withdrawal.processing"), code=1),
