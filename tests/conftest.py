@@ -2,7 +2,6 @@
 
 import gc
 import shutil
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -15,9 +14,6 @@ gc.set_threshold(200_000, 5, 5)  # else a third of the time goes into looking fo
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("searching", deadline=None)  # for `--hypothesis-profile searching`
 settings.load_profile("steady")
-
-NOW = datetime(2026, 11, 22, 18, 10, tzinfo=timezone(timedelta(hours=8)))
-"""The time in the tests: 2026-11-22 10:10 UTC, somewhere in China."""
 
 WISHES = ("BFX_HELP_DATA", "BFX_HELP_LANG", "BFX_HELP_NOW", "BFX_HELP_PLAIN")
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from unittest import mock
 
 from bfx_help.cli import main
-from tests.conftest import NOW
+from tests import NOW
 
 DECIDED = ("withdrawal of 1500 USDT Processing for 26 hours", "--answer", "contacted=no")
 """Words and an answer after which the route is decided."""

@@ -11,7 +11,7 @@ from typing import Any
 import pexpect
 import pyte
 
-from tests.conftest import NOW
+from tests import NOW
 
 UP, DOWN, CTRL_C, CTRL_D = "\x1b[A", "\x1b[B", "\x03", "\x04"
 WAIT = 20  # seconds until a text that does not come has failed to come

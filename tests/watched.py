@@ -19,7 +19,7 @@ REFUSED = (
 
 def main() -> None:
     """Run what standard input says."""
-    from tests.conftest import NOW
+    from tests import NOW
     from tests.running import run
 
     later = NOW + timedelta(days=30)  # no fact of the shipped content was read after that

@@ -12,7 +12,7 @@ from bfx_help import cases
 from bfx_help.cases import Log, NewCase, StoredText
 from bfx_help.content import shipped
 from bfx_help.model import Own
-from tests.conftest import NOW
+from tests import NOW
 
 CASES = 10_000
 # Not `ru_maxrss`, which also counts the process that this one came from.

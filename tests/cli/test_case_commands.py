@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from bfx_help.plain import width
-from tests.conftest import NOW
+from tests import NOW
 from tests.running import Run, run
-from tests.unit import test_caselog
+from tests.unit import caselog
 
 LOG = Path("home/cases.sqlite")
 ADD = ("case", "add", "--about", "820 XRP without tag", "--topic", "deposit", "--channel", "ticket")
@@ -396,7 +396,7 @@ def test_purge_asks_and_forget_takes_everything() -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_damaged_log_is_told_and_what_is_readable_is_there_again(language: str) -> None:
-    test_caselog.added(*["820 XRP"] * 60)
+    caselog.added(*["820 XRP"] * 60)
     data_before = LOG.read_bytes()
     LOG.write_bytes(data_before[: len(data_before) * 4 // 5])
     result = run("case", "list", "--lang", language)

@@ -18,9 +18,10 @@ from bfx_help.cases import Act, CaseFilter, NewEvent, Rating, ReplyKind, Solved
 from bfx_help.content import compiled
 from bfx_help.content.folder import bundled, look
 from bfx_help.model import Own
-from tests.conftest import NOW
+from tests import NOW
 from tests.running import COMPLETE, drafts, run
-from tests.unit.test_caselog import kept_copy, log, new
+from tests.unit.caselog import log, new
+from tests.unit.test_caselog import kept_copy
 
 LOG = Path("home/cases.sqlite")
 HOME = Path("home")

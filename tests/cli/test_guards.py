@@ -15,9 +15,8 @@ import pytest
 
 import bfx_help
 from bfx_help.cli import main
-from tests import ROOT
+from tests import NOW, ROOT
 from tests.commands import command_at, command_paths
-from tests.conftest import NOW
 from tests.running import run
 
 PACKAGE = Path(bfx_help.__file__).parent

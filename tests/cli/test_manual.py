@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 
 from bfx_help.plain import width
-from tests import ROOT
-from tests.conftest import NOW
+from tests import NOW, ROOT
 from tests.running import run
 
 LATER = NOW + timedelta(days=14)  # no fact of the shipped content was read after that

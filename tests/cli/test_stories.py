@@ -14,8 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import TESTS
-from tests.conftest import NOW
+from tests import NOW, TESTS
 from tests.running import run
 
 STORIES = sorted((TESTS / "cli" / "golden").glob("*.txt"))

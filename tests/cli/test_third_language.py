@@ -13,8 +13,7 @@ from bfx_help.cli.result import letter_of
 from bfx_help.interview.step import recommend, step
 from bfx_help.model import Language
 from bfx_help.request.formats import as_text
-from tests import TESTS
-from tests.conftest import NOW
+from tests import NOW, TESTS
 from tests.running import run
 from tests.unit import desk as invented
 from tests.unit.test_letter import FULL

@@ -7,8 +7,6 @@ import stat
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -27,7 +25,6 @@ from bfx_help.cases import (
     Enclosed,
     Event,
     Log,
-    NewCase,
     NewEvent,
     Rating,
     ReplyKind,
@@ -37,69 +34,14 @@ from bfx_help.cases import (
 from bfx_help.cases.salvage import rows_of
 from bfx_help.cases.sorting import sort_events
 from bfx_help.files import files_in
-from bfx_help.model import Basis, Escalation, Fact, Own, Rung, Text, TextKind
-from tests import ROOT
-from tests.conftest import NOW
-
-FACTS = {
-    name: Fact(name, Text(figure, figure), ("own",), Basis.NOT_PUBLISHED, figures=(figure,))
-    for name, figure in (
-        ("practice-follow-up-interval", "3 working days"),
-        ("practice-emergency-looks", "1 hour"),
-        ("complaint-formal", "10 working days"),
-        ("complaint-outside", "20 working days"),
-    )
-}
-AFTER = {
-    TextKind.FOLLOW_UP: "practice-follow-up-interval",
-    TextKind.ANSWER: "practice-follow-up-interval",
-    TextKind.CHAT: "practice-follow-up-interval",
-    TextKind.REVIEW: "practice-follow-up-interval",
-    TextKind.COMPLAINT: "complaint-formal",
-    TextKind.OUTSIDE: "complaint-outside",
-}
-PLAN = cases.EscalationPlan(
-    Escalation(
-        ("security",),
-        "practice-emergency-looks",
-        tuple(
-            Rung(step, fact, TextKind.LETTER, "complaint.silent") for step, fact in AFTER.items()
-        ),
-    ),
-    FACTS,
-)
-HOME = Path("home")
-FILE = HOME / "cases.sqlite"
-SENT = "2026-11-20T02:00Z"
-"""A Friday morning."""
-
-
-@contextmanager
-def log(now: datetime = NOW) -> Iterator[Log]:
-    with cases.open_log(HOME) as connection:
-        yield Log(connection, PLAN, now)
-
-
-def new(about: str = "a parcel", topic: str = "withdrawal", ticket: str = "1234567") -> NewCase:
-    words = StoredText(Own(about), Own(f"中{about}"))
-    return NewCase(
-        topic, "ticket", Own(ticket), words, SENT, {"wd-id": Own("12345678")}, {"about": words}
-    )
-
-
-def added(*abouts: str) -> list[int]:
-    with log() as open_log:
-        return [open_log.add(new(about)) for about in abouts or ("a parcel",)]
-
-
-def abouts() -> list[str]:
-    with log() as open_log:
-        return [case.about.en for case in open_log.cases(CaseFilter())]
+from bfx_help.model import Own, Text, TextKind
+from tests import NOW, ROOT
+from tests.unit.caselog import FILE, HOME, PLAN, SENT, abouts, added, log, new
 
 
 def in_another_process(script: str) -> subprocess.Popen[str]:
     """A program that uses the log of this test at the same time."""
-    before = "from tests.unit.test_caselog import *\n"
+    before = "from tests.unit.caselog import *\n"
     root = str(ROOT)
     return subprocess.Popen(
         [sys.executable, "-c", before + script],
