@@ -122,9 +122,10 @@ def last_word(stems: list[str], at: int, parts: Sequence[str]) -> int | None:
 def chinese_tags(lexicon: Lexicon, text: str) -> Iterator[Tag]:
     """The expressions that hold Chinese characters."""
     for at, sign in enumerate(text):
-        if at and sign.isascii() and inside_word(text[at - 1], sign):
+        known = lexicon.chinese.get(sign)
+        if not known or (at and sign.isascii() and inside_word(text[at - 1], sign)):
             continue
-        for parts, concept in lexicon.chinese.get(sign, ()):
+        for parts, concept in known:
             end = end_of(text, at, parts)
             if end is not None:
                 yield Tag(at, end, concept)

@@ -94,7 +94,7 @@ def test_what_is_not_saved_is_not_called_kept() -> None:
     assert not Path("home/drafts").exists()
 
 
-def test_back_leads_to_the_first_words_and_the_line_still_holds_them() -> None:
+def test_back_leads_to_the_first_words_and_the_exclamation_mark_to_the_card() -> None:
     screen = conversation(1)
     screen.type("<")
     screen.wait("The line holds your answer")
@@ -104,21 +104,23 @@ def test_back_leads_to_the_first_words_and_the_line_still_holds_them() -> None:
     screen.type(", and it is urgent\r")
     screen.until(lambda shown: shown.count(STEPS[1][0]) == 2, "what was understood")
     assert f"{WORDS}, and it is urgent" in " ".join(screen.text.split())
-    screen.type(CTRL_C)
-    screen.leave()
+    leads_to_the_card(screen, "！")
 
 
-@pytest.mark.parametrize("end", [0, 1, LAST])
-def test_the_exclamation_mark_leads_to_the_card(end: int) -> None:
-    screen = conversation(end)
-    screen.type("！\r" if end == 0 else "！")  # full-width, as a Chinese keyboard has it
+def leads_to_the_card(screen: Screen, typed: str) -> None:
+    """The exclamation mark, full-width as a Chinese keyboard has it, opens the card."""
+    screen.type(typed)
     screen.wait("STOP. Do these now")
     screen.wait("Can you log in right now?")
     screen.type(CTRL_C)
     screen.leave()
 
 
-def test_an_answer_is_changed_from_what_it_is() -> None:
+def test_the_exclamation_mark_leads_from_the_first_question_to_the_card() -> None:
+    leads_to_the_card(conversation(0), "！\r")
+
+
+def test_an_answer_is_changed_from_what_it_is_and_the_card_is_one_key_away() -> None:
     screen = conversation(7)
     screen.type("4")
     assert "> " in screen.wait("1500 USDT")
@@ -128,8 +130,9 @@ def test_an_answer_is_changed_from_what_it_is() -> None:
     screen.type("\x7f" * 9 + "1600 USDT\r")
     screen.until(lambda shown: shown.count(STEPS[7][0]) == 2, "the review again")
     screen.until(lambda shown: re.search("Amount +1600 USDT", shown) is not None, "the new amount")
-    screen.type(CTRL_C)
-    screen.leave()
+    screen.type("\r")
+    screen.wait(STEPS[LAST][0])
+    leads_to_the_card(screen, "！")
 
 
 def test_a_redirected_result_is_the_text_alone() -> None:
