@@ -41,17 +41,18 @@ def _sheet(path: Path, folder: Folder, file: str) -> tuple[Sheet, Any]:
     text = text_of(path, faults)
     if text is None:
         return Sheet(path, faults, [], {}, lenient, languages), None
-    sheet, value = _decoded(path, text, file, lenient, languages)
-    return sheet._replace(faults=[*sheet.faults], warnings=[*sheet.warnings]), value
+    sheet, value = _decoded(text, file, lenient, languages)
+    found, lacking = (
+        [fault._replace(path=path) for fault in noted] for noted in (sheet.faults, sheet.warnings)
+    )
+    return sheet._replace(path=path, faults=found, warnings=lacking), value
 
 
 @lru_cache(256)
-def _decoded(
-    path: Path, text: str, file: str, lenient: bool, languages: tuple[str, ...]
-) -> tuple[Sheet, Any]:
-    """A file with this text. `content check` reads each file twice, and decodes it once."""
-    sheet = Sheet(path, [], [], {}, lenient, languages)
-    node = compose(path, text, sheet.faults)
+def _decoded(text: str, file: str, lenient: bool, languages: tuple[str, ...]) -> tuple[Sheet, Any]:
+    """A file with this text, wherever it lies: one that is read again or copied is decoded once."""
+    sheet = Sheet(Path(), [], [], {}, lenient, languages)
+    node = compose(sheet.path, text, sheet.faults)
     return sheet, None if node is None else decode(sheet, KINDS[file], node)
 
 
