@@ -30,6 +30,8 @@ def paragraph(lines: Sequence[Text]) -> tuple[Text, ...]:
 
 def _ended(line: str, stop: str) -> str:
     """A sentence with its end, which a quoted answer may lack."""
+    if re.search(r"[㐀-鿿]$", line):
+        return f"{line}。"
     bare = line.rstrip('"”»」)）')
     return line if bare.endswith(_ENDS) else f"{line}{stop}"
 

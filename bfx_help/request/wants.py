@@ -1,12 +1,15 @@
 """What a letter asks for."""
 
-from bfx_help.model import Text, fill
+from bfx_help.model import Shown, Text, fill
 from bfx_help.request.phrases import as_sentence
 from bfx_help.request.repeats import nearest
 from bfx_help.request.statements import Material
 
 OWN_WANT = "own:"
 """What a want in the customer's own words begins with."""
+
+LONGEST = 80
+"""Characters of an answer in an optional part of a want."""
 
 USUAL = "usual"
 """Stands for the first wants of the situation that fit all answers in the end."""
@@ -25,7 +28,7 @@ def asked_for(material: Material, leave_out: str | None = None) -> tuple[Text, .
         if name in lines and known.holds(lines[name].when) is not False
     ]
     wanted = names or ([] if own else material.first_wants)
-    filled = (fill(lines[name].line, material.shown) for name in wanted if name != leave_out)
+    filled = (_filled(lines[name].line, material.shown) for name in wanted if name != leave_out)
     found = [line for line in filled if line]
     for want in map(as_sentence, own):
         place = nearest(want, [line.en for line in found])
@@ -34,3 +37,13 @@ def asked_for(material: Material, leave_out: str | None = None) -> tuple[Text, .
         else:
             found[place] = found[place].join(Text(want, want), " ")
     return tuple(found)
+
+
+def _filled(line: Text, shown: Shown) -> Text | None:
+    """A want without the optional parts in which a long answer would stand."""
+
+    def briefly(name: str) -> Text | None:
+        value = shown(name)
+        return None if value and len(value.en) > LONGEST else value
+
+    return fill(line, briefly) or fill(line, shown)
