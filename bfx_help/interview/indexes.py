@@ -86,8 +86,8 @@ def _parts(content: Content) -> "Parts":
     from bfx_help.interview.lexicon import Lexicon
     from bfx_help.interview.standings import Parts
 
-    roles, kept = content.roles, content.indexes or content.once(_in_memory)
-    row = kept.execute("select latin, chinese, emergencies from understanding").fetchone()
+    roles, stored = content.roles, content.indexes or content.once(_in_memory)
+    row = stored.execute("select latin, chinese, emergencies from understanding").fetchone()
     latin, chinese, emergencies = map(json.loads, row)
     return Parts(
         Lexicon(latin, chinese),
