@@ -149,3 +149,8 @@ def _ours(status: os.stat_result) -> bool:
 
 def _refused(code: int, path: Path) -> OSError:
     return OSError(code, os.strerror(code), str(path))
+
+
+def reason_of(error: OSError) -> str:
+    """Why a file or folder could not be used, in the system's own words."""
+    return error.strerror or type(error).__name__

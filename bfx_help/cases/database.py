@@ -18,7 +18,7 @@ from bfx_help.cases.migrations import Broken, look_at_header, look_at_rows, prep
 from bfx_help.cases.records import CaseLogError
 from bfx_help.cases.rows import TABLES, Row
 from bfx_help.cases.salvage import rows_of
-from bfx_help.files import new_folder
+from bfx_help.files import new_folder, reason_of
 
 FILE = "cases.sqlite"
 COPY = "cases-copy.sqlite"
@@ -86,7 +86,7 @@ def _own_file(path: Path) -> int:
         finally:
             os.close(handle)
     except OSError as error:
-        raise CaseLogError("log-cannot", path=path, reason=_reason(error)) from None
+        raise CaseLogError("log-cannot", path=path, reason=reason_of(error)) from None
 
 
 def _copy(connection: sqlite3.Connection, home: Path) -> None:
@@ -190,10 +190,6 @@ def _checked(handle: int, path: Path) -> int:
     return status.st_ino
 
 
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__
-
-
 def _meaning_of(error: sqlite3.Error, path: Path, inode: int) -> Exception:
     """The error for the user that a failure of SQLite stands for."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
@@ -226,7 +222,7 @@ def set_aside(home: Path, damage: Damaged, now: datetime) -> Path | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise CaseLogError("log-cannot", path=path, reason=_reason(error)) from None
+        raise CaseLogError("log-cannot", path=path, reason=reason_of(error)) from None
     return target
 
 

@@ -14,7 +14,7 @@ from bfx_help.cases.database import COPY
 from bfx_help.cases.migrations import transaction
 from bfx_help.cases.records import CaseLogError, Exhibit
 from bfx_help.cases.store import Log
-from bfx_help.files import files_in, is_folder, private_folder, remove
+from bfx_help.files import files_in, is_folder, private_folder, reason_of, remove
 from bfx_help.model import Own, Value
 from bfx_help.name_lists import pattern_of
 from bfx_help.plain import file_name
@@ -87,8 +87,7 @@ def add_evidence(
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise CaseLogError("evidence-cannot", path=source, reason=reason) from None
+        raise CaseLogError("evidence-cannot", path=source, reason=reason_of(error)) from None
 
 
 def _numbered(log: Log, home: Path, number: int, temporary: Path, exhibit: Exhibit) -> Exhibit:
@@ -152,6 +151,5 @@ def purge(log: Log, home: Path, number: int) -> None:
         remove(files_in(copies, COPIES) if is_folder(copies) else (), [copies])
         (home / COPY).unlink(missing_ok=True)  # it is made anew when the case is gone
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise CaseLogError("log-cannot", path=copies, reason=reason) from None
+        raise CaseLogError("log-cannot", path=copies, reason=reason_of(error)) from None
     log.delete(number)

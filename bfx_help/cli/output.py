@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import typer
 
 from bfx_help.cli.context import Context
+from bfx_help.files import reason_of
 from bfx_help.model import Tone
 from bfx_help.plain import plain, plain_json, width, wrap
 from bfx_help.styles import STYLES, styled
@@ -192,8 +193,7 @@ def exported(context: Context, data: bytes, output: Path) -> tuple[str, int]:
     try:
         export(output, data)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return context.word("not-saved-to", path=output, reason=reason), 1
+        return context.word("not-saved-to", path=output, reason=reason_of(error)), 1
     return context.word("saved-to", path=output), 0
 
 

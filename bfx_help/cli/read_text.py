@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TextIO
 
 from bfx_help.cli.context import Context
-from bfx_help.files import read_some
+from bfx_help.files import read_some, reason_of
 from bfx_help.model import Problem
 
 _MARKS = (
@@ -32,8 +32,7 @@ def read_text(context: Context, path: Path | str | None, limit: int) -> str:
         most = 4 * limit + 4  # bytes of so many characters
         text = _standard(sys.stdin, most) if piped else _file(Path(str(path)), most)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise NoText(context.word("cannot-read", path=path, reason=reason)) from None
+        raise NoText(context.word("cannot-read", path=path, reason=reason_of(error))) from None
     if len(text) > limit:
         raise NoText(context.word("too-large", number=limit))
     if _binary(text):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bfx_help.content.faults import ContentError, Fault
 from bfx_help.content.tables import KINDS, LAYOUT
+from bfx_help.files import reason_of
 
 
 class Folder(NamedTuple):
@@ -84,8 +85,7 @@ def _files(path: Path) -> dict[str, tuple[Path, ...]]:
             found = sorted(_matching(os.fspath(path), pattern.split("/"), names), key=order)
             files[kind] += tuple(path.joinpath(*parts) for parts in found)
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        says = f"cannot be read as a folder ({why})"
+        says = f"cannot be read as a folder ({reason_of(error)})"
         raise ContentError([Fault(path, 1, says)]) from None
     return files
 

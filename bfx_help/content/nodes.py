@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bfx_help.content.faults import Fault
+from bfx_help.files import reason_of
 
 LARGEST = 5_000_000
 DEEPEST = 20
@@ -51,8 +52,7 @@ def text_of(path: Path, faults: list[Fault]) -> str | None:
             return None
         read = path.read_bytes()
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        faults.append(Fault(path, 1, f"cannot be read ({why})"))
+        faults.append(Fault(path, 1, f"cannot be read ({reason_of(error)})"))
         return None
     try:
         return read.decode("utf-8-sig")

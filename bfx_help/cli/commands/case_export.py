@@ -13,6 +13,7 @@ from bfx_help.cli.options import Number, Output, RequestLanguage, as_command
 from bfx_help.cli.output import Paragraph, as_markdown, heading, tell
 from bfx_help.cli.page_html import as_html
 from bfx_help.cli.result import languages_for
+from bfx_help.files import reason_of
 from bfx_help.model import Language, Problem
 from bfx_help.plain import plain
 
@@ -32,8 +33,7 @@ def command(
     try:
         cases.write_zip(target, f"case-{number}", files, context.now)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Problem(context.word("export-failed", path=target, reason=reason)) from None
+        raise Problem(context.word("export-failed", path=target, reason=reason_of(error))) from None
     for fault in faults:
         warn(context, fault_line(context, fault))
     tell(context, context.word("exported", path=target))

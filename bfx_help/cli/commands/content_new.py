@@ -9,6 +9,7 @@ from bfx_help.cli.options import as_command
 from bfx_help.cli.output import write
 from bfx_help.content.folder import bundled
 from bfx_help.content.skeleton import file_for, is_name, skeleton
+from bfx_help.files import reason_of
 from bfx_help.model import Problem, UsageProblem
 
 
@@ -28,7 +29,6 @@ def command(
         with path.open("x", encoding="utf-8") as file:
             file.write(skeleton(situation))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Problem(context.word("not-saved-to", path=path, reason=reason)) from None
+        raise Problem(context.word("not-saved-to", path=path, reason=reason_of(error))) from None
     write(context.word("content-new-done", path=path))
     return 0

@@ -14,7 +14,7 @@ from bfx_help.cli.options import Yes, as_command, asking
 from bfx_help.cli.output import write
 from bfx_help.cli.settings import Settings
 from bfx_help.cli.system_actions import EDITED
-from bfx_help.files import files_in, folders_in, is_folder, is_open_to_others, remove
+from bfx_help.files import files_in, folders_in, is_folder, is_open_to_others, reason_of, remove
 from bfx_help.model import Problem
 
 _DRAFTS = (
@@ -50,7 +50,7 @@ def command(context: Context, yes: Yes = False) -> int:
         _let_go(context)
         remove(files, reversed(folders))
     except OSError as error:
-        reason, path = error.strerror or type(error).__name__, error.filename or home
+        reason, path = reason_of(error), error.filename or home
         raise Problem(context.word("forget-failed", path=path, reason=reason)) from None
     if files:
         write(context.word("forget-done"))
