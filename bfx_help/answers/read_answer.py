@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import reduce
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -104,10 +105,11 @@ def _amount(text: str) -> Reading | None:
     found = read_amounts(text)
     if not found:
         return None
-    shown = [amount.shown for amount in found]
+    shown = [Text(amount.shown, amount.shown) for amount in found]
     doubt = None if all(amount.asset for amount in found) else "doubt-amount-asset"
     value = ", ".join(amount.value for amount in found)
-    return Reading(value, Text(", ".join(shown), "、".join(shown)), doubt)
+    listed = reduce(lambda first, more: said("listed", first=first, more=more), shown)
+    return Reading(value, listed, doubt)
 
 
 def _address(text: str) -> Reading:

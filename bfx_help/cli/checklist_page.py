@@ -98,8 +98,7 @@ def _basis(contexts: Contexts, facts: Sequence[str]) -> str:
 
 def _items(contexts: Contexts, items: Iterable[Item], mark: str) -> Iterator[Paragraph]:
     for item in items:
-        between = Text("; ", "；")
-        notes = (context(between).join(notes_of(context, item)) for context in contexts)
+        notes = (context.row("checklist-notes", notes_of(context, item)) for context in contexts)
         yield Paragraph("\n".join([_text(contexts, item.says), *notes]).rstrip(), mark=mark)
 
 

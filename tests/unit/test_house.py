@@ -73,3 +73,17 @@ def test_every_command_has_a_module_of_its_own() -> None:
 
     modules = {path.stem for path in (ROOT / "cli" / "commands").glob("*.py")} - {"__init__"}
     assert modules == {name.replace(" ", "_").replace("-", "_") for name in COMMANDS}
+
+
+def test_no_text_is_written_in_code() -> None:
+    """What is said in several languages is data; a sign between two parts of a letter may stay."""
+    texts = [
+        (file, node.lineno)
+        for file, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Text"
+        for part in node.args[:2]
+        for found in (part.values if isinstance(part, ast.JoinedStr) else [part])
+        if isinstance(found, ast.Constant) and any(map(str.isalpha, str(found.value)))
+    ]
+    assert texts == []
