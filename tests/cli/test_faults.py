@@ -319,10 +319,7 @@ def test_what_was_typed_for_a_case_is_kept_until_the_log_has_it() -> None:
     assert not UNFINISHED.exists()
 
 
-def test_forget_names_what_was_kept_of_a_case_and_of_an_editor(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+def test_forget_names_what_was_kept_of_a_case_and_of_an_editor(tmp_path: Path) -> None:
     run("case", "add", typed=["820 XRP without tag"])
     edited = tmp_path / "bfx-help-abcd1234"
     edited.mkdir(mode=0o700)
