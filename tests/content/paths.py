@@ -82,17 +82,36 @@ def all_paths() -> tuple[tuple[str, Answers, State], ...]:
     )
 
 
+LONGEST = 3
+"""So many of the longest letters of a situation are written, whatever they say."""
+
+
 def telling_paths(name: str) -> tuple[Answers, ...]:
     """So many paths of a situation that each sentence of its letters, and each field and route, is
-    met with every combination of the answers that it looks at; the longest letter among them.
+    met with every combination of the answers that it looks at, and those with about the most words.
 
     More paths only put the same sentences beside each other in other ways."""
+    longest = sorted(paths(name), key=lambda path: _words_said(path[1]))[-LONGEST:]
     told = [(answers, _told(state)) for answers, state in paths(name)]
     left = set().union(*(looks for _, looks in told))
-    chosen = [max(told, key=lambda path: sum(holds is True for *_, holds in path[1]))]
-    while left := left - chosen[-1][1]:
-        chosen.append(max(told, key=lambda path: len(path[1] & left)))
-    return tuple(answers for answers, _ in chosen)
+    left -= set().union(*(_told(state) for _, state in longest))
+    chosen = [answers for answers, _ in longest]
+    while left:
+        answers, looks = max(told, key=lambda path: len(path[1] & left))
+        left -= looks
+        chosen.append(answers)
+    return tuple(chosen)
+
+
+def _words_said(state: State) -> int:
+    """About how long a letter is: the words of its statements, of a group the first, and fields."""
+    assert state.situation is not None
+    names, said = {state.situation.id, state.situation.topic}, dict[object, int]()
+    for line in shipped().letters.lines:
+        concerns = not line.for_ or names & set(line.for_)
+        if concerns and state.known.holds(line.when) is not False:
+            said.setdefault((line.place, line.group or line.line), len(line.line.en.split()))
+    return sum(said.values()) + len(state.fields)
 
 
 def _told(state: State) -> set[tuple[object, ...]]:
