@@ -5,17 +5,15 @@ from collections.abc import Sequence
 from bfx_help.answers.hours import dated
 from bfx_help.cli import details
 from bfx_help.cli.conversation import Talk
-from bfx_help.cli.result import formatter
-from bfx_help.cli.review import Review
+from bfx_help.cli.review import Review, offered_wants
 from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.proposals import half_amounts
-from bfx_help.interview.step import State, first_wants, options_of
+from bfx_help.interview.step import State, first_wants
 from bfx_help.model import (
     UNKNOWN,
     Asks,
     Redacted,
     Tone,
-    fill,
 )
 from bfx_help.request.wants import OWN_WANT, USUAL
 from bfx_help.terminal import Prompt
@@ -46,11 +44,7 @@ class LetterQuestions:
         """Which wants, in which order; a line in own words is one too."""
         talk, context = self._talk, self._talk.context
         question = talk.question(talk.roles.wants)
-        options = options_of(context.content, question, state.values)
-        shown = formatter(context, state)
-        offered = {
-            option.id: context(fill(option.name, shown) or option.name) for option in options
-        }
+        offered = offered_wants(talk, state)
         own = [f"{OWN_WANT}{asked}" for asked in self._own_questions(state)]
         offered |= {want: want.removeprefix(OWN_WANT) for want in own}
         usual = [*first_wants(context.content, state), *own]
@@ -61,10 +55,8 @@ class LetterQuestions:
         lines.append(context.word("wants-enter", numbers=numbers))
         prompt = Prompt("\n".join(lines), default="", block=True, counter=talk.counter())
         text = talk.asker.choose(prompt, "wants-why", Asks.ID)
-        chosen = _wanted(talk.asker.take(text, Asks.ID) if text else "", list(offered)) or [
-            USUAL,
-            *own,
-        ]
+        typed = talk.asker.take(text, Asks.ID) if text else ""
+        chosen = _wanted(typed, list(offered)) or [USUAL, *own]
         talk.set(talk.roles.wants, Redacted("\n".join(chosen)), Origin.CHOSEN)
         self._pass(Stage.WANTS)
 

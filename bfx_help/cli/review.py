@@ -4,12 +4,22 @@ from bfx_help.cli.conversation import DONE, NONE_OF_THESE, Talk, source_of
 from bfx_help.cli.result import formatter
 from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.step import State, deciding, first_wants, options_of
-from bfx_help.model import NONE, UNKNOWN, Option, Question, Redacted, Tone, Value, fill
-from bfx_help.request.wants import OWN_WANT, USUAL
+from bfx_help.model import NONE, UNKNOWN, Question, Redacted, Tone, Value, fill
+from bfx_help.request.wants import OWN_WANT, USUAL, choices
 from bfx_help.terminal import Choice, Prompt
 
 SHORTENED = 160
 """Characters of an answer in the list of the review."""
+
+
+def offered_wants(talk: Talk, state: State) -> dict[str, str]:
+    """What can be asked for, by its id, as it would stand in the letter now."""
+    context, question = talk.context, talk.question(talk.roles.wants)
+    shown = formatter(context, state)
+    return {
+        option.id: context(fill(option.name, shown) or option.name)
+        for option in options_of(context.content, question, state.values)
+    }
 
 
 class Review:
@@ -63,24 +73,13 @@ class Review:
         return self._talk.context.word("gap-unknown" if value == UNKNOWN else "gap-open")
 
     def _wants_shown(self, state: State) -> str:
-        context = self._talk.context
-        chosen = state.values.get(self._talk.roles.wants, "").split("\n")
-        usual = first_wants(context.content, state)
-        names = [name for choice in chosen for name in (usual if choice == USUAL else (choice,))]
-        shown = formatter(context, state)
-        offered = {
-            option.id: context(fill(option.name, shown) or option.name)
-            for option in self._wants(state)
-        }
+        context, offered = self._talk.context, offered_wants(self._talk, state)
+        chosen = state.values.get(self._talk.roles.wants, "")
         return " / ".join(
             offered.get(name, name.removeprefix(OWN_WANT))
-            for name in names
+            for name in choices(chosen, first_wants(context.content, state))
             if name in offered or name.startswith(OWN_WANT)
         )
-
-    def _wants(self, state: State) -> tuple[Option, ...]:
-        question = self._talk.question(self._talk.roles.wants)
-        return options_of(self._talk.context.content, question, state.values)
 
     def _correct(self, question: Question, value: Value) -> None:
         """Change one answer; those that no longer apply go, and are named."""
@@ -118,7 +117,7 @@ class Review:
         none, ask again."""
         talk = self._talk
         name = talk.roles.wants
-        offered = {USUAL, *(option.id for option in self._wants(state))}
+        offered = {USUAL, *offered_wants(talk, state)}
         chosen = state.values.get(name, "").split("\n")
         wants = [want for want in chosen if want in offered or want.startswith(OWN_WANT)]
         if wants and wants != [USUAL]:

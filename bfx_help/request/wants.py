@@ -1,5 +1,7 @@
 """What a letter asks for."""
 
+from collections.abc import Iterable
+
 from bfx_help.model import Shown, Text, fill
 from bfx_help.request.phrases import as_sentence
 from bfx_help.request.repeats import nearest
@@ -15,17 +17,21 @@ USUAL = "usual"
 """Stands for the first wants of the situation that fit all answers in the end."""
 
 
+def choices(chosen: str, usual: Iterable[str]) -> list[str]:
+    """The wants that an answer names, a line each, with the `usual` ones in place of their word."""
+    lines = chosen.split("\n")
+    return [name for line in lines for name in (usual if line == USUAL else (line,))]
+
+
 def asked_for(material: Material, leave_out: str | None = None) -> tuple[Text, ...]:
     """What was chosen, in that order, but for what the answers speak against; else the first that
     are offered. Own words stand behind the offered want that speaks of the same."""
-    chosen = material.known.values.get(material.roles.wants, "").split("\n")
+    answer = material.known.values.get(material.roles.wants, "")
+    chosen = choices(answer, material.first_wants)
     own = [name.removeprefix(OWN_WANT) for name in chosen if name.startswith(OWN_WANT)]
     lines, known = material.letters.wants, material.known
     names = [
-        name
-        for choice in chosen
-        for name in (material.first_wants if choice == USUAL else (choice,))
-        if name in lines and known.holds(lines[name].when) is not False
+        name for name in chosen if name in lines and known.holds(lines[name].when) is not False
     ]
     wanted = names or ([] if own else material.first_wants)
     filled = (_filled(lines[name].line, material.shown) for name in wanted if name != leave_out)
