@@ -10,17 +10,18 @@ from bfx_help.search.terms import normalise
 FEELING_WORDS = 14
 """Words, or Chinese characters, that a line has at most which says nothing but a feeling."""
 
-_CONCEPTS = {f"own-{kind}": kind for kind in LineKind if kind is not LineKind.OTHER}
+LINE_CONCEPTS = {f"own-{kind}": kind for kind in LineKind if kind is not LineKind.OTHER}
+"""The kinds of lines by their concepts, which understanding the first words has no use for."""
 
 
 def kinds_by(content: Content) -> KindOf:
     """The kind of a line, by the first expression in it that says one. What names a figure is no
     mere feeling."""
-    expressions = lexicon(concept for concept in content.concepts if concept.id in _CONCEPTS)
+    expressions = lexicon(concept for concept in content.concepts if concept.id in LINE_CONCEPTS)
 
     def kind_of(line: str) -> LineKind:
         tags = tags_of(expressions, normalise(line))
-        kinds = [_CONCEPTS[tag.concept] for tag in tags if tag.concept in _CONCEPTS]
+        kinds = [LINE_CONCEPTS[tag.concept] for tag in tags]
         useful = (kind for kind in kinds if kind is not LineKind.FEELING)
         if kind := next(useful, None):
             return kind

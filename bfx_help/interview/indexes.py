@@ -31,9 +31,11 @@ def add(connection: sqlite3.Connection, content: Content) -> None:
 
 
 def _add_understanding(connection: sqlite3.Connection, content: Content) -> None:
+    from bfx_help.interview.account_lines import LINE_CONCEPTS
     from bfx_help.interview.lexicon import lexicon
 
-    values = (*lexicon(content.concepts), sorted(_emergencies(content)))
+    words = lexicon(concept for concept in content.concepts if concept.id not in LINE_CONCEPTS)
+    values = (*words, sorted(_emergencies(content)))
     connection.execute("create table understanding (latin text, chinese text, emergencies text)")
     connection.execute("insert into understanding values (?, ?, ?)", [*map(json.dumps, values)])
 
