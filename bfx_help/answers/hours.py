@@ -76,13 +76,13 @@ def _both(hour: re.Match[str], now: datetime) -> str:
         return hour[0]
     utc = [at.astimezone(UTC) for at in local]
     shown = "-".join(f"{at:%H:%M}" for at in utc)
+    chinese = re.search(r"[㐀-鿿]", hour.string)
     if local[0].date() == utc[0].date():
         if zone or hour["part"]:
             return f"{shown} UTC ({hour[0]})"
-        chinese = re.search(r"[㐀-鿿]", hour.string)
         return f"{shown} UTC (当地 {hour[0]})" if chinese else f"{shown} UTC ({hour[0]} local)"
     later = utc[0].date() > local[0].date()
-    if re.search(r"[㐀-鿿]", hour.string):
+    if chinese:
         return f"{hour[0]}（UTC {'次日' if later else '前一天'} {shown}）"
     return f"{hour[0]} ({shown} UTC {'the next day' if later else 'the day before'})"
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bfx_help.answers.hours import with_utc
 from bfx_help.answers.named_moments import Spoken, leading_words
 from bfx_help.answers.numbers import simple
-from bfx_help.answers.spans import Moment, written
+from bfx_help.answers.spans import written
 from bfx_help.model import Language, Text
 from bfx_help.request.phrases import as_sentence, with_stop
 
@@ -68,11 +68,6 @@ KindOf = Callable[[str], LineKind]
 """Says what a typed line tells."""
 
 
-def any_kind(_: str) -> LineKind:
-    """No line is known for a check or the like."""
-    return LineKind.OTHER
-
-
 class Account(NamedTuple):
     """The lines of an account by where they stand in a letter. `events` are those with a day, each
     with what goes on with it; `left_out` stands nowhere."""
@@ -86,7 +81,7 @@ class Account(NamedTuple):
 
 
 class _Dated(NamedTuple):
-    at: Moment
+    at: datetime
     lines: list[Text]
 
 
@@ -137,15 +132,16 @@ class _Sorter:
                 self._as_typed += self._own[kind][-1:] if kind is LineKind.OTHER else []
 
     def _date(self, spoken: Spoken, line: Text) -> None:
-        self._open = _Dated(spoken.at, [line])
+        self._open = _Dated(spoken.at.at, [line])
         self._dated.append(self._open)
         self._as_typed.append(line)
 
     def result(self) -> Account:
         """The account."""
-        own, days = self._own, sorted(self._dated, key=lambda event: event.at.at)
+        own, days = self._own, sorted(self._dated, key=lambda event: event.at)
         in_order = len(days) > 1
-        happened = list(_joined(days)) if in_order else self._as_typed
+        lines = (line for day in days for line in day.lines)
+        happened = _joined(lines) if in_order else self._as_typed
         return Account(
             events=(*self._undated, *happened),
             other=tuple(own[LineKind.OTHER]) if in_order else (),
@@ -156,20 +152,15 @@ class _Sorter:
         )
 
 
-def _joined(days: Iterable[_Dated]) -> Iterator[Text]:
-    """The lines of all events; what begins at the same minute as the line before it goes on
-    there."""
-    before: Text | None = None
-    for day in days:
-        for line in day.lines:
-            if before and (same := _same_time(before, line)):
-                before = same
-                continue
-            if before:
-                yield before
-            before = line
-    if before:
-        yield before
+def _joined(lines: Iterable[Text]) -> list[Text]:
+    """The lines; what begins at the same minute as the line before it goes on there."""
+    joined: list[Text] = []
+    for line in lines:
+        if joined and (same := _same_time(joined[-1], line)):
+            joined[-1] = same
+        else:
+            joined.append(line)
+    return joined
 
 
 def _same_time(first: Text, second: Text) -> Text | None:

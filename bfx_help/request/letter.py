@@ -1,7 +1,8 @@
 """Writes the letter and its companions from answers that are already redacted.
 
 A statement stands only where every answer that it states is known. What is known and stands in no
-statement is printed as `label: value`; nothing that was typed is left out.
+statement is printed as `label: value`; of an account, what is said already or would not help stands
+in `Letter.left_out`.
 """
 
 import re

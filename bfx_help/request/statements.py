@@ -28,7 +28,7 @@ from bfx_help.model import (
     fill,
     placeholders,
 )
-from bfx_help.request.account import KindOf, any_kind
+from bfx_help.request.account import KindOf
 
 LONGEST_AMOUNT = 40
 """Characters of an amount that a sentence can hold."""
@@ -41,7 +41,7 @@ _NOT_KNOWN = re.compile(
 
 class Material(NamedTuple):
     """What a letter is made of. `fields` are the questions that fill it, `shown` says how an answer
-    reads, `first_wants` are those that stand where none was chosen."""
+    reads and `kind_of` what a typed line tells; `first_wants` stand where none was chosen."""
 
     letters: Letters
     roles: QuestionRoles
@@ -51,11 +51,11 @@ class Material(NamedTuple):
     questions: Mapping[str, Question]
     fields: Sequence[Question]
     shown: Shown
+    kind_of: KindOf
     files: Sequence[Item] = ()
     first_wants: Sequence[str] = ()
     now: datetime | None = None
     review_want: str | None = None
-    kind_of: KindOf = any_kind
 
 
 class Statements:

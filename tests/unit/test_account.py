@@ -5,10 +5,15 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from bfx_help.model import Text
-from bfx_help.request.account import LineKind, any_kind, arranged
+from bfx_help.request.account import LineKind, arranged
 
 NOW = datetime(2026, 11, 28, 19, 30, tzinfo=UTC)
 WEST = NOW.astimezone(timezone(timedelta(hours=-3)))
+
+
+def any_kind(_: str) -> LineKind:
+    """No line is known for a check or the like."""
+    return LineKind.OTHER
 
 
 def parted(*lines: str) -> tuple[list[str], list[str]]:
