@@ -63,7 +63,7 @@ _KEYS = (Asks.ID, Asks.TXID, Asks.ADDRESS, Asks.AMOUNT)
 """What one looks a matter up by: that there is none is no detail, unless a statement says it."""
 
 _NO_DEADLINE = re.compile(
-    r"(?i)(?:no (?:[a-z]+ )?(?:deadline|date|one)|none(?: fixed)?)\b"
+    r"(?i)(?:no (?:[a-z]+ )?(?:deadline|date|one)|none(?: fixed)?)(?=\s*(?:$|[.,;:!(，。]|but\b))"
     r"|(?:没有|沒有|无|無)[^，,。]{0,4}期限"
 )
 """How an answer begins that says there is no deadline, with what it adds."""

@@ -1,5 +1,6 @@
 """The halves of a bilingual letter, and the hours in what a customer typed."""
 
+import re
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -72,6 +73,24 @@ def test_a_deadline_says_its_moment_once() -> None:
     found = coming(typed, NOW)
     assert found is not None
     assert typed[found.start : found.end] == "Wednesday 2 Dec 12:00"
+
+
+@pytest.mark.parametrize(
+    ("typed", "stands"),
+    [
+        (
+            "none hard, but my rent is due on Friday",
+            "Needed by: none hard, but my rent is due on Friday.",
+        ),
+        ("no hard deadline, but my rent is due", "There is no fixed deadline. But my rent is due."),
+        ("None", ""),
+        ("none. I am in no hurry", "There is no fixed deadline. I am in no hurry."),
+        ("nonetheless by Friday", "Needed by: nonetheless by Friday."),
+    ],
+)
+def test_only_a_deadline_that_there_is_not_reads_as_none(typed: str, stands: str) -> None:
+    written = text(**FULL | {"needed_by": typed})
+    assert stands in written if stands else not re.search("deadline|Needed", written)
 
 
 def test_a_deadline_in_a_named_zone_is_no_local_time() -> None:
