@@ -170,15 +170,17 @@ def _fits(
     return Known(values, fields).holds(content.letters.wants[want].when)
 
 
-USUAL_WANTS = 3
+USUAL_WANTS = 4
 """Wants of a letter for which none was chosen, beside that for a review."""
 
 
 def first_wants(content: Content, state: State) -> tuple[str, ...]:
-    """The wants that stand where none was chosen: the first of those that fit the answers."""
+    """The wants that stand where none was chosen: the first of those that fit the answers and may
+    stand unasked."""
     situation, values = state.situation, state.values
-    wants = _wants_of(content, situation)
-    names = [name for name in wants if _fits(content, name, situation, values)]
+    wants = (content.letters.wants[name] for name in _wants_of(content, situation))
+    unasked = [want.id for want in wants if not want.if_chosen]
+    names = [name for name in unasked if _fits(content, name, situation, values)]
     review = content.roles.review_want
     return tuple(names[: USUAL_WANTS + (review in names)])
 

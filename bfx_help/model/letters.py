@@ -40,11 +40,13 @@ class Place(StrEnum):
 
 
 class Want(NamedTuple):
-    """Something that the customer can ask for, offered where it is named."""
+    """Something that the customer can ask for, offered where it is named. With `if_chosen` it never
+    stands unasked: it gives something away, or few want it."""
 
     id: str
     line: Text
     when: When = ALWAYS
+    if_chosen: bool = False
 
 
 class Statement(NamedTuple):

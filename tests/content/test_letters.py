@@ -7,7 +7,7 @@ import pytest
 from bfx_help.cli.context import Context
 from bfx_help.cli.result import letter_of
 from bfx_help.cli.settings import Settings
-from bfx_help.interview.step import options_of, recommend, step
+from bfx_help.interview.step import first_wants, options_of, recommend, step
 from bfx_help.model import Answers, Asks, Language, Own, TextKind
 from bfx_help.request.companions import CHAT_LIMIT, PUBLIC_LIMIT
 from bfx_help.request.formats import as_text, chosen_text
@@ -107,3 +107,11 @@ def test_a_want_is_offered_while_a_field_is_open_and_goes_where_it_speaks_agains
         assert written is not None
         wants = next(section for section in written.sections if section.numbered)
         assert len(wants.lines) == count
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_what_gives_something_away_is_asked_for_only_by_choice(name: str) -> None:
+    wants = shipped().letters.wants
+    for answers in telling_paths(name):
+        unasked = first_wants(shipped(), step(shipped(), filled(answers), NOW))
+        assert not [want for want in unasked if wants[want].if_chosen], dict(answers)
