@@ -70,10 +70,9 @@ KindOf = Callable[[str], LineKind]
 
 class Account(NamedTuple):
     """The lines of an account by where they stand in a letter. `events` are those with a day, each
-    with what goes on with it; `left_out` stands nowhere."""
+    with what goes on with it, and then what has none; `left_out` stands nowhere."""
 
     events: tuple[Text, ...] = ()
-    other: tuple[Text, ...] = ()
     checks: tuple[Text, ...] = ()
     holder: tuple[Text, ...] = ()
     offers: tuple[Text, ...] = ()
@@ -141,10 +140,9 @@ class _Sorter:
         own, days = self._own, sorted(self._dated, key=lambda event: event.at)
         in_order = len(days) > 1
         lines = (line for day in days for line in day.lines)
-        happened = _joined(lines) if in_order else self._as_typed
+        happened = [*_joined(lines), *own[LineKind.OTHER]] if in_order else self._as_typed
         return Account(
             events=(*self._undated, *happened),
-            other=tuple(own[LineKind.OTHER]) if in_order else (),
             checks=tuple(own[LineKind.CHECK]),
             holder=tuple(own[LineKind.HOLDER]),
             offers=tuple(own[LineKind.OFFER]),

@@ -16,38 +16,34 @@ def any_kind(_: str) -> LineKind:
     return LineKind.OTHER
 
 
-def parted(*lines: str) -> tuple[list[str], list[str]]:
-    account = arranged((), lines, NOW, lambda _: LineKind.OTHER)
-    return [line.en for line in account.events], [line.en for line in account.other]
+def happened(*lines: str) -> list[str]:
+    return [line.en for line in arranged((), lines, NOW, any_kind).events]
 
 
-def test_lines_with_a_day_stand_in_their_order_and_what_goes_on_stays_behind_them() -> None:
-    assert parted(
+def test_lines_with_a_day_stand_in_their_order_with_what_goes_on_and_before_the_others() -> None:
+    assert happened(
         "27 Nov 10:12 I asked for the payout",
         "Then nothing came.",
         "The address is my own.",
         "On 3 Aug 2026 the same address worked.",
         "11-28 09:00 还是没到",
-    ) == (
-        [
-            "3 Aug: the same address worked.",
-            "27 Nov 10:12 UTC: I asked for the payout.",
-            "Then nothing came.",
-            "28 Nov 09:00 UTC: 还是没到。",
-        ],
-        ["The address is my own."],
-    )
+    ) == [
+        "3 Aug: the same address worked.",
+        "27 Nov 10:12 UTC: I asked for the payout.",
+        "Then nothing came.",
+        "28 Nov 09:00 UTC: 还是没到。",
+        "The address is my own.",
+    ]
 
 
 def test_with_fewer_than_two_days_the_lines_stand_as_typed() -> None:
     lines = ["The address is my own.", "27 Nov: I asked.", "At 10:15 the page was empty."]
-    assert parted(*lines) == (lines, [])
+    assert happened(*lines) == lines
 
 
 def test_a_day_to_come_is_no_event_of_last_year() -> None:
-    dated, undated = parted("2 Dec is a bank holiday.", "20 Nov I sent it.", "21 Nov it left.")
-    assert dated == ["20 Nov: I sent it.", "21 Nov: it left."]
-    assert undated == ["2 Dec is a bank holiday."]
+    lines = ("2 Dec is a bank holiday.", "20 Nov I sent it.", "21 Nov it left.")
+    assert happened(*lines) == ["20 Nov: I sent it.", "21 Nov: it left.", lines[0]]
 
 
 @pytest.mark.parametrize(
