@@ -106,7 +106,7 @@ class _Conversation:
             try:
                 return self._deliver(result)
             except Back:
-                self._wizard.reopen(Stage.REVIEW)
+                self._wizard.reopen(Stage.REVIEW, Stage.ENGLISH)
             except Emergency:
                 self._wizard.alarm()
             return self._talk()
@@ -134,7 +134,7 @@ class _Conversation:
             try:
                 code = self._deliver(result)
             except Back:
-                self._wizard.reopen(Stage.REVIEW)
+                self._wizard.reopen(Stage.REVIEW, Stage.ENGLISH)
                 continue
             except Emergency:
                 self._wizard.alarm()

@@ -1,20 +1,23 @@
-"""What fills the letter: the wants, the page of details, the own account (and `review`)."""
+"""What fills the letter: the wants, the page of details, the own account (and `review`), and the
+English of what was typed in Chinese."""
 
 from collections.abc import Sequence
 
 from bfx_help.answers.hours import dated
 from bfx_help.cli import details
 from bfx_help.cli.conversation import Talk
+from bfx_help.cli.result import letter_of
 from bfx_help.cli.review import Review, offered_wants
 from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.proposals import half_amounts
-from bfx_help.interview.step import State, first_wants
+from bfx_help.interview.step import State, first_wants, recommend
 from bfx_help.model import (
     UNKNOWN,
     Asks,
     Redacted,
     Tone,
 )
+from bfx_help.request.halves import chinese_parts, paired
 from bfx_help.request.wants import OWN_WANT, USUAL
 from bfx_help.terminal import Prompt
 
@@ -32,6 +35,7 @@ class LetterQuestions:
             Stage.DETAILS: self._details,
             Stage.STORY: self._story,
             Stage.REVIEW: Review(self._talk).ask,
+            Stage.ENGLISH: self._english,
         }
         stages[stage](state)
 
@@ -134,6 +138,26 @@ class LetterQuestions:
         if context.language.is_chinese:
             text += f"\n{context.word('free-line-english')}"
         return Prompt(text, default="", block=True, counter=talk.counter())
+
+    # -- English -------------------------------------------------------------------------------
+
+    def _english(self, state: State) -> None:
+        """English for what stands in Chinese in the English half. It is asked of who reads Chinese,
+        and not in an emergency, which cannot wait."""
+        talk, context = self._talk, self._talk.context
+        letter = letter_of(context, state, recommend(context.content, state))
+        asked = context.language.is_chinese and not state.emergency
+        if letter and asked and (parts := chinese_parts(letter)):
+            question = talk.question(talk.roles.in_english)
+            lines = [context(question.ask), context(question.where)]
+            lines += [f"{number}. {part}" for number, part in enumerate(parts, 1)]
+            prompt = Prompt("\n".join(lines), default="", block=True, counter=talk.counter())
+            typed = talk.asker.choose(prompt, "english-why", Asks.ID)
+            before = talk.interview.answers.get(question.id, "")
+            if said := paired(parts, talk.asker.take(typed, Asks.ID) if typed else ""):
+                answer = Redacted("\n".join(filter(None, (before, said))))
+                talk.set(question.id, answer, Origin.TYPED)
+        self._pass(Stage.ENGLISH)
 
 
 def _wanted(text: str, offered: Sequence[str]) -> list[str]:

@@ -25,6 +25,7 @@ from bfx_help.model import (
 from bfx_help.plain import plain
 from bfx_help.request.formats import as_email, as_json, as_markdown, chosen_text, has_text, literal
 from bfx_help.request.formatter import AnswerFormatter
+from bfx_help.request.halves import with_english
 from bfx_help.request.letter import Letter, write
 from bfx_help.request.statements import Material
 
@@ -123,7 +124,7 @@ def letter_of(context: Context, state: State, found: Recommendation) -> Letter |
     files: dict[str, Item] = {
         item.id: item for part in content.checklists.lists for item in part.files
     }
-    return write(
+    letter = write(
         Material(
             letters=content.letters,
             roles=content.roles.questions,
@@ -140,6 +141,8 @@ def letter_of(context: Context, state: State, found: Recommendation) -> Letter |
             kind_of=content.once(kinds_by),
         )
     )
+    english = state.values.get(content.roles.questions.in_english)
+    return with_english(letter, english) if english else letter
 
 
 def kinds_asked(result: Result, options: OutputOptions) -> tuple[TextKind, ...]:

@@ -28,6 +28,7 @@ KINDS: Mapping[str, tuple[model.Asks, ...]] = {
     "attachments": (model.Asks.SEVERAL,),
     "wants": (model.Asks.TEXT, model.Asks.NOTE),
     "story": (model.Asks.TEXT, model.Asks.NOTE),
+    "in_english": (model.Asks.NOTE,),
 }
 """How the questions are answered that the program treats in its own way."""
 

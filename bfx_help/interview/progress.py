@@ -28,6 +28,7 @@ class Stage(StrEnum):
     DETAILS = "@details"
     STORY = "@story"
     REVIEW = "@review"  # the answers are right
+    ENGLISH = "@english"  # what was typed in Chinese has its English, or stays
 
 
 class Interview(NamedTuple):

@@ -22,6 +22,7 @@ class QuestionRoles(NamedTuple):
     not_known: str
     wants: str
     story: str  # the account in one's own words
+    in_english: str  # what was typed in Chinese, with its English
     attachments: str
     name: str
     email: str

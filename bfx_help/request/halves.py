@@ -1,6 +1,9 @@
-"""Lines that were typed in Chinese: named, and left for the Chinese half of a letter."""
+"""Lines that were typed in Chinese: named, put into English by who typed them, or left for the
+Chinese half of a letter."""
 
 import re
+from collections.abc import Iterator
+from itertools import chain, groupby
 
 from bfx_help.model import Text
 from bfx_help.request.letter import Letter, Section
@@ -12,13 +15,76 @@ _HAN = re.compile(r"[㐀-鿿]")
 _RUN = re.compile(r"[㐀-鿿，。；：、！？（）「」“”]*[㐀-鿿][㐀-鿿，。；：、！？（）「」“”]*")
 _GAPS = re.compile(r"(?:[\s,;:.?」]*…[\s,;:.?」]*)+")
 _LABEL = re.compile(r"([^:㐀-鿿]{2,40}:) ")
-_SAYS = re.compile(r"\d|(?:[A-Za-z]{2,}\W+){2}[A-Za-z]{2,}")
-"""What is worth to stand alone: a figure, or a few words."""
+_SAYS = re.compile(r"\d{6}|\d ?[A-Z]{3}|\d [A-Z][a-z]{2}\b|(?:[A-Za-z]{2,}\W+){2}[A-Za-z]{2,}")
+"""What is worth to stand alone: an id, an amount, or a few words."""
+
+_PIECE = re.compile(r"\S.*?(?:[.:;!?\"”](?=\s)|$)\s*")
+"""A piece of a line as the letter puts it together, with the space behind it."""
+
+_GIVEN = " => "
+"""What stands between the words that were typed and their English."""
+
+_NUMBER = re.compile(r"(\d+) ?[.):、．：] ?(?=\D)")
+"""The number of a piece, before its English."""
 
 
 def holds_chinese(line: str) -> bool:
     """Whether a line of the English half is, or is partly, in Chinese."""
     return bool(_HAN.search(line))
+
+
+def chinese_parts(letter: Letter) -> tuple[str, ...]:
+    """What stands in Chinese in the English half, each once, but for who signs."""
+    signed = [line.en for line in letter.closing]
+    lines = chain([letter.subject], *(section.lines for section in letter.sections))
+    found = dict.fromkeys(part for line in lines for part in _chinese(line.en))
+    return tuple(part for part in found if part not in signed)
+
+
+def _chinese(line: str) -> Iterator[str]:
+    """The pieces of a line that are in Chinese; those that follow each other are one."""
+    for chinese, pieces in groupby(_PIECE.findall(line), holds_chinese):
+        if chinese:
+            yield "".join(pieces).strip()
+
+
+def paired(parts: tuple[str, ...], typed: str) -> str:
+    """The parts with their English, a line each, as an answer keeps them. Lines of English stand
+    for the parts in their order, or for those whose number they begin with; "-" is none."""
+    lines = [line.strip() for line in typed.splitlines() if line.strip()]
+    numbers = [_NUMBER.match(line) for line in lines]
+    pairs = list(zip(parts, lines, strict=False))
+    if all(numbers):
+        given = {
+            int(number[1]): line[number.end() :]
+            for number, line in zip(numbers, lines, strict=True)
+            if number
+        }
+        pairs = [(part, given[at]) for at, part in enumerate(parts, 1) if at in given]
+    return "\n".join(
+        f"{part}{_GIVEN}{said}" for part, said in pairs if said != "-" and not holds_chinese(said)
+    )
+
+
+def with_english(letter: Letter, answer: str) -> Letter:
+    """The letter with the English of an answer in place of its parts in Chinese."""
+    pairs = (line.partition(_GIVEN)[::2] for line in answer.splitlines())
+    english = {part: said for part, said in pairs if part}
+
+    def put(line: Text) -> Text:
+        said = line.en
+        for part in sorted(english, key=len, reverse=True):
+            said = said.replace(part, english[part])
+        return line if said == line.en else line.also("en", said)
+
+    return letter._replace(
+        heading=put(letter.heading),
+        subject=put(letter.subject),
+        sections=tuple(
+            section._replace(lines=tuple(map(put, section.lines))) for section in letter.sections
+        ),
+        texts={kind: tuple(map(put, lines)) for kind, lines in letter.texts.items()},
+    )
 
 
 def left_to_chinese(letter: Letter) -> Letter:

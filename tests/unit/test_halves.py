@@ -9,7 +9,7 @@ from bfx_help.answers.hours import dated, with_utc
 from bfx_help.answers.named_moments import coming
 from bfx_help.model import Language
 from bfx_help.request.formats import as_text
-from bfx_help.request.halves import BELOW, left_to_chinese
+from bfx_help.request.halves import BELOW, chinese_parts, left_to_chinese, paired
 from tests.unit.test_letter import FULL, letter, text
 
 NOW = datetime(2026, 11, 28, 19, 30, tzinfo=timezone(timedelta(hours=1)))
@@ -112,6 +112,40 @@ def test_what_is_left_to_the_chinese_half_is_named_in_the_english_one() -> None:
     assert f"What happened:\n16 Nov: {BELOW}\n17 Nov: {BELOW}\n" in english
     assert "周一" not in english
     assert "2026-11-16：我问过。\n2026-11-17：没有消息。" in chinese
+
+
+def test_what_is_in_chinese_gets_the_english_of_who_typed_it() -> None:
+    answers = FULL | {
+        "account": "19 Nov: I wrote.\n20 Nov 10:12 我问过 PX-77",
+        "page_shows": "没有",
+    }
+    parts = chinese_parts(letter(**answers))
+    assert parts == ("没有", "我问过 PX-77")
+    said = paired(parts, "-\nI asked about PX-77.")
+    english, chinese = (
+        as_text(letter(**answers | {"in_english": said}), [tag])
+        for tag in (Language.EN, Language.ZH)
+    )
+    assert "20 Nov 10:12 UTC: I asked about PX-77.\n" in english
+    assert "我问过 PX-77" in chinese
+    assert chinese_parts(letter(**answers | {"in_english": said})) == ("没有",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "pairs"),
+    [
+        ("one\ntwo\nthree", ["一 => one", "二 => two", "三 => three"]),
+        ("1. one\n3) three", ["一 => one", "三 => three"]),
+        ("3 Nov I asked\n-\nthree", ["一 => 3 Nov I asked", "三 => three"]),
+        ("1. one\n9. nine", ["一 => one"]),
+        ("一\n", []),
+        ("", []),
+    ],
+)
+def test_lines_of_english_go_to_the_parts_in_their_order_or_by_number(
+    typed: str, pairs: list[str]
+) -> None:
+    assert paired(("一", "二", "三"), typed).splitlines() == pairs
 
 
 def test_figures_and_english_words_stay_in_the_english_half() -> None:
