@@ -21,7 +21,7 @@ _SAYS = re.compile(r"\d{6}|\d ?[A-Z]{3}|\d [A-Z][a-z]{2}\b|(?:[A-Za-z]{2,}\W+){2
 _PIECE = re.compile(r"\S.*?(?:[.:;!?\"”](?=\s)|$)\s*")
 """A piece of a line as the letter puts it together, with the space behind it."""
 
-_GIVEN = " => "
+_ARROW = " => "
 """What stands between the words that were typed and their English."""
 
 _NUMBER = re.compile(r"(\d+) ?[.):、．：] ?(?=\D)")
@@ -55,20 +55,20 @@ def paired(parts: tuple[str, ...], typed: str) -> str:
     numbers = [_NUMBER.match(line) for line in lines]
     pairs = list(zip(parts, lines, strict=False))
     if all(numbers):
-        given = {
+        english = {
             int(number[1]): line[number.end() :]
             for number, line in zip(numbers, lines, strict=True)
             if number
         }
-        pairs = [(part, given[at]) for at, part in enumerate(parts, 1) if at in given]
+        pairs = [(part, english[at]) for at, part in enumerate(parts, 1) if at in english]
     return "\n".join(
-        f"{part}{_GIVEN}{said}" for part, said in pairs if said != "-" and not holds_chinese(said)
+        f"{part}{_ARROW}{said}" for part, said in pairs if said != "-" and not holds_chinese(said)
     )
 
 
 def with_english(letter: Letter, answer: str) -> Letter:
     """The letter with the English of an answer in place of its parts in Chinese."""
-    pairs = (line.partition(_GIVEN)[::2] for line in answer.splitlines())
+    pairs = (line.partition(_ARROW)[::2] for line in answer.splitlines())
     english = {part: said for part, said in pairs if part}
 
     def put(line: Text) -> Text:

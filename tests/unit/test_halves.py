@@ -157,6 +157,12 @@ def test_figures_and_english_words_stay_in_the_english_half() -> None:
     assert '… "Payouts are limited to 10 acorns" (in Chinese below)' in english
 
 
+def test_lone_figures_of_a_chinese_line_are_no_line() -> None:
+    account = "2026 年 6 月我也充过\n11-25 又提了"
+    english = as_text(left_to_chinese(letter(**FULL | {"account": account})), [Language.EN])
+    assert "2026" not in english.partition("What happened:")[2].partition("\n\n")[0]
+
+
 def test_attachments_in_own_words_stand_as_typed_beside_those_of_the_list() -> None:
     assert "Attached: Letter of my bank (26 Nov, signed)." in text(
         **FULL | {"files": "Letter of my bank (26 Nov, signed)"}
