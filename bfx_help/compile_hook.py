@@ -16,16 +16,16 @@ class CompileHook(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from bfx_help.content import compiled, open_folder
+        from bfx_help.content.compiled import INDEXES, RECORDS, portable_key
         from bfx_help.content.folder import bundled, look
+        from bfx_help.content.open_folder import load, write, write_index
         from bfx_help.interview import indexes
 
         folder = Path(tempfile.mkdtemp())
-        content = open_folder.load(bundled())
-        key = compiled.portable_key(look(bundled()))
-        if not open_folder.write(content, folder, key) or not open_folder.write_indexes(
-            content, folder, key, indexes.add
+        content, key = load(bundled()), portable_key(look(bundled()))
+        if not write(content, folder, key) or not all(
+            write_index(content, folder, key, name, indexes.add) for name in INDEXES
         ):
             raise OSError(f"the content cannot be compiled into {folder}")
-        for name in (compiled.RECORDS, compiled.INDEXES):
+        for name in (RECORDS, *INDEXES):
             build_data["force_include"][str(folder / name)] = f"bfx_help/compiled/{name}"

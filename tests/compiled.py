@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bfx_help import content
 from bfx_help.content import Content
+from bfx_help.content.compiled import INDEXES
 from bfx_help.interview import indexes
 from tests import ROOT
 
@@ -19,7 +20,8 @@ def compiled() -> Path:
     FOLDER.mkdir(mode=0o700, parents=True, exist_ok=True)
     with FOLDER.with_suffix(".lock").open("w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        assert content.load(cache=FOLDER, extra=indexes.add).indexes
+        read = content.load(cache=FOLDER, extra=indexes.add)
+        assert all(map(read.index, INDEXES))
     return FOLDER
 
 

@@ -204,7 +204,7 @@ def open_context(
         says = " ".join(shipped().interface["preparing"].as_dict().values())
         print(says, file=sys.stderr)  # noqa: T201 - no terminal is open before the content is
     try:
-        context = Context(settings, content.load(settings.data, cache, _add_indexes, keep=keep))
+        context = Context(settings, content.load(settings.data, cache, _add_index, keep=keep))
     except content.ContentError as error:
         raise Problem(str(error)) from None
     if settings.language not in context.content.languages:
@@ -214,10 +214,10 @@ def open_context(
     return context
 
 
-def _add_indexes(connection: sqlite3.Connection, made: content.Content) -> None:
+def _add_index(name: str, connection: sqlite3.Connection, made: content.Content) -> None:
     from bfx_help.interview import indexes  # which only the first search has to make
 
-    indexes.add(connection, made)
+    indexes.add(name, connection, made)
 
 
 def _refuse_shared(home: Path, language: Language) -> None:

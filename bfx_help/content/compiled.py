@@ -17,8 +17,9 @@ from bfx_help.files import is_open_to_others, private_folder, reading, write_pri
 from bfx_help.model import ByLanguage, Text, Words
 
 RECORDS = "content.sqlite"
-INDEXES = "search.sqlite"
-"""The files of a copy: the records, and the indexes, which most commands never open."""
+ANSWERS, SITUATIONS = INDEXES = "search.sqlite", "situations.sqlite"
+"""The files of a copy: the records, and the indexes of the answers and of the situations, each of
+which few commands open."""
 
 _SCHEMA = """
     create table records (part text, at integer, id text, body text, primary key (part, id))
@@ -92,7 +93,8 @@ def stamp_of(folder: Path) -> Unchanged | None:
     try:
         if is_open_to_others(folder):
             return None
-        files = [(folder / name).stat() for name in (RECORDS, INDEXES) if (folder / name).exists()]
+        paths = [folder / name for name in (RECORDS, *INDEXES)]
+        files = [path.stat() for path in paths if path.exists()]
     except OSError:
         return None
     return tuple(

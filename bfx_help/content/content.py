@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, TypeVar
 
 from bfx_help import model
@@ -12,7 +12,7 @@ Table = Callable[[str], Mapping[str, Any]]
 
 Made = TypeVar("Made")
 
-Indexes = Callable[[], sqlite3.Connection | None]  # opens the indexes; None where there are none
+Indexes = Callable[[str], sqlite3.Connection | None]  # opens an index; None where there is none
 
 
 def _table(name: str) -> Any:
@@ -55,12 +55,12 @@ class Content:
         table: Table,
         warnings: tuple[str, ...] = (),
         compiled: sqlite3.Connection | None = None,
-        indexes: Indexes = lambda: None,
+        indexes: Indexes = lambda _: None,
     ) -> None:
         self.table = table
         self.warnings = warnings
         self.compiled = compiled
-        self._indexes = indexes
+        self.index = cache(indexes)  # by the name of its file: the one compiled with the content
         self._made: dict[Callable[[Content], Any], Any] = {}
 
     def once(self, make: "Callable[[Content], Made]") -> Made:
@@ -72,11 +72,6 @@ class Content:
 
     def _lists(self, *names: str) -> Iterator[tuple[Any, ...]]:
         return (tuple(self.table(name).values()) for name in names)
-
-    @cached_property
-    def indexes(self) -> sqlite3.Connection | None:
-        """The indexes of the search that were compiled with the content."""
-        return self._indexes()
 
     @cached_property
     def own_languages(self) -> tuple[model.Language, ...]:

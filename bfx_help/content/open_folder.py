@@ -14,8 +14,8 @@ from bfx_help.content.faults import ContentError, lines_of
 from bfx_help.content.folder import bundled
 from bfx_help.content.tables import TABLES, kinds_of
 
-Extra = Callable[[sqlite3.Connection, Content], None]
-"""Fills the indexes that lie beside the compiled content."""
+Extra = Callable[[str, sqlite3.Connection, Content], None]
+"""Fills the index of that name, which lies beside the compiled content."""
 
 
 def load(
@@ -26,8 +26,8 @@ def load(
     keep: bool = True,
 ) -> Content:
     """The checked content of a folder, or the shipped one: from the copy that travels with the
-    program, or that in the `cache`, which is made anew where it is not fresh. `extra` fills its
-    indexes when they are first wanted. Without `keep` nothing is written. Raises `ContentError`."""
+    program, or that in the `cache`, which is made anew where it is not fresh. `extra` fills an
+    index when it is first wanted. Without `keep` nothing is written. Raises `ContentError`."""
     where = folders.look(folder or bundled())
     travels = where.path == bundled() and TRAVELLING.is_dir()
     if travels and (found := _opened(TRAVELLING, compiled.portable_key(where), None)):
@@ -70,9 +70,9 @@ def write(content: Content, folder: Path, key: str) -> bool:
     return compiled.write(folder, key, tables, content.warnings)
 
 
-def write_indexes(content: Content, folder: Path, key: str, extra: Extra) -> bool:
-    """Whether the indexes could be written into a copy."""
-    return compiled.write_file(folder, key, compiled.INDEXES, lambda file: extra(file, content))
+def write_index(content: Content, folder: Path, key: str, name: str, extra: Extra) -> bool:
+    """Whether the index of that name could be written into a copy."""
+    return compiled.write_file(folder, key, name, lambda file: extra(name, file, content))
 
 
 def _opened(folder: Path, key: str, extra: Extra | None) -> Content | None:
@@ -86,19 +86,19 @@ def _opened(folder: Path, key: str, extra: Extra | None) -> Content | None:
 def _compiled(
     folder: Path, key: str, extra: Extra | None, _stamp: compiled.Unchanged
 ) -> Content | None:
-    """The content that a copy holds; its indexes are made when they are first wanted."""
+    """The content that a copy holds; an index is made when it is first wanted."""
     connection = compiled.opened(folder, key)
     if connection is None:
         return None
     warnings = tuple(compiled.warnings(connection))
 
-    def indexes() -> sqlite3.Connection | None:
-        found = compiled.opened(folder, key, compiled.INDEXES)
-        if found is None and extra and write_indexes(content, folder, key, extra):
-            found = compiled.opened(folder, key, compiled.INDEXES)
+    def index(name: str) -> sqlite3.Connection | None:
+        found = compiled.opened(folder, key, name)
+        if found is None and extra and write_index(content, folder, key, name, extra):
+            found = compiled.opened(folder, key, name)
         return found
 
-    content = Content(lambda name: compiled.Stored(connection, name), warnings, connection, indexes)
+    content = Content(lambda name: compiled.Stored(connection, name), warnings, connection, index)
     return content
 
 

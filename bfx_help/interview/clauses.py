@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bfx_help.interview.lexicon import Lexicon, Tag, tags_of, within
+from bfx_help.interview.lexicon import LONGEST_STORY, Lexicon, Tag, read, tags_of, within
 from bfx_help.name_lists import pattern_of
 from bfx_help.search.terms import (
     APOSTROPHE,
@@ -17,7 +17,6 @@ from bfx_help.search.terms import (
     runs,
 )
 
-LONGEST_STORY = 5000  # characters of a text that are read
 REACH = 6  # English words that a denial reaches
 SIGNS = 8  # Chinese characters that it reaches
 SHORT = 2  # words or characters beside "that is not true" that make it speak of what stood before
@@ -26,11 +25,6 @@ _SPLIT = (
     r"[!?;，。！？；、\n]+|\.+(?=\s|$)|,(?!\d|\s20\d\d\b)|(?<=[\u3400-\u9fff])\s+|\s+(?=[\u3400-\u9fff])"
     rf"|\s[-–—]+\s|{pattern_of('messages', 'turns')}"
 )
-_HEADER = rf"(?m)^[> \t]*(?:{pattern_of('messages', 'heads')})[ \t]*:[^\n]*$"
-"""A line at the head of a mail that says nothing of the matter."""
-_ONLY_HIDDEN = r"(?:\s*\[hidden: [^\]]*\])+\s*"
-"""A text of which nothing is left but what stands for something that was hidden."""
-_MARKS = ' :："“”「『'
 OPENING = 3  # characters at the beginning of a clause within which a question begins
 FRAMES = ("maybe", "reported", "disclaimed")
 DEEDS = ("gave", "gave-it", "handed", "logged-there")
@@ -92,9 +86,7 @@ def starts(text: str, start: int, end: int) -> Iterator[int]:
 
 def clauses_of(lexicon: Lexicon, text: str) -> tuple[Clause, ...]:
     """The clauses of a text, in their order."""
-    plain = normalise(text[:LONGEST_STORY]).replace(DENIED, " ")
-    plain = re.sub(_HEADER, lambda found: " " * len(found[0]), plain)
-    plain = "" if re.fullmatch(_ONLY_HIDDEN, plain) else plain
+    plain = read(text)
     tags = tags_of(lexicon, plain)
     quotes = quoted(plain, tags)
     found: list[Clause] = []
@@ -225,7 +217,12 @@ def quoted(text: str, tags: tuple[Tag, ...]) -> tuple[tuple[int, int], ...]:
 
 
 def marked(lexicon: Lexicon, text: str) -> str:
-    """A phrasing as it is to be indexed: with a sign before the words that it denies."""
+    """A phrasing as it is to be indexed: with a sign before the words that it denies. Most hold
+    nothing that could be denied, or no denial."""
+    plain = read(text)
+    concepts = {tag.concept for tag in tags_of(lexicon, plain)}
+    if "deniable" not in concepts or concepts.isdisjoint(("not", "untrue", "denied-answer")):
+        return " ".join(plain[start:end] for start, end in cut(plain))
     return " ".join(clause.marked for clause in clauses_of(lexicon, text))
 
 

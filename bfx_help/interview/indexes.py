@@ -1,5 +1,5 @@
-"""The index of the situations, and what is kept beside the compiled content: both indexes, and what
-understanding makes of the content."""
+"""The index of the situations, and what is kept beside the compiled content: the index of the
+answers; and that of the situations, with what understanding makes of the content."""
 
 import json
 import sqlite3
@@ -7,27 +7,28 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bfx_help.content import Content
+from bfx_help.content.compiled import ANSWERS, SITUATIONS
 from bfx_help.model import Words
 
 if TYPE_CHECKING:  # a dozen milliseconds that only a search need pay
     from bfx_help import search
     from bfx_help.interview.standings import Parts
 
-SITUATIONS = "situations"
-"""The name under which the index of the situations is kept."""
-
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 """What is an emergency from the first word on is one at any time."""
 
 
-def add(connection: sqlite3.Connection, content: Content) -> None:
-    """Keep both indexes beside the compiled content, the lexicon and the emergencies."""
+def add(name: str, connection: sqlite3.Connection, content: Content) -> None:
+    """Fill a file of the compiled content: with the index of the answers, or with that of the
+    situations, the lexicon and the emergencies."""
     from bfx_help import search
     from bfx_help.search.faq_index import build_answers
 
-    search.store(build_answers(content), connection)
-    search.store(_of_situations(content), connection, SITUATIONS)
-    _add_understanding(connection, content)
+    if name == ANSWERS:
+        search.store(build_answers(content), connection)
+    else:
+        search.store(_of_situations(content), connection)
+        _add_understanding(connection, content)
 
 
 def _add_understanding(connection: sqlite3.Connection, content: Content) -> None:
@@ -56,7 +57,7 @@ def _of_situations(content: Content) -> "search.BuiltIndex":
         for item in content.situations.values()
         if any(item.phrasings)
     )
-    return build((*own, *elsewhere(content)))
+    return build((*own, *elsewhere(content)), latin_pieces=False)
 
 
 def situations_index(content: Content) -> "search.Recent":
@@ -67,14 +68,18 @@ def situations_index(content: Content) -> "search.Recent":
 def _recent(content: Content) -> "search.Recent":
     from bfx_help.search import Recent
 
-    return Recent(content.indexes or content.once(_in_memory), SITUATIONS)
+    return Recent(_stored(content))
+
+
+def _stored(content: Content) -> sqlite3.Connection:
+    return content.index(SITUATIONS) or content.once(_in_memory)
 
 
 def _in_memory(content: Content) -> sqlite3.Connection:
     """What understanding needs, where nothing can be kept."""
     from bfx_help.search import in_memory
 
-    connection = in_memory(_of_situations(content), SITUATIONS)
+    connection = in_memory(_of_situations(content))
     _add_understanding(connection, content)
     return connection
 
@@ -88,8 +93,10 @@ def _parts(content: Content) -> "Parts":
     from bfx_help.interview.lexicon import Lexicon
     from bfx_help.interview.standings import Parts
 
-    roles, stored = content.roles, content.indexes or content.once(_in_memory)
-    row = stored.execute("select latin, chinese, emergencies from understanding").fetchone()
+    roles = content.roles
+    row = (
+        _stored(content).execute("select latin, chinese, emergencies from understanding").fetchone()
+    )
     latin, chinese, emergencies = map(json.loads, row)
     return Parts(
         Lexicon(latin, chinese),

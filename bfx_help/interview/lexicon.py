@@ -1,5 +1,6 @@
 """The words that carry structure rather than a matter, and where they stand in a text."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,12 +8,18 @@ from itertools import groupby
 from typing import NamedTuple
 
 from bfx_help.model import Concept
-from bfx_help.search.terms import normalise, runs, stem
+from bfx_help.name_lists import pattern_of
+from bfx_help.search.terms import DENIED, normalise, runs, stem
 
 GAP = "*"
 WHOLE = "whole"  # the concept of longer words, of which parts would mean something else
 WORDS_APART = 4  # words that the gap in an English expression may hold
 SIGNS_APART = 6  # characters that the gap in a Chinese one may hold
+LONGEST_STORY = 5000  # characters of a text that are read
+_HEADER = rf"(?m)^[> \t]*(?:{pattern_of('messages', 'heads')})[ \t]*:[^\n]*$"
+"""A line at the head of a mail that says nothing of the matter."""
+_ONLY_HIDDEN = r"(?:\s*\[hidden: [^\]]*\])+\s*"
+"""A text of which nothing is left but what stands for something that was hidden."""
 
 
 class Tag(NamedTuple):
@@ -58,6 +65,13 @@ def spaced(text: str) -> list[str]:
         for part in text.split()
         for word in ([GAP] if part == GAP else [run.text for run in runs(part)])
     ]
+
+
+def read(text: str) -> str:
+    """A text as it is read: normalised, without the heads of mails and what was hidden."""
+    plain = normalise(text[:LONGEST_STORY]).replace(DENIED, " ")
+    plain = re.sub(_HEADER, lambda found: " " * len(found[0]), plain)
+    return "" if re.fullmatch(_ONLY_HIDDEN, plain) else plain
 
 
 def tags_of(lexicon: Lexicon, text: str) -> tuple[Tag, ...]:

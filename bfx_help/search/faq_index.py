@@ -3,13 +3,14 @@
 import sqlite3
 
 from bfx_help.content import Content
+from bfx_help.content.compiled import ANSWERS
 from bfx_help.search.index import BuiltIndex, Document, build
 from bfx_help.search.sqlite_index import Index, in_memory
 
 
 def answers_index(content: Content) -> Index:
     """The index of the answers: the compiled one, or a new one where nothing can be kept."""
-    return Index(content.indexes or content.once(_in_memory))
+    return Index(content.index(ANSWERS) or content.once(_in_memory))
 
 
 def _in_memory(content: Content) -> sqlite3.Connection:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from bfx_help.search.terms import Group, Term, normalise, pieces, runs, spelling, terms
+from bfx_help.search.terms import Group, Term, normalise, pieces, runs, spelling, terms, terms_of
 
 K1, B = 1.2, 0.6
 MOST = K1 + 1  # no term weighs more in an entry, before its rarity
@@ -111,18 +111,19 @@ class Counted(NamedTuple):
     words: set[str]
 
 
-def counted(document: Document) -> Counted:
+def counted(document: Document, latin_pieces: bool) -> Counted:
     """The terms of a document in all languages; one that repeats the other counts once."""
     against = [weights_of(terms(normalise(text), words_only=True)) for text in document.against]
     found = Counted(tuple(Counter() for _ in Group), Counter(), [], against, set())
     each_run: Counter[tuple[str, bool]] = Counter()  # a word is taken apart once, not each time
 
     def count(text: str, times: int) -> list[Term]:
-        each = list(terms(text, words_only=True))
+        text_runs = list(runs(text))
+        each = list(terms_of(text_runs, words_only=True))
         for term in each:
             found.groups[term.group][term.term] += times
-        for run in runs(text):
-            if not run.denied:
+        for run in text_runs:
+            if not run.denied and (run.chinese or latin_pieces):
                 each_run[run.text, run.chinese] += times
         return each
 
@@ -147,11 +148,12 @@ def weights_of(words: Iterable[Term]) -> dict[str, float]:
     return {term.term: term.weight for term in words}
 
 
-def build(documents: Iterable[Document]) -> BuiltIndex:
-    """The index of these documents, whichever languages they are in."""
+def build(documents: Iterable[Document], *, latin_pieces: bool = True) -> BuiltIndex:
+    """The index of these documents, whichever languages they are in; without the pieces of Latin
+    words it is for `compare` alone, which looks no piece of a word up but how it sounds."""
     documents = sorted(documents, key=lambda entry: entry.topic is None)
     names = [(entry.id, entry.topic) for entry in documents]
-    each = [counted(entry) for entry in documents]
+    each = [counted(entry, latin_pieces) for entry in documents]
     own = each[: sum(entry.topic is not None for entry in documents)]
     postings = dict(placed(each, len(own)))
     pieces: defaultdict[str, list[str]] = defaultdict(list)

@@ -8,7 +8,7 @@ from operator import truediv
 from typing import NamedTuple
 
 from bfx_help.search.index import Posting, Record
-from bfx_help.search.sqlite_index import FAQ, Index
+from bfx_help.search.sqlite_index import Index
 
 SMOOTHED = 10  # phrasings that each document is thought to have beside its own, as common ones go
 TOP = 3  # phrasings of a document that count, the closest
@@ -57,8 +57,8 @@ def phrasings_of(record: Record) -> Phrasings:
 class Recent(Index):
     """An index that remembers what it read: the parts of one text share most of their words."""
 
-    def __init__(self, connection: sqlite3.Connection, name: str = FAQ) -> None:
-        super().__init__(connection, name)
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(connection)
         self._postings: dict[str, Posting | None] = {}
         self._spelled: dict[tuple[str, ...], list[list[str]]] = {}
         self._records: dict[int, tuple[Record, Phrasings]] = {}

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -72,6 +72,7 @@ def normalise(text: str) -> str:
     return APOSTROPHE.sub("", text.lower())
 
 
+@lru_cache(8192)
 def is_chinese(char: str) -> bool:
     """Whether this is a Chinese character."""
     return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or char >= "\U00020000"
@@ -84,13 +85,13 @@ def runs(text: str) -> Iterator[Run]:
         for word in WORD.finditer(text):
             yield Run(word[0], word.start(), False)
         return
-    for word in WORD.finditer(text):
-        start = word.start()
-        denied = text[max(0, start - 1) : start] == DENIED
-        if word.group().isascii():
-            yield Run(word.group(), start, False, denied)
+    for place in WORD.finditer(text):
+        whole, start = place[0], place.start()
+        denied = start > 0 and text[start - 1] == DENIED
+        if whole.isascii():
+            yield Run(whole, start, False, denied)
             continue
-        for chinese_run, chars in groupby(word.group(), is_chinese):
+        for chinese_run, chars in groupby(whole, is_chinese):
             run = "".join(chars)
             yield Run(run, start, chinese_run, denied)
             start += len(run)
@@ -122,8 +123,13 @@ def spelling(word: str) -> list[str]:
 
 def terms(text: str, *, words_only: bool = False) -> Iterator[Term]:
     """The terms of a normalised text, on demand without the pieces of its words."""
+    return terms_of(runs(text), words_only=words_only)
+
+
+def terms_of(text: Iterable[Run], *, words_only: bool = False) -> Iterator[Term]:
+    """The terms of the words of a text."""
     before: Term | None = None
-    for run in runs(text):
+    for run in text:
         if run.denied:
             yield from denied_terms(run)
             before = None

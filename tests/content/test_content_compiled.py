@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bfx_help import content
+from bfx_help.content.compiled import ANSWERS
 from bfx_help.content.tables import TABLES
 from tests import TESTS
 from tests.compiled import shipped
@@ -117,15 +118,15 @@ def test_without_a_place_for_the_copy_the_content_is_read_all_the_same(
 
 
 def test_others_may_keep_something_beside_the_content(cache: Path) -> None:
-    def count(connection: sqlite3.Connection, read: content.Content) -> None:
+    def count(name: str, connection: sqlite3.Connection, read: content.Content) -> None:
         connection.execute("create table entries (number integer)")
         connection.execute("insert into entries values (?)", [len(read.faq)])
 
-    def never(connection: sqlite3.Connection, read: content.Content) -> None:
+    def never(name: str, connection: sqlite3.Connection, read: content.Content) -> None:
         raise AssertionError("the copy is fresh")
 
     for extra in (count, never):
-        kept = content.load(DESK, cache, extra).indexes
+        kept = content.load(DESK, cache, extra).index(ANSWERS)
         assert kept
         assert kept.execute("select number from entries").fetchall() == [(2,)]
 

@@ -48,7 +48,7 @@ def test_the_wheel_holds_the_program_and_its_content(built: Path) -> None:
     with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
         names = set(wheel.namelist())
     about = {name for name in names if ".dist-info/" in name}
-    compiled = {"bfx_help/compiled/content.sqlite", "bfx_help/compiled/search.sqlite"}
+    compiled = {f"bfx_help/compiled/{name}.sqlite" for name in ("content", "search", "situations")}
     assert names - about == wanted | compiled
     assert {name.rpartition("/")[2] for name in about} == {
         "METADATA",
