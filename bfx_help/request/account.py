@@ -37,6 +37,9 @@ _VAGUE = re.compile(
 )
 """What a time loses that is written as a moment."""
 
+_MONTH = re.compile(r"(?:[A-Za-z]{2} )?([A-Za-z]{3,9},? 20\d\d)\b")
+"""A month with its year, which may begin a line: where it stands in the order is known."""
+
 _ENDED = re.compile(r"\s*\([^()]*(?:UTC|local|当地)[^()]*\)|\s*(?:,?\s*UTC\b)")
 """The zone, or the time in another zone, that may stand behind a time."""
 
@@ -168,8 +171,8 @@ def _same_time(first: Text, second: Text) -> Text | None:
         return None
 
     def both(language: Language, parts: list[str]) -> str:
-        stop = "：" if language.is_chinese else ": "
-        return f"{parts[0].rstrip('.。')}; {parts[1].partition(stop)[2]}"
+        stop, comma = ("：", "；") if language.is_chinese else (": ", "; ")
+        return f"{parts[0].rstrip('.。')}{comma}{parts[1].partition(stop)[2]}"
 
     return Text.made((first, second), both)
 
@@ -193,6 +196,9 @@ def _day_of(line: str, now: datetime) -> Spoken | None:
     """The time with which a line begins; an hour without its day is none, and so is a day that is
     still to come, which without its year reads as one of last year."""
     found = leading_words(line, now)
+    if found is None and (month := _MONTH.match(line)):
+        first = leading_words(f"1 {month[1]}", now)
+        return first and first._replace(end=0)  # it is no moment, so it stays as it was typed
     said = simple(line[: found.end]) if found else ""
     if found is None or not _DAY.search(said):
         return None
@@ -205,7 +211,7 @@ def _as_event(line: str, spoken: Spoken, now: datetime) -> Text:
     more or less than the line does."""
     rest = line[spoken.end :]
     rest = rest[ended.end() :] if (ended := _ENDED.match(rest)) else rest
-    parted = _PARTED.match(rest)
+    parted = _PARTED.match(rest) if spoken.end else None
     happened = rest[parted.end() :] if parted else ""
     if _VAGUE.search(simple(line[: spoken.end])) or not re.match(
         r"(?!(?:in|at|or|to|and)\b)[^\W\d_]|[\"“「'’(]", happened

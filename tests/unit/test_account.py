@@ -36,6 +36,15 @@ def test_lines_with_a_day_stand_in_their_order_with_what_goes_on_and_before_the_
     ]
 
 
+def test_a_month_stands_in_its_place_as_it_was_typed() -> None:
+    lines = ["20 Nov I sent it.", "In May 2026 the last one came.", "June 2026: a small one."]
+    assert happened(*lines, "May I ask for it?") == [
+        *lines[1:],
+        "20 Nov: I sent it.",
+        "May I ask for it?",
+    ]
+
+
 def test_with_fewer_than_two_days_the_lines_stand_as_typed() -> None:
     lines = ["The address is my own.", "27 Nov: I asked.", "At 10:15 the page was empty."]
     assert happened(*lines) == lines
@@ -89,7 +98,7 @@ def test_what_happened_in_one_minute_stands_on_one_line() -> None:
         "26 Nov: a letter.",
         "26 Nov: a call.",
     ]
-    assert account.events[0].zh == "2026-11-25 13:20 UTC：入账 5 USD; ledger line +5.00"
+    assert account.events[0].zh == "2026-11-25 13:20 UTC：入账 5 USD；ledger line +5.00"
 
 
 def test_a_lone_event_of_the_letter_stands_before_what_was_typed() -> None:
