@@ -9,22 +9,22 @@ from typing import NamedTuple
 
 from bfx_help.answers.limits import read_limit
 from bfx_help.answers.spans import Moment, Precision, moment
-from bfx_help.cases.records import MINE, NEVER, Act, Event, ReplyKind
+from bfx_help.cases.records import MINE, NEVER, Event, EventKind, ReplyKind
 from bfx_help.model import Escalation, Fact, TextKind, Value
 
 RUNGS = (TextKind.FOLLOW_UP, TextKind.CHAT, TextKind.REVIEW, TextKind.COMPLAINT, TextKind.OUTSIDE)
 """The ladder, from the lowest rung."""
 
-_EARLY = (Act.SENT, Act.ANSWER, Act.FOLLOW_UP, Act.CHAT)
+_EARLY = (EventKind.SENT, EventKind.ANSWER, EventKind.FOLLOW_UP, EventKind.CHAT)
 
 _AFTER = {
-    Act.SENT: TextKind.FOLLOW_UP,
-    Act.ANSWER: TextKind.FOLLOW_UP,
-    Act.FOLLOW_UP: TextKind.CHAT,
-    Act.CHAT: TextKind.REVIEW,
-    Act.REVIEW: TextKind.COMPLAINT,
-    Act.COMPLAINT: TextKind.OUTSIDE,
-    Act.OUTSIDE: TextKind.NONE,
+    EventKind.SENT: TextKind.FOLLOW_UP,
+    EventKind.ANSWER: TextKind.FOLLOW_UP,
+    EventKind.FOLLOW_UP: TextKind.CHAT,
+    EventKind.CHAT: TextKind.REVIEW,
+    EventKind.REVIEW: TextKind.COMPLAINT,
+    EventKind.COMPLAINT: TextKind.OUTSIDE,
+    EventKind.OUTSIDE: TextKind.NONE,
 }
 """What follows silence after each thing that was sent."""
 
@@ -61,7 +61,7 @@ def next_step(
     """The next step in a case of a topic, from its events in the order of time."""
     if _closed(events):
         return NextStep(TextKind.NONE, None)
-    last_sent = next((event for event in reversed(events) if event.act in MINE), None)
+    last_sent = next((event for event in reversed(events) if event.kind in MINE), None)
     reply = _reply_after(events, last_sent)
     if reply is not None:
         step = _after_reply(reply, last_sent)
@@ -69,28 +69,28 @@ def next_step(
         return NextStep(step, None if step in (TextKind.CLOSE, TextKind.NONE) else day)
     if last_sent is None:
         return NextStep(TextKind.NONE, None)
-    step = _AFTER[last_sent.act]
+    step = _AFTER[last_sent.kind]
     return NextStep(
-        step, _later(last_sent, plan.interval(step, topic, last_sent.act in _EARLY), now)
+        step, _later(last_sent, plan.interval(step, topic, last_sent.kind in _EARLY), now)
     )
 
 
 def _closed(events: Sequence[Event]) -> bool:
-    ends = [event.act for event in events if event.act in (Act.CLOSED, Act.REOPENED)]
-    return bool(ends) and ends[-1] is Act.CLOSED
+    ends = [event.kind for event in events if event.kind in (EventKind.CLOSED, EventKind.REOPENED)]
+    return bool(ends) and ends[-1] is EventKind.CLOSED
 
 
 def _reply_after(events: Sequence[Event], sent: Event | None) -> Event | None:
     """The last reply that says something, if the customer sent nothing after it."""
     start = events.index(sent) + 1 if sent else 0
-    replies = [event for event in events[start:] if event.act is Act.REPLY]
+    replies = [event for event in events[start:] if event.kind is EventKind.REPLY]
     decisive = [event for event in replies if event.said is not ReplyKind.RECEIVED]
     return decisive[-1] if decisive else None
 
 
 def is_refused(events: Sequence[Event]) -> bool:
     """Whether support answered last and refused: a letter about silence would be wrong."""
-    last_sent = next((event for event in reversed(events) if event.act in MINE), None)
+    last_sent = next((event for event in reversed(events) if event.kind in MINE), None)
     reply = _reply_after(events, last_sent)
     return reply is not None and reply.said in (ReplyKind.REFUSED, ReplyKind.FINAL)
 
@@ -102,8 +102,8 @@ def _after_reply(reply: Event, sent: Event | None) -> TextKind:
         return TextKind.CLOSE
     if reply.said is ReplyKind.FINAL:
         return TextKind.OUTSIDE
-    if sent is not None and sent.act in (Act.REVIEW, Act.COMPLAINT, Act.OUTSIDE):
-        return _AFTER[sent.act]
+    if sent is not None and sent.kind in (EventKind.REVIEW, EventKind.COMPLAINT, EventKind.OUTSIDE):
+        return _AFTER[sent.kind]
     return TextKind.REVIEW
 
 

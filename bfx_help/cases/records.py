@@ -19,7 +19,7 @@ class CaseLogError(Problem):
         self.values = values
 
 
-class Act(StrEnum):
+class EventKind(StrEnum):
     """The kinds of events in a case."""
 
     SENT = "sent"  # the first request
@@ -38,7 +38,15 @@ class Act(StrEnum):
 
 
 MINE = frozenset(
-    {Act.SENT, Act.FOLLOW_UP, Act.ANSWER, Act.CHAT, Act.REVIEW, Act.COMPLAINT, Act.OUTSIDE}
+    {
+        EventKind.SENT,
+        EventKind.FOLLOW_UP,
+        EventKind.ANSWER,
+        EventKind.CHAT,
+        EventKind.REVIEW,
+        EventKind.COMPLAINT,
+        EventKind.OUTSIDE,
+    }
 )
 """What the customer sends and support should answer."""
 
@@ -89,7 +97,7 @@ class Event(NamedTuple):
     id: int
     at: str
     noted: str
-    act: Act
+    kind: EventKind
     said: ReplyKind | None
     words: Value
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from bfx_help.answers.spans import moment
-from bfx_help.cases.records import STEPS, Act, ReplyKind, Solved
+from bfx_help.cases.records import STEPS, EventKind, ReplyKind, Solved
 from bfx_help.model import TextKind
 
 Check = Callable[[Any], bool]
@@ -26,7 +26,7 @@ _CHECKS: Mapping[str, Check] = {
     "time?": lambda value: value == "" or _is_time(value),
     "name": lambda value: isinstance(value, str) and not set(value) & set("/\\"),  # no path
     "step": STEPS.__contains__,
-    "act": frozenset(Act).__contains__,
+    "act": frozenset(EventKind).__contains__,
     "said": frozenset({None, *ReplyKind}).__contains__,
     "kind": frozenset(TextKind).__contains__,
     "solved": frozenset(Solved).__contains__,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, tzinfo
 
 from bfx_help.answers.spans import moment
-from bfx_help.cases.records import Act, Event
+from bfx_help.cases.records import Event, EventKind
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -16,7 +16,7 @@ def sort_events(events: Iterable[Event], zone: tzinfo | None) -> tuple[Event, ..
 
 def event_order(event: Event, zone: tzinfo | None) -> datetime:
     """The time by which an event is sorted: the request comes before all else of its day."""
-    return time_order(event.at, event.noted, zone, early=event.act is Act.SENT)
+    return time_order(event.at, event.noted, zone, early=event.kind is EventKind.SENT)
 
 
 def time_order(at: str, noted: str, zone: tzinfo | None, *, early: bool = False) -> datetime:

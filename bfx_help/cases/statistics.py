@@ -8,7 +8,7 @@ from statistics import fmean, median
 from typing import Any, NamedTuple
 
 from bfx_help.answers.spans import moment
-from bfx_help.cases.records import MINE, Act, Event, Solved
+from bfx_help.cases.records import MINE, Event, EventKind, Solved
 from bfx_help.cases.sorting import sort_events
 from bfx_help.cases.store import Log
 
@@ -43,7 +43,7 @@ def channel_stats(log: Log, zone: tzinfo | None) -> Mapping[str, ChannelStats]:
     ratings = log.connection.execute(
         "select events.words, solved, effect, manner from ratings join events using (number)"
         " where act = ?",
-        [Act.SENT],
+        [EventKind.SENT],
     ).fetchall()
     return {
         channel: _stats(
@@ -61,7 +61,7 @@ def _case_times(log: Log, zone: tzinfo | None) -> Iterator[CaseTimes]:
     )
     for _, rows_of_case in groupby(rows, key=itemgetter(0)):
         events = (
-            Event(id_, at, noted, Act(act), None, words)
+            Event(id_, at, noted, EventKind(act), None, words)
             for _, id_, at, noted, act, words in rows_of_case
         )
         yield _times(sort_events(events, zone), zone)
@@ -69,14 +69,14 @@ def _case_times(log: Log, zone: tzinfo | None) -> Iterator[CaseTimes]:
 
 def _times(events: Sequence[Event], zone: tzinfo | None) -> CaseTimes:
     """The times of a case; the words of the first request are its channel."""
-    sent = next((event for event in events if event.act is Act.SENT), events[0])
-    reply = next((event for event in events if event.act is Act.REPLY), None)
-    closed = next((event for event in reversed(events) if event.act is Act.CLOSED), None)
+    sent = next((event for event in events if event.kind is EventKind.SENT), events[0])
+    reply = next((event for event in events if event.kind is EventKind.REPLY), None)
+    closed = next((event for event in reversed(events) if event.kind is EventKind.CLOSED), None)
     return CaseTimes(
         sent.words,
         _hours(sent.at, reply.at, zone) if reply else None,
         _hours(sent.at, closed.at, zone) if closed else None,
-        sum(event.act in MINE for event in events),
+        sum(event.kind in MINE for event in events),
     )
 
 

@@ -10,11 +10,11 @@ from bfx_help.cases.escalation_steps import EscalationPlan, NextStep, next_step
 from bfx_help.cases.migrations import transaction
 from bfx_help.cases.records import (
     NOTHING,
-    Act,
     Case,
     CaseFilter,
     CaseLogError,
     Event,
+    EventKind,
     Exhibit,
     NewCase,
     Rating,
@@ -32,7 +32,7 @@ _CASE = "number, topic, channel, ticket, en, zh, sent, closed, step, due"
 class NewEvent(NamedTuple):
     """An event to be added to a case; without `at` it happens now. `texts` are what was sent."""
 
-    act: Act
+    kind: EventKind
     words: Value = NOTHING
     said: ReplyKind | None = None
     at: str | None = None
@@ -103,7 +103,7 @@ class Log:
         columns = "id, at, noted, act, said, words"
         rows = self._run(f"select {columns} from events where number = ?", number)
         events = (
-            Event(id_, at, noted, Act(act), ReplyKind(said) if said else None, Own(words))
+            Event(id_, at, noted, EventKind(act), ReplyKind(said) if said else None, Own(words))
             for id_, at, noted, act, said, words in rows
         )
         return sort_events(events, self._now.tzinfo)
@@ -149,7 +149,7 @@ class Log:
 
     def add(self, new: NewCase) -> int:
         """Add a request that was sent; return the number of the case."""
-        sent = Event(0, new.sent, self.noted, Act.SENT, None, NOTHING)
+        sent = Event(0, new.sent, self.noted, EventKind.SENT, None, NOTHING)
         first = next_step((sent,), self._plan, self._now, new.topic)
         row = (new.topic, new.channel, new.ticket, *new.about, new.sent, "", first.step)
         with transaction(self._connection):
@@ -158,7 +158,7 @@ class Log:
             assert number is not None  # an insert always has one
             for answer in new.answers.items():
                 self._put("answers", "number, name, value", number, *answer)
-            self._event(number, new.sent, NewEvent(Act.SENT, Own(new.channel)))
+            self._event(number, new.sent, NewEvent(EventKind.SENT, Own(new.channel)))
             self._store_texts(number, new.sent, new.texts)
         return number
 
@@ -173,9 +173,9 @@ class Log:
                 self._set(number, "ticket", new_event.ticket)
             if new_event.channel:
                 self._set(number, "channel", new_event.channel)
-            if new_event.act is Act.CLOSED:
+            if new_event.kind is EventKind.CLOSED:
                 self._set(number, "closed", at)
-            elif new_event.act is Act.REOPENED:
+            elif new_event.kind is EventKind.REOPENED:
                 self._set(number, "closed", "")
             self.update_next_step(number)
             return self.case(number)
@@ -232,7 +232,7 @@ class Log:
 
     def _event(self, number: int, at: str, new_event: NewEvent) -> None:
         columns = "number, at, noted, act, said, words"
-        row = (number, at, self.noted, new_event.act, new_event.said, new_event.words)
+        row = (number, at, self.noted, new_event.kind, new_event.said, new_event.words)
         self._put("events", columns, *row)
 
     def _store_texts(self, number: int, at: str, texts: Mapping[str, StoredText]) -> None:

@@ -3,7 +3,7 @@
 import sys
 
 from bfx_help.answers.spans import Moment
-from bfx_help.cases import Act, Case, Log, NewCase, NewEvent, StoredText
+from bfx_help.cases import Case, EventKind, Log, NewCase, NewEvent, StoredText
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.case_log import with_log
 from bfx_help.cli.case_questions import case_question
@@ -48,8 +48,8 @@ def _logged(log: Log, result: Result, text: str, ticket: Value, case: int | None
     sent = StoredText(Own(text), Own(text))
     existing = log.case(case) if case else log.with_ticket(ticket)
     if existing:
-        act = next((act for act in Act if act.value == letter.kind), Act.FOLLOW_UP)
-        happening = NewEvent(act, texts={act.value: sent}, ticket=ticket)
+        kind = next((kind for kind in EventKind if kind.value == letter.kind), EventKind.FOLLOW_UP)
+        happening = NewEvent(kind, texts={kind.value: sent}, ticket=ticket)
         return log.note(existing.number, happening)
     about = StoredText(Own(letter.subject.en), Own(letter.subject.zh))
     roles = result.context.content.roles.questions

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from bfx_help.cases import MINE, Act, Event, Exhibit, ReplyKind
+from bfx_help.cases import MINE, Event, EventKind, Exhibit, ReplyKind
 from bfx_help.cli.case_log import CaseDetails
 from bfx_help.cli.case_words import event_line, utc
 from bfx_help.cli.context import Context
@@ -98,22 +98,28 @@ def _parts(context: Context, case: CaseDetails, further: Further) -> Mapping[str
         "new": further.new,
         "asked": _words(events, ReplyKind.ASKS),
         "decision": further.quote or _words(events, ReplyKind.REFUSED, ReplyKind.FINAL),
-        "reasons": further.new or _words(events, Act.REVIEW),
+        "reasons": further.new or _words(events, EventKind.REVIEW),
         "want": Own(f"{OWN_WANT}{further.want or want}") if further.want or want else Own(""),
         "timeline": Own(timeline(context, events).en),
     }
 
 
-def _words(events: Sequence[Event], *kinds: Act | ReplyKind) -> Value:
+def _words(events: Sequence[Event], *kinds: EventKind | ReplyKind) -> Value:
     """What was said in the last event of these kinds."""
-    last = (event.words for event in reversed(events) if {event.act, event.said} & {*kinds})
+    last = (event.words for event in reversed(events) if {event.kind, event.said} & {*kinds})
     return next(last, Own(""))
 
 
 def _last(case: CaseDetails) -> str:
     """When the user last wrote."""
-    passive = (Act.REPLY, Act.CALL, Act.NOTE, Act.CLOSED, Act.REOPENED)
-    mine = (event.at for event in reversed(case.events) if event.act not in passive)
+    passive = (
+        EventKind.REPLY,
+        EventKind.CALL,
+        EventKind.NOTE,
+        EventKind.CLOSED,
+        EventKind.REOPENED,
+    )
+    mine = (event.at for event in reversed(case.events) if event.kind not in passive)
     return next(mine, case.case.sent)
 
 
@@ -121,7 +127,9 @@ def timeline(context: Context, events: Sequence[Event]) -> Text:
     """What happened when, in UTC, a line each."""
 
     def line(speaking: Context, event: Event) -> str:
-        own = event.act in MINE and event.act is not Act.SENT  # its text is known to the reader
+        own = (
+            event.kind in MINE and event.kind is not EventKind.SENT
+        )  # its text is known to the reader
         bare = event._replace(words=Own("")) if own else event
         return f"{utc(context, event.at)} {event_line(speaking, bare)}"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bfx_help import cases
-from bfx_help.cases import Act, Exhibit, Log, NewEvent, NextStep, StoredText
+from bfx_help.cases import EventKind, Exhibit, Log, NewEvent, NextStep, StoredText
 from bfx_help.cli import verdict
 from bfx_help.cli.asker import Asker, Back
 from bfx_help.cli.case_letters import Further, FurtherLetter, letter_for
@@ -111,7 +111,9 @@ def _log(asker: Asker, number: int, step: TextKind, made: FurtherLetter, new: Va
     context, kind = asker.context, _FORMS.get(step, TextKind.LETTER)
     en, zh = (chosen_text(made.letter, kind, [tag]) for tag in (Language.EN, context.second))
     # The letter was filled with redacted answers and the program's own words.
-    happening = NewEvent(Act(step.value), new, texts={step.value: StoredText(Own(en), Own(zh))})
+    happening = NewEvent(
+        EventKind(step.value), new, texts={step.value: StoredText(Own(en), Own(zh))}
+    )
     case = with_log(context, lambda log: log.note(number, happening))
     asker.terminal.say(context.word("case-noted", number=number), Tone.GOOD)
     asker.terminal.say(due_line(context, case))
@@ -230,5 +232,9 @@ def _exhibits(
         return ()
     if step in (TextKind.REVIEW, TextKind.COMPLAINT, TextKind.OUTSIDE):
         return case.exhibits
-    mine = [event.noted for event in case.events if event.act in (Act.FOLLOW_UP, Act.ANSWER)]
+    mine = [
+        event.noted
+        for event in case.events
+        if event.kind in (EventKind.FOLLOW_UP, EventKind.ANSWER)
+    ]
     return tuple(exhibit for exhibit in case.exhibits if exhibit.added > max(mine, default=""))

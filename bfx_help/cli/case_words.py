@@ -6,7 +6,7 @@ from typing import Any
 
 from bfx_help import cases
 from bfx_help.answers.spans import moment, stamp
-from bfx_help.cases import NEVER, Act, Case, Event, Exhibit, ExhibitFault, Rating
+from bfx_help.cases import NEVER, Case, Event, EventKind, Exhibit, ExhibitFault, Rating
 from bfx_help.cli.context import Context
 from bfx_help.model import TextKind
 
@@ -102,8 +102,8 @@ def exhibit_data(exhibit: Exhibit) -> dict[str, Any]:
 
 def event_line(context: Context, event: Event) -> str:
     """What happened, in words."""
-    key = f"said-{event.said}" if event.said else f"act-{event.act}"
-    words = channel_name(context, event.words) if event.act is Act.SENT else event.words
+    key = f"said-{event.said}" if event.said else f"act-{event.kind}"
+    words = channel_name(context, event.words) if event.kind is EventKind.SENT else event.words
     what = context.word(key)
     return context.word("case-event", what=what, words=words) if words else what
 

@@ -468,9 +468,9 @@ def test_what_was_written_is_logged_when_it_was_sent() -> None:
     assert found["answers"]["wd-id"] == "12345678"  # type: ignore[index]
     assert "12345678" in found["about"]["en"]  # type: ignore[index]
     assert found["texts"]
-    follow_up = run("case", "follow-up", "1", "--new", "Still Processing.").stdout
+    follow_up = run("case", "follow-up", "1", "--new", "No mail has come.").stdout
     assert "12345678" in follow_up
-    assert "Still Processing." in follow_up
+    assert "No mail has come." in follow_up
 
 
 def test_a_follow_up_of_the_wizard_joins_the_case_of_its_ticket() -> None:

@@ -14,7 +14,7 @@ from random import Random
 import pytest
 
 from bfx_help import cases
-from bfx_help.cases import Act, CaseFilter, NewEvent, Rating, ReplyKind, Solved
+from bfx_help.cases import CaseFilter, EventKind, NewEvent, Rating, ReplyKind, Solved
 from bfx_help.content import compiled
 from bfx_help.content.folder import bundled, look
 from bfx_help.model import Own
@@ -110,7 +110,7 @@ def _filled() -> bytes:
     with log() as open_log:
         for about in ("a parcel", "一个包裹", "z" * 6000):
             number = open_log.add(new(about))
-            open_log.note(number, NewEvent(Act.REPLY, Own(f"No. {about}"), ReplyKind.REFUSED))
+            open_log.note(number, NewEvent(EventKind.REPLY, Own(f"No. {about}"), ReplyKind.REFUSED))
         kept_copy(open_log, 1)
         open_log.rate(2, Rating("2026-11-20T02:00Z", Solved.NO, 1, 2, Own("slow")))
     return LOG.read_bytes()

@@ -17,13 +17,13 @@ from hypothesis import strategies as st
 from bfx_help import cases
 from bfx_help.answers.spans import Moment, Precision
 from bfx_help.cases import (
-    Act,
     Case,
     CaseFilter,
     CaseLogError,
     Description,
     Enclosed,
     Event,
+    EventKind,
     Log,
     NewEvent,
     Rating,
@@ -73,7 +73,7 @@ def test_the_most_pressing_case_comes_first_and_the_rest_is_counted() -> None:
     with log() as open_log:
         late = open_log.add(new("late")._replace(sent="2026-11-02T02:00Z"))
         soon = open_log.add(new("soon"))
-        open_log.note(open_log.add(new("done")), NewEvent(Act.CLOSED))
+        open_log.note(open_log.add(new("done")), NewEvent(EventKind.CLOSED))
         assert [case.number for case in open_log.cases(CaseFilter())] == [late, soon]
         assert [case.number for case in open_log.cases(CaseFilter(), 1)] == [late]
         assert open_log.count(CaseFilter()) == 2
@@ -134,7 +134,7 @@ def events(happened: str) -> list[Event]:
     for place, one in enumerate(happened.split()):
         act, _, said = one.partition(":")
         reply = ReplyKind(said) if said else None
-        found.append(Event(place, SENT, SENT, Act(act), reply, Own("")))
+        found.append(Event(place, SENT, SENT, EventKind(act), reply, Own("")))
     return found
 
 
@@ -224,17 +224,19 @@ def test_what_happened_on_a_day_stands_where_it_can_have_been(
         return f"{DAY}T{time}Z" if len(time) == 5 else time
 
     found = [
-        Event(place, full(at), f"{full(noted)[:-1]}:00Z", Act(act), None, Own(""))
+        Event(place, full(at), f"{full(noted)[:-1]}:00Z", EventKind(act), None, Own(""))
         for place, (act, at, noted) in enumerate(happened)
     ]
-    assert " ".join(one.act for one in sort_events(found, NOW.tzinfo)) == order
+    assert " ".join(one.kind for one in sort_events(found, NOW.tzinfo)) == order
 
 
 def test_a_reply_of_the_same_day_leads_to_the_next_step() -> None:
     with log() as open_log:
         number = open_log.add(new()._replace(sent="2026-11-22T07:10Z"))
-        case = open_log.note(number, NewEvent(Act.REPLY, Own("No."), ReplyKind.REFUSED, at=DAY))
-        assert [one.act for one in open_log.events(number)] == [Act.SENT, Act.REPLY]
+        case = open_log.note(
+            number, NewEvent(EventKind.REPLY, Own("No."), ReplyKind.REFUSED, at=DAY)
+        )
+        assert [one.kind for one in open_log.events(number)] == [EventKind.SENT, EventKind.REPLY]
         assert cases.channel_stats(open_log, NOW.tzinfo)[""].rounds == 1
     assert case.step is TextKind.REVIEW
 
@@ -422,7 +424,7 @@ def test_an_entry_that_is_not_as_it_was_written_is_a_damage(damage: str) -> None
         assert after == before
         assert "12345679" not in open_log.answers(1).values(), "no letter is filled with it"
         assert not list(cases.faults(open_log, HOME, 1))
-        assert open_log.note(1, NewEvent(Act.FOLLOW_UP)).step is TextKind.CHAT
+        assert open_log.note(1, NewEvent(EventKind.FOLLOW_UP)).step is TextKind.CHAT
 
 
 def test_a_damaged_copy_does_not_come_back() -> None:
@@ -522,8 +524,8 @@ def test_after_the_clock_jumped_back_nothing_comes_before_its_cause() -> None:
         number = open_log.add(new()._replace(sent="2027-12-27T10:10Z"))
     with log() as open_log:
         assert open_log.clock_was_ahead()
-        case = open_log.note(number, NewEvent(Act.REPLY, Own("no"), ReplyKind.REFUSED))
-        assert [one.act for one in open_log.events(number)] == [Act.SENT, Act.REPLY]
+        case = open_log.note(number, NewEvent(EventKind.REPLY, Own("no"), ReplyKind.REFUSED))
+        assert [one.kind for one in open_log.events(number)] == [EventKind.SENT, EventKind.REPLY]
     assert (case.step, case.due) == (TextKind.REVIEW, "2026-11-22")
 
 
@@ -643,7 +645,7 @@ def test_of_a_purged_case_no_byte_is_left() -> None:
             texts={"letter": StoredText(Own(marks[3]), Own(marks[3]))},
         )
         number = open_log.add(case)
-        open_log.note(number, NewEvent(Act.NOTE, Own(marks[4])))
+        open_log.note(number, NewEvent(EventKind.NOTE, Own(marks[4])))
         open_log.rate(number, Rating(SENT, Solved.YES, 5, 5, Own(marks[4])))
         source = evidence("row.png", marks[0].encode())
         says = Description(Own("row.png"), Own(marks[2]))
@@ -664,7 +666,7 @@ def test_the_figures_are_medians_by_channel() -> None:
             number = open_log.add(new()._replace(sent="2026-11-16T00:00Z"))
             at = datetime.fromisoformat("2026-11-16T00:00+00:00") + timedelta(hours=hours)
             said = at.strftime("%Y-%m-%dT%H:%MZ")
-            open_log.note(number, NewEvent(Act.REPLY, said=ReplyKind.HELPED, at=said))
+            open_log.note(number, NewEvent(EventKind.REPLY, said=ReplyKind.HELPED, at=said))
             solved = Solved.YES if hours < 50 else Solved.NO
             open_log.rate(number, Rating(SENT, solved, 3, 5, Own("")))
         open_log.add(new()._replace(channel="live-chat"))

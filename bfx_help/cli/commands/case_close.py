@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bfx_help.cases import Act, NewEvent
+from bfx_help.cases import EventKind, NewEvent
 from bfx_help.cli.case_log import note_event, with_log
 from bfx_help.cli.case_questions import case_question, option_value
 from bfx_help.cli.case_words import due_line
@@ -23,7 +23,7 @@ def command(
 ) -> int:
     """Close a case, or open it again."""
     at = option_value(context, case_question(context, "when", Asks.TIME), when) if when else None
-    act = Act.REOPENED if undo else Act.CLOSED
+    act = EventKind.REOPENED if undo else EventKind.CLOSED
     lines = [due_line(context, note_event(context, number, NewEvent(act, at=at)))]
     if not undo and with_log(context, lambda log: log.rating(number)) is None:
         lines.append(context.word("case-rate-it", number=number))

@@ -5,7 +5,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from bfx_help import cases
-from bfx_help.cases import Act, Enclosed, Exhibit, ExhibitFault, Flaw, Log, Sent
+from bfx_help.cases import Enclosed, EventKind, Exhibit, ExhibitFault, Flaw, Log, Sent
 from bfx_help.cli.case_log import CaseDetails, details, warn, with_log
 from bfx_help.cli.case_words import channel_name, event_line, fault_line, one_line, topic_name, utc
 from bfx_help.cli.context import Context
@@ -58,10 +58,14 @@ def _files(
         for language in languages:
             name = f"texts/{place:02}-{sent.at[:10]}-{sent.kind}.{language}.txt"
             yield Enclosed(name, f"{plain(sent.text.text.in_(language))}\n".encode())
-    received = [event for event in found.events if event.act in (Act.REPLY, Act.CALL, Act.NOTE)]
+    received = [
+        event
+        for event in found.events
+        if event.kind in (EventKind.REPLY, EventKind.CALL, EventKind.NOTE)
+    ]
     for place, event in enumerate(received, 1):
         text = f"{utc(context, event.at)}\n{event_line(context.speaking(Language.EN), event)}\n"
-        name = f"replies/{place:02}-{event.at[:10]}-{event.act}.txt"
+        name = f"replies/{place:02}-{event.at[:10]}-{event.kind}.txt"
         yield Enclosed(name, plain(text).encode())
     for exhibit in found.exhibits:
         if bad.get(exhibit.label) is not Flaw.MISSING:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bfx_help.cases import NOTHING, Act, NewEvent, ReplyKind
+from bfx_help.cases import NOTHING, EventKind, NewEvent, ReplyKind
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.case_log import note_event, warn, with_log
 from bfx_help.cli.case_questions import ask_all, case_question, finished, option_value, storable
@@ -32,7 +32,7 @@ def command(
     new_ticket = ticket and option_value(context, case_question(context, "ticket", Asks.ID), ticket)
     said = " ".join(words or ())
     if reply or call or ticket or said:
-        known["act"] = Own(reply or (Act.CALL if call else Act.NOTE))
+        known["act"] = Own(reply or (EventKind.CALL if call else EventKind.NOTE))
         known["words"] = storable(context, said, Asks.ID) if said else NOTHING
         known.setdefault("when", NOTHING)
     new_event = _asked(context, known)._replace(ticket=new_ticket or None)
@@ -47,7 +47,7 @@ def command(
 def _asked(context: Context, known: dict[str, Value]) -> NewEvent:
     """The event: asked for where the options do not tell it."""
     kinds = {kind.value: context.text(f"said-{kind}") for kind in ReplyKind}
-    kinds |= {kind.value: context.text(f"act-{kind}") for kind in (Act.CALL, Act.NOTE)}
+    kinds |= {kind.value: context.text(f"act-{kind}") for kind in (EventKind.CALL, EventKind.NOTE)}
     questions = (
         case_question(context, "act", Asks.CHOICE, options=kinds),
         case_question(context, "words", needed=False),
@@ -56,5 +56,5 @@ def _asked(context: Context, known: dict[str, Value]) -> NewEvent:
     answers = ask_all(Asker(context), questions, known)
     chosen, words, at = answers["act"], answers["words"], answers["when"] or None
     if chosen in [kind.value for kind in ReplyKind]:
-        return NewEvent(Act.REPLY, words, ReplyKind(chosen), at)
-    return NewEvent(Act(chosen), words, None, at)
+        return NewEvent(EventKind.REPLY, words, ReplyKind(chosen), at)
+    return NewEvent(EventKind(chosen), words, None, at)

@@ -46,7 +46,7 @@ def _data(context: Context, found: CaseDetails) -> dict[str, Any]:
             {
                 "at": event.at,
                 "noted": event.noted,
-                "act": event.act.value,
+                "act": event.kind.value,
                 "said": event.said.value if event.said else None,
                 "words": event.words,
             }
