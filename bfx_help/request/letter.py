@@ -96,6 +96,22 @@ def write(material: Material) -> Letter:
     )
 
 
+def _is_heading(line: Text) -> bool:
+    return line.en.endswith(":") and line.en != line.zh  # what was typed is none
+
+
+def _blocks(title: Text, lines: Iterable[Text]) -> Iterator[Section]:
+    """The lines in sections: a line that ends in a colon is the heading of those after it."""
+    block: list[Text] = []
+    for line in lines:
+        if _is_heading(line):
+            yield Section(title, tuple(block))
+            title, block = line, []
+        else:
+            block.append(line)
+    yield Section(title, tuple(block))
+
+
 class _Writer:
     """Writes the parts of one letter."""
 
@@ -144,7 +160,7 @@ class _Writer:
         own = self._account((subject, *holder, *details, *checked, *files, *parts))
         sections = (
             *first,
-            Section(frame["details"], (*holder, *own.holder, *details)),
+            *_blocks(frame["details"], (*holder, *own.holder, *details)),
             Section(frame["events"], own.events),
             Section(fill(frame["checked"], self._material.shown), (*checked, *own.checks)),
             *after,
@@ -172,7 +188,7 @@ class _Writer:
 
     def _details(self) -> tuple[Text, ...]:
         """What support looks the matter up by: lines of several answers, then each answer that is
-        known and stands in no statement."""
+        known and stands in no statement, then the parts with a heading of their own."""
         roles, skipped = self._material.roles, self._said.stated()
         if self._material.route.text is not TextKind.LETTER:
             skipped |= {roles.ticket}  # it stands in the subject
@@ -182,7 +198,10 @@ class _Writer:
         }
         keys = self._material.situation.keys
         fields = sorted(self._material.fields, key=lambda field: field.id not in keys)
-        return (*self._said.lines(Place.DETAILS), *self._labelled(apart | skipped, fields))
+        lines = self._said.lines(Place.DETAILS)
+        whole = next((at for at, line in enumerate(lines) if _is_heading(line)), len(lines))
+        labelled = self._labelled(apart | skipped, fields)
+        return (*lines[:whole], *labelled, *lines[whole:])
 
     def _checked(self) -> Iterator[Text]:
         names = frozenset(self._material.situation.checked)

@@ -46,6 +46,8 @@ def test_a_letter_with_all_facts_is_whole_and_its_short_texts_hold_nothing_priva
     for answers in telling_paths(name):
         written = letter(filled(answers))
         assert written is not None
+        lines = [line.en for section in written.sections for line in section.lines]
+        assert not [line for line in lines if line.endswith(":")]  # each heading has its lines
         texts = {language: as_text(written, [language]) for language in (Language.EN, Language.ZH)}
         for text in texts.values():
             assert "$" not in text, text
