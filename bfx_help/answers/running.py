@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -11,99 +12,54 @@ from bfx_help.answers.chains import shape, transaction_shape
 from bfx_help.answers.numbers import half, number, simple
 from bfx_help.answers.spans import Moment
 from bfx_help.answers.times import SPAN, read_time
+from bfx_help.name_lists import pattern_of, table_of
+from bfx_help.name_lists import words_of as words_in
 
 _EDGES = ".,;:!?。，；：！？、'\"“”‘’()（）<>[]【】「」《》*`"
 _LINK_ID = r"[/?#&=]"
+_pattern = partial(pattern_of, "running")
+_BETWEEN = rf"\s*(?:{_pattern('between')})"
 _TICKET = (
-    r"(?i)(?:tickets?|case|requests?|conversation|inquiry|工单|客服单|单号|案件|申请单|请求|工單)\s*"
-    r"(?:numbers?|no\.?|nr\.?|num|ref\.?|id|is|was|编号|号码|号|编码|#|:|：|是|为|\(|\s){0,5}"
-    r"#?\s*(\d{5,10}(?:\s*(?:,|、|&|and|和|及|与)\s*#?\d{5,10})*)(?!\d|\s?(?:usd|eur|btc|eth|u\b))"
+    rf"(?i)(?:{_pattern('tickets')}){_BETWEEN}{{0,5}}#?\s*"
+    rf"(\d{{5,10}}(?:\s*(?:{_pattern('several')})\s*#?\d{{5,10}})*)"
+    rf"(?!\d|\s?(?:{_pattern('amounts')}))"
 )
 _MARKED = r"(?i)(?<![\w/])#(\d{6,8})(?!\d)"
-_ORDER = (
-    r"(?i)(?:order|订单|委托|挂单|訂單)\s*(?:numbers?|no\.?|nr\.?|id|ids|is|was|编号|号码|号|#|:|：|是|为|\s){0,5}"
-    r"#?\s*(\d{8,15})(?!\d)"
-)
-_WITHDRAWAL = (
-    r"(?i)(?:withdrawal|payout|提现|提币|提領|movement|transfer)\s*"
-    r"(?:numbers?|no\.?|id|is|was|编号|号码|号|单号|记录|#|:|：|是|为|\s){1,5}#?\s*(\d{6,12})(?!\d)"
-)
+_ORDER = rf"(?i)(?:{_pattern('orders')}){_BETWEEN}{{0,5}}#?\s*(\d{{8,15}})(?!\d)"
+_WITHDRAWAL = rf"(?i)(?:{_pattern('withdrawals')}){_BETWEEN}{{1,5}}#?\s*(\d{{6,12}})(?!\d)"
 _WITHDREW = (
-    r"(?i)(?:withdr[a-z]+|提现|提币|提了)[^.!?。！？；\n]{0,80}?[,，(（]\s*(?:with |under |the )?"
+    rf"(?i)(?:{_pattern('withdrew')})[^.!?。！？；\n]{{0,80}}?[,，(（]\s*(?:with |under |the )?"
     r"(?:id|编号)\s*[:：#]?\s*(\d{6,12})(?!\d)"
 )
 _TAG = (
-    r"(?i)(?:memo|destination tag|dest\.? tag|tag|payment id|标签|备注|標籤|備註)\s*"
-    r"(?:numbers?|no\.?|id|is|was|编号|号码|号|#|:|：|是|为|填的?|写的?|\s){1,5}[\"'“「]?(\d{3,20}|[0-9a-f]{64})(?!\w)"
+    rf"(?i)(?:{_pattern('tags')}){_BETWEEN}{{1,5}}"
+    r"[\"'“「]?(\d{3,20}|[0-9a-f]{64})(?!\w)"
 )
+_BEHIND = rf"\s*(?:{_pattern('behind errors')})?\s*"
 _ERROR = (
-    r"(?i)(?:errors?|says?|message|reads?|shows?|returns?|gives?|gets?|got|报错|提示|显示|错误|说|弹出)\s*"
-    r"(?:code|message|信息|代码|is|was|that|me)?\s*[:：]?\s*[\"“”「『](?P<text>[^\"“”」』\n]{3,200})[\"“”」』]"
+    rf"(?i)(?:{_pattern('quoted errors')}){_BEHIND}[:：]?\s*"
+    r"[\"“”「『](?P<text>[^\"“”」』\n]{3,200})[\"“”」』]"
 )
 _CODED = (
-    r"(?i)\b(?:error|错误|报错|错误码|报错信息)\s*(?:is|was|code|message)?\s*[:：]\s*"
-    r"(?P<text>[^\n。；;]{3,160})"
-    r"|(?P<code>\b(?:\d{3,5}[ ,:]{1,2})?(?:ERR_[A-Z_]+|nonce: small|apikey: (?:digest )?invalid"
-    r"|action: disabled|Invalid order(?:(?!['’](?:\s|$))[^.;，。\n\"”」』]){0,80}"
-    r"|not enough (?:tradable|exchange) balance(?:(?!['’](?:\s|$))[^.;，。\n\"”」』]){0,60})"
-    r"(?:[ ,:]{1,2}\d{5})?)"
+    rf"(?i)\b(?:{_pattern('stated errors')}){_BEHIND}[:：]\s*(?P<text>[^\n。；;]{{3,160}})"
+    rf"|(?P<code>\b(?:\d{{3,5}}[ ,:]{{1,2}})?(?:{_pattern('codes')})(?:[ ,:]{{1,2}}\d{{5}})?)"
 )
-_ABOUT = r"(?:about|over|more than|almost|nearly|around|some|at least|roughly|already|~)?\s*"
-_SINCE = (
-    rf"(?:\b(?:for|since|past|last|already|been|pending|stuck|waiting|waited|wait|processing|missing|delayed|after|took"
-    rf"|within)\s+(?:the\s+|these\s+)?(?:past|last|for|now)?\s*{_ABOUT}"
-    r"|(?:已经?|过了|过去|超过|等待?|等了|卡了|卡住|处理中|审核中?|都|整整|拖了|快|有|了|挂了)了?\s*)"
-)
-_THEN = (
-    r"\s*(?:ago|back|already|now|and counting|(?:have |has )?passed|later|of it|long|since"
-    r"|straight|in a row"
-    r"|(?:and )?(?:still|no|not|nothing|pending|stuck)\b"
-    r"|之前|以前|前|多?了|多?(?:还在|仍在|一直)|多?(?:还|仍|都)?(?:没|未|不|连个)|[了啦]|过去|余额|都)"
-)
-_SERVED = (
-    r"\s*-?\s*(?:support|service|customer|hotline|help ?line|live chat|chat|volume"
-    r"|trading volume|change|high|low|客服|在线|服务|人工|热线|营业"
-    r"|成交|交易量|涨|跌|行情|高点|低点)"
-)
-"""What is open or counted for so long: a span beside it lies in no past."""
-_LIMIT = (
-    rf"(?:{_SERVED}|\s*(?:holds?\b|limit|内|之内|以内|冻结|安全期|后(?!来)|candle|chart|return))"
-)
+_LIMIT = rf"(?:\s*-?\s*(?:{_pattern('served')})|\s*(?:{_pattern('limited')}))"
 _PAST = (
-    rf"{_SINCE}(?P<a>{SPAN})(?!{_LIMIT})|(?P<b>{SPAN})(?!{_LIMIT}){_THEN}|(?P<c>{SPAN})\s*$"
+    rf"(?:{_pattern('since')})(?P<a>{SPAN})(?!{_LIMIT})"
+    rf"|(?P<b>{SPAN})(?!{_LIMIT})\s*(?:{_pattern('then')})|(?P<c>{SPAN})\s*$"
     rf"|^\s*(?P<d>{SPAN})(?!{_LIMIT})"
 )
-_FUTURE = (
-    r"how long|how many|when will"
-    r"|\b(?:loan|offer|term|period)s? (?:was|were|is|are|of|runs)(?: for)?\s*$"
-    r"|\b(?:in|within|takes?|until|till|next|every|per|each|wait up to|up to)\s*$"
-    r"|\bholds?(?: of)?\s*$|冻结\s*$"
-    r"|(?:\d|[一二两三四五六七八九十]|one|two|three|four|five)\s*(?:到|至|-|–|~|to|or)\s*$"
-    r"|多久|几天|几个小时|什么时候|何时|要等\s*$|需要?\s*$|每\s*$|再过\s*$|未来\s*$"
-)
-_HOURLY = r"(?<![a-z])h(?:ou)?r?s?\b|hrs?|时|钟"
-_UNITS = (
-    (r"min|分", Decimal(1) / 60),
-    (r"working|business|banking|trading|工作", Decimal(24)),
-    (r"(?<![a-z])h(?:ou)?r?s?\b|hrs?|小时|钟头|钟", Decimal(1)),
-    (r"(?<![a-z])d(?:ay)?s?\b|天|日", Decimal(24)),
-    (r"(?<![a-z])w(?:ee)?k?s?\b|星期|礼拜|周", Decimal(168)),
-    (r"mo|个?月", Decimal(720)),
-    (r"y(?:ea)?r?s?\b|年", Decimal(8760)),
-)
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_WEEKDAY = r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)day"
+_HOURS = {
+    pattern: Decimal(number) / Decimal(parts or 1)
+    for hours, pattern in table_of("running", "unit hours").items()
+    for number, _, parts in [hours.partition("/")]
+}
 DAY = (
     r"(?:\b(?:\d{1,2}:\d{2}|\d{1,2} ?[ap]m) (?:on )?)?"
-    rf"\b(?:(?:the )?day before yesterday|yesterday|last night|this (?:morning|afternoon)"
-    rf"|(?:last |on |since )?{_WEEKDAY}"
-    rf"|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}"
-    rf"|since \d{{1,2}}[./]\d{{1,2}}\b(?!\.\d)|since \d{{1,2}} ?[ap]m\b|since \d{{1,2}}:\d{{2}}\b"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|{_MONTH} \d{{1,2}}\b)"
-    r"|(?:昨天|前天|大前天|今天|上?周[一二三四五六日天]|\d{1,2}月\d{1,2}[日号])?"
-    r"(?:上午|下午|早上|晚上|凌晨|中午)(?=\d|[一二两三四五六七八九十])"
-    r"|(?<=[从自])周[一二三四五六日天]|昨天|昨日|昨晚|昨夜|前天|前晚|大前天|今早|今天(?=\d)|上周[一二三四五六日天]|\d{1,2}月\d{1,2}[日号]"
+    rf"\b(?:{_pattern('days')})|{_pattern('days first')}"
 )
+LINKING = words_in("running", "linking")
 
 
 def words_of(text: str) -> list[str]:
@@ -190,10 +146,10 @@ def lengths_in(clause: str) -> Iterator[Length]:
     for found in re.finditer(_PAST, text):
         group = next(name for name in "abcd" if found[name])
         before = text[max(0, found.start(group) - 16) : found.start(group)]
-        if not re.search(_FUTURE, before) and not re.search(r"how long|how many|多久|几天", text):
+        if not re.search(_pattern("ahead"), before) and not re.search(_pattern("asked"), text):
             hours = hours_of(found[group])
             if hours is not None:
-                yield Length(hours, re.search(_HOURLY, found[group]) is not None)
+                yield Length(hours, re.search(_pattern("said in hours"), found[group]) is not None)
 
 
 def hours_of(span: str) -> Decimal | None:
@@ -207,7 +163,7 @@ def hours_of(span: str) -> Decimal | None:
         re.sub(r"(?:\s|,|and\b|又|零)+$", "", span),
     )
     for count, more, unit, later in parts:
-        factor = next((each for pattern, each in _UNITS if re.search(pattern, unit)), None)
+        factor = next((each for pattern, each in _HOURS.items() if re.search(pattern, unit)), None)
         value = _count(count)
         if factor is None or value is None:
             return None
@@ -237,10 +193,6 @@ def spoken_moments(clause: str, now: datetime) -> Iterator[tuple[Moment, str]]:
         spoken = leading_time(re.sub(r"^(?:on|since) ", "", text[found.start() :]), now)
         if spoken:
             yield spoken
-
-
-LINKING = frozenset({"the", "of", "from", "at", "on", "around", "about", "since", "that", "is"})
-"""Words behind a time that belong to what follows it."""
 
 
 def leading_time(text: str, now: datetime) -> tuple[Moment, str] | None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -13,35 +14,16 @@ from bfx_help.answers.named_moments import Spoken, leading_words
 from bfx_help.answers.numbers import simple
 from bfx_help.answers.spans import written
 from bfx_help.model import Language, Text
+from bfx_help.name_lists import pattern_of
 from bfx_help.request.phrases import as_sentence, with_stop
 
 LONG_AGO = 300
 """Days back from which on a date needs its year."""
 
-_DAY = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
-    r"|yesterday|today|ago|night|\d[./-]\d|[月号日天周]"
-)
-"""What makes a time one of a day."""
-
-_GOES_ON = re.compile(
-    r"(?i)(?:at )?\d{1,2}:\d{2}"
-    r"|(?:then|so|and|but|after|afterwards|they|he|she|there|this|that|these|later)\b"
-    r"|之后|然后|后来|于是|接着|但|所以|他们|对方"
-)
-"""How a line begins that goes on with the one before it: an hour without a day does."""
-
-_VAGUE = re.compile(
-    r"about|around|circa|~|since|from|until|ago|morning|noon|evening|night"
-    r"|大约|大概|左右|前后|从|自|[早上中下午晚夜]"
-)
-"""What a time loses that is written as a moment."""
+_pattern = partial(pattern_of, "account")
 
 _MONTH = re.compile(r"(?:[A-Za-z]{2} )?([A-Za-z]{3,9},? 20\d\d)\b")
 """A month with its year, which may begin a line: where it stands in the order is known."""
-
-_ENDED = re.compile(r"\s*\([^()]*(?:UTC|local|当地)[^()]*\)|\s*(?:,?\s*UTC\b)")
-"""The zone, or the time in another zone, that may stand behind a time."""
 
 _PARTED = re.compile(r"\s*[:：,，;.]?\s+|\s*[:：，,]\s*|(?=[㐀-鿿])")
 """What stands between a time and what happened then."""
@@ -124,7 +106,11 @@ class _Sorter:
         """Take a typed line."""
         if self._now and (spoken := _day_of(line, self._now)):
             self._date(spoken, _as_event(line, spoken, self._now))
-        elif self._open and self._kind_of(line) not in LEFT_OUT and _GOES_ON.match(line):
+        elif (
+            self._open
+            and self._kind_of(line) not in LEFT_OUT
+            and re.match(_pattern("goes on"), line, re.IGNORECASE)
+        ):
             self._open.lines.append(sentence(line, self._now))
             self._as_typed += self._open.lines[-1:]
         else:
@@ -200,7 +186,7 @@ def _day_of(line: str, now: datetime) -> Spoken | None:
         first = leading_words(f"1 {month[1]}", now)
         return first and first._replace(end=0)  # it is no moment, so it stays as it was typed
     said = simple(line[: found.end]) if found else ""
-    if found is None or not _DAY.search(said):
+    if found is None or not re.search(_pattern("day"), said):
         return None
     old = (now - found.at.at).days > LONG_AGO and not re.search(r"\d{4}", said)
     return None if old else found
@@ -210,11 +196,11 @@ def _as_event(line: str, spoken: Spoken, now: datetime) -> Text:
     """A line with its time first, as the letter writes times; as it was typed where that would say
     more or less than the line does."""
     rest = line[spoken.end :]
-    rest = rest[ended.end() :] if (ended := _ENDED.match(rest)) else rest
+    rest = rest[ended.end() :] if (ended := re.match(_pattern("behind a time"), rest)) else rest
     parted = _PARTED.match(rest) if spoken.end else None
     happened = rest[parted.end() :] if parted else ""
-    if _VAGUE.search(simple(line[: spoken.end])) or not re.match(
-        r"(?!(?:in|at|or|to|and)\b)[^\W\d_]|[\"“「'’(]", happened
+    if re.search(_pattern("vague"), simple(line[: spoken.end])) or not re.match(
+        rf"(?!(?:{_pattern('no event')})\b)[^\W\d_]|[\"“「'’(]", happened
     ):
         return sentence(line, now)
     said = with_stop(with_utc(happened.strip(), now))
