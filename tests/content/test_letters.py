@@ -94,7 +94,7 @@ def test_what_is_typed_into_a_field_stands_in_the_letter_as_long_as_it_is_there(
 
 
 def test_a_want_is_offered_while_a_field_is_open_and_goes_where_it_speaks_against_it() -> None:
-    inside, credit = "dep-look-internal", "dep-credit"
+    inside, credit = "dep-terms", "dep-credit"
     answers = {
         **start("deposit.missing"),
         "dep-explorer": Own("confirmed"),
