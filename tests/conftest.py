@@ -1,7 +1,9 @@
 """Every test runs in a folder and a home of its own, at 80 columns, without colour."""
 
 import gc
+import itertools
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -35,16 +37,55 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
+def pytest_collection_finish() -> None:
+    """The modules and the tests stay to the end: nobody need look for garbage among them."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _environment() -> Iterator[None]:
+    """The environment of all tests, whatever that of the person is who runs them."""
+    with pytest.MonkeyPatch.context() as patched:
+        for name in (*WISHES, "ACCESSIBLE", "FORCE_COLOR", "VISUAL", "EDITOR", "PYTHONIOENCODING"):
+            patched.delenv(name, raising=False)
+        patched.setenv("BFX_HELP_HOME", "home")
+        patched.setenv("COLUMNS", "80")
+        patched.setenv("LANG", "en_US.UTF-8")
+        patched.setenv("LC_ALL", "en_US.UTF-8")
+        patched.setenv("NO_COLOR", "1")
+        patched.setenv("TERM", "dumb")
+        yield
+
+
+@pytest.fixture(scope="session")
+def _folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """New folders, as many as are wanted. (`tmp_path` looks at all there are to name another.)"""
+    base = tmp_path_factory.mktemp("tests")
+    return (base / str(number) for number in itertools.count())
+
+
+@pytest.fixture(scope="session")
+def _empty() -> list[Path]:
+    """Folders in which a test has left nothing."""
+    return []
+
+
+@pytest.fixture
+def tmp_path(_folders: Iterator[Path], _empty: list[Path]) -> Iterator[Path]:
+    """The folder of a test: a new one, or one in which another has left nothing."""
+    if not _empty:
+        folder = next(_folders)
+        folder.mkdir(mode=0o700)
+        _empty.append(folder)
+    folder = _empty.pop()
+    yield folder
+    if folder.is_dir() and not any(folder.iterdir()):
+        _empty.append(folder)
+
+
 def isolate(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    """Let a test run in that folder, where its home is, whatever the environment says."""
-    for name in (*WISHES, "ACCESSIBLE", "FORCE_COLOR", "VISUAL", "EDITOR", "PYTHONIOENCODING"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("BFX_HELP_HOME", "home")
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setenv("LANG", "en_US.UTF-8")
-    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
-    monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.setenv("TERM", "dumb")
+    """Let a test run in that folder, where its home is."""
     # `forget` clears away what lies in an editor: not what another test has there.
     monkeypatch.setenv("TMPDIR", str(folder))
     monkeypatch.setattr("tempfile.tempdir", str(folder))

@@ -3,15 +3,21 @@
 import ast
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import bfx_help
 
 ROOT = Path(bfx_help.__file__).parent
 FILES = sorted(path for path in ROOT.rglob("*.py"))
-TREES = {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in FILES}
 FORBIDDEN = frozenset({"one", "told", "given", "kept"})
 """Names that say nothing of what they hold."""
+
+
+@cache
+def trees() -> Mapping[str, ast.Module]:
+    """What each file says."""
+    return {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in FILES}
 
 
 def _twice(places: Mapping[str, list[str]]) -> dict[str, list[str]]:
@@ -28,7 +34,7 @@ def test_no_file_has_the_name_of_another() -> None:
 
 def test_no_class_has_the_name_of_another() -> None:
     places = defaultdict(list)
-    for file, tree in TREES.items():
+    for file, tree in trees().items():
         for node in ast.walk(tree):
             if isinstance(node, ast.ClassDef):
                 places[node.name.lstrip("_")].append(file)
@@ -47,7 +53,7 @@ def _names(tree: ast.AST) -> Iterator[str]:
 
 
 def test_names_say_what_they_hold() -> None:
-    assert not [file for file, tree in TREES.items() if not FORBIDDEN.isdisjoint(_names(tree))]
+    assert not [file for file, tree in trees().items() if not FORBIDDEN.isdisjoint(_names(tree))]
 
 
 def test_modules_are_short_enough_to_read() -> None:
@@ -58,14 +64,14 @@ def test_modules_are_short_enough_to_read() -> None:
 def test_functions_are_short_enough_to_read() -> None:
     assert not [
         (file, node.name)
-        for file, tree in TREES.items()
+        for file, tree in trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 40
     ]
 
 
 def test_every_module_says_what_is_in_it() -> None:
-    assert not [file for file, tree in TREES.items() if not ast.get_docstring(tree)]
+    assert not [file for file, tree in trees().items() if not ast.get_docstring(tree)]
 
 
 def test_every_command_has_a_module_of_its_own() -> None:
@@ -79,7 +85,7 @@ def test_no_text_is_written_in_code() -> None:
     """What is said in several languages is data; a sign between two parts of a letter may stay."""
     texts = [
         (file, node.lineno)
-        for file, tree in TREES.items()
+        for file, tree in trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Text"
         for part in node.args[:2]

@@ -21,7 +21,7 @@ _DRAFTS = (
     r"\.?\d{8}-\d{6}-\d+\.json(?:\.damaged|\.?\w{8}\.tmp)?"
     r"|\.?case\.unfinished(?:\.\w{8}\.tmp)?|edited-\d{8}-\d{6}\.txt"
 )
-_CONTENT = r"\.?(?:content|search)\.sqlite(?:-journal|\.?\w{8}\.tmp)?"
+_CONTENT = r"\.?(?:content|search|situations)\.sqlite(?:-journal|\.?\w{8}\.tmp)?"
 _SCRATCH = r"tmp\w{8}"
 _NUMBER = r"\d+"
 _NOTHING = ""
