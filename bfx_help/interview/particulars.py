@@ -12,7 +12,9 @@ from bfx_help.answers.numbers import half
 from bfx_help.answers.spans import Moment, Precision
 from bfx_help.interview.clauses import Clause, as_typed
 from bfx_help.interview.meaning import UNCONTACTED, Particulars
+from bfx_help.name_lists import pattern_of
 
+_WENT_OVER = pattern_of("running", "went over")
 _NETWORK = "network."  # how the ids of concepts begin that are the names of networks
 _ETHER = r"(?i)(?<![a-z])(?:eth|ethers?)(?![a-z])|以太币|以太(?![坊网链])|[个枚]以太坊"
 _COUNTED = (
@@ -123,14 +125,15 @@ def asset_of(text: str, amounts: Sequence[Amount]) -> str | None:
 
 
 def network_of(clauses: Iterable[Clause]) -> str | None:
-    """The network that was named and not denied; of several none is certain."""
-    said = (
-        tag.concept.removeprefix(_NETWORK)
+    """The network that was named and not denied; of several the one over which the coins went."""
+    said = [
+        (tag.concept.removeprefix(_NETWORK), clause.text[: tag.start - clause.start])
         for clause in clauses
         for tag in clause.tags
         if tag.concept.startswith(_NETWORK) and not clause.denies(tag) and clause.firm
-    )
-    return only(tuple(dict.fromkeys(said)))
+    ]
+    went = [name for name, before in said if re.search(_WENT_OVER, before)]
+    return only(tuple(dict.fromkeys(name for name, _ in said))) or only(tuple(dict.fromkeys(went)))
 
 
 def ledger_of(asset: str | None, clauses: Iterable[Clause]) -> str | None:

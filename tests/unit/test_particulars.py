@@ -32,6 +32,28 @@ def facts(text: str) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(
+    ("text", "network"),
+    [
+        ("sent over the omni network, it only takes erc20", "omni"),
+        ("erc20 or trc20, I do not know", None),
+        ("选成了trc20，应该是erc20", "tron"),
+        ("it is on trc20", "tron"),
+    ],
+)
+def test_of_two_networks_that_one_counts_over_which_the_coins_went(
+    text: str, network: str | None
+) -> None:
+    words = lexicon(
+        (
+            Concept("network.omni", ("omni network",)),
+            Concept("network.ethereum", ("erc20",)),
+            Concept("network.tron", ("trc20",)),
+        )
+    )
+    assert particulars(text, clauses_of(words, text), NOW).network == network
+
+
+@pytest.mark.parametrize(
     ("text", "since", "hours"),
     [
         ("pending since yesterday 10:12", "2026-11-28T10:12Z", 31),
