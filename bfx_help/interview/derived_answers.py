@@ -52,7 +52,7 @@ class _Resolver:
 
     def __init__(self, questionnaire: Questionnaire, answers: Answers, measure: Measure) -> None:
         self._questions = questionnaire.by_id
-        self._derived = {derived.id: derived for derived in questionnaire.derived}
+        self._derived = questionnaire.derived_by_id
         self._answers = answers
         self._measure = measure
         self.values: dict[str, str] = {}
@@ -109,8 +109,6 @@ class _Resolver:
 def known_from(questionnaire: Questionnaire, answers: Answers, measure: Measure) -> Known:
     """What the answers amount to: those that apply, the derived ones, and what may still come."""
     resolver = _Resolver(questionnaire, answers, measure)
-    for question in questionnaire.questions:
-        resolver.settle(question.id)
-    for derived in questionnaire.derived:
-        resolver.settle(derived.id)
+    for name in (*questionnaire.by_id, *questionnaire.derived_by_id):
+        resolver.settle(name)
     return Known(resolver.values, frozenset(resolver.open))

@@ -86,7 +86,7 @@ def _next(content: Content, known: Known, situation: Situation | None) -> Questi
 def _needed(content: Content, known: Known, names: tuple[str, ...]) -> set[str]:
     """The questions that can be asked now and on which these open answers depend."""
     questions = content.questionnaire.by_id
-    derived = {item.id: item for item in content.questionnaire.derived}
+    derived = content.questionnaire.derived_by_id
     found: set[str] = set()
     seen: set[str] = set()
     waiting = [name for name in names if name in known.open]
@@ -106,7 +106,7 @@ def _needed(content: Content, known: Known, names: tuple[str, ...]) -> set[str]:
 
 def deciding(content: Content) -> frozenset[str]:
     """The questions that a route looks at, directly or through computed answers."""
-    derived = {item.id: item for item in content.questionnaire.derived}
+    derived = content.questionnaire.derived_by_id
     found: set[str] = set()
     waiting = [name for route in content.routes.routes for name in route.when]
     while waiting:

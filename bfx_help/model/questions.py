@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -131,14 +132,21 @@ class Derived(NamedTuple):
         return tuple(dict.fromkeys(name for name in names if name))
 
 
-class Questionnaire(NamedTuple):
-    """The questions in their order, the derived answers, and the networks coins travel on."""
-
+class _Asked(NamedTuple):
     questions: tuple[Question, ...]
     derived: tuple[Derived, ...]
     networks: tuple[Option, ...] = ()
 
-    @property
+
+class Questionnaire(_Asked):
+    """The questions in their order, the derived answers, and the networks coins travel on."""
+
+    @cached_property
     def by_id(self) -> Mapping[str, Question]:
         """The questions by their ids."""
         return {question.id: question for question in self.questions}
+
+    @cached_property
+    def derived_by_id(self) -> Mapping[str, Derived]:
+        """The derived answers by their ids."""
+        return {derived.id: derived for derived in self.derived}

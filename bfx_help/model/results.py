@@ -47,11 +47,11 @@ class Known(NamedTuple):
 
     def holds(self, when: When) -> bool | None:
         """Whether a condition holds; None while an answer it needs may still come."""
-        certain = True
+        certain, (values, still_open) = True, self
         for key, allowed in when.items():
-            value = self.values.get(key)
+            value = values.get(key)
             if value is None:
-                if key not in self.open:
+                if key not in still_open:
                     return False
                 certain = False
             elif value not in allowed and not (

@@ -16,11 +16,12 @@ import pytest
 from bfx_help import cases
 from bfx_help.cases import CaseFilter, EventKind, NewEvent, Rating, ReplyKind, Solved
 from bfx_help.content import compiled
-from bfx_help.content.folder import bundled, look
+from bfx_help.content.folder import look
 from bfx_help.model import Own
 from tests import NOW
 from tests.running import COMPLETE, drafts, run
 from tests.unit.caselog import log, new
+from tests.unit.desk import DESK
 from tests.unit.test_caselog import kept_copy
 
 LOG = Path("home/cases.sqlite")
@@ -205,12 +206,12 @@ def test_what_is_readable_of_a_damaged_draft_comes_back(language: str) -> None:
     assert b"1500 USDT" in own.read_bytes()
 
 
-@pytest.mark.usefixtures("own_content")
+@pytest.mark.usefixtures("empty_cache")
 def test_no_byte_of_the_copy_of_the_content_can_change_without_being_seen() -> None:
-    run("channels", "email")
+    assert run("channels", "email", "--data", str(DESK)).code == 0
     (copy,) = HOME.glob("cache/content.sqlite")
     whole = copy.read_bytes()
-    key = compiled.key_for(look(bundled()))
+    key = compiled.key_for(look(DESK))
     assert compiled.opened(copy.parent, key)
     for seed in range(FLIPS):
         copy.write_bytes(flipped(whole, seed))

@@ -10,7 +10,7 @@ from bfx_help.interview.meaning import Understood
 from bfx_help.interview.standings import Parts
 from bfx_help.interview.step import State, options_of, recommend, step
 from bfx_help.interview.understand import understand
-from bfx_help.model import NONE, UNKNOWN, Answers, Asks, Own, Question
+from bfx_help.model import NONE, UNKNOWN, Answers, Asks, Own, Question, Value
 from bfx_help.search import Recent
 from tests.compiled import shipped
 
@@ -86,6 +86,7 @@ LONGEST = 3
 """So many of the longest letters of a situation are written, whatever they say."""
 
 
+@cache
 def telling_paths(name: str) -> tuple[Answers, ...]:
     """So many paths of a situation that each sentence of its letters, and each field and route, is
     met with every combination of the answers that it looks at, and those with about the most words.
@@ -145,6 +146,12 @@ SAMPLES = {
 
 def filled(answers: Answers) -> Answers:
     """The answers with every field of the letter filled in, choices by their first option."""
+    return _filled(tuple(answers.items()))
+
+
+@cache
+def _filled(given: tuple[tuple[str, Value], ...]) -> Answers:
+    answers: Answers = dict(given)
     for _ in range(3):  # an answer may open further fields
         state = step(shipped(), answers, NOW)
         more: dict[str, Own] = {}
