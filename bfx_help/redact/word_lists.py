@@ -64,10 +64,10 @@ def words() -> dict[str, str]:
     """Every word of the alphabetic lists, without accents, to the languages that have it."""
     table: dict[str, str] = {}
     for number, language in enumerate(_ALPHABETIC):
-        for word in _read(language):
-            for form in {plain(word), plain(word)[:4]} if language == "english" else {plain(word)}:
-                if str(number) not in table.get(form, ""):
-                    table[form] = table.get(form, "") + str(number)
+        found = plain("\n".join(_read(language))).split("\n")
+        short = [word[:4] for word in found] if language == "english" else []
+        for form in dict.fromkeys((*found, *short)):
+            table[form] = table.get(form, "") + str(number)
     return table
 
 

@@ -37,14 +37,15 @@ _BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0").union(
     map(chr, range(0xFE00, 0xFE10))
 )
 _LONGEST_CONTACT = 4000
+_CJK = f"(?-i:[{CJK}])"  # where case does not count, such a class takes long to compile
 # A text that is more than one contact: blanks, tags, several addressees, a label with a colon, or
 # words that are written without blanks before or after a contact.
 _MORE = re.compile(
     r"[\s<>\[\]，；！？、“”（）【】《》]|@[^,;@]*[,;][^@]*@|^(?![a-z][a-z0-9+]*://).*："
-    rf"|[{CJK}](?:https?://|www\.|[a-z0-9][\w.+-]{{0,63}}@)|\.[a-z]{{2,24}}(?:/[\w/-]*)?[{CJK}][^.]*$",
+    rf"|{_CJK}(?:https?://|www\.|[a-z0-9][\w.+-]{{0,63}}@)|\.[a-z]{{2,24}}(?:/[\w/-]*)?{_CJK}[^.]*$",
     re.I | re.A,
 )
-_GLUED = re.compile(rf"[^:/@]*[{CJK}]([a-z0-9.-]+)(?:[:/?#].*)?", re.I | re.S)
+_GLUED = re.compile(rf"[^:/@]*{_CJK}([a-z0-9.-]+)(?:[:/?#].*)?", re.I | re.S)
 _MOST = 200  # contacts of one text
 _WORSE = ("official", "unknown", "imitation")
 
