@@ -1,7 +1,7 @@
 """Help in the language of the interface: typer's own would mix both."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -26,6 +26,9 @@ NARROW = 60  # with fewer columns a description stands below its name, not besid
 
 SECTIONS = ("commands", "arguments", "options", "examples", "exit-codes")
 """The headings of a page of help."""
+
+OWN = ("brief", "help", "examples")
+"""What each command has words of its own for."""
 
 STARTS = ("ask", "faq search", "checklist", "sos")  # what people come for
 
@@ -125,6 +128,27 @@ def _typed_option(arguments: Sequence[str], option: str) -> str | None:
     return None
 
 
+def missing_words(group: TyperGroup, words: Container[str], before: str = "") -> Iterator[str]:
+    """The texts that the help of the commands of a group needs and that are not among these."""
+    for name, command in group.commands.items():
+        key = f"{before}{name}"
+        needed: list[tuple[str, ...]] = [
+            (f"{part}-{key}",) for part in ("brief", "help", "examples")
+        ]
+        for parameter in command.params:
+            kind = "argument" if isinstance(parameter, TyperArgument) else "option"
+            called = parameter.name if kind == "argument" else _long(parameter.opts)
+            needed.append((f"{kind}-{called}", f"{kind}-{key}-{called}"))
+        yield from (names[0] for names in needed if not any(name in words for name in names))
+        if isinstance(command, TyperGroup):
+            yield from missing_words(command, words, f"{key}-")
+
+
+def _long(names: Sequence[str]) -> str:
+    """The name of an option without its dashes: the longest of those it has."""
+    return max(names, key=len).removeprefix("--")
+
+
 class _Line(NamedTuple):
     """A name with what it means."""
 
@@ -207,8 +231,7 @@ class _Help:
         return _Line(self._metavar(argument.metavar or ""), text)
 
     def _option(self, option: TyperOption) -> _Line:
-        names = sorted(option.opts, key=len)
-        long = names[-1].removeprefix("--")
+        names, long = sorted(option.opts, key=len), _long(option.opts)
         value = f" {self._metavar(option.metavar)}" if option.metavar else ""
         text = self._own(f"option-{{}}-{long}", f"option-{long}")
         return _Line(f"{', '.join(names)}{value}", text)

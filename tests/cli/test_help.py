@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from bfx_help.cli.app import program
+from bfx_help.cli.help_text import missing_words
 from bfx_help.plain import width
 from tests.commands import command_at, command_paths
 from tests.compiled import shipped
@@ -49,6 +51,14 @@ def test_help_fits_the_screen(
     monkeypatch.setenv("COLUMNS", str(columns))
     screen = run(*path.split(), "--help").screen
     assert max(width(line) for line in screen.splitlines()) <= columns
+
+
+def test_what_the_help_of_a_command_lacks_is_named() -> None:
+    assert [*missing_words(program(), shipped().interface)] == []
+    for name in ("brief-ask", "help-case-evidence", "examples-case-evidence-add"):
+        assert [*missing_words(program(), shipped().interface.keys() - {name})] == [name]
+    some = shipped().interface.keys() - {"option-lang", "argument-words"}
+    assert {*missing_words(program(), some)} == {"option-lang", "argument-words"}
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

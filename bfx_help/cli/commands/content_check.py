@@ -1,9 +1,13 @@
 """`content check`: everything that is wrong with a folder, as `file:line: message`."""
 
+from collections.abc import Iterator
+
 import typer
+from typer.core import TyperGroup
 
 from bfx_help import content
 from bfx_help.cli.context import Context
+from bfx_help.cli.help_text import missing_words
 from bfx_help.cli.options import Data, Lang, Plain
 from bfx_help.cli.output import keeping, write
 from bfx_help.cli.settings import read_settings
@@ -15,6 +19,7 @@ def command(ctx: typer.Context, lang: Lang = None, data: Data = None, plain: Pla
     lang, data = lang or root.params.get("lang"), data or root.params.get("data")
     settings = read_settings(lang=lang, data=data, now=root.obj)
     found = content.problems(settings.data, settings.now.date())
+    found = found or tuple(_without_help(root.command))
     if found:
         with keeping(1):
             write("\n".join(found))
@@ -24,3 +29,10 @@ def command(ctx: typer.Context, lang: Lang = None, data: Data = None, plain: Pla
         write(warning)
     facts, entries = len(context.content.facts), len(context.content.faq)
     write(context.word("content-fine", facts=facts, entries=entries))
+
+
+def _without_help(program: object) -> Iterator[str]:
+    """What the help of the commands says and `data/interface/` does not, which no folder can."""
+    if isinstance(program, TyperGroup):
+        for name in sorted({*missing_words(program, content.shipped().interface)}):
+            yield f"{content.bundled() / 'interface'}:1: missing text {name}"
