@@ -9,7 +9,17 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from bfx_help.search.terms import Group, Term, normalise, pieces, runs, spelling, terms, terms_of
+from bfx_help.search.terms import (
+    LATIN,
+    Group,
+    Term,
+    normalise,
+    pieces,
+    runs,
+    spelling,
+    terms,
+    terms_of,
+)
 
 K1, B = 1.2, 0.6
 MOST = K1 + 1  # no term weighs more in an entry, before its rarity
@@ -114,33 +124,33 @@ class Counted(NamedTuple):
 def counted(document: Document, latin_pieces: bool) -> Counted:
     """The terms of a document in all languages; one that repeats the other counts once."""
     against = [weights_of(terms(normalise(text), words_only=True)) for text in document.against]
-    found = Counted(tuple(Counter() for _ in Group), Counter(), [], against, set())
-    each_run: Counter[tuple[str, bool]] = Counter()  # a word is taken apart once, not each time
+    said: tuple[list[str], ...] = tuple([] for _ in Group)  # counted at once, which is quicker
+    found_runs: list[tuple[str, bool]] = []
+    phrases: list[dict[str, float]] = []
+    latin: set[str] = set()
 
     def count(text: str, times: int) -> list[Term]:
         text_runs = list(runs(text))
         each = list(terms_of(text_runs, words_only=True))
-        for term in each:
-            found.groups[term.group][term.term] += times
-        for run in text_runs:
+        for term in each * times:
+            said[term.group].append(term.term)
+        for run in text_runs * times:
             if not run.denied and (run.chinese or latin_pieces):
-                each_run[run.text, run.chinese] += times
+                found_runs.append((run.text, run.chinese))
         return each
 
     titles = dict.fromkeys(map(normalise, document.title), TITLE)
     for text, times in (dict.fromkeys(map(normalise, document.phrasings), 1) | titles).items():
         each = count(text, times)
-        found.phrases.append(weights_of(each))
-        words = (term for term in each if term.group is Group.LATIN_WORDS and not term.pair)
-        found.words.update(text[word.start : word.end] for word in words)
-    found.holders.update(chain.from_iterable(found.phrases))
+        phrases.append(weights_of(each))
+        words = (term for term in each if term.group is LATIN and not term.pair)
+        latin.update(text[word.start : word.end] for word in words)
     for text in document.says:
         count(normalise(text), 1)
-    for (word, chinese), times in each_run.items():
-        group = found.groups[Group.HAN_PIECES if chinese else Group.LATIN_PIECES]
-        for piece in pieces(word, chinese):
-            group[piece] += times
-    return found
+    for word, chinese in found_runs:
+        said[Group.HAN_PIECES if chinese else Group.LATIN_PIECES].extend(pieces(word, chinese))
+    groups = tuple(map(Counter, said))
+    return Counted(groups, Counter(chain.from_iterable(phrases)), phrases, against, latin)
 
 
 def weights_of(words: Iterable[Term]) -> dict[str, float]:
