@@ -98,12 +98,12 @@ def in_clause(sign: Sign, clause: Clause) -> bool:
 
 def every(names: Iterable[str], among: frozenset[str]) -> bool:
     """Whether each is there: one of the names in it, parted by `|`."""
-    return all(not among.isdisjoint(alternatives(name)) for name in names)
+    return not any(map(among.isdisjoint, map(alternatives, names)))
 
 
 def some(names: Iterable[str], among: frozenset[str]) -> bool:
     """Whether one of them is there."""
-    return any(not among.isdisjoint(alternatives(name)) for name in names)
+    return not all(map(among.isdisjoint, map(alternatives, names)))
 
 
 @cache
