@@ -52,11 +52,11 @@ _NEVER_INHERITED = ("faq", "elsewhere", "glossary")
 
 def look(path: Path) -> Folder:
     """The files of a folder. Raises `ContentError` where it is none, or holds no content."""
-    own = _files(path)
+    own = _files(path) if path != bundled() else _shipped()
     if not any(own.values()):
         raise ContentError([Fault(path, 1, _nothing(path))])
     apart = (*_NEVER_INHERITED, *(_OF_ONE_DESK if own["topics"] else ()))
-    shipped = _files(bundled()) if path != bundled() else own
+    shipped = _shipped()
     files = {kind: own[kind] or (() if kind in apart else shipped[kind]) for kind in KINDS}
     # The folder's own words of the program stand in place of the shipped ones, text by text.
     files["interface"] = tuple(dict.fromkeys(shipped["interface"] + own["interface"]))
@@ -72,6 +72,12 @@ def _languages(files: tuple[Path, ...]) -> tuple[str, ...]:
     entries = re.split(r"^- id: *", text, flags=re.MULTILINE)[1:]
     own = (entry.split()[0] for entry in entries if entry.strip() and "\n  from:" not in entry)
     return tuple(own) or ("en", "zh")
+
+
+@cache
+def _shipped() -> Mapping[str, tuple[Path, ...]]:
+    """The files of the shipped content, which stay while the program runs."""
+    return _files(bundled())
 
 
 def _files(path: Path) -> dict[str, tuple[Path, ...]]:
