@@ -136,7 +136,9 @@ def _email(text: str) -> Reading:
 
 def _id(text: str) -> Reading:
     value = read_id(text)
-    return Reading(value) if value else Reading(text, doubt="doubt-id")
+    if value or re.search(r"\d{5}", text):  # with words around it, it stays as it is
+        return Reading(value or text)
+    return Reading(text, doubt="doubt-id")
 
 
 _READERS: Mapping[Asks, Callable[[str], Reading | None]] = MappingProxyType(

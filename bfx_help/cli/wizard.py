@@ -139,7 +139,7 @@ class Wizard:
             self._shown = found.route.id
             self._found = frozenset(finding.id for finding in found.findings)
         if state.emergency and state.situation and state.situation.letter:
-            talk.interview = talk.interview.enter(Stage.VERDICT).enter(Stage.WANTS)
+            talk.interview = talk.interview.enter(Stage.VERDICT)
             return None
         return self._after_verdict(state, found)
 

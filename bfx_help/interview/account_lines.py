@@ -4,13 +4,16 @@ import re
 
 from bfx_help.content import Content
 from bfx_help.interview.lexicon import lexicon, tags_of
+from bfx_help.interview.offers import OFFERING, offered_secrets
 from bfx_help.request.account import KindOf, LineKind
 from bfx_help.search.terms import normalise
 
 FEELING_WORDS = 14
 """Words, or Chinese characters, that a line has at most which says nothing but a feeling."""
 
-LINE_CONCEPTS = {f"own-{kind}": kind for kind in LineKind if kind is not LineKind.OTHER}
+LINE_CONCEPTS = {
+    f"own-{kind}": kind for kind in LineKind if kind not in (LineKind.SECRET, LineKind.OTHER)
+}
 """The kinds of lines by their concepts, which understanding the first words has no use for."""
 
 
@@ -18,8 +21,11 @@ def kinds_by(content: Content) -> KindOf:
     """The kind of a line, by the first expression in it that says one. What names a figure is no
     mere feeling."""
     expressions = lexicon(concept for concept in content.concepts if concept.id in LINE_CONCEPTS)
+    offers = lexicon(concept for concept in content.concepts if concept.id in OFFERING)
 
     def kind_of(line: str) -> LineKind:
+        if offered_secrets(offers, line):
+            return LineKind.SECRET
         tags = tags_of(expressions, normalise(line))
         kinds = [LINE_CONCEPTS[tag.concept] for tag in tags]
         useful = (kind for kind in kinds if kind is not LineKind.FEELING)

@@ -6,6 +6,9 @@ from bfx_help.interview.lexicon import Lexicon
 SECRETS = ("phrase", "secret")
 """The concepts of what is for nobody."""
 
+OFFERING = ("offers", *SECRETS)
+"""The concepts that an offer of a secret is made of."""
+
 
 def offered_secrets(lexicon: Lexicon, text: str) -> tuple[str, ...]:
     """The lines of a text that offer a secret."""
@@ -14,4 +17,4 @@ def offered_secrets(lexicon: Lexicon, text: str) -> tuple[str, ...]:
 
 def _offers(lexicon: Lexicon, line: str) -> bool:
     clauses = clauses_of(lexicon, line)
-    return any(clause.has("offers") and clause.has(*SECRETS) for clause in clauses)
+    return any(clause.has(OFFERING[0]) and clause.has(*SECRETS) for clause in clauses)

@@ -24,6 +24,9 @@ own: "can anybody help me?" is none."""
 COVERED = 0.5
 """The share in one phrasing from which on the question is the situation itself."""
 
+_ASKS = re.compile(pattern_of("messages", "asks"), re.I)
+"""A question alone; behind a statement it is no request as it stands."""
+
 _TAG = re.compile(pattern_of("messages", "tags"), re.I)
 """What makes a statement a question for the form."""
 
@@ -38,6 +41,7 @@ def own_questions(words: str, situation: Situation) -> tuple[str, ...]:
         sentence
         for sentence in sentences
         if sentence.endswith(("?", "？"))
+        and _ASKS.match(sentence)
         and not _TAG.search(sentence)
         and len(sentence) <= LENGTH
         and _is_own(sentence, usual)

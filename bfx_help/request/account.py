@@ -43,10 +43,11 @@ class LineKind(StrEnum):
     OFFER = "offer"  # what can be sent on request
     FEELING = "feeling"  # what support cannot act on
     HEARSAY = "hearsay"  # what friends, forums and strangers advise
+    SECRET = "secret"  # an offer of what is for nobody
     OTHER = "other"
 
 
-LEFT_OUT = (LineKind.FEELING, LineKind.HEARSAY)
+LEFT_OUT = (LineKind.FEELING, LineKind.HEARSAY, LineKind.SECRET)
 """Kinds of lines that stand in no letter."""
 
 KindOf = Callable[[str], LineKind]
@@ -166,9 +167,11 @@ def _same_time(first: Text, second: Text) -> Text | None:
 def _by_kind(line: str, kind_of: KindOf) -> Iterator[tuple[LineKind, str]]:
     """The sentences of a line by what they tell; those of one kind that follow each other stay
     together, and so does a line that quotes."""
-    parts = [line] if _QUOTES.search(line) else _SENTENCES.split(line)
+    parts = [part for part in _SENTENCES.split(line) if part]
+    goes_on = any(re.match(_pattern("goes on"), part, re.IGNORECASE) for part in parts[1:])
+    parts = [line] if _QUOTES.search(line) or goes_on else parts
     space = "" if re.search(r"[㐀-鿿]", line) else " "
-    for kind, group in groupby((part for part in parts if part), kind_of):
+    for kind, group in groupby(parts, kind_of):
         yield kind, space.join(group)
 
 

@@ -1,6 +1,7 @@
 """What a letter asks for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import reduce
 
 from bfx_help.model import Shown, Text, fill
 from bfx_help.request.phrases import as_sentence
@@ -25,24 +26,42 @@ def choices(chosen: str, usual: Iterable[str]) -> list[str]:
 
 def asked_for(material: Material, leave_out: str | None = None) -> tuple[Text, ...]:
     """What was chosen, in that order, but for what the answers speak against; else the first that
-    are offered. Own words stand behind the offered want that speaks of the same."""
+    are offered. Own words stand with the offered want that speaks of the same."""
     answer = material.known.values.get(material.roles.wants, "")
     chosen = choices(answer, material.first_wants)
-    own = [name.removeprefix(OWN_WANT) for name in chosen if name.startswith(OWN_WANT)]
     lines, known = material.letters.wants, material.known
     names = [
-        name for name in chosen if name in lines and known.holds(lines[name].when) is not False
+        name
+        for name in chosen
+        if name.startswith(OWN_WANT)
+        or (name in lines and known.holds(lines[name].when) is not False)
     ]
-    wanted = names or ([] if own else material.first_wants)
-    filled = (_filled(lines[name].line, material.shown) for name in wanted if name != leave_out)
-    found = [line for line in filled if line]
-    for want in map(as_sentence, own):
-        place = nearest(want, [line.en for line in found])
-        if place is None:
-            found.append(Text(want, want))
-        else:
-            found[place] = found[place].join(Text(want, want), " ")
-    return tuple(found)
+    asked = [
+        _own(name) if name.startswith(OWN_WANT) else _filled(lines[name].line, material.shown)
+        for name in names or material.first_wants
+        if name != leave_out
+    ]
+    return _joined([want for want in asked if want])
+
+
+def _own(name: str) -> Text:
+    said = as_sentence(name.removeprefix(OWN_WANT))
+    return Text(said, said)
+
+
+def _joined(asked: Sequence[Text]) -> tuple[Text, ...]:
+    """The wants; own words that speak of the same as an offered one stand behind it, at the place
+    of the first of the two."""
+    offered = [want for want in asked if want.en != want.zh]
+    together: dict[Text, list[Text]] = {}
+    for want in asked:
+        place = None if want in offered else nearest(want.en, [line.en for line in offered])
+        same = want if place is None else offered[place]
+        together.setdefault(same, []).append(want)
+    return tuple(
+        reduce(lambda said, own: said.join(own, " "), (own for own in wants if own != same), same)
+        for same, wants in together.items()
+    )
 
 
 def _filled(line: Text, shown: Shown) -> Text | None:

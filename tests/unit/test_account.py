@@ -123,3 +123,13 @@ def test_the_sentences_of_a_line_stand_where_each_belongs() -> None:
     account = arranged((), [line], NOW, kind_of)
     assert [line.en for line in account.checks] == ["I have no open withdrawal. No hold is shown."]
     assert [line.en for line in account.holder] == ["My username is ann."]
+
+
+def test_sentences_that_go_on_with_the_one_before_are_not_torn_apart() -> None:
+    def by_word(line: str) -> LineKind:
+        return LineKind.HOLDER if "since 2017" in line else LineKind.OTHER
+
+    torn = arranged((), ["An account since 2017. The laptop is here."], NOW, by_word)
+    whole = arranged((), ["My father, since 2017. He spoke of lending."], NOW, by_word)
+    assert [line.en for line in torn.holder] == ["An account since 2017."]
+    assert [line.en for line in whole.holder] == ["My father, since 2017. He spoke of lending."]

@@ -123,6 +123,19 @@ def test_without_an_account_the_first_words_stand_in_its_place() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("chosen", "asked"),
+    [
+        ("own:Call me today\nsay-why", ["Call me today.", "Tell me why."]),
+        ("say-why\nown:Call me today", ["Tell me why.", "Call me today."]),
+        ("own:Call me today", ["Call me today."]),
+    ],
+)
+def test_own_requests_stand_where_they_were_typed(chosen: str, asked: list[str]) -> None:
+    wants = next(part for part in letter(**FULL | {"requests": chosen}).sections if part.numbered)
+    assert [line.en for line in wants.lines] == asked
+
+
 def test_the_first_want_is_taken_where_none_was_chosen() -> None:
     rest = {key: value for key, value in FULL.items() if key != "requests"}
     assert "1. Pay it out." in text(**rest)

@@ -24,6 +24,8 @@ LATE = Situation(
         ("It is stuck. Did it go to another person's account?", 1),
         ("Is it stuck? Must I pay the recovery fee before Monday?", 1),
         ("No question here. Did not arrive.", 0),
+        ("They kept the payout for weeks with a strange excuse but which paper please??", 0),
+        ("付款卡住了，客服说要护照和账单的照片，是不是骗子？", 0),
         ("付款卡住了。什么时候到账？", 0),
         ("付款卡住了。是不是误转到陌生人账户了？", 1),
         (f"Did it go to another person's account {'very ' * 40}far?", 0),
