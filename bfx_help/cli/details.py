@@ -23,13 +23,14 @@ from bfx_help.model import (
     Tone,
     Value,
 )
+from bfx_help.name_lists import pattern_of
 from bfx_help.terminal import Prompt
 
 _NUMBERED = re.compile(r"\s*(\d{1,2})\s*[:：=.)、）]\s*(.+)")
 _SPACED = re.compile(r"\s*(\d{1,2})\s+([a-z](?:[\s,，、]+[a-z])*)\s*")
 _LABELLED = re.compile(r"\s*([^:：=]{2,40})[:：=]\s*(.+)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-URGENT = 5
+URGENT = 6
 """Fields that are asked for in an emergency, beside who writes."""
 
 _LOOKED_UP = (Asks.ID, Asks.TXID, Asks.ADDRESS)
@@ -201,8 +202,8 @@ def _read(asker: Asker, page: Page, field: Question, text: str, near: Surroundin
     options = page.options[field.id]
     if lettered := _lettered(field, text, options):
         return Own(lettered)
-    if chosen := _behind_letters(text, options, joined=False):  # more than the field takes
-        return Own(", ".join((option.request or option.name).en for option in chosen))
+    if chosen := _behind_letters(text, options, joined=False) or _by_their_names(text, options):
+        return Own(",".join(option.id for option in chosen))  # more than one, whatever it takes
     if field.kind is Asks.SEVERAL and field.other:
         apart = re.sub(r"^((?:[a-z]\)?\s+)+)(?=\S{2})", lambda two: f"{two[0]}, ", text)
         parts = (part.strip() for part in re.split("[,，、;；]", apart))
@@ -228,6 +229,22 @@ def _lettered(field: Question, text: str, options: Sequence[Option]) -> str | No
     several = field.kind is Asks.SEVERAL
     chosen = _behind_letters(text, options, joined=several)
     return ",".join(option.id for option in chosen) if several or len(chosen) == 1 else None
+
+
+def _by_their_names(text: str, options: Sequence[Option]) -> tuple[Option, ...]:
+    """The options whose names a text strings together: "the website and the app"."""
+    names = [
+        (name.casefold(), option)
+        for option in options
+        for name in (*option.name, *(option.request or ()))
+    ]
+    rest, chosen = text.casefold(), list[Option]()
+    for name, option in sorted(names, key=lambda pair: len(pair[0]), reverse=True):
+        if name in rest:
+            rest = rest.replace(name, " ")
+            chosen += [option] if option not in chosen else []
+    strung = re.fullmatch(rf"(?:\s|[;；+]|{pattern_of('running', 'several')})*", rest)
+    return tuple(option for option in options if option in chosen and strung)
 
 
 def _behind_letters(text: str, options: Sequence[Option], *, joined: bool) -> tuple[Option, ...]:

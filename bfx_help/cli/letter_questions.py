@@ -3,7 +3,7 @@ English of what was typed in Chinese."""
 
 from collections.abc import Sequence
 
-from bfx_help.answers.hours import dated
+from bfx_help.answers.hours import dated, with_utc
 from bfx_help.cli import details
 from bfx_help.cli.conversation import Talk
 from bfx_help.cli.result import letter_of
@@ -154,7 +154,8 @@ class LetterQuestions:
             prompt = Prompt("\n".join(lines), default="", block=True, counter=talk.counter())
             typed = talk.asker.choose(prompt, "english-why", Asks.ID)
             before = talk.interview.answers.get(question.id, "")
-            if said := paired(parts, talk.asker.take(typed, Asks.ID) if typed else ""):
+            english = with_utc(talk.asker.take(typed, Asks.ID) if typed else "", context.now)
+            if said := paired(parts, english):
                 answer = Redacted("\n".join(filter(None, (before, said))))
                 talk.set(question.id, answer, Origin.TYPED)
         self._pass(Stage.ENGLISH)

@@ -74,6 +74,8 @@ class Wizard:
     def _go_back(self) -> None:
         self.talk.asker.prompts = max(0, self.talk.asker.prompts - 1)
         interview = _before_card(self.talk.interview)
+        if self.talk.state.emergency and interview.trail[-1:] == (Stage.VERDICT,):
+            interview = _before_card(interview.back())  # nobody was asked for it
         if interview.trail[-1:] == (Stage.UNDERSTOOD,):
             interview = self._before_understood(interview)
         else:

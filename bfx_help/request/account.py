@@ -184,7 +184,7 @@ def sentence(line: str, now: datetime | None) -> Text:
 def _day_of(line: str, now: datetime) -> Spoken | None:
     """The time with which a line begins; an hour without its day is none, and so is a day that is
     still to come, which without its year reads as one of last year."""
-    found = leading_words(line, now)
+    found = leading_words(line, now) or _month_first(line, now)
     if found is None and (month := _MONTH.match(line)):
         first = leading_words(f"1 {month[1]}", now)
         return first and first._replace(end=0)  # it is no moment, so it stays as it was typed
@@ -193,6 +193,16 @@ def _day_of(line: str, now: datetime) -> Spoken | None:
         return None
     old = (now - found.at.at).days > LONG_AGO and not re.search(r"\d{4}", said)
     return None if old else found
+
+
+def _month_first(line: str, now: datetime) -> Spoken | None:
+    """The time with which a line in Chinese begins: 11-03 14:20 is in November."""
+    day = re.match(r"(\d{1,2})[-/](\d{1,2})(?![-/\d])", line)
+    if day is None or not re.search(r"[㐀-鿿]", line):
+        return None
+    said = f"{day[1]}月{day[2]}日"
+    found = leading_words(f"{said}{line[day.end() :]}", now)
+    return found and found._replace(end=found.end - len(said) + day.end())
 
 
 def _as_event(line: str, spoken: Spoken, now: datetime) -> Text:

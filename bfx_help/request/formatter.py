@@ -27,6 +27,7 @@ from bfx_help.model import (
     answers_of,
     joined,
 )
+from bfx_help.name_lists import table_of
 from bfx_help.plain import defang
 
 _VERBATIM = (FactKind.ERROR, FactKind.QUOTE)
@@ -35,6 +36,16 @@ _VERBATIM = (FactKind.ERROR, FactKind.QUOTE)
 
 _ZONE = re.compile(r"^\s*\(?(?:UTC|[A-Z]{1,4}T)\b\)?")
 """The zone behind a time, which the moment says."""
+
+
+def _in_latin(value: str) -> str:
+    """A value in Chinese that names a platform alone, with the name that support knows."""
+    named = value
+    for name, chinese in table_of("platforms", "chinese names").items():
+        for word in chinese.split():
+            named = named.replace(word, name)
+    same = re.sub(r"\b(\w[\w.]*)[\s,，/(（]+\1\b[)）]?", r"\1", named)
+    return value if re.search(r"[㐀-鿿]", same) else same
 
 
 def _grouped(digits: re.Match[str]) -> str:
@@ -83,7 +94,8 @@ class AnswerFormatter(NamedTuple):
                 return written(at, self.now.tzinfo)
         if question.from_ is FactKind.DEADLINE and (spoken := coming(value, self.now)):
             exact = written(spoken.at, self.now.tzinfo)
-            before, behind = value[: spoken.start], _ZONE.sub("", value[spoken.end :])
+            before = value[: spoken.start]
+            behind = with_utc(_ZONE.sub("", value[spoken.end :]), self.now)
             return exact.map(lambda said: f"{before}{said}{behind}")
         if question.kind is Asks.LINK:
             return Text(defang(value), defang(value))
@@ -91,13 +103,14 @@ class AnswerFormatter(NamedTuple):
         if question.kind in (Asks.TEXT, Asks.NOTE, Asks.TIME) and question.from_ not in _VERBATIM:
             value = with_utc(value, self.now)
         if question.kind is Asks.AMOUNT:
-            value = re.sub(r"(?<![\d.,])\d{5,}(?![\d,])", _grouped, value, count=1)
+            value = re.sub(r"(?<![\w.,])\d{5,}(?![\w,])", _grouped, value, count=1)
         names = {
             option.id: option.request or option.name for option in self.options.get(question.id, ())
         }
+        typed = Text(_in_latin(value), value)
         parts = [part.strip() for part in value.split(",")] if names else [value]
         if not any(part in names for part in parts):
-            return Text(value, value)
+            return typed
         chosen = [names.get(part, Text(part, part)) for part in parts]
         return joined(chosen, Text(", ", "、"))
 
@@ -110,7 +123,8 @@ class AnswerFormatter(NamedTuple):
         rest = Decimal(more.number) - Decimal(less.number)
         if more.asset != less.asset or rest <= 0:
             return None
-        shown = Amount(str(rest), more.asset).shown
+        typed = re.search(re.escape(more.asset), whole, re.IGNORECASE)  # USDt stays as it is
+        shown = Amount(str(rest), typed[0] if typed else more.asset).shown
         return Text(shown, shown)
 
     def _deadline(self, name: str) -> Text | None:

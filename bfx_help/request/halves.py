@@ -21,6 +21,9 @@ _SAYS = re.compile(r"\d{6}|\d ?[A-Z]{3}|\d [A-Z][a-z]{2}\b|(?:[A-Za-z]{2,}\W+){2
 _PIECE = re.compile(r"\S.*?(?:[.:;!?\"”](?=\s)|$)\s*")
 """A piece of a line as the letter puts it together, with the space behind it."""
 
+_OWN_BRACKET = re.compile(r" \([^()㐀-鿿]*[a-z] [^()㐀-鿿]*\)[.。]?$")
+"""Words in brackets that the letter puts behind what was typed."""
+
 _ARROW = " => "
 """What stands between the words that were typed and their English."""
 
@@ -45,7 +48,7 @@ def _chinese(line: str) -> Iterator[str]:
     """The pieces of a line that are in Chinese; those that follow each other are one."""
     for chinese, pieces in groupby(_PIECE.findall(line), holds_chinese):
         if chinese:
-            yield "".join(pieces).strip()
+            yield _OWN_BRACKET.sub("", "".join(pieces).strip())
 
 
 def paired(parts: tuple[str, ...], typed: str) -> str:

@@ -39,7 +39,7 @@ def _ended(line: str, stop: str) -> str:
 def as_sentence(line: str) -> str:
     """A line that was typed, with a capital and a full stop."""
     line = line.strip()
-    if re.match(r"[a-z]+(?![A-Za-z0-9@./:])", line):
+    if re.match(r"[a-z]+(?![A-Za-z0-9@./:_-])", line):
         line = line[0].upper() + line[1:]
     return with_stop(line)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 
 from bfx_help.model import Shown, Text, fill
-from bfx_help.request.phrases import as_sentence
+from bfx_help.request.account import sentence
 from bfx_help.request.repeats import nearest
 from bfx_help.request.statements import Material
 
@@ -37,16 +37,13 @@ def asked_for(material: Material, leave_out: str | None = None) -> tuple[Text, .
         or (name in lines and known.holds(lines[name].when) is not False)
     ]
     asked = [
-        _own(name) if name.startswith(OWN_WANT) else _filled(lines[name].line, material.shown)
+        sentence(name.removeprefix(OWN_WANT), material.now)
+        if name.startswith(OWN_WANT)
+        else _filled(lines[name].line, material.shown)
         for name in names or material.first_wants
         if name != leave_out
     ]
     return _joined([want for want in asked if want])
-
-
-def _own(name: str) -> Text:
-    said = as_sentence(name.removeprefix(OWN_WANT))
-    return Text(said, said)
 
 
 def _joined(asked: Sequence[Text]) -> tuple[Text, ...]:

@@ -239,6 +239,13 @@ def test_back_leads_from_every_prompt_to_the_one_before(before: int) -> None:
     assert prompts(*typed, "<") == [*there, there[-2]]
 
 
+def test_in_an_emergency_back_leads_from_the_requests_to_the_question_before() -> None:
+    screen = run("sos", "--no-save", typed=["able", "<"]).screen
+    asked = [line for line in screen.splitlines() if line.endswith(("?", "about 4"))]
+    assert asked[0].partition("  ")[0] == asked[-1].partition("  ")[0]
+    assert len(asked) == 3
+
+
 def test_back_takes_the_counter_along() -> None:
     screen = run("ask", "--no-save", typed=[*TO_THE_LIST[:5], "<"]).screen
     counters = re.findall(r"(?m)  (\d+) of about 9$", screen)

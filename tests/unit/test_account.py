@@ -63,6 +63,7 @@ def test_a_day_to_come_is_no_event_of_last_year() -> None:
         ("16 Nov, 11:12 CET: completed", "16 Nov 10:12 UTC (07:12 local): completed."),
         ("25 Nov 13:20 UTC (10:20 local): credited", "25 Nov 13:20 UTC (10:20 local): credited."),
         ("3 Aug 2025 it worked", "3 Aug 2025: it worked."),
+        ("11-03 14:20 提了", "3 Nov 17:20 UTC (14:20 local): 提了。"),
         ("11月27日 23:48 从币安提了", "28 Nov 02:48 UTC (27 Nov 23:48 local): 从币安提了。"),
     ],
 )  # fmt: skip
@@ -73,7 +74,8 @@ def test_an_event_begins_with_its_time_in_utc(typed: str, reads: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     ["About 27 Nov the page changed.", "27 Nov in the morning it left.", "Since 20 Nov it waits.",
-     "20-22 Nov nothing came.", "26 Nov 2 of 3 payments came."],
+     "20-22 Nov nothing came.", "26 Nov 2 of 3 payments came.",
+     "26 Nov until 27 Nov it worked."],
 )  # fmt: skip
 def test_a_time_that_is_no_moment_stays_as_it_was_typed(typed: str) -> None:
     assert arranged((), [typed], WEST, lambda _: LineKind.OTHER).events[0].en == typed

@@ -148,6 +148,14 @@ def test_lines_of_english_go_to_the_parts_in_their_order_or_by_number(
     assert paired(("一", "二", "三"), typed).splitlines() == pairs
 
 
+@pytest.mark.parametrize(
+    ("typed", "reads"),
+    [("币安 Binance", "Binance"), ("欧易", "OKX"), ("欧易的客服", "欧易的客服")],
+)
+def test_the_name_of_a_platform_is_in_latin_letters_for_support(typed: str, reads: str) -> None:
+    assert f"The page shows: {reads}\n" in text(**FULL | {"page_shows": typed})
+
+
 def test_figures_and_english_words_stay_in_the_english_half() -> None:
     account = (
         '11-25 提了 50 USDt 测试,ID 23188604,正常\n页面写着 "Payouts are limited to 10 acorns"'

@@ -195,6 +195,7 @@ def test_a_mail_draft_has_one_line_of_subject() -> None:
     ("whole", "part", "reads"),
     [
         ("59,975.00 USD", "59,610.00 USD", "365.00 USD"),
+        ("42,000 USDt", "12,000 USDT", "30,000 USDt"),
         ("5 BTC", "5 BTC", None),
         ("5 BTC", "1 ETH", None),
         ("5 BTC and 1 BTC", "1 BTC", None),
