@@ -9,7 +9,7 @@ from bfx_help.model import Text
 from tests.compiled import shipped
 
 _CALLED_SO = """
-    Algorand App Aptos Arbitrum Avalanche BitFenix Bitfinex Borrow Celo Chain Cosmos Discord
+    Algorand App Aptos Arbitrum Avalanche Base BitFenix Bitfinex Borrow Celo Chain Cosmos Discord
     Ethereum EURt Facebook Firefox GitHub Google Honey iFinex Inc Instagram iPhone Kodex Kraken
     Kusama Ledger Lending Line LinkedIn Linux Liquid macOS Medium Mercuryo Near Node Omni OpenPayd
     Optimism Pay Play Polkadot Polygon Pro Python Reddit Report Reports Ruby SafePal Simplex Smart
