@@ -1,5 +1,6 @@
 """`forget`: shows what is kept on this computer, and deletes it."""
 
+import re
 import tempfile
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from bfx_help.cli.options import Yes, as_command, asking
 from bfx_help.cli.output import write
 from bfx_help.cli.settings import Settings
 from bfx_help.cli.system_actions import EDITED
+from bfx_help.content.compiled import INDEXES, RECORDS
 from bfx_help.files import files_in, folders_in, is_folder, is_open_to_others, reason_of, remove
 from bfx_help.model import Problem
 
@@ -21,7 +23,7 @@ _DRAFTS = (
     r"\.?\d{8}-\d{6}-\d+\.json(?:\.damaged|\.?\w{8}\.tmp)?"
     r"|\.?case\.unfinished(?:\.\w{8}\.tmp)?|edited-\d{8}-\d{6}\.txt"
 )
-_CONTENT = r"\.?(?:content|search|situations)\.sqlite(?:-journal|\.?\w{8}\.tmp)?"
+_CONTENT = rf"\.?(?:{'|'.join(map(re.escape, (RECORDS, *INDEXES)))})(?:-journal|\.?\w{{8}}\.tmp)?"
 _SCRATCH = r"tmp\w{8}"
 _NUMBER = r"\d+"
 _NOTHING = ""
