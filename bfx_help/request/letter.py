@@ -23,9 +23,18 @@ from bfx_help.model import (
     fill,
     joined,
 )
+from bfx_help.name_lists import pattern_of
 from bfx_help.request.account import Account, arranged
 from bfx_help.request.companions import Companions
-from bfx_help.request.phrases import CUT, as_sentence, brief, listed, paragraph, under_please
+from bfx_help.request.phrases import (
+    CUT,
+    as_sentence,
+    brief,
+    listed,
+    paragraph,
+    unchained,
+    under_please,
+)
 from bfx_help.request.repeats import new_pieces, without_repeats
 from bfx_help.request.statements import Material, Statements
 from bfx_help.request.wants import asked_for
@@ -61,12 +70,6 @@ class Letter(NamedTuple):
 
 _KEYS = (Asks.ID, Asks.TXID, Asks.ADDRESS, Asks.AMOUNT)
 """What one looks a matter up by: that there is none is no detail, unless a statement says it."""
-
-_NO_DEADLINE = re.compile(
-    r"(?i)(?:no (?:[a-z]+ )?(?:deadline|date|one)|none(?: fixed)?)(?=\s*(?:$|[.,;:!(，。]|but\b))"
-    r"|(?:没有|沒有|无|無)[^，,。]{0,4}期限"
-)
-"""How an answer begins that says there is no deadline, with what it adds."""
 
 _LETTERS = (TextKind.FOLLOW_UP, TextKind.REVIEW, TextKind.COMPLAINT, TextKind.ALERT)
 """What a letter can be beside the first one; other kinds of text stand next to the letter."""
@@ -201,7 +204,9 @@ class _Writer:
         lines = self._said.lines(Place.DETAILS)
         whole = next((at for at, line in enumerate(lines) if _is_heading(line)), len(lines))
         labelled = self._labelled(apart | skipped, fields)
-        return (*lines[:whole], *labelled, *lines[whole:])
+        return tuple(
+            chain.from_iterable(map(unchained, (*lines[:whole], *labelled, *lines[whole:])))
+        )
 
     def _checked(self) -> Iterator[Text]:
         names = frozenset(self._material.situation.checked)
@@ -244,7 +249,7 @@ class _Writer:
         if not self._said.is_known(roles.deadline) or roles.deadline in self._said.stated():
             return ()
         value = self._values[roles.deadline]
-        if none := _NO_DEADLINE.match(value):
+        if none := re.match(pattern_of("account", "no deadline"), value, re.IGNORECASE):
             rest = as_sentence(value[none.end() :].strip(" ,.;:，。；："))
             return paragraph((self._frame["no-deadline"], Text(rest, rest))) if rest else ()
         line = self._framed("deadline", self._material.shown)

@@ -8,6 +8,9 @@ from bfx_help.model import Language, Text
 WANT_LENGTH = 140
 """Characters of a want in the opener of a chat."""
 
+LONG_CHAIN = 120
+"""Characters of a line from which on the parts of a chain stand on lines of their own."""
+
 LONG_ID = 40
 SUBJECT_PART = 72
 """Characters of one answer in a subject; a longer one does not stand in it."""
@@ -34,6 +37,26 @@ def _ended(line: str, stop: str) -> str:
         return f"{line}。"
     bare = line.rstrip('"”»」)）')
     return line if bare.endswith(_ENDS) else f"{line}{stop}"
+
+
+def unchained(line: Text) -> tuple[Text, ...]:
+    """A labelled line; each part of a long chain that was typed on a line of its own."""
+    parts = {tag: _chained(said) for tag, said in line.all.items()}
+    count = len(parts["en"])
+    if len(line.en) < LONG_CHAIN or count < 2 or any(len(said) != count for said in parts.values()):
+        return (line,)
+    each = ({tag: said[at] for tag, said in parts.items()} for at in range(count))
+    return tuple(Text(said["en"], said["zh"], said) for said in each)
+
+
+def _chained(line: str) -> list[str]:
+    """The parts of a chain, each behind the label; one where a bracket or a quote would break."""
+    label = re.match(r"[^:：]{2,40}[:：] ?", line)
+    if label is None:
+        return [line]
+    parts = re.split(r"(?:; |[；;](?=\S))", line[label.end() :])
+    broken = any(part.count("(") != part.count(")") or part.count('"') % 2 for part in parts)
+    return [line] if broken else [f"{label[0]}{part}" for part in parts]
 
 
 def as_sentence(line: str) -> str:

@@ -44,6 +44,15 @@ def text(**values: str) -> str:
     return as_text(letter(**values), [Language.EN])
 
 
+def test_each_part_of_a_long_chain_stands_on_a_line_of_its_own() -> None:
+    chain = "27 Nov 11:40 the same text came again; 27 Nov 11:50 a smaller one went through at once"
+    long = f"{chain}; moving it to the other wallet was refused as well"
+    assert f"The page shows: {chain}" not in text(**FULL | {"page_shows": long})
+    assert "The page shows: moving it to the other wallet" in text(**FULL | {"page_shows": long})
+    broken = f"(a; {long})"
+    assert "The page shows: moving it" not in text(**FULL | {"page_shows": broken})
+
+
 def test_a_whole_letter() -> None:
     assert text(**FULL).splitlines() == [
         "Subject: Payout PX-77 is late: 20 days",

@@ -66,3 +66,7 @@ def test_what_says_a_little_more_than_the_letter_is_named_as_left_out() -> None:
     assert new_pieces([said], SAID, whole=True) == ((), ())
     more = f"{said}, sadly today"
     assert new_pieces([more], SAID, whole=True) == ((), (more,))
+
+
+def test_a_word_beside_chinese_and_a_number_is_no_id() -> None:
+    assert substance("从bitfinex提了12500u").figures == {"12500"}
