@@ -8,6 +8,9 @@ from bfx_help.model import Language, Text
 WANT_LENGTH = 140
 """Characters of a want in the opener of a chat."""
 
+TELLING = 20
+"""Characters from which on the first part of a long answer can stand for it in a subject."""
+
 LONG_CHAIN = 120
 """Characters of a line from which on the parts of a chain stand on lines of their own."""
 
@@ -97,6 +100,8 @@ def brief(text: str) -> str:
     line = re.sub(r"(?<= UTC) \([^)]*\)", "", text.strip().partition("\n")[0].rstrip())
     if len(line) > LONG_ID and " " not in line:
         return f"{line[:10]}…{line[-6:]}"  # the whole of it stands in the letter
+    if len(line) > SUBJECT_PART and len(first := re.split(r"[,;] |[，；。]", line)[0]) >= TELLING:
+        line = first  # the rest of it, too
     return line if len(line) <= SUBJECT_PART else f"{line[: SUBJECT_PART - 1]}{CUT}"
 
 
