@@ -24,7 +24,7 @@ def command(ctx: typer.Context, lang: Lang = None, data: Data = None, plain: Pla
         with keeping(1):
             write("\n".join(found))
         raise typer.Exit(1)
-    context = Context(settings, content.load(settings.data))
+    context = Context(settings, content.load(settings.data, settings.cache, keep=False))
     for warning in context.content.warnings:
         write(warning)
     facts, entries = len(context.content.facts), len(context.content.faq)
