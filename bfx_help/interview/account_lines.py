@@ -5,15 +5,17 @@ import re
 from bfx_help.content import Content
 from bfx_help.interview.lexicon import lexicon, tags_of
 from bfx_help.interview.offers import OFFERING, offered_secrets
+from bfx_help.name_lists import pattern_of
 from bfx_help.request.account import KindOf, LineKind
 from bfx_help.search.terms import normalise
 
 FEELING_WORDS = 14
 """Words, or Chinese characters, that a line has at most which says nothing but a feeling."""
 
-LINE_CONCEPTS = {
-    f"own-{kind}": kind for kind in LineKind if kind not in (LineKind.SECRET, LineKind.OTHER)
-}
+_BY_PATTERN = (LineKind.REQUEST, LineKind.UNKNOWN, LineKind.SECRET, LineKind.OTHER)
+"""The kinds of lines that are known without a concept of their own."""
+
+LINE_CONCEPTS = {f"own-{kind}": kind for kind in LineKind if kind not in _BY_PATTERN}
 """The kinds of lines by their concepts, which understanding the first words has no use for."""
 
 
@@ -26,6 +28,9 @@ def kinds_by(content: Content) -> KindOf:
     def kind_of(line: str) -> LineKind:
         if offered_secrets(offers, line):
             return LineKind.SECRET
+        for name, said in (("request", LineKind.REQUEST), ("not known", LineKind.UNKNOWN)):
+            if re.match(pattern_of("account", name), line, re.IGNORECASE):
+                return said
         tags = tags_of(expressions, normalise(line))
         kinds = [LINE_CONCEPTS[tag.concept] for tag in tags]
         useful = (kind for kind in kinds if kind is not LineKind.FEELING)

@@ -43,6 +43,8 @@ class LineKind(StrEnum):
     OFFER = "offer"  # what can be sent on request
     FEELING = "feeling"  # what support cannot act on
     HEARSAY = "hearsay"  # what friends, forums and strangers advise
+    UNKNOWN = "unknown"  # what the customer does not know
+    REQUEST = "request"  # what support is to do or to say
     SECRET = "secret"  # an offer of what is for nobody
     OTHER = "other"
 
@@ -62,6 +64,8 @@ class Account(NamedTuple):
     checks: tuple[Text, ...] = ()
     holder: tuple[Text, ...] = ()
     offers: tuple[Text, ...] = ()
+    requests: tuple[Text, ...] = ()
+    unknown: tuple[Text, ...] = ()
     left_out: tuple[str, ...] = ()
 
 
@@ -136,8 +140,15 @@ class _Sorter:
             checks=tuple(own[LineKind.CHECK]),
             holder=tuple(own[LineKind.HOLDER]),
             offers=tuple(own[LineKind.OFFER]),
+            requests=tuple(own[LineKind.REQUEST]),
+            unknown=tuple(line.map(_asked) for line in own[LineKind.UNKNOWN]),
             left_out=tuple(line.en for kind in LEFT_OUT for line in own[kind]),
         )
+
+
+def _asked(line: str) -> str:
+    """What is not known, without the words that say so."""
+    return re.sub(_pattern("not known"), "", line, count=1, flags=re.IGNORECASE)
 
 
 def _joined(lines: Iterable[Text]) -> list[Text]:
@@ -168,7 +179,10 @@ def _by_kind(line: str, kind_of: KindOf) -> Iterator[tuple[LineKind, str]]:
     """The sentences of a line by what they tell; those of one kind that follow each other stay
     together, and so does a line that quotes."""
     parts = [part for part in _SENTENCES.split(line) if part]
-    goes_on = any(re.match(_pattern("goes on"), part, re.IGNORECASE) for part in parts[1:])
+    goes_on = any(
+        re.match(_pattern("goes on"), part, re.IGNORECASE) or kind_of(part) is LineKind.REQUEST
+        for part in parts[1:]
+    )
     parts = [line] if _QUOTES.search(line) or goes_on else parts
     space = "" if re.search(r"[㐀-鿿]", line) else " "
     for kind, group in groupby(parts, kind_of):

@@ -149,24 +149,26 @@ class _Writer:
         opening = Section(None, paragraph(said.lines(Place.OPENING)))
         support = Section(None, paragraph(said.lines(Place.SUPPORT)))
         asked = tuple(under_please(want) for want in asked_for(self._material))
-        wants = Section(frame["wants"], asked, numbered=True)
-        first = (opening, support, wants) if self._answered() else (opening, wants)
+        first = (opening, support) if self._answered() else (opening,)
         checked = (*said.lines(Place.CHECKED), *self._checked())
         after = (
             *(() if self._answered() else (support,)),
             Section(None, self._deadline()),
-            Section(None, self._unknown()),
         )
         last = Section(None, said.lines(Place.PROMISE))
         holder, details, files = self._holder(), self._details(), self._attached()
         parts = (line for part in (*first, *after, last) for line in part.lines)
-        own = self._account((subject, *holder, *details, *checked, *files, *parts))
+        said_elsewhere = (*holder, *details, *checked, *files, *self._unknown(), *parts)
+        own = self._account((subject, *asked, *said_elsewhere))
+        requests = (under_please(request) for request in own.requests)
         sections = (
             *first,
+            Section(frame["wants"], (*asked, *requests), numbered=True),
             *_blocks(frame["details"], (*holder, *own.holder, *details)),
             Section(frame["events"], own.events),
             Section(fill(frame["checked"], self._material.shown), (*checked, *own.checks)),
             *after,
+            Section(None, self._unknown(own.unknown)),
             Section(None, paragraph(files)),
             Section(None, own.offers),
             last,
@@ -255,15 +257,13 @@ class _Writer:
         line = self._framed("deadline", self._material.shown)
         return paragraph((line,)) if line else ()
 
-    def _unknown(self) -> tuple[Text, ...]:
+    def _unknown(self, more: Iterable[Text] = ()) -> tuple[Text, ...]:
         """What is not known, in own words."""
-        roles = self._material.roles
-        own = (
-            self._material.shown(roles.not_known) if self._said.is_known(roles.not_known) else None
-        )
-        if own is None:
+        name = self._material.roles.not_known
+        own = self._material.shown(name) if self._said.is_known(name) else None
+        if not (unknown := [*filter(None, [own]), *more]):
             return ()
-        line = fill(self._frame["not-known"], lambda _: listed([own]))
+        line = fill(self._frame["not-known"], lambda _: listed(unknown))
         return (line,) if line else ()
 
     def _attached(self) -> tuple[Text, ...]:

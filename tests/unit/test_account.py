@@ -135,3 +135,16 @@ def test_sentences_that_go_on_with_the_one_before_are_not_torn_apart() -> None:
     whole = arranged((), ["My father, since 2017. He spoke of lending."], NOW, by_word)
     assert [line.en for line in torn.holder] == ["An account since 2017."]
     assert [line.en for line in whole.holder] == ["My father, since 2017. He spoke of lending."]
+
+
+def test_requests_and_what_is_not_known_stand_apart() -> None:
+    kinds = {"Please": LineKind.REQUEST, "I do not know": LineKind.UNKNOWN}
+
+    def by_beginning(line: str) -> LineKind:
+        return next((kind for word, kind in kinds.items() if line.startswith(word)), any_kind(line))
+
+    lines = ["Please tell me the rule.", "I do not know if it left.", "It is mine. Please say so."]
+    account = arranged((), lines, NOW, by_beginning)
+    assert [line.en for line in account.requests] == ["Please tell me the rule."]
+    assert [line.en for line in account.unknown] == ["if it left."]
+    assert [line.en for line in account.events] == ["It is mine. Please say so."]

@@ -1,0 +1,26 @@
+"""Which kinds of lines the shipped words know in an account."""
+
+import pytest
+
+from bfx_help.interview.account_lines import kinds_by
+from bfx_help.request.account import LineKind
+from tests.compiled import shipped
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Please tell me which page takes the photo.", LineKind.REQUEST),
+        ("Can the 0.95 BTC be traced, and who pays for it?", LineKind.REQUEST),
+        ("请书面确认这笔提现已取消", LineKind.REQUEST),
+        ("Please help me, I am desperate", LineKind.FEELING),
+        ('The robot wrote "Please wait for 3 days" and closed.', LineKind.OTHER),
+        ("I don't know whether it was sent.", LineKind.UNKNOWN),
+        ("不知道是不是系统延迟", LineKind.UNKNOWN),
+        ("I can sign a message with the sending address.", LineKind.OFFER),
+        ("I can type my 2FA code here if you want", LineKind.SECRET),
+        ("I can send the bank's letter.", LineKind.OFFER),
+    ],
+)
+def test_a_line_is_known_by_how_it_is_said(line: str, kind: LineKind) -> None:
+    assert kinds_by(shipped())(line) is kind
