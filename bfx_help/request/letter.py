@@ -134,7 +134,7 @@ class _Writer:
         if ticket in (UNKNOWN, BLANK, NONE, "") or self._material.route.text is TextKind.LETTER:
             return headline
         prefix = self._framed("subject-ticket", self._briefly)
-        return prefix.join(headline, ": ") if prefix else headline
+        return joined((prefix, headline), Text(": ", "：")) if prefix else headline
 
     def _briefly(self, name: str) -> Text | None:
         """An answer for the subject: one line, not long, and of a time only the UTC part."""
