@@ -205,8 +205,12 @@ def _read(asker: Asker, page: Page, field: Question, text: str, near: Surroundin
     if chosen := _behind_letters(text, options, joined=False) or _by_their_names(text, options):
         return Own(",".join(option.id for option in chosen))  # more than one, whatever it takes
     if field.kind is Asks.SEVERAL and field.other:
-        apart = re.sub(r"^((?:[a-z]\)?\s+)+)(?=\S{2})", lambda two: f"{two[0]}, ", text)
-        parts = (part.strip() for part in re.split("[,，、;；]", apart))
+        apart = re.sub(
+            r"^((?:[a-z]\)?\s+)+)(?=\S{2})|(?<=[,，;；]) *[b-z]\)? +(?=\S{2})",  # "a" is a word
+            lambda two: f"{two[0]}, ",
+            text,
+        )
+        parts = (part.strip() for part in re.split(r",(?!\d)|[，、;；]", apart))
         return Redacted(
             ", ".join(_lettered(field, part, options) or part for part in parts if part)
         )

@@ -14,7 +14,7 @@ from bfx_help.model import (
     fill,
     joined,
 )
-from bfx_help.request.account import sentence
+from bfx_help.request.account import LineKind, sentence
 from bfx_help.request.phrases import cut, lengths, lowered, paragraph, polite, within
 from bfx_help.request.repeats import substance
 from bfx_help.request.statements import Material, Statements
@@ -70,7 +70,12 @@ class Companions:
         """The lines with the own account before what is asked for at the end."""
         behind = len(list(takewhile(lambda item: not item.says, reversed(items))))
         account = self._said.account(self._material.roles.story)
-        happened = (sentence(line, self._material.now) for line in account)
+        offers = (LineKind.SECRET, LineKind.REQUEST)  # for nobody; for support
+        happened = (
+            sentence(line, self._material.now)
+            for line in account
+            if self._material.kind_of(line) not in offers
+        )
         at = len(lines) - behind
         return (*lines[:at], *happened, *lines[at:])
 

@@ -108,7 +108,7 @@ class AnswerFormatter(NamedTuple):
             option.id: option.request or option.name for option in self.options.get(question.id, ())
         }
         typed = Text(_in_latin(value), value)
-        parts = [part.strip() for part in value.split(",")] if names else [value]
+        parts = [part.strip() for part in re.split(r",(?!\d)", value)] if names else [value]
         if not any(part in names for part in parts):
             return typed
         chosen = [names.get(part, Text(part, part)) for part in parts]

@@ -272,7 +272,7 @@ class _Writer:
             return ()
         says = {item.id: item.says for item in self._material.files}
         value = self._values[name]
-        parts = [part.strip() for part in value.split(",") if part.strip()]
+        parts = [part.strip() for part in re.split(r",(?!\d)", value) if part.strip()]
         chosen = parts if says.keys() & set(parts) else [value]
         files = [says.get(part, Text(part, part)) for part in chosen]
         line = fill(self._frame["attached"], lambda _: listed(files))

@@ -53,13 +53,13 @@ def unchained(line: Text) -> tuple[Text, ...]:
 
 
 def _chained(line: str) -> list[str]:
-    """The parts of a chain, each behind the label; one where a bracket or a quote would break."""
-    label = re.match(r"[^:：]{2,40}[:：] ?", line)
-    if label is None:
-        return [line]
-    parts = re.split(r"(?:; |[；;](?=\S))", line[label.end() :])
+    """The parts of a chain, each behind the label, if there is one; the whole where a bracket or a
+    quote would break."""
+    found = re.match(r"[^:：]{2,60}(?:: |：)", line)
+    label = found[0] if found else ""
+    parts = re.split(r"(?:; |[；;](?=\S))", line[len(label) :])
     broken = any(part.count("(") != part.count(")") or part.count('"') % 2 for part in parts)
-    return [line] if broken else [f"{label[0]}{part}" for part in parts]
+    return [line] if broken else [f"{label}{part}" for part in parts]
 
 
 def as_sentence(line: str) -> str:

@@ -122,11 +122,12 @@ def new_pieces(words: Iterable[str], said: Iterable[str], *, whole: bool) -> Pie
     new: list[str] = []
     left_out: list[str] = []
     for line in words:
+        asked = [] if whole else _QUESTION.findall(line)
         parts = _SENTENCES.split(line) if whole else _PIECES.split(_QUESTION.sub(" ", line))
         pieces = [piece.strip() for piece in parts if piece.strip()]
         fresh = [piece for piece in pieces if _tells(substance(piece), stated, whole=whole)]
         new += [*fresh] if whole else [", ".join(fresh)] if fresh else []
-        rest = (piece for piece in pieces if piece not in fresh)
+        rest = (piece.strip() for piece in (*pieces, *asked) if piece not in fresh)
         left_out += (
             piece for piece in rest if len(_content(substance(piece)) - stated.words) >= TELLING
         )

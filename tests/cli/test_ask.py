@@ -260,6 +260,14 @@ def test_several_letters_choose_several_options(letters: str) -> None:
     assert "screenshot of the withdrawal record; the confirmation e-mail" in attached
 
 
+def test_a_letter_with_words_behind_it_is_its_option_and_the_words() -> None:
+    files = "Attachments: my own file, b with its headers"
+    typed = (*TO_THE_LIST[:5], files, "", "", "@done", "later")
+    letter = " ".join(run("ask", "--no-save", typed=typed).stdout.split())
+    attached = letter.partition("Attached: ")[2].lower()
+    assert "my own file; the confirmation e-mail of the withdrawal; with its headers" in attached
+
+
 @cache
 def left_at(*typed: str) -> Run:
     """What came of a conversation that ends when these lines were typed."""

@@ -3,8 +3,10 @@
 import pytest
 
 from bfx_help.interview.account_lines import kinds_by
+from bfx_help.model import Own, TextKind
 from bfx_help.request.account import LineKind
 from tests.compiled import shipped
+from tests.content.test_letters import letter
 
 
 @pytest.mark.parametrize(
@@ -24,3 +26,19 @@ from tests.compiled import shipped
 )
 def test_a_line_is_known_by_how_it_is_said(line: str, kind: LineKind) -> None:
     assert kinds_by(shipped())(line) is kind
+
+
+def test_the_report_to_the_police_holds_no_secret_and_asks_nothing_of_support() -> None:
+    happened = "29 Nov: a mail said that my password was changed."
+    lines = ("I can give you my 2FA code and the password.", "Please put my e-mail back to mine.")
+    answers = {
+        "situation": "security.losing",
+        "em-login": "able",
+        "em-left": "1.2 BTC",
+        "story": "\n".join((happened, *lines)),
+    }
+    written = letter({name: Own(value) for name, value in answers.items()})
+    assert written is not None
+    report = "\n".join(line.en for line in written.texts[TextKind.POLICE])
+    assert "a mail said that my password was changed" in report
+    assert not [line for line in lines if line in report]

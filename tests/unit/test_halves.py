@@ -175,6 +175,9 @@ def test_attachments_in_own_words_stand_as_typed_beside_those_of_the_list() -> N
     assert "Attached: Letter of my bank (26 Nov, signed)." in text(
         **FULL | {"files": "Letter of my bank (26 Nov, signed)"}
     )
+    assert "Attached: a screenshot; the list (2,311 rows)." in text(
+        **FULL | {"files": "screenshot, the list (2,311 rows)"}
+    )
     assert "Attached: a screenshot; API answer." in text(
         **FULL | {"files": "screenshot, API answer"}
     )

@@ -24,6 +24,7 @@ LATE = Situation(
         ("It is stuck. Did it go to another person's account?", 1),
         ("Is it stuck? Must I pay the recovery fee before Monday?", 1),
         ("No question here. Did not arrive.", 0),
+        ("It is late. Check did it go to another person's account?", 1),
         ("They kept the payout for weeks with a strange excuse but which paper please??", 0),
         ("付款卡住了，客服说要护照和账单的照片，是不是骗子？", 0),
         ("付款卡住了。什么时候到账？", 0),

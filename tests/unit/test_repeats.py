@@ -70,3 +70,10 @@ def test_what_says_a_little_more_than_the_letter_is_named_as_left_out() -> None:
 
 def test_a_word_beside_chinese_and_a_number_is_no_id() -> None:
     assert substance("从bitfinex提了12500u").figures == {"12500"}
+
+
+def test_a_question_of_the_first_words_that_nothing_asks_is_named_as_left_out() -> None:
+    words = ["It was sent back. Did somebody else get the coins instead?"]
+    assert new_pieces(words, SAID, whole=False).left_out == (
+        "Did somebody else get the coins instead?",
+    )
