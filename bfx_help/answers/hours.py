@@ -75,7 +75,8 @@ def _both(hour: re.Match[str], now: datetime) -> str:
     if not local[0].utcoffset():
         return hour[0]
     utc = [at.astimezone(UTC) for at in local]
-    shown = "-".join(f"{at:%H:%M}" for at in utc)
+    clock = "%H:%M:%S" if any(at.second for at in utc) else "%H:%M"
+    shown = "-".join(at.strftime(clock) for at in utc)
     chinese = re.search(r"[㐀-鿿]", hour.string)
     if local[0].date() == utc[0].date():
         if zone or hour["part"]:

@@ -19,6 +19,7 @@ _DAY = (
     r"(?:19|20)[0-9]{2}[./\-][0-9]{1,2}(?:[./\-][0-9]{1,2})?"
     r"|[0-9]{1,2}[./\-][0-9]{1,2}[./\-](?:19|20)?[0-9]{2}"
 )
+_HOUR_OF_DAY = rf"(?:{_DAY}|[0-9]{{1,2}}[./\-][0-9]{{1,2}}) [0-2]?[0-9](?=:[0-5][0-9])"
 _MIXED_ID = r"(?=[A-Z0-9]{0,9}[A-Z])[A-Z0-9]{8,10}"
 _ID_WANTED = meanings("IDENTITY NUMBER PUBLIC CODE CARD")
 
@@ -50,6 +51,8 @@ def _identity(text: str, keywords: list[Keyword], keyword: Keyword) -> Span | No
             count = sum(c.isdigit() for c in value)
             mixed = count > 1 and rx(_MIXED_ID).fullmatch(value)
             if (count < (9 if vague else 5) and not mixed) or _is_another(value):
+                continue
+            if rx(_HOUR_OF_DAY).match(text, match.start()):
                 continue
             near = nearest(text, keywords, *match.span(), _ID_WANTED)
             if near and near.meaning is Meaning.IDENTITY and near.cost < (20 if mixed else 60):

@@ -7,6 +7,7 @@ from itertools import chain, groupby
 
 from bfx_help.model import Text
 from bfx_help.request.letter import Letter, Section
+from bfx_help.request.phrases import under_please
 
 BELOW = "(in Chinese below)"
 """What stands in the English half for a line that is left for the Chinese one."""
@@ -84,7 +85,13 @@ def with_english(letter: Letter, answer: str) -> Letter:
         heading=put(letter.heading),
         subject=put(letter.subject),
         sections=tuple(
-            section._replace(lines=tuple(map(put, section.lines))) for section in letter.sections
+            section._replace(
+                lines=tuple(
+                    under_please(put(line)) if section.numbered else put(line)
+                    for line in section.lines
+                )
+            )
+            for section in letter.sections
         ),
         texts={kind: tuple(map(put, lines)) for kind, lines in letter.texts.items()},
     )

@@ -23,6 +23,7 @@ NOW = datetime(2026, 11, 28, 19, 30, tzinfo=timezone(timedelta(hours=1)))
             "19:03 UTC (20:03 local), cancelled 20:47 UTC (21:47 local)",
         ),
         ("maintenance 21:45-21:50", "20:45-20:50 UTC (21:45-21:50 local)"),
+        ("03:14:00 to 03:14:35", "02:14:00-02:14:35 UTC (03:14:00 to 03:14:35 local)"),
         ("at 13:22 UTC", "at 13:22 UTC"),
         ("0:30", "0:30 (23:30 UTC the day before)"),
         ("a rate of 88:12", "a rate of 88:12"),
@@ -129,6 +130,12 @@ def test_what_is_in_chinese_gets_the_english_of_who_typed_it() -> None:
     assert "20 Nov 10:12 UTC: I asked about PX-77.\n" in english
     assert "我问过 PX-77" in chinese
     assert chinese_parts(letter(**answers | {"in_english": said})) == ("没有",)
+
+
+def test_the_english_of_a_request_is_polite_once() -> None:
+    answers = FULL | {"requests": "own:请告诉我原因"}
+    said = paired(chinese_parts(letter(**answers)), "Please tell me the reason")
+    assert "Please:\n1. Tell me the reason\n" in text(**answers | {"in_english": said})
 
 
 @pytest.mark.parametrize(

@@ -292,6 +292,18 @@ def test_secrets_of_every_kind_are_hidden(text: str, secrets: list[str]) -> None
     assert not [secret for secret in secrets if secret in shown]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I sent my passport photo\n11-29 20:00 looked at the mailbox",
+        "上传了护照照片\n11-18 09:00 客服回复",
+        "passport photo, 2026-11-29 20:00",
+    ],
+)
+def test_a_day_with_its_hour_is_no_number_of_a_document(text: str) -> None:
+    assert redact(text).text == text
+
+
 BESIDE = [
     (f"地址{ADDRESS}，登录密码Walnut77", "Walnut77", ADDRESS),
     ("pwd=t0pHat!9&user=walnut77", "t0pHat!9", "walnut77"),
