@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import given, settings
+from hypothesis.strategies import none
 
 from tests import TESTS
 
@@ -38,7 +39,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """The modules and the tests stay to the end: nobody need look for garbage among them."""
+    """The modules and the tests stay to the end: nobody need look for garbage among them, but for
+    hypothesis, when it is first used."""
+    given(none())(lambda _: None)()
     gc.collect()
     gc.freeze()
 
