@@ -54,9 +54,20 @@ def check(rows: Rows, sheets: _Sheets) -> None:
     for row in rows.get("channels", ()):
         if not row.value.reach:
             row.fault(("reach",), "no way there is named")
+    _ways(rows)
     _own_words(rows, sheets)
     _limits(rows)
     _official(rows)
+
+
+def _ways(rows: Rows) -> None:
+    """No route leads to a channel that nobody official has."""
+    channels = _ids(rows, "channels")
+    for row in rows.get("routes", ()):
+        for place in ("channel", "fallback"):
+            channel = channels.get(getattr(row.value, place) or "")
+            if channel and channel.value.existence is model.Existence.NONE:
+                row.fault((place,), f"{channel.id} does not exist: nobody may be sent there")
 
 
 def _ids(rows: Rows, table: str) -> dict[str, Row]:

@@ -309,3 +309,17 @@ def test_a_future_date_is_a_problem_only_where_today_is_given(change: Change) ->
         f"{folder}/facts/payout.yaml:9: 2026-03-02 lies in the future",
     )
     assert content.problems(folder) == ()
+
+
+def test_no_route_leads_to_a_channel_that_does_not_exist(change: Change) -> None:
+    folder = change("channels.yaml", "existence: exists", "existence: none")
+    found = [line for line in content.problems(folder, TODAY) if "nobody may be sent" in line]
+    assert [line.split("desk/")[1].partition(": ")[0] for line in found] == [
+        f"{file}:{line}"
+        for file, lines in (
+            ("shared/emergency.yaml", (5, 6)),
+            ("shared/routes.yaml", (5, 6, 19, 20)),
+            ("topics/payout/routes.yaml", (5, 6)),
+        )
+        for line in lines
+    ]
