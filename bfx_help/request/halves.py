@@ -41,15 +41,19 @@ def chinese_parts(letter: Letter) -> tuple[str, ...]:
     """What stands in Chinese in the English half, each once, but for who signs."""
     signed = [line.en for line in letter.closing]
     lines = chain([letter.subject], *(section.lines for section in letter.sections))
-    found = dict.fromkeys(part for line in lines for part in _chinese(line.en))
-    return tuple(part for part in found if part not in signed)
+    found = dict.fromkeys(_typed(run) for line in lines for run in _runs(line.en))
+    return tuple(part for part in found if holds_chinese(part) and part not in signed)
 
 
-def _chinese(line: str) -> Iterator[str]:
-    """The pieces of a line that are in Chinese; those that follow each other are one."""
-    for chinese, pieces in groupby(_PIECE.findall(line), holds_chinese):
-        if chinese:
-            yield _OWN_BRACKET.sub("", "".join(pieces).strip())
+def _runs(line: str) -> Iterator[str]:
+    """A line in its pieces; those in Chinese that follow each other are one, and so are others."""
+    for _, pieces in groupby(_PIECE.findall(line), holds_chinese):
+        yield "".join(pieces)
+
+
+def _typed(run: str) -> str:
+    """What was typed of a run in Chinese."""
+    return _OWN_BRACKET.sub("", run.strip())
 
 
 def paired(parts: tuple[str, ...], typed: str) -> str:
@@ -76,9 +80,10 @@ def with_english(letter: Letter, answer: str) -> Letter:
     english = {part: said for part, said in pairs if part}
 
     def put(line: Text) -> Text:
-        said = line.en
-        for part in sorted(english, key=len, reverse=True):
-            said = said.replace(part, english[part])
+        said = "".join(
+            run.replace(part, english[part], 1) if (part := _typed(run)) in english else run
+            for run in _runs(line.en)
+        )
         return line if said == line.en else line.also("en", said)
 
     return letter._replace(

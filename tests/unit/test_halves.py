@@ -132,6 +132,13 @@ def test_what_is_in_chinese_gets_the_english_of_who_typed_it() -> None:
     assert chinese_parts(letter(**answers | {"in_english": said})) == ("没有",)
 
 
+def test_the_english_of_a_short_answer_stands_in_no_other_line() -> None:
+    answers = FULL | {"page_shows": "没有", "unclear": "为什么没有答复"}
+    written = text(**answers | {"in_english": paired(("没有",), "nothing there")})
+    assert "The page shows: nothing there\n" in written
+    assert "为什么没有答复" in written
+
+
 def test_the_english_of_a_request_is_polite_once() -> None:
     answers = FULL | {"requests": "own:请告诉我原因"}
     said = paired(chinese_parts(letter(**answers)), "Please tell me the reason")
