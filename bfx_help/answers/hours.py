@@ -8,6 +8,7 @@ from bfx_help.answers.dates import DAYS, read_date
 from bfx_help.answers.numbers import simple
 from bfx_help.answers.spans import Moment, Precision, written
 from bfx_help.answers.zones import ZONES, zone_named
+from bfx_help.model import holds_chinese
 
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _PART = "凌晨|早上|上午|中午|下午|傍晚|晚上|夜里"
@@ -77,7 +78,7 @@ def _both(hour: re.Match[str], now: datetime) -> str:
     utc = [at.astimezone(UTC) for at in local]
     clock = "%H:%M:%S" if any(at.second for at in utc) else "%H:%M"
     shown = "-".join(at.strftime(clock) for at in utc)
-    chinese = re.search(r"[㐀-鿿]", hour.string)
+    chinese = holds_chinese(hour.string)
     if local[0].date() == utc[0].date():
         if zone or hour["part"]:
             return f"{shown} UTC ({hour[0]})"

@@ -16,7 +16,7 @@ from bfx_help.cli.read_text import read_text
 from bfx_help.cli.result import OutputOptions, Result, letter_of
 from bfx_help.cli.wizard import Outcome, Wizard
 from bfx_help.interview.drafts import Draft
-from bfx_help.interview.progress import Interview, Origin, Stage
+from bfx_help.interview.progress import Interview, Origin
 from bfx_help.interview.step import possible, recommend
 from bfx_help.model import Tone
 from bfx_help.terminal import EndOfInput
@@ -106,7 +106,7 @@ class _Conversation:
             try:
                 return self._deliver(result)
             except Back:
-                self._wizard.reopen(Stage.REVIEW, Stage.ENGLISH)
+                self._wizard.reopen()
             except Emergency:
                 self._wizard.alarm()
             return self._talk()
@@ -134,7 +134,7 @@ class _Conversation:
             try:
                 code = self._deliver(result)
             except Back:
-                self._wizard.reopen(Stage.REVIEW, Stage.ENGLISH)
+                self._wizard.reopen()
                 continue
             except Emergency:
                 self._wizard.alarm()

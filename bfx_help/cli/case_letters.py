@@ -127,9 +127,8 @@ def timeline(context: Context, events: Sequence[Event]) -> Text:
     """What happened when, in UTC, a line each."""
 
     def line(speaking: Context, event: Event) -> str:
-        own = (
-            event.kind in MINE and event.kind is not EventKind.SENT
-        )  # its text is known to the reader
+        known = MINE - {EventKind.SENT}  # whose text the reader has
+        own = event.kind in known
         bare = event._replace(words=Own("")) if own else event
         return f"{utc(context, event.at)} {event_line(speaking, bare)}"
 

@@ -20,11 +20,11 @@ from bfx_help.cli.result import (
 )
 from bfx_help.cli.system_actions import SystemActions
 from bfx_help.interview import routing
-from bfx_help.model import Language, TextKind, Tone
+from bfx_help.model import Language, TextKind, Tone, holds_chinese
 from bfx_help.plain import plain, width, wrap
 from bfx_help.request.account_apart import account_of, is_long, without_account
 from bfx_help.request.formats import chosen_text
-from bfx_help.request.halves import holds_chinese, left_to_chinese
+from bfx_help.request.halves import left_to_chinese
 from bfx_help.request.letter import Letter
 from bfx_help.styles import styled
 from bfx_help.terminal import Choice, Prompt

@@ -63,9 +63,9 @@ class Wizard:
     def _keep(self) -> None:
         self._save(self.talk.interview, self.talk.asker.prompts)
 
-    def reopen(self, *stages: Stage) -> None:
-        """Go back before some stages: to the review, to the verdict."""
-        self.talk.interview = self.talk.interview.leave(*stages)
+    def reopen(self) -> None:
+        """Go back to the review, and to what follows it."""
+        self.talk.interview = self.talk.interview.leave(Stage.REVIEW, Stage.ENGLISH)
 
     def alarm(self) -> None:
         """Jump to the emergency lane; what was answered is kept."""

@@ -67,6 +67,7 @@ from bfx_help.model.texts import (
     Words,
     answers_of,
     fill,
+    holds_chinese,
     joined,
     parts,
     placeholders,

@@ -113,6 +113,11 @@ class ByLanguage(Generic[Said]):
         return f"{type(self).__name__}({self.all!r})"
 
 
+def holds_chinese(text: str) -> bool:
+    """Whether a text is, or is partly, in Chinese."""
+    return bool(re.search("[㐀-鿿]", text))
+
+
 class Text(ByLanguage[str]):
     """A text in every language that has it."""
 

@@ -7,13 +7,14 @@ from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from bfx_help.answers.hours import with_utc
 from bfx_help.answers.named_moments import Spoken, leading_words
 from bfx_help.answers.numbers import simple
 from bfx_help.answers.spans import written
-from bfx_help.model import Language, Text
+from bfx_help.model import Language, Text, holds_chinese
 from bfx_help.name_lists import pattern_of
 from bfx_help.request.phrases import as_sentence, with_stop
 
@@ -178,15 +179,17 @@ def _same_time(first: Text, second: Text) -> Text | None:
 def _by_kind(line: str, kind_of: KindOf) -> Iterator[tuple[LineKind, str]]:
     """The sentences of a line by what they tell; those of one kind that follow each other stay
     together, and so does a line that quotes."""
-    parts = [part for part in _SENTENCES.split(line) if part]
+    parts = [(kind_of(part), part) for part in _SENTENCES.split(line) if part]
     goes_on = any(
-        re.match(_pattern("goes on"), part, re.IGNORECASE) or kind_of(part) is LineKind.REQUEST
-        for part in parts[1:]
+        kind is LineKind.REQUEST or re.match(_pattern("goes on"), part, re.IGNORECASE)
+        for kind, part in parts[1:]
     )
-    parts = [line] if _QUOTES.search(line) or goes_on else parts
-    space = "" if re.search(r"[㐀-鿿]", line) else " "
-    for kind, group in groupby(parts, kind_of):
-        yield kind, space.join(group)
+    if _QUOTES.search(line) or goes_on:
+        yield kind_of(line), line
+        return
+    space = "" if holds_chinese(line) else " "
+    for kind, group in groupby(parts, itemgetter(0)):
+        yield kind, space.join(part for _, part in group)
 
 
 def sentence(line: str, now: datetime | None) -> Text:
@@ -212,7 +215,7 @@ def _day_of(line: str, now: datetime) -> Spoken | None:
 def _month_first(line: str, now: datetime) -> Spoken | None:
     """The time with which a line in Chinese begins: 11-03 14:20 is in November."""
     day = re.match(r"(\d{1,2})[-/](\d{1,2})(?![-/\d])", line)
-    if day is None or not re.search(r"[㐀-鿿]", line):
+    if day is None or not holds_chinese(line):
         return None
     said = f"{day[1]}月{day[2]}日"
     found = leading_words(f"{said}{line[day.end() :]}", now)

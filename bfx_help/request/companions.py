@@ -70,11 +70,11 @@ class Companions:
         """The lines with the own account before what is asked for at the end."""
         behind = len(list(takewhile(lambda item: not item.says, reversed(items))))
         account = self._said.account(self._material.roles.story)
-        offers = (LineKind.SECRET, LineKind.REQUEST)  # for nobody; for support
+        elsewhere = (LineKind.SECRET, LineKind.REQUEST)  # for nobody; for support
         happened = (
             sentence(line, self._material.now)
             for line in account
-            if self._material.kind_of(line) not in offers
+            if self._material.kind_of(line) not in elsewhere
         )
         at = len(lines) - behind
         return (*lines[:at], *happened, *lines[at:])

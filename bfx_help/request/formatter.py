@@ -25,6 +25,7 @@ from bfx_help.model import (
     Route,
     Text,
     answers_of,
+    holds_chinese,
     joined,
 )
 from bfx_help.name_lists import table_of
@@ -40,12 +41,14 @@ _ZONE = re.compile(r"^\s*\(?(?:UTC|[A-Z]{1,4}T)\b\)?")
 
 def _in_latin(value: str) -> str:
     """A value in Chinese that names a platform alone, with the name that support knows."""
+    if not holds_chinese(value):
+        return value
     named = value
     for name, chinese in table_of("platforms", "chinese names").items():
         for word in chinese.split():
             named = named.replace(word, name)
     same = re.sub(r"\b(\w[\w.]*)[\s,，/(（]+\1\b[)）]?", r"\1", named)
-    return value if re.search(r"[㐀-鿿]", same) else same
+    return value if holds_chinese(same) else same
 
 
 def _grouped(digits: re.Match[str]) -> str:

@@ -5,14 +5,13 @@ import re
 from collections.abc import Iterator
 from itertools import chain, groupby
 
-from bfx_help.model import Text
+from bfx_help.model import Text, holds_chinese
 from bfx_help.request.letter import Letter, Section
 from bfx_help.request.phrases import under_please
 
 BELOW = "(in Chinese below)"
 """What stands in the English half for a line that is left for the Chinese one."""
 
-_HAN = re.compile(r"[㐀-鿿]")
 _RUN = re.compile(r"[㐀-鿿，。；：、！？（）「」“”]*[㐀-鿿][㐀-鿿，。；：、！？（）「」“”]*")
 _GAPS = re.compile(r"(?:[\s,;:.?」]*…[\s,;:.?」]*)+")
 _LABEL = re.compile(r"([^:㐀-鿿]{2,40}:) ")
@@ -30,11 +29,6 @@ _ARROW = " => "
 
 _NUMBER = re.compile(r"(\d+) ?[.):、．：] ?(?=\D)")
 """The number of a piece, before its English."""
-
-
-def holds_chinese(line: str) -> bool:
-    """Whether a line of the English half is, or is partly, in Chinese."""
-    return bool(_HAN.search(line))
 
 
 def chinese_parts(letter: Letter) -> tuple[str, ...]:

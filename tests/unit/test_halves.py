@@ -164,7 +164,12 @@ def test_lines_of_english_go_to_the_parts_in_their_order_or_by_number(
 
 @pytest.mark.parametrize(
     ("typed", "reads"),
-    [("币安 Binance", "Binance"), ("欧易", "OKX"), ("欧易的客服", "欧易的客服")],
+    [
+        ("币安 Binance", "Binance"),
+        ("欧易", "OKX"),
+        ("欧易的客服", "欧易的客服"),
+        ("had had 5 5", "had had 5 5"),
+    ],
 )
 def test_the_name_of_a_platform_is_in_latin_letters_for_support(typed: str, reads: str) -> None:
     assert f"The page shows: {reads}\n" in text(**FULL | {"page_shows": typed})

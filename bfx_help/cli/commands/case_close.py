@@ -23,8 +23,8 @@ def command(
 ) -> int:
     """Close a case, or open it again."""
     at = option_value(context, case_question(context, "when", Asks.TIME), when) if when else None
-    act = EventKind.REOPENED if undo else EventKind.CLOSED
-    lines = [due_line(context, note_event(context, number, NewEvent(act, at=at)))]
+    kind = EventKind.REOPENED if undo else EventKind.CLOSED
+    lines = [due_line(context, note_event(context, number, NewEvent(kind, at=at)))]
     if not undo and with_log(context, lambda log: log.rating(number)) is None:
         lines.append(context.word("case-rate-it", number=number))
     tell(context, *lines)
