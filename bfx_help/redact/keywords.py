@@ -25,6 +25,7 @@ class Meaning(IntEnum):
     PIN = auto()
     API = auto()
     TOKEN = auto()
+    GIFT = auto()
     CARD = auto()
     CVV = auto()
     IDENTITY = auto()

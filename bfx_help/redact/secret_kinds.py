@@ -26,6 +26,7 @@ class SecretKind(StrEnum):
     PIN = "pin", "PIN"
     API = "api", "API key"
     TOKEN = "token", "access token"
+    GIFT = "gift-code", "gift card code"
     CARD = "card", "card number"
     CVV = "cvv", "card security code"
     IDENTITY = "identity", "identity number"

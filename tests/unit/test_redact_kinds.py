@@ -207,3 +207,39 @@ def test_ordinary_text_and_what_stands_beside_a_secret_stay(number: int) -> None
     text = ORDINARY[number]
     shown = redact(text).text
     assert STAYS[number] in shown if number in STAYS else shown == text
+
+
+GIFTS = [
+    ("My gift card code is Q7KD-2MXP-9WTR", "Q7KD-2MXP-9WTR"),
+    ("Q7KD 2MXP 9WTR 4HLN is on the back of the gift card", "Q7KD 2MXP 9WTR 4HLN"),
+    ("He made me buy Steam cards and read out Q7KD2MXP9WTR4HLN", "Q7KD2MXP9WTR4HLN"),
+    ("voucher: q7kd2mxp9w", "q7kd2mxp9w"),
+    ("the prepaid card has 4829301177301180 under the scratch field", "4829301177301180"),
+    ("Geschenkkarte Q7KD-2MXP-9WTR geht nicht", "Q7KD-2MXP-9WTR"),
+    ("礼品卡的卡密是Q7KD-2MXP-9WTR，发给对方了", "Q7KD-2MXP-9WTR"),
+    ("兌換碼：Q7KD2MXP9W", "Q7KD2MXP9W"),
+    ("让我买苹果卡，我把Q7KD2MXP9WTR4HLN给他了", "Q7KD2MXP9WTR4HLN"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), GIFTS)
+def test_the_code_of_a_gift_card_or_voucher_is_hidden(text: str, code: str) -> None:
+    assert code not in redact(text).text
+
+
+NO_GIFTS = [
+    "Gift cards were wanted, my order is BFX-20240117-8812",
+    "gift card fraud, ticket KX44-2210B, user id 1029384756",
+    f"They wanted gift cards, I sent {TXID} instead: txid {TXID}",
+    "gift card invoice INV-2024-00123 of 2026-11-29 20:00",
+    "a voucher does not work, screenshot IMG20240117.png",
+    "THEY WANT A GIFT CARD CODE FROM ME 2024",
+    "coupon SUMMER2024 and referral code XK92PLQ7 gave nothing",
+    "礼品卡骗局，工单 KX44-2210B，订单号 185830491234",
+    "充值卡住了，订单1029384756",
+]
+
+
+@pytest.mark.parametrize("text", NO_GIFTS)
+def test_ids_near_words_for_gift_cards_stay(text: str) -> None:
+    assert redact(text).text == text
