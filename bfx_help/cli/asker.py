@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple, assert_never
 
 from bfx_help.answers.read_answer import Reading
 from bfx_help.answers.spans import Precision, moment
@@ -74,13 +74,12 @@ class Asker:
             self.intake.field = field
             reply = self._ask_or_default(prompt)
             self.intake.field = None
-            if reply is Key.WHY:
-                self.say(why, Tone.QUIET)
-            elif isinstance(reply, Key):
-                raise _pressed(reply)
-            else:
+            if not isinstance(reply, Key):
                 self.prompts += 1
                 return reply
+            if reply is not Key.WHY:
+                raise _pressed(reply)
+            self.say(why, Tone.QUIET)
 
     def decide(self, text: str, answers: Mapping[str, str]) -> str:
         """One of the answers, each with the key of its words; Enter takes the first. Raises as
@@ -114,10 +113,10 @@ class Asker:
             self.intake.field = field_of(question)
             reply = self.terminal.ask(prompt)
             self.intake.field = None
-            if reply is Key.WHY:
+            if isinstance(reply, Key):
+                if reply is not Key.WHY:
+                    raise _pressed(reply)
                 self._explain(question)
-            elif isinstance(reply, Key):
-                raise _pressed(reply)
             elif current and reply == prompt.default:
                 self.prompts += 1
                 return Own(current)
@@ -252,5 +251,12 @@ def _when_empty(question: Question) -> str | None:
     return BLANK if question.sensitivity >= 2 else UNKNOWN
 
 
-def _pressed(key: Key) -> Pressed:
-    return Emergency() if key is Key.SOS else Back()
+def _pressed(key: Literal[Key.BACK, Key.SOS]) -> Pressed:
+    """Where a key leads; the checker of types refuses one that leads nowhere."""
+    match key:
+        case Key.BACK:
+            return Back()
+        case Key.SOS:
+            return Emergency()
+        case _:
+            assert_never(key)

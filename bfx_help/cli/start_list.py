@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bfx_help import cases
 from bfx_help.cli import main
-from bfx_help.cli.asker import Asker
+from bfx_help.cli.asker import Asker, Back, Emergency
 from bfx_help.cli.case_log import peek
 from bfx_help.cli.case_words import command_for, due_line
 from bfx_help.cli.commands.case_list import subject_of, unsent_letters
@@ -13,7 +13,7 @@ from bfx_help.cli.context import Context
 from bfx_help.interview import drafts
 from bfx_help.model import Tone
 from bfx_help.plain import header
-from bfx_help.terminal import Choice, EndOfInput, Key, Prompt
+from bfx_help.terminal import Choice, EndOfInput, Prompt
 
 EMERGENCY = "sos"  # the command of the emergency lane
 
@@ -37,19 +37,16 @@ def begin(context: Context, options: Sequence[str], now: datetime | None) -> int
 
 def _chosen(asker: Asker) -> list[str] | None:
     """The command with its words; None where the list is left."""
-    terminal, word = asker.terminal, asker.context.word
     try:
         while True:
-            reply = terminal.ask(_prompt(asker.context))
-            if reply == Key.WHY:
-                terminal.say(word("start-more"), Tone.QUIET)
-            elif reply == Key.SOS:
-                return ["sos"]
-            elif isinstance(reply, Key) or reply == _LEAVE:
+            reply = asker.choose(_prompt(asker.context), "start-more")
+            if reply == _LEAVE:
                 return None
-            elif (command := _with_words(asker, reply.split())) is not None:
+            if (command := _with_words(asker, reply.split())) is not None:
                 return command
-    except (EndOfInput, KeyboardInterrupt):
+    except Emergency:
+        return [EMERGENCY]
+    except (Back, EndOfInput, KeyboardInterrupt):
         return None
 
 
@@ -59,8 +56,11 @@ def _with_words(asker: Asker, command: list[str]) -> list[str] | None:
     key = needs.get(tuple(command))
     if key is None:
         return command
-    reply = asker.terminal.ask(Prompt(asker.context.word(key), default=""))
-    return None if isinstance(reply, Key) or not reply else [*command, "--", reply]
+    try:
+        reply = asker.choose(Prompt(asker.context.word(key), default=""))
+    except Back:
+        return None
+    return [*command, "--", reply] if reply else None
 
 
 def _prompt(context: Context) -> Prompt:

@@ -77,3 +77,14 @@ def test_leaving_a_search_that_found_something_is_no_failure() -> None:
         screen.wait("0  Leave")
         screen.type(key)
         assert screen.leave() == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", [("faq", "search", WORDS), ()])
+def test_the_exclamation_mark_leads_from_a_list_to_the_card(command: tuple[str, ...]) -> None:
+    screen = started(*command, LANG="en_US.UTF-8")
+    screen.wait("0  Leave")
+    screen.type("!")
+    screen.wait("STOP. Do these now")
+    screen.type(CTRL_C)
+    screen.leave()

@@ -8,7 +8,7 @@ import typer
 
 from bfx_help.cli import output
 from bfx_help.cli.context import Context
-from bfx_help.cli.options import Json, as_command
+from bfx_help.cli.options import Json, asking_command
 from bfx_help.cli.without_secrets import without_secrets
 from bfx_help.model import Basis, Entry
 from bfx_help.search import Hit, Index, Ranking, search
@@ -18,7 +18,7 @@ LONGEST_QUESTION = 2000  # characters of a query that are looked at
 SHOWN = 5  # answers that are shown
 
 
-@as_command
+@asking_command
 def command(
     context: Context,
     words: Annotated[list[str], typer.Argument(metavar="WORDS")],
