@@ -15,7 +15,8 @@ from bfx_help.model import Escalation, Fact, TextKind, Value
 RUNGS = (TextKind.FOLLOW_UP, TextKind.CHAT, TextKind.REVIEW, TextKind.COMPLAINT, TextKind.OUTSIDE)
 """The ladder, from the lowest rung."""
 
-_EARLY = (EventKind.SENT, EventKind.ANSWER, EventKind.FOLLOW_UP, EventKind.CHAT)
+_EARLY = (TextKind.FOLLOW_UP, TextKind.CHAT, TextKind.REVIEW)
+"""The steps before which a topic may have an interval of its own."""
 
 _AFTER = {
     EventKind.SENT: TextKind.FOLLOW_UP,
@@ -35,12 +36,11 @@ class EscalationPlan(NamedTuple):
     escalation: Escalation
     facts: Mapping[str, Fact]
 
-    def interval(self, step: TextKind, topic: str, early: bool) -> Fact | None:
+    def interval(self, step: TextKind, topic: str = "") -> Fact | None:
         """The fact whose time passes without an answer before a step is due."""
-        if early and topic in self.escalation.urgent_topics:
-            return self.facts.get(self.escalation.urgent_after)
         rungs = {rung.id: rung.after for rung in self.escalation.rungs}
-        return self.facts.get(rungs.get(step.value, ""))
+        own = self.escalation.in_topic.get(topic) if step in _EARLY else None
+        return self.facts.get(own or rungs.get(step.value, ""))
 
 
 class NextStep(NamedTuple):
@@ -70,9 +70,7 @@ def next_step(
     if last_sent is None:
         return NextStep(TextKind.NONE, None)
     step = _AFTER[last_sent.kind]
-    return NextStep(
-        step, _later(last_sent, plan.interval(step, topic, last_sent.kind in _EARLY), now)
-    )
+    return NextStep(step, _later(last_sent, plan.interval(step, topic), now))
 
 
 def _closed(events: Sequence[Event]) -> bool:
@@ -135,7 +133,7 @@ def dates(
     """The steps after this one with their days, if support never answers."""
     steps, at = [], start
     for step in RUNGS[RUNGS.index(first) + 1 :] if first in RUNGS else ():
-        interval = plan.interval(step, "", early=False)
+        interval = plan.interval(step)
         if interval is None:
             break
         at = read_limit(interval.figures[0]).after(at)

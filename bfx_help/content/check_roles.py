@@ -111,9 +111,9 @@ def _escalation(row: Row, rows: Rows) -> None:
     """Each rung names facts, situations and questions that exist, and what a case holds."""
     ladder: model.Escalation = row.value
     refers = partial(_refers, row, rows)
-    refers(("urgent-after",), ladder.urgent_after, "facts")
-    for at, topic in enumerate(ladder.urgent_topics):
-        refers(("urgent-topics", at), topic, "topics")
+    for topic, fact in ladder.in_topic.items():
+        refers(("in-topic", topic), topic, "topics")
+        refers(("in-topic", topic), fact, "facts")
     for at, rung in enumerate(ladder.rungs):
         refers(("rungs", at, "after"), rung.after, "facts")
         refers(("rungs", at, "situation"), rung.situation, "situations")

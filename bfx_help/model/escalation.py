@@ -27,8 +27,7 @@ class Rung(NamedTuple):
 
 
 class Escalation(NamedTuple):
-    """The whole ladder. In an urgent topic one looks for an answer after `urgent_after`."""
+    """The whole ladder. A topic `in_topic` has its own interval up to the review: a fact."""
 
-    urgent_topics: tuple[str, ...]
-    urgent_after: str
     rungs: tuple[Rung, ...]
+    in_topic: Mapping[str, str] = MappingProxyType({})

@@ -29,11 +29,10 @@ AFTER = {
 }
 PLAN = cases.EscalationPlan(
     Escalation(
-        ("security",),
-        "practice-emergency-looks",
         tuple(
             Rung(step, fact, TextKind.LETTER, "complaint.silent") for step, fact in AFTER.items()
         ),
+        {"security": "practice-emergency-looks", "funding": "complaint-outside"},
     ),
     FACTS,
 )

@@ -138,10 +138,13 @@ def events(happened: str) -> list[Event]:
     return found
 
 
-def test_in_an_emergency_an_answer_is_looked_for_within_the_hour() -> None:
+@pytest.mark.parametrize(
+    ("topic", "due"), [("security", "2026-11-22T11:00Z"), ("funding", "2026-12-18")]
+)
+def test_a_topic_has_its_own_interval_such_as_an_hour_in_an_emergency(topic: str, due: str) -> None:
     with log() as open_log:
-        case = open_log.case(open_log.add(new(topic="security")._replace(sent="2026-11-22T10:00Z")))
-    assert (case.step, case.due) == (TextKind.FOLLOW_UP, "2026-11-22T11:00Z")
+        case = open_log.case(open_log.add(new(topic=topic)._replace(sent="2026-11-22T10:00Z")))
+    assert (case.step, case.due) == (TextKind.FOLLOW_UP, due)
 
 
 @pytest.mark.parametrize(
