@@ -34,6 +34,9 @@ def _statements(rows: Rows) -> Iterator[tuple[Row, Place, Text, tuple[str, ...] 
     for row in rows.get("texts", ()):
         for at, line in enumerate(row.value.lines):
             yield row, ("lines", at, "line"), line.line, line.says
+    for row in rows.get("situations", ()):
+        for at, headline in enumerate(row.value.subject):
+            yield row, ("subject", at, "line"), headline.line, None
 
 
 def _bound(row: Row, place: Place, line: Text, says: tuple[str, ...] | None, rows: Rows) -> None:
@@ -77,7 +80,9 @@ def _subject(row: Row) -> None:
     situation: Situation = row.value
     if not situation.letter:
         return
-    if not situation.subject or required(situation.subject[-1].en):
+    if not situation.subject or situation.subject[-1].when:
+        row.fault(("subject",), "the last subject must have no condition")
+    elif required(situation.subject[-1].line.en):
         row.fault(("subject",), "the last subject must have no placeholder")
     if not situation.wants:
         row.fault(("wants",), "a letter asks for something")

@@ -91,6 +91,9 @@ def conditions(rows: Rows) -> Iterator[tuple[Row, Place, model.When]]:
     for row in rows.get("texts", ()):
         for at, line in enumerate(row.value.lines):
             yield row, ("lines", at, "when"), line.when
+    for row in rows.get("situations", ()):
+        for at, headline in enumerate(row.value.subject):
+            yield row, ("subject", at, "when"), headline.when
 
 
 def _values(row: Row, place: Place, when: model.When, known: Flow) -> None:

@@ -12,10 +12,13 @@ from bfx_help.search.terms import normalise
 FEELING_WORDS = 14
 """Words, or Chinese characters, that a line has at most which says nothing but a feeling."""
 
-_BY_PATTERN = (LineKind.REQUEST, LineKind.UNKNOWN, LineKind.SECRET, LineKind.OTHER)
+_WITHOUT_CONCEPT = (
+    *(LineKind.REQUEST, LineKind.UNKNOWN, LineKind.SECRET),
+    *(LineKind.EMPTY, LineKind.OTHER),
+)
 """The kinds of lines that are known without a concept of their own."""
 
-LINE_CONCEPTS = {f"own-{kind}": kind for kind in LineKind if kind not in _BY_PATTERN}
+LINE_CONCEPTS = {f"own-{kind}": kind for kind in LineKind if kind not in _WITHOUT_CONCEPT}
 """The kinds of lines by their concepts, which understanding the first words has no use for."""
 
 
@@ -33,6 +36,10 @@ def kinds_by(content: Content) -> KindOf:
                 return said
         tags = tags_of(expressions, normalise(line))
         kinds = [LINE_CONCEPTS[tag.concept] for tag in tags]
+        if re.search(pattern_of("account", "other party"), line, re.IGNORECASE):
+            kinds = [kind for kind in kinds if kind is not LineKind.CONTACT]
+        elif re.search(pattern_of("account", "ticket"), line, re.IGNORECASE):
+            return LineKind.CONTACT
         useful = (kind for kind in kinds if kind is not LineKind.FEELING)
         if kind := next(useful, None):
             return kind

@@ -30,7 +30,16 @@ from bfx_help.model.language import (
     GlossaryTerm,
     Sign,
 )
-from bfx_help.model.letters import Letters, OtherText, Place, Sentence, Statement, TextKind, Want
+from bfx_help.model.letters import (
+    Headline,
+    Letters,
+    OtherText,
+    Place,
+    Sentence,
+    Statement,
+    TextKind,
+    Want,
+)
 from bfx_help.model.questions import (
     OUTCOMES,
     Asks,

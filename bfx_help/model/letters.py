@@ -64,6 +64,13 @@ class Statement(NamedTuple):
     when: When = ALWAYS
 
 
+class Headline(NamedTuple):
+    """A subject of a letter, for those answers that its condition names."""
+
+    line: Text
+    when: When = ALWAYS
+
+
 class Sentence(NamedTuple):
     """A sentence of another text."""
 

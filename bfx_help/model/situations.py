@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from bfx_help.model.language import DemandKind
-from bfx_help.model.letters import TextKind
+from bfx_help.model.letters import Headline, TextKind
 from bfx_help.model.texts import ALWAYS, Text, When, Words
 
 UNCLEAR = ".unclear"  # behind a topic, in place of a state: its own question is to be asked first
@@ -13,7 +13,8 @@ class Situation(NamedTuple):
     """A topic and a state, such as `withdrawal.processing`: what is decided first.
 
     `phrasings` are how people say it, `not_phrasings` what sounds like it and is another one.
-    `subject` are headlines of the letter: the first whose placeholders are all known stands.
+    `subject` are headlines of the letter: the first that holds and whose placeholders are all known
+    stands.
     `deciding_facts` are the questions that support would ask first, `keys` those by which support
     looks the matter up, `checked` what the person looked at. `wants` are offered, the first is
     preselected. `attach` are files of the checklist. `demands` are the kinds of demands in messages
@@ -24,7 +25,7 @@ class Situation(NamedTuple):
     name: Text
     phrasings: Words = Words()
     not_phrasings: Words = Words()
-    subject: tuple[Text, ...] = ()
+    subject: tuple[Headline, ...] = ()
     wants: tuple[str, ...] = ()
     deciding_facts: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()

@@ -24,8 +24,8 @@ from bfx_help.model import (
     joined,
 )
 from bfx_help.name_lists import pattern_of
-from bfx_help.request.account import Account, arranged
 from bfx_help.request.companions import Companions
+from bfx_help.request.own_account import own_account
 from bfx_help.request.phrases import (
     CUT,
     as_sentence,
@@ -35,7 +35,6 @@ from bfx_help.request.phrases import (
     unchained,
     under_please,
 )
-from bfx_help.request.repeats import new_pieces, without_repeats
 from bfx_help.request.statements import Material, Statements
 from bfx_help.request.wants import asked_for
 
@@ -127,8 +126,13 @@ class _Writer:
     # -- the parts -----------------------------------------------------------------------------
 
     def subject(self) -> Text:
-        """The first headline whose placeholders are all known, behind the ticket's number."""
-        found = (fill(line, self._briefly) for line in self._material.situation.subject)
+        """The first headline that holds and whose placeholders are all known, behind the number of
+        the ticket."""
+        found = (
+            fill(headline.line, self._briefly)
+            for headline in self._material.situation.subject
+            if self._material.known.holds(headline.when)
+        )
         headline = next((line for line in found if line), self._frame["subject-other"])
         ticket = self._values.get(self._material.roles.ticket, UNKNOWN)
         if ticket in (UNKNOWN, BLANK, NONE, "") or self._material.route.text is TextKind.LETTER:
@@ -151,23 +155,23 @@ class _Writer:
         asked = tuple(under_please(want) for want in asked_for(self._material))
         first = (opening, support) if self._answered() else (opening,)
         checked = (*said.lines(Place.CHECKED), *self._checked())
-        after = (
-            *(() if self._answered() else (support,)),
-            Section(None, self._deadline()),
-        )
-        last = Section(None, said.lines(Place.PROMISE))
+        contact = () if self._answered() else support.lines
+        deadline, last = Section(None, self._deadline()), Section(None, said.lines(Place.PROMISE))
         holder, details, files = self._holder(), self._details(), self._attached()
-        parts = (line for part in (*first, *after, last) for line in part.lines)
+        parts = (line for part in (*first, support, deadline, last) for line in part.lines)
         said_elsewhere = (*holder, *details, *checked, *files, *self._unknown(), *parts)
-        own = self._account((subject, *asked, *said_elsewhere))
+        own = own_account(self._material, said, (subject, *asked, *said_elsewhere), contact)
         requests = (under_please(request) for request in own.requests)
         sections = (
             *first,
             Section(frame["wants"], (*asked, *requests), numbered=True),
             *_blocks(frame["details"], (*holder, *own.holder, *details)),
+            Section(None, own.remarks),
+            *(Section(*part) for part in own.parts),
             Section(frame["events"], own.events),
             Section(fill(frame["checked"], self._material.shown), (*checked, *own.checks)),
-            *after,
+            Section(frame["contact"] if own.contact != contact else None, own.contact),
+            deadline,
             Section(None, self._unknown(own.unknown)),
             Section(None, paragraph(files)),
             Section(None, own.offers),
@@ -232,19 +236,6 @@ class _Writer:
             if value is not None:
                 label = question.label
                 yield joined((label, value), Text(": ", "："))
-
-    def _account(self, said: Iterable[Text]) -> Account:
-        """The account in the customer's own words, without what is said elsewhere. Of the first
-        words only what is new stands; in a complaint, whose matter is another one, nothing."""
-        roles, material = self._material.roles, self._material
-        events = self._said.lines(Place.EVENTS)
-        stated = list(chain.from_iterable((*said, *events)))
-        typed = without_repeats(self._said.account(roles.story), stated)
-        complaint = material.route.text is TextKind.COMPLAINT
-        words = () if complaint else self._said.account(roles.words)
-        first = new_pieces(words, [*stated, *typed], whole=not typed)
-        account = arranged(events, (*first.new, *typed), material.now, material.kind_of)
-        return account._replace(left_out=(*first.left_out, *account.left_out))
 
     def _deadline(self) -> tuple[Text, ...]:
         roles = self._material.roles

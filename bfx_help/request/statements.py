@@ -52,9 +52,9 @@ class Material(NamedTuple):
     fields: Sequence[Question]
     shown: Shown
     kind_of: KindOf
+    now: datetime
     files: Sequence[Item] = ()
     first_wants: Sequence[str] = ()
-    now: datetime | None = None
     review_want: str | None = None
 
 

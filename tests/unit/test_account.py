@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from bfx_help.model import Text
-from bfx_help.request.account import LineKind, arranged
+from bfx_help.request.account import Dated, LineKind, arranged
 
 NOW = datetime(2026, 11, 28, 19, 30, tzinfo=UTC)
+OTHER = LineKind.OTHER
 WEST = NOW.astimezone(timezone(timedelta(hours=-3)))
 
 
@@ -20,20 +21,53 @@ def happened(*lines: str) -> list[str]:
     return [line.en for line in arranged((), lines, NOW, any_kind).events]
 
 
-def test_lines_with_a_day_stand_in_their_order_with_what_goes_on_and_before_the_others() -> None:
-    assert happened(
+def test_lines_with_a_day_stand_in_their_order_with_what_goes_on_and_apart_from_others() -> None:
+    lines = [
         "27 Nov 10:12 I asked for the payout",
         "Then nothing came.",
         "The address is my own.",
         "On 3 Aug 2026 the same address worked.",
         "11-28 09:00 还是没到",
-    ) == [
+    ]
+    account = arranged((), lines, NOW, any_kind)
+    assert [line.en for line in account.events] == [
         "3 Aug: the same address worked.",
         "27 Nov 10:12 UTC: I asked for the payout.",
         "Then nothing came.",
         "28 Nov 09:00 UTC: 还是没到。",
-        "The address is my own.",
     ]
+    assert [line.en for line in account.remarks] == ["The address is my own."]
+
+
+def test_lines_below_a_heading_stay_together_as_typed() -> None:
+    lines = ["20 Nov I sent it.", "The fee:", "It was 5 USD.", "On 18 Nov it was 1 USD.", "End:"]
+    account = arranged((), lines, NOW, any_kind)
+    assert [line.en for line in account.events] == ["20 Nov: I sent it."]
+    assert [(part.title.en, [line.en for line in part.lines]) for part in account.parts] == [
+        ("The fee:", lines[2:4])
+    ]
+    assert account.left_out == ("End:",)
+    assert arranged((), ["20 Nov:", "21 Nov 10:00:"], NOW, any_kind).parts == ()
+
+
+def test_a_secret_below_a_heading_stands_nowhere() -> None:
+    lines = ["Who I am:", "my code is 123456"]
+    account = arranged((), lines, NOW, lambda line: LineKind.SECRET if "code" in line else OTHER)
+    assert account.parts == ()
+    assert "123456" in account.left_out[0]
+
+
+def test_the_contact_stands_together_in_its_order() -> None:
+    last = Dated(NOW - timedelta(days=2), [Text("I wrote.", "我写了。")], contact=True)
+    lines = ["20 Nov: the desk opened.", "27 Nov: the desk closed.", "The desk was kind.",
+             "21 Nov: I sent it.", "22 Nov: it left."]  # fmt: skip
+    account = arranged(
+        (), lines, NOW, lambda line: LineKind.CONTACT if "desk" in line else OTHER, last
+    )
+    assert [line.en for line in account.contact] == [
+        "20 Nov: the desk opened.", "I wrote.", "27 Nov: the desk closed.", "The desk was kind.",
+    ]  # fmt: skip
+    assert [line.en for line in account.events] == ["21 Nov: I sent it.", "22 Nov: it left."]
 
 
 def test_a_month_stands_in_its_place_as_it_was_typed() -> None:
@@ -41,7 +75,6 @@ def test_a_month_stands_in_its_place_as_it_was_typed() -> None:
     assert happened(*lines, "May I ask for it?") == [
         *lines[1:],
         "20 Nov: I sent it.",
-        "May I ask for it?",
     ]
 
 
@@ -52,7 +85,8 @@ def test_with_fewer_than_two_days_the_lines_stand_as_typed() -> None:
 
 def test_a_day_to_come_is_no_event_of_last_year() -> None:
     lines = ("2 Dec is a bank holiday.", "20 Nov I sent it.", "21 Nov it left.")
-    assert happened(*lines) == ["20 Nov: I sent it.", "21 Nov: it left.", lines[0]]
+    assert happened(*lines) == ["20 Nov: I sent it.", "21 Nov: it left."]
+    assert [line.en for line in arranged((), lines, NOW, any_kind).remarks] == [lines[0]]
 
 
 @pytest.mark.parametrize(

@@ -185,6 +185,13 @@ def test_a_follow_up_names_the_ticket_in_its_subject() -> None:
     assert "\n\nNobody has answered.\n" in as_text(written, [Language.EN])
 
 
+def test_a_subject_with_a_condition_stands_only_where_it_holds() -> None:
+    assert (
+        letter(**FULL | {"page_shows": "gone"}).subject.en == "Payout PX-77 is gone from the page"
+    )
+    assert letter(**FULL | {"page_shows": "unknown"}).subject.en.startswith("Payout PX-77 is late")
+
+
 def test_both_languages_have_the_same_lines() -> None:
     written = letter(**FULL)
     english, chinese = (

@@ -60,7 +60,9 @@ def _data(context: Context, situation: Situation) -> dict[str, Any]:
 def _blank(context: Context, situation: Situation) -> Iterator[Paragraph]:
     letters, questions = context.content.letters, context.content.questionnaire.by_id
     frame, roles = letters.frame, context.content.roles.questions
-    subject = _open(context, situation.subject[0]) if situation.subject else context(situation.name)
+    subject = (
+        _open(context, situation.subject[0].line) if situation.subject else context(situation.name)
+    )
     line = fill(frame["subject"], lambda _: Text(subject, subject))
     yield Paragraph(context(line) if line else subject, verbatim=True)
     yield from (GAP, Paragraph(context(frame["greeting"])), GAP, Paragraph(context(frame["wants"])))

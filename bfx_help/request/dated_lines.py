@@ -1,0 +1,109 @@
+"""Typed lines as a letter has them: sentences, and events with their time in UTC first."""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from functools import partial
+
+from bfx_help.answers.hours import with_utc
+from bfx_help.answers.named_moments import Spoken, leading_words
+from bfx_help.answers.numbers import simple
+from bfx_help.answers.spans import written
+from bfx_help.model import Language, Text, holds_chinese
+from bfx_help.name_lists import pattern_of
+from bfx_help.request.phrases import as_sentence, with_stop
+
+LONG_AGO = 300
+"""Days back from which on a date needs its year."""
+
+_pattern = partial(pattern_of, "account")
+
+_MONTH = re.compile(r"(?:[A-Za-z]{2} )?([A-Za-z]{3,9},? 20\d\d)\b")
+"""A month with its year, which may begin a line: where it stands in the order is known."""
+
+_PARTED = re.compile(r"\s*[:：,，;.]?\s+|\s*[:：，,]\s*|(?=[㐀-鿿])")
+"""What stands between a time and what happened then."""
+
+_MINUTE = re.compile(r"\d{1,2} [A-Z][a-z]{2}(?: \d{4})? \d{1,2}:\d{2} UTC[^:]*(?:\([^()]*\))?: ")
+"""The time with which an event begins, to the minute."""
+
+
+def joined_by_minute(lines: Iterable[Text]) -> list[Text]:
+    """The lines; what begins at the same minute as the line before it goes on there."""
+    joined: list[Text] = []
+    for line in lines:
+        if joined and (same := _same_time(joined[-1], line)):
+            joined[-1] = same
+        else:
+            joined.append(line)
+    return joined
+
+
+def _same_time(first: Text, second: Text) -> Text | None:
+    """Two events of one minute on one line."""
+    time = _MINUTE.match(first.en)
+    if time is None or not second.en.startswith(time[0]):
+        return None
+
+    def both(language: Language, parts: list[str]) -> str:
+        stop, comma = ("：", "；") if language.is_chinese else (": ", "; ")
+        return f"{parts[0].rstrip('.。')}{comma}{parts[1].partition(stop)[2]}"
+
+    return Text.made((first, second), both)
+
+
+def sentence(line: str, now: datetime) -> Text:
+    """A typed line as a sentence, with the UTC time behind its hours."""
+    said = as_sentence(with_utc(line, now))
+    return Text(said, said)
+
+
+def day_of(line: str, now: datetime) -> Spoken | None:
+    """The time with which a line begins; an hour without its day is none, and so is a day that is
+    still to come, which without its year reads as one of last year."""
+    found = leading_words(line, now) or _month_first(line, now)
+    if found is None and (month := _MONTH.match(line)):
+        first = leading_words(f"1 {month[1]}", now)
+        return first and first._replace(end=0)  # it is no moment, so it stays as it was typed
+    said = simple(line[: found.end]) if found else ""
+    if found is None or not re.search(_pattern("day"), said):
+        return None
+    old = (now - found.at.at).days > LONG_AGO and not re.search(r"\d{4}", said)
+    return None if old else found
+
+
+def _month_first(line: str, now: datetime) -> Spoken | None:
+    """The time with which a line in Chinese begins: 11-03 14:20 is in November."""
+    day = re.match(r"(\d{1,2})[-/](\d{1,2})(?![-/\d])", line)
+    if day is None or not holds_chinese(line):
+        return None
+    said = f"{day[1]}月{day[2]}日"
+    found = leading_words(f"{said}{line[day.end() :]}", now)
+    return found and found._replace(end=found.end - len(said) + day.end())
+
+
+def as_event(line: str, spoken: Spoken, now: datetime) -> Text:
+    """A line with its time first, as the letter writes times; as it was typed where that would say
+    more or less than the line does."""
+    rest = line[spoken.end :]
+    rest = rest[ended.end() :] if (ended := re.match(_pattern("behind a time"), rest)) else rest
+    parted = _PARTED.match(rest) if spoken.end else None
+    happened = rest[parted.end() :] if parted else ""
+    if re.search(_pattern("vague"), simple(line[: spoken.end])) or not re.match(
+        rf"(?!(?:{_pattern('no event')})\b)[^\W\d_]|[\"“「'’(]", happened
+    ):
+        return sentence(line, now)
+    said = with_stop(with_utc(happened.strip(), now))
+    at = without_known(written(spoken.at, now.tzinfo), now)
+    return Text(f"{at.en}: {said}", f"{at.zh}：{said}")
+
+
+def without_known(event: Text, now: datetime) -> Text:
+    """A line that begins with a time, without the year of today and the offset, which other lines
+    of the letter say."""
+
+    def short(line: str) -> str:
+        line = re.sub(rf"^(\d{{1,2}} [A-Z][a-z]{{2}}) {now.year}\b", r"\1", line)
+        return re.sub(r"^([^()]*\([^()]*?)[,，] ?UTC[+-][\d:]+\)", r"\1)", line)
+
+    return event.map(short)
