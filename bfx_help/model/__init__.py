@@ -59,6 +59,7 @@ from bfx_help.model.texts import (
     ALWAYS,
     BLANK,
     MINUS,
+    PLUS,
     NONE,
     UNKNOWN,
     Answers,

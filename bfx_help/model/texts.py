@@ -200,9 +200,14 @@ MINUS = "-minus-"
 """What stands in a placeholder between two answers of which it shows the difference."""
 
 
+PLUS = "-plus-"
+"""What stands in a placeholder between two answers of which it shows the sum."""
+
+
 def answers_of(placeholder: str) -> tuple[str, ...]:
-    """The questions whose answers a placeholder needs: `since-age`, `sent-minus-arrived`."""
-    return tuple(placeholder.removesuffix(AGE).split(MINUS))
+    """The questions whose answers a placeholder needs: `since-age`, `sent-minus-arrived`,
+    `first-plus-others`."""
+    return tuple(re.split(f"{MINUS}|{PLUS}", placeholder.removesuffix(AGE)))
 
 
 def required(text: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from bfx_help.model import (
     BLANK,
     MINUS,
     NONE,
+    PLUS,
     UNKNOWN,
     Asks,
     Fact,
@@ -34,6 +35,9 @@ from bfx_help.plain import defang
 _VERBATIM = (FactKind.ERROR, FactKind.QUOTE)
 """What others wrote stands as they wrote it."""
 
+
+_LISTED = re.compile(r"\n|[;；]")
+"""What stands between the items of a list that was typed."""
 
 _ZONE = re.compile(r"^\s*\(?(?:UTC|[A-Z]{1,4}T)\b\)?")
 """The zone behind a time, which the moment says."""
@@ -55,6 +59,35 @@ def _grouped(digits: re.Match[str]) -> str:
     return f"{int(digits[0]):,}"
 
 
+def _difference(whole: str, part: str) -> Text | None:
+    """What one amount has more than another of the same asset."""
+    found = [amounts_in(value) for value in (whole, part)]
+    if [len(amounts) for amounts in found] != [1, 1]:
+        return None
+    (more,), (less,) = found
+    rest = Decimal(more.number) - Decimal(less.number)
+    return _as_typed(rest, more.asset, whole) if more.asset == less.asset and rest > 0 else None
+
+
+def _sum(first: str, others: str) -> Text | None:
+    """What an amount and those on the lines of a list are together; None unless each line names
+    one amount of the same asset."""
+    found = [amounts_in(line) for line in (first, *_LISTED.split(others)) if line.strip()]
+    if len(found) < 2 or any(len(amounts) != 1 for amounts in found):
+        return None
+    if len({amount.asset for (amount,) in found}) > 1:
+        return None
+    total = sum((Decimal(amount.number) for (amount,) in found), Decimal())
+    return _as_typed(total, found[0][0].asset, first)
+
+
+def _as_typed(number: Decimal, asset: str, typed: str) -> Text:
+    """An amount, its asset spelled as it was typed, such as USDt."""
+    spelled = re.search(re.escape(asset), typed, re.IGNORECASE)
+    shown = Amount(str(number), spelled[0] if spelled else asset).shown
+    return Text(shown, shown)
+
+
 class AnswerFormatter(NamedTuple):
     """Says how each answer reads in a text, given all of them and the time.
 
@@ -70,7 +103,7 @@ class AnswerFormatter(NamedTuple):
 
     def format(self, name: str) -> Text | None:
         """The words for a question's answer, for `<time question>-age`, for the difference of two
-        amounts `<question>-minus-<question>`, for `now`, `until`, `by` or `then-by`.
+        amounts `<question>-minus-<question>`, for their sum `<question>-plus-<question>`, for `now`, `until`, `by` or `then-by`.
 
         None where the answer is missing, left blank or "I don't know".
         """
@@ -82,7 +115,9 @@ class AnswerFormatter(NamedTuple):
             since = moment(self.values.get(name.removesuffix(AGE), ""), self.now.tzinfo)
             return roughly(since, self.now) if since else None
         if MINUS in name:
-            return self._difference(*(self.values.get(answer, "") for answer in answers_of(name)))
+            return _difference(*(self.values.get(answer, "") for answer in answers_of(name)))
+        if PLUS in name:
+            return _sum(*(self.values.get(answer, "") for answer in answers_of(name)))
         value = self.values.get(name, UNKNOWN)
         if value in (UNKNOWN, BLANK, "") or name not in self.questions:
             return None
@@ -116,19 +151,6 @@ class AnswerFormatter(NamedTuple):
             return typed
         chosen = [names.get(part, Text(part, part)) for part in parts]
         return joined(chosen, Text(", ", "、"))
-
-    def _difference(self, whole: str, part: str) -> Text | None:
-        """What one amount has more than another of the same asset."""
-        found = [amounts_in(value) for value in (whole, part)]
-        if [len(amounts) for amounts in found] != [1, 1]:
-            return None
-        (more,), (less,) = found
-        rest = Decimal(more.number) - Decimal(less.number)
-        if more.asset != less.asset or rest <= 0:
-            return None
-        typed = re.search(re.escape(more.asset), whole, re.IGNORECASE)  # USDt stays as it is
-        shown = Amount(str(rest), typed[0] if typed else more.asset).shown
-        return Text(shown, shown)
 
     def _deadline(self, name: str) -> Text | None:
         """The time until which to wait, by when the next step is due, or the step after that."""

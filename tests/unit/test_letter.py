@@ -228,3 +228,22 @@ def test_a_difference_is_worked_out_of_two_amounts_of_one_asset(
     values = {"sent": whole, "credited": part}
     found = AnswerFormatter({}, {}, {}, values, NOW).format("sent-minus-credited")
     assert (found.en if found else None) == reads
+
+
+@pytest.mark.parametrize(
+    ("others", "reads"),
+    [
+        ("12 Nov 05:12, 0.0214 BTC, tx 1be8; 19 Nov 05:09, 0.0198 BTC", "0.06180000 BTC"),
+        ("0.0214 BTC\n0.0198 BTC", "0.06180000 BTC"),
+        ("0.0214 BTC of 0.03 BTC", None),
+        ("1 ETH", None),
+        ("two more", None),
+        ("unknown", None),
+    ],
+)
+def test_a_sum_is_worked_out_where_each_item_names_one_amount(
+    others: str, reads: str | None
+) -> None:
+    values = {"first": "0.02060000 BTC", "others": others}
+    found = AnswerFormatter({}, {}, {}, values, NOW).format("first-plus-others")
+    assert (found.en if found else None) == reads
