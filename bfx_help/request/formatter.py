@@ -103,7 +103,8 @@ class AnswerFormatter(NamedTuple):
 
     def format(self, name: str) -> Text | None:
         """The words for a question's answer, for `<time question>-age`, for the difference of two
-        amounts `<question>-minus-<question>`, for their sum `<question>-plus-<question>`, for `now`, `until`, `by` or `then-by`.
+        amounts `<question>-minus-<question>`, for their sum `<question>-plus-<question>`, for
+        `now`, `until`, `by` or `then-by`.
 
         None where the answer is missing, left blank or "I don't know".
         """
