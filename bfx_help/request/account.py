@@ -15,6 +15,7 @@ from bfx_help.model import Text, holds_chinese
 from bfx_help.name_lists import pattern_of
 from bfx_help.request.dated_lines import (
     as_event,
+    at_same_time,
     day_of,
     joined_by_minute,
     sentence,
@@ -125,6 +126,7 @@ class _Sorter:
     def __init__(self, now: datetime, kind_of: KindOf, contact: Dated | None) -> None:
         self._now = now
         self._kind_of = kind_of
+        self._contact = contact
         self._dated: list[Dated] = [contact] if contact else []
         self._undated: list[Text] = []
         self._as_typed: list[Text] = []  # what happened, in the order in which it came
@@ -170,6 +172,11 @@ class _Sorter:
             self._own[LineKind.EMPTY].append(Text(title, title))
 
     def _date(self, spoken: Spoken, line: Text, *, contact: bool = False) -> None:
+        last = self._contact
+        if contact and last and last.at == spoken.at.at:
+            last.lines[:] = [*last.lines[:-1], at_same_time(last.lines[-1], line)]
+            self._open = last
+            return
         self._open = Dated(spoken.at.at, [line], contact)
         self._dated.append(self._open)
         self._as_typed += [] if contact else [line]

@@ -46,10 +46,27 @@ def _same_time(first: Text, second: Text) -> Text | None:
         return None
 
     def both(language: Language, parts: list[str]) -> str:
-        stop, comma = ("：", "；") if language.is_chinese else (": ", "; ")
-        return f"{parts[0].rstrip('.。')}{comma}{parts[1].partition(stop)[2]}"
+        comma = "；" if language.is_chinese else "; "
+        return f"{parts[0].rstrip('.。')}{comma}{_behind_time(language, parts[1])}"
 
     return Text.made((first, second), both)
+
+
+def _behind_time(language: Language, event: str) -> str:
+    return event.partition("：" if language.is_chinese else ": ")[2]
+
+
+def at_same_time(said: Text, event: Text) -> Text:
+    """What is said already, with an event of the same time behind it, whose time goes if it is
+    there to the minute."""
+    timed = _MINUTE.match(event.en)
+
+    def both(language: Language, parts: list[str]) -> str:
+        more = as_sentence(_behind_time(language, parts[1])) if timed else parts[1]
+        space = "" if parts[0].endswith("。") else " "
+        return f"{parts[0]}{space}{more}"
+
+    return Text.made((said, event), both)
 
 
 def sentence(line: str, now: datetime) -> Text:

@@ -170,7 +170,7 @@ class _Writer:
             *(Section(*part) for part in own.parts),
             Section(frame["events"], own.events),
             Section(fill(frame["checked"], self._material.shown), (*checked, *own.checks)),
-            Section(frame["contact"] if own.contact != contact else None, own.contact),
+            Section(frame["contact"] if len(own.contact) > len(contact) else None, own.contact),
             deadline,
             Section(None, self._unknown(own.unknown)),
             Section(None, paragraph(files)),

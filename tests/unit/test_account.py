@@ -57,6 +57,18 @@ def test_a_secret_below_a_heading_stands_nowhere() -> None:
     assert "123456" in account.left_out[0]
 
 
+def test_what_was_said_at_the_time_of_the_last_contact_goes_on_with_it() -> None:
+    last = Dated(NOW, [Text("I wrote on 28 Nov.", "我写了。")], contact=True)
+    lines = ["28 Nov 19:30: a human answered", "28 Nov 19:30 The desk closed."]
+    account = arranged((), lines, NOW, lambda _: LineKind.CONTACT, last)
+    assert [line.all for line in account.contact] == [
+        {
+            "en": "I wrote on 28 Nov. A human answered. The desk closed.",
+            "zh": "我写了。A human answered. The desk closed.",
+        }
+    ]
+
+
 def test_the_contact_stands_together_in_its_order() -> None:
     last = Dated(NOW - timedelta(days=2), [Text("I wrote.", "我写了。")], contact=True)
     lines = ["20 Nov: the desk opened.", "27 Nov: the desk closed.", "The desk was kind.",
