@@ -6,22 +6,10 @@ from collections.abc import Iterator
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import within
 from bfx_help.redact.secret_kinds import SecretKind, Span
-from bfx_help.redact.word_lists import banks
+from bfx_help.redact.word_lists import beside
 
 _NUMBER = (
     r"(?a)(?<![\w.#@/\-])[0-9]{2,4}(?:[ \-]?[0-9]{2,7}){1,6}(?![0-9A-Za-z@%]|[.,:][0-9]|-[0-9])"
-)
-_ACCOUNT = (
-    r"(?i)\b(?:bank account|account(?: ?(?:number|no|num|nr)\b\.?)?|acc(?:t|ount)? ?(?:no|nr|#)"
-    r"|a/c|sort code|routing(?: number)?|aba|kontonummer|konto(?: ?nr)?|blz"
-    r"|cuenta(?: bancaria)?|n[úu]mero de cuenta|clabe"
-    r"|compte(?: bancaire)?|rib|conto corrente|konto bankowe|rekening|beneficiary account)\b"
-    r"|账号|帳號|账户|帳戶|賬戶|卡号|卡號|户号|戶號|口座番号|계좌"
-)
-_OTHER = (
-    r"(?i)\b(?:ticket|order|withdrawal|deposit|reference|ref|case|invoice|phone|tel|fax|memo|tag|user|uid|id"
-    r"|amount|txid|swift|bic|date)\b"
-    r"|工单|工單|订单|訂單|提现|提現|提币|充值|电话|電話|手机|手機|金额|金額|编号|編號|附言"
 )
 _MACHINE_READ = (
     r"(?<![A-Z0-9<])(?:[A-Z0-9<]{5,30}<<[A-Z0-9<]{3,36}|[A-Z0-9<]{9}[0-9][A-Z<]{3}[0-9]{7}"
@@ -40,21 +28,21 @@ def bank_accounts(text: str) -> Iterator[Span]:
         if not 6 <= len(digits) <= 24 or re.match(r"(?:19|20)[0-9]{2}-", match.group()):
             continue
         before = text[max(0, start - _REACH) : start].rpartition("\n")[2]
-        said = _last(_ACCOUNT, before)
+        said = _last("bank account", before)
         if said < 0 and len(digits) < 10:
             continue
         if places is None:
-            places = [named.end() for named in banks().finditer(text)]
+            places = [named.end() for named in beside("bank").finditer(text)]
         listed = start - done < 24 and said >= 0
         behind = said < 0 and within(places, start - 7, start)
         close = within(places, start - _FAR, start + _FAR)
-        if close and (said > _last(_OTHER, before) or listed or behind):
+        if close and (said > _last("other number", before) or listed or behind):
             yield Span(*match.span(), SecretKind.ACCOUNT, "a number beside words for a bank", True)
             done = match.end()
 
 
-def _last(pattern: str, text: str) -> int:
-    return max((match.end() for match in rx(pattern).finditer(text)), default=-1)
+def _last(section: str, text: str) -> int:
+    return max((match.end() for match in beside(section).finditer(text)), default=-1)
 
 
 def machine_read(text: str) -> Iterator[Span]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bfx_help.answers.checksums import resident_id
-from bfx_help.redact.keywords import Meaning, look_up, meanings
+from bfx_help.redact.keywords import Meaning, meanings, named_by
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import Keyword, nearest
 from bfx_help.redact.secret_kinds import SecretKind, Span
@@ -63,7 +63,5 @@ def _identity(text: str, keywords: list[Keyword], keyword: Keyword) -> Span | No
 
 def _is_another(value: str) -> bool:
     """Whether this is a date, or names itself as something else, like `UID12345678`."""
-    name = re.match("[A-Za-z]+", value)
-    said = look_up(name.group().lower()) if name else None
-    named = said is not None and bool(said.keys() & {Meaning.NUMBER, Meaning.PUBLIC})
-    return named or bool(rx(_DAY).fullmatch(value))
+    said = named_by(value) or {}
+    return bool(said.keys() & {Meaning.NUMBER, Meaning.PUBLIC}) or bool(rx(_DAY).fullmatch(value))

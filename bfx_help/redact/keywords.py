@@ -4,13 +4,12 @@
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum, auto
 from functools import cache
 
 from bfx_help.redact.secret_kinds import SecretKind
-from bfx_help.redact.word_lists import read_sections, words_in
+from bfx_help.redact.word_lists import plain, read_sections, words_in
 
 
 class Meaning(IntEnum):
@@ -69,13 +68,19 @@ def look_up(phrase: str) -> Meanings | None:
     return next((stems[phrase[:size]] for size in sizes if phrase[:size] in stems), None)
 
 
+def named_by(value: str) -> Meanings | None:
+    """What a value says of itself by the letters that it begins with: `Ticket#8812`."""
+    letters = re.match("[A-Za-z]+", value)
+    return look_up(letters.group().lower()) if letters else None
+
+
 @cache
 def _tables() -> tuple[dict[str, Meanings], dict[str, Meanings], int]:
     """Whole phrases, beginnings of phrases, and the number of words in the longest."""
     phrases: dict[str, dict[Meaning, bool]] = {}
     stems: dict[str, dict[Meaning, bool]] = {}
     for meaning, weak, listed in keyword_table("keywords"):
-        for phrase in re.split(r",\s*", _plain(listed.strip())):
+        for phrase in re.split(r",\s*", plain(listed.strip())):
             target = stems if phrase.endswith("*") else phrases
             target.setdefault(" ".join(phrase.rstrip("*").split()), {})[meaning] = weak
     longest = max(phrase.count(" ") for phrase in (*phrases, *stems)) + 1
@@ -113,27 +118,19 @@ def unspaced() -> tuple[re.Pattern[str], dict[str, Meanings]]:
     return re.compile(pattern, re.I), {**joined}
 
 
-def _plain(word: str) -> str:
-    """Small letters without accents; ASCII is by far the most common."""
-    if word.isascii():
-        return word.lower()
-    marked = unicodedata.normalize("NFKD", word.casefold().replace("ı", "i"))
-    return "".join(c for c in marked if not unicodedata.combining(c)).replace("ł", "l")
-
-
 def corrected(word: str) -> str:
     """The word of the tables that this is, or is a slip of the finger away from."""
-    plain = _plain(word)
-    if len(plain) < 5 or not plain.isalpha():
-        return plain
+    letters = plain(word)
+    if len(letters) < 5 or not letters.isalpha():
+        return letters
     vocabulary, slips = _vocabulary()
-    if plain in vocabulary or plain in _no_slips() or look_up(plain):
-        return plain
-    for variant in (plain, *(_deletions(plain) if len(plain) > 5 else ())):
+    if letters in vocabulary or letters in _no_slips() or look_up(letters):
+        return letters
+    for variant in (letters, *(_deletions(letters) if len(letters) > 5 else ())):
         for meant in slips.get(variant, ()):
-            if meant[0] == plain[0] and abs(len(meant) - len(plain)) <= 1:
+            if meant[0] == letters[0] and abs(len(meant) - len(letters)) <= 1:
                 return meant
-    return plain
+    return letters
 
 
 @cache

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from bfx_help.redact.keywords import look_up
+from bfx_help.redact.keywords import named_by
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.secret_kinds import SecretKind, Span
 from bfx_help.redact.token_bounds import SIGN, looks_secret, token_at
+from bfx_help.redact.word_lists import beside
 
 _CANDIDATE = r"(?a)(?<![\w@./\-#])[A-Za-z][!-~]{5,39}"
 _BETWEEN = (
@@ -15,17 +16,12 @@ _BETWEEN = (
     r"|新的?|旧的?|舊的?|密[码碼]|是|和|跟|与|與|或者?|还有|到|y|et|und|zu|auf|a|à|por|luego|después)"
     r"[\s,;、:\"'“”]{0,3}){0,8}"
 )
-_SAID = (
-    r"(?i)\b(?:tried|neither|none of|both|changed|used to be|the old|the new|old one|new one|it was"
-    r"|gets? me in|log ?in|passwords?|cambi[ée]|probé|ninguna|versucht|geändert|essayé|changé)\b"
-    r"|试过|試過|都不|都被|都说|都說|都登|都进|都進|都錯|都错|改成|改为|改為|换成|換成|原来|原來|原先|旧的|舊的|密[码碼]"
-)
 _CLOSE = 60
 
 
 def pairs(text: str) -> Iterator[Span]:
     """Tokens that look like passwords, side by side as an old and a new one are."""
-    if not rx(_SAID).search(text):
+    if not beside("passwords tried").search(text):
         return
     row: list[tuple[int, int]] = []
     for start, end in [*_candidates(text), (len(text) + _CLOSE + 1,) * 2]:
@@ -41,18 +37,18 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
     for match in rx(_CANDIDATE).finditer(text):
         token = token_at(text, match.start())
         value = text[slice(*token)] if token else ""
-        name = re.match("[A-Za-z]+", value)
-        named = look_up(name.group().lower()) if name else None
         if re.fullmatch("[A-Za-z]+_[A-Za-z0-9]+", value):  # how people call themselves
             continue
-        if token and looks_secret(value) and not named and not value[:4].isupper():
+        if token and looks_secret(value) and not named_by(value) and not value[:4].isupper():
             yield token
 
 
 def _judged(text: str, row: list[tuple[int, int]]) -> Iterator[Span]:
     if len(row) < 2:
         return
-    near = rx(_SAID).search(text, max(0, row[0][0] - 30), min(len(text), row[-1][1] + 30))
+    near = beside("passwords tried").search(
+        text, max(0, row[0][0] - 30), min(len(text), row[-1][1] + 30)
+    )
     values = [text[start:end] for start, end in row]
     alike = len({value[:3].lower() for value in values}) < len(values)
     signed = all(rx(SIGN).search(value) or ";" in value for value in values)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from bfx_help.redact.keywords import Meaning, look_up, meanings
-from bfx_help.redact.login_passwords import login_passwords
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import Keyword, nearest
 from bfx_help.redact.secret_kinds import SecretKind, Span
@@ -19,7 +18,7 @@ from bfx_help.redact.token_bounds import (
     token_at,
 )
 from bfx_help.redact.token_formats import is_public
-from bfx_help.redact.unlabelled_passwords import beside_entry, strong_passwords
+from bfx_help.redact.unlabelled_passwords import beside_entry, login_passwords, strong_passwords
 from bfx_help.redact.word_lists import help_desk, is_common, ordinary_words, stop_words
 
 _STRONG = (

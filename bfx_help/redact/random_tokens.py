@@ -16,6 +16,7 @@ from bfx_help.redact.token_formats import (
     is_public,
     is_uuid,
 )
+from bfx_help.redact.word_lists import beside
 
 _TOKEN = r"(?<![A-Za-z0-9+/_\-.@%])[A-Za-z0-9+/_\-]{12,600}={0,2}(?![A-Za-z0-9+/_\-]|@)"
 _PARAMETER = (
@@ -52,15 +53,6 @@ _LONG_NUMBER = r"[0-9]{70,78}"  # a private key in decimal digits
 _ORDINARY = (
     r"[A-Za-z]?[a-z]*|[A-Z]+|[0-9]{1,8}|[0-9]{8}T[0-9]{4,6}Z?"
     r"|[A-Za-z]{1,8}[0-9]{1,2}|[0-9]{1,4}[A-Za-z]{1,2}|[a-z]{3,20}[0-9]{1,17}"
-)
-_TRANSFER = (
-    r"(?i)\b(?:confirm\w*|best[äa]tig\w*|conferm\w*|подтвержд\w*|potwierdz\w*|onay\w*|retiro|retrait"
-    r"|auszahlung|prelievo|saque|withdrawal|deposit\w*|dep[óo]sito|einzahlung|d[ée]p[ôo]t|paid|sent"
-    r"|tron|trc-?20|erc-?20|bep-?20|ethereum|bitcoin|lightning|solana|bsc|polygon|arbitrum|optimism"
-    r"|avalanche|litecoin|dogecoin|stellar|ripple|toncoin|mainnet|(?:red|r[ée]seau|netzwerk|network)"
-    r"|[0-9][0-9.,]* ?(?:usd[tc]?|btc|eth|xrp|ltc|trx|sol|doge|xlm|ton|eur|usdt0?|ust|lbt))\b"
-    r"|以太坊|比特币|比特幣|波场|波場|确认|確認|链|鏈|到账|到帳|充值|充币|充幣|提现|提現|提币|提幣|转账|轉帳|成功"
-    r"|数量|數量|金额|金額|个U|網絡|网络|ブロック|送金|출금|입금"
 )
 _SECRETS = {
     **kinds_of("SEED KEY TOTP PASSWORD API TOKEN BACKUP"),
@@ -154,7 +146,7 @@ def _is_transfer(text: str, start: int, end: int) -> bool:
     """Whether this is a transaction: an amount, a network or confirmations are beside it."""
     before = text[max(0, start - 60) : start].rpartition("\n")[2]
     after = text[end : end + 60].split("\n", 1)[0]
-    return bool(rx(_TRANSFER).search(before) or rx(_TRANSFER).search(after))
+    return bool(beside("transfer").search(before) or beside("transfer").search(after))
 
 
 def looks_random(token: str) -> bool:

@@ -4,13 +4,8 @@ from collections.abc import Iterator
 
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.secret_kinds import SecretKind, Span
-from bfx_help.redact.word_lists import is_common
+from bfx_help.redact.word_lists import beside, is_common
 
-_QUESTION = (
-    r"(?i)\b(?:(?:security|secret) (?:questions?|answers?)|maiden name"
-    r"|(?:first|favou?rite|childhood) (?:pet|school|car|teacher|street|city|friend|nickname))\b"
-    r"|密保|安全问题|安全問題|安全提问|安全提問|提示问题|提示問題"
-)
 _REPLY = (
     r"(?i)(?:\banswer(?: to (?:my|the) (?:security|secret) question)?(?:\s?[:=]| is\b| was\b)"
     r"|\bmaiden name(?:\s?[:=]| is\b| was\b)"
@@ -27,7 +22,7 @@ _REACH = 90
 def security_answers(text: str) -> Iterator[Span]:
     """What somebody answers to a security question, in the same sentence or the next."""
     done = 0
-    for question in rx(_QUESTION).finditer(text):
+    for question in beside("security question").finditer(text):
         if question.start() < done:
             continue
         start = max(done, question.start() - 20)

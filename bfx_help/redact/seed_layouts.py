@@ -45,8 +45,8 @@ _LETTERS = r"(?<!\w)[A-Za-z](?:[ .\-][A-Za-z]){2,7}(?!\w)"
 _INDICES = r"(?<![\w.])(?:[0-9]{1,4}[\s,;]{1,3}){11,23}[0-9]{1,4}(?![\w.])"
 
 
-class ListedWord(NamedTuple):
-    """A word of a list, and its place in the text."""
+class Word(NamedTuple):
+    """A word of the text, and the languages whose lists have it (empty: no list)."""
 
     start: int
     end: int
@@ -68,7 +68,7 @@ def layouts(text: str, labelled: Labelled) -> Iterator[Span]:
     yield from _numbers(text, labelled)
 
 
-def _listed(text: str) -> Iterator[ListedWord]:
+def _listed(text: str) -> Iterator[Word]:
     """The words of the text that are on a list."""
     table = words()
     for match in rx(_WORD).finditer(text):
@@ -76,16 +76,16 @@ def _listed(text: str) -> Iterator[ListedWord]:
         lists = table.get(form, "")
         if not lists or (lists == "0" and len(form) < 5 and form not in english()):
             continue
-        yield ListedWord(match.start(), match.end(), form, lists)
+        yield Word(match.start(), match.end(), form, lists)
 
 
-def _counts(text: str, word: ListedWord) -> bool:
+def _counts(text: str, word: Word) -> bool:
     """Whether this may be no word of the phrase but the number of one: `first cat, second ...`."""
     before = text[max(0, word.start - 12) : word.start]
     return word.plain in ordinals() and bool(rx(_COUNTING).search(before))
 
 
-def _gaps(text: str, listed: Sequence[ListedWord]) -> list[str | None]:
+def _gaps(text: str, listed: Sequence[Word]) -> list[str | None]:
     """The text between each word and the next; `None` if they are too far apart."""
     seen: dict[str, str] = {}
     gaps: list[str | None] = []
@@ -98,8 +98,8 @@ def _gaps(text: str, listed: Sequence[ListedWord]) -> list[str | None]:
 
 
 def _segments(
-    listed: Sequence[ListedWord], gaps: Sequence[str | None], even: bool = False
-) -> Iterator[list[ListedWord]]:
+    listed: Sequence[Word], gaps: Sequence[str | None], even: bool = False
+) -> Iterator[list[Word]]:
     """The longest stretches of list words with one and the same between, at most one in six not."""
     first = 0
     while first < len(gaps):
@@ -127,7 +127,7 @@ def _gap(gap: str) -> str:
     return gap.strip("|,; \t") if "#" in gap else gap
 
 
-def _judged(text: str, run: list[ListedWord], labelled: Labelled) -> Span | None:
+def _judged(text: str, run: list[Word], labelled: Labelled) -> Span | None:
     start, end = run[0].start, run[-1].end
     gap = Counter(
         _gap(text[word.end : follower.start]) for word, follower in pairwise(run)
@@ -207,7 +207,7 @@ def checks(forms: Iterable[str]) -> bool:
     return False
 
 
-def _halves(segments: list[list[ListedWord]]) -> Iterator[Span]:
+def _halves(segments: list[list[Word]]) -> Iterator[Span]:
     """Stretches with remarks between that are one phrase by their checksum."""
     for place, segment in enumerate(segments):
         parts = [segment]
@@ -224,7 +224,7 @@ def _halves(segments: list[list[ListedWord]]) -> Iterator[Span]:
                 yield from _trimmed(head, parts[1][size // 2 :])
 
 
-def _joined(parts: Sequence[list[ListedWord]]) -> Iterator[Span]:
+def _joined(parts: Sequence[list[Word]]) -> Iterator[Span]:
     """The parts of a phrase; a short remark between goes with them."""
     start = parts[0][0].start
     for part, follower in zip(parts, [*parts[1:], None], strict=True):
@@ -233,11 +233,11 @@ def _joined(parts: Sequence[list[ListedWord]]) -> Iterator[Span]:
             start = follower[0].start if follower else 0
 
 
-def _fits(run: list[ListedWord]) -> bool:
+def _fits(run: list[Word]) -> bool:
     return usual(word.plain for word in run) <= 0.34 and checks(word.plain for word in run)
 
 
-def _trimmed(first: list[ListedWord], second: list[ListedWord]) -> Iterator[Span]:
+def _trimmed(first: list[Word], second: list[Word]) -> Iterator[Span]:
     """The end of one stretch and the beginning of the next that make a phrase."""
     for size in SEED_LENGTHS:
         for head in {size // 2, len(first), size - len(second)}:

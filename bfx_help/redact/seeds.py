@@ -5,13 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain, pairwise, takewhile
-from typing import NamedTuple
 
 from bfx_help.redact.keywords import Meaning, meanings
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import Association, Keyword, nearest
 from bfx_help.redact.secret_kinds import SecretKind, Span
-from bfx_help.redact.seed_layouts import checks, layouts, usual
+from bfx_help.redact.seed_layouts import Word, checks, layouts, usual
 from bfx_help.redact.word_lists import forms, numbering_words, plain, slips, stop_words, words
 
 _WORD = (
@@ -25,15 +24,6 @@ _FARTHEST = 12  # so many misspelt words may stand before the first known one, o
 _MEANINGS = meanings("SEED PASSWORD KEY BACKUP")
 _FEWEST = 4  # fewer words are no phrase, and no half of one
 _COUNTS = frozenset({12, 13, 15, 18, 20, 21, 24, 25, 33})
-
-
-class Word(NamedTuple):
-    """A word of the text, and the languages whose lists have it (empty: no list)."""
-
-    start: int
-    end: int
-    plain: str
-    lists: str
 
 
 def phrases(text: str, keywords: list[Keyword]) -> Iterator[Span]:

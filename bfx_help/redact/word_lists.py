@@ -85,12 +85,13 @@ def places(number: str) -> dict[str, int]:
 
 
 @cache
-def banks() -> re.Pattern[str]:
-    """A pattern of the names of banks."""
-    names = read_lines("banks").split()
-    plain_names = [name for name in names if name[0].isascii()]
-    others = "|".join(name for name in names if not name[0].isascii())
-    return re.compile(rf"\b(?:{'|'.join(plain_names)})\b|{others}", re.I)
+def beside(section: str) -> re.Pattern[str]:
+    """A pattern of what tells of a number or token that it stands beside: lines of `beside.txt`."""
+    lines = dict(read_sections("beside"))[section].split("\n")
+    words, characters = (
+        [line for line in lines if line and (line < "\u2e80") is latin] for latin in (True, False)
+    )
+    return re.compile("|".join([rf"\b(?:{'|'.join(words)})\b", *characters]), re.I)
 
 
 def read_lines(name: str) -> str:
@@ -101,6 +102,12 @@ def read_lines(name: str) -> str:
 def read_sections(name: str) -> Iterator[tuple[str, str]]:
     """The sections of a file in `words/`: the heading in brackets, and the text."""
     return sections_of(read_lines(name))
+
+
+@cache
+def shape(section: str) -> re.Pattern[str]:
+    """A pattern of tokens that their shape alone tells: the lines of a section of `shapes.txt`."""
+    return re.compile("|".join(dict(read_sections("shapes"))[section].split()))
 
 
 @cache
@@ -131,7 +138,7 @@ def plain(word: str) -> str:
     first = marked[:1]
     if "\u1100" <= first <= "\u11ff" or "\u3040" <= first <= "\u30ff":
         return unicodedata.normalize("NFKC", word)
-    return "".join(c for c in marked if not unicodedata.combining(c))
+    return "".join(c for c in marked if not unicodedata.combining(c)).replace("ł", "l")
 
 
 def _read(language: str) -> list[str]:
