@@ -4,7 +4,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, tzinfo
-from functools import reduce
+from functools import partial, reduce
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -185,6 +185,12 @@ def _near(name: str, names: Iterable[str], *, surely: bool = True) -> list[str]:
     return difflib.get_close_matches(name, list(names), 3, 0.6 if surely else 0.0)
 
 
+def _say_preparing(*, tell: bool) -> None:
+    if tell and sys.stderr.isatty():
+        says = " ".join(shipped().interface["preparing"].as_dict().values())
+        print(says, file=sys.stderr)  # noqa: T201 - no terminal is open before the content is
+
+
 def open_context(
     now: datetime | None = None,
     *,
@@ -199,12 +205,15 @@ def open_context(
     `UsageProblem`, or `Problem` with all that is wrong with the content."""
     settings = read_settings(lang=lang, data=data, plain=plain, now=now)
     _refuse_shared(settings.home, settings.language)
-    cache = settings.cache
-    if tell and sys.stderr.isatty() and not cache.exists():
-        says = " ".join(shipped().interface["preparing"].as_dict().values())
-        print(says, file=sys.stderr)  # noqa: T201 - no terminal is open before the content is
     try:
-        context = Context(settings, content.load(settings.data, cache, _add_index, keep=keep))
+        loaded = content.load(
+            settings.data,
+            settings.cache,
+            _add_index,
+            keep=keep,
+            before_compiling=partial(_say_preparing, tell=tell),
+        )
+        context = Context(settings, loaded)
     except content.ContentError as error:
         raise Problem(str(error)) from None
     if settings.language not in context.content.languages:

@@ -24,10 +24,12 @@ def load(
     extra: Extra | None = None,
     *,
     keep: bool = True,
+    before_compiling: Callable[[], None] = lambda: None,
 ) -> Content:
     """The checked content of a folder, or the shipped one: from the copy that travels with the
     program, or that in the `cache`, which is made anew where it is not fresh. `extra` fills an
-    index when it is first wanted. Without `keep` nothing is written. Raises `ContentError`."""
+    index when it is first wanted. Without `keep` nothing is written. `before_compiling` is called
+    where the files must be read, which takes seconds. Raises `ContentError`."""
     where = folders.look(folder or bundled())
     travels = where.path == bundled() and TRAVELLING.is_dir()
     if travels and (found := _opened(TRAVELLING, compiled.portable_key(where), None)):
@@ -36,6 +38,7 @@ def load(
     made = extra if keep else None
     if cache and (found := _opened(cache, key, made)):
         return found
+    before_compiling()
     content = _checked(where)
     if cache and keep and write(content, cache, key):
         return _opened(cache, key, made) or content

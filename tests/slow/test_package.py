@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests import ROOT
+from tests.screen import Screen
 
 pytestmark = pytest.mark.slow
 
@@ -92,3 +93,10 @@ def test_the_wheel_runs_elsewhere(built: Path, tmp_path: Path) -> None:
         )
         assert done.returncode == 0, done.stderr
         assert said in done.stdout
+    terminal = {
+        **{"TERM": "xterm", "LANG": "C.UTF-8", "PYTHONPATH": paths},
+        "BFX_HELP_HOME": str(tmp_path / "home"),
+    }
+    screen = Screen([str(scripts / "bfx-help"), "channels", "phone"], terminal, 80, 24)
+    assert "One moment" not in screen.wait("Never send there")  # the compiled content travels along
+    assert screen.leave() == 0
