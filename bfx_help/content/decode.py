@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any, NamedTuple, get_args, get_origin
 
 from bfx_help.content.faults import Fault, shown
+from bfx_help.content.nodes import Node
 from bfx_help.content.tables import bare, hints
 from bfx_help.model import Text, Words
 from bfx_help.plain import plain
-
-Node = Any  # a node of `yaml`, which is imported only where files are read
 
 LONGEST_TEXT = 20_000
 """So many characters a text may have; checking a longer one could take minutes."""
@@ -37,7 +36,7 @@ class Sheet(NamedTuple):
 
     def met(self, place: Place, node: Node) -> None:
         """Keeps the line of a value; where it has a key, that of the key was kept before."""
-        self.lines.setdefault(place, node.start_mark.line + 1)
+        self.lines.setdefault(place, node.line)
 
     def line(self, place: Place) -> int:
         """The line of a value, or of the nearest thing around it."""
@@ -104,7 +103,7 @@ def _pairs(sheet: Sheet, node: Node, place: Place) -> dict[str, Node]:
     found: dict[str, Node] = {}
     for key, value in node.value:
         name = key.value if key.id == "scalar" else "?"
-        sheet.lines[(*place, name)] = key.start_mark.line + 1
+        sheet.lines[(*place, name)] = key.line
         if name in found:
             sheet.fault((*place, name), f"repeated key {shown(name)}")
         found.setdefault(name, value)

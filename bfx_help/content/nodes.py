@@ -1,10 +1,10 @@
 """Reads a YAML file into nodes that know their lines, and refuses whatever could do harm."""
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from bfx_help.content.faults import Fault
 from bfx_help.files import reason_of
@@ -13,25 +13,44 @@ LARGEST = 5_000_000
 DEEPEST = 20
 MOST = 200_000  # so many values a file may hold: fifty times what ours hold
 _DEEP = "nested too deep"
+_UNREADABLE = (
+    "this cannot be read as YAML: check quotes, colons, brackets and indentation here and in"
+    " the line above"
+)
+_ANCHORED = "anchors and aliases are not used here"
+_KINDS = {
+    "ScalarEvent": "scalar",
+    "SequenceStartEvent": "sequence",
+    "MappingStartEvent": "mapping",
+}
+_ENDS = ("SequenceEndEvent", "MappingEndEvent")
+
+Refused = tuple[int, str]  # the line of what is wrong, and why
 
 
-def compose(path: Path, text: str, faults: list[Fault]) -> Any:
+class Node(NamedTuple):
+    """A value of a file: the text of a scalar, the nodes of a sequence, the pairs of a mapping."""
+
+    id: str
+    value: Any
+    line: int
+
+
+def compose(path: Path, text: str, faults: list[Fault]) -> Node | None:
     """The root node of a file without aliases, tags and deep nesting; `None`, and a fault more,
     where it cannot be had."""
     import yaml
 
     try:
-        refused = next(_refused(text), None)
-        if refused:
-            faults.append(Fault(path, *refused))
-            return None
-        node = yaml.compose(text, Loader=_loader())
+        roots, refused = _roots(yaml.parse(text, Loader=_loader()))
     except yaml.YAMLError as error:
-        faults.append(Fault(path, *_syntax(error, text)))
+        roots, refused = [], _syntax(error, text)
+    if not refused and not roots:
+        refused = 1, "the file is empty"
+    if refused:
+        faults.append(Fault(path, *refused))
         return None
-    if node is None:
-        faults.append(Fault(path, 1, "the file is empty"))
-    return node
+    return roots[0]
 
 
 def _loader() -> Any:
@@ -62,30 +81,40 @@ def text_of(path: Path, faults: list[Fault]) -> str | None:
         return None
 
 
-def _refused(text: str) -> Iterator[tuple[int, str]]:
-    """What the parser would accept and we do not, found before anything is built from it."""
-    import yaml
+def _roots(events: Iterable[Any]) -> tuple[list[Node], Refused | None]:
+    """The root node, and what the parser would accept and we do not: nothing after it is read."""
+    roots: list[Node] = []
+    around: list[list[Any]] = [roots]  # the values of what is open here, from the outside in
+    second = None  # the line of a second document
+    for number, event in enumerate(events):
+        name = type(event).__name__
+        kind = _KINDS.get(name)
+        if kind:
+            line = event.start_mark.line + 1
+            if event.anchor or event.tag:
+                return [], (line, _ANCHORED if event.anchor else "tags are not used here")
+            value = event.value if kind == "scalar" else []
+            around[-1].append(Node(kind, value, line))
+            if kind != "scalar":
+                around.append(value)
+        elif name in _ENDS:
+            inner = around.pop()
+            if name == "MappingEndEvent":
+                inner[:] = [*zip(inner[::2], inner[1::2], strict=True)]
+        elif name == "AliasEvent":
+            return [], (event.start_mark.line + 1, _ANCHORED)
+        elif name == "DocumentStartEvent" and roots:
+            second = second or event.start_mark.line + 1
+        if len(around) > DEEPEST + 1 or number > MOST:
+            deep = len(around) > DEEPEST + 1
+            return [], (event.start_mark.line + 1, _DEEP if deep else "too many values")
+    return roots, (second, _UNREADABLE) if second else None
 
-    depth = 0
-    for number, event in enumerate(yaml.parse(text, Loader=_loader())):
-        mark: Any = event.start_mark  # always there, whatever its type says
-        line = mark.line + 1
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            yield line, "anchors and aliases are not used here"
-        if getattr(event, "tag", None):
-            yield line, "tags are not used here"
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEEPEST:
-            yield line, _DEEP
-        if number > MOST:
-            yield line, "too many values"
 
-
-def _syntax(error: Exception, text: str) -> tuple[int, str]:
+def _syntax(error: Exception, text: str) -> Refused:
     """Where the parser stopped, in words of ours: its own exist in one language, and change.
 
-    It reads a line ahead, so that one which opens too much may stop it before `_refused` counts.
+    It reads a line ahead, so that one which opens too much may stop it before `_roots` counts.
     """
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     until = getattr(error, "position", 0)  # in bytes, where a character is none of YAML's
@@ -93,10 +122,7 @@ def _syntax(error: Exception, text: str) -> tuple[int, str]:
     line = mark.line + 1 if mark else before.count("\n") + 1
     if _is_deep(before.rpartition("\n")[2]):
         return line, _DEEP
-    return line, (
-        "this cannot be read as YAML: check quotes, colons, brackets and indentation here and in"
-        " the line above"
-    )
+    return line, _UNREADABLE
 
 
 def _is_deep(line: str) -> bool:
