@@ -25,7 +25,8 @@ _NUMBER = (
     r"|(?<![第一二两三四五六七八九十几数])"
     r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九])(?![一二三四五六七八九十几]))"
 )
-_MAYBE = re.compile(rf"\d|[两二三四五六七八九十]|{'|'.join(_WORDS)}", re.IGNORECASE)
+_SOME_DIGIT = re.compile(r"[\d两二三四五六七八九十]")
+_NUMBERS = frozenset(_WORDS)
 # A comma joins numbers only where "or" or "and" follows: "up to 10,000, 0.1% above" is no list.
 # It is never taken back (?>), or a text of nothing but numbers would take minutes.
 _LIST = (
@@ -73,7 +74,7 @@ def figures(text: str) -> frozenset[str]:
 
     A range or list gives each of its numbers. Dates and times of day are no figures.
     """
-    if not _MAYBE.search(text):
+    if not _SOME_DIGIT.search(text) and _NUMBERS.isdisjoint(re.findall("[a-z]+", text.lower())):
         return frozenset()
     text = unicodedata.normalize("NFKC", text.translate(_PAUSES))
     found = {"24/7"} if _ALWAYS.search(text) else set()
@@ -95,7 +96,7 @@ def mentions(text: str) -> frozenset[str]:
 
     What was written so that nobody can click it (hxxps, [.]) is none.
     """
-    if not re.search(r"[.@/]", text):
+    if not re.search(r"[@/]|\.[A-Za-z]", text):
         return frozenset()
     mails = _MAIL.findall(text)
     text = _MAIL.sub(" ", text)
