@@ -35,17 +35,19 @@ _SENTENCE = re.compile(r"[^.!?。！？\n]+[.!?。！？]*")
 
 def own_questions(words: str, situation: Situation) -> tuple[str, ...]:
     """The questions in what was typed that ask more than the phrasings of the situation do."""
-    usual = [frozenset(_content_words(phrase)) for phrase in chain(*situation.phrasings)]
     sentences = (found.group().strip() for found in _SENTENCE.finditer(words))
-    return tuple(
+    asked = [
         sentence
         for sentence in sentences
         if sentence.endswith(("?", "？"))
         and _ASKS.match(sentence)
         and not _TAG.search(sentence)
         and len(sentence) <= LENGTH
-        and _is_own(sentence, usual)
-    )
+    ]
+    if not asked:  # as nearly always: the phrasings need not be read
+        return ()
+    usual = [frozenset(_content_words(phrase)) for phrase in chain(*situation.phrasings)]
+    return tuple(sentence for sentence in asked if _is_own(sentence, usual))
 
 
 def _is_own(sentence: str, usual: Iterable[frozenset[str]]) -> bool:
