@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import lru_cache
-from typing import Any, NamedTuple
+from functools import cache, lru_cache
+from typing import Any, NamedTuple, get_args
 
 from bfx_help.content.check_facts import statements
 from bfx_help.content.decode import Place, key_of
 from bfx_help.content.faults import shown
 from bfx_help.content.figures import figures, mentions
 from bfx_help.content.sheets import Row, Rows
-from bfx_help.model import Entry, Fact, Text, Words, answers_of, parts, placeholders
+from bfx_help.content.tables import bare, hints
+from bfx_help.model import Entry, Fact, Text, answers_of, parts, placeholders
 
 _EXAMPLE = re.compile(r"(?:for example|例如|比如).*", re.IGNORECASE | re.DOTALL)
 """An example in a question states nothing."""
@@ -36,16 +37,31 @@ def texts(value: Any, place: Place = ()) -> Iterator[tuple[Place, Text]]:
     if isinstance(value, Text):
         yield place, value
         return
-    if isinstance(value, tuple):
-        names = getattr(value, "_fields", ())
-        inside = zip(map(key_of, names), value, strict=True) if names else enumerate(value)
+    if hasattr(value, "_fields"):
+        inside = ((key, value[at]) for at, key in _text_fields(value.__class__))
+    elif isinstance(value, tuple):
+        inside = enumerate(value)
     elif isinstance(value, Mapping):
         inside = value.items()
     else:
         return
     for key, part in inside:
-        if part and not isinstance(part, str | Words):
+        if part:
             yield from texts(part, (*place, key))
+
+
+@cache
+def _text_fields(record: type) -> tuple[tuple[int, str], ...]:
+    """The places and keys of the fields in which texts can stand: most hold none."""
+    fields = enumerate(hints(record).items())
+    return tuple((at, key_of(name)) for at, (name, kind) in fields if _may_hold(kind))
+
+
+def _may_hold(kind: Any) -> bool:
+    """Whether texts can stand in a value of this type."""
+    if hasattr(kind, "_fields"):
+        return bool(_text_fields(kind))
+    return kind is Text or any(_may_hold(bare(inner)) for inner in get_args(kind))
 
 
 def check(rows: Rows) -> None:
