@@ -10,7 +10,7 @@ from typing import Any
 from bfx_help.content import compiled
 from bfx_help.content import folder as folders
 from bfx_help.content.content import Content
-from bfx_help.content.faults import ContentError, lines_of
+from bfx_help.content.faults import ContentError, Fault, lines_of
 from bfx_help.content.folder import bundled
 from bfx_help.content.tables import TABLES, kinds_of
 
@@ -50,14 +50,21 @@ TRAVELLING = Path(__file__).parents[1] / "compiled"
 
 
 def _checked(where: folders.Folder) -> Content:
+    content, faults = _examined(where.path, compiled.key_for(where), None)
+    if faults:
+        raise ContentError(faults)
+    return content
+
+
+@lru_cache(4)
+def _examined(path: Path, _key: str, today: date | None) -> tuple[Content, tuple[Fault, ...]]:
+    """The content of a folder, and what is wrong with it. A process that runs one command after
+    another reads a folder that stays the same once."""
     from bfx_help.content.read_folder import (
         examined,  # most of the package, which later starts save
     )
 
-    content, faults = examined(where)
-    if faults:
-        raise ContentError(faults)
-    return content
+    return examined(folders.look(path), today)
 
 
 def close(content: Content) -> None:
@@ -121,12 +128,19 @@ def shipped() -> Content:
     return Content(table)
 
 
-def problems(folder: Path | None = None, today: date | None = None) -> tuple[str, ...]:
-    """All that is wrong with a folder, as `file:line: message`; with `today`, dates to come too."""
-    from bfx_help.content.read_folder import examined  # as above
-
+def examine(
+    folder: Path | None = None, today: date | None = None
+) -> tuple[Content | None, tuple[str, ...]]:
+    """The content of a folder, where it can be read, and all that is wrong with it, as
+    `file:line: message`; with `today`, dates to come too."""
     try:
-        faults = examined(folders.look(folder or bundled()), today)[1]
+        where = folders.look(folder or bundled())
+        content, faults = _examined(where.path, compiled.key_for(where), today)
     except ContentError as error:
-        faults = error.faults
-    return lines_of(faults)
+        return None, lines_of(error.faults)
+    return content, lines_of(faults)
+
+
+def problems(folder: Path | None = None, today: date | None = None) -> tuple[str, ...]:
+    """All that is wrong with a folder."""
+    return examine(folder, today)[1]

@@ -48,7 +48,7 @@ def _sheet(path: Path, folder: Folder, file: str) -> tuple[Sheet, Any]:
     return sheet._replace(path=path, faults=found, warnings=lacking), value
 
 
-@lru_cache(256)
+@lru_cache(512)
 def _decoded(text: str, file: str, lenient: bool, languages: tuple[str, ...]) -> tuple[Sheet, Any]:
     """A file with this text, wherever it lies: one that is read again or copied is decoded once."""
     sheet = Sheet(Path(), [], [], {}, lenient, languages)

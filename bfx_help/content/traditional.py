@@ -6,7 +6,7 @@ the user's own words, stays as it is. What people type is understood in either s
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -39,6 +39,7 @@ def _tables() -> _Conversions:
     return _Conversions(characters, words, re.compile(f"(?=[{first}][{second}])"))
 
 
+@lru_cache(20_000)
 def traditional(text: str) -> str:
     """A text of our own in traditional characters, with the words and quotes of Taiwan."""
     if text.isascii():

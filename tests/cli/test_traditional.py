@@ -1,15 +1,14 @@
 """Readers of traditional Chinese: every screen is theirs, and what they typed stays as it was."""
 
-from pathlib import Path
-
 import pytest
 
 from bfx_help.content.traditional import is_traditional, traditional
+from tests import ROOT
 from tests.compiled import shipped
 from tests.content.test_chinese import PARTS, texts
 from tests.running import run
 
-TABLE = Path(traditional.__code__.co_filename).with_suffix(".txt").read_text(encoding="utf-8")
+TABLE = (ROOT / "bfx_help" / "content" / "traditional.txt").read_text(encoding="utf-8")
 SIMPLIFIED = frozenset(TABLE.splitlines()[1])
 EITHER = frozenset("里周准占余几于云征丑划后着发面只台干系松志表布了出")
 """Characters that also stand in traditional texts, in some words."""

@@ -18,13 +18,13 @@ def command(ctx: typer.Context, lang: Lang = None, data: Data = None, plain: Pla
     root = ctx.find_root()
     lang, data = lang or root.params.get("lang"), data or root.params.get("data")
     settings = read_settings(lang=lang, data=data, now=root.obj)
-    found = content.problems(settings.data, settings.now.date())
+    checked, found = content.examine(settings.data, settings.now.date())
     found = found or tuple(_without_help(root.command))
-    if found:
+    if found or not checked:
         with keeping(1):
             write("\n".join(found))
         raise typer.Exit(1)
-    context = Context(settings, content.load(settings.data, settings.cache, keep=False))
+    context = Context(settings, checked)
     for warning in context.content.warnings:
         write(warning)
     facts, entries = len(context.content.facts), len(context.content.faq)
