@@ -57,15 +57,10 @@ def bech32(text: str) -> tuple[str, int] | None:
     return (prefix, check) if check in (1, 0x2BC830A3) else None
 
 
-def crc16(data: bytes) -> int:
-    """CRC-16/XMODEM, which Stellar and TON use."""
-    return binascii.crc_hqx(data, 0)
-
-
 def stellar(text: str) -> bool:
     """Whether a Stellar address (56 characters of base32) has the right check bytes."""
     data = base64.b32decode(text)
-    return crc16(data[:-2]) == int.from_bytes(data[-2:], "little")
+    return binascii.crc_hqx(data[:-2], 0) == int.from_bytes(data[-2:], "little")
 
 
 def algorand(text: str) -> bool:
@@ -82,7 +77,7 @@ def ton(text: str) -> bool:
         data = base64.urlsafe_b64decode(text.replace("+", "-").replace("/", "_"))
     except ValueError:  # of another alphabet
         return False
-    return len(data) == 36 and crc16(data[:-2]) == int.from_bytes(data[-2:], "big")
+    return len(data) == 36 and binascii.crc_hqx(data[:-2], 0) == int.from_bytes(data[-2:], "big")
 
 
 def polkadot(text: str) -> bool:

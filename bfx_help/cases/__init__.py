@@ -8,7 +8,6 @@ holds, `escalation_steps` what comes next and when. `exhibits` keeps copies of e
 from bfx_help.cases.archive import Enclosed, write_zip
 from bfx_help.cases.database import Damaged, damaged, exists, open_log, set_aside
 from bfx_help.cases.escalation_steps import (
-    RUNGS,
     EscalationPlan,
     NextStep,
     dates,
@@ -49,4 +48,4 @@ from bfx_help.cases.records import (
 from bfx_help.cases.sorting import event_order, time_order
 from bfx_help.cases.statistics import FEW, ChannelStats, channel_stats
 from bfx_help.cases.store import Log, NewEvent
-from bfx_help.cases.tone import REPLACED, Remark, neutral, remarks
+from bfx_help.cases.tone import REPLACED, neutral, remarks

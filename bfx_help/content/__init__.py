@@ -6,6 +6,6 @@ the languages that come from others.
 """
 
 from bfx_help.content.content import Content
-from bfx_help.content.faults import ContentError, Fault
+from bfx_help.content.faults import ContentError
 from bfx_help.content.folder import bundled
 from bfx_help.content.open_folder import close, examine, load, problems, shipped

@@ -1,6 +1,7 @@
 """Whether the questions can be asked in their order, and every question and route be reached."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from bfx_help import model
@@ -62,10 +63,9 @@ def check(rows: Rows, sheets: Mapping[str, Sheet]) -> None:
         _values(row, place, when, known)
     for row in rows.get("derived", ()):
         _derived(row, known)
+    behind, before = partial(_behind, known), partial(_before, known)
     circular = [
-        row
-        for row in rows.get("derived", ())
-        if any(row.id in _looked_at(other, known) for other in _behind(row.id, known))
+        row for row in rows.get("derived", ()) if row.id in model.reached(behind(row.id), behind)
     ]
     for row in circular:
         row.fault((), f"{row.id} depends on itself")
@@ -73,7 +73,7 @@ def check(rows: Rows, sheets: Mapping[str, Sheet]) -> None:
         return  # no path can be followed through a circle
     for row in rows.get("questions", ()):  # neither directly nor through others
         for name in row.value.when:
-            if row.id in _depends_on(name, known):
+            if row.id in model.reached([name], before):
                 row.fault(("when", name), f"{row.id} depends on itself")
     _reach(rows, known)
     _wanted(rows)
@@ -125,32 +125,16 @@ def _derived(row: Row, known: Flow) -> None:
             row.fault(("of",), f"{of.id} asks for no time")
 
 
-def _looked_at(name: str, known: Flow) -> set[str]:
-    """The questions and derived answers that a condition on this one depends on."""
-    waiting, seen = [name], set[str]()
-    while waiting:
-        current = waiting.pop()
-        if current not in seen:
-            seen.add(current)
-            waiting += _behind(current, known)
-    return seen
-
-
-def _behind(name: str, known: Flow) -> tuple[str, ...]:
+def _behind(known: Flow, name: str) -> tuple[str, ...]:
+    """What a derived answer is computed from."""
     derived = known.derived.get(name)
     return derived.looks_at if derived else ()
 
 
-def _depends_on(name: str, known: Flow) -> set[str]:
-    """Everything that a condition on this one depends on, questions' conditions included."""
-    waiting, seen = [name], set[str]()
-    while waiting:
-        item = waiting.pop()
-        if item not in seen:
-            seen.add(item)
-            question = known.questions.get(item)
-            waiting += [*question.when] if question else _behind(item, known)
-    return seen
+def _before(known: Flow, name: str) -> Iterable[str]:
+    """What has to be answered before, by the conditions of questions too."""
+    question = known.questions.get(name)
+    return question.when if question else _behind(known, name)
 
 
 def _reach(rows: Rows, known: Flow) -> None:

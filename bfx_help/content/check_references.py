@@ -12,7 +12,6 @@ from bfx_help.content import (
     check_letters,
     check_paths,
     check_roles,
-    check_words,
 )
 from bfx_help.content.decode import Place, Sheet, key_of
 from bfx_help.content.faults import shown
@@ -62,7 +61,6 @@ def check(
     check_paths.check(rows, sheets)
     check_roles.check(rows, sheets)
     check_letters.check(rows)
-    check_words.check(rows, sheets)
     _demands(rows)
 
 

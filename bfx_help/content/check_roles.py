@@ -16,6 +16,7 @@ from bfx_help.content.folder import bundled
 from bfx_help.content.open_folder import shipped
 from bfx_help.content.sheets import Row, Rows
 from bfx_help.name_lists import table_of
+from bfx_help.redact.secret_kinds import SecretKind
 
 KINDS: Mapping[str, tuple[model.Asks, ...]] = {
     "words": (model.Asks.TEXT, model.Asks.NOTE),
@@ -31,6 +32,14 @@ KINDS: Mapping[str, tuple[model.Asks, ...]] = {
     "in_english": (model.Asks.NOTE,),
 }
 """How the questions are answered that the program treats in its own way."""
+
+KINDS_WITH_WORDS: Mapping[str, Iterable[str]] = {
+    "basis": model.Basis,
+    "demand": model.DemandKind,
+    "existence": model.Existence,
+    "hidden": SecretKind,
+}
+"""By the first part of the name of a text of the interface, the kinds that each have one."""
 
 _ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+")
 _WANTED = "a mail address is wanted here"
@@ -55,6 +64,7 @@ def check(rows: Rows, sheets: _Sheets) -> None:
         if not row.value.reach:
             row.fault(("reach",), "no way there is named")
     _ways(rows)
+    words_of_kinds(rows, sheets)
     _own_words(rows, sheets)
     _limits(rows)
     _official(rows)
@@ -180,6 +190,15 @@ def _mailbox(row: Row) -> None:
         row.fault(("existence",), "mails go there: write exists")
     if row.value.public:
         row.fault(("public",), "a mailbox is not public")
+
+
+def words_of_kinds(rows: Rows, sheets: _Sheets) -> None:
+    """Every kind that the program names has its words."""
+    there = _ids(rows, "interface")
+    for first, kinds in KINDS_WITH_WORDS.items():
+        for kind in kinds:
+            if (name := f"{first}-{kind}") not in there:
+                sheets["interface"].fault((), f"missing text {name}")
 
 
 def _own_words(rows: Rows, sheets: _Sheets) -> None:

@@ -1,6 +1,6 @@
-"""The first route whose conditions hold, and what else the answers mean."""
+"""The first route whose conditions hold, and which were tried before it."""
 
-from bfx_help.model import Known, Recommendation, Route, Routes
+from bfx_help.model import Known, Route, Routes
 
 
 def decided(routes: Routes, known: Known) -> Route | None:
@@ -17,16 +17,6 @@ def decided(routes: Routes, known: Known) -> Route | None:
 def undecided(routes: Routes, known: Known) -> Route | None:
     """The first route that an open answer may still rule in or out."""
     return next((route for route in routes.routes if known.holds(route.when) is None), None)
-
-
-def recommend(routes: Routes, known: Known) -> Recommendation:
-    """The first route that fits what is known, and the findings that do.
-
-    The last route has no condition, so there always is one.
-    """
-    route = next(route for route in routes.routes if known.holds(route.when))
-    findings = tuple(finding for finding in routes.findings if known.holds(finding.when))
-    return Recommendation(route, findings)
 
 
 def tried(routes: Routes, known: Known) -> tuple[tuple[Route, bool], ...]:

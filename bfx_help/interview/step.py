@@ -1,6 +1,6 @@
 """One step of the interview: from all answers so far to what follows from them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from bfx_help.model import (
     Route,
     Situation,
     Value,
+    reached,
 )
 
 
@@ -69,8 +70,14 @@ def _step(content: Content, answers: Answers, now: datetime) -> State:
 
 
 def recommend(content: Content, state: State) -> Recommendation:
-    """The route that fits what is known, with the findings."""
-    return routing.recommend(content.routes, state.known)
+    """The first route that fits what is known, and the findings that do.
+
+    The last route has no condition, so there always is one.
+    """
+    known = state.known
+    route = next(route for route in content.routes.routes if known.holds(route.when))
+    findings = tuple(item for item in content.routes.findings if known.holds(item.when))
+    return Recommendation(route, findings)
 
 
 def _next(content: Content, known: Known, situation: Situation | None) -> Question | None:
@@ -79,41 +86,31 @@ def _next(content: Content, known: Known, situation: Situation | None) -> Questi
         chosen = roles.topic in known.values
         return questions[roles.situation if chosen else roles.topic]
     route = routing.undecided(content.routes, known)
-    needed = _needed(content, known, tuple(route.when) if route else ())
+    needed = _needed(content, known, route.when if route else ())
     return next((question for question in questions.values() if question.id in needed), None)
 
 
-def _needed(content: Content, known: Known, names: tuple[str, ...]) -> set[str]:
+def _needed(content: Content, known: Known, names: Iterable[str]) -> set[str]:
     """The questions that can be asked now and on which these open answers depend."""
     questions = content.questionnaire.by_id
     derived = content.questionnaire.derived_by_id
-    found: set[str] = set()
-    seen: set[str] = set()
-    waiting = [name for name in names if name in known.open]
-    while waiting:
-        name = waiting.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        if name in derived:
-            waiting += [other for other in derived[name].looks_at if other in known.open]
-        elif known.holds(questions[name].when):
-            found.add(name)
-        else:
-            waiting += [other for other in questions[name].when if other in known.open]
-    return found
+
+    def can_be_asked(name: str) -> bool:
+        return name not in derived and bool(known.holds(questions[name].when))
+
+    def behind(name: str) -> Iterable[str]:
+        if can_be_asked(name):
+            return ()
+        return known.open & {*(derived[name].looks_at if name in derived else questions[name].when)}
+
+    return set(filter(can_be_asked, reached(known.open & {*names}, behind)))
 
 
 def deciding(content: Content) -> frozenset[str]:
     """The questions that a route looks at, directly or through computed answers."""
     derived = content.questionnaire.derived_by_id
-    found: set[str] = set()
-    waiting = [name for route in content.routes.routes for name in route.when]
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += derived[name].looks_at if name in derived else ()
+    names = (name for route in content.routes.routes for name in route.when)
+    found = reached(names, lambda name: derived[name].looks_at if name in derived else ())
     return frozenset(found & content.questionnaire.by_id.keys())
 
 

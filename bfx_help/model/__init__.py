@@ -50,13 +50,13 @@ from bfx_help.model.questions import (
     Option,
     Question,
     Questionnaire,
+    reached,
 )
 from bfx_help.model.results import Known, Reason, Recommendation, Verdict, Why
-from bfx_help.model.roles import ChannelRoles, EmergencyRoles, QuestionRoles, Roles
+from bfx_help.model.roles import QuestionRoles, Roles
 from bfx_help.model.situations import UNCLEAR, Finding, Route, Routes, Situation
 from bfx_help.model.texts import (
     AGE,
-    ALWAYS,
     BLANK,
     MINUS,
     NONE,

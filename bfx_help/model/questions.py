@@ -1,6 +1,6 @@
 """What is asked: questions with their options, and answers that are computed from others."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
@@ -150,3 +150,14 @@ class Questionnaire(_Asked):
     def derived_by_id(self) -> Mapping[str, Derived]:
         """The derived answers by their ids."""
         return {derived.id: derived for derived in self.derived}
+
+
+def reached(names: Iterable[str], onward: Callable[[str], Iterable[str]]) -> set[str]:
+    """These names, and all that they lead to."""
+    waiting, seen = [*names], set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            waiting += onward(name)
+    return seen

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from bfx_help.content import check_words
+from bfx_help.content import check_roles
 from bfx_help.content.decode import Sheet
 from tests.compiled import shipped
 from tests.content.source import nodes
@@ -61,7 +61,7 @@ def test_every_doubt_about_an_answer_has_words() -> None:
 
 def test_a_kind_without_words_is_a_fault() -> None:
     sheet = Sheet(Path("interface.yaml"), [], [], {})
-    check_words.check({"interface": ()}, {"interface": sheet})
+    check_roles.words_of_kinds({"interface": ()}, {"interface": sheet})
     says = [fault.says for fault in sheet.faults]
     assert "missing text hidden-seed" in says
-    assert len(says) == sum(len(list(kinds)) for kinds in check_words.NAMED.values())
+    assert len(says) == sum(len(list(kinds)) for kinds in check_roles.KINDS_WITH_WORDS.values())
