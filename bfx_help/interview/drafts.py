@@ -180,18 +180,17 @@ def _time(saved: str) -> datetime:
 
 def newest(folder: Path) -> tuple[Path, Draft] | None:
     """The unfinished draft that was saved last, with its file."""
-    return _latest(folder, finished=False)
+    return next((found for found in _drafts(folder) if not found[1].text), None)
 
 
 def unsent(folder: Path) -> tuple[Path, Draft] | None:
     """The finished text that was saved last and not sent, with its file."""
-    return _latest(folder, finished=True)
+    return next(iter(all_unsent(folder)), None)
 
 
 def all_unsent(folder: Path) -> tuple[tuple[Path, Draft], ...]:
-    """Every finished text that was not sent, the latest first."""
-    found = [(path, draft) for path, draft in _drafts(folder) if draft.text]
-    return tuple(sorted(found, key=_saved, reverse=True))
+    """Every finished text that was not sent, with its file, the latest first."""
+    return tuple(found for found in _drafts(folder) if found[1].text)
 
 
 def forget_old(folder: Path, now: datetime) -> None:
@@ -201,21 +200,17 @@ def forget_old(folder: Path, now: datetime) -> None:
             discard(path)
 
 
-def _latest(folder: Path, *, finished: bool) -> tuple[Path, Draft] | None:
-    found = [(path, draft) for path, draft in _drafts(folder) if bool(draft.text) is finished]
-    return max(found, key=_saved, default=None)
-
-
 def _saved(found: tuple[Path, Draft]) -> tuple[datetime, Path]:
     return _time(found[1].saved), found[0]
 
 
 def _drafts(folder: Path) -> list[tuple[Path, Draft]]:
+    """All drafts that can be read, the latest first."""
     try:
-        found = [(path, load(path)) for path in folder.glob("*.json")]
+        read = [(path, load(path)) for path in folder.glob("*.json")]
     except OSError:
         return []
-    return [(path, draft) for path, draft in found if draft]
+    return sorted(((path, draft) for path, draft in read if draft), key=_saved, reverse=True)
 
 
 def discard(path: Path) -> None:
