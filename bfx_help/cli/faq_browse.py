@@ -15,7 +15,7 @@ from bfx_help.terminal import Choice, EndOfInput, Prompt
 SOURCES, BACK, LEAVE = "s", "b", "leave"
 
 
-def browse(context: Context, index: Index, words: str) -> None:
+def browse(context: Context, index: Index, words: str) -> int:
     """Let somebody choose among the answers, read them, and search again. What was found stays
     found: however it is left, the search has done its work. Raises `Emergency`."""
     asker = Asker(context)
@@ -24,6 +24,7 @@ def browse(context: Context, index: Index, words: str) -> None:
             words = _choose(asker, index, words)
     except (Back, EndOfInput, KeyboardInterrupt):
         sys.stderr.write("\n")
+    return 0
 
 
 def _choose(asker: Asker, index: Index, words: str) -> str:

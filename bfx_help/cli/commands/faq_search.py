@@ -8,7 +8,7 @@ import typer
 
 from bfx_help.cli import output
 from bfx_help.cli.context import Context
-from bfx_help.cli.options import Json, asking_command
+from bfx_help.cli.options import Json, as_command, asking
 from bfx_help.cli.without_secrets import without_secrets
 from bfx_help.model import Basis, Entry
 from bfx_help.search import Hit, Index, Ranking, search
@@ -18,7 +18,7 @@ LONGEST_QUESTION = 2000  # characters of a query that are looked at
 SHOWN = 5  # answers that are shown
 
 
-@asking_command
+@as_command
 def command(
     context: Context,
     words: Annotated[list[str], typer.Argument(metavar="WORDS")],
@@ -38,7 +38,7 @@ def command(
         elif ranking.hits and output.is_attended():
             from bfx_help.cli.faq_browse import browse
 
-            browse(context, index, query)
+            code = asking(browse)(context, index=index, words=query)
         elif ranking.hits:
             output.show(context, _listing(context, ranking.hits))
         else:
