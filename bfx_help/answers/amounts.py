@@ -26,6 +26,11 @@ class Amount(NamedTuple):
         return f"{Decimal(self.number):,f} {self.asset}".strip()
 
 
+def is_bare(value: str) -> bool:
+    """Whether an amount is a long number without an asset, which may be the id of something."""
+    return bool(re.fullmatch(r"\d{6,}", value))
+
+
 _NAMES = table_of("coins", "names")
 _TICKERS, _CAPITALS, _FIAT, NO_TICKERS = (
     list_of("coins", section).split()

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from bfx_help.answers.amounts import Amount, amounts_in
+from bfx_help.answers.amounts import Amount, amounts_in, is_bare
 from bfx_help.answers.hours import with_utc
 from bfx_help.answers.limits import read_limit
 from bfx_help.answers.named_moments import coming
@@ -141,7 +141,7 @@ class AnswerFormatter(NamedTuple):
         value = value.strip()
         if question.kind in (Asks.TEXT, Asks.NOTE, Asks.TIME) and question.from_ not in _VERBATIM:
             value = with_utc(value, self.now)
-        if question.kind is Asks.AMOUNT:
+        if question.kind is Asks.AMOUNT and not is_bare(value):
             value = re.sub(r"(?<![\w.,])\d{5,}(?![\w,])", _grouped, value, count=1)
         names = {
             option.id: option.request or option.name for option in self.options.get(question.id, ())

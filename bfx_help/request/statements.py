@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from bfx_help.answers.amounts import is_bare
 from bfx_help.answers.spans import moment
 from bfx_help.model import (
     AGE,
@@ -81,6 +82,8 @@ class Statements:
             return False  # a coin without its amount is a detail, and no statement
         if question and question.kind is Asks.AMOUNT and len(value) > LONGEST_AMOUNT:
             return False  # so is an amount with a story
+        if question and question.kind is Asks.AMOUNT and is_bare(value):
+            return False  # and a bare number, which may be an id
         if question and question.kind is Asks.TIME and not moment(value, None):
             return False  # and a time that was not understood
         if question and question.kind in (Asks.TEXT, Asks.NOTE) and _NOT_KNOWN.match(value):

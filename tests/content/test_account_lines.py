@@ -16,7 +16,12 @@ from tests.content.test_letters import letter
         ("Can the 0.95 BTC be traced, and who pays for it?", LineKind.REQUEST),
         ("请书面确认这笔提现已取消", LineKind.REQUEST),
         ("Please help me, I am desperate", LineKind.FEELING),
-        ('The robot wrote "Please wait for 3 days" and closed.', LineKind.OTHER),
+        ('The robot wrote "Please wait for 3 days" and closed.', LineKind.CONTACT),
+        ("27 Nov 13:30 live chat, a human; no ticket number", LineKind.CONTACT),
+        ("12 Nov 14:00 ticket 1319774 was set to Solved.", LineKind.CONTACT),
+        ("11月25日在线客服让我等", LineKind.CONTACT),
+        ("28 Nov I opened a ticket at OKX", LineKind.OTHER),
+        ("my bank opened a ticket for the wire", LineKind.OTHER),
         ("I don't know whether it was sent.", LineKind.UNKNOWN),
         ("不知道是不是系统延迟", LineKind.UNKNOWN),
         ("I can sign a message with the sending address.", LineKind.OFFER),
@@ -42,3 +47,11 @@ def test_the_report_to_the_police_holds_no_secret_and_asks_nothing_of_support() 
     report = "\n".join(line.en for line in written.texts[TextKind.POLICE])
     assert "a mail said that my password was changed" in report
     assert not [line for line in lines if line in report]
+
+
+def test_an_id_in_the_field_of_an_amount_is_stated_as_none() -> None:
+    said = {"situation": "withdrawal.processing", "wd-amount": "23240518"}
+    written = letter({name: Own(value) for name, value in said.items()})
+    assert written is not None
+    assert "23240518" not in f"{written.subject.en} {written.sections[0].lines}"
+    assert any("23240518" in line.en for section in written.sections for line in section.lines)

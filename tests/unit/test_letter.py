@@ -185,6 +185,11 @@ def test_a_follow_up_names_the_ticket_in_its_subject() -> None:
     assert "\n\nNobody has answered.\n" in as_text(written, [Language.EN])
 
 
+def test_a_bare_number_in_the_field_of_an_amount_stays_as_it_is() -> None:
+    assert "Amount: 23240518\n" in text(**FULL | {"amount": "23240518"})
+    assert "Amount: 40,000 USD\n" in text(**FULL | {"amount": "40000 USD"})
+
+
 def test_a_subject_with_a_condition_stands_only_where_it_holds() -> None:
     assert (
         letter(**FULL | {"page_shows": "gone"}).subject.en == "Payout PX-77 is gone from the page"
