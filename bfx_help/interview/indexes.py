@@ -60,15 +60,15 @@ def _of_situations(content: Content) -> "search.BuiltIndex":
     return build((*own, *elsewhere(content)), latin_pieces=False)
 
 
-def situations_index(content: Content) -> "search.Recent":
+def situations_index(content: Content) -> "search.Index":
     """The index of the situations: the compiled one, or a new one where nothing can be kept."""
-    return content.once(_recent)
+    return content.once(_opened)
 
 
-def _recent(content: Content) -> "search.Recent":
-    from bfx_help.search import Recent
+def _opened(content: Content) -> "search.Index":
+    from bfx_help.search import Index
 
-    return Recent(_stored(content))
+    return Index(_stored(content))
 
 
 def _stored(content: Content) -> sqlite3.Connection:

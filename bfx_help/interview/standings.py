@@ -10,7 +10,7 @@ from bfx_help.interview.lexicon import Lexicon
 from bfx_help.interview.meaning import Particulars
 from bfx_help.interview.signs import Signs
 from bfx_help.model import Sign
-from bfx_help.search import Compared, Recent, compare
+from bfx_help.search import Compared, Index, compare
 from bfx_help.search.likeness import FEW
 from bfx_help.search.terms import runs
 
@@ -63,7 +63,7 @@ class Standings(NamedTuple):
         return self.compared.words(like) if like else ()
 
 
-def standings(clauses: Sequence[Clause], index: Recent, held: Signs) -> Standings:
+def standings(clauses: Sequence[Clause], index: Index, held: Signs) -> Standings:
     """The situations, and what is answered elsewhere, best first: half by the whole text, half by
     the clause that comes nearest; then by the signs."""
     texts = [rewritten(clause, held.way) for clause in clauses]

@@ -18,7 +18,7 @@ from bfx_help.interview.standings import (
     standings,
 )
 from bfx_help.model import UNCLEAR
-from bfx_help.search import Recent
+from bfx_help.search import Index
 
 OFFERED = 3
 NOTHING = 0.25  # below this likeness a short text means no situation
@@ -36,45 +36,45 @@ ALIKE = 0.2  # how near it must come at least
 SHORT = 4  # words, or Chinese characters by two, below which little is said
 
 
-def understand(text: str, parts: Parts, recent: Recent, now: datetime) -> Understood:
+def understand(text: str, parts: Parts, index: Index, now: datetime) -> Understood:
     """What a text says, whatever was typed."""
     clauses = clauses_of(parts.lexicon, text)
     facts = particulars(text, clauses, now)
-    whole = of_clauses(clauses, facts, parts, recent)
+    whole = of_clauses(clauses, facts, parts, index)
     later = second(clauses)
     if not later:
         return whole
     halves = clauses[:later], clauses[later:]
     sure: dict[int, Understood] = {}
     for half in sorted((0, 1), key=lambda half: length_of(halves[half])):
-        sure[half] = of_part(halves[half], facts, parts, recent, now)
+        sure[half] = of_part(halves[half], facts, parts, index, now)
         if sure[half].situation is None:  # the longer half need not be read
             return whole
     return of_two(whole, sure[0], sure[1], parts)
 
 
 def of_part(
-    clauses: Sequence[Clause], facts: Particulars, parts: Parts, recent: Recent, now: datetime
+    clauses: Sequence[Clause], facts: Particulars, parts: Parts, index: Index, now: datetime
 ) -> Understood:
     """What a part of a text says, with the facts of all of it and the age of its own event."""
     hours, since = age_of(clauses, now)
-    return of_clauses(clauses, facts._replace(hours=hours, since=since), parts, recent)
+    return of_clauses(clauses, facts._replace(hours=hours, since=since), parts, index)
 
 
 def of_clauses(
-    clauses: Sequence[Clause], facts: Particulars, parts: Parts, recent: Recent
+    clauses: Sequence[Clause], facts: Particulars, parts: Parts, index: Index
 ) -> Understood:
     """What these clauses say, beside the facts of the whole text."""
     held = signs_of(parts.signs, clauses, facts, way_of(clauses))
-    compared = standings(clauses, recent, held)
+    compared = standings(clauses, index, held)
     found = compared.each
     result = judged(clauses, facts, found, held, parts)
-    if result.situation and not stands(result.situation, clauses, recent, held):
+    if result.situation and not stands(result.situation, clauses, index, held):
         result = result._replace(situation=None, sure=False, likely=offered(found, parts))
     if held.emergency and not result.sure:
         result = alarmed(result, found, held)
     hinted = None if result.elsewhere else by_likeness(clauses, found, held, parts, result.sure)
-    if hinted and not stands(hinted, clauses, recent, held):
+    if hinted and not stands(hinted, clauses, index, held):
         hinted = None
     graver = {name.partition(".")[0] for name in parts.emergencies}
     certain = result.situation is not None and result.topic not in graver
@@ -108,7 +108,7 @@ def of_two(whole: Understood, first: Understood, later: Understood, parts: Parts
     return graver._replace(emergency=alarm, also=other.situation)
 
 
-def stands(situation: str, clauses: Sequence[Clause], index: Recent, held: Signs) -> bool:
+def stands(situation: str, clauses: Sequence[Clause], index: Index, held: Signs) -> bool:
     """Whether a situation comes first also without what is supposed, reported or disclaimed."""
     firm = [clause for clause in clauses if clause.firm]
     if len(firm) == len(clauses) or held.settles(situation):

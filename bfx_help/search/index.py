@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
+from operator import truediv
 from typing import NamedTuple
 
 from bfx_help.search.terms import (
@@ -32,6 +33,7 @@ LONGEST_LIST = 256
 DAMPED = 0.35
 DOUBT = 1  # unfamiliar words that stand in every text's way
 HALF_SURE = 2  # phrasings that hold a term of nothing but chance
+TOP = 3  # phrasings of a document that count, the closest
 # The threshold, as a share of what the phrasings of the FAQ reach, and the least it may be.
 # Measured: 0.65 leaves 4 of 100 questions unanswered and a tenth of foreign ones answered.
 STRICT, LENIENT = 0.65, 0.09
@@ -80,6 +82,42 @@ class Record(NamedTuple):
     topic: str | None
     phrases: tuple[Phrase, ...]
     against: tuple[Phrase, ...] = ()
+
+
+class Phrasings(NamedTuple):
+    """A document's phrasings by their words; from the place `own` on they are another matter."""
+
+    holders: Mapping[str, tuple[int, ...]]
+    lengths: tuple[float, ...]
+    own: int
+
+    def closest(self, vector: Mapping[str, float]) -> tuple[list[float], list[float]]:
+        """The likeness (0 to 1) of the closest ones: of its own, and of those of another matter."""
+        sums = [0.0] * len(self.lengths)
+        holders = self.holders
+        for term in vector.keys() & holders.keys():
+            worth = vector[term]
+            for at in holders[term]:
+                sums[at] += worth
+        each = list(map(truediv, sums, self.lengths))
+        own, others = sorted(each[: self.own])[-TOP:], sorted(each[self.own :])[-TOP:]
+        return own[::-1], others[::-1]
+
+    def share(self, term: str) -> float:
+        """How many of the document's own phrasings hold a word, 0 to 1."""
+        return sum(at < self.own for at in self.holders.get(term, ())) / (self.own or 1)
+
+
+def phrasings_of(record: Record) -> Phrasings:
+    """The phrasings of a document, turned round."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    phrases = (*record.phrases, *record.against)
+    for at, phrase in enumerate(phrases):
+        for word in phrase.words:
+            holders[word].append(at)
+    lengths = tuple(phrase.length or math.inf for phrase in phrases)
+    each = {word: tuple(places) for word, places in holders.items()}
+    return Phrasings(each, lengths, len(record.phrases))
 
 
 class BuiltIndex(NamedTuple):

@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from bfx_help.search.index import MOST
-from bfx_help.search.index_cache import Phrasings, Recent
+from bfx_help.search.index import MOST, Phrasings
 from bfx_help.search.query import Query, Slot, read
 from bfx_help.search.rank import best_of, matched, vector_of, worth_of
+from bfx_help.search.sqlite_index import Index
 from bfx_help.search.terms import DENIED, HAN, LATIN
 
 CANDIDATES = 24  # documents that may come nearest
@@ -62,7 +62,7 @@ class Compared(NamedTuple):
         return matched(self.query, likeness.number)
 
 
-def compare(index: Recent, text: str, favoured: Callable[[str], bool] = lambda _: True) -> Compared:
+def compare(index: Index, text: str, favoured: Callable[[str], bool] = lambda _: True) -> Compared:
     """A text beside the documents that come nearest to it."""
     query = read(index, text, LONGEST_COMPARED, words_only=True)
     sums = sums_of(index, query)
@@ -72,14 +72,15 @@ def compare(index: Recent, text: str, favoured: Callable[[str], bool] = lambda _
         if whole
     }
     likely = sorted(fits, key=lambda number: (-fits[number], number))[:CANDIDATES]
-    records = index.turned(likely)
+    records = index.records(likely)
     vector = vector_of(index.size, query)
     denied = tuple(denied_words(query))
     found = []
     for place, number in enumerate(likely):
-        record, phrasings = records[number]
+        record = records[number]
         if place >= CERTAINLY and not favoured(record.id):
             continue
+        phrasings = index.phrasings(number)
         best, others = phrasings.closest(vector)
         near, nearest, away = weighed(best), max(best, default=0.0), max(others, default=0.0)
         if weighed(others) > near:
@@ -106,7 +107,7 @@ class Sums(NamedTuple):
     telling: list[float]
 
 
-def sums_of(index: Recent, query: Query) -> Sums:
+def sums_of(index: Index, query: Query) -> Sums:
     """What the words of a text say of each document."""
     words = reachable = 0.0
     worths: defaultdict[str, float] = defaultdict(float)

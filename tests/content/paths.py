@@ -11,7 +11,7 @@ from bfx_help.interview.standings import Parts
 from bfx_help.interview.step import State, options_of, recommend, step
 from bfx_help.interview.understand import understand
 from bfx_help.model import NONE, UNKNOWN, Answers, Asks, Own, Question, Value
-from bfx_help.search import Recent
+from bfx_help.search import Index
 from tests.compiled import shipped
 
 NOW = datetime(2026, 11, 22, 10, 10, tzinfo=UTC)
@@ -31,7 +31,7 @@ def understood(text: str) -> Understood:
 
 
 @cache
-def _understanding() -> tuple[Parts, Recent]:
+def _understanding() -> tuple[Parts, Index]:
     return parts_of(shipped()), situations_index(shipped())
 
 

@@ -24,7 +24,7 @@ FIRST, AMONG_THREE, SILENT = 0.90, 0.95, 0.05
 @cache
 def index() -> search.Index:
     """The index of the shipped answers, as it is kept."""
-    return search.Recent(answers_index(shipped()).connection)
+    return answers_index(shipped())
 
 
 def questions(name: str) -> list[tuple[str, frozenset[str]]]:

@@ -15,7 +15,7 @@ from bfx_help.interview.meaning import Understood
 from bfx_help.interview.standings import Parts
 from bfx_help.interview.understand import understand
 from bfx_help.model import Sign
-from bfx_help.search import Document, Recent, build, in_memory
+from bfx_help.search import Document, Index, build, in_memory
 
 NOW = datetime(2026, 11, 29, 17, 0, tzinfo=UTC)
 SHOP = {
@@ -68,13 +68,13 @@ def parts() -> Parts:
 
 
 @cache
-def index() -> Recent:
+def index() -> Index:
     def document(name: str) -> Document:
         texts = tuple(marked(parts().lexicon, text) for text in SHOP[name])
         return Document(name, name.partition(".")[0], texts)
 
     elsewhere = Document("weather", None, ("will it rain tomorrow", "明天会下雨吗"))
-    return Recent(in_memory(build((*map(document, SHOP), elsewhere))))
+    return Index(in_memory(build((*map(document, SHOP), elsewhere))))
 
 
 def heard(text: str) -> Understood:
