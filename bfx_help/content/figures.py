@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from bfx_help.answers.numbers import ENGLISH, number
-from bfx_help.name_lists import table_of
+from bfx_help.name_lists import pattern_of, table_of
 
 _UNITS = table_of("figures", "units")
 _SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP"}
@@ -55,10 +55,7 @@ _CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?\b")
 # Full-width punctuation ends a number; its narrow twin could continue it.
 _PAUSES = str.maketrans(dict.fromkeys("，：；。．", " ; "))
 
-_TLD = (
-    "com|org|net|io|co|me|app|info|cn|uk|su|dev|xyz|help|support|finance|exchange|ai|gg|tv|pro|"
-    "online|site|top|vip|cc|hk|tw|ru|vg|network|money|trade|token"
-)
+_TLD = pattern_of("figures", "ends of hosts")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _LINK = re.compile(
     rf"(?:https?://)?(?<![\w@.\[-])(?:[a-z0-9-]+\.)+(?:{_TLD})(?![\w-])(?!\.[a-z])"

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bfx_help.name_lists import words_of
 from bfx_help.verify.mentions import MENTION
 from bfx_help.verify.urls import WRAPPERS
 
@@ -56,14 +57,7 @@ _CONTACT = (
     )
     + ")"
 )
-_COMMON_ENDINGS = "app biz cc cn co com dev info io me net org site top vip xyz"
-_COMMON = frozenset(_COMMON_ENDINGS.split())
-_FILE_ENDINGS = (
-    "apk bat bin bmp c cfg conf cpp css csv dll dmg doc docx exe gif gz h htm html ini ipa jar "
-    "java jpeg jpg js json jsx lock log md mp3 mp4 pdf php png ppt pptx py rar rs rtf sh so svg "
-    "tar tmp toml ts tsx txt wav webp xls xlsx xml yaml yml "
-)
-_FILES = frozenset(_FILE_ENDINGS.split())
+_COMMON, _FILES = words_of("platforms", "common ends"), words_of("platforms", "file ends")
 # A link that shows one text and leads elsewhere: in Markdown, in HTML, in forums, in plain mail.
 _LABELLED = re.compile(
     r"\[(?P<md>[^\[\]\n]{1,300})\]\((?P<md_to>[^\s()]{1,2000})\)"

@@ -6,12 +6,10 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from bfx_help.model import Reason
+from bfx_help.name_lists import pattern_of, words_of
 from bfx_help.verify import reasons
 
-WRAPPERS = (
-    r"javascript|vbscript|data|file|blob|about|view-source|intent|ipfs|market|bitcoin|ethereum|litecoin"
-    r"|tron|monero|solana|lightning|wc|itms[a-z-]{0,15}|ms-[a-z]{1,20}|[a-z]{1,10}-extension|wifi|mecard"
-)
+WRAPPERS = pattern_of("platforms", "schemes")
 """Schemes that wrap an address or lead somewhere else than to a web page."""
 
 # A host and a port look like a scheme ("host:443"), so one is believed only before slashes, or
@@ -113,5 +111,5 @@ def _exact(text: str) -> str | None:
 
 def _suffix(labels: list[str]) -> int:
     """How many labels at the end are given out by a registry: `com`, but `co.uk`."""
-    shared = {"ac", "co", "com", "edu", "go", "gob", "gov", "ltd", "ne", "net", "or", "org", "plc"}
-    return 2 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in shared else 1
+    country = len(labels) > 2 and len(labels[-1]) == 2
+    return 2 if country and labels[-2] in words_of("platforms", "shared ends") else 1
