@@ -15,9 +15,10 @@ _PART = "凌晨|早上|上午|中午|下午|傍晚|晚上|夜里"
 _ZONE = "|".join(name.upper() for name in ZONES)
 _HOUR = (
     rf"(?:(?P<part>{_PART})\s?)?(?<![\d:.+-])(?P<first>{_CLOCK})"
-    rf"(?:(?:\s?[-–至到]\s?| (?:to|until|and) )(?P<second>{_CLOCK}))?"
+    rf"(?:(?:\s?[-–至到]\s?| (?:to|until|(?P<and>and)) )(?P<second>{_CLOCK}))?"
     r"(?!\d|:\d)(?!\s*\(?(?:Z\b|[+-]\d))"
     rf"(?P<half>\s?[aApP]\.?[mM]\b\.?)?(?:\s?(?:\((?P<inner>{_ZONE})\)|(?P<zone>{_ZONE})(?![A-Za-z])))?"
+    r"(?P<local> \(?local(?: time)?\)?)?"
 )
 _ZONED = r"\b(?:UTC|GMT)\b"
 _QUOTED = r'("[^"\n]*"|“[^”\n]*”|「[^」\n]*」)'
@@ -33,12 +34,12 @@ _DAY = (
 
 def with_utc(text: str, now: datetime) -> str:
     """The text with the UTC time before each hour in another zone (that of `now`, or the one named
-    beside the hour), and behind it where the day is another there. A line that speaks of UTC stays
-    as it is, and so does an hour whose zone is not certain."""
+    beside the hour), and behind it where the day is another there. A line that speaks of UTC, but
+    for what it quotes, stays as it is, and so does an hour whose zone is not certain."""
     lines = text.split("\n")
     return "\n".join(
         line
-        if re.search(_ZONED, line)
+        if re.search(_ZONED, re.sub(_QUOTED, "", line))
         else _outside_quotes(_HOUR, lambda hour: _both(hour, now), line)
         for line in lines
     )
@@ -77,12 +78,15 @@ def _both(hour: re.Match[str], now: datetime) -> str:
         return hour[0]
     utc = [at.astimezone(UTC) for at in local]
     clock = "%H:%M:%S" if any(at.second for at in utc) else "%H:%M"
-    shown = "-".join(at.strftime(clock) for at in utc)
+    shown = (" and " if hour["and"] else "-").join(at.strftime(clock) for at in utc)
+    typed = hour[0].removesuffix(hour["local"] or "")
     chinese = holds_chinese(hour.string)
     if local[0].date() == utc[0].date():
-        if zone or hour["part"]:
-            return f"{shown} UTC ({hour[0]})"
-        return f"{shown} UTC (当地 {hour[0]})" if chinese else f"{shown} UTC ({hour[0]} local)"
+        if not zone and not hour["part"]:
+            typed = f"当地 {typed}" if chinese else f"{typed} local"
+        before = hour.string[: hour.start()]
+        bracketed = before.count("(") > before.count(")")
+        return f"{shown} UTC / {typed}" if bracketed else f"{shown} UTC ({typed})"
     later = utc[0].date() > local[0].date()
     if chinese:
         return f"{hour[0]}（UTC {'次日' if later else '前一天'} {shown}）"

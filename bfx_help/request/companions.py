@@ -15,7 +15,7 @@ from bfx_help.model import (
     joined,
 )
 from bfx_help.request.account import LineKind, sentence
-from bfx_help.request.phrases import cut, lengths, lowered, paragraph, polite, within
+from bfx_help.request.phrases import cut, lengths, lowered, numbers_in, paragraph, polite, within
 from bfx_help.request.repeats import substance
 from bfx_help.request.statements import Material, Statements
 
@@ -100,7 +100,7 @@ class Companions:
             if question is None or question.kind not in (Asks.ID, Asks.TXID):
                 continue
             shown = self._material.shown(name) if self._said.is_known(name) else None
-            if shown and values[name] not in stated.en:
+            if shown and (numbers_in(values[name]) or values[name]) not in stated.en:
                 yield from paragraph((joined((question.label, shown), Text(": ", "：")),))
 
     def _opening(self) -> tuple[Text, ...]:

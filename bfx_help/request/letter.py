@@ -31,6 +31,7 @@ from bfx_help.request.phrases import (
     as_sentence,
     brief,
     listed,
+    numbers_in,
     paragraph,
     unchained,
     under_please,
@@ -137,8 +138,13 @@ class _Writer:
         ticket = self._values.get(self._material.roles.ticket, UNKNOWN)
         if ticket in (UNKNOWN, BLANK, NONE, "") or self._material.route.text is TextKind.LETTER:
             return headline
-        prefix = self._framed("subject-ticket", self._briefly)
+        prefix = self._framed("subject-ticket", self._numbers)
         return joined((prefix, headline), Text(": ", "：")) if prefix else headline
+
+    def _numbers(self, name: str) -> Text | None:
+        """The numbers of an answer, without what was typed beside them."""
+        numbers = numbers_in(self._values.get(name, ""))
+        return Text(numbers, numbers) if numbers else self._briefly(name)
 
     def _briefly(self, name: str) -> Text | None:
         """An answer for the subject: one line, not long, and of a time only the UTC part."""
@@ -167,8 +173,8 @@ class _Writer:
             Section(frame["wants"], (*asked, *requests), numbered=True),
             *_blocks(frame["details"], (*holder, *own.holder, *details)),
             Section(None, own.remarks),
-            *(Section(*part) for part in own.parts),
             Section(frame["events"], own.events),
+            *(Section(*part) for part in own.parts),
             Section(fill(frame["checked"], self._material.shown), (*checked, *own.checks)),
             Section(frame["contact"] if len(own.contact) > len(contact) else None, own.contact),
             deadline,

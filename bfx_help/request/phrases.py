@@ -79,8 +79,13 @@ def with_stop(line: str) -> str:
 
 
 def cut(text: str) -> str:
-    """A want as it fits into the opener of a chat; the letter holds it whole."""
-    return text if len(text) <= WANT_LENGTH else f"{text[: WANT_LENGTH - 1].rstrip()}…"
+    """A want as it fits into the opener of a chat, cut where a part of it ends; the letter holds it
+    whole."""
+    if len(text) <= WANT_LENGTH:
+        return text
+    room = text[: WANT_LENGTH - 1]
+    ends = [end.start() for end in re.finditer(r"[,;:.] |[，；：。]", room)]
+    return f"{room[: ends[-1] if ends and ends[-1] >= TELLING else None].rstrip()}…"
 
 
 def under_please(want: Text) -> Text:
@@ -103,6 +108,11 @@ def brief(text: str) -> str:
     if len(line) > SUBJECT_PART and len(first := re.split(r"[,;] |[，；。]", line)[0]) >= TELLING:
         line = first  # the rest of it, too
     return line if len(line) <= SUBJECT_PART else f"{line[: SUBJECT_PART - 1]}{CUT}"
+
+
+def numbers_in(value: str) -> str:
+    """The long numbers in what was typed as an id."""
+    return ", ".join(re.findall(r"\d{5,}", value))
 
 
 def lowered(text: str) -> str:

@@ -156,8 +156,9 @@ def nearest(line: str, others: Sequence[str]) -> int | None:
 
 
 def _is_new(line: Substance, stated: Substance) -> bool:
+    words = _content(line)
     return bool(
         line.figures - stated.figures
-        or len(line.words - stated.words) > NEW_WORDS * len(line.words)
+        or len(words - stated.words) > NEW_WORDS * len(words)
         or len(line.pairs - stated.pairs) > NEW_PAIRS * len(line.pairs)
     )

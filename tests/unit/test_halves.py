@@ -24,6 +24,12 @@ NOW = datetime(2026, 11, 28, 19, 30, tzinfo=timezone(timedelta(hours=1)))
         ),
         ("maintenance 21:45-21:50", "20:45-20:50 UTC (21:45-21:50 local)"),
         ("03:14:00 to 03:14:35", "02:14:00-02:14:35 UTC (03:14:00 to 03:14:35 local)"),
+        ("between 18:05 and 18:28 local", "17:05 and 17:28 UTC (18:05 and 18:28 local)"),
+        ("18:34 (local time), then", "17:34 UTC (18:34 local), then"),
+        (
+            '18:34 it said "down from 13:04 UTC"',
+            '17:34 UTC (18:34 local) it said "down from 13:04 UTC"',
+        ),
         ("at 13:22 UTC", "at 13:22 UTC"),
         ("0:30", "0:30 (23:30 UTC the day before)"),
         ("a rate of 88:12", "a rate of 88:12"),
@@ -43,6 +49,7 @@ def test_an_hour_stands_with_its_utc_time(typed: str, read: str) -> None:
     [
         ("10:15 BRT I asked", "13:15 UTC (10:15 BRT) I asked"),
         ("21:45-21:50 (CET) down", "20:45-20:50 UTC (21:45-21:50 (CET)) down"),
+        ("(02:31 CET, twice)", "(01:31 UTC / 02:31 CET, twice)"),
         ("21:45 to 21:50 CET", "20:45-20:50 UTC (21:45 to 21:50 CET)"),
         ("23:30 PDT", "23:30 PDT (06:30 UTC the next day)"),
         ("9:00 北京时间", "01:00 UTC (9:00 北京时间)"),

@@ -172,6 +172,12 @@ def test_the_chat_opener_has_the_ids_the_want_and_room() -> None:
     assert len(chat) <= CHAT_LIMIT
 
 
+def test_a_long_want_is_cut_in_the_chat_where_a_part_of_it_ends() -> None:
+    long = "own:Send me the log of that day: every order, every transfer, and " + "what " * 30
+    chat = chosen_text(letter(**FULL | {"requests": long}), TextKind.CHAT, [Language.EN])
+    assert chat.endswith("Send me the log of that day: every order, every transfer…")
+
+
 def test_a_long_want_keeps_the_chat_opener_in_its_bounds() -> None:
     chat = chosen_text(
         letter(**FULL | {"requests": "own:" + "please " * 100}), TextKind.CHAT, [Language.EN]
@@ -182,6 +188,9 @@ def test_a_long_want_keeps_the_chat_opener_in_its_bounds() -> None:
 def test_a_follow_up_names_the_ticket_in_its_subject() -> None:
     written = letter(**FULL | {"written": "silent", "number_of_ticket": "4711"})
     assert written.subject.en.startswith("Ticket 4711: Payout")
+    dated = letter(**FULL | {"written": "silent", "number_of_ticket": "1321830, Tuesday 24 Nov"})
+    assert dated.subject.en.startswith("Ticket 1321830: Payout")
+    assert chosen_text(dated, TextKind.CHAT, [Language.EN]).count("1321830") == 1
     assert "\n\nNobody has answered.\n" in as_text(written, [Language.EN])
 
 
