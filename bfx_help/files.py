@@ -74,12 +74,15 @@ def remove(files: Iterable[Path], folders: Iterable[Path]) -> None:
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[BinaryIO]:
+def writing(path: Path, *, wanted: bool = False) -> Iterator[BinaryIO]:
     """A file of mode 0600 to write to, which takes the place of `path`, or of a symlink there, when
     all is written: a reader sees the old file or the new one. A folder, a pipe or a device is
-    refused. Raises OSError; the old file then still stands."""
+    refused, and a symlink where the user wants the file: it may be planted, or be `/dev/stdout`.
+    Raises OSError; the old file then still stands."""
     import tempfile  # five milliseconds that those who only read need not pay
 
+    if wanted and path.is_symlink():
+        raise _refused(errno.ELOOP, path)
     if path.exists() and not (path.is_file() or path.is_symlink()):
         raise _refused(errno.EEXIST, path)
     # Where a long name has room there is none for one that is longer still.
@@ -98,24 +101,14 @@ def writing(path: Path) -> Iterator[BinaryIO]:
 
 
 def write_private(path: Path, data: bytes) -> None:
-    """Write a whole file, as `writing` does. Raises OSError."""
+    """Write a whole file of the program's own, as `writing` does. Raises OSError."""
     with writing(path) as file:
         file.write(data)
 
 
-@contextmanager
-def exporting(path: Path) -> Iterator[BinaryIO]:
-    """As `writing`, where the user wants the file. A symlink is refused there: it may be planted,
-    or be `/dev/stdout`. Raises OSError."""
-    if path.is_symlink():
-        raise _refused(errno.ELOOP, path)
-    with writing(path) as file:
-        yield file
-
-
 def export(path: Path, data: bytes) -> None:
-    """Write a whole file, as `exporting` does. Raises OSError."""
-    with exporting(path) as file:
+    """Write a whole file that the user wants, as `writing` does. Raises OSError."""
+    with writing(path, wanted=True) as file:
         file.write(data)
 
 

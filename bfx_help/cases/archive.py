@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from bfx_help.files import exporting
+from bfx_help.files import writing
 
 SUMS = "SHA256SUMS"
 
@@ -23,7 +23,10 @@ class Enclosed(NamedTuple):
 
 def write_zip(target: Path, folder: str, files: Iterable[Enclosed], now: datetime) -> None:
     """Write a private zip, whole or not at all; a planted symlink is refused. Raises OSError."""
-    with exporting(target) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    with (
+        writing(target, wanted=True) as stream,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
         sums = [f"{_put(archive, folder, file, now)}  {file.name}\n" for file in files]
         _put(archive, folder, Enclosed(SUMS, "".join(sums).encode()), now)
 
