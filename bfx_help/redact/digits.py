@@ -10,7 +10,7 @@ from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import Association, Keyword, nearest
 from bfx_help.redact.secret_kinds import SecretKind, Span
 from bfx_help.redact.token_formats import LINK
-from bfx_help.redact.word_lists import beside, everyday_words, ordinary_words, shape
+from bfx_help.redact.word_lists import beside, either, everyday_words, ordinary_words, shape
 
 _CODE = (
     r"(?a)(?<![\w#+$€£¥₿/@%])(?:(?<![0-9][.,:\-])|(?<=[Vv][VvCc]2[:\-]))"
@@ -20,19 +20,9 @@ _CODE = (
     r"|[0-9]{4}[ \-][0-9]{4}|[0-9](?:[ \-][0-9]){5,7}|[0-9]{3,10})(?![0-9A-Za-z_%/@]"
     r"|[.:\-][0-9]|,[0-9]{1,3}(?![0-9]|[^\x00-\x7f])| ?[0-9])"
 )
-_UNIT = (
-    r" ?(?:[A-Z]{3,5}[0-9]?\b|sats?\b|satoshis?\b|bitcoins?\b|ether(?:eum)?\b|usd[tc]?\b"
-    r"|btc\b|eth\b|xrp\b|eur\b|euros?\b|dollars?\b|bucks\b|gwei\b|wei\b|k\b|minutes?\b"
-    r"|(?:characters?|chars|words?|bytes?)\b"
-    r"|hours?\b|days?\b|seconds?\b|times\b"
-    r"|ms\b|blocks?\b|confirmations?\b|users?\b|coins?\b|tokens?\b|个币|个(?=[A-Z])"
-    r"|個(?=[A-Z])|枚|元|块|美元|美金|人民币|刀|分钟|小时|天|次|人|年|月|日|号(?!码)|聪|秒|万|円|원)"
-)
+_UNIT = rf" ?(?:{either('units')})"
 _MONEY = r"(?:\b(?:USD[TC]?|US|EUR|GBP|CNY|RMB|HKD|TWD|JPY|KRW|BTC|ETH|XRP|LTC)|[$€£¥₿])\s?\Z"
-_NO_UNIT = (
-    r"\s?(?:OTP|PIN|SMS|CODE|TOTP|CVV|CVC|AND|BUT|WAS|NOT|THE|FOR|IS|AS|FROM|THIS|THAT"
-    r"|WHAT|WHY|WITH|MFA)\b"
-)
+_NO_UNIT = rf"\s?(?:{either('no units')})\b"
 _DATE = r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])\Z|(?:19|20)[0-9]{2}\Z"
 _SECRETS = {**kinds_of("CODE BACKUP PASSWORD PIN CVV IDENTITY CARD"), Meaning.TOTP: SecretKind.CODE}
 _WANTED = frozenset({*_SECRETS, Meaning.NUMBER})

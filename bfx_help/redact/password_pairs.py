@@ -7,14 +7,12 @@ from bfx_help.redact.keywords import named_by
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.secret_kinds import SecretKind, Span
 from bfx_help.redact.token_bounds import SIGN, looks_secret, token_at
-from bfx_help.redact.word_lists import beside
+from bfx_help.redact.word_lists import beside, either
 
 _CANDIDATE = r"(?a)(?<![\w@./\-#])[A-Za-z][!-~]{5,39}"
 _BETWEEN = (
-    r"(?i)[\s,;、/|.\"'“”]{0,4}(?:(?:before|and|or|then|to|now|it|the|my|new|old|one|is|was|i|we|that|later"
-    r"|changed?|set|tried|also|into|后来|後來|之后|然后|又|我|就|现在|現在|改成了?|改为|改為|换成了?|換成了?"
-    r"|新的?|旧的?|舊的?|密[码碼]|是|和|跟|与|與|或者?|还有|到|y|et|und|zu|auf|a|à|por|luego|después)"
-    r"[\s,;、:\"'“”]{0,3}){0,8}"
+    r"(?i)[\s,;、/|.\"'“”]{0,4}"
+    rf"(?:(?:{either('between passwords')})[\s,;、:\"'“”]{{0,3}}){{0,8}}"
 )
 _CLOSE = 60
 

@@ -16,16 +16,12 @@ from bfx_help.redact.keywords import (
     unspaced,
 )
 from bfx_help.redact.patterns import rx
+from bfx_help.redact.word_lists import either
 
 _WORD = r"[0-9A-Za-z\u00c0-\u024f\u0370-\u052f\u0590-\u06ff\u1e00-\u1eff]+"
 _CAMEL = r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+"
 _JOINT = r"[ \t\-_/.'’(]{0,2}"
-_SAYS = (
-    r"(?:(?:is|was|are|were|ist|lautet|war|es|est|era|e|é|это|sono|jest|is the|is this"
-    r"|as follows|like this|here|"
-    r"now|below|follows|that is|ends up being|是|为|為|就是|如下|のは|は|が|는|은|이|가|에|了|的|:"
-    r"|=)[\s:=>\-\"'`]*){0,2}"
-)
+_SAYS = rf"(?:(?:{either('says')})[\s:=>\-\"'`]*){{0,2}}"
 _BOUND = (
     r"(?i)(?:\?\s{1,3}(?:(?:me|i|user|customer|client|我|答|用户|客户)\s?:\s?)?)?"
     r"[\"'`*_)\]]{0,3}\s{0,3}(?:\([^()\n]{0,40}\))?"

@@ -11,6 +11,7 @@ from bfx_help.answers.checksums import SEED_LENGTHS, seed_checksum
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.secret_kinds import SecretKind, Span
 from bfx_help.redact.word_lists import (
+    either,
     english,
     everyday_words,
     help_desk,
@@ -26,12 +27,8 @@ _WORD = r"(?:(?![\u3400-\u9fff])[^\W\d_]){2,12}"
 _TAG = r"(?i)</?[a-z][^<>]{0,60}>|&(?:nbsp|amp|#160);|&#?[a-z0-9]{2,6};"
 _NOTE = r"\([^()\n]{0,40}\)|（[^（）\n]{0,40}）|\[[^\[\]\n]{0,24}\]"
 _COUNT = (
-    r"(?i)\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
-    r"|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth"
-    r"|twenty[- ](?:first|second|third|fourth)"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty(?:[- ](?:one|two|three|four))?"
-    r"|[ivx]{1,6})\b|[0-9]{1,4}(?:st|nd|rd|th)?|[一二三四五六七八九十]{1,3}|[①-⑳]"
+    rf"(?i)\b(?:{either('counts')})\b"
+    r"|[0-9]{1,4}(?:st|nd|rd|th)?|[一二三四五六七八九十]{1,3}|[①-⑳]"
 )
 _GLOSS = r"[\u3400-\u9fff]{2,6}"
 _COUNTING = (

@@ -61,18 +61,12 @@ def is_private(token: str) -> str | None:
 
 def is_keypair(token: str) -> bool:
     """Whether this is 64 bytes in base58: a Solana transaction or a secret key."""
-    if not 86 <= len(token) <= 88:
-        return False
-    raw = base58(token)
-    return raw is not None and len(raw) == 64
+    return 86 <= len(token) <= 88 and len(base58(token) or b"") == 64
 
 
 def is_account(token: str) -> bool:
     """Whether this is 32 bytes in base58: a Solana address, or a bare key."""
-    if not 40 <= len(token) <= 44:
-        return False
-    raw = base58(token)
-    return raw is not None and len(raw) == 32
+    return 40 <= len(token) <= 44 and len(base58(token) or b"") == 32
 
 
 def is_uuid(token: str) -> bool:

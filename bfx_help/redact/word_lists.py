@@ -104,6 +104,11 @@ def read_sections(name: str) -> Iterator[tuple[str, str]]:
     return sections_of(read_lines(name))
 
 
+def either(section: str) -> str:
+    """The alternatives of a pattern that stand in a section of `parts.txt`."""
+    return "|".join(dict(read_sections("parts"))[section].strip("\n").split("\n"))
+
+
 @cache
 def shape(section: str) -> re.Pattern[str]:
     """A pattern of tokens that their shape alone tells: the lines of a section of `shapes.txt`."""
