@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from bfx_help.cli.answer_options import missing_lines, read_answers, read_pairs, take
-from bfx_help.cli.asker import Asker, Back, Emergency, Pressed
-from bfx_help.cli.context import Context
+from bfx_help.cli.asker import Asker
+from bfx_help.cli.context import Back, Context, Emergency, Pressed
 from bfx_help.cli.draft_file import DraftFile
 from bfx_help.cli.entry import field_of
 from bfx_help.cli.intent import hear, heard_from

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, assert_never
 
 from bfx_help.answers.read_answer import Reading
 from bfx_help.answers.spans import Precision, moment
-from bfx_help.cli.context import Context
+from bfx_help.cli.context import Back, Context, Emergency, Pressed
 from bfx_help.cli.entry import (
     CHOSEN,
     LONGEST_ANSWER,
@@ -19,19 +19,6 @@ from bfx_help.cli.entry import (
 from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Option, Own, Question, Redacted, Tone, Value
 from bfx_help.redact import Redaction, redact
 from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Terminal, open_terminal
-
-
-class Pressed(Exception):
-    """A key was pressed that leads away from the prompt."""
-
-
-class Back(Pressed):
-    """`<`: to what was asked before."""
-
-
-class Emergency(Pressed):
-    """`!`: to the emergency lane."""
-
 
 SHORT_PASSAGE = 7  # characters of a passage of which only the first and the last are shown
 

@@ -5,9 +5,9 @@ import sys
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from bfx_help.cli.asker import Asker, Back, Progress
+from bfx_help.cli.asker import Asker, Progress
 from bfx_help.cli.case_log import warn
-from bfx_help.cli.context import Context
+from bfx_help.cli.context import Back, Context
 from bfx_help.cli.entry import CHOSEN, Surroundings, clean, field_of, understand_answer
 from bfx_help.interview import drafts
 from bfx_help.interview.drafts import Draft

@@ -7,12 +7,12 @@ from typing import NamedTuple
 from bfx_help import cases
 from bfx_help.cases import EventKind, Exhibit, Log, NewEvent, NextStep, StoredText
 from bfx_help.cli import verdict
-from bfx_help.cli.asker import Asker, Back
+from bfx_help.cli.asker import Asker
 from bfx_help.cli.case_letters import Further, FurtherLetter, letter_for
 from bfx_help.cli.case_log import CaseDetails, details, plan_of, warn_of_clock, with_log
 from bfx_help.cli.case_questions import agreed, ask_all, case_question, finished, storable
 from bfx_help.cli.case_words import due_line, when
-from bfx_help.cli.context import Context
+from bfx_help.cli.context import Back, Context
 from bfx_help.cli.output import as_json, deliver, tell, write
 from bfx_help.cli.result import formatter, languages_for
 from bfx_help.model import (

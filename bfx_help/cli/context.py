@@ -19,6 +19,18 @@ STALE_AFTER = 180  # days since a fact was read after which a warning stands bes
 FEW = 20  # so many names are listed whole where none of them looks like a mistyped one
 
 
+class Pressed(Exception):
+    """A key was pressed that leads away from the prompt."""
+
+
+class Back(Pressed):
+    """`<`: to what was asked before."""
+
+
+class Emergency(Pressed):
+    """`!`: to the emergency lane."""
+
+
 class Named(Protocol):
     """A record that has a name for people."""
 

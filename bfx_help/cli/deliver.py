@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bfx_help.cli import verdict
-from bfx_help.cli.asker import Asker, Back
-from bfx_help.cli.context import Context
+from bfx_help.cli.asker import Asker
+from bfx_help.cli.context import Back, Context
 from bfx_help.cli.output import as_json, columns, exported, is_styled
 from bfx_help.cli.result import (
     OutputOptions,

@@ -3,9 +3,9 @@
 import sys
 from collections.abc import Sequence
 
-from bfx_help.cli.asker import Asker, Back
+from bfx_help.cli.asker import Asker
 from bfx_help.cli.commands.faq_search import found, nothing_found
-from bfx_help.cli.context import Context
+from bfx_help.cli.context import Back, Context
 from bfx_help.cli.faq_entry import entry_page, source_lines
 from bfx_help.cli.output import GAP, show
 from bfx_help.model import Entry
@@ -15,7 +15,7 @@ from bfx_help.terminal import Choice, EndOfInput, Prompt
 SOURCES, BACK, LEAVE = "s", "b", "leave"
 
 
-def browse(context: Context, index: Index, words: str) -> int:
+def browse(context: Context, index: Index, words: str) -> None:
     """Let somebody choose among the answers, read them, and search again. What was found stays
     found: however it is left, the search has done its work. Raises `Emergency`."""
     asker = Asker(context)
@@ -24,7 +24,6 @@ def browse(context: Context, index: Index, words: str) -> int:
             words = _choose(asker, index, words)
     except (Back, EndOfInput, KeyboardInterrupt):
         sys.stderr.write("\n")
-    return 0
 
 
 def _choose(asker: Asker, index: Index, words: str) -> str:

@@ -2,14 +2,13 @@
 
 import inspect
 from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any, Concatenate, Literal
 
 import typer
 
 from bfx_help.cli import completion
-from bfx_help.cli.context import Context, open_context
+from bfx_help.cli.context import Context, Emergency, open_context
 
 Lang = Annotated[str | None, typer.Option("--lang", metavar="en|zh|zh-Hant")]
 Data = Annotated[Path | None, typer.Option("--data", metavar="DIR")]
@@ -77,27 +76,10 @@ def context_for(
 Work = Callable[Concatenate[Context, ...], int]  # what a command does; its exit code
 
 
-def asking(work: Work) -> Work:
-    """The same work, but `!` at one of its prompts leads to the emergency lane."""
-
-    @wraps(work)
-    def guarded(context: Context, **values: Any) -> int:
-        from bfx_help.cli.asker import Emergency
-
-        try:
-            return work(context, **values)
-        except Emergency:
-            from bfx_help.cli.ask_run import AskOptions, run
-            from bfx_help.cli.result import OutputOptions
-
-            return run(context, AskOptions(sos=True), OutputOptions())
-
-    return guarded
-
-
 def as_command(work: Work, *, keep: bool = True) -> Callable[..., None]:
     """The command that does this work: it takes the options of `work`, and after them those that
-    choose the context; without `keep`, or with `--no-save`, nothing is written to open it."""
+    choose the context; without `keep`, or with `--no-save`, nothing is written to open it. `!` at
+    one of its prompts leads to the emergency lane."""
 
     def command(
         ctx: typer.Context,
@@ -110,7 +92,14 @@ def as_command(work: Work, *, keep: bool = True) -> Callable[..., None]:
         context = context_for(
             ctx, lang, data, plain, keep=keep and not values.get("no_save", False)
         )
-        raise typer.Exit(work(context, **values))
+        try:
+            code = work(context, **values)
+        except Emergency:
+            from bfx_help.cli.ask_run import AskOptions, run
+            from bfx_help.cli.result import OutputOptions
+
+            code = run(context, AskOptions(sos=True), OutputOptions())
+        raise typer.Exit(code)
 
     ctx, *context_options, _ = inspect.signature(command).parameters.values()
     _, *own = inspect.signature(work).parameters.values()
@@ -121,8 +110,3 @@ def as_command(work: Work, *, keep: bool = True) -> Callable[..., None]:
     command.__signature__ = inspect.Signature([ctx, *named])  # type: ignore[attr-defined]
     command.__doc__ = work.__doc__
     return command
-
-
-def asking_command(work: Work) -> Callable[..., None]:
-    """A command as everywhere, but it may ask."""
-    return as_command(asking(work))

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from bfx_help import cases
 from bfx_help.cli import main
-from bfx_help.cli.asker import Asker, Back, Emergency
+from bfx_help.cli.asker import Asker
 from bfx_help.cli.case_log import peek
 from bfx_help.cli.case_words import command_for, due_line
 from bfx_help.cli.commands.case_list import subject_of, unsent_letters
-from bfx_help.cli.context import Context
+from bfx_help.cli.context import Back, Context, Emergency
 from bfx_help.interview import drafts
 from bfx_help.model import Tone
 from bfx_help.plain import header

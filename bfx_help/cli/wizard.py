@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from bfx_help.cli import verdict
-from bfx_help.cli.asker import Asker, Back, Emergency
+from bfx_help.cli.asker import Asker
+from bfx_help.cli.context import Back, Emergency
 from bfx_help.cli.conversation import DONE, NONE_OF_THESE, Talk, Understand, source_of
 from bfx_help.cli.first_words import FirstWords
 from bfx_help.cli.letter_questions import LetterQuestions

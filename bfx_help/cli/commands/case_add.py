@@ -11,7 +11,7 @@ from bfx_help.cli.case_log import warn_of_clock, with_log
 from bfx_help.cli.case_questions import ask_all, case_question, finished, from_options, storable
 from bfx_help.cli.case_words import due_line
 from bfx_help.cli.context import Context
-from bfx_help.cli.options import ChannelId, Ticket, Topic, Want, When, asking_command
+from bfx_help.cli.options import ChannelId, Ticket, Topic, Want, When, as_command
 from bfx_help.cli.output import tell
 from bfx_help.cli.read_text import read_text
 from bfx_help.model import Asks, Existence, Question, Takes, Text
@@ -19,7 +19,7 @@ from bfx_help.model import Asks, Existence, Question, Takes, Text
 LARGEST = 100_000  # characters of a text that was sent
 
 
-@asking_command
+@as_command
 def command(
     context: Context,
     about: Annotated[str | None, typer.Option("--about", metavar="TEXT")] = None,

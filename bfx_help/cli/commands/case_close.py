@@ -9,12 +9,12 @@ from bfx_help.cli.case_log import note_event, with_log
 from bfx_help.cli.case_questions import case_question, option_value
 from bfx_help.cli.case_words import due_line
 from bfx_help.cli.context import Context
-from bfx_help.cli.options import Number, When, asking_command
+from bfx_help.cli.options import Number, When, as_command
 from bfx_help.cli.output import tell
 from bfx_help.model import Asks
 
 
-@asking_command
+@as_command
 def command(
     context: Context,
     number: Number,

@@ -15,7 +15,7 @@ EscalateTo = Literal["chat", "review", "complaint", "outside", "conduct", "publi
 """The rungs of the ladder that can be named, and the texts beside it."""
 
 
-@options.asking_command
+@options.as_command
 def command(
     context: Context,
     number: options.Number,

@@ -24,7 +24,7 @@ from bfx_help.cli.case_words import exhibit_line
 from bfx_help.cli.checklist_page import notes_of
 from bfx_help.cli.commands.case_evidence_list import files_of
 from bfx_help.cli.context import Context
-from bfx_help.cli.options import Number, When, asking_command
+from bfx_help.cli.options import Number, When, as_command
 from bfx_help.cli.output import Paragraph
 from bfx_help.cli.read_text import NoText, read_text
 from bfx_help.model import Asks, Own, Problem, Tone, Value
@@ -34,7 +34,7 @@ from bfx_help.redact import LIMIT, redact
 _OTHER = "other"
 
 
-@asking_command
+@as_command
 def command(
     context: Context,
     number: Number,

@@ -8,7 +8,7 @@ from bfx_help.cli.context import Context
 from bfx_help.model import TextKind
 
 
-@options.asking_command
+@options.as_command
 def command(
     context: Context,
     number: options.Number,

@@ -10,12 +10,12 @@ from bfx_help.cli.case_log import note_event, warn, with_log
 from bfx_help.cli.case_questions import ask_all, case_question, finished, option_value, storable
 from bfx_help.cli.case_words import due_line
 from bfx_help.cli.context import Context
-from bfx_help.cli.options import Number, Ticket, When, Words, asking_command
+from bfx_help.cli.options import Number, Ticket, When, Words, as_command
 from bfx_help.cli.output import tell
 from bfx_help.model import Asks, Own, Value
 
 
-@asking_command
+@as_command
 def command(
     context: Context,
     number: Number,

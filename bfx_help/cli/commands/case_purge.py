@@ -6,11 +6,11 @@ from bfx_help.cli.asker import Asker
 from bfx_help.cli.case_log import with_log
 from bfx_help.cli.case_questions import agreed
 from bfx_help.cli.context import Context
-from bfx_help.cli.options import Number, Yes, asking_command
+from bfx_help.cli.options import Number, Yes, as_command
 from bfx_help.cli.output import tell
 
 
-@asking_command
+@as_command
 def command(context: Context, number: Number, yes: Yes = False) -> int:
     """Delete a case with its texts and exhibits, so that nothing of it is left in any file."""
 

@@ -9,14 +9,14 @@ from bfx_help.cli.asker import Asker
 from bfx_help.cli.case_log import with_log
 from bfx_help.cli.case_questions import ask_all, case_question, finished, from_options
 from bfx_help.cli.context import Context
-from bfx_help.cli.options import Number, Words, asking_command
+from bfx_help.cli.options import Number, Words, as_command
 from bfx_help.cli.output import tell
 from bfx_help.model import Asks, Own, Question, Value
 
 Grade = Annotated[int | None, typer.Option(metavar="1-5", min=1, max=5)]
 
 
-@asking_command
+@as_command
 def command(
     context: Context,
     number: Number,

@@ -8,7 +8,7 @@ import typer
 
 from bfx_help.cli import output
 from bfx_help.cli.context import Context
-from bfx_help.cli.options import Json, as_command, asking
+from bfx_help.cli.options import Json, as_command
 from bfx_help.cli.without_secrets import without_secrets
 from bfx_help.model import Basis, Entry
 from bfx_help.search import Hit, Index, Ranking, search
@@ -38,7 +38,7 @@ def command(
         elif ranking.hits and output.is_attended():
             from bfx_help.cli.faq_browse import browse
 
-            code = asking(browse)(context, index=index, words=query)
+            browse(context, index, query)
         elif ranking.hits:
             output.show(context, _listing(context, ranking.hits))
         else:

@@ -11,7 +11,7 @@ from bfx_help.cases.exhibits import COPIES
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.case_questions import agreed
 from bfx_help.cli.context import Context
-from bfx_help.cli.options import Yes, as_command, asking
+from bfx_help.cli.options import Yes, as_command
 from bfx_help.cli.output import write
 from bfx_help.cli.settings import Settings
 from bfx_help.cli.system_actions import EDITED
@@ -32,7 +32,6 @@ home too, and only what is surely ours is deleted. An unfinished file ends in `.
 
 
 @partial(as_command, keep=False)  # what is about to be deleted is not made first
-@asking
 def command(context: Context, yes: Yes = False) -> int:
     """Show what is kept, and delete it after asking. Raises `Problem` where that fails."""
     home = context.settings.home
