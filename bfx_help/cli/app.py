@@ -1,6 +1,7 @@
 """The program: which commands there are; only the branch that was called for is built."""
 
 from collections.abc import Collection, Iterator, MutableMapping
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
@@ -60,8 +61,9 @@ def _root(
         typer.echo(start(ctx))
 
 
+@cache
 def program() -> TyperGroup:
-    """The program with all its commands."""
+    """The program with all its commands, which are the same for every line of a process."""
     group = get_command(_app)
     if not isinstance(group, TyperGroup):
         raise TypeError
