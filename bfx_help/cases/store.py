@@ -23,10 +23,11 @@ from bfx_help.cases.records import (
     Solved,
     StoredText,
 )
+from bfx_help.cases.rows import TABLES
 from bfx_help.cases.sorting import sort_events
 from bfx_help.model import Answers, Own, TextKind, Value
 
-_CASE = "number, topic, channel, ticket, en, zh, sent, closed, step, due"
+_CASE = ", ".join(TABLES["cases"].columns)
 
 
 class NewEvent(NamedTuple):
@@ -153,11 +154,10 @@ class Log:
         first = next_step((sent,), self._plan, self._now, new.topic)
         row = (new.topic, new.channel, new.ticket, *new.about, new.sent, "", first.step)
         with transaction(self._connection):
-            columns = "topic, channel, ticket, en, zh, sent, closed, step, due"
-            number = self._put("cases", columns, *row, first.value).lastrowid
+            number = self._put("cases", *row, first.value).lastrowid
             assert number is not None  # an insert always has one
             for answer in new.answers.items():
-                self._put("answers", "number, name, value", number, *answer)
+                self._put("answers", number, *answer)
             self._event(number, new.sent, NewEvent(EventKind.SENT, Own(new.channel)))
             self._store_texts(number, new.sent, new.texts)
         return number
@@ -191,7 +191,7 @@ class Log:
         with transaction(self._connection):
             self.case(number)
             self._run("delete from ratings where number = ?", number)
-            self._put("ratings", "number, at, solved, effect, manner, words", number, *rating)
+            self._put("ratings", number, *rating)
 
     def next_label(self, number: int) -> int:
         """The number of the next exhibit; call it within a transaction."""
@@ -200,8 +200,7 @@ class Log:
 
     def add_exhibit(self, number: int, exhibit: Exhibit) -> None:
         """Store the description of an exhibit."""
-        columns = "number, label, name, size, digest, added, shows, dated, item"
-        self._put("exhibits", columns, number, *exhibit)
+        self._put("exhibits", number, *exhibit)
 
     def was_deleted(self, number: int) -> bool:
         """Whether the case of that number was deleted."""
@@ -226,18 +225,19 @@ class Log:
     def _run(self, statement: str, *values: Any) -> sqlite3.Cursor:
         return self._connection.execute(statement, values)
 
-    def _put(self, table: str, columns: str, *values: Any) -> sqlite3.Cursor:
+    def _put(self, table: str, *values: Any) -> sqlite3.Cursor:
+        """Add a row to a table; without a number of its own it gets the next one."""
+        columns = ", ".join([*TABLES[table].columns][-len(values) :])
         places = ", ".join("?" * len(values))
         return self._run(f"insert into {table} ({columns}) values ({places})", *values)
 
     def _event(self, number: int, at: str, new_event: NewEvent) -> None:
-        columns = "number, at, noted, act, said, words"
         row = (number, at, self.noted, new_event.kind, new_event.said, new_event.words)
-        self._put("events", columns, *row)
+        self._put("events", *row)
 
     def _store_texts(self, number: int, at: str, texts: Mapping[str, StoredText]) -> None:
         for kind, text in texts.items():
-            self._put("texts", "number, at, kind, en, zh", number, at, TextKind(kind), *text)
+            self._put("texts", number, at, TextKind(kind), *text)
 
     def _after(self, number: int) -> str:
         """Now; or the time of the last event if the clock went back: causes come first."""

@@ -108,7 +108,7 @@ class _Conversation:
             except Back:
                 self._wizard.reopen()
             except Emergency:
-                self._wizard.alarm()
+                self._wizard.first.alarm()
             return self._talk()
 
         return self._ended(again)
@@ -137,7 +137,7 @@ class _Conversation:
                 self._wizard.reopen()
                 continue
             except Emergency:
-                self._wizard.alarm()
+                self._wizard.first.alarm()
                 continue
             if outcome.answered and self._file.path:
                 self._file.discard()
@@ -204,7 +204,7 @@ class _Conversation:
         words = self._options.words
         urgent = self._options.sos or bool(words and self._wizard.talk.hear(words).emergency)
         if self._options.sos:
-            self._wizard.alarm()
+            self._wizard.first.alarm()
         if not urgent:
             self._asker.say("greeting")
             self._asker.say("never", Tone.WARNING)
@@ -256,7 +256,7 @@ class _Conversation:
             except Back:
                 continue  # there is nothing before it
             except Emergency:
-                self._wizard.alarm()
+                self._wizard.first.alarm()
                 return False
 
     def _take_words(self) -> None:
@@ -264,9 +264,9 @@ class _Conversation:
         question = self._asker.context.content.questionnaire.by_id[roles.words]
         try:
             words = self._asker.take(self._options.words, field_of(question))
-            self._wizard.take_words(words)
+            self._wizard.first.take(words)
         except Emergency:
-            self._wizard.alarm()
+            self._wizard.first.alarm()
         except Pressed:
             return
 

@@ -12,7 +12,7 @@ from bfx_help.cli.letter_questions import LetterQuestions
 from bfx_help.cli.result import formatter
 from bfx_help.interview.progress import Interview, Stage
 from bfx_help.interview.step import State, recommend
-from bfx_help.model import UNCLEAR, Entry, Question, Recommendation, TextKind, Value
+from bfx_help.model import UNCLEAR, Entry, Question, Recommendation, TextKind
 from bfx_help.terminal import Choice, Prompt
 
 OFFERED = 3  # entries of the FAQ that are offered beside a verdict
@@ -33,11 +33,12 @@ class Outcome(NamedTuple):
 
 
 class Wizard:
-    """One interview at a terminal. `save` keeps what was said after each answer."""
+    """One interview at a terminal. `save` keeps what was said after each answer; `first` takes the
+    first words, and leads to the emergency lane."""
 
     def __init__(self, asker: Asker, understand: Understand, save: Save) -> None:
         self.talk = Talk(asker, understand)
-        self._first = FirstWords(self.talk, self._keep)
+        self.first = FirstWords(self.talk, self._keep)
         self._letter = LetterQuestions(self.talk)
         self._save = save
         self._shown: str | None = None  # the route whose verdict stands on the screen
@@ -51,15 +52,11 @@ class Wizard:
             except Back:
                 self._go_back()
             except Emergency:
-                self.alarm()
+                self.first.alarm()
             else:
                 self._keep()
                 if outcome:
                     return outcome
-
-    def take_words(self, words: Value) -> None:
-        """Take first words that were given with the command. Raises `Pressed`."""
-        self._first.take(words)
 
     def _keep(self) -> None:
         self._save(self.talk.interview, self.talk.asker.prompts)
@@ -67,10 +64,6 @@ class Wizard:
     def reopen(self) -> None:
         """Go back to the review, and to what follows it."""
         self.talk.interview = self.talk.interview.leave(Stage.REVIEW, Stage.ENGLISH)
-
-    def alarm(self) -> None:
-        """Jump to the emergency lane; what was answered is kept."""
-        self._first.alarm()
 
     def _go_back(self) -> None:
         self.talk.asker.prompts = max(0, self.talk.asker.prompts - 1)
@@ -97,9 +90,9 @@ class Wizard:
         """One prompt further."""
         talk, state = self.talk, self.talk.state
         if state.situation is None and talk.roles.words not in talk.interview.answers:
-            self._first.ask()
+            self.first.ask()
         elif not talk.interview.passed(Stage.UNDERSTOOD):
-            self._first.settle()
+            self.first.settle()
         elif state.emergency and not talk.interview.passed(Stage.CARD):
             verdict.show_card(talk.context, talk.asker.terminal, state.known)
             talk.interview = talk.interview.enter(Stage.CARD)
