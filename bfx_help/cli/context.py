@@ -12,7 +12,7 @@ from bfx_help import __version__, content
 from bfx_help.cli.settings import Settings, read_settings
 from bfx_help.content import Content, shipped
 from bfx_help.files import is_open_to_others
-from bfx_help.model import Demand, Language, Problem, Text, UsageProblem, fill
+from bfx_help.model import DemandKind, Language, Problem, Text, UsageProblem, fill
 from bfx_help.plain import plain as harmless
 
 STALE_AFTER = 180  # days since a fact was read after which a warning stands beside it
@@ -170,10 +170,10 @@ class Context(NamedTuple):
             parts.append(self.word("basis-stale", days=STALE_AFTER, date=read))
         return self.row("sentences", parts)
 
-    def demanded(self, demands: Sequence[Demand]) -> Iterator[str]:
+    def demanded(self, demands: Sequence[DemandKind]) -> Iterator[str]:
         """A line for each thing that a message demands, and one for whoever has met it already."""
         for demand in demands:
-            yield self.word("verify-demand", what=self.word(f"demand-{demand.kind}"))
+            yield self.word("verify-demand", what=self.word(f"demand-{demand}"))
         if demands:
             yield self.word("verify-demand-met")
 

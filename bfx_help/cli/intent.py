@@ -6,7 +6,7 @@ from bfx_help.cli.asker import Asker
 from bfx_help.cli.context import Context
 from bfx_help.cli.conversation import Understand
 from bfx_help.interview.meaning import Understood
-from bfx_help.model import Demand
+from bfx_help.model import DemandKind
 
 
 def heard_from(context: Context) -> Understand:
@@ -33,7 +33,7 @@ def hear(asker: Asker) -> Understand:
     return lambda text: opened()(text)
 
 
-def demanded(context: Context, text: str) -> tuple[Demand, ...]:
+def demanded(context: Context, text: str) -> tuple[DemandKind, ...]:
     """What a pasted message demands; nothing, where the writer tells an own story."""
     from bfx_help.interview.pasted_message import is_own_story
     from bfx_help.verify import demands  # loaded when there are words to read

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from bfx_help.model import Demand
+from bfx_help.model import DemandKind
 
 UNCONTACTED = "no"
 """The answer that support was not asked before."""
@@ -47,7 +47,7 @@ class Understood(NamedTuple):
     because: tuple[str, ...] = ()
     facts: Particulars = Particulars()
     also: str | None = None
-    demands: tuple[Demand, ...] = ()
+    demands: tuple[DemandKind, ...] = ()
 
     @property
     def said(self) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from bfx_help.interview.meaning import Understood
 from bfx_help.interview.understand import OFFERED
-from bfx_help.model import UNCLEAR, Demand, Situation
+from bfx_help.model import UNCLEAR, DemandKind, Situation
 from bfx_help.name_lists import pattern_of
 
 _WRITER, _READER = (pattern_of("messages", section) for section in ("writer", "reader"))
@@ -20,7 +20,7 @@ def is_own_story(text: str) -> bool:
 
 
 def led(
-    understood: Understood, demanded: Iterable[Demand], situations: Mapping[str, Situation]
+    understood: Understood, demanded: Iterable[DemandKind], situations: Mapping[str, Situation]
 ) -> Understood:
     """What the words say, with the situations first that messages with such demands belong to; an
     emergency, and what is sure of the same topic, stands."""
@@ -28,7 +28,7 @@ def led(
         situation.id
         for demand in demanded
         for situation in situations.values()
-        if demand.kind in situation.demands
+        if demand in situation.demands
     ]
     if not fitting or understood.emergency:
         return understood

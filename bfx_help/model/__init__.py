@@ -22,7 +22,6 @@ from bfx_help.model.facts import (
 from bfx_help.model.language import (
     Concept,
     ContentLanguage,
-    Demand,
     DemandExamples,
     DemandKind,
     DemandRule,

@@ -101,10 +101,3 @@ class DemandWords(NamedTuple):
     wordings: Mapping[str, str] = MappingProxyType({})
     frames: Mapping[str, str] = MappingProxyType({})
     examples: tuple[DemandExamples, ...] = ()
-
-
-class Demand(NamedTuple):
-    """What a message demands of its reader, with the sentence that does."""
-
-    kind: DemandKind
-    sentence: str

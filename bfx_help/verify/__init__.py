@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from bfx_help.model import Demand, DemandWords, Official, Verdict
+from bfx_help.model import DemandKind, DemandWords, Official, Verdict
 from bfx_help.verify import reasons
 from bfx_help.verify.accounts import account, handle, listed, phone
 from bfx_help.verify.allowlist import Listing, arranged
@@ -55,7 +55,7 @@ class Judgement(NamedTuple):
 
     whole: Verdict
     contacts: tuple[Verdict, ...]
-    demands: tuple[Demand, ...] = ()
+    demands: tuple[DemandKind, ...] = ()
 
     @property
     def shown(self) -> tuple[Verdict, ...]:

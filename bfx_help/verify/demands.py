@@ -5,9 +5,8 @@ message is compared with examples.
 """
 
 import re
-from collections.abc import Iterator
 
-from bfx_help.model import Demand, DemandRule, DemandWords
+from bfx_help.model import DemandKind, DemandRule, DemandWords
 from bfx_help.verify.examples import likeliest, likeness
 from bfx_help.verify.message_sentences import MessageSentence, sentences_of
 from bfx_help.verify.wordings import HAN, Spot, VerbForm, plainly
@@ -33,49 +32,44 @@ _AFTER, _BEFORE, _SIGNS = 18, 8, 24
 signs on either side."""
 
 
-def demands(text: str, words: DemandWords) -> tuple[Demand, ...]:
-    """What the message demands of its reader by the rules, each kind once, with the sentence that
-    does; nothing, where it is much more like the harmless examples."""
+def demands(text: str, words: DemandWords) -> tuple[DemandKind, ...]:
+    """What the message demands of its reader by the rules, each kind once; nothing, where it is
+    much more like the harmless examples."""
     found = _by_rules(sentences_of(text[:_READ], words), words)
     return () if found and _is_harmless(text, words) else found
 
 
-def suspected(text: str, words: DemandWords) -> tuple[Demand, ...]:
+def suspected(text: str, words: DemandWords) -> tuple[DemandKind, ...]:
     """The same, with the examples as a second witness for what no rule reads."""
     sentences = sentences_of(text[:_READ], words)
     found = _by_rules(sentences, words)
     if found:
         return () if _is_harmless(text, words) else found
-    return tuple(_by_examples(sentences, words))
+    return _by_examples(sentences, words)
 
 
 def _is_harmless(text: str, words: DemandWords) -> bool:
     return bool(words.examples) and likeness(plainly(text[:_READ]), words.examples) < _UNLIKE
 
 
-def _by_rules(sentences: list[MessageSentence], words: DemandWords) -> tuple[Demand, ...]:
-    found: dict[str, Demand] = {}
+def _by_rules(sentences: list[MessageSentence], words: DemandWords) -> tuple[DemandKind, ...]:
+    found: list[DemandKind] = []
     for rule in words.demands:
-        if rule.kind in found:
-            continue
-        for at in range(len(sentences)):
-            if _demanded(sentences, at, rule):
-                found[rule.kind] = Demand(rule.kind, sentences[at].text.strip())
-                break
-    return tuple(found.values())
+        places = range(len(sentences))
+        if rule.kind not in found and any(_demanded(sentences, at, rule) for at in places):
+            found.append(rule.kind)
+    return tuple(found)
 
 
-def _by_examples(sentences: list[MessageSentence], words: DemandWords) -> Iterator[Demand]:
+def _by_examples(sentences: list[MessageSentence], words: DemandWords) -> tuple[DemandKind, ...]:
     """What those sentences demand that neither warn nor report nor ask."""
     free = [sentence for sentence in sentences if sentence.free]
     text = "\n".join(sentence.text for sentence in free)
     if not words.examples or likeness(text, words.examples) < _likeness_needed(free, words):
-        return
+        return ()
     kind = likeliest(text, words.examples)
     unless = {names for part in words.examples if part.kind is kind for names in part.unless}
-    if not any(sentence.has(names) for sentence in sentences for names in unless):
-        worst = max(free, key=lambda sentence: likeness(sentence.text, words.examples))
-        yield Demand(kind, worst.text.strip())
+    return () if any(sentence.has(names) for sentence in sentences for names in unless) else (kind,)
 
 
 def _likeness_needed(free: list[MessageSentence], words: DemandWords) -> float:

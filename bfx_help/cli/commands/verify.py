@@ -50,7 +50,7 @@ def _judged(context: Context, contacts: list[str]) -> Iterator[Judgement]:
 
 def _judgement_line(context: Context, judgement: Judgement) -> str:
     contacts = [_verdict_data(context, contact) for contact in judgement.contacts]
-    kinds = [str(demand.kind) for demand in judgement.demands]
+    kinds = [str(demand) for demand in judgement.demands]
     return as_json_line(
         {**_verdict_data(context, judgement.whole), "demands": kinds, "contacts": contacts}
     )
