@@ -62,15 +62,18 @@ def context_for(
     """The context for a command that was given these options, behind its name or before it; without
     `keep` nothing is written."""
     root = ctx.find_root()
-    before = root.params.get("data")  # as it was typed
-    return open_context(
-        root.obj,
-        lang=lang or root.params.get("lang"),
-        data=data or (Path(before) if before else None),
-        plain=plain or bool(root.params.get("plain")),
-        keep=keep,
-        tell=True,
-    )
+    lang, data = chosen(ctx, lang, data)
+    plain = plain or bool(root.params.get("plain"))
+    return open_context(root.obj, lang=lang, data=data, plain=plain, keep=keep, tell=True)
+
+
+def chosen(
+    ctx: typer.Context, lang: str | None, data: Path | None
+) -> tuple[str | None, Path | None]:
+    """The language and the folder that a line names, behind its command or before it."""
+    before = ctx.find_root().params
+    folder = data or before.get("data")  # before it stands as it was typed
+    return lang or before.get("lang"), Path(folder) if folder else None
 
 
 Work = Callable[Concatenate[Context, ...], int]  # what a command does; its exit code

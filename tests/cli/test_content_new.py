@@ -43,3 +43,8 @@ def test_the_schema_knows_every_kind_of_file_and_its_keys() -> None:
     assert {"id", "name", "not-phrasings", "deciding-facts"} <= set(situation["properties"])
     assert situation["required"] == ["id", "name"]
     assert all(kind["files"] and kind["schema"] for kind in kinds.values())
+
+
+@pytest.mark.usefixtures("mine")
+def test_the_folder_may_stand_before_the_command_that_checks_it() -> None:
+    assert run("--data", "mine", "content", "check") == run("content", "check", "--data", "mine")

@@ -8,7 +8,7 @@ from typer.core import TyperGroup
 from bfx_help import content
 from bfx_help.cli.context import Context
 from bfx_help.cli.help_text import missing_words
-from bfx_help.cli.options import Data, Lang, Plain
+from bfx_help.cli.options import Data, Lang, Plain, chosen
 from bfx_help.cli.output import keeping, write
 from bfx_help.cli.settings import read_settings
 
@@ -16,7 +16,7 @@ from bfx_help.cli.settings import read_settings
 def command(ctx: typer.Context, lang: Lang = None, data: Data = None, plain: Plain = False) -> None:
     """Name everything that is wrong with the content; exit code 1 if there is anything."""
     root = ctx.find_root()
-    lang, data = lang or root.params.get("lang"), data or root.params.get("data")
+    lang, data = chosen(ctx, lang, data)
     settings = read_settings(lang=lang, data=data, now=root.obj)
     checked, found = content.examine(settings.data, settings.now.date())
     found = found or tuple(_without_help(root.command))
