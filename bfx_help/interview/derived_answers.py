@@ -12,14 +12,11 @@ from bfx_help.answers.spans import moment
 from bfx_help.model import (
     UNKNOWN,
     Answers,
-    CaseWhen,
     Compute,
     Derived,
     Fact,
     Known,
-    Question,
     Questionnaire,
-    When,
 )
 
 Measure = Callable[[Derived, Mapping[str, str]], str]
@@ -47,68 +44,31 @@ def measure(questionnaire: Questionnaire, facts: Mapping[str, Fact], now: dateti
     return lambda derived, values: computations[derived.compute](derived, values)
 
 
-class _Resolver:
-    """Works out each answer once, asking for those it depends on as it goes."""
-
-    def __init__(self, questionnaire: Questionnaire, answers: Answers, measure: Measure) -> None:
-        self._questions = questionnaire.by_id
-        self._derived = questionnaire.derived_by_id
-        self._answers = answers
-        self._measure = measure
-        self.values: dict[str, str] = {}
-        self.open: set[str] = set()
-        self._known = Known(self.values, self.open)  # they grow, and it grows with them
-        self._settled: set[str] = set()
-
-    def settle(self, name: str) -> None:
-        """Put `name` among the known or the open answers, or in neither where it does not apply."""
-        if name in self._settled:
-            return
-        self._settled.add(name)
-        if name in self._questions:
-            self._settle_question(self._questions[name])
-        elif name in self._derived:
-            self._settle_derived(self._derived[name])
-
-    def _holds(self, when: When) -> bool | None:
-        for name in when:
-            if name not in self._settled:
-                self.settle(name)
-        return self._known.holds(when)
-
-    def _settle_question(self, question: Question) -> None:
-        if self._holds(question.when) is False:
-            return
-        if question.id in self._answers:
-            self.values[question.id] = self._answers[question.id]
-        else:
-            self.open.add(question.id)
-
-    def _settle_derived(self, derived: Derived) -> None:
-        if derived.compute is Compute.CASES:
-            self._settle_cases(derived.id, derived.cases)
-            return
-        of = derived.of or ""
-        self.settle(of)
-        if of in self.values:
-            self.values[derived.id] = self._measure(derived, self.values)
-        elif of in self.open:
-            self.open.add(derived.id)
-
-    def _settle_cases(self, name: str, cases: tuple[CaseWhen, ...]) -> None:
-        for case in cases:
-            holds = self._holds(case.when)
-            if holds:
-                self.values[name] = case.value
-                return
-            if holds is None:
-                self.open.add(name)
-                return
-
-
 def known_from(questionnaire: Questionnaire, answers: Answers, measure: Measure) -> Known:
     """What the answers amount to: those that apply, the derived ones, and what may still come."""
-    resolver = _Resolver(questionnaire, answers, measure)
-    for name in (*questionnaire.by_id, *questionnaire.derived_by_id):
-        resolver.settle(name)
-    return Known(resolver.values, frozenset(resolver.open))
+    values: dict[str, str] = {}
+    still_open: set[str] = set()
+    known = Known(values, still_open)  # they grow, and it grows with them
+    for item in questionnaire.in_order:
+        if isinstance(item, Derived):
+            value, may_come = _derived(item, known, measure)
+        else:
+            may_come = not item.when or known.holds(item.when) is not False
+            value = answers.get(item.id) if may_come else None
+        if value is not None:
+            values[item.id] = value
+        elif may_come:
+            still_open.add(item.id)
+    return Known(values, frozenset(still_open))
+
+
+def _derived(derived: Derived, known: Known, measure: Measure) -> tuple[str | None, bool]:
+    """The value of a derived answer, and whether it may still come where it has none."""
+    if derived.compute is not Compute.CASES:
+        of = derived.of or ""
+        return (measure(derived, known.values) if of in known.values else None), of in known.open
+    for case in derived.cases:
+        holds = known.holds(case.when)
+        if holds is not False:
+            return (case.value if holds else None), True
+    return None, False

@@ -151,6 +151,25 @@ class Questionnaire(_Asked):
         """The derived answers by their ids."""
         return {derived.id: derived for derived in self.derived}
 
+    @cached_property
+    def in_order(self) -> tuple[Question | Derived, ...]:
+        """The questions and derived answers, each behind all that it looks at."""
+        every: dict[str, Question | Derived] = {**self.by_id, **self.derived_by_id}
+        ordered: dict[str, Question | Derived] = {}
+        seen = set[str]()
+
+        def place(name: str) -> None:
+            if name in every and name not in seen:
+                seen.add(name)
+                item = every[name]
+                for other in item.looks_at if isinstance(item, Derived) else item.when:
+                    place(other)
+                ordered[name] = item
+
+        for name in every:
+            place(name)
+        return tuple(ordered.values())
+
 
 def reached(names: Iterable[str], onward: Callable[[str], Iterable[str]]) -> set[str]:
     """These names, and all that they lead to."""
