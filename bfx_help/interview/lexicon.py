@@ -140,9 +140,10 @@ def chinese_tags(lexicon: Lexicon, text: str) -> Iterator[Tag]:
         if not known or (at and sign.isascii() and inside_word(text[at - 1], sign)):
             continue
         for parts, concept in known:
-            end = end_of(text, at, parts)
-            if end is not None:
-                yield Tag(at, end, concept)
+            if text.startswith(parts[0], at):
+                end = end_of(text, at, parts)
+                if end is not None:
+                    yield Tag(at, end, concept)
 
 
 def inside_word(before: str, sign: str) -> bool:
@@ -152,9 +153,7 @@ def inside_word(before: str, sign: str) -> bool:
 
 
 def end_of(text: str, at: int, parts: Sequence[str]) -> int | None:
-    """Where an expression that begins here ends; `None` where it is not all there."""
-    if not text.startswith(parts[0], at):
-        return None
+    """Where an expression ends whose first part stands here; `None` where it is not all there."""
     end = at + len(parts[0])
     for part in parts[1:]:
         place = text.find(part, end, end + SIGNS_APART + len(part))

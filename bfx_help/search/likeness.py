@@ -66,12 +66,9 @@ def compare(index: Index, text: str, favoured: Callable[[str], bool] = lambda _:
     """A text beside the documents that come nearest to it."""
     query = read(index, text, LONGEST_COMPARED, words_only=True)
     sums = sums_of(index, query)
-    fits = {
-        number: WHOLE * whole + TELLING * sums.telling[number]
-        for number, whole in enumerate(sums.whole)
-        if whole
-    }
-    likely = sorted(fits, key=lambda number: (-fits[number], number))[:CANDIDATES]
+    fits = [WHOLE * whole + TELLING * tells for whole, tells in zip(*sums, strict=True)]
+    some = (number for number, whole in enumerate(sums.whole) if whole)
+    likely = sorted(some, key=fits.__getitem__, reverse=True)[:CANDIDATES]
     records = index.records(likely)
     vector = vector_of(index.size, query)
     denied = tuple(denied_words(query))
@@ -127,10 +124,11 @@ def sums_of(index: Index, query: Query) -> Sums:
         else:
             for number, weight in best_of(query, slot).items():
                 whole[number] += worth * weight
-    for term in worths.keys() | tells.keys():
-        worth, tell = worths[term], tells[term]
-        for number, weight, gain in index.places(term):
+    for term, worth in worths.items():
+        for number, weight, _ in index.places(term):
             whole[number] += worth * weight
+    for term, tell in tells.items():
+        for number, _, gain in index.places(term):
             telling[number] += tell * gain
     pairs = zip(telling, index.absent, strict=True)
     likelier = [(each + words * low) / (words + FEW) for each, low in pairs]
