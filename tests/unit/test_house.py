@@ -2,7 +2,7 @@
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +20,12 @@ def trees() -> Mapping[str, ast.Module]:
     return {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in FILES}
 
 
+@cache
+def nodes() -> Mapping[str, tuple[ast.AST, ...]]:
+    """Everything in each file, in no order."""
+    return {file: tuple(ast.walk(tree)) for file, tree in trees().items()}
+
+
 def _twice(places: Mapping[str, list[str]]) -> dict[str, list[str]]:
     return {name: where for name, where in places.items() if len(where) > 1}
 
@@ -34,16 +40,16 @@ def test_no_file_has_the_name_of_another() -> None:
 
 def test_no_class_has_the_name_of_another() -> None:
     places = defaultdict(list)
-    for file, tree in trees().items():
-        for node in ast.walk(tree):
+    for file, every in nodes().items():
+        for node in every:
             if isinstance(node, ast.ClassDef):
                 places[node.name.lstrip("_")].append(file)
     assert not _twice(places)
 
 
-def _names(tree: ast.AST) -> Iterator[str]:
+def _names(every: Iterable[ast.AST]) -> Iterator[str]:
     """The names that a module gives to functions, parameters and variables."""
-    for node in ast.walk(tree):
+    for node in every:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             yield node.name
         elif isinstance(node, ast.arg):
@@ -53,7 +59,7 @@ def _names(tree: ast.AST) -> Iterator[str]:
 
 
 def test_names_say_what_they_hold() -> None:
-    assert not [file for file, tree in trees().items() if not FORBIDDEN.isdisjoint(_names(tree))]
+    assert not [file for file, every in nodes().items() if not FORBIDDEN.isdisjoint(_names(every))]
 
 
 def test_modules_are_short_enough_to_read() -> None:
@@ -64,8 +70,8 @@ def test_modules_are_short_enough_to_read() -> None:
 def test_functions_are_short_enough_to_read() -> None:
     assert not [
         (file, node.name)
-        for file, tree in trees().items()
-        for node in ast.walk(tree)
+        for file, every in nodes().items()
+        for node in every
         if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 40
     ]
 
@@ -85,8 +91,8 @@ def test_no_text_is_written_in_code() -> None:
     """What is said in several languages is data; a sign between two parts of a letter may stay."""
     texts = [
         (file, node.lineno)
-        for file, tree in trees().items()
-        for node in ast.walk(tree)
+        for file, every in nodes().items()
+        for node in every
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Text"
         for part in node.args[:2]
         for found in (part.values if isinstance(part, ast.JoinedStr) else [part])
