@@ -1,7 +1,7 @@
 """Answers that were given beforehand, on the command line or in a file."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from bfx_help.cli.context import Context
 from bfx_help.cli.entry import (
@@ -149,9 +149,9 @@ def missing(context: Context, state: State) -> dict[str, tuple[str, ...]]:
     }
 
 
-def missing_lines(context: Context, state: State) -> str:
-    """The missing answers as they are shown, a line each."""
+def missing_lines(context: Context, wanted: Mapping[str, Collection[str]]) -> str:
+    """The missing answers with their possible values as they are shown, a line each."""
     lines = [context.word("missing-answers")]
-    for name, allowed in missing(context, state).items():
+    for name, allowed in wanted.items():
         lines.append(f"  {name}: {', '.join(allowed) or context.word('missing-free')}")
     return "\n".join(lines)

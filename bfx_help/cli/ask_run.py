@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from bfx_help.cli.answer_options import missing_lines, read_answers, read_pairs, take
+from bfx_help.cli.answer_options import missing, missing_lines, read_answers, read_pairs, take
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.context import Back, Context, Emergency, Pressed
 from bfx_help.cli.draft_file import DraftFile
@@ -276,7 +276,9 @@ class _Conversation:
         self._say_left()
         if sys.stdin.isatty():
             return 130
-        self._asker.terminal.say(missing_lines(self._asker.context, self._wizard.talk.state))
+        context = self._asker.context
+        wanted = missing(context, self._wizard.talk.state)
+        self._asker.terminal.say(missing_lines(context, wanted))
         return 2
 
     def _say_left(self) -> None:

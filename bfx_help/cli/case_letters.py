@@ -112,14 +112,8 @@ def _words(events: Sequence[Event], *kinds: EventKind | ReplyKind) -> Value:
 
 def _last(case: CaseDetails) -> str:
     """When the user last wrote."""
-    passive = (
-        EventKind.REPLY,
-        EventKind.CALL,
-        EventKind.NOTE,
-        EventKind.CLOSED,
-        EventKind.REOPENED,
-    )
-    mine = (event.at for event in reversed(case.events) if event.kind not in passive)
+    written = MINE | {EventKind.CONDUCT}
+    mine = (event.at for event in reversed(case.events) if event.kind in written)
     return next(mine, case.case.sent)
 
 

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
+from bfx_help.cli.answer_options import missing_lines
 from bfx_help.cli.asker import Asker, Progress
 from bfx_help.cli.case_log import warn
 from bfx_help.cli.context import Back, Context
@@ -152,11 +153,8 @@ def _ended(context: Context, left: Sequence[Question]) -> BaseException:
     """At a terminal Ctrl-D leaves like Ctrl-C; on a pipe the missing answers are named."""
     if sys.stdin.isatty():
         return KeyboardInterrupt()
-    lines = [context.word("missing-answers")]
-    for question in left:
-        allowed = ", ".join(option.id for option in question.options)
-        lines.append(f"  {question.id}: {allowed or context.word('missing-free')}")
-    return UsageProblem("\n".join(lines))
+    wanted = {question.id: [option.id for option in question.options] for question in left}
+    return UsageProblem(missing_lines(context, wanted))
 
 
 def agreed(asker: Asker, key: str, **values: object) -> bool:

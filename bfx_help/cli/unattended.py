@@ -82,7 +82,7 @@ def _incomplete(
     context = asker.context
     state = step(context.content, interview.answers, context.now)
     if output.format != "json":
-        raise UsageProblem(missing_lines(context, state))
+        raise UsageProblem(missing_lines(context, missing(context, state)))
     data = {
         "understood": understood.as_json(),
         "answers": {
