@@ -74,13 +74,13 @@ def check(rows: Rows) -> None:
     for said in statements(rows):
         if not held.keys() >= {*said.facts} or (said.row.sheet.lenient and not said.facts):
             continue  # told already: a fact is missing, or a foreign FAQ has none
-        value = _stated(said.value)
+        value, allowed = _stated(said.value), _together(held, said.facts)
         for place, text in texts(value, said.place):
-            _holds(said.row, place, text, [held[fact] for fact in said.facts if fact in held])
+            _holds(said.row, place, text, allowed)
     for row in rows.get("questions", ()):
+        allowed = _together(held, row.value.facts)
         for place, text in texts(row.value):
-            text = text.map(lambda said: _EXAMPLE.sub("", said))
-            _holds(row, place, text, [held[fact] for fact in row.value.facts if fact in held])
+            _holds(row, place, text.map(lambda said: _EXAMPLE.sub("", said)), allowed)
     _addresses(rows, held)
     _own_words(rows, held)
     _placeholders(rows)
@@ -129,20 +129,28 @@ def _stated(value: Any) -> Any:
     return value._replace(question=Text("", "")) if isinstance(value, Entry) else value
 
 
-def _holds(row: Row, place: Place, text: Text, held: list[Held]) -> None:
-    known = frozenset(figure for fact in held for figure in fact.figures)
-    names = frozenset(name for fact in held for name in fact.mentions)
+def _together(held: Mapping[str, Held], facts: Iterable[str]) -> Held:
+    """What these facts allow together."""
+    several = [held[fact] for fact in facts if fact in held]
+    figures_, mentions_ = zip(*several, strict=True) if several else ((), ())
+    return Held(frozenset().union(*figures_), frozenset().union(*mentions_))
+
+
+def _holds(row: Row, place: Place, text: Text, held: Held) -> None:
     for inside, match in _found(text, figures):
-        if match not in known:
+        if match not in held.figures:
             _unheld(row, (*place, inside), match)
     for inside, match in _found(text, mentions):
-        if not _is_known(match, names):
+        if not _is_known(match, held.mentions):
             _unheld(row, (*place, inside), match)
 
 
 def _found(text: Text, find: Find) -> Iterator[tuple[str, str]]:
     """What is found in a text, each once, with the language in which it stands first."""
-    first = {match: tag for tag, said in [*text.all.items()][::-1] for match in find(said)}
+    first: dict[str, str] = {}
+    for tag, said in text.all.items():
+        for match in find(said):
+            first.setdefault(match, tag)
     for match in sorted(first):
         yield first[match], match
 
