@@ -52,7 +52,7 @@ _COUNTED = (
     r"|no\b(?=\.|[ \t]?[:=#]|[ \t]?[A-Z]{0,3}[0-9]| (?:is|was)\b)\.?)|(?<= no)\."
     r"|[ \t]?(?:号码|號碼|编号|編號|号|號|记录|紀錄|番号|번호)"
 )
-_COUNTABLE = meanings("IDENTITY CARD CVV PIN PUBLIC NUMBER")
+_COUNTABLE = meanings("GIFT IDENTITY CARD CVV PIN PUBLIC NUMBER")
 
 _SAFE_SECRETS = frozenset({Meaning.KEY, Meaning.SEED})
 _SAFE_BEFORE = (

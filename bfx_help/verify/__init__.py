@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bfx_help.model import DemandKind, DemandWords, Official, Verdict
 from bfx_help.verify import reasons
-from bfx_help.verify.accounts import account, handle, listed, phone
+from bfx_help.verify.accounts import account, handle, imitation, listed, phone
 from bfx_help.verify.allowlist import Listing, arranged
 from bfx_help.verify.beside_contacts import company, words_of
 from bfx_help.verify.demands import demands, suspected
@@ -23,7 +23,7 @@ from bfx_help.verify.extract import (
     phone_number,
     unlabelled,
 )
-from bfx_help.verify.links import imitation, mail, mailto, site
+from bfx_help.verify.links import mail, mailto, site
 from bfx_help.verify.mentions import mentioned
 from bfx_help.verify.profiles import APPS, Profile, resolved
 from bfx_help.verify.reasons import say

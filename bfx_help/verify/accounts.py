@@ -59,6 +59,11 @@ def phone() -> Verdict:
     return Verdict("unknown", None, (reasons.PHONE,))
 
 
+def imitation(of: str, *why: Why) -> Verdict:
+    """The verdict on an imitation, with what to do."""
+    return Verdict("imitation", of, (*why, say(reasons.AVOID, of=of)))
+
+
 def listed(entry: Official, *more: Why) -> Verdict:
     """The verdict on what stands on the list itself, with what to add where it is official."""
     if entry.status is Status.OFFICIAL:
@@ -81,8 +86,7 @@ def _unlisted(name: str, platform: str | None, listing: Listing) -> Verdict:
         if kinds == [Resemblance.SAME] and not private and platform != "android":
             return Verdict("unknown", None, (reasons.NAME_FREE,))
         real = next((e.contact for e in listing.named(brand, platform)), domain)
-        says = (say(reasons.ACCOUNT, host=name), *((where,) if private else ()))
-        return Verdict("imitation", real, (*says, say(reasons.AVOID, of=real)))
+        return imitation(real, say(reasons.ACCOUNT, host=name), *((where,) if private else ()))
     if found := shortly([name], listing):
         return found
     return Verdict("unknown", None, (where if private else reasons.UNLISTED,))
@@ -96,6 +100,5 @@ def shortly(names: Sequence[str], listing: Listing, path: str = "") -> Verdict |
         return None
     of, host = listing.short[word], ".".join(names)
     if LURE.search(f"{host.lower().replace(word, ' ')} {path}"):
-        says = say(reasons.SHORT_LURE, word=word, of=of, host=host)
-        return Verdict("imitation", of, (says, say(reasons.AVOID, of=of)))
+        return imitation(of, say(reasons.SHORT_LURE, word=word, of=of, host=host))
     return Verdict("unknown", None, (say(reasons.SHORT, word=word, of=of), reasons.UNLISTED))

@@ -32,8 +32,6 @@ class Grammar(NamedTuple):
 
 def asks(sentence: str, verb: Spot, grammar: Grammar) -> bool:
     """Whether the verb at this place asks."""
-    if verb.form is VerbForm.SET:
-        return True
     if verb.form is VerbForm.HAN:
         return _han(sentence, verb, grammar)
     before = list(_before(sentence, verb.start))

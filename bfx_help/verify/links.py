@@ -6,7 +6,7 @@ from urllib.parse import unquote
 from bfx_help.model import Official, Status, Verdict, Why
 from bfx_help.name_lists import words_of
 from bfx_help.verify import reasons
-from bfx_help.verify.accounts import LURE, account, listed, shortly
+from bfx_help.verify.accounts import LURE, account, imitation, listed, shortly
 from bfx_help.verify.allowlist import Listing
 from bfx_help.verify.extract import contacts
 from bfx_help.verify.profiles import profile
@@ -80,11 +80,6 @@ def _doubtful(entries: tuple[Official, ...], tricks: tuple[Why, ...]) -> Verdict
     if of.status is Status.OFFICIAL and _DECEIT.intersection(tricks):
         return imitation(of.contact, *tricks)
     return Verdict("unknown", of.contact, tricks or (reasons.ODD,))
-
-
-def imitation(of: str, *why: Why) -> Verdict:
-    """The verdict on an imitation, with what to do."""
-    return Verdict("imitation", of, (*why, say(reasons.AVOID, of=of)))
 
 
 # A bare host behind a word by which pages send on.

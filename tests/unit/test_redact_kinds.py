@@ -215,6 +215,8 @@ GIFTS = [
     ("He made me buy Steam cards and read out Q7KD2MXP9WTR4HLN", "Q7KD2MXP9WTR4HLN"),
     ("voucher: q7kd2mxp9w", "q7kd2mxp9w"),
     ("the prepaid card has 4829301177301180 under the scratch field", "4829301177301180"),
+    ("Amazon voucher no. Q7KD-2MXP-9WTR", "Q7KD-2MXP-9WTR"),
+    ("compré dos tarjetas de regalo: Q7KD-2MXP-9WTR", "Q7KD-2MXP-9WTR"),
     ("Geschenkkarte Q7KD-2MXP-9WTR geht nicht", "Q7KD-2MXP-9WTR"),
     ("礼品卡的卡密是Q7KD-2MXP-9WTR，发给对方了", "Q7KD-2MXP-9WTR"),
     ("兌換碼：Q7KD2MXP9W", "Q7KD2MXP9W"),
