@@ -65,7 +65,9 @@ def look_up(phrase: str) -> Meanings | None:
         return phrases[phrase]
     shortest = max(2, phrase.rfind(" "))  # the ending is of the last word alone
     sizes = range(len(phrase), shortest, -1)
-    return next((stems[phrase[:size]] for size in sizes if phrase[:size] in stems), None)
+    found = next((stems[phrase[:size]] for size in sizes if phrase[:size] in stems), None)
+    bent = _bent().get(phrase[:3], ()) if found is None and " " in phrase else ()
+    return found or next((meant for pattern, meant in bent if pattern.fullmatch(phrase)), None)
 
 
 def named_by(value: str) -> Meanings | None:
@@ -87,6 +89,21 @@ def _tables() -> tuple[dict[str, Meanings], dict[str, Meanings], int]:
     return {**phrases}, {**stems}, longest
 
 
+@cache
+def _bent() -> dict[str, list[tuple[re.Pattern[str], Meanings]]]:
+    """By their first three letters, the phrases of which not only the last word has any ending."""
+    phrases, stems, _ = _tables()
+    bent: dict[str, list[tuple[re.Pattern[str], Meanings]]] = {}
+    for phrase, meant in (
+        *phrases.items(),
+        *((f"{stem}*", meant) for stem, meant in stems.items()),
+    ):
+        if "*" in phrase[:-1]:
+            pattern = re.compile(re.escape(phrase).replace(r"\*", r"\w*"))
+            bent.setdefault(phrase[:3], []).append((pattern, meant))
+    return bent
+
+
 def longest_phrase() -> int:
     """The number of words in the longest phrase of the tables."""
     return _tables()[2]
@@ -96,8 +113,9 @@ def longest_phrase() -> int:
 def openers() -> frozenset[str]:
     """The first words of all phrases; of a phrase with any ending, its first four letters."""
     phrases, stems, _ = _tables()
-    first = {phrase.split()[0] for phrase in phrases}
-    return frozenset(first | {word for stem in stems for word in _opening(stem)})
+    opening = (word for stem in stems for word in _opening(stem))
+    first = {*(phrase.split()[0] for phrase in phrases), *opening}
+    return frozenset(first | {word[:4].rstrip("*") for word in first if word.endswith("*")})
 
 
 def _opening(stem: str) -> tuple[str, ...]:

@@ -70,6 +70,8 @@ def test_a_whole_seed_phrase_is_hidden_whatever_stands_between_its_words(text: s
 SECRETS = [
     ("recovery code: 73015-66248", "73015-66248"),
     ("恢复码 73015-66248", "73015-66248"),
+    ("мой резервный код 73015-66248", "73015-66248"),
+    ("код восстановления: 73015-66248", "73015-66248"),
     ("backup codes: QWERT-ASDFG ZXCVB-YUIOP", "QWERT-ASDFG|ZXCVB-YUIOP"),
     ("my rescue codes:\nk3f9 77aa\nm2p0 81bb\nq5s1 92cc", "k3f9 77aa|m2p0 81bb|q5s1 92cc"),
     ("backup codes: aaaa7777 bbbb8888 cccc9999 dddd0000", "aaaa7777|bbbb8888|cccc9999|dddd0000"),
