@@ -117,7 +117,7 @@ def test_files_that_are_absent_come_from_the_shipped_folder_except_the_faq(desk:
     assert all(one.startswith(str(content.bundled())) for one in told)
     (desk / "topics" / "payout" / "faq.yaml").unlink()
     situations = desk / "topics" / "payout" / "situations.yaml"
-    assert f"{situations}:21: there is no FAQ entry payout-late" in content.problems(desk)
+    assert f"{situations}:28: there is no FAQ entry payout-late" in content.problems(desk)
 
 
 def test_a_folder_need_only_hold_the_words_that_read_differently(desk: Path) -> None:
