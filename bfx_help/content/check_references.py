@@ -14,7 +14,7 @@ from bfx_help.content import (
     check_roles,
 )
 from bfx_help.content.decode import Place, Sheet, key_of
-from bfx_help.content.faults import shown
+from bfx_help.content.faults import Fault, shown
 from bfx_help.content.folder import Folder
 from bfx_help.content.sheets import Row, Rows
 from bfx_help.content.tables import TABLES
@@ -47,14 +47,12 @@ _NAMES = {
 }
 
 
-def check(
-    rows: Rows, folder: Folder, sheets: Mapping[str, Sheet], today: date | None = None
-) -> None:
+def check(rows: Rows, folder: Folder, sheets: Mapping[str, Sheet]) -> None:
     """Notes on the sheets, given by file, everything that is wrong between their records."""
     _ids(rows)
     _languages(rows)
     _references(rows, folder)
-    _dates(rows, today)
+    _dates(rows)
     check_facts.check(rows, folder)
     check_figures.check(rows)
     check_glossary.check(rows)
@@ -149,17 +147,21 @@ def items(row: Row) -> Iterator[tuple[Place, Any]]:
             yield (part, at), item
 
 
-def _dates(rows: Rows, today: date | None) -> None:
+def _dates(rows: Rows) -> None:
+    for row in rows.get("sources", ()):
+        if row.value.read is not None and _day(row.value.read) is None:
+            row.fault(("read",), "write the day as 2026-11-22")
+
+
+def days_of(rows: Rows) -> Iterator[tuple[date, Fault]]:
+    """The days of sources, each with what is wrong with it before it has come."""
     for row in rows.get("sources", ()):
         source: Source = row.value
         for field, value in (("read", source.read), ("dated", source.dated)):
-            if value is None:
-                continue
-            day = _day(value)
-            if field == "read" and day is None:
-                row.fault((field,), "write the day as 2026-11-22")
-            elif day and today and day > today:
-                row.fault((field,), f"{value} lies in the future")
+            day = _day(value) if value else None
+            if day:
+                line = row.sheet.line((*row.place, field))
+                yield day, Fault(row.sheet.path, line, f"{value} lies in the future")
 
 
 def _day(value: str) -> date | None:

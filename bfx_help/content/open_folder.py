@@ -5,14 +5,17 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bfx_help.content import compiled
 from bfx_help.content import folder as folders
 from bfx_help.content.content import Content
-from bfx_help.content.faults import ContentError, Fault, lines_of
+from bfx_help.content.faults import ContentError, lines_of
 from bfx_help.content.folder import bundled
 from bfx_help.content.tables import TABLES, kinds_of
+
+if TYPE_CHECKING:
+    from bfx_help.content.read_folder import Examined  # most of the package, which a copy saves
 
 Extra = Callable[[str, sqlite3.Connection, Content], None]
 """Fills the index of that name, which lies beside the compiled content."""
@@ -50,21 +53,21 @@ TRAVELLING = Path(__file__).parents[1] / "compiled"
 
 
 def _checked(where: folders.Folder) -> Content:
-    content, faults = _examined(where.path, compiled.key_for(where), None)
-    if faults:
-        raise ContentError(faults)
-    return content
+    found = _examined(where.path, compiled.key_for(where))
+    if found.faults:
+        raise ContentError(found.faults)
+    return found.content
 
 
 @lru_cache(4)
-def _examined(path: Path, _key: str, today: date | None) -> tuple[Content, tuple[Fault, ...]]:
+def _examined(path: Path, _key: str) -> "Examined":
     """The content of a folder, and what is wrong with it. A process that runs one command after
     another reads a folder that stays the same once."""
     from bfx_help.content.read_folder import (
         examined,  # most of the package, which later starts save
     )
 
-    return examined(folders.look(path), today)
+    return examined(folders.look(path))
 
 
 def close(content: Content) -> None:
@@ -135,10 +138,10 @@ def examine(
     `file:line: message`; with `today`, dates to come too."""
     try:
         where = folders.look(folder or bundled())
-        content, faults = _examined(where.path, compiled.key_for(where), today)
+        found = _examined(where.path, compiled.key_for(where))
     except ContentError as error:
         return None, lines_of(error.faults)
-    return content, lines_of(faults)
+    return found.content, lines_of(found.faults_on(today))
 
 
 def problems(folder: Path | None = None, today: date | None = None) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
-from bfx_help.content.check_references import check
+from bfx_help.content.check_references import check, days_of
 from bfx_help.content.content import Content
 from bfx_help.content.faults import SHOWN, ContentError, Fault, ordered
 from bfx_help.content.folder import Folder
@@ -18,7 +18,20 @@ from bfx_help.content.traditional import CONVERSIONS, filled
 from bfx_help.model import ContentLanguage, Situation
 
 
-def examined(where: Folder, today: date | None = None) -> tuple[Content, tuple[Fault, ...]]:
+class Examined(NamedTuple):
+    """The content of a folder, what is wrong with it, and with each of its days before it comes."""
+
+    content: Content
+    faults: tuple[Fault, ...]
+    days: tuple[tuple[date, Fault], ...]
+
+    def faults_on(self, today: date | None) -> tuple[Fault, ...]:
+        """What is wrong with it on a day: with days to come, too."""
+        later = (fault for day, fault in self.days if today and day > today)
+        return ordered((*self.faults, *later))
+
+
+def examined(where: Folder) -> Examined:
     """The content of a folder, and what is wrong with it. A folder that has nothing but questions
     answers for those alone: what it inherits is checked where it belongs."""
     read = {file: sheets_of(where, file) for file in KINDS}
@@ -26,17 +39,21 @@ def examined(where: Folder, today: date | None = None) -> tuple[Content, tuple[F
     sheets = tuple(sheet for several in read.values() for sheet, _ in several)
     # A file that is no YAML would make every mention of its records a fault, and hide the one.
     whole = all(value is not None for several in read.values() for _, value in several)
+    days: tuple[tuple[date, Fault], ...] = ()
     if whole and all(len(sheet.faults) < SHOWN for sheet in sheets):  # else more is not shown
         # What a folder has no file for is noted in its first one.
         own = next((sheet for sheet in sheets if sheet.path in where.own), sheets[0])
         sheet_of = {file: several[0][0] if several else own for file, several in read.items()}
-        check(rows, where, sheet_of, today)
+        check(rows, where, sheet_of)
+        days = tuple(days_of(rows))
     checked = [sheet for sheet in sheets if sheet.path in where.own or not where.lenient]
     faults = ordered(fault for sheet in checked for fault in sheet.faults)
+    paths = {sheet.path for sheet in checked}
+    days = tuple((day, fault) for day, fault in days if fault.path in paths)
     found = {name: records(rows.get(name, ()), where, rows) for name in TABLES}
     table = cache(lambda name: with_derived(found[name], found["languages"]))
     warnings = _summary(fault for sheet in sheets for fault in sheet.warnings)
-    return Content(table, warnings), faults
+    return Examined(Content(table, warnings), faults, days)
 
 
 def read(where: Folder, file: str) -> Rows:
