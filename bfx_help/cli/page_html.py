@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
+from pathlib import Path
 
 from bfx_help.cli.output import Paragraph
 from bfx_help.model import Language, Tone
@@ -13,40 +14,18 @@ BOX, CROSS, BLANK = "- [ ]", "x", "_"
 
 _SIGNS = {BOX: "<b></b>", CROSS: "<b>×</b>", "-": ""}
 
-_STYLE = """
-@page { size: A4; margin: 9mm 12mm }
-body { font: 9.5pt/1.3 sans-serif; max-width: 186mm; margin: 0 auto; color: #000; background: #fff;
-overflow-wrap: anywhere }
-@media screen { body { padding: 8mm } }
-h2 { font-size: 11pt; margin: 2mm 0 1mm; border-bottom: 1pt solid #000; break-after: avoid }
-span, small { display: block } p { margin: 1mm 0 } .quiet { font-size: 8pt }
-.strong { font-weight: bold }
-section, li, tr, pre { break-inside: avoid }
-section:has(ol) { border: 2pt solid #000; padding: 0 3mm 1mm }
-ol { margin: 0; padding-left: 6mm } ul { list-style: none; margin: 0; padding: 0 }
-ul:has(> li > b) { columns: 2; column-gap: 8mm } li { margin: .6mm 0 }
-li:has(> b) { padding-left: 5mm; position: relative }
-li > b { position: absolute; left: 0; top: .15em; width: 2.6mm; height: 2.6mm;
-border: .8pt solid #000; font: bold 2.8mm/2.6mm sans-serif; text-align: center }
-li > b:not(:empty) { border: 0 } li > strong { float: left; margin-right: 1.5mm }
-li > i { display: block; border-bottom: .6pt solid #000; margin: 4mm 0 2mm }
-table { border-collapse: collapse; width: 100% }
-td, th { border: 1px solid #888; padding: .3em .5em; text-align: left; vertical-align: top }
-td:first-child { white-space: nowrap }
-pre { white-space: pre-wrap; border: 1px solid #ccc; padding: .7em }
-"""
-
 
 def as_html(page: Iterable[Paragraph], languages: Sequence[Language], title: str = "") -> str:
     """The page. The lines of a paragraph take turns in the languages; what is more is a note."""
     paragraphs = [paragraph for paragraph in page if paragraph.text or paragraph.cells]
     name = escape(plain(title or paragraphs[0].text))
+    style = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
     blocks = (_block(kind, [*group], languages) for kind, group in groupby(paragraphs, _kind))
     body = f"<section>{''.join(blocks)}</section>".replace("<section></section>", "")
     return (
         f'<!doctype html>\n<html lang="{languages[0]}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'
-        f"<title>{name}</title><style>{_STYLE}</style></head>\n<body>\n{body}\n</body></html>\n"
+        f"<title>{name}</title><style>\n{style}</style></head>\n<body>\n{body}\n</body></html>\n"
     )
 
 
