@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from bfx_help.cli.context import Context
+from bfx_help.cli.context import Context, Pressed
 from bfx_help.model import UsageProblem
 from bfx_help.plain import plain
 
@@ -62,7 +62,10 @@ def _chosen(context: Context, name: str, typed: Sequence[str]) -> int:
     choices = [Choice(str(place), line) for place, line in enumerate(typed)]
     choices.append(Choice(_LEAVE, context.word("faq-leave"), zero=True))
     prompt = Prompt(context.word("no-command", name=name), tuple(choices))
-    reply = Asker(context).terminal.ask(prompt)
-    if not reply.isdecimal():
+    try:
+        reply = Asker(context).choose(prompt)
+    except Pressed:
+        reply = _LEAVE
+    if reply == _LEAVE:
         raise KeyboardInterrupt
     return int(reply)
