@@ -27,6 +27,7 @@ from bfx_help.name_lists import pattern_of
 from bfx_help.terminal import Prompt
 
 _NUMBERED = re.compile(r"\s*(\d{1,2})\s*[:：=.)、）]\s*(.+)")
+_ITEM = re.compile(r"\s*(\d{1,2})[.)] ?(?=\D)")
 _SPACED = re.compile(r"\s*(\d{1,2})\s+([a-z](?:[\s,，、]+[a-z])*)\s*")
 _LABELLED = re.compile(r"\s*([^:：=]{2,40})[:：=]\s*(.+)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -140,15 +141,17 @@ def fill_page(
     last: Question | None = None
     for line in text.splitlines():
         field, value = _addressed(asker, page, line)
+        if last and (between := _continues(last, line, field, answers[last.id])):
+            answers[last.id] = Redacted(f"{answers[last.id]}{between}{line.strip()}")
+            continue
         if field is None:
-            if last and _continues(last, line):
-                answers[last.id] = Redacted(f"{answers[last.id]} {line.strip()}")
-            elif line.strip():
-                rest.append(line.strip())
+            rest += filter(None, [line.strip()])
             continue
         network = answers.get(field.network, facts.get("network")) if field.network else None
         near = Surroundings(facts.get("asset"), network)
-        answers[field.id] = _read(asker, page, field, value, near)
+        before = answers.get(field.id) if field is last and field.kind is Asks.NOTE else None
+        read = _read(asker, page, field, value, near)
+        answers[field.id] = Redacted(f"{before}\n{read}") if before else read
         at = time_first(value, asker.context.now) if field.kind is Asks.TIME else None
         if at and answers[field.id] == value:  # it says more than a time
             answers[field.id] = Redacted(at.at.value)
@@ -159,21 +162,32 @@ def fill_page(
     return Filled(answers, tuple(rest))
 
 
-def _continues(field: Question, line: str) -> bool:
-    """Whether a line that names no field goes on with a text that was begun."""
-    return field.kind in (Asks.TEXT, Asks.NOTE) and line.startswith((" ", "\t"))
+def _continues(last: Question, line: str, field: Question | None, value: Value) -> str:
+    """What stands before a line that goes on with the text of the last field, empty where it does
+    not: an indented line, and below a note each that names no field, or is its next item."""
+    if last.kind is Asks.NOTE and line.strip() and (field is None or _is_next_item(value, line)):
+        return "\n"
+    return " " if field is None and last.kind is Asks.TEXT and line[:1] in (" ", "\t") else ""
+
+
+def _is_next_item(value: Value, line: str) -> bool:
+    """Whether a line has the number behind that with which the last line of a note begins."""
+    numbers = [_ITEM.match(text) for text in (value.rpartition("\n")[2], line)]
+    before, now = (int(number[1]) if number else 0 for number in numbers)
+    return bool(before) and now == before + 1
 
 
 def _named(asker: Asker, page: Page, line: str) -> str:
-    """A line with the name of its field instead of the number, where that says that the value is a
-    number by which support looks things up, and no code of another line."""
+    """A line with the name of its field instead of the number, where that says that the value is
+    (or begins with) a number by which support looks things up, and no code of another line."""
     numbered = _NUMBERED.fullmatch(line)
     if not numbered or not 1 <= int(numbered[1]) <= len(page.fields):
         return line
     field = page.fields[int(numbered[1]) - 1]
     label = asker.context(field.short or field.label)
     named = f"{label}: {numbered[2].strip()}"
-    return named if field.kind in _LOOKED_UP and _LABELLED.fullmatch(named) else line
+    has_number = field.kind in _LOOKED_UP or (field.ids and numbered[2][:1].isdigit())
+    return named if has_number and _LABELLED.fullmatch(named) else line
 
 
 def _addressed(asker: Asker, page: Page, line: str) -> tuple[Question | None, str]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from bfx_help.answers.amounts import is_bare
 from bfx_help.answers.chains import fits
 from bfx_help.answers.read_answer import Reading, read
 from bfx_help.cli.context import Context
@@ -104,7 +105,7 @@ def understand_answer(
     reading = read(question.kind, text, now)
     if reading is None:
         return None
-    if reading.doubt == "doubt-amount-asset" and near.asset:
+    if reading.doubt == "doubt-amount-asset" and near.asset and not is_bare(reading.value):
         return Reading(f"{reading.value} {near.asset}")
     if reading.doubt is None and fits(reading.value, near.network or "") is False:
         return reading._replace(doubt="doubt-other-network")

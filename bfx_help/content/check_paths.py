@@ -34,12 +34,13 @@ def flow(rows: Rows) -> Flow:
 
 def _lists(rows: Rows) -> Mapping[str, frozenset[str]]:
     """The lists of options that stand elsewhere, by the question that offers them."""
-    tables = ("topics", "situations", "networks")
+    tables = ("topics", "situations", "networks", "wants")
     ids = {table: frozenset(row.id for row in rows.get(table, ())) for table in tables}
     found = {"": ids["networks"]}
     for row in rows.get("roles", ()):
         found[row.value.questions.topic] = ids["topics"]
         found[row.value.questions.situation] = ids["situations"]
+        found[row.value.questions.wants] = ids["wants"]
     return found
 
 
@@ -49,7 +50,7 @@ def _answers(question: model.Question, lists: Mapping[str, frozenset[str]]) -> f
     if question.kind is model.Asks.NETWORK:
         return lists[""] | none
     if question.kind not in (model.Asks.CHOICE, model.Asks.SEVERAL):
-        return frozenset(none | {model.BLANK, model.NONE})
+        return lists.get(question.id, frozenset()) | none | {model.BLANK, model.NONE}
     options = frozenset(option.id for option in question.options)
     return (options or lists.get(question.id, frozenset())) | none
 

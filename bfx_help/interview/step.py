@@ -164,7 +164,9 @@ def _fits(
 ) -> bool | None:
     """Whether a want fits the answers; None while a field of the letter that is still open says."""
     fields = frozenset(situation.fields) if situation else frozenset()
-    return Known(values, fields).holds(content.letters.wants[want].when)
+    derived = content.questionnaire.derived
+    still_open = {name.id for name in derived if not fields.isdisjoint(name.looks_at)}
+    return Known(values, fields | still_open).holds(content.letters.wants[want].when)
 
 
 USUAL_WANTS = 4

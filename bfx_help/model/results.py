@@ -54,8 +54,8 @@ class Known(NamedTuple):
                 if key not in still_open:
                     return False
                 certain = False
-            elif value not in allowed and not (
-                "," in value and any(part in allowed for part in value.split(","))
+            elif value not in allowed and not any(
+                part.strip() in allowed for part in value.replace("\n", ",").split(",")
             ):
                 return False
         return True if certain else None

@@ -106,8 +106,9 @@ def as_event(line: str, spoken: Spoken, now: datetime) -> Text:
     rest = rest[ended.end() :] if (ended := re.match(_pattern("behind a time"), rest)) else rest
     parted = _PARTED.match(rest) if spoken.end else None
     happened = rest[parted.end() :] if parted else ""
+    digit = r"|\d" if ":" in line[: spoken.end] else ""  # "26 Nov 2 of 3 came" names no hour
     if re.search(_pattern("vague"), simple(line[: spoken.end])) or not re.match(
-        rf"(?!(?:{_pattern('no event')})\b)[^\W\d_]|[\"“「'’(]", happened
+        rf"(?!(?:{_pattern('no event')})\b)[^\W\d_]|[\"“「'’(]{digit}", happened
     ):
         return sentence(line, now)
     said = with_stop(with_utc(happened.strip(), now))

@@ -23,7 +23,6 @@ from bfx_help.model import (
     fill,
     joined,
 )
-from bfx_help.name_lists import pattern_of
 from bfx_help.request.companions import Companions
 from bfx_help.request.own_account import own_account
 from bfx_help.request.phrases import (
@@ -36,7 +35,7 @@ from bfx_help.request.phrases import (
     unchained,
     under_please,
 )
-from bfx_help.request.statements import Material, Statements
+from bfx_help.request.statements import Material, Statements, no_deadline
 from bfx_help.request.wants import asked_for
 
 
@@ -245,12 +244,12 @@ class _Writer:
 
     def _deadline(self) -> tuple[Text, ...]:
         roles = self._material.roles
-        if not self._said.is_known(roles.deadline) or roles.deadline in self._said.stated():
-            return ()
-        value = self._values[roles.deadline]
-        if none := re.match(pattern_of("account", "no deadline"), value, re.IGNORECASE):
+        value = self._values.get(roles.deadline, "")
+        if none := no_deadline(value):
             rest = as_sentence(value[none.end() :].strip(" ,.;:，。；："))
             return paragraph((self._frame["no-deadline"], Text(rest, rest))) if rest else ()
+        if not self._said.is_known(roles.deadline) or roles.deadline in self._said.stated():
+            return ()
         line = self._framed("deadline", self._material.shown)
         return paragraph((line,)) if line else ()
 

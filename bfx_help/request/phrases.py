@@ -46,7 +46,8 @@ def unchained(line: Text) -> tuple[Text, ...]:
     """A labelled line; each part of a long chain that was typed on a line of its own."""
     parts = {tag: _chained(said) for tag, said in line.all.items()}
     count = len(parts["en"])
-    if len(line.en) < LONG_CHAIN or count < 2 or any(len(said) != count for said in parts.values()):
+    short = len(line.en) < LONG_CHAIN and "\n" not in line.en
+    if short or count < 2 or any(len(said) != count for said in parts.values()):
         return (line,)
     each = ({tag: said[at] for tag, said in parts.items()} for at in range(count))
     return tuple(Text(said["en"], said["zh"], said) for said in each)
@@ -57,17 +58,37 @@ def _chained(line: str) -> list[str]:
     quote would break."""
     found = re.match(r"[^:：]{2,60}(?:: |：)", line)
     label = found[0] if found else ""
-    parts = re.split(r"(?:; |[；;](?=\S))", line[len(label) :])
+    parts = _parts(line[len(label) :])
+    return [f"{label}{part}" for part in parts] if len(parts) > 1 else [line]
+
+
+def _parts(line: str) -> list[str]:
+    """What stands between semicolons and on lines; the whole where a bracket would break."""
+    parts = [part for part in re.split(r"; |[；;](?=\S)|\n", line) if part.strip()]
     broken = any(part.count("(") != part.count(")") or part.count('"') % 2 for part in parts)
-    return [line] if broken else [f"{label}{part}" for part in parts]
+    return [line] if broken else parts
+
+
+def items(answer: Text) -> tuple[Text, ...]:
+    """The items of an answer that stands alone in a line, each with a capital; the whole where the
+    languages have not the same number of them."""
+    parts = {tag: [capital(part) for part in _parts(said)] for tag, said in answer.all.items()}
+    if len(counts := {len(said) for said in parts.values()}) != 1:
+        return (answer,)
+    each = ({tag: said[at] for tag, said in parts.items()} for at in range(counts.pop()))
+    return tuple(Text(said["en"], said["zh"], said) for said in each)
+
+
+def capital(line: str) -> str:
+    """A line that was typed, with a capital unless it begins with an id."""
+    line = line.strip()
+    small = re.match(r"[a-z]+(?![A-Za-z0-9@./:_-])", line)
+    return line[0].upper() + line[1:] if small else line
 
 
 def as_sentence(line: str) -> str:
     """A line that was typed, with a capital and a full stop."""
-    line = line.strip()
-    if re.match(r"[a-z]+(?![A-Za-z0-9@./:_-])", line):
-        line = line[0].upper() + line[1:]
-    return with_stop(line)
+    return with_stop(capital(line))
 
 
 def with_stop(line: str) -> str:

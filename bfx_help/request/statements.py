@@ -29,15 +29,23 @@ from bfx_help.model import (
     fill,
     placeholders,
 )
+from bfx_help.name_lists import pattern_of
 from bfx_help.request.account import KindOf
+from bfx_help.request.phrases import items
 
 LONGEST_AMOUNT = 40
 """Characters of an amount that a sentence can hold."""
 
+_ALONE = re.compile(r"\$[a-z0-9-]+")
 _NOT_KNOWN = re.compile(
     r"(?i)(?:i (?:do not|don['’]?t) know|not known|not sure|unknown|不知道|不清楚|不确定)"
 )
 """How an answer begins that is none."""
+
+
+def no_deadline(value: str) -> re.Match[str] | None:
+    """How an answer begins that says there is no deadline."""
+    return re.match(pattern_of("account", "no deadline"), value, re.IGNORECASE)
 
 
 class Material(NamedTuple):
@@ -88,6 +96,8 @@ class Statements:
             return False  # and a time that was not understood
         if question and question.kind in (Asks.TEXT, Asks.NOTE) and _NOT_KNOWN.match(value):
             return False  # and what is not known for certain
+        if name == self._material.roles.deadline and no_deadline(value):
+            return False  # and that there is none
         return name == "now" or value not in (UNKNOWN, BLANK, "")
 
     def may_stand(self, says: Iterable[str], when: When) -> bool:
@@ -115,7 +125,12 @@ class Statements:
             yield statement, line
 
     def lines(self, place: Place) -> tuple[Text, ...]:
-        return tuple(line for _, line in self._statements[place])
+        """The statements of a place; of one that is an answer alone, each item is a line."""
+        return tuple(
+            part
+            for statement, line in self._statements[place]
+            for part in (items(line) if _ALONE.fullmatch(statement.line.en) else (line,))
+        )
 
     def stated(self) -> frozenset[str]:
         """The answers whose values stand in a statement or in the subject."""

@@ -252,6 +252,26 @@ def test_back_takes_the_counter_along() -> None:
     assert counters[:4] == ["3", "5", "6", "5"]
 
 
+NOTE = "2"  # the other deposits of this kind
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [f"{NOTE}: 12 Nov, 0.2 BTC", f"{NOTE}: 19 Nov, 0.3 BTC"],
+        [f"{NOTE}: 12 Nov, 0.2 BTC", "19 Nov, 0.3 BTC"],
+        [f"{NOTE}: 1. 12 Nov, 0.2 BTC", "2. 19 Nov, 0.3 BTC"],
+    ],
+)
+def test_a_note_takes_several_lines_of_the_page(lines: list[str]) -> None:
+    words = "my bitcoin deposit of 0.5 BTC is confirmed on the chain but not credited"
+    typed = [words, RIGHT, "confirmed", "no", "@done", "", *lines, "", "", "@done", "later"]
+    letter = run("ask", "--no-save", typed=typed).stdout
+    assert "1.0 BTC in all" in letter.partition("\n")[0]
+    assert "12 Nov, 0.2 BTC" in letter
+    assert "19 Nov, 0.3 BTC" in letter
+
+
 @pytest.mark.parametrize("letters", ["a, b", "ab", "a b", "a,b"])
 def test_several_letters_choose_several_options(letters: str) -> None:
     typed = (*TO_THE_LIST[:5], f"Attachments: {letters}", "", "", "@done", "later")

@@ -106,6 +106,7 @@ def test_a_day_to_come_is_no_event_of_last_year() -> None:
     [
         ("Friday 27 Nov 10:12: wallet down", "27 Nov 13:12 UTC (10:12 local): wallet down."),
         ("27 Nov 23:10 sent", "28 Nov 02:10 UTC (27 Nov 23:10 local): sent."),
+        ("27 Nov 09:20 UTC 1 ETH came", "27 Nov 09:20 UTC (06:20 local): 1 ETH came."),
         ("16 Nov, 11:12 CET: completed", "16 Nov 10:12 UTC (07:12 local): completed."),
         ("25 Nov 13:20 UTC (10:20 local): credited", "25 Nov 13:20 UTC (10:20 local): credited."),
         ("3 Aug 2025 it worked", "3 Aug 2025: it worked."),

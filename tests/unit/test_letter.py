@@ -6,11 +6,12 @@ import pytest
 
 from bfx_help.cli.result import letter_of
 from bfx_help.interview.step import recommend
-from bfx_help.model import Language, TextKind
+from bfx_help.model import Language, Text, TextKind
 from bfx_help.request.companions import CHAT_LIMIT
 from bfx_help.request.formats import as_email, as_markdown, as_text, chosen_text
 from bfx_help.request.formatter import AnswerFormatter
 from bfx_help.request.letter import Letter
+from bfx_help.request.phrases import items
 from tests.unit.desk import NOW, desk, desk_content, state
 
 FULL = {
@@ -55,6 +56,16 @@ def test_each_part_of_a_long_chain_stands_on_a_line_of_its_own() -> None:
     )
     broken = f"(a; {long})"
     assert "The page shows: moving it" not in text(**FULL | {"page_shows": broken})
+
+
+def test_the_items_of_an_answer_each_have_a_line() -> None:
+    answer = Text(
+        "no sale took place: I sold it; the mail (3 Nov; 4 Nov) says so", "没有卖；邮件说"
+    )
+    assert items(answer) == (answer,)  # what stands in brackets stays together
+    listed = Text("first a\nsecond; TX9: b", "甲\n乙；丙")
+    assert [line.en for line in items(listed)] == ["First a", "Second", "TX9: b"]
+    assert [line.zh for line in items(listed)] == ["甲", "乙", "丙"]
 
 
 def test_a_whole_letter() -> None:
