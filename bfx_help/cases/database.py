@@ -8,7 +8,6 @@ import errno
 import os
 import re
 import sqlite3
-import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
@@ -18,7 +17,7 @@ from bfx_help.cases.migrations import Broken, look_at_header, look_at_rows, prep
 from bfx_help.cases.records import CaseLogError
 from bfx_help.cases.rows import TABLES, Row
 from bfx_help.cases.salvage import rows_of
-from bfx_help.files import new_folder, reason_of
+from bfx_help.files import new_folder, reading, reason_of
 
 FILE = "cases.sqlite"
 COPY = "cases-copy.sqlite"
@@ -74,18 +73,19 @@ def open_log(home: Path) -> Iterator[sqlite3.Connection]:
 def _own_file(path: Path) -> int:
     """Create the file with mode 0600 if it is missing; return its inode. Refuses a symlink, since
     it could lead anywhere, and a file of another user."""
-    flags = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
         if path.is_symlink():
             raise CaseLogError("log-symlink", path=path)
         if not path.exists():
             _make(path)
-        handle = os.open(path, flags)
-        try:
-            return _checked(handle, path)
-        finally:
-            os.close(handle)
+        with reading(path) as file:
+            status = os.fstat(file.fileno())
+            if hasattr(os, "fchmod") and status.st_mode & 0o077:
+                os.fchmod(file.fileno(), 0o600)
+            return status.st_ino
     except OSError as error:
+        if error.errno in (errno.EPERM, errno.ELOOP):  # no file of ours
+            raise CaseLogError("log-symlink", path=path) from None
         raise CaseLogError("log-cannot", path=path, reason=reason_of(error)) from None
 
 
@@ -178,16 +178,6 @@ def _never_use_again(connection: sqlite3.Connection, home: Path) -> None:
         connection.execute("delete from sqlite_sequence")
         last = max([0, *numbers, *(number for (number,) in rows)])
         connection.execute("insert into sqlite_sequence values ('cases', ?)", [last])
-
-
-def _checked(handle: int, path: Path) -> int:
-    status = os.fstat(handle)
-    is_own = not hasattr(os, "getuid") or status.st_uid == os.getuid()
-    if not stat.S_ISREG(status.st_mode) or not is_own:
-        raise CaseLogError("log-symlink", path=path)
-    if hasattr(os, "fchmod") and status.st_mode & 0o077:
-        os.fchmod(handle, 0o600)
-    return status.st_ino
 
 
 def _meaning_of(error: sqlite3.Error, path: Path, inode: int) -> Exception:
