@@ -4,6 +4,7 @@ Reads `[[arguments, typed lines], ...]` as JSON from standard input and writes t
 codes and what was refused. Run as a module.
 """
 
+import gc
 import json
 import os
 import sys
@@ -30,6 +31,7 @@ def main() -> None:
             refused.append(f"{event} {arguments}")
             raise RuntimeError(event)
 
+    gc.set_threshold(200_000)  # as in all tests
     wanted = json.load(sys.stdin)
     os.umask(0)
     sys.addaudithook(watch)

@@ -1,6 +1,6 @@
 """Walks the questionnaire of the shipped content: every deciding path, and letters for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
@@ -10,7 +10,7 @@ from bfx_help.interview.meaning import Understood
 from bfx_help.interview.standings import Parts
 from bfx_help.interview.step import State, options_of, recommend, step
 from bfx_help.interview.understand import understand
-from bfx_help.model import NONE, UNKNOWN, Answers, Asks, Own, Question, Value
+from bfx_help.model import NONE, UNKNOWN, Answers, Asks, Own, Question, Value, When
 from bfx_help.search import Index
 from tests.compiled import shipped
 
@@ -107,25 +107,45 @@ def telling_paths(name: str) -> tuple[Answers, ...]:
 def _words_said(state: State) -> int:
     """About how long a letter is: the words of its statements, of a group the first, and fields."""
     assert state.situation is not None
-    names, said = {state.situation.id, state.situation.topic}, dict[object, int]()
-    for line in shipped().letters.lines:
-        concerns = not line.for_ or names & set(line.for_)
-        if concerns and state.known.holds(line.when) is not False:
-            said.setdefault((line.place, line.group or line.line), len(line.line.en.split()))
+    said = dict[object, int]()
+    for place, when, length in _lines_for(state.situation.id):
+        if state.known.holds(when) is not False:
+            said.setdefault(place, length)
     return sum(said.values()) + len(state.fields)
+
+
+@cache
+def _lines_for(situation: str) -> tuple[tuple[object, When, int], ...]:
+    """The lines of a situation's letters: what each takes the place of, when, and its words."""
+    return tuple(
+        ((line.place, line.group or line.line), line.when, len(line.line.en.split()))
+        for line in shipped().letters.lines
+        if _concerns(line.for_, situation)
+    )
+
+
+def _concerns(names: Sequence[str], situation: str) -> bool:
+    return not names or situation in names or situation.partition(".")[0] in names
+
+
+@cache
+def _conditions(situation: str) -> tuple[When, ...]:
+    """What the lines, texts and wants of a situation's letters look at, each condition once."""
+    letters = shipped().letters
+    texts = [text for text in letters.texts if _concerns(text.for_, situation)]
+    conditions = [
+        *(when for _, when, _ in _lines_for(situation)),
+        *(text.when for text in texts),
+        *(line.when for text in texts for line in text.lines),
+        *(letters.wants[want].when for want in shipped().situations[situation].wants),
+    ]
+    return tuple({tuple(when.items()): when for when in conditions}.values())
 
 
 def _told(state: State) -> set[tuple[object, ...]]:
     """The conditions that a letter meets on a path: what each looks at, and whether it holds."""
     assert state.situation is not None
-    letters, names = shipped().letters, {state.situation.id, state.situation.topic}
-    texts = [text for text in letters.texts if not text.for_ or names & set(text.for_)]
-    conditions = [
-        *(line.when for line in letters.lines if not line.for_ or names & set(line.for_)),
-        *(text.when for text in texts),
-        *(line.when for text in texts for line in text.lines),
-        *(letters.wants[want].when for want in state.situation.wants),
-    ]
+    conditions = _conditions(state.situation.id)
     looks = {(*when, *map(state.values.get, when), state.known.holds(when)) for when in conditions}
     route = recommend(shipped(), state).route.id
     return {*looks, *((field.id, None) for field in state.fields), (route, None)}
