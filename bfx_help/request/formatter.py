@@ -36,6 +36,9 @@ _VERBATIM = (FactKind.ERROR, FactKind.QUOTE)
 """What others wrote stands as they wrote it."""
 
 
+_OWN_WORDS = (Asks.TEXT, Asks.NOTE, Asks.TIME, Asks.CHOICE, Asks.SEVERAL)
+"""What may be answered in own words, which can name hours."""
+
 _LISTED = re.compile(r"\n|[;；]")
 """What stands between the items of a list that was typed."""
 
@@ -139,7 +142,7 @@ class AnswerFormatter(NamedTuple):
         if question.kind is Asks.LINK:
             return Text(defang(value), defang(value))
         value = value.strip()
-        if question.kind in (Asks.TEXT, Asks.NOTE, Asks.TIME) and question.from_ not in _VERBATIM:
+        if question.kind in _OWN_WORDS and question.from_ not in _VERBATIM:
             value = with_utc(value, self.now)
         if question.kind is Asks.AMOUNT and not is_bare(value):
             value = re.sub(r"(?<![\w.,])\d{5,}(?![\w,])", _grouped, value, count=1)

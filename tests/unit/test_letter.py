@@ -58,6 +58,11 @@ def test_each_part_of_a_long_chain_stands_on_a_line_of_its_own() -> None:
     assert "The page shows: moving it" not in text(**FULL | {"page_shows": broken})
 
 
+def test_an_hour_beside_the_options_gets_its_utc_time() -> None:
+    shown = text(**FULL | {"page_shows": "empty since 09:30 CET"})
+    assert "The page shows: empty since 08:30 UTC (09:30 CET)" in shown
+
+
 def test_the_items_of_an_answer_each_have_a_line() -> None:
     answer = Text(
         "no sale took place: I sold it; the mail (3 Nov; 4 Nov) says so", "没有卖；邮件说"
