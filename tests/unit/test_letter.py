@@ -51,7 +51,7 @@ def test_each_part_of_a_long_chain_stands_on_a_line_of_its_own() -> None:
     assert f"The page shows: {chain}" not in text(**FULL | {"page_shows": long})
     assert "The page shows: moving it to the other wallet" in text(**FULL | {"page_shows": long})
     clocks = f"log-in at 02:31 CET from another machine; {long}"
-    assert "The page shows: log-in at 02:31 CET from another machine\n" in text(
+    assert "The page shows: log-in at 01:31 UTC (02:31 CET) from another machine\n" in text(
         **FULL | {"page_shows": clocks}
     )
     broken = f"(a; {long})"
