@@ -86,5 +86,6 @@ def test_the_exclamation_mark_leads_from_a_list_to_the_card(command: tuple[str, 
     screen.wait("0  Leave")
     screen.type("!")
     screen.wait("STOP. Do these now")
+    screen.wait("Can you log in right now?")  # before it is there, Ctrl-C would be lost
     screen.type(CTRL_C)
     screen.leave()
