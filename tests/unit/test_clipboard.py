@@ -30,6 +30,7 @@ def runs(process: int) -> bool:
     return bool(state) and not state.startswith("Z")
 
 
+@pytest.mark.slow  # it waits for two seconds
 def test_a_program_that_hangs_is_ended_after_two_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
     programs(HANGS, monkeypatch)
     start = time.monotonic()
