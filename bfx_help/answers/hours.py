@@ -83,7 +83,7 @@ def _both(hour: re.Match[str], now: datetime) -> str:
     chinese = holds_chinese(hour.string)
     if local[0].date() == utc[0].date():
         if not zone and not hour["part"]:
-            typed = f"当地 {typed}" if chinese else f"{typed} local"
+            typed = f"本地 {typed}" if chinese else f"{typed} local"
         before = hour.string[: hour.start()]
         bracketed = before.count("(") > before.count(")")
         return f"{shown} UTC / {typed}" if bracketed else f"{shown} UTC ({typed})"

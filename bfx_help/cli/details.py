@@ -28,6 +28,10 @@ from bfx_help.terminal import Prompt
 
 _NUMBERED = re.compile(r"\s*(\d{1,2})\s*[:：=.)、）]\s*(.+)")
 _ITEM = re.compile(r"\s*(\d{1,2})[.)] ?(?=\D)")
+_BETWEEN = {Asks.TEXT: " ", Asks.NOTE: "\n", Asks.SEVERAL: ", "}
+"""What stands between the lines of an answer, by its kind; others take one line."""
+
+_EMPTY = re.compile(r"\s*\d{1,2}\s*[:：=.)、）]?\s*")
 _SPACED = re.compile(r"\s*(\d{1,2})\s+([a-z](?:[\s,，、]+[a-z])*)\s*")
 _LABELLED = re.compile(r"\s*([^:：=]{2,40})[:：=]\s*(.+)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -118,6 +122,8 @@ def _lines(asker: Asker, page: Page) -> list[str]:
             label = context.word("review-line", label=label, value=said)
         elif options and field.kind is Asks.SEVERAL:
             label += _in_a_row(options)
+        elif field.kind is Asks.NOTE:
+            label += f" {context.word('details-lines')}"
         elif field.kind is Asks.NETWORK:
             pass  # its name is typed; all networks would fill the screen
         elif options and len(listed) <= _SHORT_LIST:
@@ -138,6 +144,7 @@ def fill_page(
 ) -> Filled:
     """What the lines of a block say for each field; every line ends somewhere."""
     answers, rest = dict(proposed), list[str]()
+    named = set[str]()
     last: Question | None = None
     for line in text.splitlines():
         field, value = _addressed(asker, page, line)
@@ -145,13 +152,14 @@ def fill_page(
             answers[last.id] = Redacted(f"{answers[last.id]}{between}{line.strip()}")
             continue
         if field is None:
-            rest += filter(None, [line.strip()])
+            rest += [] if _EMPTY.fullmatch(line) else [line.strip()]
             continue
         network = answers.get(field.network, facts.get("network")) if field.network else None
         near = Surroundings(facts.get("asset"), network)
-        before = answers.get(field.id) if field is last and field.kind is Asks.NOTE else None
         read = _read(asker, page, field, value, near)
-        answers[field.id] = Redacted(f"{before}\n{read}") if before else read
+        joint = _BETWEEN.get(field.kind, "") if field.id in named else ""
+        answers[field.id] = Redacted(f"{answers[field.id]}{joint}{read}") if joint else read
+        named.add(field.id)
         at = time_first(value, asker.context.now) if field.kind is Asks.TIME else None
         if at and answers[field.id] == value:  # it says more than a time
             answers[field.id] = Redacted(at.at.value)
@@ -164,10 +172,11 @@ def fill_page(
 
 def _continues(last: Question, line: str, field: Question | None, value: Value) -> str:
     """What stands before a line that goes on with the text of the last field, empty where it does
-    not: an indented line, and below a note each that names no field, or is its next item."""
-    if last.kind is Asks.NOTE and line.strip() and (field is None or _is_next_item(value, line)):
-        return "\n"
-    return " " if field is None and last.kind is Asks.TEXT and line[:1] in (" ", "\t") else ""
+    not: an indented line, and below a list each that names no field, or is its next item."""
+    listed = last.kind in (Asks.NOTE, Asks.SEVERAL) and (last.other or last.kind is Asks.NOTE)
+    item = last.kind is Asks.NOTE and _is_next_item(value, line)
+    goes_on = field is None and line.strip() and (listed or line[:1] in (" ", "\t"))
+    return _BETWEEN.get(last.kind, "") if item or goes_on else ""
 
 
 def _is_next_item(value: Value, line: str) -> bool:

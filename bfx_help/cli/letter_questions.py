@@ -80,8 +80,11 @@ class LetterQuestions:
             for name, value in filled.answers.items():
                 confirmed = page.proposed.get(name) == value
                 talk.set(name, value, Origin.CONFIRMED if confirmed else Origin.TYPED)
+                talk.become(talk.question(name), value)
             if filled.rest:
                 self._add_to_story("\n".join(filled.rest))
+            if talk.state.situation != state.situation:
+                return  # another situation has other fields
         for name, half in half_amounts(talk.state, talk.heard.said).items():
             talk.set(name, Redacted(half), Origin.CONFIRMED)  # the review shows it
         self._pass(Stage.DETAILS)
@@ -142,12 +145,10 @@ class LetterQuestions:
     # -- English -------------------------------------------------------------------------------
 
     def _english(self, state: State) -> None:
-        """English for what stands in Chinese in the English half. It is asked of who reads Chinese,
-        and not in an emergency, which cannot wait."""
+        """English for what stands in Chinese in the English half, asked of who reads Chinese."""
         talk, context = self._talk, self._talk.context
         letter = letter_of(context, state, recommend(context.content, state))
-        asked = context.language.is_chinese and not state.emergency
-        if letter and asked and (parts := chinese_parts(letter)):
+        if letter and context.language.is_chinese and (parts := chinese_parts(letter)):
             question = talk.question(talk.roles.in_english)
             lines = [context(question.ask), context(question.where)]
             lines += [f"{number}. {part}" for number, part in enumerate(parts, 1)]

@@ -253,6 +253,9 @@ def fill(says: Text, shown: Shown) -> Text | None:
         def value(found: re.Match[str]) -> str:
             text = values[found["name"] or found["braced"]].in_(language)
             before, after = found["before"] or "", found["after"] or ""
+            if before and after and (aside := re.search(r" ?[(（][^()（）]*[)）]$", text)):
+                quote, stop = after[:1], after[1:]
+                return f"{before}{text[: aside.start()]}{quote}{aside[0]}{stop}"
             if (before[:1] + after[:1]) in _QUOTES and any(sign in text for sign in _QUOTES_ALL):
                 before, after = "", after[1:]
             if text.rstrip(_QUOTES_ALL).endswith(tuple(_STOPS)) and after.endswith(tuple(_STOPS)):

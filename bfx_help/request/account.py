@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from bfx_help.answers.named_moments import Spoken
+from bfx_help.answers.spans import Precision
 from bfx_help.model import Text, holds_chinese
 from bfx_help.name_lists import pattern_of
 from bfx_help.request.dated_lines import (
@@ -165,19 +166,24 @@ class _Sorter:
         below = list[Text]()
         for line in lines:
             secret = self._kind_of(line) is LineKind.SECRET
-            (self._own[LineKind.SECRET] if secret else below).append(sentence(line, self._now))
+            spoken = day_of(line, self._now)
+            said = as_event(line, spoken, self._now) if spoken else sentence(line, self._now)
+            (self._own[LineKind.SECRET] if secret else below).append(said)
         if below:
             self._parts.append(Part(Text(title, title), tuple(below)))
         else:
             self._own[LineKind.EMPTY].append(Text(title, title))
 
     def _date(self, spoken: Spoken, line: Text, *, contact: bool = False) -> None:
+        at, before = spoken.at.at, self._dated[-1].at if self._dated else None
+        if spoken.at.precision is Precision.DAY and before and before.date() == at.date():
+            at = before  # it stays behind what was typed of that day
         last = self._contact
         if contact and last and last.at == spoken.at.at:
             last.lines[:] = [*last.lines[:-1], at_same_time(last.lines[-1], line)]
             self._open = last
             return
-        self._open = Dated(spoken.at.at, [line], contact)
+        self._open = Dated(at, [line], contact)
         self._dated.append(self._open)
         self._as_typed += [] if contact else [line]
 

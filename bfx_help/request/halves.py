@@ -34,7 +34,8 @@ _NUMBER = re.compile(r"(\d+) ?[.):、．：] ?(?=\D)")
 def chinese_parts(letter: Letter) -> tuple[str, ...]:
     """What stands in Chinese in the English half, each once, but for who signs."""
     signed = [line.en for line in letter.closing]
-    lines = chain([letter.subject], *(section.lines for section in letter.sections))
+    sections = ((*filter(None, [section.title]), *section.lines) for section in letter.sections)
+    lines = chain([letter.subject], *sections)
     found = dict.fromkeys(_typed(run) for line in lines for run in _runs(line.en))
     return tuple(part for part in found if holds_chinese(part) and part not in signed)
 
@@ -85,10 +86,11 @@ def with_english(letter: Letter, answer: str) -> Letter:
         subject=put(letter.subject),
         sections=tuple(
             section._replace(
+                title=put(section.title) if section.title else None,
                 lines=tuple(
                     under_please(put(line)) if section.numbered else put(line)
                     for line in section.lines
-                )
+                ),
             )
             for section in letter.sections
         ),

@@ -36,7 +36,7 @@ from bfx_help.request.phrases import (
     under_please,
 )
 from bfx_help.request.statements import Material, Statements, no_deadline
-from bfx_help.request.wants import asked_for
+from bfx_help.request.wants import asked_for, spoken_against
 
 
 class Section(NamedTuple):
@@ -182,7 +182,7 @@ class _Writer:
             Section(None, own.offers),
             last,
         )
-        return sections, own.left_out
+        return sections, (*own.left_out, *spoken_against(self._material))
 
     def _framed(self, key: str, shown: Shown) -> Text | None:
         """A sentence of the frame: its placeholders are roles, filled with their answers."""

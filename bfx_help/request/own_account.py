@@ -19,8 +19,8 @@ def own_account(
     events, now = said.lines(Place.EVENTS), material.now
     stated = list(chain.from_iterable((*elsewhere, *events)))
     story = said.account(material.roles.story)
-    new = without_repeats(story, stated)
-    typed = [line for line in story if line in new or is_heading(line, now)]
+    whole = next((at for at, line in enumerate(story) if is_heading(line, now)), len(story))
+    typed = [*without_repeats(story[:whole], stated), *story[whole:]]  # what is headed stays whole
     complaint = material.route.text is TextKind.COMPLAINT
     words = () if complaint else said.account(material.roles.words)
     first = new_pieces(words, [*stated, *typed], whole=not typed)

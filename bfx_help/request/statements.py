@@ -36,7 +36,7 @@ from bfx_help.request.phrases import items
 LONGEST_AMOUNT = 40
 """Characters of an amount that a sentence can hold."""
 
-_ALONE = re.compile(r"\$[a-z0-9-]+")
+_ALONE = re.compile(r"\$([a-z0-9-]+)")
 _NOT_KNOWN = re.compile(
     r"(?i)(?:i (?:do not|don['’]?t) know|not known|not sure|unknown|不知道|不清楚|不确定)"
 )
@@ -125,12 +125,17 @@ class Statements:
             yield statement, line
 
     def lines(self, place: Place) -> tuple[Text, ...]:
-        """The statements of a place; of one that is an answer alone, each item is a line."""
+        """The statements of a place; of one that is a note alone, each item is a line."""
         return tuple(
             part
             for statement, line in self._statements[place]
-            for part in (items(line) if _ALONE.fullmatch(statement.line.en) else (line,))
+            for part in (items(line) if self._is_note(statement) else (line,))
         )
+
+    def _is_note(self, statement: Statement) -> bool:
+        alone = _ALONE.fullmatch(statement.line.en)
+        question = self._material.questions.get(alone[1]) if alone else None
+        return question is not None and question.kind is Asks.NOTE
 
     def stated(self) -> frozenset[str]:
         """The answers whose values stand in a statement or in the subject."""

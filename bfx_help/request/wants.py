@@ -46,6 +46,18 @@ def asked_for(material: Material, leave_out: str | None = None) -> tuple[Text, .
     return _joined([want for want in asked if want])
 
 
+def spoken_against(material: Material) -> tuple[str, ...]:
+    """The wants that were chosen one by one, and against which later answers speak."""
+    answer = material.known.values.get(material.roles.wants, "")
+    lines, known = material.letters.wants, material.known
+    against = (
+        lines[name].line
+        for name in answer.split("\n")
+        if name in lines and known.holds(lines[name].when) is False
+    )
+    return tuple(want.en for line in against if (want := _filled(line, material.shown)))
+
+
 def _joined(asked: Sequence[Text]) -> tuple[Text, ...]:
     """The wants; own words that speak of the same as an offered one stand behind it, at the place
     of the first of the two."""

@@ -259,7 +259,7 @@ NOTE = "2"  # the other deposits of this kind
     "lines",
     [
         [f"{NOTE}: 12 Nov, 0.2 BTC", f"{NOTE}: 19 Nov, 0.3 BTC"],
-        [f"{NOTE}: 12 Nov, 0.2 BTC", "19 Nov, 0.3 BTC"],
+        [f"{NOTE}: 12 Nov, 0.2 BTC", "on 19 Nov, 0.3 BTC"],
         [f"{NOTE}: 1. 12 Nov, 0.2 BTC", "2. 19 Nov, 0.3 BTC"],
     ],
 )
