@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from bfx_help.answers.amounts import Amount, amounts_in, is_bare
+from bfx_help.answers.amounts import Amount, amounts_in, is_bare, read_amounts
 from bfx_help.answers.hours import with_utc
 from bfx_help.answers.limits import read_limit
 from bfx_help.answers.named_moments import coming
@@ -64,7 +64,7 @@ def _grouped(digits: re.Match[str]) -> str:
 
 def _difference(whole: str, part: str) -> Text | None:
     """What one amount has more than another of the same asset."""
-    found = [amounts_in(value) for value in (whole, part)]
+    found = [amounts_in(value) or read_amounts(value) or () for value in (whole, part)]
     if [len(amounts) for amounts in found] != [1, 1]:
         return None
     (more,), (less,) = found

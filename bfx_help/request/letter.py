@@ -257,7 +257,8 @@ class _Writer:
         """What is not known, in own words."""
         name = self._material.roles.not_known
         own = self._material.shown(name) if self._said.is_known(name) else None
-        if not (unknown := [*filter(None, [own]), *more]):
+        typed = (Text(line, line) for line in own.en.splitlines()) if own else ()
+        if not (unknown := [*typed, *more]):
             return ()
         line = fill(self._frame["not-known"], lambda _: listed(unknown))
         return (line,) if line else ()

@@ -70,9 +70,10 @@ def _parts(line: str) -> list[str]:
 
 
 def items(answer: Text) -> tuple[Text, ...]:
-    """The items of an answer that stands alone in a line, each with a capital; the whole where the
-    languages have not the same number of them."""
-    parts = {tag: [capital(part) for part in _parts(said)] for tag, said in answer.all.items()}
+    """The items of an answer that stands alone in a line, each with a capital: its lines, and of a
+    long one what stands between semicolons. The whole where the languages differ in number."""
+    split = _parts if len(answer.en) >= LONG_CHAIN else str.splitlines
+    parts = {tag: [capital(part) for part in split(said)] for tag, said in answer.all.items()}
     if len(counts := {len(said) for said in parts.values()}) != 1:
         return (answer,)
     each = ({tag: said[at] for tag, said in parts.items()} for at in range(counts.pop()))

@@ -160,7 +160,7 @@ SAMPLES = {
     Asks.LINK: "hxxps://example[.]com",
     Asks.TIME: "2026-11-21T08:05Z",
     Asks.TEXT: "what the page says",
-    Asks.NOTE: "first this happened\nthen that",
+    Asks.NOTE: "first this\nthen that",
 }
 
 

@@ -64,13 +64,15 @@ def test_an_hour_beside_the_options_gets_its_utc_time() -> None:
 
 
 def test_the_items_of_an_answer_each_have_a_line() -> None:
-    answer = Text(
-        "no sale took place: I sold it; the mail (3 Nov; 4 Nov) says so", "没有卖；邮件说"
-    )
-    assert items(answer) == (answer,)  # what stands in brackets stays together
-    listed = Text("first a\nsecond; TX9: b", "甲\n乙；丙")
-    assert [line.en for line in items(listed)] == ["First a", "Second", "TX9: b"]
-    assert [line.zh for line in items(listed)] == ["甲", "乙", "丙"]
+    answer = Text("no sale took place: I sold it; the mail says so", "没有卖；邮件说")
+    assert [line.zh for line in items(answer)] == ["没有卖；邮件说"]  # it is a sentence
+    listed = Text("first a\nTX9: b", "甲\n乙")
+    assert [line.en for line in items(listed)] == ["First a", "TX9: b"]
+    assert [line.zh for line in items(listed)] == ["甲", "乙"]
+    long = "; ".join(f"the {at} mail of that week came without any reason" for at in "abc")
+    assert len(items(Text(long, long))) == 3
+    broken = f"{long} (it says no; I say yes)"
+    assert len(items(Text(broken, broken))) == 1
 
 
 def test_a_whole_letter() -> None:
@@ -250,6 +252,7 @@ def test_a_mail_draft_has_one_line_of_subject() -> None:
         ("5 BTC", "1 ETH", None),
         ("5 BTC and 1 BTC", "1 BTC", None),
         ("5 BTC", "unknown", None),
+        ("24,310.55", "310.55", "24,000.00"),
     ],
 )
 def test_a_difference_is_worked_out_of_two_amounts_of_one_asset(
