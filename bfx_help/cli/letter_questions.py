@@ -74,7 +74,12 @@ class LetterQuestions:
 
     def _details(self, state: State) -> None:
         talk = self._talk
-        page = details.page_of(talk.context, state, talk.proposed())
+        again = {
+            name: talk.interview.answers[name]
+            for name in talk.interview.behind(Stage.WANTS)
+            if name in talk.interview.answers and name != talk.roles.story
+        }
+        page = details.page_of(talk.context, state, {**talk.proposed(), **again})
         if page.fields:
             filled = details.ask_details(talk.asker, page, talk.heard.said, talk.counter())
             for name, value in filled.answers.items():

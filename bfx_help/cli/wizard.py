@@ -67,7 +67,13 @@ class Wizard:
 
     def _go_back(self) -> None:
         self.talk.asker.prompts = max(0, self.talk.asker.prompts - 1)
-        interview = _before_card(self.talk.interview)
+        stages = [stage for stage in FILLING if stage not in self._silent()]
+        passed = [stage for stage in stages if self.talk.interview.passed(stage)]
+        if passed and self.talk.interview.passed(Stage.VERDICT):
+            behind = FILLING[FILLING.index(passed[-1]) :]  # what was typed there stays
+            self.talk.interview = self.talk.interview.leave(*behind)
+            return
+        interview = _before_card(self.talk.interview.first_before(Stage.VERDICT))
         if self.talk.state.emergency and interview.trail[-1:] == (Stage.VERDICT,):
             interview = _before_card(interview.back())  # nobody was asked for it
         if interview.trail[-1:] == (Stage.UNDERSTOOD,):
@@ -75,6 +81,10 @@ class Wizard:
         else:
             interview = interview.back()
         self.talk.interview, self._shown = _before_card(interview), None
+
+    def _silent(self) -> tuple[Stage, ...]:
+        """The stages that pass by themselves: an emergency has no time for a review."""
+        return (Stage.REVIEW,) if self.talk.state.emergency else ()
 
     def _before_understood(self, interview: Interview) -> Interview:
         """The interview before its words were settled, or before words that led to no question."""

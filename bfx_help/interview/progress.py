@@ -91,6 +91,16 @@ class Interview(NamedTuple):
         """The interview before some stages again."""
         return self._replace(trail=tuple(item for item in self.trail if item not in stages))
 
+    def first_before(self, stage: Stage) -> "Interview":
+        """The interview with what was answered behind a stage as if it came first of all, so that
+        the way back leads from the stage to what was answered before it."""
+        later = self.behind(stage)
+        return self._replace(trail=(*later, *self.trail[: len(self.trail) - len(later)]))
+
+    def behind(self, stage: Stage) -> tuple[str, ...]:
+        """What was answered and passed behind a stage, in its order."""
+        return self.trail[self.trail.index(stage) + 1 :] if stage in self.trail else ()
+
     def back(self) -> "Interview":
         """The interview before its last step: what was answered since is taken back.
 

@@ -246,6 +246,20 @@ def test_in_an_emergency_back_leads_from_the_requests_to_the_question_before() -
     assert len(asked) == 3
 
 
+def test_back_leads_to_the_page_as_it_was_filled_and_from_there_to_the_requests() -> None:
+    typed = (*TO_THE_LIST[:5], "Fee: 2 USDT", "a line of my own", "", "<", "<", "<")
+    screen = run("ask", "--no-save", typed=typed).screen
+    _, first, second, *_ = screen.split("What support will look for.")
+    assert "Fee: 2 USDT" not in first.partition("> ")[0]
+    assert "Fee: 2 USDT" in second.partition("> ")[0]
+    assert "What do you want support to do?" in second
+    assert "What now?" in second
+    kept = [*typed, "@done", "", "", "", "@done", "later"]
+    letter = run("ask", "--no-save", typed=kept).stdout
+    assert "fee 2 USDT" in letter
+    assert "A line of my own." in letter
+
+
 def test_back_takes_the_counter_along() -> None:
     screen = run("ask", "--no-save", typed=[*TO_THE_LIST[:5], "<"]).screen
     counters = re.findall(r"(?m)  (\d+) of about 9$", screen)
