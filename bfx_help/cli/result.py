@@ -134,7 +134,7 @@ def letter_of(context: Context, state: State, found: Recommendation) -> Letter |
             questions=content.questionnaire.by_id,
             fields=state.fields,
             shown=formatter(context, state),
-            files=tuple(files[name] for name in situation.attach if name in files),
+            files=tuple(files.values()),
             first_wants=first_wants(content, state),
             now=context.now,
             review_want=content.roles.review_want,

@@ -108,12 +108,12 @@ def as_event(line: str, spoken: Spoken, now: datetime) -> Text:
     happened = rest[parted.end() :] if parted else ""
     digit = r"|\d" if ":" in line[: spoken.end] else ""  # "26 Nov 2 of 3 came" names no hour
     if re.search(_pattern("vague"), simple(line[: spoken.end])) or not re.match(
-        rf"(?!(?:{_pattern('no event')})\b)[^\W\d_]|[\"“「'’(]{digit}", happened
+        rf"(?!(?:{_pattern('no event')})(?:\b|(?=\d)))[^\W\d_]|[\"“「'’(]{digit}", happened
     ):
         return sentence(line, now)
     said = with_stop(with_utc(happened.strip(), now))
     at = without_known(written(spoken.at, now.tzinfo), now)
-    return Text(f"{at.en}: {said}", f"{at.zh}：{said}")
+    return Text.made((at,), lambda tag, both: f"{both[0]}{'：' if tag.is_chinese else ': '}{said}")
 
 
 def without_known(event: Text, now: datetime) -> Text:

@@ -59,7 +59,7 @@ def paired(parts: tuple[str, ...], typed: str) -> str:
     pairs = list(zip(parts, lines, strict=False))
     if all(numbers):
         english = {
-            int(number[1]): line[number.end() :]
+            int(number[1]): line[number.end() :].strip()
             for number, line in zip(numbers, lines, strict=True)
             if number
         }

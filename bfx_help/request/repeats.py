@@ -23,7 +23,7 @@ _ID = re.compile(r"(?=[a-z0-9]*\d)[a-z0-9]{8,}")
 _FIGURE = re.compile(r"\d{1,2}:\d{2}|\d(?:[,'’]?\d)*(?:\.\d+)?")
 _WORD = re.compile(r"[^\W\d_\u3400-\u9fff]{2,}|[\u3400-\u9fff]+")
 
-_QUESTION = re.compile(r"[^.!?。！？]*[?？]+")
+_QUESTION = re.compile(r"(?:[^.!?。！？]|\.(?=\d))*[?？]+")
 _PIECES = re.compile(r"(?<!\d),\s+|[.!?]+(?:\s+|$)|[，。！？；]")
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。！？；])")

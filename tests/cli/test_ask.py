@@ -587,3 +587,24 @@ def test_a_secret_that_was_given_is_nowhere(option: str) -> None:
     assert "sausage" not in run("ask", option, value, "--no-input", "--json").screen
     assert "sausage" not in run("ask", option, value, typed=["1"]).screen
     assert not any("sausage" in path.read_text("utf-8") for path in drafts())
+
+
+def test_what_is_typed_in_chinese_gets_its_english_in_an_emergency_too() -> None:
+    words = "有人进了我的账户，转走了0.5 BTC，不是我操作的"
+    account = ["2026-11-21 10:00 收到改密码的邮件", "手续费：", "5块", ""]
+    english = ["1. A mail about a changed password", "2. The fee:", "3. 5 USD", ""]
+    typed = [words, "3", "", "1: a", "3: 0.5 BTC", "", *account, *english, "later"]
+    screen = run("ask", "--no-save", "--lang", "zh", typed=typed).screen
+    assert "2. 手续费：\n3. 5块。\n" in screen
+    letter = run("ask", "--no-save", "--lang", "zh", "--text", "ticket", typed=typed).stdout
+    half = letter.partition("\n标题")[0]
+    assert "The fee:\n5 USD" in half
+    assert "手续费" not in half
+
+
+def test_who_was_tricked_is_not_said_to_be_robbed() -> None:
+    words = "I was hacked, help, 380 USDT is gone"
+    typed = [words, "1", "", "1: d", "", "", "", "later"]
+    screen = run("ask", "--no-save", "--text", "ticket", typed=typed).screen
+    assert "Given away" in screen.rpartition("What support will look for.")[2]
+    assert "Somebody else is in my account" not in screen.partition("Subject:")[2]

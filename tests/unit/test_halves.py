@@ -25,6 +25,7 @@ NOW = datetime(2026, 11, 28, 19, 30, tzinfo=timezone(timedelta(hours=1)))
         ("maintenance 21:45-21:50", "20:45-20:50 UTC (21:45-21:50 local)"),
         ("03:14:00 to 03:14:35", "02:14:00-02:14:35 UTC (03:14:00 to 03:14:35 local)"),
         ("between 18:05 and 18:28 local", "17:05 and 17:28 UTC (18:05 and 18:28 local)"),
+        ("18:05 my time", "17:05 UTC (18:05 local)"),
         ("18:34 (local time), then", "17:34 UTC (18:34 local), then"),
         (
             '18:34 it said "down from 13:04 UTC"',

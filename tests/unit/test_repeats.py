@@ -77,3 +77,9 @@ def test_a_question_of_the_first_words_that_nothing_asks_is_named_as_left_out() 
     assert new_pieces(words, SAID, whole=False).left_out == (
         "Did somebody else get the coins instead?",
     )
+
+
+def test_a_question_is_not_cut_at_the_point_of_a_number() -> None:
+    found = new_pieces(["my 0.085 eth is late, why??"], ["nothing"], whole=False)
+    assert not any(piece.startswith("085") for piece in found.left_out)
+    assert any("0.085 eth" in piece for piece in found.left_out)
