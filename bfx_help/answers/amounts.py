@@ -80,7 +80,8 @@ def read_amounts(text: str) -> tuple[Amount, ...] | None:
     number = plain_number(typed["n"].strip()) if typed else None
     if not typed or not number or (typed["a"] and typed["b"]):
         return None
-    return (Amount(number, (typed["a"] or typed["b"] or "").upper()),)
+    asset = typed["a"] or typed["b"] or ""
+    return (Amount(number, asset.upper() if asset.islower() else asset),)  # wstETH is a name
 
 
 def amounts_in(text: str) -> tuple[Amount, ...]:
