@@ -11,7 +11,8 @@ from bfx_help.cli.result import letter_of
 from bfx_help.interview.progress import Interview, Origin
 from bfx_help.interview.step import State, recommend, step
 from bfx_help.model import Own, Recommendation, Rung, Text, TextKind, Value, joined
-from bfx_help.request.letter import Letter, Section
+from bfx_help.request.letter import Letter
+from bfx_help.request.sections import Section
 from bfx_help.request.wants import OWN_WANT
 
 

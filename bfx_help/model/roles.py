@@ -19,6 +19,8 @@ class QuestionRoles(NamedTuple):
     support_said: str
     support_wrong: str
     deadline: str
+    own_subject: str  # the subject that the customer writes
+    point: str  # what matters most, in own words: it opens the letter
     not_known: str
     wants: str
     story: str  # the account in one's own words

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from bfx_help.model import Text
 from bfx_help.request.halves import BELOW
-from bfx_help.request.letter import Letter, Section
+from bfx_help.request.letter import Letter
+from bfx_help.request.sections import Section
 
 LONG_ACCOUNT = 150
 """Words, or Chinese characters, from which on an account is offered as a file."""

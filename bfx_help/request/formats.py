@@ -5,7 +5,8 @@ from typing import Any
 
 from bfx_help.model import Language, TextKind
 from bfx_help.plain import header, plain
-from bfx_help.request.letter import Letter, Section
+from bfx_help.request.letter import Letter
+from bfx_help.request.sections import Section
 
 SHORT = (TextKind.CHAT, TextKind.PUBLIC)
 """Texts that stand in one paragraph."""

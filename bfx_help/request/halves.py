@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import chain, groupby
 
 from bfx_help.model import Text, holds_chinese
-from bfx_help.request.letter import Letter, Section
+from bfx_help.request.letter import Letter
 from bfx_help.request.phrases import under_please
+from bfx_help.request.sections import Section
 
 BELOW = "(in Chinese below)"
 """What stands in the English half for a line that is left for the Chinese one."""

@@ -35,16 +35,9 @@ from bfx_help.request.phrases import (
     unchained,
     under_please,
 )
+from bfx_help.request.sections import Section, blocks, is_heading
 from bfx_help.request.statements import Material, Statements, no_deadline
 from bfx_help.request.wants import asked_for, spoken_against
-
-
-class Section(NamedTuple):
-    """A part of a letter: a heading, if it has one, and its lines."""
-
-    title: Text | None
-    lines: tuple[Text, ...]
-    numbered: bool = False
 
 
 class Letter(NamedTuple):
@@ -98,22 +91,6 @@ def write(material: Material) -> Letter:
     )
 
 
-def _is_heading(line: Text) -> bool:
-    return line.en.endswith(":") and line.en != line.zh  # what was typed is none
-
-
-def _blocks(title: Text, lines: Iterable[Text]) -> Iterator[Section]:
-    """The lines in sections: a line that ends in a colon is the heading of those after it."""
-    block: list[Text] = []
-    for line in lines:
-        if _is_heading(line):
-            yield Section(title, tuple(block))
-            title, block = line, []
-        else:
-            block.append(line)
-    yield Section(title, tuple(block))
-
-
 class _Writer:
     """Writes the parts of one letter."""
 
@@ -126,16 +103,24 @@ class _Writer:
     # -- the parts -----------------------------------------------------------------------------
 
     def subject(self) -> Text:
-        """The first headline that holds and whose placeholders are all known, behind the number of
-        the ticket."""
+        """The customer's own, or the first headline that holds and whose answers are all known,
+        behind the number of the ticket."""
+        own = self._values.get(self._material.roles.own_subject, UNKNOWN)
         found = (
             fill(headline.line, self._briefly)
             for headline in self._material.situation.subject
             if self._material.known.holds(headline.when)
         )
         headline = next((line for line in found if line), self._frame["subject-other"])
+        if own not in (UNKNOWN, BLANK, NONE, ""):
+            headline = Text(own, own)
         ticket = self._values.get(self._material.roles.ticket, UNKNOWN)
-        if ticket in (UNKNOWN, BLANK, NONE, "") or self._material.route.text is TextKind.LETTER:
+        first = self._material.route.text is TextKind.LETTER
+        if (
+            first
+            or ticket in (UNKNOWN, BLANK, NONE, "")
+            or (numbers_in(ticket) or ticket) in headline.en
+        ):
             return headline
         prefix = self._framed("subject-ticket", self._numbers)
         return joined((prefix, headline), Text(": ", "：")) if prefix else headline
@@ -155,7 +140,7 @@ class _Writer:
         """The sections in their order, in a review what support said at the top; and what was
         typed and stands in none."""
         frame, said = self._frame, self._said
-        opening = Section(None, paragraph(said.lines(Place.OPENING)))
+        opening = Section(None, (*self._point(), *paragraph(said.lines(Place.OPENING))))
         support = Section(None, paragraph(said.lines(Place.SUPPORT)))
         asked = tuple(under_please(want) for want in asked_for(self._material))
         first = (opening, support) if self._answered() else (opening,)
@@ -170,7 +155,7 @@ class _Writer:
         sections = (
             *first,
             Section(frame["wants"], (*asked, *requests), numbered=True),
-            *_blocks(frame["details"], (*holder, *own.holder, *details)),
+            *blocks(frame["details"], (*holder, *own.holder, *details)),
             Section(None, own.remarks),
             Section(frame["events"], own.events),
             *(Section(*part) for part in own.parts),
@@ -183,6 +168,12 @@ class _Writer:
             last,
         )
         return sections, (*own.left_out, *spoken_against(self._material))
+
+    def _point(self) -> tuple[Text, ...]:
+        """What matters most to the customer, as a paragraph."""
+        name = self._material.roles.point
+        point = self._material.shown(name) if self._said.is_known(name) else None
+        return (point.map(as_sentence),) if point else ()
 
     def _framed(self, key: str, shown: Shown) -> Text | None:
         """A sentence of the frame: its placeholders are roles, filled with their answers."""
@@ -208,12 +199,13 @@ class _Writer:
             skipped |= {roles.ticket}  # it stands in the subject
         apart = {
             *(roles.deadline, roles.not_known, roles.support_said, roles.support_wrong),
+            *(roles.own_subject, roles.point),
             *(roles.name, roles.email, roles.attachments, *self._material.situation.checked),
         }
         keys = self._material.situation.keys
         fields = sorted(self._material.fields, key=lambda field: field.id not in keys)
         lines = self._said.lines(Place.DETAILS)
-        whole = next((at for at, line in enumerate(lines) if _is_heading(line)), len(lines))
+        whole = next((at for at, line in enumerate(lines) if is_heading(line)), len(lines))
         labelled = self._labelled(apart | skipped, fields)
         return tuple(
             chain.from_iterable(map(unchained, (*lines[:whole], *labelled, *lines[whole:])))

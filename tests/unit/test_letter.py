@@ -224,6 +224,17 @@ def test_a_subject_with_a_condition_stands_only_where_it_holds() -> None:
     assert letter(**FULL | {"page_shows": "unknown"}).subject.en.startswith("Payout PX-77 is late")
 
 
+def test_the_point_opens_the_letter_and_an_own_subject_heads_it() -> None:
+    own = FULL | {"core": "only 5 USD of it are in dispute", "headline": "5 USD of PX-77 missing"}
+    lines = text(**own).splitlines()
+    assert lines[0] == "Subject: 5 USD of PX-77 missing"
+    assert lines[4] == "Only 5 USD of it are in dispute."
+    assert lines[5].startswith("I asked for payout")
+    assert text(**own).count("in dispute") == 1
+    again = letter(**own | {"written": "silent", "number_of_ticket": "47110"})
+    assert again.subject.en == "Ticket 47110: 5 USD of PX-77 missing"
+
+
 def test_both_languages_have_the_same_lines() -> None:
     written = letter(**FULL)
     english, chinese = (
