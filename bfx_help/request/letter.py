@@ -195,7 +195,8 @@ class _Writer:
         """What support looks the matter up by: lines of several answers, then each answer that is
         known and stands in no statement, then the parts with a heading of their own."""
         roles, skipped = self._material.roles, self._said.stated()
-        if self._material.route.text is not TextKind.LETTER:
+        ticket = self._values.get(roles.ticket, "")
+        if self._material.route.text is not TextKind.LETTER and numbers_in(ticket) in ("", ticket):
             skipped |= {roles.ticket}  # it stands in the subject
         apart = {
             *(roles.deadline, roles.not_known, roles.support_said, roles.support_wrong),
