@@ -140,7 +140,7 @@ class _Writer:
         """The sections in their order, in a review what support said at the top; and what was
         typed and stands in none."""
         frame, said = self._frame, self._said
-        opening = Section(None, (*self._point(), *paragraph(said.lines(Place.OPENING))))
+        opening = Section(None, paragraph((*self._point(), *said.lines(Place.OPENING))))
         support = Section(None, paragraph(said.lines(Place.SUPPORT)))
         asked = tuple(under_please(want) for want in asked_for(self._material))
         first = (opening, support) if self._answered() else (opening,)
@@ -170,7 +170,7 @@ class _Writer:
         return sections, (*own.left_out, *spoken_against(self._material))
 
     def _point(self) -> tuple[Text, ...]:
-        """What matters most to the customer, as a paragraph."""
+        """What matters most to the customer, as a sentence."""
         name = self._material.roles.point
         point = self._material.shown(name) if self._said.is_known(name) else None
         return (point.map(as_sentence),) if point else ()

@@ -228,8 +228,7 @@ def test_the_point_opens_the_letter_and_an_own_subject_heads_it() -> None:
     own = FULL | {"core": "only 5 USD of it are in dispute", "headline": "5 USD of PX-77 missing"}
     lines = text(**own).splitlines()
     assert lines[0] == "Subject: 5 USD of PX-77 missing"
-    assert lines[4] == "Only 5 USD of it are in dispute."
-    assert lines[5].startswith("I asked for payout")
+    assert lines[4].startswith("Only 5 USD of it are in dispute. I asked for payout")
     assert text(**own).count("in dispute") == 1
     again = letter(**own | {"written": "silent", "number_of_ticket": "47110"})
     assert again.subject.en == "Ticket 47110: 5 USD of PX-77 missing"
