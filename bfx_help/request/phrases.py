@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bfx_help.model import Language, Text
+from bfx_help.search.terms import FUNCTION_WORDS
 
 WANT_LENGTH = 140
 """Characters of a want in the opener of a chat."""
@@ -146,7 +147,8 @@ def lowered(text: str) -> str:
 
 
 def listed(parts: Sequence[Text]) -> Text:
-    """Several texts in mid-sentence, without their full stops; what was typed keeps its capital."""
+    """Several texts in mid-sentence, without their full stops; what was typed keeps its capital but
+    at a word like "the" or "whether"."""
     typed = [part.en == part.zh for part in parts]
 
     def run(language: Language, said: list[str]) -> str:
@@ -154,7 +156,10 @@ def listed(parts: Sequence[Text]) -> Text:
             return "；".join(part.rstrip("。") for part in said)
         pairs = zip(said, typed, strict=True)
         return "; ".join(
-            part.rstrip(".") if own else lowered(part.rstrip(".")) for part, own in pairs
+            lowered(part.rstrip("."))
+            if not own or part.split(" ", 1)[0].lower() in FUNCTION_WORDS
+            else part.rstrip(".")
+            for part, own in pairs
         )
 
     return Text.made(parts, run)

@@ -11,7 +11,7 @@ from bfx_help.request.companions import CHAT_LIMIT
 from bfx_help.request.formats import as_email, as_markdown, as_text, chosen_text
 from bfx_help.request.formatter import AnswerFormatter
 from bfx_help.request.letter import Letter
-from bfx_help.request.phrases import items
+from bfx_help.request.phrases import items, listed
 from tests.unit.desk import NOW, desk, desk_content, state
 
 FULL = {
@@ -73,6 +73,11 @@ def test_the_items_of_an_answer_each_have_a_line() -> None:
     assert len(items(Text(long, long))) == 3
     broken = f"{long} (it says no; I say yes)"
     assert len(items(Text(broken, broken))) == 1
+
+
+def test_a_typed_item_is_small_in_mid_sentence_unless_it_is_a_name() -> None:
+    typed = [Text(said, said) for said in ("Whether it went.", "MT103 of the bank", "The mail")]
+    assert listed(typed).en == "whether it went; MT103 of the bank; the mail"
 
 
 def test_a_whole_letter() -> None:
