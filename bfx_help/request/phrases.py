@@ -21,6 +21,9 @@ SUBJECT_PART = 72
 
 CUT = "…"
 
+_SMALL = FUNCTION_WORDS | {"both", "whether"}
+"""Words that begin no name."""
+
 _ENDS = (".", "!", "?", ":", "…", "。", "！", "？", "：")
 
 
@@ -157,7 +160,7 @@ def listed(parts: Sequence[Text]) -> Text:
         pairs = zip(said, typed, strict=True)
         return "; ".join(
             lowered(part.rstrip("."))
-            if not own or part.split(" ", 1)[0].lower() in FUNCTION_WORDS
+            if not own or part.split(" ", 1)[0].lower() in _SMALL
             else part.rstrip(".")
             for part, own in pairs
         )
