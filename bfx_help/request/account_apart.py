@@ -28,10 +28,11 @@ def without_account(letter: Letter, frame: Mapping[str, Text]) -> Letter:
     """The letter with a word about the attached file in place of the account."""
     apart = Section(None, (frame["account-attached"],))
     accounts = _accounts(letter, frame)
-    sections = (apart if section in accounts else section for section in letter.sections)
+    kept = (section for section in letter.sections if section not in accounts[1:])
+    sections = (apart if section in accounts else section for section in kept)
     return letter._replace(sections=tuple(sections))
 
 
 def _accounts(letter: Letter, frame: Mapping[str, Text]) -> tuple[Section, ...]:
-    events = frame["events"]
-    return tuple(section for section in letter.sections if section.title == events)
+    titles = (frame["events"], frame["remarks"])
+    return tuple(section for section in letter.sections if section.title in titles)

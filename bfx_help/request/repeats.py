@@ -19,6 +19,9 @@ _DATES = (
     re.compile(rf"\b(?P<day>\d{{1,2}})\.?\s+(?P<month>{_MONTH})\b\.?(?:\s+\d{{4}}\b)?"),
     re.compile(rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})\b(?:,?\s+\d{{4}}\b)?"),
 )
+_GROUPED = re.compile(r"(?<!\d)(\d{1,3})[ \u00a0](?=\d{3}(?!\d))")
+"""An amount that is grouped by spaces: `12 000`."""
+
 _ID = re.compile(r"(?=[a-z0-9]*\d)[a-z0-9]{8,}")
 _FIGURE = re.compile(r"\d{1,2}:\d{2}|\d(?:[,'’]?\d)*(?:\.\d+)?")
 _WORD = re.compile(r"[^\W\d_\u3400-\u9fff]{2,}|[\u3400-\u9fff]+")
@@ -58,7 +61,7 @@ class Substance(NamedTuple):
 @lru_cache(maxsize=2000)
 def substance(text: str) -> Substance:
     """The substance of a text. A Chinese run gives each two characters."""
-    rest = text.lower()
+    rest = _GROUPED.sub(r"\1", text.lower())
     figures: set[str] = set()
     for pattern in _DATES:
         for found in pattern.finditer(rest):

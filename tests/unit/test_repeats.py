@@ -83,3 +83,8 @@ def test_a_question_is_not_cut_at_the_point_of_a_number() -> None:
     found = new_pieces(["my 0.085 eth is late, why??"], ["nothing"], whole=False)
     assert not any(piece.startswith("085") for piece in found.left_out)
     assert any("0.085 eth" in piece for piece in found.left_out)
+
+
+def test_an_amount_grouped_by_a_space_is_the_same_amount() -> None:
+    assert substance("12 000 EUR").figures == substance("12,000 EUR").figures == {"12000"}
+    assert substance("2 100 000").figures != substance("2026 100").figures
