@@ -20,7 +20,7 @@ class QuestionRoles(NamedTuple):
     support_wrong: str
     deadline: str
     own_subject: str  # the subject that the customer writes
-    point: str  # what matters most, in own words: it opens the letter
+    point: str  # what matters most, in own words: it ends the first paragraph
     not_known: str
     wants: str
     story: str  # the account in one's own words

@@ -28,8 +28,8 @@ def without_account(letter: Letter, frame: Mapping[str, Text]) -> Letter:
     """The letter with a word about the attached file in place of the account."""
     apart = Section(None, (frame["account-attached"],))
     accounts = _accounts(letter, frame)
-    kept = (section for section in letter.sections if section not in accounts[1:])
-    sections = (apart if section in accounts else section for section in kept)
+    others = (section for section in letter.sections if section not in accounts[1:])
+    sections = (apart if section in accounts else section for section in others)
     return letter._replace(sections=tuple(sections))
 
 

@@ -140,7 +140,7 @@ class _Writer:
         """The sections in their order, in a review what support said at the top; and what was
         typed and stands in none."""
         frame, said = self._frame, self._said
-        opening = Section(None, paragraph((*self._point(), *said.lines(Place.OPENING))))
+        opening = Section(None, paragraph((*said.lines(Place.OPENING), *self._point())))
         support = Section(None, paragraph(said.lines(Place.SUPPORT)))
         asked = tuple(under_please(want) for want in asked_for(self._material))
         first = (opening, support) if self._answered() else (opening,)

@@ -229,11 +229,12 @@ def test_a_subject_with_a_condition_stands_only_where_it_holds() -> None:
     assert letter(**FULL | {"page_shows": "unknown"}).subject.en.startswith("Payout PX-77 is late")
 
 
-def test_the_point_opens_the_letter_and_an_own_subject_heads_it() -> None:
+def test_the_point_ends_the_first_paragraph_and_an_own_subject_heads_the_letter() -> None:
     own = FULL | {"core": "only 5 USD of it are in dispute", "headline": "5 USD of PX-77 missing"}
     lines = text(**own).splitlines()
     assert lines[0] == "Subject: 5 USD of PX-77 missing"
-    assert lines[4].startswith("Only 5 USD of it are in dispute. I asked for payout")
+    assert lines[4].startswith("I asked for payout")
+    assert lines[4].endswith("Only 5 USD of it are in dispute.")
     assert text(**own).count("in dispute") == 1
     again = letter(**own | {"written": "silent", "number_of_ticket": "47110"})
     assert again.subject.en == "Ticket 47110: 5 USD of PX-77 missing"
