@@ -104,14 +104,14 @@ class Companions:
                 yield from paragraph((joined((question.label, shown), Text(": ", "：")),))
 
     def _opening(self) -> tuple[Text, ...]:
-        """The greeting with the headline, and the statements; without the headline where the first
-        statement tells as much."""
+        """The greeting with the headline, and the statements that name a figure of their own;
+        without the headline where the first statement tells as much."""
         greeting, subject = self._frame["chat-greeting"], self._subject
-        opening = self._said.lines(Place.OPENING)
-        if opening and substance(subject.en).figures <= substance(opening[0].en).figures:
+        opening, figures = self._said.lines(Place.OPENING), substance(subject.en).figures
+        if opening and figures <= substance(opening[0].en).figures:
             first = opening[0].map(lowered)
             return (joined((greeting, first), Text(" ", "")), *opening[1:])
         head = joined((greeting, subject.map(lowered)), Text(" ", ""))
         if not subject.en.endswith(("?", "!", ".")):
             head = joined((head, Text("", "")), Text(".", "。"))
-        return (head, *opening)
+        return (head, *(line for line in opening if substance(line.en).figures - figures))

@@ -195,6 +195,13 @@ def test_the_chat_opener_has_the_ids_the_want_and_room() -> None:
     assert len(chat) <= CHAT_LIMIT
 
 
+def test_a_chat_says_nothing_twice() -> None:
+    own = FULL | {"headline": "Payout PX-77 of 2 Nov 2026 08:05 UTC late, 5 USD in dispute"}
+    chat = chosen_text(letter(**own), TextKind.CHAT, [Language.EN])
+    assert chat.startswith("Hello, payout PX-77 of 2 Nov 2026 08:05 UTC late, 5 USD in dispute.")
+    assert "I asked for payout" not in chat
+
+
 def test_a_long_want_is_cut_in_the_chat_where_a_part_of_it_ends() -> None:
     long = "own:Send me the log of that day: every order, every transfer, and " + "what " * 30
     chat = chosen_text(letter(**FULL | {"requests": long}), TextKind.CHAT, [Language.EN])
