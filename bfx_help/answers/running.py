@@ -200,12 +200,13 @@ _ASSETS = "|".join(
     for section in ("tickers", "capitals", "currencies")
     for name in sorted(words_in("coins", section))
 )
+_AMOUNT = rf".{{0,40}}?(?P<number>\d+\.\d\d)\s?(?:%|(?:{_ASSETS})\b)"
 
 
 def leading_time(text: str, now: datetime) -> tuple[Moment, str] | None:
     """The time that the beginning of a text (of `simple` characters) says, up to the end of a word,
     with that text."""
-    amount = re.match(rf".{{0,40}}?(?P<number>\d+\.\d\d)\s?(?:%|(?:{_ASSETS})\b)", text)
+    amount = re.match(_AMOUNT, text)
     room = amount.start("number") if amount else 40  # "0.20 btc" is no time of day
     for end in range(min(len(text), room), 1, -1):
         if not re.match(r"[a-z0-9]{2}", text[end - 1 : end + 1]):

@@ -173,7 +173,7 @@ def fill_page(
 def _continues(last: Question, line: str, field: Question | None, value: Value) -> str:
     """What stands before a line that goes on with the text of the last field, empty where it does
     not: an indented line, and below a list each that names no field, or is its next item."""
-    listed = last.kind in (Asks.NOTE, Asks.SEVERAL) and (last.other or last.kind is Asks.NOTE)
+    listed = last.kind is Asks.NOTE or (last.kind is Asks.SEVERAL and last.other)
     item = last.kind is Asks.NOTE and _is_next_item(value, line)
     goes_on = field is None and line.strip() and (listed or line[:1] in (" ", "\t"))
     return _BETWEEN.get(last.kind, "") if item or goes_on else ""

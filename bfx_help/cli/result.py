@@ -13,7 +13,6 @@ from bfx_help.interview.step import State, first_wants, options_of
 from bfx_help.model import (
     Channel,
     Entry,
-    Item,
     Language,
     Recommendation,
     Shown,
@@ -121,9 +120,6 @@ def letter_of(context: Context, state: State, found: Recommendation) -> Letter |
     situation, content = state.situation, context.content
     if situation is None or not situation.letter:
         return None
-    files: dict[str, Item] = {
-        item.id: item for part in content.checklists.lists for item in part.files
-    }
     letter = write(
         Material(
             letters=content.letters,
@@ -134,7 +130,7 @@ def letter_of(context: Context, state: State, found: Recommendation) -> Letter |
             questions=content.questionnaire.by_id,
             fields=state.fields,
             shown=formatter(context, state),
-            files=tuple(files.values()),
+            files=tuple(item for part in content.checklists.lists for item in part.files),
             first_wants=first_wants(content, state),
             now=context.now,
             review_want=content.roles.review_want,

@@ -67,8 +67,10 @@ class Wizard:
 
     def _go_back(self) -> None:
         self.talk.asker.prompts = max(0, self.talk.asker.prompts - 1)
-        stages = [stage for stage in FILLING if stage not in self._silent()]
-        passed = [stage for stage in stages if self.talk.interview.passed(stage)]
+        silent = {Stage.REVIEW} if self.talk.state.emergency else set()  # it has no time for one
+        passed = [
+            item for item in FILLING if self.talk.interview.passed(item) and item not in silent
+        ]
         if passed and self.talk.interview.passed(Stage.VERDICT):
             behind = FILLING[FILLING.index(passed[-1]) :]  # what was typed there stays
             self.talk.interview = self.talk.interview.leave(*behind)
@@ -81,10 +83,6 @@ class Wizard:
         else:
             interview = interview.back()
         self.talk.interview, self._shown = _before_card(interview), None
-
-    def _silent(self) -> tuple[Stage, ...]:
-        """The stages that pass by themselves: an emergency has no time for a review."""
-        return (Stage.REVIEW,) if self.talk.state.emergency else ()
 
     def _before_understood(self, interview: Interview) -> Interview:
         """The interview before its words were settled, or before words that led to no question."""

@@ -147,10 +147,10 @@ def options_of(
         names = situation.attach if situation else ()
         return tuple(Option(name, files[name].says) for name in names if name in files)
     if question.id == roles.wants:
+        known = _known_to_wants(content, situation, values)
+        wants = (content.letters.wants[name] for name in _wants_of(content, situation))
         return tuple(
-            Option(name, content.letters.wants[name].line)
-            for name in _wants_of(content, situation)
-            if _fits(content, name, situation, values) is not False
+            Option(want.id, want.line) for want in wants if known.holds(want.when) is not False
         )
     return content.questionnaire.networks if question.kind is Asks.NETWORK else question.options
 
@@ -160,14 +160,15 @@ def _wants_of(content: Content, situation: Situation | None) -> tuple[str, ...]:
     return (*review, *situation.wants) if situation else ()
 
 
-def _fits(
-    content: Content, want: str, situation: Situation | None, values: Mapping[str, str]
-) -> bool | None:
-    """Whether a want fits the answers; None while a field of the letter that is still open says."""
+def _known_to_wants(
+    content: Content, situation: Situation | None, values: Mapping[str, str]
+) -> Known:
+    """The answers with the fields of the letter as open, and what is computed from them: a want
+    fits for certain, or not, or a field that is still open says."""
     fields = frozenset(situation.fields) if situation else frozenset()
     derived = content.questionnaire.derived
-    still_open = {name.id for name in derived if not fields.isdisjoint(name.looks_at)}
-    return Known(values, fields | still_open).holds(content.letters.wants[want].when)
+    computed = {item.id for item in derived if not fields.isdisjoint(item.looks_at)}
+    return Known(values, fields | computed)
 
 
 USUAL_WANTS = 4
@@ -178,9 +179,9 @@ def first_wants(content: Content, state: State) -> tuple[str, ...]:
     """The wants that stand where none was chosen: the first of those that fit the answers and may
     stand unasked."""
     situation, values = state.situation, state.values
+    known = _known_to_wants(content, situation, values)
     wants = (content.letters.wants[name] for name in _wants_of(content, situation))
-    unasked = [want.id for want in wants if not want.if_chosen]
-    names = [name for name in unasked if _fits(content, name, situation, values)]
+    names = [want.id for want in wants if not want.if_chosen and known.holds(want.when)]
     review = content.roles.review_want
     return tuple(names[: USUAL_WANTS + (review in names)])
 

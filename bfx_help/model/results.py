@@ -54,8 +54,9 @@ class Known(NamedTuple):
                 if key not in still_open:
                     return False
                 certain = False
-            elif value not in allowed and not any(
-                part.strip() in allowed for part in value.replace("\n", ",").split(",")
+            elif value not in allowed and not (
+                ("," in value or "\n" in value)
+                and any(part.strip() in allowed for part in value.replace("\n", ",").split(","))
             ):
                 return False
         return True if certain else None

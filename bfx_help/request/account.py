@@ -22,6 +22,7 @@ from bfx_help.request.dated_lines import (
     sentence,
     without_known,
 )
+from bfx_help.request.sections import Section
 
 _HEADING = re.compile(r"[^:：.!?。！？\"“”]{2,60}[:：]")
 _SENTENCES = re.compile(r"(?<=[a-z0-9)][.!])\s+(?=[A-Z])|(?<=[。！；])")
@@ -51,20 +52,14 @@ KindOf = Callable[[str], LineKind]
 """Says what a typed line tells."""
 
 
-class Part(NamedTuple):
-    """A part of an account below a heading that was typed: its lines stay together, as typed."""
-
-    title: Text
-    lines: tuple[Text, ...]
-
-
 class Account(NamedTuple):
     """The lines of an account by where they stand in a letter. `events` are those with a day, each
-    with what goes on with it, and `remarks` those without; `left_out` stands nowhere."""
+    with what goes on with it, `remarks` those without, and `parts` those below a heading that was
+    typed, which stay together; `left_out` stands nowhere."""
 
     events: tuple[Text, ...] = ()
     remarks: tuple[Text, ...] = ()
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Section, ...] = ()
     contact: tuple[Text, ...] = ()
     checks: tuple[Text, ...] = ()
     holder: tuple[Text, ...] = ()
@@ -102,7 +97,7 @@ def arranged(
     return account.result()
 
 
-def is_heading(line: str, now: datetime) -> bool:
+def is_typed_heading(line: str, now: datetime) -> bool:
     """Whether a typed line is the heading of those after it, such as "The fee:"."""
     return bool(_HEADING.fullmatch(line.strip())) and not day_of(line, now)
 
@@ -112,7 +107,7 @@ def _parted(lines: Iterable[str], now: datetime) -> tuple[list[str], list[tuple[
     whole = list[str]()
     parts = list[tuple[str, list[str]]]()
     for line in lines:
-        if is_heading(line, now):
+        if is_typed_heading(line, now):
             parts.append((line.strip(), []))
         elif parts:
             parts[-1][1].append(line)
@@ -132,7 +127,7 @@ class _Sorter:
         self._undated: list[Text] = []
         self._as_typed: list[Text] = []  # what happened, in the order in which it came
         self._own: dict[LineKind, list[Text]] = {kind: [] for kind in LineKind}
-        self._parts: list[Part] = []
+        self._parts: list[Section] = []
         self._open: Dated | None = None  # the event with which the next line may go on
 
     def add_event(self, event: Text) -> None:
@@ -170,7 +165,7 @@ class _Sorter:
             said = as_event(line, spoken, self._now) if spoken else sentence(line, self._now)
             (self._own[LineKind.SECRET] if secret else below).append(said)
         if below:
-            self._parts.append(Part(Text(title, title), tuple(below)))
+            self._parts.append(Section(Text(title, title), tuple(below)))
         else:
             self._own[LineKind.EMPTY].append(Text(title, title))
 

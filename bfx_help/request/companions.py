@@ -99,7 +99,7 @@ class Companions:
             question = questions.get(name)
             if question is None or question.kind not in (Asks.ID, Asks.TXID):
                 continue
-            shown = self._material.shown(name) if self._said.is_known(name) else None
+            shown = self._said.stateable(name)
             if shown and (numbers_in(values[name]) or values[name]) not in stated.en:
                 yield from paragraph((joined((question.label, shown), Text(": ", "：")),))
 

@@ -105,25 +105,23 @@ class _Writer:
     def subject(self) -> Text:
         """The customer's own, or the first headline that holds and whose answers are all known,
         behind the number of the ticket."""
+        absent = (UNKNOWN, BLANK, NONE, "")
         own = self._values.get(self._material.roles.own_subject, UNKNOWN)
+        headline = self._headline() if own in absent else Text(own, own)
+        ticket = self._values.get(self._material.roles.ticket, UNKNOWN)
+        first = self._material.route.text is TextKind.LETTER
+        if first or ticket in absent or (numbers_in(ticket) or ticket) in headline.en:
+            return headline
+        prefix = self._framed("subject-ticket", self._numbers)
+        return joined((prefix, headline), Text(": ", "：")) if prefix else headline
+
+    def _headline(self) -> Text:
         found = (
             fill(headline.line, self._briefly)
             for headline in self._material.situation.subject
             if self._material.known.holds(headline.when)
         )
-        headline = next((line for line in found if line), self._frame["subject-other"])
-        if own not in (UNKNOWN, BLANK, NONE, ""):
-            headline = Text(own, own)
-        ticket = self._values.get(self._material.roles.ticket, UNKNOWN)
-        first = self._material.route.text is TextKind.LETTER
-        if (
-            first
-            or ticket in (UNKNOWN, BLANK, NONE, "")
-            or (numbers_in(ticket) or ticket) in headline.en
-        ):
-            return headline
-        prefix = self._framed("subject-ticket", self._numbers)
-        return joined((prefix, headline), Text(": ", "：")) if prefix else headline
+        return next((line for line in found if line), self._frame["subject-other"])
 
     def _numbers(self, name: str) -> Text | None:
         """The numbers of an answer, without what was typed beside them."""
@@ -132,7 +130,7 @@ class _Writer:
 
     def _briefly(self, name: str) -> Text | None:
         """An answer for the subject: one line, not long, and of a time only the UTC part."""
-        shown = self._material.shown(name) if self._said.is_known(name) else None
+        shown = self._said.stateable(name)
         short = shown and shown.map(brief)
         return None if short and short.en.endswith(CUT) else short
 
@@ -158,7 +156,7 @@ class _Writer:
             *blocks(frame["details"], (*holder, *own.holder, *details)),
             Section(frame["events"], own.events),
             Section(frame["remarks"], own.remarks),
-            *(Section(*part) for part in own.parts),
+            *own.parts,
             Section(fill(frame["checked"], self._material.shown), (*checked, *own.checks)),
             Section(frame["contact"] if len(own.contact) > len(contact) else None, own.contact),
             deadline,
@@ -171,8 +169,7 @@ class _Writer:
 
     def _point(self) -> tuple[Text, ...]:
         """What matters most to the customer, as a sentence."""
-        name = self._material.roles.point
-        point = self._material.shown(name) if self._said.is_known(name) else None
+        point = self._said.stateable(self._material.roles.point)
         return (point.map(as_sentence),) if point else ()
 
     def _framed(self, key: str, shown: Shown) -> Text | None:
@@ -248,8 +245,7 @@ class _Writer:
 
     def _unknown(self, more: Iterable[Text] = ()) -> tuple[Text, ...]:
         """What is not known, in own words."""
-        name = self._material.roles.not_known
-        own = self._material.shown(name) if self._said.is_known(name) else None
+        own = self._said.stateable(self._material.roles.not_known)
         typed = (Text(line, line) for line in own.en.splitlines()) if own else ()
         if not (unknown := [*typed, *more]):
             return ()
@@ -270,8 +266,7 @@ class _Writer:
 
     def closing(self) -> tuple[Text, ...]:
         """The thanks, and who writes; the account's address stands among the details."""
-        name = self._material.roles.name
-        who = self._material.shown(name) if self._said.is_known(name) else None
+        who = self._said.stateable(self._material.roles.name)
         if who is None:
             return (self._frame["closing-alone"],)
         return (self._frame["closing"], fill(self._frame["signature"], lambda _: who) or who)

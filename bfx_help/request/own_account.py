@@ -5,7 +5,7 @@ from itertools import chain
 
 from bfx_help.answers.spans import moment
 from bfx_help.model import Place, Text, TextKind
-from bfx_help.request.account import Account, Dated, arranged, is_heading
+from bfx_help.request.account import Account, Dated, arranged, is_typed_heading
 from bfx_help.request.repeats import new_pieces, without_repeats
 from bfx_help.request.statements import Material, Statements
 
@@ -19,7 +19,7 @@ def own_account(
     events, now = said.lines(Place.EVENTS), material.now
     stated = list(chain.from_iterable((*elsewhere, *events)))
     story = said.account(material.roles.story)
-    whole = next((at for at, line in enumerate(story) if is_heading(line, now)), len(story))
+    whole = next((at for at, line in enumerate(story) if is_typed_heading(line, now)), len(story))
     typed = [*without_repeats(story[:whole], stated), *story[whole:]]  # what is headed stays whole
     complaint = material.route.text is TextKind.COMPLAINT
     words = () if complaint else said.account(material.roles.words)

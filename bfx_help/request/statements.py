@@ -117,7 +117,7 @@ class Statements:
                 continue
             if statement.group in groups or not self.may_stand(statement.says, statement.when):
                 continue
-            line = fill(statement.line, self._stateable)
+            line = fill(statement.line, self.stateable)
             if line is None:
                 continue
             if statement.group:
@@ -149,9 +149,10 @@ class Statements:
     def _placed(self, statement: Statement) -> Iterator[str]:
         """The answers whose values stand in a statement."""
         names = placeholders(statement.line.en)
-        return (name for name in names if self._stateable(name) is not None)
+        return (name for name in names if self.stateable(name) is not None)
 
-    def _stateable(self, name: str) -> Text | None:
+    def stateable(self, name: str) -> Text | None:
+        """The words for an answer that can be stated."""
         return self._material.shown(name) if self.is_known(name) else None
 
     def _worded(self, statement: Statement) -> Iterator[str]:

@@ -29,12 +29,11 @@ def asked_for(material: Material, leave_out: str | None = None) -> tuple[Text, .
     are offered. Own words stand with the offered want that speaks of the same."""
     answer = material.known.values.get(material.roles.wants, "")
     chosen = choices(answer, material.first_wants)
-    lines, known = material.letters.wants, material.known
+    lines = material.letters.wants
     names = [
         name
         for name in chosen
-        if name.startswith(OWN_WANT)
-        or (name in lines and known.holds(lines[name].when) is not False)
+        if name.startswith(OWN_WANT) or (name in lines and not _is_ruled_out(material, name))
     ]
     asked = [
         sentence(name.removeprefix(OWN_WANT), material.now)
@@ -49,13 +48,17 @@ def asked_for(material: Material, leave_out: str | None = None) -> tuple[Text, .
 def spoken_against(material: Material) -> tuple[str, ...]:
     """The wants that were chosen one by one, and against which later answers speak."""
     answer = material.known.values.get(material.roles.wants, "")
-    lines, known = material.letters.wants, material.known
+    lines = material.letters.wants
     against = (
         lines[name].line
         for name in answer.split("\n")
-        if name in lines and known.holds(lines[name].when) is False
+        if name in lines and _is_ruled_out(material, name)
     )
     return tuple(want.en for line in against if (want := _filled(line, material.shown)))
+
+
+def _is_ruled_out(material: Material, want: str) -> bool:
+    return material.known.holds(material.letters.wants[want].when) is False
 
 
 def _joined(asked: Sequence[Text]) -> tuple[Text, ...]:

@@ -43,9 +43,9 @@ def test_lines_below_a_heading_stay_together_as_typed() -> None:
     lines = ["20 Nov I sent it.", "The fee:", "It was 5 USD.", "On 18 Nov it was 1 USD.", "End:"]
     account = arranged((), lines, NOW, any_kind)
     assert [line.en for line in account.events] == ["20 Nov: I sent it."]
-    assert [(part.title.en, [line.en for line in part.lines]) for part in account.parts] == [
-        ("The fee:", ["It was 5 USD.", "18 Nov: it was 1 USD."])
-    ]
+    assert [
+        (part.title and part.title.en, [line.en for line in part.lines]) for part in account.parts
+    ] == [("The fee:", ["It was 5 USD.", "18 Nov: it was 1 USD."])]
     assert account.left_out == ("End:",)
     assert arranged((), ["20 Nov:", "21 Nov 10:00:"], NOW, any_kind).parts == ()
 
