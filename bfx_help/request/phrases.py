@@ -1,7 +1,7 @@
 """Single texts put together: a paragraph, a cut, a piece in mid-sentence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bfx_help.model import Language, Text
 from bfx_help.search.terms import FUNCTION_WORDS
@@ -48,13 +48,8 @@ def _ended(line: str, stop: str) -> str:
 
 def unchained(line: Text) -> tuple[Text, ...]:
     """A labelled line; each part of a long chain that was typed on a line of its own."""
-    parts = {tag: _chained(said) for tag, said in line.all.items()}
-    count = len(parts["en"])
     short = len(line.en) < LONG_CHAIN and "\n" not in line.en
-    if short or count < 2 or any(len(said) != count for said in parts.values()):
-        return (line,)
-    each = ({tag: said[at] for tag, said in parts.items()} for at in range(count))
-    return tuple(Text(said["en"], said["zh"], said) for said in each)
+    return (line,) if short else _split(line, _chained)
 
 
 def _chained(line: str) -> list[str]:
@@ -76,10 +71,15 @@ def _parts(line: str) -> list[str]:
 def items(answer: Text) -> tuple[Text, ...]:
     """The items of an answer that stands alone in a line, each with a capital: its lines, and of a
     long one what stands between semicolons. The whole where the languages differ in number."""
-    split = _parts if len(answer.en) >= LONG_CHAIN else str.splitlines
-    parts = {tag: [capital(part) for part in split(said)] for tag, said in answer.all.items()}
+    apart = _parts if len(answer.en) >= LONG_CHAIN else str.splitlines
+    return _split(answer, lambda said: [capital(part) for part in apart(said)])
+
+
+def _split(whole: Text, apart: Callable[[str], list[str]]) -> tuple[Text, ...]:
+    """The parts of a text; the whole where the languages differ in number."""
+    parts = {tag: apart(said) for tag, said in whole.all.items()}
     if len(counts := {len(said) for said in parts.values()}) != 1:
-        return (answer,)
+        return (whole,)
     each = ({tag: said[at] for tag, said in parts.items()} for at in range(counts.pop()))
     return tuple(Text(said["en"], said["zh"], said) for said in each)
 
