@@ -5,6 +5,7 @@ from typing import Any
 
 from bfx_help.model import Language, TextKind
 from bfx_help.plain import header, plain
+from bfx_help.request.clock import with_zone_once
 from bfx_help.request.letter import Letter
 from bfx_help.request.sections import Section
 
@@ -50,7 +51,7 @@ def _lines(letter: Letter, language: Language) -> Iterator[str]:
 def body(letter: Letter, language: Language) -> Iterator[str]:
     """The lines below the subject."""
     yield letter.greeting.in_(language)
-    for section in letter.sections:
+    for section in with_zone_once(letter.sections):
         yield ""
         if section.title:
             yield section.title.in_(language)
@@ -60,12 +61,20 @@ def body(letter: Letter, language: Language) -> Iterator[str]:
 
 
 def section_lines(section: Section, language: Language) -> Iterator[str]:
-    """The lines of a section, with their numbers."""
+    """The lines of a section, with their numbers or dashes."""
     for number, line in enumerate(section.lines, 1):
         text = plain(line.in_(language))
         if not text:  # it is left for another language
             continue
-        yield f"{number}. {text}".replace("\n", "\n   ") if section.numbered else text
+        mark = _mark(section, number)
+        yield f"{mark}{text}".replace("\n", f"\n{' ' * len(mark)}")
+
+
+def _mark(section: Section, number: int) -> str:
+    """What stands before a line; a single one needs no dash."""
+    if section.numbered:
+        return f"{number}. "
+    return "- " if section.dashed and len(section.lines) > 1 else ""
 
 
 def as_markdown(letter: Letter, languages: Sequence[Language]) -> str:
@@ -77,12 +86,13 @@ def _markdown(letter: Letter, language: Language) -> Iterator[str]:
     yield f"# {literal(header(letter.subject.in_(language)))}"
     yield ""
     yield letter.greeting.in_(language)
-    for section in letter.sections:
+    for section in with_zone_once(letter.sections):
         title = section.title.in_(language).rstrip(":：") if section.title else ""
         yield f"\n## {title}\n" if title else ""
         for number, line in enumerate(section.lines, 1):
             text = literal(line.in_(language).strip())
-            yield f"{number}. {text}" if section.numbered else f"{text}  "
+            mark = _mark(section, number)
+            yield f"{mark}{text}" if mark else f"{text}  "
     yield ""
     yield from (literal(line.in_(language)) for line in letter.closing)
 

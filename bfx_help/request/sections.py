@@ -7,11 +7,13 @@ from bfx_help.model import Text
 
 
 class Section(NamedTuple):
-    """A part of a letter: a heading, if it has one, and its lines."""
+    """A part of a letter: a heading, if it has one, and its lines, each behind its number or a
+    dash, or as it is."""
 
     title: Text | None
     lines: tuple[Text, ...]
     numbered: bool = False
+    dashed: bool = False
 
 
 def is_heading(line: Text) -> bool:
@@ -20,12 +22,12 @@ def is_heading(line: Text) -> bool:
 
 
 def blocks(title: Text, lines: Iterable[Text]) -> Iterator[Section]:
-    """The lines in sections: a line that ends in a colon is the heading of those after it."""
+    """The lines in sections: a line that ends in a colon is the heading of those after it. A block
+    of lines that were all typed is a list."""
     block: list[Text] = []
-    for line in lines:
-        if is_heading(line):
-            yield Section(title, tuple(block))
-            title, block = line, []
+    for line in (*lines, None):
+        if line is None or is_heading(line):
+            yield Section(title, tuple(block), dashed=all(said.en == said.zh for said in block))
+            title, block = line or title, []
         else:
             block.append(line)
-    yield Section(title, tuple(block))

@@ -1,0 +1,35 @@
+"""One clock for a letter: UTC, with the local time in brackets, whose zone is said once."""
+
+import re
+from collections.abc import Iterable
+
+from bfx_help.model import Language, Text
+from bfx_help.name_lists import pattern_of
+from bfx_help.request.sections import Section
+
+
+def with_zone_once(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """The sections; the first local time in brackets says that it is local and of which zone, the
+    others are the bare time. As they are where there are several zones, as when clocks changed."""
+    sections = tuple(sections)
+    local = re.compile(pattern_of("account", "local time"))
+    lines = [line for section in sections for line in section.lines]
+    zones = {found["zone"] for line in lines for found in local.finditer(line.en)} - {None}
+    if len(zones) != 1:
+        return sections
+    named: set[Language] = set()  # the languages in which the zone was said
+
+    def shortened(language: Language, parts: list[str]) -> str:
+        def short(found: re.Match[str]) -> str:
+            if language in named:
+                return f"({found['there']})"
+            if found["zone"]:
+                named.add(language)
+            return found[0]
+
+        return local.sub(short, parts[0])
+
+    return tuple(
+        section._replace(lines=tuple(Text.made((line,), shortened) for line in section.lines))
+        for section in sections
+    )
