@@ -1,6 +1,6 @@
 """Puts the lines of an account where a reader looks for them: what has a day into its order, what
-was said to support and by it together, checks to the checks, who the customer is to the details,
-what can be sent to the attachments."""
+was said to support and has no day to the contact, checks to the checks, who the customer is to the
+details, what can be sent to the attachments."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -70,11 +70,10 @@ class Account(NamedTuple):
 
 
 class Dated(NamedTuple):
-    """What happened at a time, or was said to support and by it then."""
+    """What happened at a time."""
 
     at: datetime
     lines: list[Text]
-    contact: bool = False
 
 
 def arranged(
@@ -84,8 +83,8 @@ def arranged(
     kind_of: KindOf,
     contact: Dated | None = None,
 ) -> Account:
-    """The account of these typed lines, and of the `events` and the `contact` with support that the
-    letter tells itself. With fewer than two days, what happened stands as it was typed."""
+    """The account of these typed lines, and of the `events` and the last `contact` with support
+    that the letter tells itself. With fewer than two days, what happened stands as typed."""
     account = _Sorter(now, kind_of, contact)
     for event in events:
         account.add_event(event)
@@ -123,7 +122,7 @@ class _Sorter:
         self._now = now
         self._kind_of = kind_of
         self._contact = contact
-        self._dated: list[Dated] = [contact] if contact else []
+        self._dated: list[Dated] = []
         self._undated: list[Text] = []
         self._as_typed: list[Text] = []  # what happened, in the order in which it came
         self._own: dict[LineKind, list[Text]] = {kind: [] for kind in LineKind}
@@ -141,15 +140,14 @@ class _Sorter:
     def add_line(self, line: str) -> None:
         """Take a typed line."""
         if spoken := day_of(line, self._now):
-            contact = self._kind_of(line) is LineKind.CONTACT
-            self._date(spoken, as_event(line, spoken, self._now), contact=contact)
+            self._date(spoken, as_event(line, spoken, self._now), self._kind_of(line))
         elif (
             self._open
             and self._kind_of(line) not in LEFT_OUT
             and re.match(pattern_of("account", "goes on"), line, re.IGNORECASE)
         ):
             self._open.lines.append(sentence(line, self._now))
-            self._as_typed += [] if self._open.contact else self._open.lines[-1:]
+            self._as_typed += [] if self._open is self._contact else self._open.lines[-1:]
         else:
             self._open = None
             for kind, part in _by_kind(line, self._kind_of):
@@ -165,35 +163,34 @@ class _Sorter:
             said = as_event(line, spoken, self._now) if spoken else sentence(line, self._now)
             (self._own[LineKind.SECRET] if secret else below).append(said)
         if below:
-            self._parts.append(Section(Text(title, title), tuple(below)))
+            self._parts.append(Section(Text(title, title), tuple(below), dashed=True))
         else:
             self._own[LineKind.EMPTY].append(Text(title, title))
 
-    def _date(self, spoken: Spoken, line: Text, *, contact: bool = False) -> None:
+    def _date(self, spoken: Spoken, line: Text, kind: LineKind = LineKind.OTHER) -> None:
         at, before = spoken.at.at, self._dated[-1].at if self._dated else None
         if spoken.at.precision is Precision.DAY and before and before.date() == at.date():
             at = before  # it stays behind what was typed of that day
         last = self._contact
-        if contact and last and last.at == spoken.at.at:
+        if kind is LineKind.CONTACT and last and last.at == spoken.at.at:
             last.lines[:] = [*last.lines[:-1], at_same_time(last.lines[-1], line)]
             self._open = last
             return
-        self._open = Dated(at, [line], contact)
+        self._open = Dated(at, [line])
         self._dated.append(self._open)
-        self._as_typed += [] if contact else [line]
+        self._as_typed.append(line)
 
     def result(self) -> Account:
         """The account."""
         own, days = self._own, sorted(self._dated, key=lambda event: event.at)
-        happened = [day for day in days if not day.contact]
-        in_order = len(happened) > 1
-        lines = (line for day in happened for line in day.lines)
-        contact = (line for day in days if day.contact for line in day.lines)
+        in_order = len(days) > 1
+        lines = (line for day in days for line in day.lines)
+        contact = self._contact.lines if self._contact else ()
         return Account(
             events=(*self._undated, *(joined_by_minute(lines) if in_order else self._as_typed)),
             remarks=tuple(own[LineKind.OTHER]) if in_order else (),
             parts=tuple(self._parts),
-            contact=(*joined_by_minute(contact), *own[LineKind.CONTACT]),
+            contact=(*contact, *own[LineKind.CONTACT]),
             checks=tuple(own[LineKind.CHECK]),
             holder=tuple(own[LineKind.HOLDER]),
             offers=tuple(own[LineKind.OFFER]),

@@ -18,8 +18,8 @@ LONG_AGO = 300
 
 _pattern = partial(pattern_of, "account")
 
-_MONTH = re.compile(r"(?:[A-Za-z]{2} )?([A-Za-z]{3,9},? 20\d\d)\b")
-"""A month with its year, which may begin a line: where it stands in the order is known."""
+_LONG_PERIOD = re.compile(r"(?:[A-Za-z]{2} )?([A-Za-z]{3,9},? 20\d\d)\b|(20\d\d)(?: ?年)?[:：,，]")
+"""A month with its year, or a year, which may begin a line: its place in the order is known."""
 
 _PARTED = re.compile(r"\s*[:：,，;.]?\s+|\s*[:：，,]\s*|(?=[㐀-鿿])")
 """What stands between a time and what happened then."""
@@ -79,8 +79,8 @@ def day_of(line: str, now: datetime) -> Spoken | None:
     """The time with which a line begins; an hour without its day is none, and so is a day that is
     still to come, which without its year reads as one of last year."""
     found = leading_words(line, now) or _month_first(line, now)
-    if found is None and (month := _MONTH.match(line)):
-        first = leading_words(f"1 {month[1]}", now)
+    if found is None and (period := _LONG_PERIOD.match(line)):
+        first = leading_words(f"1 {period[1] or f'January {period[2]}'}", now)
         return first and first._replace(end=0)  # it is no moment, so it stays as it was typed
     said = simple(line[: found.end]) if found else ""
     if found is None or not re.search(_pattern("day"), said):

@@ -38,4 +38,4 @@ def _last_contact(material: Material, lines: tuple[Text, ...]) -> Dated | None:
     names = (material.roles.contacted_at, material.roles.answered_at)
     typed = (material.known.values.get(name, "") for name in names)
     found = [at.at for value in typed if (at := moment(value, now.tzinfo))]
-    return Dated(found[0] if found else now, [*lines], contact=True)
+    return Dated(found[0] if found else now, [*lines])

@@ -58,7 +58,7 @@ def test_a_secret_below_a_heading_stands_nowhere() -> None:
 
 
 def test_what_was_said_at_the_time_of_the_last_contact_goes_on_with_it() -> None:
-    last = Dated(NOW, [Text("I wrote on 28 Nov.", "我写了。")], contact=True)
+    last = Dated(NOW, [Text("I wrote on 28 Nov.", "我写了。")])
     lines = ["28 Nov 19:30: a human answered", "28 Nov 19:30 The desk closed."]
     account = arranged((), lines, NOW, lambda _: LineKind.CONTACT, last)
     assert [line.all for line in account.contact] == [
@@ -69,17 +69,18 @@ def test_what_was_said_at_the_time_of_the_last_contact_goes_on_with_it() -> None
     ]
 
 
-def test_the_contact_stands_together_in_its_order() -> None:
-    last = Dated(NOW - timedelta(days=2), [Text("I wrote.", "我写了。")], contact=True)
+def test_what_was_said_to_support_on_a_day_stands_in_the_one_order() -> None:
+    last = Dated(NOW - timedelta(days=2), [Text("I wrote.", "我写了。")])
     lines = ["20 Nov: the desk opened.", "27 Nov: the desk closed.", "The desk was kind.",
              "21 Nov: I sent it.", "22 Nov: it left."]  # fmt: skip
     account = arranged(
         (), lines, NOW, lambda line: LineKind.CONTACT if "desk" in line else OTHER, last
     )
-    assert [line.en for line in account.contact] == [
-        "20 Nov: the desk opened.", "I wrote.", "27 Nov: the desk closed.", "The desk was kind.",
+    assert [line.en for line in account.contact] == ["I wrote.", "The desk was kind."]
+    assert [line.en for line in account.events] == [
+        "20 Nov: the desk opened.", "21 Nov: I sent it.", "22 Nov: it left.",
+        "27 Nov: the desk closed.",
     ]  # fmt: skip
-    assert [line.en for line in account.events] == ["21 Nov: I sent it.", "22 Nov: it left."]
 
 
 def test_a_month_stands_in_its_place_as_it_was_typed() -> None:
@@ -88,6 +89,11 @@ def test_a_month_stands_in_its_place_as_it_was_typed() -> None:
         *lines[1:],
         "20 Nov: I sent it.",
     ]
+
+
+def test_a_year_stands_before_the_days_as_it_was_typed() -> None:
+    lines = ["20 Nov I sent it.", "2017: the address was given to me.", "2018 coins came."]
+    assert happened(*lines)[:2] == [lines[1], "20 Nov: I sent it."]
 
 
 def test_with_fewer_than_two_days_the_lines_stand_as_typed() -> None:
