@@ -1,7 +1,8 @@
 """What fills the letter: the wants, the page of details, the own account (and `review`), and the
 English of what was typed in Chinese."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from bfx_help.answers.hours import dated, with_utc
 from bfx_help.cli import details
@@ -60,7 +61,7 @@ class LetterQuestions:
         prompt = Prompt("\n".join(lines), default="", block=True, counter=talk.counter())
         text = talk.asker.choose(prompt, "wants-why", Asks.ID)
         typed = talk.asker.take(text, Asks.ID) if text else ""
-        chosen = _wanted(typed, list(offered)) or [USUAL, *own]
+        chosen = _wanted(typed, list(offered), usual) or [USUAL, *own]
         talk.set(talk.roles.wants, Redacted("\n".join(chosen)), Origin.CHOSEN)
         self._pass(Stage.WANTS)
 
@@ -167,14 +168,28 @@ class LetterQuestions:
         self._pass(Stage.ENGLISH)
 
 
-def _wanted(text: str, offered: Sequence[str]) -> list[str]:
-    """The wants in the order in which they were typed: numbers of the list, or own words."""
+def _wanted(text: str, offered: Sequence[str], usual: Sequence[str]) -> list[str]:
+    """The wants in the order in which they were typed: numbers of the list, or own words. Lines
+    that all say one of the list in own words change these among the `usual`."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    reworded = {number: words for line in lines for number, words in _reworded(line, offered)}
+    if lines and len(reworded) == len(lines):
+        changed = {offered[number - 1]: words for number, words in reworded.items()}
+        return list(dict.fromkeys(changed.get(want, want) for want in (*usual, *changed)))
     chosen: list[str] = []
-    for line in text.splitlines():
+    for line in lines:
         words = line.replace(",", " ").replace("，", " ").replace("、", " ").split()
         numbers = [int(word) for word in words if word.isascii() and word.isdigit()]
         if words and len(numbers) == len(words) and all(1 <= n <= len(offered) for n in numbers):
             chosen += [offered[number - 1] for number in numbers]
-        elif line.strip():
-            chosen.append(f"{OWN_WANT}{line.strip()}")
+        else:
+            said = dict(_reworded(line, offered)).values()
+            chosen += said or (f"{OWN_WANT}{line.strip()}",)
     return list(dict.fromkeys(chosen))
+
+
+def _reworded(line: str, offered: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The number of an offered want and the own words that a line gives it, such as "2: ..."."""
+    found = re.fullmatch(r"\s*(\d{1,2})\s*[:：]\s*(\D.{3,})", line)
+    if found and 1 <= int(found[1]) <= len(offered):
+        yield int(found[1]), f"{OWN_WANT}{found[2].strip()}"

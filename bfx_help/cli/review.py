@@ -1,9 +1,9 @@
 """The review before a letter is written: every answer on a line, and the change of one of them."""
 
 from bfx_help.cli.conversation import DONE, NONE_OF_THESE, Talk, source_of
-from bfx_help.cli.result import formatter
+from bfx_help.cli.result import formatter, letter_of
 from bfx_help.interview.progress import Origin, Stage
-from bfx_help.interview.step import State, deciding, first_wants, options_of
+from bfx_help.interview.step import State, deciding, first_wants, options_of, recommend
 from bfx_help.model import NONE, UNKNOWN, Question, Redacted, Tone, Value, fill
 from bfx_help.request.wants import OWN_WANT, USUAL, choices
 from bfx_help.terminal import Choice, Prompt
@@ -38,18 +38,22 @@ class Review:
         elif reply == talk.roles.wants:
             talk.interview = talk.interview.leave(Stage.WANTS)
         else:
-            question = talk.question(reply)
-            value = talk.ask(question, state, talk.interview.answers.get(reply))
+            question, beginning = talk.question(reply), self._beginning(state)
+            current = beginning.get(reply, talk.interview.answers.get(reply))
+            value = talk.ask(question, state, current)
             if value == NONE_OF_THESE:
                 talk.interview = talk.interview.without([talk.roles.topic, talk.roles.situation])
-            else:
+            elif value != beginning.get(reply):  # else it stays what the answers make of it
                 self._correct(question, value)
 
     def _prompt(self, state: State) -> Prompt:
         talk, context, shown = self._talk, self._talk.context, formatter(self._talk.context, state)
-        names = {*talk.interview.answers, *(field.id for field in state.fields)}
-        names.discard(talk.roles.topic)
+        beginning = self._beginning(state)
         choices = [Choice(DONE, context.word("review-done"), zero=True)]
+        for name, text in beginning.items():
+            choices.append(Choice(name, context(talk.question(name).label), value=text))
+        names = {*talk.interview.answers, *(field.id for field in state.fields)}
+        names -= {*beginning, talk.roles.topic}
         for name, question in context.content.questionnaire.by_id.items():
             typed = name in talk.interview.answers
             if name not in names or not (typed or state.known.holds(question.when)):
@@ -58,12 +62,21 @@ class Review:
             text = context(value) if value else self._gap(name)
             if talk.interview.sources.get(name) is Origin.UNDERSTOOD:
                 text = f"{text} {context.word('details-understood')}"
-            if name == talk.roles.wants:
-                text = self._wants_shown(state)
             label = context(question.short or question.label)
-            tone = Tone.PLAIN if value or name == talk.roles.wants else Tone.QUIET
+            tone = Tone.PLAIN if value else Tone.QUIET
             choices.append(Choice(name, label, value=_shortened(text), tone=tone))
         return Prompt(context.word("review"), tuple(choices), default=DONE, counter=talk.counter())
+
+    def _beginning(self, state: State) -> dict[str, str]:
+        """How the letter begins, by the question with which one changes it: the subject, the first
+        paragraph and what it asks for."""
+        talk, context = self._talk, self._talk.context
+        letter = letter_of(context, state, recommend(context.content, state))
+        if letter is None:
+            return {}
+        texts = {talk.roles.own_subject: letter.subject, talk.roles.own_opening: letter.opening}
+        first = {name: context(text) for name, text in texts.items() if text}
+        return {**first, talk.roles.wants: self._wants_shown(state)}
 
     def _gap(self, name: str) -> str:
         """What stands where an answer says nothing."""

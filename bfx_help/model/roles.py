@@ -20,7 +20,8 @@ class QuestionRoles(NamedTuple):
     support_wrong: str
     deadline: str
     own_subject: str  # the subject that the customer writes
-    point: str  # what matters most, in own words: it ends the first paragraph
+    own_opening: str  # the first paragraph that the customer writes
+    point: str  # what matters most, in own words: it stands in the first paragraph
     not_known: str
     wants: str
     story: str  # the account in one's own words

@@ -53,6 +53,7 @@ class Letter(NamedTuple):
     subject: Text
     greeting: Text
     sections: tuple[Section, ...]
+    opening: Text | None  # the first paragraph, which `sections` begin with
     closing: tuple[Text, ...]
     texts: Mapping[TextKind, tuple[Text, ...]]
     fields: int
@@ -82,6 +83,7 @@ def write(material: Material) -> Letter:
         heading=fill(frame["subject"], lambda _: subject) or subject,
         subject=subject,
         greeting=frame["greeting"],
+        opening=next(iter(paragraph(said.opening)), None),
         sections=tuple(section for section in sections if section.lines),
         closing=writer.closing(),
         texts={kind: lines for kind, lines in companions.texts() if lines},
@@ -138,7 +140,7 @@ class _Writer:
         """The sections in their order, in a review what support said at the top; and what was
         typed and stands in none."""
         frame, said = self._frame, self._said
-        opening = Section(None, paragraph((*said.lines(Place.OPENING), *self._point())))
+        opening = Section(None, paragraph(said.opening))
         support = Section(None, paragraph(said.lines(Place.SUPPORT)))
         asked = tuple(under_please(want) for want in asked_for(self._material))
         first = (opening, support) if self._answered() else (opening,)
@@ -150,15 +152,18 @@ class _Writer:
         said_elsewhere = (*holder, *details, *checked, *files, *self._unknown(), *parts)
         own = own_account(self._material, said, (subject, *asked, *said_elsewhere), contact)
         requests = (under_please(request) for request in own.requests)
+        more = len(own.contact) > len(contact)
         sections = (
             *first,
             Section(frame["wants"], (*asked, *requests), numbered=True),
             *blocks(frame["details"], (*holder, *own.holder, *details)),
-            Section(frame["events"], own.events),
-            Section(frame["remarks"], own.remarks),
+            Section(frame["events"], own.events, dashed=True),
+            Section(frame["remarks"], own.remarks, dashed=True),
             *own.parts,
-            Section(fill(frame["checked"], self._material.shown), (*checked, *own.checks)),
-            Section(frame["contact"] if len(own.contact) > len(contact) else None, own.contact),
+            Section(
+                fill(frame["checked"], self._material.shown), (*checked, *own.checks), dashed=True
+            ),
+            Section(frame["contact"] if more else None, own.contact, dashed=more),
             deadline,
             Section(None, self._unknown(own.unknown)),
             Section(None, paragraph(files)),
@@ -166,11 +171,6 @@ class _Writer:
             last,
         )
         return sections, (*own.left_out, *spoken_against(self._material))
-
-    def _point(self) -> tuple[Text, ...]:
-        """What matters most to the customer, as a sentence."""
-        point = self._said.stateable(self._material.roles.point)
-        return (point.map(as_sentence),) if point else ()
 
     def _framed(self, key: str, shown: Shown) -> Text | None:
         """A sentence of the frame: its placeholders are roles, filled with their answers."""
@@ -197,7 +197,7 @@ class _Writer:
             skipped |= {roles.ticket}  # it stands in the subject
         apart = {
             *(roles.deadline, roles.not_known, roles.support_said, roles.support_wrong),
-            *(roles.own_subject, roles.point),
+            *(roles.own_subject, roles.own_opening, roles.point),
             *(roles.name, roles.email, roles.attachments, *self._material.situation.checked),
         }
         keys = self._material.situation.keys

@@ -22,7 +22,7 @@ _DATES = (
 _GROUPED = re.compile(r"(?<!\d)(\d{1,3})[ \u00a0](?=\d{3}(?!\d))")
 """An amount that is grouped by spaces: `12 000`."""
 
-_ID = re.compile(r"(?=[a-z0-9]*\d)[a-z0-9]{8,}")
+_ID = re.compile(r"(?<![a-z0-9])(?<!\d[.,])(?=[a-z0-9]*\d)[a-z0-9]{8,}")
 _FIGURE = re.compile(r"\d{1,2}:\d{2}|\d(?:[,'’]?\d)*(?:\.\d+)?")
 _WORD = re.compile(r"[^\W\d_\u3400-\u9fff]{2,}|[\u3400-\u9fff]+")
 
@@ -35,7 +35,10 @@ TELLING = 2
 """Words of a topic that a piece of the first words needs to tell something."""
 
 SAME_MATTER = 2
-"""Words of a topic that two requests share which ask for the same."""
+"""Words of a topic that two requests share which ask for the same, and half of those of one."""
+
+STEM = 5
+"""Letters of a word that its other forms share: "deposit" and "deposits"."""
 
 LONG_FIGURE = 3
 """Signs from which on a figure of the first words is worth to stand beside an account."""
@@ -155,7 +158,18 @@ def nearest(line: str, others: Sequence[str]) -> int | None:
     words = _content(substance(line))
     shared = [len(words & _content(substance(other))) for other in others]
     most = max(shared, default=0)
-    return shared.index(most) if most >= SAME_MATTER else None
+    same = most >= SAME_MATTER and most >= KNOWN * len(words)
+    return shared.index(most) if same else None
+
+
+def is_retold(line: str, own: str) -> bool:
+    """Whether own words tell what a line says: every figure of it that tells something, and half of
+    its words, each by how it begins."""
+    ours, theirs = substance(line), substance(own)
+    figures = {figure for figure in ours.figures if len(figure) > 1}
+    words, begins = _content(ours), {word[:STEM] for word in theirs.words}
+    shared = sum(word[:STEM] in begins for word in words)
+    return figures <= theirs.figures and shared >= KNOWN * len(words)
 
 
 def _is_new(line: Substance, stated: Substance) -> bool:

@@ -31,7 +31,8 @@ from bfx_help.model import (
 )
 from bfx_help.name_lists import pattern_of
 from bfx_help.request.account import KindOf
-from bfx_help.request.phrases import items
+from bfx_help.request.phrases import as_sentence, items
+from bfx_help.request.repeats import is_retold
 
 LONGEST_AMOUNT = 40
 """Characters of an amount that a sentence can hold."""
@@ -78,6 +79,8 @@ class Statements:
         self._values = material.known.values
         lines = [line for line in material.letters.lines if self.concerns(line.for_)]
         self._statements = {place: tuple(self._standing(place, lines)) for place in Place}
+        self._retold = frozenset[str]()
+        self.opening = self._opening()
 
     def is_known(self, name: str) -> bool:
         """Whether an answer can be stated: it is there, and no "I don't know"."""
@@ -132,14 +135,36 @@ class Statements:
             for part in (items(line) if self._is_note(statement) else (line,))
         )
 
+    def _opening(self) -> tuple[Text, ...]:
+        """The first paragraph: the customer's own in place of ours, or ours with the point, which
+        stands for those of our sentences that it repeats."""
+        ours = self._statements[Place.OPENING]
+        roles = self._material.roles
+        own = self.stateable(roles.own_opening)
+        said = own or self.stateable(roles.point)
+        if said is None:
+            return tuple(line for _, line in ours)
+        replaced = [pair for pair in ours if own or is_retold(pair[1].en, said.en)]
+        rest = [pair for pair in ours if pair not in replaced]
+        self._statements[Place.OPENING] = tuple(rest)
+        self._retold = frozenset(
+            name
+            for statement, _ in replaced
+            for name in (*self._placed(statement), *self._worded(statement))
+            if (value := self.stateable(name)) is None or is_retold(value.en, said.en)
+        )
+        place = ours.index(replaced[0]) if replaced else len(ours)
+        lines = [line for _, line in rest]
+        return (*lines[:place], said.map(as_sentence), *lines[place:])
+
     def _is_note(self, statement: Statement) -> bool:
         alone = _ALONE.fullmatch(statement.line.en)
         question = self._material.questions.get(alone[1]) if alone else None
         return question is not None and question.kind is Asks.NOTE
 
     def stated(self) -> frozenset[str]:
-        """The answers whose values stand in a statement or in the subject."""
-        return frozenset(
+        """The answers whose values stand in a statement, or in the customer's own for it."""
+        return self._retold | frozenset(
             name.removesuffix(AGE)
             for standing in self._statements.values()
             for statement, _ in standing

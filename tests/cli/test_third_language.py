@@ -95,7 +95,7 @@ def test_a_letter_is_written_in_it(desk: Path) -> None:
     assert lines[0].startswith(f"{MARK}Subject: {MARK}Payout PX-77 is late")
     assert len(lines) == len(as_text(letter, [Language.EN]).splitlines())
     own = [line for line in lines if line and MARK not in line]
-    typed = ("2. Call me, please", "16 Nov: I asked.", "17 Nov: nothing came.")
+    typed = ("2. Call me, please", "- 16 Nov: I asked.", "- 17 Nov: nothing came.")
     assert all(line.startswith(typed) for line in own), own
 
 

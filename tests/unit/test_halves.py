@@ -118,9 +118,9 @@ def test_what_is_left_to_the_chinese_half_is_named_in_the_english_one() -> None:
     answers = FULL | {"account": "周一我问过\n周二没有消息", "page_shows": "没有"}
     halved = left_to_chinese(letter(**answers))
     english, chinese = (as_text(halved, [tag]) for tag in (Language.EN, Language.ZH))
-    assert f"What happened:\n16 Nov: {BELOW}\n17 Nov: {BELOW}\n" in english
+    assert f"What happened:\n- 16 Nov: {BELOW}\n- 17 Nov: {BELOW}\n" in english
     assert "周一" not in english
-    assert "2026-11-16：我问过。\n2026-11-17：没有消息。" in chinese
+    assert "- 2026-11-16：我问过。\n- 2026-11-17：没有消息。" in chinese
 
 
 def test_what_is_in_chinese_gets_the_english_of_who_typed_it() -> None:

@@ -97,8 +97,8 @@ def test_a_whole_letter() -> None:
         "Amount: 5 BTC",
         "",
         "What happened:",
-        "16 Nov: I asked.",
-        "17 Nov: nothing came.",
+        "- 16 Nov: I asked.",
+        "- 17 Nov: nothing came.",
         "",
         "Needed by: 2 Dec 15:00 UTC, rent.",
         "",
@@ -234,6 +234,19 @@ def test_a_subject_with_a_condition_stands_only_where_it_holds() -> None:
         letter(**FULL | {"page_shows": "gone"}).subject.en == "Payout PX-77 is gone from the page"
     )
     assert letter(**FULL | {"page_shows": "unknown"}).subject.en.startswith("Payout PX-77 is late")
+
+
+def test_an_own_first_paragraph_takes_the_place_of_ours_and_loses_no_answer() -> None:
+    lines = text(**FULL | {"beginning": "payout PX-77 has not come, why?"}).splitlines()
+    assert lines[4] == "Payout PX-77 has not come, why?"
+    assert "Asked for at: 2 Nov 2026 08:05 UTC" in lines
+    assert "The page shows: Nothing" in lines
+    assert text(**FULL | {"beginning": "payout PX-77 has not come"}).count("PX-77") == 2
+
+
+def test_the_point_stands_for_the_sentence_that_it_repeats() -> None:
+    point = "I asked for my payout PX-77 on 2 Nov 2026 at 08:05 UTC, and it is mine alone"
+    assert text(**FULL | {"core": point}).splitlines()[4] == f"{point}. The page shows nothing."
 
 
 def test_the_point_ends_the_first_paragraph_and_an_own_subject_heads_the_letter() -> None:
