@@ -3,7 +3,7 @@ was said to support and has no day to the contact, checks to the checks, who the
 details, what can be sent to the attachments."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
 from itertools import groupby
@@ -154,8 +154,16 @@ class _Sorter:
                 self._own[kind].append(sentence(part, self._now))
                 self._as_typed += self._own[kind][-1:] if kind is LineKind.OTHER else []
 
-    def add_part(self, title: str, lines: Iterable[str]) -> None:
-        """Take a typed heading with the lines below it; without any it says nothing."""
+    def add_part(self, title: str, lines: Sequence[str]) -> None:
+        """Take a typed heading with the lines below it; without any it says nothing. Where all of
+        them have a place of their own, such as the checks, they go there without it, unless
+        everything that happened stands below headings."""
+        kinds = {self._kind_of(line) for line in lines}
+        alike = {LineKind.HOLDER, *((LineKind.CONTACT, LineKind.CHECK) if self._dated else ())}
+        if len(kinds) == 1 and kinds <= alike:
+            for line in lines:
+                self.add_line(line)
+            return
         below = list[Text]()
         for line in lines:
             secret = self._kind_of(line) is LineKind.SECRET

@@ -11,7 +11,6 @@ from itertools import chain
 from typing import NamedTuple
 
 from bfx_help.model import (
-    BLANK,
     NONE,
     UNKNOWN,
     Asks,
@@ -26,9 +25,7 @@ from bfx_help.model import (
 from bfx_help.request.companions import Companions
 from bfx_help.request.own_account import own_account
 from bfx_help.request.phrases import (
-    CUT,
     as_sentence,
-    brief,
     listed,
     numbers_in,
     paragraph,
@@ -37,6 +34,7 @@ from bfx_help.request.phrases import (
 )
 from bfx_help.request.sections import Section, blocks, is_heading
 from bfx_help.request.statements import Material, Statements, no_deadline
+from bfx_help.request.subject import subject_of
 from bfx_help.request.wants import asked_for, spoken_against
 
 
@@ -72,7 +70,7 @@ def write(material: Material) -> Letter:
     """All texts for one set of answers. The only way to make a `Letter`."""
     said = Statements(material)
     writer = _Writer(material, said)
-    subject = writer.subject()
+    subject = subject_of(material, said)
     companions = Companions(
         material, said, subject, asked_for(material, leave_out=material.review_want)
     )
@@ -103,38 +101,6 @@ class _Writer:
         self._said = said
 
     # -- the parts -----------------------------------------------------------------------------
-
-    def subject(self) -> Text:
-        """The customer's own, or the first headline that holds and whose answers are all known,
-        behind the number of the ticket."""
-        absent = (UNKNOWN, BLANK, NONE, "")
-        own = self._values.get(self._material.roles.own_subject, UNKNOWN)
-        headline = self._headline() if own in absent else Text(own, own)
-        ticket = self._values.get(self._material.roles.ticket, UNKNOWN)
-        first = self._material.route.text is TextKind.LETTER
-        if first or ticket in absent or (numbers_in(ticket) or ticket) in headline.en:
-            return headline
-        prefix = self._framed("subject-ticket", self._numbers)
-        return joined((prefix, headline), Text(": ", "：")) if prefix else headline
-
-    def _headline(self) -> Text:
-        found = (
-            fill(headline.line, self._briefly)
-            for headline in self._material.situation.subject
-            if self._material.known.holds(headline.when)
-        )
-        return next((line for line in found if line), self._frame["subject-other"])
-
-    def _numbers(self, name: str) -> Text | None:
-        """The numbers of an answer, without what was typed beside them."""
-        numbers = numbers_in(self._values.get(name, ""))
-        return Text(numbers, numbers) if numbers else self._briefly(name)
-
-    def _briefly(self, name: str) -> Text | None:
-        """An answer for the subject: one line, not long, and of a time only the UTC part."""
-        shown = self._said.stateable(name)
-        short = shown and shown.map(brief)
-        return None if short and short.en.endswith(CUT) else short
 
     def parts(self, subject: Text) -> tuple[tuple[Section, ...], tuple[str, ...]]:
         """The sections in their order, in a review what support said at the top; and what was

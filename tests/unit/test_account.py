@@ -50,6 +50,17 @@ def test_lines_below_a_heading_stay_together_as_typed() -> None:
     assert arranged((), ["20 Nov:", "21 Nov 10:00:"], NOW, any_kind).parts == ()
 
 
+def test_a_heading_over_what_has_a_place_of_its_own_goes() -> None:
+    lines = ["20 Nov I sent it.", "The desk:", "22 Nov: the desk closed.", "The desk was kind."]
+    account = arranged((), lines, NOW, lambda line: LineKind.CONTACT if "desk" in line else OTHER)
+    assert account.parts == ()
+    assert [line.en for line in account.events] == [
+        "20 Nov: I sent it.",
+        "22 Nov: the desk closed.",
+    ]
+    assert [line.en for line in account.contact] == ["The desk was kind."]
+
+
 def test_a_secret_below_a_heading_stands_nowhere() -> None:
     lines = ["Who I am:", "my code is 123456"]
     account = arranged((), lines, NOW, lambda line: LineKind.SECRET if "code" in line else OTHER)

@@ -213,4 +213,6 @@ def test_attachments_in_own_words_stand_as_typed_beside_those_of_the_list() -> N
 def test_a_long_amount_is_grouped_and_a_long_answer_stays_out_of_the_subject() -> None:
     assert "Amount: 60,000 USD" in text(**FULL | {"amount": "60000 USD"})
     long = "PX-" + " and ".join("many words" for _ in range(9))
-    assert letter(**FULL | {"payout_number": long}).subject.en == "Payout is late"
+    assert (
+        letter(**FULL | {"payout_number": long}).subject.en == "Payout is late, by 2 Dec 15:00 UTC"
+    )

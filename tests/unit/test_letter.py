@@ -82,7 +82,7 @@ def test_a_typed_item_is_small_in_mid_sentence_unless_it_is_a_name() -> None:
 
 def test_a_whole_letter() -> None:
     assert text(**FULL).splitlines() == [
-        "Subject: Payout PX-77 is late: 20 days",
+        "Subject: Payout PX-77 is late: 20 days, by 2 Dec 15:00 UTC",
         "",
         "Hello Acorn desk,",
         "",
@@ -190,7 +190,7 @@ def test_the_public_text_holds_nothing_private() -> None:
 
 def test_the_chat_opener_has_the_ids_the_want_and_room() -> None:
     chat = chosen_text(letter(**FULL), TextKind.CHAT, [Language.EN])
-    assert chat.startswith("Hello, payout PX-77 is late: 20 days.")
+    assert chat.startswith("Hello, payout PX-77 is late: 20 days, by 2 Dec 15:00 UTC.")
     assert chat.endswith("Please tell me why.")
     assert len(chat) <= CHAT_LIMIT
 
@@ -229,9 +229,15 @@ def test_a_bare_number_in_the_field_of_an_amount_stays_as_it_is() -> None:
     assert "Amount: 40,000 USD\n" in text(**FULL | {"amount": "40000 USD"})
 
 
+@pytest.mark.parametrize("deadline", ["2 Dec, rent", "rent, 2 Dec 15:00 UTC", "none", "unknown"])
+def test_a_deadline_without_its_hour_at_the_beginning_stands_in_no_subject(deadline: str) -> None:
+    assert letter(**FULL | {"needed_by": deadline}).subject.en == "Payout PX-77 is late: 20 days"
+
+
 def test_a_subject_with_a_condition_stands_only_where_it_holds() -> None:
     assert (
-        letter(**FULL | {"page_shows": "gone"}).subject.en == "Payout PX-77 is gone from the page"
+        letter(**FULL | {"page_shows": "gone"}).subject.en
+        == "Payout PX-77 is gone from the page, by 2 Dec 15:00 UTC"
     )
     assert letter(**FULL | {"page_shows": "unknown"}).subject.en.startswith("Payout PX-77 is late")
 
