@@ -29,7 +29,13 @@ def with_zone_once(sections: Iterable[Section]) -> tuple[Section, ...]:
 
         return local.sub(short, parts[0])
 
+    def said_once(line: Text) -> Text:
+        return Text.made((line,), shortened)
+
     return tuple(
-        section._replace(lines=tuple(Text.made((line,), shortened) for line in section.lines))
+        section._replace(
+            title=section.title and said_once(section.title),
+            lines=tuple(map(said_once, section.lines)),
+        )
         for section in sections
     )

@@ -149,9 +149,10 @@ class Statements:
         self._statements[Place.OPENING] = tuple(rest)
         self._retold = frozenset(
             name
-            for statement, _ in replaced
+            for statement, line in replaced
             for name in (*self._placed(statement), *self._worded(statement))
-            if (value := self.stateable(name)) is None or is_retold(value.en, said.en)
+            if is_retold(line.en, said.en)
+            or ((value := self.stateable(name)) and is_retold(value.en, said.en))
         )
         place = ours.index(replaced[0]) if replaced else len(ours)
         lines = [line for _, line in rest]
