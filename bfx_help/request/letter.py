@@ -225,7 +225,8 @@ class _Writer:
         says = {item.id: item.says for item in self._material.files}
         value = self._values[name]
         parts = [part.strip() for part in re.split(r",(?!\d)", value) if part.strip()]
-        chosen = parts if says.keys() & set(parts) else [value]
+        apart = says.keys() & set(parts) or all(re.match(r"[A-Z]|(?:the|my) ", p) for p in parts)
+        chosen = parts if apart else [value]
         files = [says.get(part, Text(part, part)) for part in chosen]
         line = fill(self._frame["attached"], lambda _: listed(files))
         return (line,) if line else ()

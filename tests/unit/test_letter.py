@@ -80,6 +80,17 @@ def test_a_typed_item_is_small_in_mid_sentence_unless_it_is_a_name() -> None:
     assert listed(typed).en == "whether it went; MT103 of the bank; the mail"
 
 
+@pytest.mark.parametrize(
+    ("typed", "reads"),
+    [
+        ("The mail, My receipt, CSV of the row", "the mail; my receipt; CSV of the row"),
+        ("the row, with its id", "the row, with its id"),
+    ],
+)
+def test_files_that_were_typed_stand_each_for_itself(typed: str, reads: str) -> None:
+    assert f"Attached: {reads}." in text(**FULL | {"files": typed})
+
+
 def test_a_whole_letter() -> None:
     assert text(**FULL).splitlines() == [
         "Subject: Payout PX-77 is late: 20 days, by 2 Dec 15:00 UTC",
