@@ -156,10 +156,10 @@ class _Sorter:
 
     def add_part(self, title: str, lines: Sequence[str]) -> None:
         """Take a typed heading with the lines below it; without any it says nothing. Where all of
-        them have a place of their own, such as the checks, they go there without it, unless
-        everything that happened stands below headings."""
+        them say who the customer is, or what was said to support beside other days, they go there
+        without it."""
         kinds = {self._kind_of(line) for line in lines}
-        alike = {LineKind.HOLDER, *((LineKind.CONTACT, LineKind.CHECK) if self._dated else ())}
+        alike = {LineKind.HOLDER, *([LineKind.CONTACT] if self._dated else ())}
         if len(kinds) == 1 and kinds <= alike:
             for line in lines:
                 self.add_line(line)

@@ -1,9 +1,13 @@
 """The parts of a letter, each with a heading or without."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from bfx_help.model import Text
+
+
+_LABEL = re.compile(r"[A-Za-z][^:]{1,40}: ")
 
 
 class Section(NamedTuple):
@@ -23,11 +27,18 @@ def is_heading(line: Text) -> bool:
 
 def blocks(title: Text, lines: Iterable[Text]) -> Iterator[Section]:
     """The lines in sections: a line that ends in a colon is the heading of those after it. A block
-    of lines that were all typed is a list."""
+    of lines that were typed is a list, unless some have a label."""
     block: list[Text] = []
     for line in (*lines, None):
         if line is None or is_heading(line):
-            yield Section(title, tuple(block), dashed=all(said.en == said.zh for said in block))
+            yield Section(title, tuple(block), dashed=_is_list(block))
             title, block = line or title, []
         else:
             block.append(line)
+
+
+def _is_list(lines: Iterable[Text]) -> bool:
+    """Whether lines are items of a list: one at least was typed, and none has a label of ours."""
+    typed = [line.en == line.zh for line in lines]
+    ours = (line.en for line in lines if line.en != line.zh)
+    return any(typed) and not any(_LABEL.match(line) for line in ours)

@@ -63,7 +63,7 @@ class _Subject:
         if not moment or not moment.en or moment.en in subject.en:
             return subject
         needed = fill(self._material.letters.frame["subject-deadline"], lambda _: moment)
-        longer = joined((subject, needed), Text(", ", "，")) if needed else subject
+        longer = joined((subject, needed), Text(" ", "")) if needed else subject
         return longer if len(longer.en) <= LONGEST else subject
 
     def _briefly(self, name: str) -> Text | None:

@@ -214,5 +214,5 @@ def test_a_long_amount_is_grouped_and_a_long_answer_stays_out_of_the_subject() -
     assert "Amount: 60,000 USD" in text(**FULL | {"amount": "60000 USD"})
     long = "PX-" + " and ".join("many words" for _ in range(9))
     assert (
-        letter(**FULL | {"payout_number": long}).subject.en == "Payout is late, by 2 Dec 15:00 UTC"
+        letter(**FULL | {"payout_number": long}).subject.en == "Payout is late (by 2 Dec 15:00 UTC)"
     )

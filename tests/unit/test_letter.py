@@ -93,7 +93,7 @@ def test_files_that_were_typed_stand_each_for_itself(typed: str, reads: str) -> 
 
 def test_a_whole_letter() -> None:
     assert text(**FULL).splitlines() == [
-        "Subject: Payout PX-77 is late: 20 days, by 2 Dec 15:00 UTC",
+        "Subject: Payout PX-77 is late: 20 days (by 2 Dec 15:00 UTC)",
         "",
         "Hello Acorn desk,",
         "",
@@ -201,7 +201,7 @@ def test_the_public_text_holds_nothing_private() -> None:
 
 def test_the_chat_opener_has_the_ids_the_want_and_room() -> None:
     chat = chosen_text(letter(**FULL), TextKind.CHAT, [Language.EN])
-    assert chat.startswith("Hello, payout PX-77 is late: 20 days, by 2 Dec 15:00 UTC.")
+    assert chat.startswith("Hello, payout PX-77 is late: 20 days (by 2 Dec 15:00 UTC).")
     assert chat.endswith("Please tell me why.")
     assert len(chat) <= CHAT_LIMIT
 
@@ -248,7 +248,7 @@ def test_a_deadline_without_its_hour_at_the_beginning_stands_in_no_subject(deadl
 def test_a_subject_with_a_condition_stands_only_where_it_holds() -> None:
     assert (
         letter(**FULL | {"page_shows": "gone"}).subject.en
-        == "Payout PX-77 is gone from the page, by 2 Dec 15:00 UTC"
+        == "Payout PX-77 is gone from the page (by 2 Dec 15:00 UTC)"
     )
     assert letter(**FULL | {"page_shows": "unknown"}).subject.en.startswith("Payout PX-77 is late")
 
