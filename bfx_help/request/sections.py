@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from bfx_help.model import Text
 
-
 _LABEL = re.compile(r"[A-Za-z][^:]{1,40}: ")
 
 
