@@ -196,7 +196,7 @@ def test_nothing_new_asks_for_the_reason_instead_of_another_look() -> None:
     added()
     run("case", "note", "1", "--reply", "refused", "Not eligible.")
     without = run("case", "escalate", "1", "--new", "", "--want", "the papers").stdout
-    assert "1. Tell me the reason in writing and the rule it is based on." in without
+    assert "1. Tell me the reason in writing, the rule it is based on, and what I would" in without
     assert "2. The papers." in without
     again = run("case", "escalate", "1", "--new", "A new paper.").stdout
     assert "ask for a review" in again
