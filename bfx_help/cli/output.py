@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ import typer
 
 from bfx_help.cli.context import Context
 from bfx_help.files import reason_of
-from bfx_help.model import Tone
+from bfx_help.model import ByLanguage, Tone
 from bfx_help.plain import plain, plain_json, width, wrap
 from bfx_help.styles import STYLES, styled
 
@@ -118,6 +118,16 @@ def as_lines(paragraph: Paragraph, cells: int) -> tuple[str, ...]:
 def as_json(data: Any, indent: int | None = 2) -> str:
     """Data with the version of its keys."""
     return plain_json(json.dumps({"schema": SCHEMA, **data}, ensure_ascii=False, indent=indent))
+
+
+def data_of(value: Any, languages: Collection[str], *names: str) -> Any:
+    """What JSON keeps of a value: texts by language; of a record these fields, or all."""
+    if isinstance(value, ByLanguage):
+        return value.as_dict(languages)
+    if hasattr(value, "_fields"):
+        fields = {field.replace("_", "-"): field for field in names or value._fields}
+        return {key: data_of(getattr(value, field), languages) for key, field in fields.items()}
+    return [data_of(part, languages) for part in value] if isinstance(value, tuple) else value
 
 
 def as_json_line(data: Any) -> str:

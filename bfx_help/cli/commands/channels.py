@@ -8,8 +8,8 @@ import typer
 from bfx_help.cli import completion
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, as_command
-from bfx_help.cli.output import GAP, Paragraph, as_json, heading, quiet, show_page, write
-from bfx_help.model import Channel, Existence, Text, Tone
+from bfx_help.cli.output import GAP, Paragraph, as_json, data_of, heading, quiet, show_page, write
+from bfx_help.model import Channel, Existence, Tone
 from bfx_help.plain import width
 
 
@@ -83,14 +83,9 @@ def _channel(context: Context, channel: Channel) -> Iterator[Paragraph]:
 
 
 def _channel_data(context: Context, channel: Channel) -> dict[str, Any]:
-    data = {
-        key: value.as_dict(context.languages) if isinstance(value, Text) else value
-        for key, value in channel._asdict().items()
-        if key != "own"
+    content, keys = context.content, [key for key in channel._fields if key != "own"]
+    return {
+        **data_of(channel, context.languages, *keys),
+        "basis": content.basis(channel.facts),
+        "sources": [source.at or source.name.en for source in content.sources_of(channel.facts)],
     }
-    data["reach"] = [step.as_dict(context.languages) for step in channel.reach]
-    data["basis"] = context.content.basis(channel.facts)
-    data["sources"] = [
-        source.at or source.name.en for source in context.content.sources_of(channel.facts)
-    ]
-    return {key.replace("_", "-"): value for key, value in data.items()}

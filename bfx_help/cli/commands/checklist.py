@@ -19,6 +19,7 @@ from bfx_help.cli.output import (
     as_lines,
     as_markdown,
     columns,
+    data_of,
     deliver,
     show_page,
 )
@@ -96,22 +97,14 @@ def _side_by_side(items: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _data(context: Context, checklist: Checklist) -> dict[str, Any]:
+    lists = {part: getattr(checklist, part) for part in PARTS}
+    lists["never"] = context.content.checklists.never
     return {
-        "id": checklist.id,
-        "name": checklist.name.as_dict(context.languages),
-        **{
-            part: [_item_data(context, item) for item in getattr(checklist, part)] for part in PARTS
-        },
-        "never": [_item_data(context, item) for item in context.content.checklists.never],
+        **data_of(checklist, context.languages, "id", "name"),
+        **{part: [_item_data(context, item) for item in items] for part, items in lists.items()},
     }
 
 
 def _item_data(context: Context, item: Item) -> dict[str, Any]:
-    return {
-        "id": item.id,
-        "says": item.says.as_dict(context.languages),
-        "shows": item.shows.as_dict(context.languages) if item.shows else None,
-        "hides": item.hides.as_dict(context.languages) if item.hides else None,
-        "facts": list(item.facts),
-        "basis": context.content.basis(item.rests_on),
-    }
+    data = data_of(item, context.languages, "id", "says", "shows", "hides", "facts")
+    return {**data, "basis": context.content.basis(item.rests_on)}

@@ -8,7 +8,7 @@ import typer
 from bfx_help.cli import completion
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, as_command
-from bfx_help.cli.output import GAP, Paragraph, as_json, heading, show_page, write
+from bfx_help.cli.output import GAP, Paragraph, as_json, data_of, heading, show_page, write
 from bfx_help.model import Entry
 
 
@@ -37,12 +37,8 @@ def command(
 
 
 def _row(context: Context, entry: Entry) -> dict[str, Any]:
-    return {
-        "id": entry.id,
-        "topic": entry.topic,
-        "question": entry.question.as_dict(context.languages),
-        "basis": context.content.basis(entry.rests_on),
-    }
+    data = data_of(entry, context.languages, "id", "topic", "question")
+    return {**data, "basis": context.content.basis(entry.rests_on)}
 
 
 def _groups(context: Context, groups: dict[str, list[Entry]]) -> Iterator[Paragraph]:

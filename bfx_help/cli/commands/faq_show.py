@@ -8,7 +8,7 @@ from bfx_help.cli import completion
 from bfx_help.cli.context import Context
 from bfx_help.cli.faq_entry import entry_page
 from bfx_help.cli.options import Json, PageForm, as_command
-from bfx_help.cli.output import as_json, as_markdown, show_page, write
+from bfx_help.cli.output import as_json, as_markdown, data_of, show_page, write
 from bfx_help.model import Entry
 
 
@@ -35,27 +35,11 @@ def command(
 
 
 def _entry_data(context: Context, entry: Entry) -> dict[str, Any]:
-    texts = {
-        "question": entry.question,
-        "answer": entry.answer,
-        "if-not": entry.if_not,
-        "note": entry.note,
-    }
+    keys = ("id", "topic", "question", "answer", "if_not", "note", "phrasings", "steps", "channel")
+    more = ("links", "related", "facts", "general")
     return {
-        "id": entry.id,
-        "topic": entry.topic,
-        **{key: text.as_dict(context.languages) if text else None for key, text in texts.items()},
-        "phrasings": entry.phrasings.as_dict(context.languages),
-        "steps": [step.as_dict(context.languages) for step in entry.steps],
-        "channel": entry.channel,
-        "links": list(entry.links),
-        "related": list(entry.related),
-        "facts": list(entry.facts),
-        "general": entry.general,
-        "sources": [
-            {**source._asdict(), "name": source.name.as_dict(context.languages)}
-            for source in context.content.sources_of(entry.facts)
-        ],
+        **data_of(entry, context.languages, *keys, *more),
+        "sources": data_of(context.content.sources_of(entry.facts), context.languages),
         "basis": context.content.basis(entry.rests_on),
         "read": context.content.oldest_read(entry.facts),
     }

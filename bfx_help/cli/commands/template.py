@@ -9,7 +9,7 @@ import typer
 from bfx_help.cli import completion
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, RequestLanguage, as_command
-from bfx_help.cli.output import GAP, Paragraph, as_json, as_text, show_page, write
+from bfx_help.cli.output import GAP, Paragraph, as_json, as_text, data_of, show_page, write
 from bfx_help.cli.result import languages_for
 from bfx_help.model import Situation, Text, answers_of, fill
 
@@ -41,13 +41,13 @@ def _data(context: Context, situation: Situation) -> dict[str, Any]:
     letters, questions = context.content.letters, context.content.questionnaire.by_id
     return {
         "situation": situation.id,
-        "name": situation.name.as_dict(context.languages),
+        **data_of(situation, context.languages, "name"),
         "wants": [
-            {"id": want, "line": letters.wants[want].line.as_dict(context.languages)}
+            data_of(letters.wants[want], context.languages, "id", "line")
             for want in situation.wants
         ],
         "fields": [
-            {"id": field, "label": questions[field].label.as_dict(context.languages)}
+            data_of(questions[field], context.languages, "id", "label")
             for field in dict.fromkeys(situation.fields)
         ],
         "text": {
