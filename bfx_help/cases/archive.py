@@ -4,6 +4,7 @@ import hashlib
 import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,17 +34,15 @@ def write_zip(target: Path, folder: str, files: Iterable[Enclosed], now: datetim
 
 def _put(archive: zipfile.ZipFile, folder: str, enclosed: Enclosed, now: datetime) -> str:
     """Add a file block by block; return its SHA-256."""
-    digest = hashlib.sha256()
+    data, digest = enclosed.data, hashlib.sha256()
     entry = zipfile.ZipInfo(f"{folder}/{enclosed.name}", now.astimezone(UTC).timetuple()[:6])
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.external_attr = 0o600 << 16
-    with archive.open(entry, "w", force_zip64=True) as inside:
-        if isinstance(enclosed.data, bytes):
-            digest.update(enclosed.data)
-            inside.write(enclosed.data)
-            return digest.hexdigest()
-        with enclosed.data.open("rb") as stream:
-            while block := stream.read(_BLOCK):
-                digest.update(block)
-                inside.write(block)
+    with (
+        archive.open(entry, "w", force_zip64=True) as inside,
+        BytesIO(data) if isinstance(data, bytes) else data.open("rb") as stream,
+    ):
+        while block := stream.read(_BLOCK):
+            digest.update(block)
+            inside.write(block)
     return digest.hexdigest()

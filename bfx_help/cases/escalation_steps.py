@@ -61,8 +61,7 @@ def next_step(
     """The next step in a case of a topic, from its events in the order of time."""
     if _closed(events):
         return NextStep(TextKind.NONE, None)
-    last_sent = next((event for event in reversed(events) if event.kind in MINE), None)
-    reply = _reply_after(events, last_sent)
+    last_sent, reply = _last_words(events)
     if reply is not None:
         step = _after_reply(reply, last_sent)
         day = Moment(_at(reply, now).at.astimezone(now.tzinfo), Precision.DAY)  # at once
@@ -78,18 +77,20 @@ def _closed(events: Sequence[Event]) -> bool:
     return bool(ends) and ends[-1] is EventKind.CLOSED
 
 
-def _reply_after(events: Sequence[Event], sent: Event | None) -> Event | None:
-    """The last reply that says something, if the customer sent nothing after it."""
-    start = events.index(sent) + 1 if sent else 0
-    replies = [event for event in events[start:] if event.kind is EventKind.REPLY]
-    decisive = [event for event in replies if event.said is not ReplyKind.RECEIVED]
-    return decisive[-1] if decisive else None
+def _last_words(events: Sequence[Event]) -> tuple[Event | None, Event | None]:
+    """What the customer sent last, and the last reply to it that says something."""
+    reply = None
+    for event in reversed(events):
+        if event.kind in MINE:
+            return event, reply
+        if event.kind is EventKind.REPLY and event.said is not ReplyKind.RECEIVED:
+            reply = reply or event
+    return None, reply
 
 
 def is_refused(events: Sequence[Event]) -> bool:
     """Whether support answered last and refused: a letter about silence would be wrong."""
-    last_sent = next((event for event in reversed(events) if event.kind in MINE), None)
-    reply = _reply_after(events, last_sent)
+    _, reply = _last_words(events)
     return reply is not None and reply.said in (ReplyKind.REFUSED, ReplyKind.FINAL)
 
 

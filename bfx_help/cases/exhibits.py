@@ -91,12 +91,11 @@ def add_evidence(
 
 
 def _numbered(log: Log, home: Path, number: int, temporary: Path, exhibit: Exhibit) -> Exhibit:
-    """Give the copy its number and its name; two terminals get different numbers."""
+    """Give the copy its number and its name."""
     copy: Path | None = None
     try:
         with transaction(log.connection):
-            exhibit = exhibit._replace(label=log.next_label(number))
-            log.add_exhibit(number, exhibit)
+            exhibit = log.add_exhibit(number, exhibit)
             copy = temporary.replace(copy_of(home, number, exhibit))
     except BaseException:
         if copy:
@@ -124,21 +123,17 @@ def _copied(source: Path, target: BinaryIO) -> tuple[int, str]:
     return size, digest.hexdigest()
 
 
-def digest_of(path: Path) -> str | None:
-    """The SHA-256 of a file; `None` if it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None
-
-
 def faults(log: Log, home: Path, number: int) -> Iterator[ExhibitFault]:
     """The exhibits of a case whose copy is missing or changed."""
     for exhibit in log.exhibits(number):
-        digest = digest_of(copy_of(home, number, exhibit))
-        if digest != exhibit.digest:
-            yield ExhibitFault(number, exhibit, Flaw.CHANGED if digest else Flaw.MISSING)
+        try:
+            with copy_of(home, number, exhibit).open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:
+            yield ExhibitFault(number, exhibit, Flaw.MISSING)
+        else:
+            if digest != exhibit.digest:
+                yield ExhibitFault(number, exhibit, Flaw.CHANGED)
 
 
 def purge(log: Log, home: Path, number: int) -> None:

@@ -66,20 +66,16 @@ def look_at_header(path: Path) -> None:
 def prepare(connection: sqlite3.Connection, path: Path) -> None:
     """Set up a connection, upgrade the tables, and check every row."""
     try:
-        _set(connection)
+        connection.execute("pragma secure_delete = on")
+        connection.execute("pragma temp_store = memory")  # what is purged must lie in no other file
+        connection.execute("pragma trusted_schema = off")
+        connection.execute("pragma foreign_keys = on")
+        connection.create_function("checksum", -1, checksum, deterministic=True)
         _bring_up_to_date(connection, path)
         with transaction(connection, "begin"):
             look_at_rows(connection)
     except UnicodeDecodeError:  # in a message of SQLite on a schema that is damaged
         raise Broken from None
-
-
-def _set(connection: sqlite3.Connection) -> None:
-    connection.execute("pragma secure_delete = on")
-    connection.execute("pragma temp_store = memory")  # what is purged must lie in no other file
-    connection.execute("pragma trusted_schema = off")
-    connection.execute("pragma foreign_keys = on")
-    connection.create_function("checksum", -1, checksum, deterministic=True)
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:

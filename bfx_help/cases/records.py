@@ -39,13 +39,8 @@ class EventKind(StrEnum):
 
 MINE = frozenset(
     {
-        EventKind.SENT,
-        EventKind.FOLLOW_UP,
-        EventKind.ANSWER,
-        EventKind.CHAT,
-        EventKind.REVIEW,
-        EventKind.COMPLAINT,
-        EventKind.OUTSIDE,
+        *(EventKind.SENT, EventKind.FOLLOW_UP, EventKind.ANSWER, EventKind.CHAT),
+        *(EventKind.REVIEW, EventKind.COMPLAINT, EventKind.OUTSIDE),
     }
 )
 """What the customer sends and support should answer."""

@@ -46,7 +46,7 @@ class Log:
     """The cases in an open log. `now` is in the user's zone; `plan` holds ladder and intervals."""
 
     def __init__(self, connection: sqlite3.Connection, plan: EscalationPlan, now: datetime) -> None:
-        self._connection = connection
+        self.connection = connection
         self._plan = plan
         self._now = now
 
@@ -153,7 +153,7 @@ class Log:
         sent = Event(0, new.sent, self.noted, EventKind.SENT, None, NOTHING)
         first = next_step((sent,), self._plan, self._now, new.topic)
         row = (new.topic, new.channel, new.ticket, *new.about, new.sent, "", first.step)
-        with transaction(self._connection):
+        with transaction(self.connection):
             number = self._put("cases", *row, first.value).lastrowid
             assert number is not None  # an insert always has one
             for answer in new.answers.items():
@@ -164,7 +164,7 @@ class Log:
 
     def note(self, number: int, new_event: NewEvent) -> Case:
         """Add an event to a case; return the changed case."""
-        with transaction(self._connection):
+        with transaction(self.connection):
             self.case(number)
             at = new_event.at or self._after(number)
             self._event(number, at, new_event)
@@ -177,30 +177,25 @@ class Log:
                 self._set(number, "closed", at)
             elif new_event.kind is EventKind.REOPENED:
                 self._set(number, "closed", "")
-            self.update_next_step(number)
+            upcoming = self.coming(number)
+            self._set(number, "step", upcoming.step)
+            self._set(number, "due", upcoming.value)
             return self.case(number)
-
-    def update_next_step(self, number: int) -> None:
-        """Compute the next step of a case anew; call it within a transaction."""
-        upcoming = self.coming(number)
-        self._set(number, "step", upcoming.step)
-        self._set(number, "due", upcoming.value)
 
     def rate(self, number: int, rating: Rating) -> None:
         """Store a rating; it replaces an earlier one."""
-        with transaction(self._connection):
+        with transaction(self.connection):
             self.case(number)
             self._run("delete from ratings where number = ?", number)
             self._put("ratings", number, *rating)
 
-    def next_label(self, number: int) -> int:
-        """The number of the next exhibit; call it within a transaction."""
+    def add_exhibit(self, number: int, exhibit: Exhibit) -> Exhibit:
+        """Store the description of an exhibit under the next label; call it within a transaction,
+        so that two terminals get different ones."""
         highest = "select coalesce(max(label), 0) from exhibits where number = ?"
-        return int(self._run(highest, number).fetchone()[0]) + 1
-
-    def add_exhibit(self, number: int, exhibit: Exhibit) -> None:
-        """Store the description of an exhibit."""
+        exhibit = exhibit._replace(label=self._run(highest, number).fetchone()[0] + 1)
         self._put("exhibits", number, *exhibit)
+        return exhibit
 
     def was_deleted(self, number: int) -> bool:
         """Whether the case of that number was deleted."""
@@ -217,13 +212,8 @@ class Log:
         except sqlite3.OperationalError:
             raise CaseLogError("purge-unfinished", number=number) from None
 
-    @property
-    def connection(self) -> sqlite3.Connection:
-        """The open file."""
-        return self._connection
-
     def _run(self, statement: str, *values: Any) -> sqlite3.Cursor:
-        return self._connection.execute(statement, values)
+        return self.connection.execute(statement, values)
 
     def _put(self, table: str, *values: Any) -> sqlite3.Cursor:
         """Add a row to a table; without a number of its own it gets the next one."""

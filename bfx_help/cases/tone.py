@@ -53,14 +53,13 @@ def _clauses(text: str) -> list[str]:
 
 
 def _of(clause: str) -> Iterator[Remark]:
-    if match := _pattern("threat").search(clause):
-        yield Remark(Rudeness.THREAT, match[0].strip())
-    if match := _insult(clause):
-        yield Remark(Rudeness.INSULT, match[0])
-    if match := _shouted(clause):
-        yield Remark(Rudeness.CAPITALS, match[0])
-    if match := _SHOUT.search(clause):
-        yield Remark(Rudeness.SHOUTING, match[0])
+    found = {
+        Rudeness.THREAT: _pattern("threat").search(clause),
+        Rudeness.INSULT: _insult(clause),
+        Rudeness.CAPITALS: _shouted(clause),
+        Rudeness.SHOUTING: _SHOUT.search(clause),
+    }
+    yield from (Remark(kind, match[0].strip()) for kind, match in found.items() if match)
 
 
 def _insult(clause: str) -> re.Match[str] | None:
@@ -96,8 +95,11 @@ def neutral(text: str, instead: Mapping[Rudeness, Text]) -> str:
 
 
 def _quiet(clause: str) -> str:
+    def mark(shouted: re.Match[str]) -> str:
+        return shouted[0][0] if shouted[0][0] in "?？" else "。" if "！" in shouted[0] else "."
+
     lower = _CAPITALS.sub(lambda match: _small(match[0]), clause) if _shouted(clause) else clause
-    return _SHOUT.sub(lambda match: match[0][0] if match[0][0] in "?？" else _end(match[0]), lower)
+    return _SHOUT.sub(mark, lower)
 
 
 def _small(text: str) -> str:
@@ -106,7 +108,3 @@ def _small(text: str) -> str:
 
     small = re.sub(r"[A-Z]{2,}|\bA\b", lower, text)
     return small[:1].upper() + small[1:]
-
-
-def _end(marks: str) -> str:
-    return "。" if "！" in marks else "."
