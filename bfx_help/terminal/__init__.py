@@ -27,43 +27,30 @@ def open_terminal(
     nobody asked for `plain`; numbered lines otherwise."""
     moves = not plain and stdin.isatty() and stderr.isatty()
     screen = Screen(words, stdin, stderr, colour, echo)
-    lines = LineTerminal(screen, with_styles=moves and sys.platform != "win32")
-    if not moves:
-        return lines
-
-    def keys() -> Terminal:
-        try:
-            from bfx_help.terminal.arrow_keys import KeyTerminal
-
-            return KeyTerminal(screen)
-        except Exception:  # its error for a console it cannot use can be imported on Windows only
-            return lines
-
-    return _LazyTerminal(lines, keys)
+    if moves:
+        return _LazyTerminal(screen, with_styles=sys.platform != "win32")
+    return LineTerminal(screen)
 
 
-class _LazyTerminal(Terminal):
-    """A terminal whose arrow keys come with the first question: they take longer to load than all
-    the rest, and the greeting need not wait for them. `keys` gives them, or lines where they do not
-    work; until then `lines` speaks."""
+class _LazyTerminal(LineTerminal):
+    """Lines up to the first question, then arrow keys: they take longer to load than all the rest,
+    and the greeting need not wait for them. Lines go on where the keys do not work."""
 
-    def __init__(self, lines: Terminal, keys: Callable[[], Terminal]) -> None:
-        self._speaking = lines
-        self._keys: Callable[[], Terminal] | None = keys
+    _keys: Terminal | None = None
 
     def ask(self, prompt: Prompt) -> str | Key:
         """As `Terminal.ask`."""
-        if self._keys:
-            self._speaking, self._keys = self._keys(), None
-        return self._speaking.ask(prompt)
+        if self._keys is None:
+            try:
+                from bfx_help.terminal.arrow_keys import KeyTerminal
 
-    def say(self, text: str, tone: Tone = Tone.PLAIN, indent: str = "") -> None:
-        """As `Terminal.say`."""
-        self._speaking.say(text, tone, indent)
-
-    def say_labelled(self, label: str, text: str, room: int, tone: Tone = Tone.STRONG) -> None:
-        """As `Terminal.say_labelled`."""
-        self._speaking.say_labelled(label, text, room, tone)
+                self._keys = KeyTerminal(self._screen)
+            except Exception:  # its error for a console it cannot use exists on Windows only
+                self._keys = LineTerminal(self._screen, with_styles=self._styled)
+        return self._keys.ask(prompt)
 
     def _write_parts(self, *parts: tuple[str, Tone]) -> None:
-        self._speaking.say("".join(text for text, _ in parts))
+        if self._keys:
+            self._keys._write_parts(*parts)
+        else:
+            super()._write_parts(*parts)

@@ -24,7 +24,7 @@ from bfx_help.answers.numbers import half
 from bfx_help.model import Tone
 from bfx_help.plain import plain, wrap
 from bfx_help.styles import STYLES, prompt_style
-from bfx_help.terminal.base import EndOfInput, Prompt, Screen, Terminal, columns, kind_of
+from bfx_help.terminal.base import EndOfInput, Prompt, Screen, Terminal, columns, in_words, kind_of
 from bfx_help.terminal.keys import Key, key_of
 from bfx_help.terminal.menu import PAGE, Menu
 
@@ -76,7 +76,7 @@ class KeyTerminal(Terminal):
         )
         app.ttimeoutlen = app.timeoutlen = _ESCAPE
         answer: str | Key = Question(app).unsafe_ask()
-        self._answered(answer if isinstance(answer, Key) else menu.shown(answer))
+        self._answered(in_words(prompt.choices, answer))
         return answer
 
     def _height(self, prompt: Prompt) -> Dimension:

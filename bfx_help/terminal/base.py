@@ -73,6 +73,13 @@ def in_one_line(choice: Choice, word: Callable[..., str]) -> str:
     return word("terminal-value", label=choice.name, value=choice.value)
 
 
+def in_words(choices: Sequence[Choice], answer: str) -> str:
+    """An answer as it reads in the list: the choices with their numbers."""
+    ids, numbered = answer.split(","), zip(numbers_of(choices), choices, strict=True)
+    chosen = (f"{number} {choice.name}" for number, choice in numbered if choice.id in ids)
+    return ", ".join(chosen) or answer
+
+
 def joined(choices: Sequence[Choice], marked: Sequence[int]) -> str:
     """The answer of a prompt for several: ids in the order of the list. Of choices that stand
     alone, the one marked last is the answer."""
@@ -88,12 +95,6 @@ def columns(stream: TextIO) -> int:
         wide = 0
     # The last cell stays free, or some terminals break the line; longer lines are hard to read.
     return min(max(wide - 1, 20), 100) if wide else 80
-
-
-def _hanging(text: str) -> str:
-    """What stands before the later lines of an item: as much room as its number takes."""
-    found = re.match(r"\s+\d+\s+", text)
-    return " " * (found.end() if found else 0)
 
 
 class Screen(NamedTuple):
@@ -155,16 +156,14 @@ class Terminal(ABC):
     def _block(self, line: Callable[[], str]) -> str:
         """The lines up to the first empty one; the end of the input ends them too."""
         lines: list[str] = []
-        while True:
-            try:
-                typed = line()
-            except EndOfInput:
-                if not lines:
-                    raise
-                break
-            if not typed or (not lines and key_of(typed)):
-                return typed or "\n".join(lines)
-            lines.append(typed)
+        try:
+            while typed := line():
+                if not lines and key_of(typed):
+                    return typed
+                lines.append(typed)
+        except EndOfInput:
+            if not lines:
+                raise
         return "\n".join(lines)
 
     def _introduce(self, prompt: Prompt, keys: str) -> None:
@@ -182,24 +181,14 @@ class Terminal(ABC):
             self._write(last, Tone.HEADING)
             self._write(counter.strip(), Tone.QUIET)
         for text in more:
-            for line in wrap(plain(text), cells, indent=_hanging(text)):
+            number = re.match(r"\s+\d+\s+", text)
+            for line in wrap(plain(text), cells, indent=" " * (number.end() if number else 0)):
                 self._write(line)
         if prompt.hint:
             self.say(prompt.hint, Tone.QUIET)
         if keys not in self._told:
             self._told.add(keys)
             self.say(self._words(keys), Tone.QUIET)
-
-    def _default(self, prompt: Prompt) -> str | None:
-        """In words, what Enter answers."""
-        if not prompt.default:
-            return None
-        numbers = dict(zip(prompt.choices, numbers_of(prompt.choices), strict=True))
-        ids = prompt.default.split(",")
-        chosen = [
-            f"{numbers[choice]} {choice.name}" for choice in prompt.choices if choice.id in ids
-        ]
-        return self._word("terminal-default", default=", ".join(chosen) or prompt.default)
 
     def _answered(self, answer: str) -> None:
         """Leave the answer on the screen, as one line."""

@@ -70,20 +70,17 @@ class Menu:
             return None
         more = self._typed + character
         found = self._found(more)
+        # A blank may be a part of the words that are looked for.
+        marks = not self._sought or (self._prompt.several and bool(self._found(self._sought)))
         if _is_number(character) and (not self._sought or not found):
             self._number(character)
         elif not self._typed and character.lower() in [item.id for item in self._prompt.choices]:
             return character.lower()
-        elif character in _MARKS and not found and self._may_mark:
+        elif character in _MARKS and not found and marks:
             self._mark()
         else:
             self._seek(more if found else self._sought + character)
         return None
-
-    @property
-    def _may_mark(self) -> bool:
-        """Whether a blank can be no part of the words that are looked for."""
-        return not self._sought or (self._prompt.several and bool(self._found(self._sought)))
 
     def rub_out(self) -> None:
         """Take the last character back."""
@@ -198,16 +195,6 @@ class Menu:
     def _column(self) -> int:
         """How broad the names are beside which a value stands."""
         return max(width(item.name) for item in self._prompt.choices if item.value)
-
-    def shown(self, answer: str) -> str:
-        """An answer as it reads in the list."""
-        ids = answer.split(",")
-        chosen = ", ".join(
-            f"{number} {choice.name}"
-            for number, choice in zip(self._numbers, self._prompt.choices, strict=True)
-            if choice.id in ids
-        )
-        return chosen or answer
 
 
 def _is_number(text: str) -> bool:

@@ -17,6 +17,7 @@ from bfx_help.terminal.base import (
     Terminal,
     columns,
     in_one_line,
+    in_words,
     joined,
     kind_of,
     numbers_of,
@@ -35,7 +36,7 @@ class LineTerminal(Terminal):
 
     def __init__(self, screen: Screen, *, with_styles: bool = False) -> None:
         super().__init__(screen)
-        self._stdin, self._colour = screen.stdin, screen.colour
+        self._screen, self._stdin, self._colour = screen, screen.stdin, screen.colour
         self._styled = with_styles
         self._empty = 0  # how many lines in a row were empty
         if isinstance(self._stdin, io.TextIOWrapper):
@@ -49,8 +50,9 @@ class LineTerminal(Terminal):
         self._write("")
         self._introduce(prompt, f"terminal-lines-{kind}")
         self._list(prompt.choices)
-        if default := self._default(prompt):
-            self.say(default, Tone.QUIET)
+        if prompt.default:
+            default = in_words(prompt.choices, prompt.default)
+            self.say(self._word("terminal-default", default=default), Tone.QUIET)
         while True:
             read = partial(self._line, whole=not prompt.choices)
             line = self._block(read) if prompt.block else read()
@@ -63,7 +65,8 @@ class LineTerminal(Terminal):
                 return prompt.default
             if answer is not None:
                 return answer
-            self.say(self._word("terminal-no-option", options=_range(prompt.choices)))
+            numbers = ", ".join(map(str, sorted(numbers_of(prompt.choices))))
+            self.say(self._word("terminal-no-option", options=numbers))
 
     def _list(self, choices: tuple[Choice, ...]) -> None:
         numbers = numbers_of(choices)
@@ -115,10 +118,6 @@ class LineTerminal(Terminal):
         shown = (styled(text, tone, self._colour) if self._styled else text for text, tone in parts)
         self._stream.write("".join(shown) + "\n")
         self._stream.flush()
-
-
-def _range(choices: tuple[Choice, ...]) -> str:
-    return ", ".join(str(number) for number in sorted(numbers_of(choices)))
 
 
 def _chosen(prompt: Prompt, line: str) -> str | None:
