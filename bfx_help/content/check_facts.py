@@ -1,13 +1,13 @@
 """Whether what the content says rests on facts, and the facts on sources."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from bfx_help.content.decode import Place
 from bfx_help.content.figures import figures
 from bfx_help.content.folder import Folder
 from bfx_help.content.sheets import Row, Rows
-from bfx_help.model import Basis, Fact, Kind
+from bfx_help.model import Basis, Fact, Kind, Source
 
 
 class CitedText(NamedTuple):
@@ -59,9 +59,9 @@ def check(rows: Rows, folder: Folder) -> None:
         if not any(said.facts):
             said.row.sheet.lack((*said.row.place, *said.place, "facts"), "this rests on no fact")
         _advice(said, bases)
+    sources = {row.id: row.value for row in rows.get("sources", ())}
     for row in facts.values():
-        _sources(row, rows)
-        _money(row, rows)
+        _rests(row, [sources[name] for name in row.value.sources if name in sources])
     _checked(rows, facts)
     _addresses(rows)
     _unused(rows, folder)
@@ -77,17 +77,24 @@ def _advice(said: CitedText, bases: Mapping[str, Basis]) -> None:
         said.row.fault((*said.place, "rests-on"), says)
 
 
-def _sources(row: Row, rows: Rows) -> None:
-    sources = {source.id: source.value for source in rows.get("sources", ())}
-    cited = [sources[name] for name in row.value.sources if name in sources]
-    if not row.value.sources:
+def _rests(row: Row, cited: Sequence[Source]) -> None:
+    """A fact has the sources that its basis needs. What costs money when it is wrong has two
+    official ones, or tells to check it."""
+    fact: Fact = row.value
+    if not fact.sources:
         row.fault(("sources",), "this fact has no source")
-    wanted = WANTED.get(row.value.basis, frozenset(Kind))
+    wanted = WANTED.get(fact.basis, frozenset(Kind))
     if cited and not any(source.kind in wanted for source in cited):
-        basis, kinds = row.value.basis, ", ".join(sorted(wanted))
-        row.fault(("basis",), f"{basis} needs a source of this kind: {kinds}")
-    if (row.value.claim is None) != (row.value.verdict is None):
+        row.fault(
+            ("basis",), f"{fact.basis} needs a source of this kind: {', '.join(sorted(wanted))}"
+        )
+    if (fact.claim is None) != (fact.verdict is None):
         row.fault(("claim",), "claim and verdict belong together")
+    units = {figure.partition(" ")[2] for says in fact.says for figure in figures(says)}
+    official = sum(source.official for source in cited)
+    if fact.basis is Basis.OWN_PAGES and official < 2 and (fact.money or units & MONEY):
+        says = "this is about money: two official sources, or the basis undated-copy"
+        row.fault(("basis",), says)
 
 
 def _addresses(rows: Rows) -> None:
@@ -95,15 +102,6 @@ def _addresses(rows: Rows) -> None:
     for row in rows.get("sources", ()):
         if row.value.kind not in (Kind.OWN, Kind.GUIDE) and not row.value.at:
             row.fault(("id",), "this source needs an address (at)")
-
-
-def _money(row: Row, rows: Rows) -> None:
-    """What costs money when it is wrong has two official sources, or tells to check it."""
-    sources = {source.id: source.value for source in rows.get("sources", ())}
-    official = [name for name in row.value.sources if name in sources and sources[name].official]
-    if row.value.basis is Basis.OWN_PAGES and len(official) < 2 and _about_money(row.value):
-        says = "this is about money: two official sources, or the basis undated-copy"
-        row.fault(("basis",), says)
 
 
 def _checked(rows: Rows, facts: Mapping[str, Row]) -> None:
@@ -117,11 +115,6 @@ def _checked(rows: Rows, facts: Mapping[str, Row]) -> None:
         if unsure and bases - {Basis.NOT_PUBLISHED} == {Basis.OWN_PAGES}:
             says = f"this needs the line that tells to check: name {unsure[0]} under rests-on"
             row.fault(("rests-on",), says)
-
-
-def _about_money(fact: Fact) -> bool:
-    units = {figure.partition(" ")[2] for says in fact.says for figure in figures(says)}
-    return fact.money or bool(units & MONEY)
 
 
 def _unused(rows: Rows, folder: Folder) -> None:

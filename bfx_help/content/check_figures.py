@@ -50,6 +50,13 @@ def texts(value: Any, place: Place = ()) -> Iterator[tuple[Place, Text]]:
             yield from texts(part, (*place, key))
 
 
+def texts_in(rows: Rows, *tables: str) -> Iterator[tuple[Row, Place, Text]]:
+    """Every text of these tables, or of all, with its row and its place there."""
+    for table in tables or rows:
+        for row in rows.get(table, ()):
+            yield from ((row, place, text) for place, text in texts(row.value))
+
+
 @cache
 def _text_fields(record: type) -> tuple[tuple[int, str], ...]:
     """The places and keys of the fields in which texts can stand: most hold none."""
@@ -66,29 +73,24 @@ def _may_hold(kind: Any) -> bool:
 
 def check(rows: Rows) -> None:
     """Notes texts that differ between the languages, or state what no cited fact holds."""
-    for table in rows.values():
-        for row in table:
-            for place, text in texts(row.value):
-                _same(row, place, text)
+    for row, place, text in texts_in(rows):
+        for difference in _differences(*text):
+            row.sheet.lack(row.place + place, difference)
     held = {row.id: _held(row.value) for row in rows.get("facts", ())}
     for said in statements(rows):
         if not held.keys() >= {*said.facts} or (said.row.sheet.lenient and not said.facts):
             continue  # told already: a fact is missing, or a foreign FAQ has none
-        value, allowed = _stated(said.value), _together(held, said.facts)
+        value, allowed = said.value, _together(held, said.facts)
+        if isinstance(value, Entry):  # what people ask may hold any figure
+            value = value._replace(question=Text("", ""))
         for place, text in texts(value, said.place):
             _holds(said.row, place, text, allowed)
-    for row in rows.get("questions", ()):
-        allowed = _together(held, row.value.facts)
-        for place, text in texts(row.value):
-            _holds(row, place, text.map(lambda said: _EXAMPLE.sub("", said)), allowed)
+    for row, place, text in texts_in(rows, "questions"):
+        stated = text.map(lambda said: _EXAMPLE.sub("", said))
+        _holds(row, place, stated, _together(held, row.value.facts))
     _addresses(rows, held)
     _own_words(rows, held)
     _placeholders(rows)
-
-
-def _same(row: Row, place: Place, text: Text) -> None:
-    for difference in _differences(*text):
-        row.sheet.lack(row.place + place, difference)
 
 
 @lru_cache(20_000)
@@ -122,11 +124,6 @@ def _held(fact: Fact) -> Held:
 
 def _all(find: Find, said: Iterable[str]) -> frozenset[str]:
     return frozenset(name for text in said for name in find(text))
-
-
-def _stated(value: Any) -> Any:
-    """The statement without what people ask, which may hold any figure."""
-    return value._replace(question=Text("", "")) if isinstance(value, Entry) else value
 
 
 def _together(held: Mapping[str, Held], facts: Iterable[str]) -> Held:
@@ -191,21 +188,18 @@ def _strings(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
 def _own_words(rows: Rows, held: Mapping[str, Held]) -> None:
     """The program's own words cite nothing; an address in them must stand in some fact."""
     known = frozenset(name for fact in held.values() for name in fact.mentions)
-    for table in ("interface", "frame", "elsewhere"):
-        for row in rows.get(table, ()):
-            for place, text in texts(row.value):
-                for inside, match in _found(text, mentions):
-                    if match not in known:
-                        _unheld(row, (*place, inside), match)
+    for row, place, text in texts_in(rows, "interface", "frame", "elsewhere"):
+        for inside, match in _found(text, mentions):
+            if match not in known:
+                _unheld(row, (*place, inside), match)
 
 
 def _placeholders(rows: Rows) -> None:
     """A placeholder in a request or reason must be an answer, or a time that is worked out."""
     names = {row.id for table in ("questions", "derived") for row in rows.get(table, ())}
     names |= COMPUTED
-    for table in ("questions", "routes", "findings", "situations", "wants", "lines", "texts"):
-        for row in rows.get(table, ()):
-            for place, text in texts(row.value):
-                for inside, name in _found(text, placeholders):
-                    if not {*answers_of(name)} <= names:
-                        row.fault((*place, inside), f"nothing provides ${name}")
+    filled = ("questions", "routes", "findings", "situations", "wants", "lines", "texts")
+    for row, place, text in texts_in(rows, *filled):
+        for inside, name in _found(text, placeholders):
+            if not {*answers_of(name)} <= names:
+                row.fault((*place, inside), f"nothing provides ${name}")

@@ -220,14 +220,11 @@ def _ends(rows: tuple[Row, ...], known: Flow) -> None:
         if row.value.when and row is rows[-1]:
             row.fault(("when",), "the last has no condition, or a path ends here in nothing")
         sure = _implied(row.value.when, known)
-        before = next((earlier for earlier in rows[:at] if _covers(earlier.value.when, sure)), None)
-        if before:
-            row.fault(("when",), f"{before.id} is always taken before")
-
-
-def _covers(when: model.When, sure: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a condition holds whenever that does which implies this."""
-    return all(name in sure and sure[name] <= frozenset(values) for name, values in when.items())
+        for earlier in rows[:at]:
+            when = earlier.value.when.items()
+            if all(name in sure and sure[name] <= {*values} for name, values in when):
+                row.fault(("when",), f"{earlier.id} is always taken before")
+                break
 
 
 def _implied(when: model.When, known: Flow) -> dict[str, frozenset[str]]:

@@ -35,16 +35,8 @@ _REFERENCES: Mapping[str, str] = {
 }
 """By the field of a record that names others, their table."""
 
-_NAMES = {
-    "sources": "source",
-    "facts": "fact",
-    "topics": "topic",
-    "channels": "channel",
-    "questions": "question",
-    "files": "file of a checklist",
-    "wants": "want",
-    "faq": "FAQ entry",
-}
+_NAMES = {"files": "file of a checklist", "faq": "FAQ entry"}
+"""How a record of a table is called, where its name is not that of the table."""
 
 
 def check(rows: Rows, folder: Folder, sheets: Mapping[str, Sheet]) -> None:
@@ -127,7 +119,8 @@ def _references(rows: Rows, folder: Folder) -> None:
                     wanted = _REFERENCES[field]
                     lenient = field == "topic" and row.sheet.lenient
                     if id_ and id_ not in there[wanted] and not lenient:
-                        row.fault(inside + place, f"there is no {_NAMES[wanted]} {shown(id_)}")
+                        name = _NAMES.get(wanted, wanted.removesuffix("s"))
+                        row.fault(inside + place, f"there is no {name} {shown(id_)}")
 
 
 def _named(record: Any) -> Iterator[tuple[Place, str, str]]:

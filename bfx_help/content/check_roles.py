@@ -4,8 +4,9 @@ What is found here would otherwise be missed in the midst of a conversation.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
+from itertools import product
 
 from bfx_help import model
 from bfx_help.answers.limits import read_limit
@@ -236,10 +237,12 @@ def _known_words(found: Iterable[Row], shipped_texts: Mapping[str, model.Text]) 
 def _limits(rows: Rows) -> None:
     """A fact that something counts with states a time first."""
     facts = _ids(rows, "facts")
-    for user, name in _counted(rows):
-        if name in facts and not _states_time(facts[name].value):
-            says = f"{user} counts with the first figure: write 12 hours, 5 days or 3 working days"
-            facts[name].fault(("figures",), says)
+    for table, fields in (("derived", ("limit",)), ("routes", ("until", "answer_by", "then_by"))):
+        for row, field in product(rows.get(table, ()), fields):
+            fact = facts.get(getattr(row.value, field) or "")
+            if fact and not _states_time(fact.value):
+                says = f"{row.id} counts with the first figure: write 12 hours, 5 days or"
+                fact.fault(("figures",), f"{says} 3 working days")
 
 
 def _states_time(fact: model.Fact) -> bool:
@@ -248,17 +251,6 @@ def _states_time(fact: model.Fact) -> bool:
     except (IndexError, ValueError):
         return False
     return True
-
-
-def _counted(rows: Rows) -> Iterator[tuple[str, str]]:
-    """What counts with a fact, and which."""
-    fields: dict[str, tuple[str, ...]] = {
-        "derived": ("limit",),
-        "routes": ("until", "answer_by", "then_by"),
-    }
-    for table, names in fields.items():
-        for row in rows.get(table, ()):
-            yield from ((row.id, value) for name in names if (value := getattr(row.value, name)))
 
 
 def _official(rows: Rows) -> None:

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from enum import StrEnum
 from functools import cache
 from io import BytesIO
@@ -177,24 +178,17 @@ def write_file(
     try:
         with tempfile.TemporaryDirectory(dir=private_folder(folder)) as scratch:
             draft = Path(scratch) / name
-            _make(draft, key, fill)
+            with closing(sqlite3.connect(draft)) as connection, connection:
+                names = "create table kept (name text primary key, value text) without rowid"
+                connection.execute(names)
+                connection.execute("insert into kept values ('key', ?)", [key])
+                fill(connection)
             data = draft.read_bytes()
         marked = data[: _MARK.start] + _sum(BytesIO(data)) + data[_MARK.stop :]
         write_private(folder / name, marked)
     except (OSError, sqlite3.Error):
         return False
     return True
-
-
-def _make(path: Path, key: str, fill: Callable[[sqlite3.Connection], None]) -> None:
-    connection = sqlite3.connect(path)
-    try:
-        connection.execute("create table kept (name text primary key, value text) without rowid")
-        connection.execute("insert into kept values ('key', ?)", [key])
-        fill(connection)
-        connection.commit()
-    finally:
-        connection.close()
 
 
 class Stored(Mapping[str, Any]):
@@ -249,9 +243,11 @@ def _builder(kind: Any) -> Build:
     if kind is Words:
         return _words
     if origin is tuple:
-        return _tuple(_builder(get_args(kind)[0]))
+        part = _builder(get_args(kind)[0])
+        return tuple if part is _same else lambda values: tuple(map(part, values))
     if origin is not None:
-        return _mapping(_builder(get_args(kind)[1]))
+        inner = _builder(get_args(kind)[1])
+        return lambda values: {name: inner(value) for name, value in values.items()}
     if hasattr(kind, "_fields"):
         return _record(kind)
     return kind if issubclass(kind, StrEnum) else _same
@@ -264,14 +260,6 @@ def _same(value: Any) -> Any:
 def _words(values: Any) -> Words:
     phrasings = {tag: tuple(several) for tag, several in values.items()}
     return Words(phrasings["en"], phrasings["zh"], phrasings)
-
-
-def _tuple(inner: Build) -> Build:
-    return tuple if inner is _same else lambda values: tuple(map(inner, values))
-
-
-def _mapping(inner: Build) -> Build:
-    return lambda values: {name: inner(value) for name, value in values.items()}
 
 
 def _record(kind: Any) -> Build:

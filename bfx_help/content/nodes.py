@@ -42,7 +42,8 @@ def compose(path: Path, text: str, faults: list[Fault]) -> Node | None:
     import yaml
 
     try:
-        roots, refused = _roots(yaml.parse(text, Loader=_loader()))
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is not in every build
+        roots, refused = _roots(yaml.parse(text, Loader=loader))
     except yaml.YAMLError as error:
         roots, refused = [], _syntax(error, text)
     if not refused and not roots:
@@ -51,12 +52,6 @@ def compose(path: Path, text: str, faults: list[Fault]) -> Node | None:
         faults.append(Fault(path, *refused))
         return None
     return roots[0]
-
-
-def _loader() -> Any:
-    import yaml
-
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is not in every build
 
 
 def text_of(path: Path, faults: list[Fault]) -> str | None:
@@ -120,12 +115,6 @@ def _syntax(error: Exception, text: str) -> Refused:
     until = getattr(error, "position", 0)  # in bytes, where a character is none of YAML's
     before = text[: mark.index] if mark else text.encode()[:until].decode(errors="replace")
     line = mark.line + 1 if mark else before.count("\n") + 1
-    if _is_deep(before.rpartition("\n")[2]):
-        return line, _DEEP
-    return line, _UNREADABLE
-
-
-def _is_deep(line: str) -> bool:
-    """Whether a line opens more brackets than may be open."""
-    depths = accumulate((char in "[{") - (char in "]}") for char in line)
-    return max(depths, default=0) > DEEPEST
+    brackets = ((char in "[{") - (char in "]}") for char in before.rpartition("\n")[2])
+    deep = max(accumulate(brackets), default=0) > DEEPEST
+    return line, _DEEP if deep else _UNREADABLE
