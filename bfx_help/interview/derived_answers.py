@@ -3,7 +3,7 @@
 A new computation is a member of `Compute` (with the values it can give) and a function here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from bfx_help.answers.chains import fits
@@ -16,6 +16,7 @@ from bfx_help.model import (
     Derived,
     Fact,
     Known,
+    Question,
     Questionnaire,
 )
 
@@ -44,12 +45,23 @@ def measure(questionnaire: Questionnaire, facts: Mapping[str, Fact], now: dateti
     return lambda derived, values: computations[derived.compute](derived, values)
 
 
-def known_from(questionnaire: Questionnaire, answers: Answers, measure: Measure) -> Known:
+Items = Iterable[Question | Derived]
+"""Questions and derived answers, each behind all that it looks at."""
+
+
+def reachable(items: Items, answers: Answers) -> tuple[Question | Derived, ...]:
+    """Those that apply or may still come after answers that no time or address is among: whatever
+    is answered beside them, no other comes."""
+    known = known_from(items, answers, lambda _derived, _values: UNKNOWN)
+    return tuple(item for item in items if item.id in known.values or item.id in known.open)
+
+
+def known_from(items: Items, answers: Answers, measure: Measure) -> Known:
     """What the answers amount to: those that apply, the derived ones, and what may still come."""
     values: dict[str, str] = {}
     still_open: set[str] = set()
     known = Known(values, still_open)  # they grow, and it grows with them
-    for item in questionnaire.in_order:
+    for item in items:
         if isinstance(item, Derived):
             value, may_come = _derived(item, known, measure)
         else:

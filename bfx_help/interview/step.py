@@ -1,17 +1,18 @@
 """One step of the interview: from all answers so far to what follows from them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
 from bfx_help.content import Content
 from bfx_help.interview import routing
-from bfx_help.interview.derived_answers import known_from, measure
+from bfx_help.interview.derived_answers import known_from, measure, reachable
 from bfx_help.model import (
     UNKNOWN,
     Answers,
     Asks,
+    Derived,
     Known,
     Option,
     Question,
@@ -55,8 +56,10 @@ def _steps(content: Content) -> Callable[[Given, datetime], State]:
 
 
 def _step(content: Content, answers: Answers, now: datetime) -> State:
-    questionnaire, roles = content.questionnaire, content.roles
-    known = known_from(questionnaire, answers, measure(questionnaire, content.facts, now))
+    roles = content.roles
+    first = (roles.questions.topic, roles.questions.situation)
+    items = content.once(_items)(tuple((name, answers[name]) for name in first if name in answers))
+    known = known_from(items, answers, measure(content.questionnaire, content.facts, now))
     situation = content.situations.get(known.values.get(roles.questions.situation, ""))
     route = routing.decided(content.routes, known) if situation else None
     return State(
@@ -67,6 +70,12 @@ def _step(content: Content, answers: Answers, now: datetime) -> State:
         question=None if route else _next(content, known, situation),
         fields=fields_of(content, known, situation),
     )
+
+
+def _items(content: Content) -> Callable[[Given], Sequence[Question | Derived]]:
+    """What may come after a topic and a situation; most questions are of other ones."""
+    in_order = content.questionnaire.in_order
+    return lru_cache(200)(lambda chosen: reachable(in_order, dict(chosen)))
 
 
 def recommend(content: Content, state: State) -> Recommendation:

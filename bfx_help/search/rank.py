@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from bfx_help.search.index import MOST, Phrase, Record, familiarity, rarity
+from bfx_help.search.index import MOST, Record, familiarity, rarity
 from bfx_help.search.query import Query, Slot, read
 from bfx_help.search.sqlite_index import Index
 from bfx_help.search.terms import FUNCTION_CHARACTERS, WORDS, Group
@@ -78,29 +78,30 @@ def ranked(index: Index, query: Query) -> list[Found]:
     pieces, phrase = (
         english + (chinese - english) * query.chinese for english, chinese in (PIECES, PHRASE)
     )
-    fits: defaultdict[int, float] = defaultdict(float)
+    fits = [0.0] * index.size
     whole = phrase
     for groups, part in zip(CHANNELS, (1.0, pieces), strict=True):
         reachable, scores = scored(index.size, query, groups)
-        whole += part if reachable else 0
-        for number, score in scores.items():
-            fits[number] += part * score / reachable
-    likely = sorted(fits, key=lambda number: (-fits[number], number))[:CANDIDATES]
+        if reachable:
+            whole += part
+            fits = [fit + part * score / reachable for fit, score in zip(fits, scores, strict=True)]
+    some = (number for number, fit in enumerate(fits) if fit)
+    likely = sorted(some, key=fits.__getitem__, reverse=True)[:CANDIDATES]
     records = index.records(likely)
     vector = vector_of(index.size, query)
     found = []
     for number in likely:
-        close = closest(vector, records[number].phrases)
+        (close, *_), _ = index.phrasings(number).closest(vector)
         fit = 1.0 if close > 0.999 else (fits[number] + phrase * close) / whole
         found.append(Found(fit, number, records[number]))
     # Of two entries that hold the very question, the one that says more of it comes first.
     return sorted(found, key=lambda entry: (-entry.fit, -fits[entry.number], entry.number))
 
 
-def scored(size: int, query: Query, groups: Iterable[Group]) -> tuple[float, Mapping[int, float]]:
+def scored(size: int, query: Query, groups: Iterable[Group]) -> tuple[float, list[float]]:
     """The most that these groups of terms can give, and what they give each entry."""
     reachable = 0.0
-    scores: defaultdict[int, float] = defaultdict(float)
+    scores = [0.0] * size
     worths: defaultdict[str, float] = defaultdict(float)
     for slot in query.slots:
         if slot.term.group not in groups:
@@ -154,14 +155,6 @@ def vector_of(size: int, query: Query) -> dict[str, float]:
             there = slot.term.weight * rarity(query.postings[term].frequency, size)
             vector[term] = max(vector.get(term, 0.0), surely * worth * there)
     return {term: value / math.sqrt(squares) for term, value in vector.items() if squares}
-
-
-def closest(vector: Mapping[str, float], phrases: Iterable[Phrase]) -> float:
-    """The likeness of the closest phrasing, 0 to 1."""
-    terms, worth = frozenset(vector), vector.__getitem__
-    long = (phrase for phrase in phrases if phrase.length)
-    shares = (sum(map(worth, phrase.words & terms)) / phrase.length for phrase in long)
-    return max(shares, default=0.0)
 
 
 def familiarity_of(query: Query) -> float:
