@@ -38,12 +38,19 @@ class Screen:
             argv[0], list(argv[1:]), env=env, dimensions=(lines, columns), timeout=WAIT
         )
         self._child.delaybeforesend = None
+        self._child.ptyproc.delayafterclose = 0  # what has ended need not be waited for
+        self._lines: dict[int, str] = {}
         self._screen.child = self._child
 
     @property
     def text(self) -> str:
         """All that is on the screen, spaces at the ends of lines taken off."""
-        return "\n".join(line.rstrip() for line in self._screen.display).rstrip()
+        for at in self._screen.dirty:  # `display` would draw all lines each time
+            cells, columns = self._screen.buffer[at], range(self._screen.columns)
+            line = "".join(cells[x].data if x in cells else " " for x in columns)
+            self._lines[at] = line.rstrip()
+        self._screen.dirty.clear()
+        return "\n".join(self._lines.get(at, "") for at in range(self._screen.lines)).rstrip()
 
     @property
     def colours(self) -> set[str]:
@@ -95,8 +102,7 @@ class Screen:
     def kill(self) -> None:
         """End the program at once, as a power cut would."""
         self._child.kill(signal.SIGKILL)
-        self._child.wait()
-        self._child.close()
+        self._end()
 
     def leave(self) -> int:
         """The exit status, once the program has ended and all is on the screen."""
@@ -105,9 +111,14 @@ class Screen:
                 self._stream.feed(self._child.read_nonblocking(65536, timeout=WAIT))
             except pexpect.EOF:
                 break
-        self._child.close()
+        self._end()
         status: Any = self._child.exitstatus
         return int(status if status is not None else -(self._child.signalstatus or 0))
+
+    def _end(self) -> None:
+        """Wait for the program, which is to end by itself, and close its terminal."""
+        self._child.wait()
+        self._child.close()
 
 
 def environment(**more: str) -> dict[str, str]:

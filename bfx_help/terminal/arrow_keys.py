@@ -7,7 +7,7 @@ full-width keys, cut long options, and speak English.
 import sys
 from typing import Any
 
-from prompt_toolkit import PromptSession, print_formatted_text
+from prompt_toolkit import PromptSession
 from prompt_toolkit.application import Application
 from prompt_toolkit.document import Document
 from prompt_toolkit.formatted_text import FormattedText
@@ -18,6 +18,7 @@ from prompt_toolkit.layout import Dimension, FormattedTextControl, Layout, Windo
 from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
 from prompt_toolkit.output import ColorDepth, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
+from prompt_toolkit.renderer import print_formatted_text
 from questionary import Question, Style
 
 from bfx_help.answers.numbers import half
@@ -154,8 +155,9 @@ class KeyTerminal(Terminal):
         return bindings
 
     def _write_parts(self, *parts: tuple[str, Tone]) -> None:
-        shown = FormattedText([(_class(tone), text) for text, tone in parts])
-        print_formatted_text(shown, **self._look)
+        shown = FormattedText([*((_class(tone), text) for text, tone in parts), ("", "\n")])
+        # The function of this name for everybody reads all of its own styles anew each time.
+        print_formatted_text(self._output, shown, STYLE, color_depth=self._look["color_depth"])
 
 
 def _class(tone: Tone) -> str:

@@ -58,6 +58,7 @@ def test_a_killed_conversation_goes_on_at_the_same_question() -> None:
         play(screen, place, following)
     for kept in ("1500 USDT", "TRON", "12345678", "26 hours"):
         assert kept in screen.text
+    screen.wait("Later (it is kept")
     screen.type(CTRL_C)
     assert screen.leave() == 130
 
@@ -112,8 +113,9 @@ def leads_to_the_card(screen: Screen, typed: str) -> None:
     screen.type(typed)
     screen.wait("STOP. Do these now")
     screen.wait("Can you log in right now?")
+    screen.wait("2  No")  # the list is there, and heeds the keys
     screen.type(CTRL_C)
-    screen.leave()
+    assert screen.leave() == 130
 
 
 def test_the_exclamation_mark_leads_from_the_first_question_to_the_card() -> None:
