@@ -38,7 +38,7 @@ class Screen:
             argv[0], list(argv[1:]), env=env, dimensions=(lines, columns), timeout=WAIT
         )
         self._child.delaybeforesend = None
-        self._child.ptyproc.delayafterclose = 0  # what has ended need not be waited for
+        vars(self._child)["ptyproc"].delayafterclose = 0  # what has ended is not waited for
         self._lines: dict[int, str] = {}
         self._screen.child = self._child
 

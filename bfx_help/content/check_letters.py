@@ -13,8 +13,9 @@ _COMPUTED = frozenset({"now"})
 
 def check(rows: Rows) -> None:
     """Notes what names no answer, names none that exists, or is not for all to read."""
+    questions = {item.id for item in rows.get("questions", ())}
     for row, place, line, says in _statements(rows):
-        _bound(row, place, line, says, rows)
+        _bound(row, place, line, says, questions)
     for row in rows.get("texts", ()):
         if row.value.kind is TextKind.PUBLIC:
             _public(row, rows)
@@ -39,8 +40,9 @@ def _statements(rows: Rows) -> Iterator[tuple[Row, Place, Text, tuple[str, ...] 
             yield row, ("subject", at, "line"), headline.line, None
 
 
-def _bound(row: Row, place: Place, line: Text, says: tuple[str, ...] | None, rows: Rows) -> None:
-    questions = {item.id for item in rows.get("questions", ())}
+def _bound(
+    row: Row, place: Place, line: Text, says: tuple[str, ...] | None, questions: set[str]
+) -> None:
     names = _answers(required(line.en)) - _COMPUTED
     if "" in parts(line.en):
         row.fault(place, "an optional part names no answer")

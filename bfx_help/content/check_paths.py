@@ -25,7 +25,8 @@ def flow(rows: Rows) -> Flow:
     """The questions and derived answers, with the values that each can have."""
     questions = {row.id: row.value for row in rows.get("questions", ())}
     derived = {row.id: row.value for row in rows.get("derived", ())}
-    values = {name: _answers(question, _lists(rows)) for name, question in questions.items()}
+    lists = _lists(rows)
+    values = {name: _answers(question, lists) for name, question in questions.items()}
     for name, answer in derived.items():
         cases = frozenset(case.value for case in answer.cases)
         values[name] = model.OUTCOMES.get(answer.compute, cases)

@@ -55,8 +55,9 @@ def _is_harmless(text: str, words: DemandWords) -> bool:
 def _by_rules(sentences: list[MessageSentence], words: DemandWords) -> tuple[DemandKind, ...]:
     found: list[DemandKind] = []
     for rule in words.demands:
-        places = range(len(sentences))
-        if rule.kind not in found and any(_demanded(sentences, at, rule) for at in places):
+        if rule.kind in found or not (sentences and sentences[0].may_hold(rule.has[0])):
+            continue
+        if any(_demanded(sentences, at, rule) for at in range(len(sentences))):
             found.append(rule.kind)
     return tuple(found)
 

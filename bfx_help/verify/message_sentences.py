@@ -15,10 +15,13 @@ from bfx_help.model import DemandWords
 from bfx_help.verify.imperatives import Grammar, asks
 from bfx_help.verify.wordings import (
     HAN,
+    Places,
     Spot,
     Wordings,
+    chosen,
     listed,
     phrases,
+    places_of,
     plainly,
     simplified,
     verbs,
@@ -71,10 +74,11 @@ class Compiled(NamedTuple):
     grammar: Grammar
     lists: Mapping[str, Wordings]
     verbs: frozenset[str]
+    places: Places
 
     def of(self, text: str) -> "Compiled":
         """The words that can stand in a text, of which most do not."""
-        lists = {name: words.of(text) for name, words in self.lists.items()}
+        lists = chosen(self.lists, self.places, text)
         return self._replace(frames=self.frames.of(text), lists=lists)
 
 
@@ -90,6 +94,10 @@ class MessageSentence:
     def places(self, names: str) -> list[Spot]:
         """Where words of these lists stand; a bar parts the lists."""
         return [place for name in names.split("|") for place in self._places(name)]
+
+    def may_hold(self, names: str) -> bool:
+        """Whether words of these lists can stand in the message, of which this is a sentence."""
+        return any(self._words.lists[name].phrases for name in names.split("|"))
 
     def has(self, names: str) -> bool:
         """Whether a word of these lists stands in the sentence."""
@@ -177,7 +185,8 @@ def _compiled(verb_lists: _Lists, word_lists: _Lists, frame_lists: _Lists, han: 
     lists = {name: phrases(words) for name, words in worded.items()}
     lists |= {name: verbs(words) for name, words in verbal.items()}
     framing = defaultdict(str, framing)  # a folder of its own may do without some
-    return Compiled(_frames(framing), _grammar(framing), lists, frozenset(verbal))
+    verb_names, places = frozenset(verbal), places_of(lists)
+    return Compiled(_frames(framing), _grammar(framing), lists, verb_names, places)
 
 
 def _readable(words: str, han: bool) -> str:

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -73,6 +74,34 @@ class Wordings(NamedTuple):
         for start, end, _ in list(self.found(text)):
             text = text[:start] + " " * (end - start) + text[end:]
         return text
+
+
+Places = Mapping[str, Mapping[str, list[tuple[str, int]]]]
+"""Where wordings stand in lists, by name and number: by their part, and this by its beginning."""
+
+
+def places_of(lists: Mapping[str, Wordings]) -> Places:
+    """Where each wording of these lists stands."""
+    places: defaultdict[str, defaultdict[str, list[tuple[str, int]]]]
+    places = defaultdict(lambda: defaultdict(list))
+    for name, wordings in lists.items():
+        for at, phrase in enumerate(wordings.phrases):
+            places[phrase.part[:2]][phrase.part].append((name, at))
+    return places
+
+
+def chosen(lists: Mapping[str, Wordings], places: Places, text: str) -> dict[str, Wordings]:
+    """Of each list the wordings that can stand in a text, in their order."""
+    found: dict[str, list[int]] = {name: [] for name in lists}
+    for parts in (parts for start, parts in places.items() if start in text):
+        for part, there in parts.items():
+            if part in text:
+                for name, at in there:
+                    found[name].append(at)
+    return {
+        name: Wordings(tuple(map(lists[name].phrases.__getitem__, sorted(numbers))))
+        for name, numbers in found.items()
+    }
 
 
 def phrases(words: str) -> Wordings:

@@ -11,6 +11,7 @@ from bfx_help import content
 from tests import TESTS
 from tests.cli.test_desks import Play, crashes, pages, talks
 from tests.running import run
+from tests.unit.desk import desk_content
 
 DESK = TESTS / "desk"
 NO_IDS = re.compile(r"^\s*(- )?(kind|from|platform): ")
@@ -29,8 +30,8 @@ AS_DEFINITION = r"(?<=^- id: ){}$"
 
 def ids() -> list[str]:
     """Every question and channel of the invented desk."""
-    loaded = content.load(DESK)
-    return sorted({*loaded.questionnaire.by_id, *loaded.channels})
+    desk = desk_content()
+    return sorted({*desk.questionnaire.by_id, *desk.channels})
 
 
 def renamed(line: str, names: list[str], pattern: str, in_prose: bool = True) -> str:
