@@ -182,9 +182,12 @@ def _wanted(text: str, offered: Sequence[str], usual: Sequence[str]) -> list[str
         numbers = [int(word) for word in words if word.isascii() and word.isdigit()]
         if words and len(numbers) == len(words) and all(1 <= n <= len(offered) for n in numbers):
             chosen += [offered[number - 1] for number in numbers]
+        elif said := dict(_reworded(line, offered)):
+            ((number, want),) = said.items()
+            behind = (at for at, other in enumerate(chosen) if other in offered[number:])
+            chosen.insert(next(behind, len(chosen)), want)
         else:
-            said = dict(_reworded(line, offered)).values()
-            chosen += said or (f"{OWN_WANT}{line.strip()}",)
+            chosen.append(f"{OWN_WANT}{line.strip()}")
     return list(dict.fromkeys(chosen))
 
 

@@ -102,7 +102,7 @@ def _month_first(line: str, now: datetime) -> Spoken | None:
 def as_event(line: str, spoken: Spoken, now: datetime) -> Text:
     """A line with its time first, as the letter writes times; as it was typed where that would say
     more or less than the line does."""
-    rest = line[spoken.end :]
+    rest = line[len(line[: spoken.end].rstrip(" (（")) :]
     rest = rest[ended.end() :] if (ended := re.match(_pattern("behind a time"), rest)) else rest
     parted = _PARTED.match(rest) if spoken.end else None
     happened = rest[parted.end() :] if parted else ""

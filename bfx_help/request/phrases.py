@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from bfx_help.model import Language, Text
+from bfx_help.name_lists import words_of
 from bfx_help.search.terms import FUNCTION_WORDS
 
 WANT_LENGTH = 140
@@ -21,7 +22,7 @@ SUBJECT_PART = 72
 
 CUT = "…"
 
-_SMALL = FUNCTION_WORDS | {"both", "whether"}
+_SMALL = FUNCTION_WORDS | words_of("account", "files") | {"whether"}
 """Words that begin no name."""
 
 _ENDS = (".", "!", "?", ":", "…", "。", "！", "？", "：")

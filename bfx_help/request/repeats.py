@@ -134,9 +134,7 @@ def new_pieces(words: Iterable[str], said: Iterable[str], *, whole: bool) -> Pie
         fresh = [piece for piece in pieces if _tells(substance(piece), stated, whole=whole)]
         new += [*fresh] if whole else [", ".join(fresh)] if fresh else []
         rest = (piece.strip() for piece in (*pieces, *asked) if piece not in fresh)
-        left_out += (
-            piece for piece in rest if len(_content(substance(piece)) - stated.words) >= TELLING
-        )
+        left_out += (piece for piece in rest if _content(substance(piece)) - stated.words)
     return Pieces(tuple(new), tuple(left_out))
 
 

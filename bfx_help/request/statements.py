@@ -37,6 +37,9 @@ from bfx_help.request.repeats import is_retold
 LONGEST_AMOUNT = 40
 """Characters of an amount that a sentence can hold."""
 
+LONGEST_ADDRESS = 4
+"""Words of an address, with what may stand beside it."""
+
 _ALONE = re.compile(r"\$([a-z0-9-]+)")
 _NOT_KNOWN = re.compile(
     r"(?i)(?:i (?:do not|don['’]?t) know|not known|not sure|unknown|不知道|不清楚|不确定)"
@@ -95,6 +98,8 @@ class Statements:
             return False  # so is an amount with a story
         if question and question.kind is Asks.AMOUNT and is_bare(value):
             return False  # and a bare number, which may be an id
+        if question and question.kind is Asks.ADDRESS and len(value.split()) > LONGEST_ADDRESS:
+            return False  # so is an address that is a sentence
         if question and question.kind is Asks.TIME and not moment(value, None):
             return False  # and a time that was not understood
         if question and question.kind in (Asks.TEXT, Asks.NOTE) and _NOT_KNOWN.match(value):
@@ -105,6 +110,17 @@ class Statements:
 
     def may_stand(self, says: Iterable[str], when: When) -> bool:
         return all(map(self.is_known, says)) and bool(self._material.known.holds(when))
+
+    def _denies(self, statement: Statement) -> bool:
+        """Whether an own answer that a sentence states in words of ours says that there is none."""
+        placed = {part for name in placeholders(statement.line.en) for part in answers_of(name)}
+        return any(
+            re.match(pattern_of("account", "there is none"), self._values[name], re.IGNORECASE)
+            for name in statement.says
+            if name not in placed
+            and (question := self._material.questions.get(name))
+            and question.kind in (Asks.TEXT, Asks.NOTE)
+        )
 
     def concerns(self, names: Collection[str]) -> bool:
         situation = self._material.situation
@@ -119,6 +135,8 @@ class Statements:
             if statement.place is not place:
                 continue
             if statement.group in groups or not self.may_stand(statement.says, statement.when):
+                continue
+            if place is not Place.DETAILS and self._denies(statement):
                 continue
             line = fill(statement.line, self.stateable)
             if line is None:
@@ -137,7 +155,8 @@ class Statements:
 
     def _opening(self) -> tuple[Text, ...]:
         """The first paragraph: the customer's own in place of ours, or ours with the point, which
-        stands for those of our sentences that it repeats."""
+        stands for those of our sentences that it repeats. A check that stood in such a sentence
+        is not stated elsewhere."""
         ours = self._statements[Place.OPENING]
         roles = self._material.roles
         own = self.stateable(roles.own_opening)
@@ -151,7 +170,8 @@ class Statements:
             name
             for statement, line in replaced
             for name in (*self._placed(statement), *self._worded(statement))
-            if is_retold(line.en, said.en)
+            if name in self._material.situation.checked
+            or is_retold(line.en, said.en)
             or ((value := self.stateable(name)) and is_retold(value.en, said.en))
         )
         place = ours.index(replaced[0]) if replaced else len(ours)
@@ -186,7 +206,7 @@ class Statements:
         return (
             name
             for name in statement.says
-            if name in statement.when
+            if name in self._material.situation.checked
             or ((question := self._material.questions.get(name)) and question.options)
         )
 

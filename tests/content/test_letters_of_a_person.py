@@ -69,3 +69,22 @@ def test_a_correction_of_an_explanation_has_a_block_of_its_own() -> None:
     )
     assert "Correction to my earlier explanation:\nI wrote salary; a part was a gift." in text
     assert "Pass my correction below to the reviewer" in text
+
+
+def test_an_own_answer_that_there_is_none_is_not_told_as_if_there_were() -> None:
+    device = {"situation": "account.lost-2fa", "contacted": "no", "acc_device_elsewhere": "no"}
+    assert "no open orders" in written(**device, acc_positions="no open orders")
+    assert "I have open positions" not in written(**device, acc_positions="no open orders")
+    assert "I have open positions" in written(**device, acc_positions="two loans")
+
+
+def test_an_address_that_is_a_sentence_stands_in_no_sentence_of_ours() -> None:
+    later = "I will give my own address when you ask"
+    text = written(
+        situation="deposit.wrong-network",
+        contacted="no",
+        dep_amount="100 USDT",
+        dep_return_to=later,
+    )
+    assert later in text
+    assert f"my own address is {later}" not in text

@@ -199,7 +199,7 @@ def test_lone_figures_of_a_chinese_line_are_no_line() -> None:
 
 
 def test_attachments_in_own_words_stand_as_typed_beside_those_of_the_list() -> None:
-    assert "Attached: Letter of my bank (26 Nov, signed)." in text(
+    assert "Attached: letter of my bank (26 Nov, signed)." in text(
         **FULL | {"files": "Letter of my bank (26 Nov, signed)"}
     )
     assert "Attached: a screenshot; the list (2,311 rows)." in text(
