@@ -130,9 +130,11 @@ class _Sorter:
         self._open: Dated | None = None  # the event with which the next line may go on
 
     def add_event(self, event: Text) -> None:
-        """Take a line of the letter's own."""
+        """Take a line of the letter's own, or of a field."""
         if spoken := day_of(event.en, self._now):
-            self._date(spoken, without_known(event, self._now))
+            typed = event.en == event.zh
+            said = as_event(event.en, spoken, self._now) if typed else None
+            self._date(spoken, said or without_known(event, self._now))
         else:
             self._undated.append(event)
         self._open = None

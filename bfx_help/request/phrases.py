@@ -77,8 +77,10 @@ def _parts(line: str) -> list[str]:
 
 def items(answer: Text) -> tuple[Text, ...]:
     """The items of an answer that stands alone in a line, each with a capital: its lines, and of a
-    long one what stands between semicolons. The whole where the languages differ in number."""
-    apart = _parts if len(answer.en) >= LONG_CHAIN else str.splitlines
+    long one of a single line what stands between semicolons. The whole where the languages differ
+    in number."""
+    chain = len(answer.en) >= LONG_CHAIN and "\n" not in answer.en
+    apart = _parts if chain else str.splitlines
     return _split(answer, lambda said: [capital(part) for part in apart(said)])
 
 

@@ -50,6 +50,15 @@ def test_lines_below_a_heading_stay_together_as_typed() -> None:
     assert arranged((), ["20 Nov:", "21 Nov 10:00:"], NOW, any_kind).parts == ()
 
 
+def test_a_line_of_a_field_gets_its_time_in_utc_like_one_of_the_account() -> None:
+    typed = Text("27 Nov 10:12 pressed sell", "27 Nov 10:12 pressed sell")
+    account = arranged((typed,), ["26 Nov 09:00 I asked"], WEST, any_kind)
+    assert [line.en for line in account.events] == [
+        "26 Nov 12:00 UTC (09:00 local): I asked.",
+        "27 Nov 13:12 UTC (10:12 local): pressed sell.",
+    ]
+
+
 def test_a_heading_over_what_has_a_place_of_its_own_goes() -> None:
     lines = ["20 Nov I sent it.", "The desk:", "22 Nov: the desk closed.", "The desk was kind."]
     account = arranged((), lines, NOW, lambda line: LineKind.CONTACT if "desk" in line else OTHER)

@@ -71,6 +71,7 @@ def test_the_items_of_an_answer_each_have_a_line() -> None:
     assert [line.zh for line in items(listed)] == ["甲", "乙"]
     long = "; ".join(f"the {at} mail of that week came without any reason" for at in "abc")
     assert len(items(Text(long, long))) == 3
+    assert len(items(Text(f"{long}\nlast", f"{long}\nlast"))) == 2
     broken = f"{long} (it says no; I say yes)"
     assert len(items(Text(broken, broken))) == 1
 
