@@ -14,8 +14,9 @@ from tests import TESTS
 
 gc.set_threshold(200_000, 5, 5)  # else a third of the time goes into looking for garbage
 
-settings.register_profile("steady", deadline=None, derandomize=True)
-settings.register_profile("searching", deadline=None)  # for `--hypothesis-profile searching`
+settings.register_profile("steady", deadline=None, derandomize=True, max_examples=60)
+# For `--hypothesis-profile searching`: other examples each time, and more of them.
+settings.register_profile("searching", deadline=None, max_examples=1000)
 settings.load_profile("steady")
 
 WISHES = ("BFX_HELP_DATA", "BFX_HELP_LANG", "BFX_HELP_NOW", "BFX_HELP_PLAIN")
@@ -23,7 +24,7 @@ WISHES = ("BFX_HELP_DATA", "BFX_HELP_LANG", "BFX_HELP_NOW", "BFX_HELP_PLAIN")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-stories", action="store_true")
-    parser.addoption("--texts", type=int, default=2500, help="how many texts the rules are fed")
+    parser.addoption("--texts", type=int, default=1200, help="how many texts the rules are fed")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -44,16 +44,16 @@ def key_for(folder: Folder) -> str:
     """What the copy was made from: path, time and size of every file, the program's own included
     (in a checkout the version stays the same while the program changes)."""
     files = (path for paths in folder.files.values() for path in paths)
-    return json.dumps([*_program(), *map(_stamp, files)])
+    return _program() + json.dumps([*map(_stamp, files)])
 
 
 Stamp = tuple[str, int, int]
 
 
 @cache
-def _program() -> list[Stamp]:
+def _program() -> str:
     """The stamps of the program as this process has loaded it."""
-    return sorted(_programs(Path(__file__).parents[1]))
+    return json.dumps(sorted(_programs(Path(__file__).parents[1])))
 
 
 def _programs(folder: str | Path) -> Iterator[Stamp]:

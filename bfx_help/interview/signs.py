@@ -1,6 +1,6 @@
 """Signs: what words and facts together decide between situations that sound alike."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -96,17 +96,17 @@ def in_clause(sign: Sign, clause: Clause) -> bool:
     return every(sign.has, clause.asserted) and every(sign.denies, clause.denied)
 
 
-def every(names: Iterable[str], among: frozenset[str]) -> bool:
+def every(names: tuple[str, ...], among: frozenset[str]) -> bool:
     """Whether each is there: one of the names in it, parted by `|`."""
-    return not any(map(among.isdisjoint, map(alternatives, names)))
+    return not any(map(among.isdisjoint, alternatives(names)))
 
 
-def some(names: Iterable[str], among: frozenset[str]) -> bool:
+def some(names: tuple[str, ...], among: frozenset[str]) -> bool:
     """Whether one of them is there."""
-    return not all(map(among.isdisjoint, map(alternatives, names)))
+    return not all(map(among.isdisjoint, alternatives(names)))
 
 
 @cache
-def alternatives(names: str) -> tuple[str, ...]:
+def alternatives(names: tuple[str, ...]) -> tuple[list[str], ...]:
     """The names that are parted by `|`."""
-    return tuple(names.split("|"))
+    return tuple(either.split("|") for either in names)

@@ -4,10 +4,9 @@ import math
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
-from operator import truediv
 from typing import NamedTuple
 
 from bfx_help.search.terms import (
@@ -99,13 +98,19 @@ class Phrasings(NamedTuple):
             worth = vector[term]
             for at in holders[term]:
                 sums[at] += worth
-        each = list(map(truediv, sums, self.lengths))
-        own, others = sorted(each[: self.own])[-TOP:], sorted(each[self.own :])[-TOP:]
-        return own[::-1], others[::-1]
+        parts = slice(None, self.own), slice(self.own, None)
+        own, others = (_highest(sums[part], self.lengths[part]) for part in parts)
+        return own, others
 
     def share(self, term: str) -> float:
         """How many of the document's own phrasings hold a word, 0 to 1."""
         return sum(at < self.own for at in self.holders.get(term, ())) / (self.own or 1)
+
+
+def _highest(sums: list[float], lengths: Sequence[float]) -> list[float]:
+    """The highest likenesses that are not 0."""
+    each = [like / length for like, length in zip(sums, lengths, strict=True) if like]
+    return sorted(each, reverse=True)[:TOP]
 
 
 def phrasings_of(record: Record) -> Phrasings:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import mul
 from typing import NamedTuple
 
 from bfx_help.search.index import MOST, Phrasings
@@ -93,7 +94,8 @@ def compare(index: Index, text: str, favoured: Callable[[str], bool] = lambda _:
 
 def weighed(closest: Sequence[float]) -> float:
     """What the closest phrasings say together, 0 to 1."""
-    return sum(a * b for a, b in zip(closest, TOP, strict=False))
+    together: float = sum(map(mul, closest, TOP))
+    return together
 
 
 class Sums(NamedTuple):

@@ -91,7 +91,7 @@ def ranked(index: Index, query: Query) -> list[Found]:
     vector = vector_of(index.size, query)
     found = []
     for number in likely:
-        (close, *_), _ = index.phrasings(number).closest(vector)
+        close = max(index.phrasings(number).closest(vector)[0], default=0.0)
         fit = 1.0 if close > 0.999 else (fits[number] + phrase * close) / whole
         found.append(Found(fit, number, records[number]))
     # Of two entries that hold the very question, the one that says more of it comes first.

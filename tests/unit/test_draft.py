@@ -53,7 +53,7 @@ from bfx_help.interview import drafts
 from bfx_help.interview.drafts import Draft
 from bfx_help.interview.progress import Interview, Origin
 from bfx_help.model import Own
-for number in range(200):
+for number in range(80):
     words = Own(f"{sys.argv[1]} {number} " + "x" * 5000)
     found = Draft(Interview().answer("words", words, Origin.TYPED), saved=sys.argv[2])
     drafts.save(drafts.new(Path("drafts"), "draft"), found)
@@ -86,9 +86,9 @@ def test_two_programs_that_save_at_once_lose_nothing() -> None:
     assert shared
     last = shared.interview.answers["words"].split(" x")[0]
     assert words == sorted(
-        [last, *(f"{name} {number}" for name in ("one", "two") for number in range(200))]
+        [last, *(f"{name} {number}" for name in ("one", "two") for number in range(80))]
     )
-    assert len(kept()) == 401
+    assert len(kept()) == 161
 
 
 def test_two_programs_that_go_on_with_the_same_draft_both_keep_theirs() -> None:
