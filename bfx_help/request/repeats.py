@@ -134,8 +134,13 @@ def new_pieces(words: Iterable[str], said: Iterable[str], *, whole: bool) -> Pie
         fresh = [piece for piece in pieces if _tells(substance(piece), stated, whole=whole)]
         new += [*fresh] if whole else [", ".join(fresh)] if fresh else []
         rest = (piece.strip() for piece in (*pieces, *asked) if piece not in fresh)
-        left_out += (piece for piece in rest if _content(substance(piece)) - stated.words)
+        left_out += (piece for piece in rest if _could_be_missed(piece, stated))
     return Pieces(tuple(new), tuple(left_out))
+
+
+def _could_be_missed(piece: str, stated: Substance) -> bool:
+    """Whether a piece says more than what is stated: two words, or one of a question."""
+    return len(_content(substance(piece)) - stated.words) >= (1 if piece[-1] in "?？" else TELLING)
 
 
 def _content(piece: Substance) -> frozenset[str]:
