@@ -6,6 +6,7 @@ from functools import cache
 from typer.core import TyperCommand, TyperGroup
 
 from bfx_help.cli.app import program
+from bfx_help.cli.help_text import CommandGroup
 
 
 @cache
@@ -14,10 +15,10 @@ def command_paths() -> tuple[str, ...]:
     return tuple(_paths(program()))
 
 
-def _paths(group: TyperGroup, before: str = "") -> Iterator[str]:
-    for name, command in group.commands.items():
+def _paths(group: CommandGroup, before: str = "") -> Iterator[str]:
+    for name, build in group.below.items():
         yield f"{before}{name}"
-        if isinstance(command, TyperGroup):
+        if isinstance(command := build(), CommandGroup):
             yield from _paths(command, f"{before}{name} ")
 
 
@@ -25,7 +26,7 @@ def command_at(path: str) -> TyperCommand | TyperGroup:
     """The command of that path."""
     found: object = program()
     for name in path.split():
-        assert isinstance(found, TyperGroup)
-        found = found.commands[name]
+        assert isinstance(found, CommandGroup)
+        found = found.below[name]()
     assert isinstance(found, (TyperCommand, TyperGroup))
     return found

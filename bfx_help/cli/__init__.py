@@ -64,7 +64,7 @@ def _run(argv: Sequence[str] | None, now: datetime | None) -> int:
 
         sys.stdout.write(f"{version_line(lambda: open_context(now))}\n")
         return 0
-    from typer._click.exceptions import ClickException  # it has no other name
+    from typer._click.exceptions import ClickException, NoArgsIsHelpError  # they have no other name
 
     from bfx_help.cli.app import program
 
@@ -76,11 +76,11 @@ def _run(argv: Sequence[str] | None, now: datetime | None) -> int:
             standalone_mode=False,
         )
     except ClickException as error:
-        from bfx_help.cli.usage_errors import in_words, is_bare_group
+        from bfx_help.cli.usage_errors import in_words
 
-        if not is_bare_group(error):
+        if not isinstance(error, NoArgsIsHelpError):
             raise in_words(error, arguments, now) from None
-        sys.stdout.write(f"{error.format_message()}\n")
+        sys.stdout.write(f"{error.format_message()}\n")  # the help of a group that was typed alone
         return 0
     except SystemExit as exit_:  # what completes for a shell leaves so
         if isinstance(exit_.__context__, BrokenPipeError):  # which typer makes a 1 of

@@ -1,16 +1,15 @@
 """The program: which commands there are; only the branch that was called for is built."""
 
-from collections.abc import Collection, Iterator, MutableMapping
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperGroup
 from typer.main import get_command
 
 from bfx_help.cli.context import version_line
-from bfx_help.cli.help_text import Command, CommandGroup, context_of, start
+from bfx_help.cli.help_text import Build, Command, CommandGroup, context_of, start
 from bfx_help.cli.options import Data, Lang, Plain, context_for
 from bfx_help.cli.output import is_attended
 
@@ -62,63 +61,29 @@ def _root(
 
 
 @cache
-def program() -> TyperGroup:
+def program() -> CommandGroup:
     """The program with all its commands, which are the same for every line of a process."""
     group = get_command(_app)
-    if not isinstance(group, TyperGroup):
+    if not isinstance(group, CommandGroup):
         raise TypeError
-    group.commands = Commands(COMMANDS)
+    group.below = _below("")
     return group
 
 
-class Commands(MutableMapping[str, "AnyCommand"]):
-    """The commands below `path` by name, each built when it is first wanted: to build them all
-    takes as long as most commands do. `paths` are all commands as they are typed."""
+def _below(path: str) -> Mapping[str, Build]:
+    """The commands below a path by name."""
+    paths = (command.removeprefix(path) for command in COMMANDS if command.startswith(path))
+    names = dict.fromkeys(rest.split()[0] for rest in paths)
+    return {name: cache(partial(_built, name, f"{path}{name}")) for name in names}
 
-    def __init__(self, paths: Collection[str], path: str = "") -> None:
-        self._paths = paths
-        self._path = path
-        self._built: dict[str, AnyCommand] = {}
 
-    def __getitem__(self, name: str) -> "AnyCommand":
-        if name not in self._built:
-            self._built[name] = self._build(name)
-        return self._built[name]
-
-    def _build(self, name: str) -> "AnyCommand":
-        path = f"{self._path}{name}"
-        if path in self._paths:
-            return _command(name, path)
-        if name not in self._names():
-            raise KeyError(name)
-        below = Commands(self._paths, f"{path} ")
-        # typer wants a dict where it only looks up and lists
-        return CommandGroup(
-            name=name,
-            commands=below,  # type: ignore[arg-type]
-            no_args_is_help=True,
-            rich_markup_mode=None,
-            context_settings=SETTINGS,
+def _built(name: str, path: str) -> "AnyCommand":
+    if path not in COMMANDS:
+        group = CommandGroup(
+            name=name, no_args_is_help=True, rich_markup_mode=None, context_settings=SETTINGS
         )
-
-    def __setitem__(self, name: str, command: "AnyCommand") -> None:
-        self._built[name] = command
-
-    def __delitem__(self, name: str) -> None:
-        del self._built[name]
-
-    def _names(self) -> dict[str, None]:
-        paths = [path for path in self._paths if path.startswith(self._path)]
-        return dict.fromkeys(path.removeprefix(self._path).split()[0] for path in paths)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names() | dict.fromkeys(self._built))
-
-    def __len__(self) -> int:
-        return len(self._names() | dict.fromkeys(self._built))
-
-
-def _command(name: str, path: str) -> "AnyCommand":
+        group.below = _below(f"{path} ")
+        return group
     module = import_module(f"bfx_help.cli.commands.{path.replace(' ', '_').replace('-', '_')}")
     alone = typer.Typer(
         rich_markup_mode=None,

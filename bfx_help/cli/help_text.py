@@ -1,7 +1,7 @@
 """Help in the language of the interface: typer's own would mix both."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -46,8 +46,14 @@ class Command(TyperCommand):
         formatter.write(_Help(self, ctx).text())
 
 
+Build = Callable[[], "AnyCommand"]
+
+
 class CommandGroup(TyperGroup):
-    """A group of commands whose help is ours."""
+    """A group of commands whose help is ours. Each command `below`, by its name, is built when it
+    is first wanted: to build them all takes as long as most commands do."""
+
+    below: Mapping[str, Build] = {}
 
     def parse_args(self, ctx: "ClickContext", args: list[str]) -> list[str]:
         """Read what was typed; below the program itself, the options that every command takes."""
@@ -60,16 +66,20 @@ class CommandGroup(TyperGroup):
         self, ctx: "ClickContext", args: list[str]
     ) -> "tuple[str | None, AnyCommand | None, list[str]]":
         """The command that the words name; words that name none are no dead end."""
-        if args[0] not in self.commands:
+        if args[0] not in self.below:
             from bfx_help.cli.unknown_command import meant
 
             within = ctx.command_path.split()[1:]
-            args = meant(context_of(ctx), args, tuple(self.commands), within)
+            args = meant(context_of(ctx), args, tuple(self.below), within)
         return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: "ClickContext") -> list[str]:
-        """The names of the commands. typer's own way builds every one of them."""
-        return list(self.commands)
+        """The names of the commands."""
+        return list(self.below)
+
+    def get_command(self, ctx: "ClickContext", cmd_name: str) -> "AnyCommand | None":
+        """The command of that name."""
+        return self.below[cmd_name]() if cmd_name in self.below else None
 
     def format_help(self, ctx: "ClickContext", formatter: "HelpFormatter") -> None:
         """Write the help."""
@@ -128,10 +138,10 @@ def _typed_option(arguments: Sequence[str], option: str) -> str | None:
     return None
 
 
-def missing_words(group: TyperGroup, words: Container[str], before: str = "") -> Iterator[str]:
+def missing_words(group: CommandGroup, words: Container[str], before: str = "") -> Iterator[str]:
     """The texts that the help of the commands of a group needs and that are not among these."""
-    for name, command in group.commands.items():
-        key = f"{before}{name}"
+    for name, build in group.below.items():
+        key, command = f"{before}{name}", build()
         needed: list[tuple[str, ...]] = [
             (f"{part}-{key}",) for part in ("brief", "help", "examples")
         ]
@@ -140,7 +150,7 @@ def missing_words(group: TyperGroup, words: Container[str], before: str = "") ->
             called = parameter.name if kind == "argument" else _long(parameter.opts)
             needed.append((f"{kind}-{called}", f"{kind}-{key}-{called}"))
         yield from (names[0] for names in needed if not any(name in words for name in names))
-        if isinstance(command, TyperGroup):
+        if isinstance(command, CommandGroup):
             yield from missing_words(command, words, f"{key}-")
 
 

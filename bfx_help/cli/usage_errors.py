@@ -8,7 +8,6 @@ from typer._click.exceptions import (  # they have no other name
     BadParameter,
     ClickException,
     MissingParameter,
-    NoArgsIsHelpError,
     NoSuchOption,
     UsageError,
 )
@@ -28,11 +27,6 @@ def in_words(error: ClickException, arguments: Sequence[str], now: datetime | No
     ctx = error.ctx if isinstance(error, UsageError) else None
     path = ctx.command_path if ctx else "bfx-help"
     return UsageProblem(f"{_said(context, error)}\n{context.word('usage-help', command=path)}")
-
-
-def is_bare_group(error: ClickException) -> bool:
-    """Whether a group of commands was typed alone: then its help is the answer."""
-    return isinstance(error, NoArgsIsHelpError)
 
 
 def _said(context: Context, error: ClickException) -> str:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 import typer
-from typer.core import TyperGroup
 
 from bfx_help import content
 from bfx_help.cli.context import Context
-from bfx_help.cli.help_text import missing_words
+from bfx_help.cli.help_text import CommandGroup, missing_words
 from bfx_help.cli.options import Data, Lang, Plain, chosen
 from bfx_help.cli.output import keeping, write
 from bfx_help.cli.settings import read_settings
@@ -33,6 +32,6 @@ def command(ctx: typer.Context, lang: Lang = None, data: Data = None, plain: Pla
 
 def _without_help(program: object) -> Iterator[str]:
     """What the help of the commands says and `data/interface/` does not, which no folder can."""
-    if isinstance(program, TyperGroup):
+    if isinstance(program, CommandGroup):
         for name in sorted({*missing_words(program, content.shipped().interface)}):
             yield f"{content.bundled() / 'interface'}:1: missing text {name}"
