@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
@@ -111,7 +111,7 @@ def start(ctx: "ClickContext") -> str:
     """What `bfx-help` alone says: the few things people come for."""
     context = context_of(ctx)
     words = {command: context.word(f"start-{command.replace(' ', '-')}") for command in STARTS}
-    rows = [_Line(f"bfx-help {command}", text) for command, text in words.items()]
+    rows = [(f"bfx-help {command}", text) for command, text in words.items()]
     lines = [*wrap(context.word("start"), columns()), "", *_table(rows), ""]
     return "\n".join([*lines, *wrap(context.word("start-more"), columns())])
 
@@ -142,9 +142,7 @@ def missing_words(group: CommandGroup, words: Container[str], before: str = "") 
     """The texts that the help of the commands of a group needs and that are not among these."""
     for name, build in group.below.items():
         key, command = f"{before}{name}", build()
-        needed: list[tuple[str, ...]] = [
-            (f"{part}-{key}",) for part in ("brief", "help", "examples")
-        ]
+        needed: list[tuple[str, ...]] = [(f"{part}-{key}",) for part in OWN]
         for parameter in command.params:
             kind = "argument" if isinstance(parameter, TyperArgument) else "option"
             called = parameter.name if kind == "argument" else _long(parameter.opts)
@@ -159,11 +157,7 @@ def _long(names: Sequence[str]) -> str:
     return max(names, key=len).removeprefix("--")
 
 
-class _Line(NamedTuple):
-    """A name with what it means."""
-
-    name: str
-    text: str
+_Line = tuple[str, str]  # a name with what it means
 
 
 class _Help:
@@ -172,15 +166,12 @@ class _Help:
     def __init__(self, command: "AnyCommand", ctx: "ClickContext") -> None:
         self._ctx = ctx
         self._context = context_of(ctx)
+        self._word = self._context.word
         self._key = "-".join(ctx.command_path.split()[1:]) or "root"
         self._commands = command.list_commands(ctx) if isinstance(command, TyperGroup) else []
         parameters = command.get_params(ctx)
-        self._arguments = [
-            parameter for parameter in parameters if isinstance(parameter, TyperArgument)
-        ]
-        self._options = [
-            parameter for parameter in parameters if isinstance(parameter, TyperOption)
-        ]
+        self._arguments = [item for item in parameters if isinstance(item, TyperArgument)]
+        self._options = [item for item in parameters if isinstance(item, TyperOption)]
 
     def text(self) -> str:
         """The help, with its headings in bold where there are styles."""
@@ -196,23 +187,16 @@ class _Help:
         yield from wrap(self._word("help-usage", usage=self._usage()), columns(), indent="  ")
         yield ""
         yield from wrap(self._word(f"help-{self._key}"), columns())
-        yield from self._section(
-            "commands", _table([self._command(command) for command in self._commands])
-        )
-        yield from self._section("arguments", _table([self._argument(x) for x in self._arguments]))
-        yield from self._section(
-            "options", _table([self._option(option) for option in self._options])
-        )
-        yield from self._section("examples", _indented(self._word(f"examples-{self._key}")))
-        codes = self._own("exit-codes-{}", "exit-codes")
-        yield from self._section("exit-codes", _indented(codes))
-
-    def _section(self, name: str, lines: Sequence[str]) -> Iterator[str]:
-        if lines:
-            yield from ("", self._word(f"help-{name}"), *lines)
-
-    def _word(self, key: str, **values: object) -> str:
-        return self._context.word(key, **values)
+        sections = {
+            "commands": _table([*map(self._command, self._commands)]),
+            "arguments": _table([*map(self._argument, self._arguments)]),
+            "options": _table([*map(self._option, self._options)]),
+            "examples": _indented(self._word(f"examples-{self._key}")),
+            "exit-codes": _indented(self._own("exit-codes-{}", "exit-codes")),
+        }
+        for name, lines in sections.items():
+            if lines:
+                yield from ("", self._word(f"help-{name}"), *lines)
 
     def _own(self, own: str, general: str) -> str:
         """The text for this command alone where there is one, else the general one."""
@@ -234,30 +218,30 @@ class _Help:
 
     def _command(self, name: str) -> _Line:
         path = name if self._key == "root" else f"{self._key}-{name}"
-        return _Line(name, self._word(f"brief-{path}"))
+        return name, self._word(f"brief-{path}")
 
     def _argument(self, argument: TyperArgument) -> _Line:
         text = self._own(f"argument-{{}}-{argument.name}", f"argument-{argument.name}")
-        return _Line(self._metavar(argument.metavar or ""), text)
+        return self._metavar(argument.metavar or ""), text
 
     def _option(self, option: TyperOption) -> _Line:
         names, long = sorted(option.opts, key=len), _long(option.opts)
         value = f" {self._metavar(option.metavar)}" if option.metavar else ""
         text = self._own(f"option-{{}}-{long}", f"option-{long}")
-        return _Line(f"{', '.join(names)}{value}", text)
+        return f"{', '.join(names)}{value}", text
 
 
 def _table(rows: Sequence[_Line]) -> list[str]:
-    broad = min(max((width(row.name) for row in rows), default=0), 26)
-    return [line for row in rows for line in _row(row, broad)]
+    broad = min(max((width(name) for name, _ in rows), default=0), 26)
+    return [line for row in rows for line in _row(*row, broad)]
 
 
-def _row(row: _Line, broad: int) -> list[str]:
+def _row(name: str, text: str, broad: int) -> list[str]:
     """A name with its meaning beside it, or below it where there is no room."""
-    if width(row.name) > broad or columns() < NARROW:
-        return [f"  {row.name}", *(f"    {line}" for line in wrap(row.text, columns() - 4))]
-    first, *more = wrap(row.text, columns() - broad - 4)
-    beside = f"  {row.name}{' ' * (broad - width(row.name))}  {first}"
+    if width(name) > broad or columns() < NARROW:
+        return [f"  {name}", *(f"    {line}" for line in wrap(text, columns() - 4))]
+    first, *more = wrap(text, columns() - broad - 4)
+    beside = f"  {name}{' ' * (broad - width(name))}  {first}"
     return [beside, *(f"{' ' * (broad + 4)}{line}" for line in more)]
 
 
