@@ -27,7 +27,6 @@ _DATE = r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])\Z|(?:19|2
 _SECRETS = {**kinds_of("CODE BACKUP PASSWORD PIN CVV IDENTITY CARD"), Meaning.TOTP: SecretKind.CODE}
 _WANTED = frozenset({*_SECRETS, Meaning.NUMBER})
 _NEEDED_FIELDS = frozenset({"id", "amount", "time", "txid", "address", "email", "link"})
-_GLUED = r"(?i)(?<![A-Za-z0-9])(?:T?OTP|PIN|2FA|MFA|SMS|TAN)([0-9]{4,8})(?![0-9A-Za-z])"
 _SPELLED = (
     r"(?i)\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double"
     r"|triple)[ \-,]{1,3}){4,9}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b"
@@ -46,8 +45,6 @@ def codes(text: str, keywords: list[Keyword], field: str | None) -> Iterator[Spa
     """One-time codes, PINs, card security codes, passwords of digits alone."""
     alone = len(text.strip()) <= 24
     spoken = any(meaning in _SECRETS for keyword in keywords for meaning in keyword.meanings)
-    for match in rx(_GLUED).finditer(text):
-        yield Span(*match.span(1), SecretKind.CODE, "digits glued to words for a code")
     linked = bytearray(len(text))
     for match in chain(rx(LINK).finditer(text), rx(_PHONE).finditer(text)):
         linked[slice(*match.span())] = b"\x01" * len(match.group())

@@ -36,12 +36,9 @@ def gift_codes(text: str, keywords: list[Keyword]) -> Iterator[Span]:
 def _is_code(token: str) -> bool:
     """Whether this is neither words nor a short number nor a date."""
     groups = re.split("[ -]", token)
-    if any(group.isalpha() and _is_word(group.lower()) for group in groups):
+    words = (group.lower() for group in groups if group.isalpha())
+    if any(is_common(word) or word in everyday_words() for word in words):
         return False
     if token.replace(" ", "").replace("-", "").isdigit():
         return sum(map(len, groups)) >= 10 and not rx(_DATE).match(token)
     return any(sign.isdigit() for sign in token)
-
-
-def _is_word(word: str) -> bool:
-    return is_common(word) or word in everyday_words()

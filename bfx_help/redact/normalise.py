@@ -42,7 +42,11 @@ def view(text: str) -> View:
             starts.extend(range(start, end))
             ends.extend(range(start + 1, end + 1))
         else:
-            part = _normal(part)
+            normal = unicodedata.normalize("NFKC", part)
+            if len(normal) <= 3 * len(
+                part
+            ):  # a sign that is a whole sentence is no part of a value
+                part = "".join(c for c in normal if unicodedata.category(c) != "Cf")
             starts.extend([start] * len(part))
             ends.extend([end] * len(part))
         parts.append(part)
@@ -53,13 +57,6 @@ def view(text: str) -> View:
 def _clusters() -> re.Pattern[str]:
     # A base character goes with its marks: the word lists and some keyboards write them apart.
     return re.compile(rf"([{_STABLE}]+)(?![{_MARKS}])|.[{_MARKS}]{{0,8}}", re.DOTALL)
-
-
-def _normal(cluster: str) -> str:
-    normal = unicodedata.normalize("NFKC", cluster)
-    if len(normal) > 3 * len(cluster):  # a sign that is a whole sentence: it is no part of a value
-        return cluster
-    return "".join(c for c in normal if unicodedata.category(c) != "Cf")
 
 
 def _blank(text: str) -> str:

@@ -112,7 +112,9 @@ def _said(text: str, keyword: Keyword) -> Iterator[Span]:
     ordinary = is_ordinary(value[:80]) and not (strong and rx(_SLUG).fullmatch(value))
     if ordinary or rx(EMAIL).match(text, token[0]) or is_public(value):
         return
-    sure = looks_secret(value) or (bool(strong) and not _opens_sentence(text, token[1]))
+    # More words follow in `password: withdrawals then stop`.
+    sentence = re.match(r"(?: [^\W\d_]{2,}){2}", text[token[1] : token[1] + 60])
+    sure = looks_secret(value) or bool(strong and not sentence)
     if len(value) >= 3 and (sure or rx(_ONE_WORD).fullmatch(value)):
         yield Span(*token, SecretKind.PASSWORD, "after words for a password", not sure)
 
@@ -122,7 +124,9 @@ def _said_phrase(text: str, start: int, strong: bool) -> Span | None:
     words = _phrase(text, start)
     end = start + len(" ".join(words))
     own = sum(word not in ordinary_words() and not word.isdigit() for word in words)
-    if not strong and sum(_is_usual(word) for word in words) * 3 > len(words):
+    # Messages to a help desk are full of some words.
+    usual = [word for word in words if is_common(word) or word in help_desk() or look_up(word)]
+    if not strong and len(usual) * 3 > len(words):
         own = 0
     if own >= (2 if strong else 3) or (strong and own and len(words) > 1 and _ends(text, end)):
         reason = "words after words for a password"
@@ -138,21 +142,11 @@ def _said_quoted(text: str, start: int, end: int, strong: bool) -> Iterator[Span
         yield Span(start, end, SecretKind.PASSWORD, "quoted after words for a password", unsure)
 
 
-def _is_usual(word: str) -> bool:
-    """Whether messages to a help desk are full of this word."""
-    return is_common(word) or word in help_desk() or bool(look_up(word))
-
-
 def _line_of_two(text: str, keyword: Keyword, end: int) -> bool:
     """Whether the line has nothing but words for a password and one more."""
     before = text[max(0, keyword.start - 20) : keyword.start].rpartition("\n")[2]
     after = text[end : end + 40].split("\n", 1)[0]
     return before.strip().lower() in ("", "my", "the", "我的") and not after.strip(" .!")
-
-
-def _opens_sentence(text: str, end: int) -> bool:
-    """Whether more words follow, as in `password: withdrawals then stop`."""
-    return bool(re.match(r"(?: [^\W\d_]{2,}){2}", text[end : end + 60]))
 
 
 def _phrase(text: str, start: int) -> list[str]:

@@ -24,12 +24,6 @@ _PARAMETER = (
     r"|signature|sig|auth|otp|session|jwt|sid|access_key|private_?key|seed|mnemonic)|key"
     r"|code)=([^&\s\"'<>#;\ufffc\u3400-\u9fff]{4,2000})"
 )
-_SESSION = (
-    r"(?i)(?<![\w.])(?:connect\.)?(?:sid|sessid|phpsessid|jsessionid|session_?id|session|csrf\w{0,8}"
-    r"|xsrf\w{0,8})=[\"']?([^\s;&\"'<>]{16,400})"
-    r"|(?i:\bsession id\b)[^\n:=]{1,24}[:=]\s?([A-Za-z0-9]{16,400})"
-    r"|(?:-e|export|set|env) [A-Z_]{0,24}(?:KEY|SEC(?:RET)?|TOKEN)=[\"']?([^\s\"']{16,400})"
-)
 _PATH = (
     r"(?i)/[a-z_\-]{0,20}(?:reset|verify|verification|confirm|confirmation|activate|unlock|login|token|auth)"
     r"[a-z_\-]{0,20}/(?:[a-z_\-]{1,20}/)?([A-Za-z0-9_\-.]{20,600})"
@@ -86,8 +80,6 @@ def _parameters(text: str) -> Iterator[Span]:
     for match in rx(_PARAMETER).finditer(text):
         if not match.group(1).isalpha() or len(match.group(1)) > 15:
             yield Span(*match.span(1), SecretKind.TOKEN, "secret in a link")
-    for match in rx(_SESSION).finditer(text):
-        yield Span(*match.span(match.lastindex or 0), SecretKind.TOKEN, "session")
     for match in rx(_PATH).finditer(text):
         if looks_random(match.group(1)):
             yield Span(*match.span(1), SecretKind.TOKEN, "secret in the path of a link")

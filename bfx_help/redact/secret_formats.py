@@ -13,7 +13,8 @@ _B58 = "[1-9A-HJ-NP-Za-km-z]"
 
 
 class SecretFormat(NamedTuple):
-    """One of the `signs` stands, in small letters, in every text that the pattern fits."""
+    """One of the `signs` stands, in small letters, in every text that the pattern fits; the last of
+    its groups, if it has any, is the secret."""
 
     kind: SecretKind
     reason: str
@@ -21,12 +22,6 @@ class SecretFormat(NamedTuple):
     pattern: str
 
 
-_KEYSTORE = (
-    r"(?i)(\\?[\"']?)(?:ciphertext|cipher_text|mac|encrypted|encodedkey|encoded|iv|salt|data"
-    r"|seedphrase|privatekey|private_key|secretkey|vault)\1"
-    r"\s{0,4}[:=]\s{0,4}(\\?[\"'])([^\"'\\\s]{16,8000})\2"
-)
-_KEYSTORE_SIGNS = ("ciphertext", "kdfparams", "scrypt", "pbkdf2", "argon2", '"encrypted"')
 _BASE58_TOKEN = rf"(?<![A-Za-z0-9]){_B58}{{22,58}}(?![A-Za-z0-9])"
 
 
@@ -36,14 +31,11 @@ def known_formats(text: str) -> Iterator[Span]:
     for secret in _formats():
         if any(sign in small for sign in secret.signs):
             for match in rx(secret.pattern).finditer(text):
-                yield Span(*match.span(), secret.kind, secret.reason)
+                yield Span(*match.span(match.lastindex or 0), secret.kind, secret.reason)
     for match in rx(_BASE58_TOKEN).finditer(text):
         reason = is_private(match.group())
         if reason:
             yield Span(*match.span(), SecretKind.KEY, reason)
-    if any(sign in small for sign in _KEYSTORE_SIGNS):
-        for match in rx(_KEYSTORE).finditer(text):
-            yield Span(*match.span(3), SecretKind.KEYSTORE, "wallet file")
 
 
 @cache

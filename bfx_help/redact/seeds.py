@@ -42,7 +42,9 @@ def phrases(text: str, keywords: list[Keyword]) -> Iterator[Span]:
         ):
             yield span
             found.append(span)
-    yield from _without_spaces(text)
+    for match in re.finditer(r"[A-Za-z]{36,400}", text):  # as in `letteradvicecage`
+        if _parts(match.group().lower()) >= 10:
+            yield Span(*match.span(), SecretKind.SEED, "words of a list written together")
 
 
 def _labelled(text: str, keywords: list[Keyword], start: int, end: int) -> bool:
@@ -237,13 +239,6 @@ def _same_gap(text: str, run: list[Word], word: Word) -> bool:
         return True
     usual = re.sub(r"\d+", "", text[run[0].end : run[1].start])
     return re.sub(r"\d+", "", text[run[-1].end : word.start]) == usual
-
-
-def _without_spaces(text: str) -> Iterator[Span]:
-    """English list words written together, as in `letteradvicecage`."""
-    for match in re.finditer(r"[A-Za-z]{36,400}", text):
-        if _parts(match.group().lower()) >= 10:
-            yield Span(*match.span(), SecretKind.SEED, "words of a list written together")
 
 
 def _parts(letters: str) -> int:
