@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bfx_help.model import DemandKind, DemandWords, Official, Verdict
 from bfx_help.verify import reasons
-from bfx_help.verify.accounts import account, handle, imitation, listed, phone
+from bfx_help.verify.accounts import account, handle, imitation, listed
 from bfx_help.verify.allowlist import Listing, arranged
 from bfx_help.verify.beside_contacts import company, words_of
 from bfx_help.verify.demands import demands, suspected
@@ -137,7 +137,7 @@ def _verdict(seen: str, listing: Listing) -> Verdict | None:
     if found := mentioned(address):
         return account(Profile(*found), listing)
     if phone_number(address):
-        return phone()
+        return Verdict("unknown", None, (reasons.PHONE,))
     if not address or _MORE.search(address):
         return None
     # Chinese before an official domain is a sentence, or a domain of its own: nobody can tell.

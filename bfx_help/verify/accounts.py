@@ -1,4 +1,4 @@
-"""Judges accounts: handles, profiles, phone numbers, and accounts of messengers."""
+"""Judges accounts: handles, profiles, and accounts of messengers."""
 
 import re
 from collections.abc import Sequence
@@ -52,11 +52,6 @@ def handle(name: str, listing: Listing) -> Verdict:
     if any(entry.platform == "github" for entry in listing.named(name)):
         return Verdict("unknown", None, (say(reasons.ELSEWHERE, where="GitHub"),))
     return _unlisted(name, None, listing)
-
-
-def phone() -> Verdict:
-    """The verdict on a phone number."""
-    return Verdict("unknown", None, (reasons.PHONE,))
 
 
 def imitation(of: str, *why: Why) -> Verdict:

@@ -5,13 +5,14 @@ What is not understood is never taken for assent.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from bfx_help.model import Reason
 from bfx_help.verify import reasons
 from bfx_help.verify.extract import CJK
 from bfx_help.verify.reasons import say
+from bfx_help.verify.wordings import listed
 
 _MARKS = re.compile(
     r"[^\w\s\0:：,，.。!！?？、；;()（）\"'“”‘’「」『』%$€+*•·…~–—|-]"
@@ -45,19 +46,10 @@ class CompanyWords(NamedTuple):
     remote: frozenset[str]
 
 
-@cache
-def _words(lists: tuple[tuple[str, str], ...]) -> CompanyWords:
-    found = {
-        name: frozenset(word.strip().lower() for word in text.split(",") if word.strip())
-        for name, text in lists
-    }
-    names = ("plain", "places", "remote-control")
-    return CompanyWords(*(found.get(name, frozenset()) for name in names))
-
-
 def words_of(lists: Mapping[str, str]) -> CompanyWords:
     """The words of the content."""
-    return _words(tuple(lists.items()))
+    names = ("plain", "places", "remote-control")
+    return CompanyWords(*(frozenset(listed(lists.get(name, ""))) for name in names))
 
 
 def company(text: str, found: Sequence[str], words: CompanyWords) -> tuple[Reason, ...]:
@@ -104,10 +96,8 @@ _WITH_AT = frozenset({"telegram", "instagram", "twitter", "x", "电报", "電報
 
 def _first(around: str, names: frozenset[str]) -> str | None:
     latin = (word for word in _LETTERS.findall(around) if word.lower() in names)
-    if found := next(latin, None):
-        return str(found)
     wide = (name for name in sorted(names) if not name.isascii() and name in around)
-    return next(wide, None)
+    return next(chain(latin, wide), None)
 
 
 def _numbers(around: str) -> Iterable[Reason]:

@@ -35,7 +35,15 @@ def asks(sentence: str, verb: Spot, grammar: Grammar) -> bool:
     if verb.form is VerbForm.HAN:
         return _han(sentence, verb, grammar)
     before = list(_before(sentence, verb.start))
-    return _FORMS[verb.form](before, grammar)
+    if verb.form is VerbForm.FIRST:
+        return _first(before, grammar)
+    if verb.form is VerbForm.THIRD:  # `the customer sends`: who stands for the reader is named
+        return any(word in grammar.readers for word in before) and before[0] not in grammar.others
+    if verb.form is VerbForm.ING:  # `by sending`, `sending it is enough`
+        return not before[0] or before[0] in grammar.before_ing
+    # `must be sent`, `once it is sent`
+    passive = not grammar.passive.isdisjoint(before[:4])
+    return passive and not grammar.conditions.isdisjoint(before)
 
 
 def _han(sentence: str, verb: Spot, grammar: Grammar) -> bool:
@@ -43,12 +51,9 @@ def _han(sentence: str, verb: Spot, grammar: Grammar) -> bool:
     start = max(0, verb.start - _SIGNS)
     before, around = sentence[start : verb.start], sentence[start : verb.end + _SIGNS]
     at, end = verb.start - start, verb.end - start
-    if _OVER.match(sentence, verb.end):
-        return False
     inside = any(word.start <= at and end <= word.end for word in grammar.compounds.found(around))
-    return not inside and not any(
-        other.end == len(before) for other in grammar.others_han.found(before)
-    )
+    others = any(other.end == at for other in grammar.others_han.found(before))
+    return not (inside or others or _OVER.match(sentence, verb.end))
 
 
 def _before(sentence: str, at: int) -> Iterator[str]:
@@ -71,23 +76,3 @@ def _first(before: list[str], grammar: Grammar) -> bool:
         if word in grammar.others or word not in grammar.leading:
             return False
     return False
-
-
-def _third(before: list[str], grammar: Grammar) -> bool:
-    """`the customer sends`: somebody who stands for the reader is named before it."""
-    return any(word in grammar.readers for word in before) and before[0] not in grammar.others
-
-
-def _ing(before: list[str], grammar: Grammar) -> bool:
-    """`by sending`, `sending it is enough`."""
-    return not before[0] or before[0] in grammar.before_ing
-
-
-def _done(before: list[str], grammar: Grammar) -> bool:
-    """`must be sent`, `once it is sent`."""
-    return bool(grammar.passive.intersection(before[:4])) and bool(
-        grammar.conditions.intersection(before)
-    )
-
-
-_FORMS = {VerbForm.FIRST: _first, VerbForm.THIRD: _third, VerbForm.ING: _ing, VerbForm.DONE: _done}

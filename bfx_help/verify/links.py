@@ -67,8 +67,8 @@ def _site(text: str, listing: Listing) -> Verdict:
         or _imitation_within(link, listing)
     ):
         return imitation(found[0], *dict.fromkeys((found[1], *tricks)))
-    if reasons.BACKSLASH in tricks and (found := _named(link.rest, listing)):
-        return imitation(found[0], *tricks)
+    if reasons.BACKSLASH in tricks and (of := _named(link.rest, listing)):
+        return imitation(of, *tricks)
     if short := shortly(link.labels, listing, link.rest):
         return short._replace(reasons=(*tricks, *short.reasons))
     return Verdict("unknown", None, (*tricks, *_unlisted(link, listing)))
@@ -98,18 +98,16 @@ def _within(link: Link) -> list[str]:
 
 def _sending_on(link: Link, verdict: Verdict, listing: Listing) -> Verdict:
     """The verdict on a link to an official host, or `unknown` where it may send elsewhere."""
+    if verdict.verdict != "official":
+        return verdict
+    for host in _within(link):
+        known = _listed(parse(host).exact or "", listing)
+        if not known or known.verdict != "official":
+            return Verdict("unknown", verdict.of, (say(reasons.SENDS_ON, host=host),))
     _, _, query = unquote(unquote(link.rest)).partition("?")
-    away = [host for host in _within(link) if not _official(parse(host).exact or "", listing)]
-    if verdict.verdict == "official" and away:
-        return Verdict("unknown", verdict.of, (say(reasons.SENDS_ON, host=away[0]),))
-    if verdict.verdict == "official" and re.search(r"(?i)=\s*(?:\w+script|data):", query):
+    if re.search(r"(?i)=\s*(?:\w+script|data):", query):
         return Verdict("unknown", verdict.of, (reasons.ODD,))
     return verdict
-
-
-def _official(host: str, listing: Listing) -> bool:
-    known = _listed(host, listing)
-    return bool(known and known.verdict == "official")
 
 
 def _imitation_within(link: Link, listing: Listing) -> Found | None:
@@ -170,9 +168,10 @@ def _unlisted(link: Link, listing: Listing) -> tuple[Why, ...]:
     return (reasons.UNLISTED,)
 
 
-def _named(rest: str, listing: Listing) -> Found | None:
+def _named(rest: str, listing: Listing) -> str | None:
+    """The domain of a brand that the rest of a link names."""
     rest = unquote(rest).lower()
-    return next(((of, reasons.ODD) for brand, of in listing.brands.items() if brand in rest), None)
+    return next((of for brand, of in listing.brands.items() if brand in rest), None)
 
 
 def _page(link: Link, listing: Listing) -> Found | None:

@@ -161,15 +161,10 @@ def _negated(sentence: str, at: int, frames: Frames) -> bool:
     """Whether a negation stands before the place, in its clause or in one that this carries on."""
     start = 0
     for mark in _CLAUSE.finditer(sentence, 0, at):
-        if mark[0] != "、" and not _carried(sentence[mark.end() : at], frames):
+        clause = sentence[mark.end() : at].lstrip()
+        if mark[0] != "、" and all(found.start for found in frames.carry.found(clause)):
             start = mark.end()
     return frames.negation.within(frames.no_negation.blanked(sentence)[start : at + 1])
-
-
-def _carried(clause: str, frames: Frames) -> bool:
-    """Whether a clause goes on with the one before it."""
-    clause = clause.lstrip()
-    return any(not found.start for found in frames.carry.found(clause))
 
 
 _Lists = tuple[tuple[str, str], ...]
@@ -204,13 +199,9 @@ def _frames(lists: Mapping[str, str]) -> Frames:
         phrases(lists["no-negation"]),
         phrases(lists["whole"]),
         rf"\b({_either(lists['abbreviated'])})\.(?=\s)",
-        _hosts(lists["own-hosts"]),
+        rf"(?:https?://)?(?:[\w-]+\.)*(?:{_either(lists['own-hosts'])})"
+        r"(?![\w-]|\.[a-z])(?:/[^\s,;)]*)?",  # no longer host
     )
-
-
-def _hosts(hosts: str) -> str:
-    """What finds a link to one of these hosts, and to no longer one."""
-    return rf"(?:https?://)?(?:[\w-]+\.)*(?:{_either(hosts)})(?![\w-]|\.[a-z])(?:/[^\s,;)]*)?"
 
 
 def _either(words: str) -> str:
@@ -219,17 +210,7 @@ def _either(words: str) -> str:
 
 
 def _grammar(lists: Mapping[str, str]) -> Grammar:
-    def words(name: str) -> frozenset[str]:
-        return frozenset(listed(lists[name]))
-
-    return Grammar(
-        leading=words("leading"),
-        others=words("others"),
-        readers=words("readers"),
-        beginning=words("beginning"),
-        before_ing=words("before-ing"),
-        passive=words("passive"),
-        conditions=words("conditions"),
-        others_han=phrases(lists["others-han"]),
-        compounds=phrases(lists["compounds"]),
-    )
+    others, compounds = phrases(lists["others-han"]), phrases(lists["compounds"])
+    single = Grammar._fields[:-2]
+    words = {name: frozenset(listed(lists[name.replace("_", "-")])) for name in single}
+    return Grammar(**words, others_han=others, compounds=compounds)

@@ -63,7 +63,8 @@ def profile(host: str, path: str) -> Profile | None:
         name = host.removesuffix("." + ending)
         if name != host and "." not in name:
             return Profile(platform, name, kind)
-    known = _HOSTS.get(_without_front(host))
+    fronts = (host.removeprefix(front) for front in ("", *_FRONT))
+    known = next((_HOSTS[name] for name in fronts if name in _HOSTS), None)
     return _account(known, path, query) if known else None
 
 
@@ -72,13 +73,6 @@ def resolved(query: str) -> Profile:
     values = parse_qs(query)
     names = values.get("domain", [])
     return Profile("telegram", names[0].lower() if len(names) == 1 else "", "", len(values) > 1)
-
-
-def _without_front(host: str) -> str:
-    for front in _FRONT:
-        if host.startswith(front) and host.removeprefix(front) in _HOSTS:
-            return host.removeprefix(front)
-    return host
 
 
 def _app(host: str, path: str, query: Mapping[str, list[str]]) -> Profile | None:

@@ -49,7 +49,9 @@ class Link(NamedTuple):
     def end(self) -> str:
         """The part of the host that somebody had to register."""
         labels = self.host.split(".")
-        return ".".join(labels[-_suffix(labels) - 1 :])
+        country = len(labels) > 2 and len(labels[-1]) == 2
+        shared = country and labels[-2] in words_of("platforms", "shared ends")  # as in `co.uk`
+        return ".".join(labels[-3 if shared else -2 :])
 
 
 def parse(text: str) -> Link:
@@ -107,9 +109,3 @@ def _exact(text: str) -> str | None:
     except ValueError:
         return None
     return host if agreed else None
-
-
-def _suffix(labels: list[str]) -> int:
-    """How many labels at the end are given out by a registry: `com`, but `co.uk`."""
-    country = len(labels) > 2 and len(labels[-1]) == 2
-    return 2 if country and labels[-2] in words_of("platforms", "shared ends") else 1

@@ -122,9 +122,7 @@ def verbs(words: str) -> Wordings:
 
 def listed(words: str) -> list[str]:
     """The phrases of a list one by one."""
-    return list(
-        dict.fromkeys(phrase.strip().lower() for phrase in words.split(",") if phrase.strip())
-    )
+    return list(dict.fromkeys(filter(None, map(str.strip, words.lower().split(",")))))
 
 
 def _arranged(forms: dict[str, VerbForm]) -> Wordings:
