@@ -31,14 +31,11 @@ from bfx_help.terminal import Choice, Prompt
 
 COPY, EDIT, SAVE, SENT, LATER = "c", "e", "s", "sent", "later"
 CHINESE, ACCOUNT = "chinese", "account"
-FILE = "request.txt"
-"""The file that is offered to save a text in."""
+FILE = "request.txt"  # the file that is offered to save a text in
 
-ACCOUNT_FILE = "account.txt"
-"""The file that is offered for a long account."""
+ACCOUNT_FILE = "account.txt"  # the file that is offered for a long account
 
-NAMED = 8
-"""Lines in Chinese that are named one by one."""
+NAMED = 8  # lines in Chinese that are named one by one
 
 _RULE = "─"
 

@@ -27,8 +27,7 @@ NARROW = 60  # with fewer columns a description stands below its name, not besid
 SECTIONS = ("commands", "arguments", "options", "examples", "exit-codes")
 """The headings of a page of help."""
 
-OWN = ("brief", "help", "examples")
-"""What each command has words of its own for."""
+OWN = ("brief", "help", "examples")  # what each command has words of its own for
 
 STARTS = ("ask", "faq search", "checklist", "sos")  # what people come for
 

@@ -9,6 +9,7 @@ import typer
 
 from bfx_help.cli import completion
 from bfx_help.cli.context import Context, Emergency, open_context
+from bfx_help.cli.output import CodedPage, Page, keeping, show_page
 
 Lang = Annotated[str | None, typer.Option("--lang", metavar="en|zh|zh-Hant")]
 Data = Annotated[Path | None, typer.Option("--data", metavar="DIR")]
@@ -76,7 +77,20 @@ def chosen(
     return lang or before.get("lang"), Path(folder) if folder else None
 
 
-Work = Callable[Concatenate[Context, ...], int]  # what a command does; its exit code
+Work = Callable[Concatenate[Context, ...], int | Page | CodedPage]
+"""What a command does: it returns its exit code, or the page that it shows."""
+
+
+def _shown(context: Context, made: int | Page | CodedPage) -> int:
+    """Show what a command made; its exit code."""
+    if isinstance(made, int):
+        return made
+    if isinstance(made, CodedPage):
+        with keeping(made.code):
+            show_page(context, made.page)
+        return made.code
+    show_page(context, made)
+    return 0
 
 
 def as_command(work: Work, *, keep: bool = True) -> Callable[..., None]:
@@ -96,13 +110,13 @@ def as_command(work: Work, *, keep: bool = True) -> Callable[..., None]:
             ctx, lang, data, plain, keep=keep and not values.get("no_save", False)
         )
         try:
-            code = work(context, **values)
+            made = work(context, **values)
         except Emergency:
             from bfx_help.cli.ask_run import AskOptions, run
             from bfx_help.cli.result import OutputOptions
 
-            code = run(context, AskOptions(sos=True), OutputOptions())
-        raise typer.Exit(code)
+            made = run(context, AskOptions(sos=True), OutputOptions())
+        raise typer.Exit(_shown(context, made))
 
     ctx, *context_options, _ = inspect.signature(command).parameters.values()
     _, *own = inspect.signature(work).parameters.values()

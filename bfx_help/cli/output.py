@@ -39,6 +39,13 @@ Page = str | Iterable[Paragraph]
 """What a command prints: paragraphs, or a text that is no page, such as JSON."""
 
 
+class CodedPage(NamedTuple):
+    """A page with an exit code that stands, even where whoever reads leaves early."""
+
+    code: int
+    page: Page
+
+
 def heading(text: str, hanging: str = "") -> Paragraph:
     """What stands above other paragraphs."""
     return Paragraph(text, hanging, Tone.HEADING)

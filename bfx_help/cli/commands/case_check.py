@@ -6,11 +6,11 @@ from bfx_help.cli.case_log import with_log
 from bfx_help.cli.case_words import fault_line
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, as_command
-from bfx_help.cli.output import as_json, keeping, tell, write
+from bfx_help.cli.output import CodedPage, Paragraph, as_json
 
 
 @as_command
-def command(context: Context, json: Json = False) -> int:
+def command(context: Context, json: Json = False) -> CodedPage:
     """Look at every copy, as opening looked at the log; 3 where something is missing or changed."""
 
     def work(log: Log) -> tuple[int, list[ExhibitFault]]:
@@ -23,12 +23,9 @@ def command(context: Context, json: Json = False) -> int:
 
     number, found = with_log(context, work)
     code = 3 if found else 0
-    with keeping(code):
-        if json:
-            rows = [{"case": at, "id": exhibit.id, "fault": kind} for at, exhibit, kind in found]
-            write(as_json({"exhibits": number, "faults": rows}))
-        elif found:
-            tell(context, *(fault_line(context, fault) for fault in found))
-        else:
-            tell(context, context.word("check-fine", number=number))
-    return code
+    if json:
+        rows = [{"case": at, "id": exhibit.id, "fault": kind} for at, exhibit, kind in found]
+        return CodedPage(code, as_json({"exhibits": number, "faults": rows}))
+    faults = [fault_line(context, fault) for fault in found]
+    fine = [context.word("check-fine", number=number)]
+    return CodedPage(code, map(Paragraph, faults or fine))

@@ -8,12 +8,12 @@ from bfx_help.cli.case_words import exhibit_data, exhibit_line, one_line
 from bfx_help.cli.checklist_page import notes_of
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, Number, as_command
-from bfx_help.cli.output import GAP, Paragraph, as_json, heading, show, write
+from bfx_help.cli.output import GAP, Page, Paragraph, as_json, heading
 from bfx_help.model import Item
 
 
 @as_command
-def command(context: Context, number: Number, json: Json = False) -> int:
+def command(context: Context, number: Number, json: Json = False) -> Page:
     """Show the exhibits of a case, and what is still missing."""
 
     def work(log: Log) -> tuple[Case, tuple[Exhibit, ...]]:
@@ -25,14 +25,12 @@ def command(context: Context, number: Number, json: Json = False) -> int:
     ]
     if json:
         rows = [exhibit_data(exhibit) for exhibit in exhibits]
-        write(as_json({"number": number, "exhibits": rows, "missing": [x.id for x in missing]}))
-        return 0
+        return as_json({"number": number, "exhibits": rows, "missing": [x.id for x in missing]})
     lines = [one_line(exhibit_line(context, exhibit)) for exhibit in exhibits] or [
         context.word("exhibits-none")
     ]
     listed = [Paragraph(line, "    ") for line in lines]
-    show(context, [*listed, *_missing(context, missing)])
-    return 0
+    return [*listed, *_missing(context, missing)]
 
 
 def _missing(context: Context, items: Sequence[Item]) -> Iterator[Paragraph]:

@@ -21,20 +21,16 @@ from bfx_help.cli.case_words import (
 )
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, Number, as_command
-from bfx_help.cli.output import GAP, Paragraph, as_json, heading, show_page, write
+from bfx_help.cli.output import GAP, Page, Paragraph, as_json, heading
 from bfx_help.cli.result import languages_for
 from bfx_help.model import Tone
 
 
 @as_command
-def command(context: Context, number: Number, json: Json = False) -> int:
+def command(context: Context, number: Number, json: Json = False) -> Page:
     """Show one case in full."""
     found = with_log(context, lambda log: details(log, number))
-    if json:
-        write(as_json(_data(context, found)))
-    else:
-        show_page(context, _page(context, found))
-    return 0
+    return as_json(_data(context, found)) if json else _page(context, found)
 
 
 def _data(context: Context, found: CaseDetails) -> dict[str, Any]:

@@ -16,23 +16,20 @@ _BROAD = 30  # cells of the longest bar
 
 
 @as_command
-def command(context: Context, json: Json = False) -> int:
+def command(context: Context, json: Json = False) -> output.Page:
     """First reply and total time as medians, rounds, solved share and ratings."""
     found = with_log(context, lambda log: cases.channel_stats(log, context.zone))
     if json:
         channels = {name: _data(stats) for name, stats in found.items() if name}
-        output.write(output.as_json({"all": _data(found[""]), "channels": channels}))
-        return 0
+        return output.as_json({"all": _data(found[""]), "channels": channels})
     if not found[""].cases:
-        output.tell(context, context.word("stats-none"))
-        return 0
+        return [output.Paragraph(context.word("stats-none"))]
     page = [*_page(context, found)]
     if bars := [*_bars(context, found)]:
         page += [output.heading(context.word("stats-chart")), *bars, output.GAP]
     if found[""].cases < FEW:
         page += [output.Paragraph(context.word("stats-few", number=found[""].cases)), output.GAP]
-    output.show_page(context, page[:-1])
-    return 0
+    return page[:-1]
 
 
 def _data(stats: ChannelStats) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import typer
 from bfx_help.cli import completion
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, as_command
-from bfx_help.cli.output import GAP, Paragraph, as_json, data_of, heading, quiet, show_page, write
+from bfx_help.cli.output import GAP, Page, Paragraph, as_json, data_of, heading, quiet
 from bfx_help.model import Channel, Existence, Tone
 from bfx_help.plain import width
 
@@ -20,16 +20,14 @@ def command(
         str | None, typer.Argument(metavar="[ID]", autocompletion=completion.channels)
     ] = None,
     json: Json = False,
-) -> int:
+) -> Page:
     """Show all channels in short, or one in full. Raises `UsageProblem` if it is unknown."""
     there = {name: found for name, found in context.content.channels.items() if not found.own}
     channel = context.known_id(channel, there, "no-channel")
     chosen = [there[channel]] if channel else list(there.values())
     if json:
-        write(as_json({"channels": [_channel_data(context, found) for found in chosen]}))
-    else:
-        show_page(context, _channel(context, chosen[0]) if channel else _overview(context, chosen))
-    return 0
+        return as_json({"channels": [_channel_data(context, found) for found in chosen]})
+    return _channel(context, chosen[0]) if channel else _overview(context, chosen)
 
 
 def _overview(context: Context, chosen: Sequence[Channel]) -> Iterator[Paragraph]:

@@ -2,12 +2,11 @@
 
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import as_command
-from bfx_help.cli.output import write
+from bfx_help.cli.output import Page
 from bfx_help.content.graph import graph
 
 
 @as_command
-def command(context: Context) -> int:
+def command(context: Context) -> Page:
     """Draw the questionnaire and the routes."""
-    write(graph(context.content, context.language))
-    return 0
+    return graph(context.content, context.language)

@@ -2,15 +2,15 @@
 
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import as_command
-from bfx_help.cli.output import write
+from bfx_help.cli.output import Page
 from bfx_help.content.guide import claims
 
 
 @as_command
-def command(context: Context) -> int:
+def command(context: Context) -> Page:
     """List every claim of the guide with its verdict and the places where it is met."""
     says = {fact.claim: context(fact.says) for fact in context.content.facts.values() if fact.claim}
-    for claim, verdict, places in claims(context.content):
-        said = context.word(f"claim-{verdict}")
-        write(f"{claim}  {said}\n  {says[claim]}\n  {', '.join(places)}")
-    return 0
+    return "\n".join(
+        f"{claim}  {context.word(f'claim-{verdict}')}\n  {says[claim]}\n  {', '.join(places)}"
+        for claim, verdict, places in claims(context.content)
+    )

@@ -2,12 +2,11 @@
 
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import as_command
-from bfx_help.cli.output import as_json, write
+from bfx_help.cli.output import Page, as_json
 from bfx_help.content.json_schema import schemas
 
 
 @as_command
-def command(context: Context) -> int:
+def command(context: Context) -> Page:
     """Print the JSON Schema of each kind of file."""
-    write(as_json({"kinds": schemas()}))
-    return 0
+    return as_json({"kinds": schemas()})

@@ -8,7 +8,7 @@ import typer
 from bfx_help.cli import completion
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, as_command
-from bfx_help.cli.output import GAP, Paragraph, as_json, data_of, heading, show_page, write
+from bfx_help.cli.output import GAP, Page, Paragraph, as_json, data_of, heading
 from bfx_help.model import Entry
 
 
@@ -19,7 +19,7 @@ def command(
         str | None, typer.Argument(metavar="[TOPIC]", autocompletion=completion.topics)
     ] = None,
     json: Json = False,
-) -> int:
+) -> Page:
     """Show all entries by topic, or those of one. Raises `UsageProblem` for an unknown topic."""
     groups: dict[str, list[Entry]] = {}
     for entry in context.content.faq.values():
@@ -30,10 +30,8 @@ def command(
     chosen = {topic: groups[topic]} if topic else groups
     if json:
         rows = [_row(context, entry) for entries in chosen.values() for entry in entries]
-        write(as_json({"entries": rows}))
-    else:
-        show_page(context, _groups(context, chosen))
-    return 0
+        return as_json({"entries": rows})
+    return _groups(context, chosen)
 
 
 def _row(context: Context, entry: Entry) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from bfx_help.cli import completion
 from bfx_help.cli.context import Context
 from bfx_help.cli.faq_entry import entry_page
 from bfx_help.cli.options import Json, PageForm, as_command
-from bfx_help.cli.output import as_json, as_markdown, data_of, show_page, write
+from bfx_help.cli.output import Page, as_json, as_markdown, data_of
 from bfx_help.model import Entry
 
 
@@ -19,19 +19,15 @@ def command(
     sources: Annotated[bool, typer.Option("--sources")] = False,
     json: Json = False,
     form: PageForm = "text",
-) -> int:
+) -> Page:
     """Show one entry, and its sources if asked. Raises `UsageProblem` for an unknown one."""
     if entry not in context.content.faq:
         raise context.unknown(entry, context.content.faq, "no-entry")
     found = context.content.faq[entry]
     page = entry_page(context, found, sources)
     if json or form == "json":
-        write(as_json(_entry_data(context, found)))
-    elif form == "markdown":
-        write(as_markdown(page))
-    else:
-        show_page(context, page)
-    return 0
+        return as_json(_entry_data(context, found))
+    return as_markdown(page) if form == "markdown" else page
 
 
 def _entry_data(context: Context, entry: Entry) -> dict[str, Any]:

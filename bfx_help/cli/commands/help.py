@@ -8,7 +8,7 @@ import typer
 
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import as_command
-from bfx_help.cli.output import Paragraph, show_page
+from bfx_help.cli.output import Page, Paragraph
 from bfx_help.content.folder import bundled
 from bfx_help.model import Tone
 
@@ -16,18 +16,16 @@ from bfx_help.model import Tone
 @as_command
 def command(
     context: Context, words: Annotated[list[str] | None, typer.Argument(metavar="[PAGE]")] = None
-) -> int:
+) -> int | Page:
     """Show the help of a command or a page; without a name, all of them. Raises `UsageProblem`."""
     from bfx_help.cli.app import COMMANDS
 
     name = " ".join(words or ())
     pages = pages_of(context)
     if not words:
-        show_page(context, _contents(context, pages))
-        return 0
+        return _contents(context, pages)
     if name in pages:
-        show_page(context, paragraphs(pages[name].read_text(encoding="utf-8")))
-        return 0
+        return paragraphs(pages[name].read_text(encoding="utf-8"))
     if any(f"{path} ".startswith(f"{name} ") for path in COMMANDS):
         from bfx_help.cli import main
 

@@ -9,7 +9,7 @@ import typer
 from bfx_help.cli import completion
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, RequestLanguage, as_command
-from bfx_help.cli.output import GAP, Paragraph, as_json, as_text, data_of, show_page, write
+from bfx_help.cli.output import GAP, Page, Paragraph, as_json, as_text, data_of
 from bfx_help.cli.result import languages_for
 from bfx_help.model import Situation, Text, answers_of, fill
 
@@ -20,7 +20,7 @@ def command(
     topic: Annotated[str, typer.Argument(metavar="TOPIC", autocompletion=completion.topics)],
     request_lang: RequestLanguage = None,
     json: Json = False,
-) -> int:
+) -> Page:
     """Show the blank letter of a topic or a situation. Raises `UsageProblem` for an unknown one."""
     situations = context.content.situations
     name = context.id_of(topic, context.content.topics)
@@ -29,12 +29,10 @@ def command(
     if situation is None:
         raise context.unknown(name, [*context.content.topics, *situations], "no-topic")
     if json:
-        write(as_json(_data(context, situation)))
-        return 0
-    for place, language in enumerate(languages_for(context, request_lang)):
-        blank = _blank(context.speaking(language), situation)
-        show_page(context, chain([GAP] if place else [], blank))
-    return 0
+        return as_json(_data(context, situation))
+    languages = languages_for(context, request_lang)
+    blanks = ((GAP, *_blank(context.speaking(language), situation)) for language in languages)
+    return list(chain.from_iterable(blanks))[1:]
 
 
 def _data(context: Context, situation: Situation) -> dict[str, Any]:
