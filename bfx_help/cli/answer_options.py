@@ -3,16 +3,8 @@
 import json
 from collections.abc import Collection, Iterable, Mapping
 
+from bfx_help.cli import entry
 from bfx_help.cli.context import Context
-from bfx_help.cli.entry import (
-    CHOSEN,
-    LONGEST_ANSWER,
-    Clean,
-    Surroundings,
-    clean,
-    field_of,
-    understand_answer,
-)
 from bfx_help.cli.read_text import NoText, read_text
 from bfx_help.interview.progress import Interview, Origin
 from bfx_help.interview.step import State, fields_of, options_of, step
@@ -85,27 +77,29 @@ def take(
     return interview, list(dict.fromkeys(warnings))
 
 
-def value_of(context: Context, question: Question, text: str, state: State) -> Clean:
+def value_of(context: Context, question: Question, text: str, state: State) -> entry.Clean:
     """The answer, and the warnings for whoever gave it. Raises `UsageProblem`."""
-    if len(text) > LONGEST_ANSWER:
-        raise UsageProblem(context.word("answer-long", name=question.id, number=LONGEST_ANSWER))
+    if len(text) > entry.LONGEST_ANSWER:
+        raise UsageProblem(
+            context.word("answer-long", name=question.id, number=entry.LONGEST_ANSWER)
+        )
     if text in (UNKNOWN, BLANK) and question.unknown:
-        return Clean(Redacted(text))
+        return entry.Clean(Redacted(text))
     options = options_of(context.content, question, state.values)
-    if question.kind in CHOSEN:
-        return Clean(_chosen(context, question, text, options))
-    redaction = redact(text, field_of(question))
-    made = clean(context, text, redaction)
-    near = Surroundings(None, state.values.get(question.network or ""))
-    reading = understand_answer(question, made.text, (), context.now, near)
+    if question.kind in entry.CHOSEN:
+        return entry.Clean(_chosen(context, question, text, options))
+    redaction = redact(text, entry.field_of(question))
+    made = entry.clean(context, text, redaction)
+    near = entry.Surroundings(None, state.values.get(question.network or ""))
+    reading = entry.understand_answer(question, made.text, (), context.now, near)
     if question.id == context.content.roles.questions.words:
         return made
     if question.kind is Asks.NOTE:
-        return Clean(_listed(made.text, options), made.warnings)
+        return entry.Clean(_listed(made.text, options), made.warnings)
     if reading is None or not reading.value:
         hint = context.word(reading.doubt) if reading and reading.doubt else context(question.where)
         raise UsageProblem(context.word("wrong-value", name=question.id, hint=hint))
-    return Clean(Redacted(reading.value), made.warnings)
+    return entry.Clean(Redacted(reading.value), made.warnings)
 
 
 def _listed(text: Redacted, options: tuple[Option, ...]) -> Redacted:
@@ -123,7 +117,7 @@ def _chosen(
     if all(part in allowed for part in parts):
         return Redacted(text)
     if question.other:
-        return redact(text, field_of(question)).text
+        return redact(text, entry.field_of(question)).text
     wrong = next(part for part in parts if part not in allowed)
     raise context.wrong_choice(question.id, wrong, allowed)
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
 from bfx_help.cli.answer_options import missing, missing_lines, read_answers, read_pairs, take
@@ -168,9 +169,7 @@ class _Conversation:
     def _deliver(self, result: Result) -> int:
         from bfx_help.cli.deliver import Delivery  # the first question need not wait for it
 
-        def keep(text: str) -> bool:
-            return self._keep(result, text)
-
+        keep = partial(self._keep, result)
         return Delivery(self._asker, self._output, keep, self._log).hand_over(result)
 
     def _log(self, result: Result, text: str) -> str | None:
@@ -236,13 +235,12 @@ class _Conversation:
         """An interview without the answers that the content no longer asks for or offers."""
         content = self._asker.context.content
         questions = content.questionnaire.by_id
-        gone = [
+        answers = interview.answers
+        return interview.without(
             name
-            for name, value in interview.answers.items()
-            if name not in questions
-            or not possible(content, questions[name], value, interview.answers)
-        ]
-        return interview.without(gone)
+            for name, value in answers.items()
+            if name not in questions or not possible(content, questions[name], value, answers)
+        )
 
     def _wants(self, draft: Draft) -> bool:
         """Whether to go on with a draft."""

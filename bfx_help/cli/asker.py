@@ -6,16 +6,8 @@ from typing import Literal, NamedTuple, assert_never
 
 from bfx_help.answers.read_answer import Reading
 from bfx_help.answers.spans import Precision, moment
+from bfx_help.cli import entry
 from bfx_help.cli.context import Back, Context, Emergency, Pressed
-from bfx_help.cli.entry import (
-    CHOSEN,
-    LONGEST_ANSWER,
-    Intake,
-    Surroundings,
-    clean,
-    field_of,
-    understand_answer,
-)
 from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Option, Own, Question, Redacted, Tone, Value
 from bfx_help.redact import Redaction, redact
 from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Terminal, open_terminal
@@ -34,7 +26,7 @@ class Asker:
     """Gets answers from somebody at a terminal. `prompts` counts what was asked."""
 
     def __init__(self, context: Context, terminal: Terminal | None = None) -> None:
-        self.intake = Intake()
+        self.intake = entry.Intake()
         self.context = context
         self.terminal = terminal or self._open()
         self.prompts = 0
@@ -90,14 +82,14 @@ class Asker:
         *,
         place: Progress | None = None,
         current: str | None = None,
-        near: Surroundings | None = None,
+        near: entry.Surroundings | None = None,
     ) -> Value:
         """The answer to be kept; Enter keeps `current`. Raises `Pressed` and `EndOfInput`."""
-        near = near or Surroundings()
+        near = near or entry.Surroundings()
         place = place or Progress()
         prompt = self._prompt(question, options, place, current, near.asset)
         while True:
-            self.intake.field = field_of(question)
+            self.intake.field = entry.field_of(question)
             reply = self.terminal.ask(prompt)
             self.intake.field = None
             if isinstance(reply, Key):
@@ -163,10 +155,10 @@ class Asker:
             self.terminal.say(basis, Tone.QUIET)
 
     def _value(
-        self, question: Question, reply: str, near: Surroundings, current: str | None
+        self, question: Question, reply: str, near: entry.Surroundings, current: str | None
     ) -> Value | None:
         """The answer; None where the question is to be asked again."""
-        if question.kind in CHOSEN:
+        if question.kind in entry.CHOSEN:
             return Own(reply)
         if not reply.strip():
             empty = _when_empty(question)
@@ -180,9 +172,9 @@ class Asker:
         except Back:  # from a doubt to the question itself
             return None
 
-    def _typed(self, question: Question, reply: str, near: Surroundings) -> Value | None:
-        text = self.take(reply, field_of(question))
-        reading = understand_answer(question, text, (), self.context.now, near)
+    def _typed(self, question: Question, reply: str, near: entry.Surroundings) -> Value | None:
+        text = self.take(reply, entry.field_of(question))
+        reading = entry.understand_answer(question, text, (), self.context.now, near)
         if reading is None or not reading.value:
             return self._kept_as_typed(text, reading)
         if reading.value == UNKNOWN:
@@ -205,12 +197,12 @@ class Asker:
     def take(self, text: str, field: str | None = None) -> Redacted:
         """What was typed as it may be kept. Says what was hidden or made harmless, asks where only
         the user can tell whether it is a secret. Raises `Pressed` and `EndOfInput`."""
-        if len(text) > LONGEST_ANSWER:
-            self.say("too-long", Tone.WARNING, number=LONGEST_ANSWER)
+        if len(text) > entry.LONGEST_ANSWER:
+            self.say("too-long", Tone.WARNING, number=entry.LONGEST_ANSWER)
         redaction = self.intake.redact(text, field)
         if redaction.ask and self._stays(redaction):
-            redaction = redact(text[:LONGEST_ANSWER], field, redaction.ask)
-        made = clean(self.context, text, redaction)
+            redaction = redact(text[: entry.LONGEST_ANSWER], field, redaction.ask)
+        made = entry.clean(self.context, text, redaction)
         for warning in made.warnings:
             self.terminal.say(warning, Tone.WARNING)
         return made.text

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
+from bfx_help import model
 from bfx_help.cli.answer_options import missing_lines
 from bfx_help.cli.asker import Asker, Progress
 from bfx_help.cli.case_log import warn
@@ -13,18 +14,6 @@ from bfx_help.cli.entry import CHOSEN, Surroundings, clean, field_of, understand
 from bfx_help.interview import drafts
 from bfx_help.interview.drafts import Draft
 from bfx_help.interview.progress import Interview, Origin
-from bfx_help.model import (
-    BLANK,
-    UNKNOWN,
-    Asks,
-    Option,
-    Own,
-    Question,
-    Text,
-    Tone,
-    UsageProblem,
-    Value,
-)
 from bfx_help.redact import redact
 from bfx_help.terminal import EndOfInput
 
@@ -34,14 +23,14 @@ FILE = "case.unfinished"  # where answers are kept until the log has them
 def case_question(
     context: Context,
     name: str,
-    kind: Asks = Asks.TEXT,
+    kind: model.Asks = model.Asks.TEXT,
     *,
     needed: bool = True,
-    options: Mapping[str, Text] | None = None,
-) -> Question:
+    options: Mapping[str, model.Text] | None = None,
+) -> model.Question:
     """A question of the `case` commands; its words are `case-ask-...` and `case-where-...`."""
-    chosen = tuple(Option(id_, text) for id_, text in (options or {}).items())
-    return Question(
+    chosen = tuple(model.Option(id_, text) for id_, text in (options or {}).items())
+    return model.Question(
         id=name,
         kind=kind,
         ask=context.text(f"case-ask-{name}"),
@@ -51,27 +40,29 @@ def case_question(
         sensitivity=0,
         options=chosen,
         unknown=not needed,
-        ids=kind is Asks.TEXT,
+        ids=kind is model.Asks.TEXT,
     )
 
 
-def option_value(context: Context, asked: Question, text: str) -> Value:
+def option_value(context: Context, asked: model.Question, text: str) -> model.Value:
     """What an option says: checked, and fit to be kept. Raises `UsageProblem`."""
     if asked.kind in CHOSEN:
         allowed = [option.id for option in asked.options]
         if text in allowed:
-            return Own(text)
+            return model.Own(text)
         raise context.wrong_choice(asked.id, text, allowed)
     reading = understand_answer(asked, text, (), context.now, Surroundings())
     if reading is None or not reading.value:
         hint = context(asked.where)
-        raise UsageProblem(context.word("wrong-value", name=asked.id, kind=asked.kind, hint=hint))
+        raise model.UsageProblem(
+            context.word("wrong-value", name=asked.id, kind=asked.kind, hint=hint)
+        )
     return storable(context, reading.value, field_of(asked))
 
 
 def from_options(
-    context: Context, questions: Sequence[Question], options: Mapping[str, object]
-) -> dict[str, Value]:
+    context: Context, questions: Sequence[model.Question], options: Mapping[str, object]
+) -> dict[str, model.Value]:
     """The answers that options give, by the names of the questions. Raises `UsageProblem`."""
     return {
         question.id: option_value(context, question, str(options[question.id]))
@@ -80,7 +71,7 @@ def from_options(
     }
 
 
-def storable(context: Context, text: str, field: str | None = None) -> Value:
+def storable(context: Context, text: str, field: str | None = None) -> model.Value:
     """Words as they may be kept; what was hidden or made harmless is told."""
     made = clean(context, text, redact(text, field))
     for warning in made.warnings:
@@ -89,8 +80,8 @@ def storable(context: Context, text: str, field: str | None = None) -> Value:
 
 
 def ask_all(
-    asker: Asker, questions: Sequence[Question], known: Mapping[str, Value]
-) -> dict[str, Value]:
+    asker: Asker, questions: Sequence[model.Question], known: Mapping[str, model.Value]
+) -> dict[str, model.Value]:
     """The answers to all questions: those known are not asked. What is typed is kept from answer to
     answer until `finished`. Raises `UsageProblem` where the input ends, and `Emergency`."""
     answers, place, trail = dict(known), 0, list[int]()
@@ -105,7 +96,9 @@ def ask_all(
         except Back:
             place = trail.pop() if trail else 0
         else:
-            answers[left[place].id] = Own("") if reply in (UNKNOWN, BLANK) else reply
+            answers[left[place].id] = (
+                model.Own("") if reply in (model.UNKNOWN, model.BLANK) else reply
+            )
             trail.append(place)
             place += 1
             _keep(asker.context, answers)
@@ -121,7 +114,7 @@ def _file(context: Context) -> Path:
     return context.settings.home / "drafts" / FILE
 
 
-def _keep(context: Context, answers: Mapping[str, Value]) -> None:
+def _keep(context: Context, answers: Mapping[str, model.Value]) -> None:
     """Keep the answers so far; where nothing can be written, the command goes on without."""
     try:
         interview = Interview().answer_all(answers, Origin.TYPED)
@@ -130,7 +123,7 @@ def _keep(context: Context, answers: Mapping[str, Value]) -> None:
         return
 
 
-def _taken_up(asker: Asker, wanted: Collection[str]) -> dict[str, Value]:
+def _taken_up(asker: Asker, wanted: Collection[str]) -> dict[str, model.Value]:
     """The answers that were kept of the same questions, if somebody at a terminal wants them."""
     if not wanted or not sys.stdin.isatty():
         return {}
@@ -139,7 +132,7 @@ def _taken_up(asker: Asker, wanted: Collection[str]) -> dict[str, Value]:
     answers = {name: answer for name, answer in typed.items() if name in wanted}
     if not answers:
         return {}
-    asker.say("unfinished-found", Tone.HEADING)
+    asker.say("unfinished-found", model.Tone.HEADING)
     for answer in answers.values():
         asker.terminal.say(f"  {answer}")
     text, choices = "unfinished-ask", {"use": "unfinished-use", "new": "unfinished-new"}
@@ -149,12 +142,12 @@ def _taken_up(asker: Asker, wanted: Collection[str]) -> dict[str, Value]:
         return {}
 
 
-def _ended(context: Context, left: Sequence[Question]) -> BaseException:
+def _ended(context: Context, left: Sequence[model.Question]) -> BaseException:
     """At a terminal Ctrl-D leaves like Ctrl-C; on a pipe the missing answers are named."""
     if sys.stdin.isatty():
         return KeyboardInterrupt()
     wanted = {question.id: [option.id for option in question.options] for question in left}
-    return UsageProblem(missing_lines(context, wanted))
+    return model.UsageProblem(missing_lines(context, wanted))
 
 
 def agreed(asker: Asker, key: str, **values: object) -> bool:

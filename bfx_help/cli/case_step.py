@@ -13,7 +13,7 @@ from bfx_help.cli.case_log import CaseDetails, details, plan_of, warn_of_clock, 
 from bfx_help.cli.case_questions import agreed, ask_all, case_question, finished, storable
 from bfx_help.cli.case_words import due_line, when
 from bfx_help.cli.context import Back, Context
-from bfx_help.cli.output import as_json, deliver, tell, write
+from bfx_help.cli.output import CodedPage, Paragraph, as_json, deliver, write
 from bfx_help.cli.result import formatter, languages_for
 from bfx_help.model import (
     Asks,
@@ -43,7 +43,6 @@ class StepOptions(NamedTuple):
 
     new: str | None
     exhibits: tuple[str, ...]
-    anyway: bool
     sent: bool
     languages: str | None
     output: Path | None
@@ -51,24 +50,17 @@ class StepOptions(NamedTuple):
     want: str | None = None
     quote: str | None = None
     rule: bool = False
-    to: TextKind | None = None
 
 
-def refuse(
-    context: Context,
-    number: int,
-    step: TextKind,
-    why: str,
-    wish: StepOptions,
-    early: str | None = None,
-) -> int:
-    """Say why a step is not to be taken now; exit code 3."""
+def refusal(
+    context: Context, number: int, step: TextKind, wish: StepOptions, why: str, early: str = ""
+) -> CodedPage:
+    """Why a step is not to be taken now, or not before the day that it is too early for."""
     if wish.as_data:
-        write(as_json({"number": number, "step": step.value, "refused": why, "not-before": early}))
-    else:
-        day, name = when(context, early or ""), context.word(f"step-{step}")
-        tell(context, context.word(why, step=name, date=day, number=number))
-    return 3
+        data = {"number": number, "step": step.value, "refused": why, "not-before": early or None}
+        return CodedPage(3, as_json(data))
+    day, name = when(context, early), context.word(f"step-{step}")
+    return CodedPage(3, [Paragraph(context.word(why, step=name, date=day, number=number))])
 
 
 def progress(context: Context, number: int) -> tuple[CaseDetails, NextStep]:

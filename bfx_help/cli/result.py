@@ -1,5 +1,6 @@
 """The texts that an interview leads to, and the form in which they leave the program."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -181,17 +182,23 @@ def rendered(result: Result, options: OutputOptions) -> str:
     if options.format == "eml":
         address = context.content.channels[context.content.roles.channels.mail].address or ""
         return as_email(letter, languages, address).decode()
-    kinds = kinds_asked(result, options)
-    if options.format == "markdown":
-        texts = [
-            as_markdown(letter, languages)
-            if kind is letter.kind
-            else literal(plain(chosen_text(letter, kind, languages)))
-            for kind in kinds
-        ]
-    else:
-        texts = [plain(chosen_text(letter, kind, languages)) for kind in kinds]
-    return "\n\n".join(texts) + "\n"
+
+    def text(kind: TextKind) -> str:
+        if options.format == "markdown" and kind is letter.kind:
+            return as_markdown(letter, languages)
+        said = plain(chosen_text(letter, kind, languages))
+        return literal(said) if options.format == "markdown" else said
+
+    return "\n\n".join(map(text, kinds_asked(result, options))) + "\n"
+
+
+def answers_data(interview: Interview, values: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Answers for scripts, each with how it came."""
+    return {
+        name: {"value": values[name], "how": interview.sources[name].value}
+        for name in interview.answers
+        if name in values
+    }
 
 
 def as_data(result: Result) -> dict[str, Any]:
@@ -199,11 +206,7 @@ def as_data(result: Result) -> dict[str, Any]:
     context, state, route = result.context, result.state, result.found.route
     shown = formatter(context, state)
     return {
-        "answers": {
-            name: {"value": state.values[name], "how": result.interview.sources[name].value}
-            for name in result.interview.answers
-            if name in state.values
-        },
+        "answers": answers_data(result.interview, state.values),
         "recommendation": {
             "route": route.id,
             "situation": state.situation.id if state.situation else None,

@@ -10,7 +10,7 @@ from bfx_help.cli.deliver import Delivery
 from bfx_help.cli.entry import field_of
 from bfx_help.cli.intent import heard_from
 from bfx_help.cli.output import as_json, deliver, write
-from bfx_help.cli.result import OutputOptions, Result, as_data, formatter, letter_of
+from bfx_help.cli.result import OutputOptions, Result, answers_data, as_data, formatter, letter_of
 from bfx_help.interview.meaning import Understood
 from bfx_help.interview.progress import Interview, Origin
 from bfx_help.interview.proposals import half_amounts, proposals
@@ -71,8 +71,8 @@ def _with_understood(
             halves = half_amounts(state, facts)
             answers = {name: Own(value) for name, value in halves.items()}
             return interview.answer_all(answers, Origin.UNDERSTOOD)
-        for name, value in found.items():
-            interview = interview.answer(name, Own(value), Origin.UNDERSTOOD)
+        said = {name: Own(value) for name, value in found.items()}
+        interview = interview.answer_all(said, Origin.UNDERSTOOD)
 
 
 def _incomplete(
@@ -85,10 +85,7 @@ def _incomplete(
         raise UsageProblem(missing_lines(context, missing(context, state)))
     data = {
         "understood": understood.as_json(),
-        "answers": {
-            name: {"value": value, "how": interview.sources[name].value}
-            for name, value in interview.answers.items()
-        },
+        "answers": answers_data(interview, interview.answers),
         "missing": missing(context, state),
     }
     write(as_json(data))

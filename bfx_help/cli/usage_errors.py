@@ -3,14 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from typer._click.exceptions import (  # they have no other name
-    BadOptionUsage,
-    BadParameter,
-    ClickException,
-    MissingParameter,
-    NoSuchOption,
-    UsageError,
-)
+from typer._click import exceptions
 
 from bfx_help.cli.context import Context
 from bfx_help.cli.help_text import context_typed
@@ -18,36 +11,38 @@ from bfx_help.model import Problem, UsageProblem
 from bfx_help.plain import plain
 
 
-def in_words(error: ClickException, arguments: Sequence[str], now: datetime | None) -> Problem:
+def in_words(
+    error: exceptions.ClickException, arguments: Sequence[str], now: datetime | None
+) -> Problem:
     """The error as one of ours, which says what is right."""
     try:
         context = context_typed(arguments, now)
     except (Problem, OSError):
         return UsageProblem(plain(error.format_message()))
-    ctx = error.ctx if isinstance(error, UsageError) else None
+    ctx = error.ctx if isinstance(error, exceptions.UsageError) else None
     path = ctx.command_path if ctx else "bfx-help"
     return UsageProblem(f"{_said(context, error)}\n{context.word('usage-help', command=path)}")
 
 
-def _said(context: Context, error: ClickException) -> str:
-    if isinstance(error, NoSuchOption):
+def _said(context: Context, error: exceptions.ClickException) -> str:
+    if isinstance(error, exceptions.NoSuchOption):
         said = context.word("usage-no-option", name=plain(error.option_name[:60], ""))
         near = context.did_you_mean(error.option_name, error.possibilities or ())
         return f"{said} {near}".strip()
-    if isinstance(error, MissingParameter):
+    if isinstance(error, exceptions.MissingParameter):
         return context.word("usage-missing", name=_name(error))
-    if isinstance(error, BadParameter):
+    if isinstance(error, exceptions.BadParameter):
         choices = [str(name) for name in getattr(getattr(error.param, "type", None), "choices", ())]
         if choices:
             allowed = context.listed(choices)
             return context.word("usage-choice", name=_name(error), allowed=allowed)
         return context.word("usage-value", name=_name(error))
-    if isinstance(error, BadOptionUsage):
+    if isinstance(error, exceptions.BadOptionUsage):
         return context.word("usage-no-value", name=error.option_name)
     return plain(error.format_message())
 
 
-def _name(error: BadParameter) -> str:
+def _name(error: exceptions.BadParameter) -> str:
     """An option as it is typed, or what stands for an argument."""
     if error.param is None:
         return ""

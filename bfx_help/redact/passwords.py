@@ -3,20 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from bfx_help.redact import token_bounds
 from bfx_help.redact.keywords import Meaning, look_up, meanings
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import Keyword, nearest
 from bfx_help.redact.secret_kinds import SecretKind, Span
 from bfx_help.redact.spoken_passwords import is_said_password, spoken_passwords
-from bfx_help.redact.token_bounds import (
-    EMAIL,
-    PIECE,
-    SIGN,
-    is_ordinary,
-    looks_secret,
-    quoted_at,
-    token_at,
-)
 from bfx_help.redact.token_formats import is_public
 from bfx_help.redact.unlabelled_passwords import beside_entry, login_passwords, strong_passwords
 from bfx_help.redact.word_lists import help_desk, is_common, ordinary_words, stop_words
@@ -93,7 +85,7 @@ def _said(text: str, keyword: Keyword) -> Iterator[Span]:
     start = (strong or medium or opening).end()  # type: ignore[union-attr]
     if text[start : start + 1] in ("¿", "¡"):
         return
-    quoted = quoted_at(text, start)
+    quoted = token_bounds.quoted_at(text, start)
     if quoted and (strong or medium or quoted[1] - quoted[0] < 40):
         yield from _said_quoted(text, *quoted, bool(strong))
         return
@@ -101,7 +93,7 @@ def _said(text: str, keyword: Keyword) -> Iterator[Span]:
     if phrase:
         yield phrase
         return
-    token = token_at(text, start)
+    token = token_bounds.token_at(text, start)
     token = token and _second(text, *token)
     close = (
         strong or medium or rx(_BEHIND_USER).search(text, max(0, keyword.start - 60), keyword.start)
@@ -109,12 +101,12 @@ def _said(text: str, keyword: Keyword) -> Iterator[Span]:
     if not token or not (close or _line_of_two(text, keyword, token[1])):
         return
     value = text[slice(*token)]
-    ordinary = is_ordinary(value[:80]) and not (strong and rx(_SLUG).fullmatch(value))
-    if ordinary or rx(EMAIL).match(text, token[0]) or is_public(value):
+    ordinary = token_bounds.is_ordinary(value[:80]) and not (strong and rx(_SLUG).fullmatch(value))
+    if ordinary or rx(token_bounds.EMAIL).match(text, token[0]) or is_public(value):
         return
     # More words follow in `password: withdrawals then stop`.
     sentence = re.match(r"(?: [^\W\d_]{2,}){2}", text[token[1] : token[1] + 60])
-    sure = looks_secret(value) or bool(strong and not sentence)
+    sure = token_bounds.looks_secret(value) or bool(strong and not sentence)
     if len(value) >= 3 and (sure or rx(_ONE_WORD).fullmatch(value)):
         yield Span(*token, SecretKind.PASSWORD, "after words for a password", not sure)
 
@@ -137,7 +129,9 @@ def _said_phrase(text: str, start: int, strong: bool) -> Span | None:
 def _said_quoted(text: str, start: int, end: int, strong: bool) -> Iterator[Span]:
     inside = set(re.findall(r"\w+", text[start:end].lower()))
     rich = strong or any(word.isdigit() for word in inside)
-    if not is_ordinary(text[start:end]) or (rich and inside - ordinary_words() - stop_words()):
+    if not token_bounds.is_ordinary(text[start:end]) or (
+        rich and inside - ordinary_words() - stop_words()
+    ):
         unsure = not inside.isdisjoint(stop_words())
         yield Span(start, end, SecretKind.PASSWORD, "quoted after words for a password", unsure)
 
@@ -185,11 +179,11 @@ def _near(text: str, keywords: list[Keyword]) -> Iterator[Span]:
 
 def _mixed_tokens(text: str) -> Iterator[tuple[int, int]]:
     done = 0
-    for match in rx(PIECE).finditer(text):
+    for match in rx(token_bounds.PIECE).finditer(text):
         if match.start() < done:
             continue
         opened = len(match.group()) - len(match.group().lstrip("'([{*_:=-/|~&?"))
-        token = token_at(text, match.start() + opened)
+        token = token_bounds.token_at(text, match.start() + opened)
         if not token:
             continue
         start, end = _second(text, *token)
@@ -197,7 +191,7 @@ def _mixed_tokens(text: str) -> Iterator[tuple[int, int]]:
         equals = re.match(r"([^\W\d][^\W\d\-.]{0,30})[=:]", text[start:end])
         if equals and (look_up(equals.group(1).lower()) or not is_said_password(text, start, end)):
             start += equals.end()
-        if end - start >= 5 and looks_secret(text[start:end]):
+        if end - start >= 5 and token_bounds.looks_secret(text[start:end]):
             yield start, end
 
 
@@ -209,7 +203,7 @@ def _second(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _reach(value: str) -> int:
     """How far from its word a token of this look may be a password; many names look like one."""
-    if rx(SIGN).search(value):
+    if rx(token_bounds.SIGN).search(value):
         return 130
     if re.fullmatch(r"[a-z]+_[a-z0-9]+", value):
         return 24

@@ -8,18 +8,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bfx_help.answers.checksums import SEED_LENGTHS, seed_checksum
+from bfx_help.redact import word_lists
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.secret_kinds import SecretKind, Span
-from bfx_help.redact.word_lists import (
-    either,
-    english,
-    everyday_words,
-    help_desk,
-    ordinals,
-    places,
-    plain,
-    words,
-)
 
 Labelled = Callable[[int, int], bool]  # whether words for a seed phrase are bound to this passage
 
@@ -27,7 +18,7 @@ _WORD = r"(?:(?![\u3400-\u9fff])[^\W\d_]){2,12}"
 _TAG = r"(?i)</?[a-z][^<>]{0,60}>|&(?:nbsp|amp|#160);|&#?[a-z0-9]{2,6};"
 _NOTE = r"\([^()\n]{0,40}\)|（[^（）\n]{0,40}）|\[[^\[\]\n]{0,24}\]"
 _COUNT = (
-    rf"(?i)\b(?:{either('counts')})\b"
+    rf"(?i)\b(?:{word_lists.either('counts')})\b"
     r"|[0-9]{1,4}(?:st|nd|rd|th)?|[一二三四五六七八九十]{1,3}|[①-⑳]"
 )
 _GLOSS = r"[\u3400-\u9fff]{2,6}"
@@ -67,11 +58,11 @@ def layouts(text: str, labelled: Labelled) -> Iterator[Span]:
 
 def _listed(text: str) -> Iterator[Word]:
     """The words of the text that are on a list."""
-    table = words()
+    table = word_lists.words()
     for match in rx(_WORD).finditer(text):
-        form = plain(match.group())
+        form = word_lists.plain(match.group())
         lists = table.get(form, "")
-        if not lists or (lists == "0" and len(form) < 5 and form not in english()):
+        if not lists or (lists == "0" and len(form) < 5 and form not in word_lists.english()):
             continue
         yield Word(match.start(), match.end(), form, lists)
 
@@ -79,7 +70,7 @@ def _listed(text: str) -> Iterator[Word]:
 def _counts(text: str, word: Word) -> bool:
     """Whether this may be no word of the phrase but the number of one: `first cat, second ...`."""
     before = text[max(0, word.start - 12) : word.start]
-    return word.plain in ordinals() and bool(rx(_COUNTING).search(before))
+    return word.plain in word_lists.ordinals() and bool(rx(_COUNTING).search(before))
 
 
 def _gaps(text: str, listed: Sequence[Word]) -> list[str | None]:
@@ -187,9 +178,9 @@ def _closing(text: str, end: int) -> int:
 def usual(forms: Iterable[str]) -> float:
     """The share of words that sentences, or messages to a help desk, are full of."""
     listed = list(forms)
-    return sum(form in everyday_words() or form in help_desk() for form in listed) / max(
-        1, len(listed)
-    )
+    return sum(
+        form in word_lists.everyday_words() or form in word_lists.help_desk() for form in listed
+    ) / max(1, len(listed))
 
 
 def checks(forms: Iterable[str]) -> bool:
@@ -197,8 +188,10 @@ def checks(forms: Iterable[str]) -> bool:
     forms = [*forms]
     if len(forms) not in SEED_LENGTHS:
         return False
-    languages = set(words().get(forms[0], "")).intersection(*(words().get(w, "") for w in forms))
-    for table in (places(language) for language in languages):
+    languages = set(word_lists.words().get(forms[0], "")).intersection(
+        *(word_lists.words().get(w, "") for w in forms)
+    )
+    for table in (word_lists.places(language) for language in languages):
         if all(form in table for form in forms) and seed_checksum([table[form] for form in forms]):
             return True
     return False
@@ -250,7 +243,7 @@ def _spelled(text: str) -> Iterator[Span]:
     found = [
         match
         for match in rx(_LETTERS).finditer(text)
-        if re.sub(r"[^a-z]", "", match.group().lower()) in english()
+        if re.sub(r"[^a-z]", "", match.group().lower()) in word_lists.english()
     ]
     if len(found) >= 6 and found[-1].end() - found[0].start() < 40 * len(found):
         yield Span(found[0].start(), found[-1].end(), SecretKind.SEED, "list words spelt out")
@@ -264,7 +257,9 @@ def _coded(text: str) -> Iterator[Span]:
         except ValueError:  # of other bytes
             continue
         forms = inner.split()
-        if len(forms) > 8 and sum(form.lower() in english() for form in forms) > 0.8 * len(forms):
+        if len(forms) > 8 and sum(
+            form.lower() in word_lists.english() for form in forms
+        ) > 0.8 * len(forms):
             yield Span(*match.span(), SecretKind.SEED, "list words in base64")
 
 

@@ -9,19 +9,7 @@ from bfx_help.answers.numbers import half, read_numbers
 from bfx_help.model import Tone
 from bfx_help.plain import plain, width, wrap
 from bfx_help.styles import styled
-from bfx_help.terminal.base import (
-    Choice,
-    EndOfInput,
-    Prompt,
-    Screen,
-    Terminal,
-    columns,
-    in_one_line,
-    in_words,
-    joined,
-    kind_of,
-    numbers_of,
-)
+from bfx_help.terminal import base
 from bfx_help.terminal.keys import Key, key_of
 
 _MOST_EMPTY = 100
@@ -31,10 +19,10 @@ _CUT = 4095  # bytes at which a terminal cuts a line, without a word
 _PASTED = 0.05  # seconds in which the next line of a paste is there
 
 
-class LineTerminal(Terminal):
+class LineTerminal(base.Terminal):
     """A terminal of plain lines: nothing moves; `with_styles` or without."""
 
-    def __init__(self, screen: Screen, *, with_styles: bool = False) -> None:
+    def __init__(self, screen: base.Screen, *, with_styles: bool = False) -> None:
         super().__init__(screen)
         self._screen, self._stdin, self._colour = screen, screen.stdin, screen.colour
         self._styled = with_styles
@@ -44,14 +32,14 @@ class LineTerminal(Terminal):
             with contextlib.suppress(io.UnsupportedOperation):
                 self._stdin.reconfigure(errors="replace")
 
-    def ask(self, prompt: Prompt) -> str | Key:
+    def ask(self, prompt: base.Prompt) -> str | Key:
         """As `Terminal.ask`; what is no option is asked for again as long as there is input."""
-        kind = kind_of(prompt)
+        kind = base.kind_of(prompt)
         self._write("")
         self._introduce(prompt, f"terminal-lines-{kind}")
         self._list(prompt.choices)
         if prompt.default:
-            default = in_words(prompt.choices, prompt.default)
+            default = base.in_words(prompt.choices, prompt.default)
             self.say(self._word("terminal-default", default=default), Tone.QUIET)
         while True:
             read = partial(self._line, whole=not prompt.choices)
@@ -65,19 +53,19 @@ class LineTerminal(Terminal):
                 return prompt.default
             if answer is not None:
                 return answer
-            numbers = ", ".join(map(str, sorted(numbers_of(prompt.choices))))
+            numbers = ", ".join(map(str, sorted(base.numbers_of(prompt.choices))))
             self.say(self._word("terminal-no-option", options=numbers))
 
-    def _list(self, choices: tuple[Choice, ...]) -> None:
-        numbers = numbers_of(choices)
+    def _list(self, choices: tuple[base.Choice, ...]) -> None:
+        numbers = base.numbers_of(choices)
         room = len(str(max(numbers, default=0)))
         for number, choice in zip(numbers, choices, strict=True):
             head = f"  {number:>{room}}  "
-            text = in_one_line(choice, self._word)
+            text = base.in_one_line(choice, self._word)
             if choice.hint:
                 text += f" — {choice.hint}"
             indent = " " * width(head)
-            for line in wrap(head + plain(text), columns(self._stream), indent=indent):
+            for line in wrap(head + plain(text), base.columns(self._stream), indent=indent):
                 self._write(line, Tone.PLAIN)
 
     def _line(self, whole: bool) -> str:
@@ -91,7 +79,7 @@ class LineTerminal(Terminal):
         if not self._stdin.isatty():  # a terminal has shown it already
             self._empty = 0 if line else self._empty + 1
             if self._empty > _MOST_EMPTY:
-                raise EndOfInput
+                raise base.EndOfInput
             shown = self._echo(line).replace("\n", " ")
             self._write(plain(shown), Tone.PLAIN)
         return line
@@ -100,7 +88,7 @@ class LineTerminal(Terminal):
         line = self._stdin.readline()
         if not line:
             self._write("", Tone.PLAIN)
-            raise EndOfInput
+            raise base.EndOfInput
         if self._stdin.isatty() and len(line.rstrip("\n").encode()) >= _CUT - 3:
             line = line.rstrip("\n")
             self.say(self._word("terminal-line-cut", end=self._echo(line)[-30:]), Tone.WARNING)
@@ -120,15 +108,15 @@ class LineTerminal(Terminal):
         self._stream.flush()
 
 
-def _chosen(prompt: Prompt, line: str) -> str | None:
+def _chosen(prompt: base.Prompt, line: str) -> str | None:
     """The answer a line means: numbers, or an id or a name as it is written in the list."""
     for choice in prompt.choices:
         if half(line).casefold() in (choice.id.casefold(), half(choice.name).casefold()):
             return choice.id
-    places = {number: place for place, number in enumerate(numbers_of(prompt.choices))}
+    places = {number: place for place, number in enumerate(base.numbers_of(prompt.choices))}
     numbers = read_numbers(line) or ()
     if not numbers or any(number not in places for number in numbers):
         return None
     if len(numbers) > 1 and not prompt.several:
         return None
-    return joined(prompt.choices, [places[number] for number in numbers])
+    return base.joined(prompt.choices, [places[number] for number in numbers])

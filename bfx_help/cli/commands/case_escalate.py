@@ -1,5 +1,6 @@
 """`case escalate`: writes the text of the next rung, or says why it is not time for it."""
 
+from functools import partial
 from typing import Annotated, Literal
 
 import typer
@@ -7,8 +8,9 @@ import typer
 from bfx_help import cases
 from bfx_help.cli import options
 from bfx_help.cli.asker import Asker
-from bfx_help.cli.case_step import StepOptions, further, progress, refuse, write_step
+from bfx_help.cli.case_step import StepOptions, further, progress, refusal, write_step
 from bfx_help.cli.context import Context
+from bfx_help.cli.output import CodedPage
 from bfx_help.model import TextKind
 
 EscalateTo = Literal["chat", "review", "complaint", "outside", "conduct", "public"]
@@ -30,21 +32,20 @@ def command(
     request_lang: options.RequestLanguage = None,
     output: options.Output = None,
     json: options.Json = False,
-) -> int:
+) -> int | CodedPage:
     """Write the text of the next step."""
-    names, chosen = tuple(exhibit or ()), TextKind(to) if to else None
-    wish = StepOptions(
-        *(new, names, anyway, sent, request_lang, output, json), want, quote, rule, chosen
-    )
+    names = tuple(exhibit or ())
+    wish = StepOptions(new, names, sent, request_lang, output, json, want, quote, rule)
     case, coming = progress(context, number)
-    step = wish.to or coming.step
+    step = TextKind(to) if to else coming.step
+    refuse = partial(refusal, context, number, step, wish)
     if step in (TextKind.CLOSE, TextKind.NONE):
-        return refuse(context, number, step, f"step-{step}-now", wish)
+        return refuse(f"step-{step}-now")
     lacking = cases.missing_for_step(step, case.events, case.case.ticket, coming)
     if lacking:
-        return refuse(context, number, step, lacking, wish)
+        return refuse(lacking)
     early = cases.earliest_day(coming, context.now) if step is coming.step else None
-    if early and not wish.anyway:
-        return refuse(context, number, step, "step-early", wish, early)
+    if early and not anyway:
+        return refuse("step-early", early)
     asker = Asker(context)
     return write_step(asker, case, step, wish, further(asker, case, step, wish))

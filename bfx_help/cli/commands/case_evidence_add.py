@@ -9,17 +9,9 @@ import typer
 
 from bfx_help import cases
 from bfx_help.cases import Case, Description
-from bfx_help.cli import completion, output
+from bfx_help.cli import case_questions, completion, output
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.case_log import warn, with_log
-from bfx_help.cli.case_questions import (
-    agreed,
-    ask_all,
-    case_question,
-    finished,
-    from_options,
-    storable,
-)
 from bfx_help.cli.case_words import exhibit_line
 from bfx_help.cli.checklist_page import notes_of
 from bfx_help.cli.commands.case_evidence_list import files_of
@@ -55,14 +47,14 @@ def command(
 def _add(asker: Asker, case: Case, path: Path, options: Mapping[str, str | None]) -> int:
     """Keep a copy of one file; the exit code."""
     context = asker.context
-    name = storable(context, path.name, Asks.ID)
+    name = case_questions.storable(context, path.name, Asks.ID)
     if cases.is_identity(path.name):
         return _refused(context, "evidence-identity", name)
     secrets = _secrets(context, path)
     if secrets:
         kinds = context.listed(secrets)
         warn(context, context.word("evidence-secrets", name=plain(name, ""), kinds=kinds))
-        if not agreed(asker, "evidence-keep"):
+        if not case_questions.agreed(asker, "evidence-keep"):
             return _refused(context, "evidence-left", name)
     says = _described(asker, case, name, options)
     if cases.is_identity(says.shows):
@@ -74,7 +66,7 @@ def _add(asker: Asker, case: Case, path: Path, options: Mapping[str, str | None]
     except Problem as problem:  # of this file, which the others need not suffer for
         warn(context, str(problem))
         return 1
-    finished(context)
+    case_questions.finished(context)
     output.show(context, [Paragraph(exhibit_line(context, exhibit), "    ")])
     return 0
 
@@ -105,19 +97,19 @@ def _described(
     names = {id_: item.says for id_, item in items.items()}
     names[_OTHER] = context.text("evidence-other")
     questions = (
-        case_question(context, "item", Asks.CHOICE, options=names),
-        case_question(context, "shows"),
-        case_question(context, "dated", Asks.TIME, needed=False),
+        case_questions.case_question(context, "item", Asks.CHOICE, options=names),
+        case_questions.case_question(context, "shows"),
+        case_questions.case_question(context, "dated", Asks.TIME, needed=False),
     )
-    known = from_options(context, questions, options)
+    known = case_questions.from_options(context, questions, options)
     if options["shows"] is not None:
         known = {"item": Own(_OTHER), "dated": Own(""), **known}
     if not known:
         asker.say("evidence-file", Tone.HEADING, name=plain(name, ""))
-    answers = ask_all(asker, questions[:1], known)
+    answers = case_questions.ask_all(asker, questions[:1], known)
     if "shows" not in known and answers["item"] in items:
         for line in notes_of(context, items[answers["item"]]):
             asker.terminal.say(line)
-    answers = ask_all(asker, questions, answers)
+    answers = case_questions.ask_all(asker, questions, answers)
     item = "" if answers["item"] == _OTHER else answers["item"]
     return Description(name, answers["shows"], answers["dated"], item)

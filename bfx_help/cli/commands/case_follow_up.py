@@ -1,10 +1,13 @@
 """`case follow-up`: writes what is new into the same ticket, or the answer support waits for."""
 
+from functools import partial
+
 from bfx_help import cases
 from bfx_help.cli import options
 from bfx_help.cli.asker import Asker
-from bfx_help.cli.case_step import StepOptions, further, progress, refuse, write_step
+from bfx_help.cli.case_step import StepOptions, further, progress, refusal, write_step
 from bfx_help.cli.context import Context
+from bfx_help.cli.output import CodedPage
 from bfx_help.model import TextKind
 
 
@@ -19,19 +22,19 @@ def command(
     request_lang: options.RequestLanguage = None,
     output: options.Output = None,
     json: options.Json = False,
-) -> int:
+) -> int | CodedPage:
     """Write what is new into the same ticket; without anything new it is better to wait."""
-    names = tuple(exhibit or ())
-    wish = StepOptions(new, names, anyway, sent, request_lang, output, json)
+    wish = StepOptions(new, tuple(exhibit or ()), sent, request_lang, output, json)
     case, coming = progress(context, number)
     step = TextKind.ANSWER if coming.step is TextKind.ANSWER else TextKind.FOLLOW_UP
+    refuse = partial(refusal, context, number, step, wish)
     if case.case.closed:
-        return refuse(context, number, step, "step-closed", wish)
+        return refuse("step-closed")
     if cases.is_refused(case.events):
-        return refuse(context, number, step, "step-refused", wish)
+        return refuse("step-refused")
     asker = Asker(context)
     more = further(asker, case, step, wish)
     early = cases.earliest_day(coming, context.now)
-    if early and not more.new and not wish.anyway:
-        return refuse(context, number, step, "step-early", wish, early)
+    if early and not more.new and not anyway:
+        return refuse("step-early", early)
     return write_step(asker, case, step, wish, more)

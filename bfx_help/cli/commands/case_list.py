@@ -8,16 +8,8 @@ import typer
 
 from bfx_help import cases
 from bfx_help.cases import Case, CaseFilter, Log
+from bfx_help.cli import case_words
 from bfx_help.cli.case_log import warn_of_clock, with_log
-from bfx_help.cli.case_words import (
-    case_data,
-    channel_name,
-    command_for,
-    due_line,
-    one_line,
-    topic_name,
-    when,
-)
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import ChannelId, Json, Topic, as_command
 from bfx_help.cli.output import Paragraph, as_json, quiet, show_page, write
@@ -51,7 +43,7 @@ def command(
         count = log.count(wanted)
         cases = log.cases(wanted, None if everything else SHOWN)
         if json:
-            rows = [case_data(context, case) for case in cases]
+            rows = [case_words.case_data(context, case) for case in cases]
             write(as_json({"count": count, "cases": rows, "unsent": _unsent_data(context)}))
             return
         above = _unsent(context) if wanted == CaseFilter() else ()
@@ -77,7 +69,10 @@ def _unsent(context: Context) -> Iterator[Paragraph]:
     for place, draft in enumerate(unsent_letters(context)):
         subject = context.word("case-unsent", subject=subject_of(draft))
         yield Paragraph(f"   -  {subject}", _UNDER, Tone.STRONG)
-        channel, saved = channel_name(context, draft.channel), when(context, draft.saved)
+        channel, saved = (
+            case_words.channel_name(context, draft.channel),
+            case_words.when(context, draft.saved),
+        )
         yield Paragraph(
             f"{_UNDER}{context.word('case-unsent-saved', time=saved, channel=channel)}", _UNDER
         )
@@ -94,19 +89,19 @@ def _row(context: Context, case: Case) -> Iterator[Paragraph]:
     about = " · ".join(
         part
         for part in (
-            topic_name(context, case.topic),
-            channel_name(context, case.channel),
+            case_words.topic_name(context, case.topic),
+            case_words.channel_name(context, case.channel),
             context.word("case-ticket", ticket=case.ticket) if case.ticket else "",
         )
         if part
     )
     late = not case.closed and cases.is_overdue(case.due, context.now)
     tone = Tone.WARNING if late else Tone.HEADING
-    yield Paragraph(f"{case.number:>4}  {due_line(context, case)}", _UNDER, tone)
-    for line in (one_line(context(case.about.text)), one_line(about)):
+    yield Paragraph(f"{case.number:>4}  {case_words.due_line(context, case)}", _UNDER, tone)
+    for line in (case_words.one_line(context(case.about.text)), case_words.one_line(about)):
         if line:
             yield Paragraph(f"{_UNDER}{line}", _UNDER)
-    if late and (command := command_for(case)):
+    if late and (command := case_words.command_for(case)):
         yield Paragraph(f"{_UNDER}{context.word('case-command', command=command)}", _UNDER)
 
 
