@@ -102,8 +102,10 @@ def _month_first(line: str, now: datetime) -> Spoken | None:
 def as_event(line: str, spoken: Spoken, now: datetime) -> Text:
     """A line with its time first, as the letter writes times; as it was typed where that would say
     more or less than the line does."""
-    rest = line[len(line[: spoken.end].rstrip(" (（")) :]
-    rest = rest[ended.end() :] if (ended := re.match(_pattern("behind a time"), rest)) else rest
+    rest = line[spoken.end :]
+    bracket = line[len(line[: spoken.end].rstrip(" (（")) :]
+    if ended := re.match(_pattern("behind a time"), bracket):
+        rest = bracket[ended.end() :]
     parted = _PARTED.match(rest) if spoken.end else None
     happened = rest[parted.end() :] if parted else ""
     digit = r"|\d" if ":" in line[: spoken.end] else ""  # "26 Nov 2 of 3 came" names no hour
