@@ -1,4 +1,4 @@
-"""What letters about an account, a verification or a theft say for certain answers."""
+"""What letters about money, an account, a verification or a theft say for certain answers."""
 
 import pytest
 
@@ -88,3 +88,79 @@ def test_an_address_that_is_a_sentence_stands_in_no_sentence_of_ours() -> None:
     )
     assert later in text
     assert f"my own address is {later}" not in text
+
+
+def test_several_missing_deposits_are_one_list_and_one_request() -> None:
+    text = written(
+        situation="deposit.missing",
+        contacted="no",
+        dep_explorer="elsewhere",
+        dep_elsewhere="older",
+        dep_count="two",
+        dep_amount="0.02 BTC",
+        dep_txid="ab" * 32,
+        dep_more=f"0.03 BTC, {'cd' * 32}",
+        dep_all_alike="same",
+    )
+    requests = text.partition("Please:\n")[2].partition("\n\n")[0]
+    listed = text.partition("The missing deposits:\n")[2].partition("\n\n")[0]
+    assert requests.count("redit the coins") == 1
+    assert "0.05 BTC in all" in requests
+    assert len(listed.splitlines()) == 2
+    assert "all of them are confirmed there" in text
+
+
+def test_what_is_missing_of_a_returned_wire_is_worked_out_in_one_block() -> None:
+    text = written(
+        situation="deposit.wire-returned",
+        contacted="no",
+        dep_return_state="back",
+        dep_wire_amount="900 EUR",
+        dep_returned_amount="800 EUR",
+        dep_explained="30 EUR, fee of my bank",
+        dep_unexplained="70 EUR",
+    )
+    block = text.partition("The calculation:\n")[2].partition("\n\n")[0]
+    assert "100 EUR missing" in block
+    assert "30 EUR, fee of my bank" in block
+    assert "Not explained: 70 EUR" in block
+
+
+def test_what_a_receiving_platform_asks_for_stands_with_the_words_that_it_needs() -> None:
+    text = written(
+        situation="withdrawal.wrong-address",
+        contacted="no",
+        wd_stage="sent",
+        wd_whose="exchange-asks",
+        wd_slip="tag",
+        wd_id="20418",
+        wd_memo="1234",
+        wd_right_tag="1243",
+        wd_platform="Kraken",
+        wd_case="77-1",
+        wd_case_until="30 November",
+        wd_asks="A letter of the sender",
+        user_name="Kim Lee",
+    )
+    assert "Confirm in writing for Kraken (its ticket 77-1), before 30 November," in text
+    assert 'Ticket 77-1: "A letter of the sender" (open until 30 November)' in text
+    words = text.partition("Words for it, if your records agree:\n")[2].partition("\n\n")[0]
+    assert "Withdrawal 20418" in words
+    assert "1243 is the right one" in words
+
+
+def test_a_verification_says_how_often_it_was_asked_and_lists_what_was_sent() -> None:
+    text = written(
+        situation="verification.pending",
+        contacted="no",
+        ver_submitted="2026-10-01",
+        ver_docs="1 passport",
+        ver_asked="answered",
+        ver_asked_for="Where is it from?",
+        ver_asked_times="same",
+        ver_sent="5 Oct sent 2 contract",
+    )
+    assert 'You asked me more than once, in the same words, for this: "Where is it from?"' in text
+    listed = text.partition("Asked for and sent, in order:\n")[2].partition("\n\n")[0]
+    assert "1 passport" in listed
+    assert "2 contract" in listed
