@@ -4,7 +4,6 @@ import sys
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, assert_never
 
-from bfx_help.answers.read_answer import Reading
 from bfx_help.answers.spans import Precision, moment
 from bfx_help.cli import entry
 from bfx_help.cli.context import Back, Context, Emergency, Pressed
@@ -95,7 +94,9 @@ class Asker:
             if isinstance(reply, Key):
                 if reply is not Key.WHY:
                     raise _pressed(reply)
-                self._explain(question)
+                says = [self.context(question.why), self.context(question.where)]
+                for text in filter(None, (*says, self.context.basis(question.facts))):
+                    self.terminal.say(text, Tone.QUIET)
             elif current and reply == prompt.default:
                 self.prompts += 1
                 return Own(current)
@@ -119,7 +120,9 @@ class Asker:
         elif choices and question.unknown:
             choices.append(Choice(UNKNOWN, context.word("choice-unknown")))
         held = current if choices else self._held(question, current)
-        hint = "" if choices else self._hint(question, held)
+        hint = "" if choices else context(question.where)
+        if not choices and not held and (empty := _when_empty(question)):
+            hint += f"\n{context.word(f'empty-{empty}')}"
         if asset and question.kind is Asks.AMOUNT and not held:
             hint = context.word("asset-heard", asset=asset)
         return Prompt(
@@ -142,18 +145,6 @@ class Asker:
             return current
         return at.at.astimezone(self.context.zone).strftime("%Y-%m-%d %H:%M")
 
-    def _hint(self, question: Question, held: str | None) -> str:
-        """Where to find it; and what Enter alone means, where the line holds nothing."""
-        example = self.context(question.where)
-        empty = None if held else _when_empty(question)
-        return f"{example}\n{self.context.word(f'empty-{empty}')}" if empty else example
-
-    def _explain(self, question: Question) -> None:
-        self.terminal.say(self.context(question.why), Tone.QUIET)
-        self.terminal.say(self.context(question.where), Tone.QUIET)
-        if question.facts and (basis := self.context.basis(question.facts)):
-            self.terminal.say(basis, Tone.QUIET)
-
     def _value(
         self, question: Question, reply: str, near: entry.Surroundings, current: str | None
     ) -> Value | None:
@@ -175,8 +166,9 @@ class Asker:
     def _typed(self, question: Question, reply: str, near: entry.Surroundings) -> Value | None:
         text = self.take(reply, entry.field_of(question))
         reading = entry.understand_answer(question, text, (), self.context.now, near)
-        if reading is None or not reading.value:
-            return self._kept_as_typed(text, reading)
+        if reading is None or not reading.value:  # kept as it was typed, if that is wanted
+            doubt = reading.doubt if reading and reading.doubt else "not-understood"
+            return text if self._confirmed(doubt) else None
         if reading.value == UNKNOWN:
             return UNKNOWN if question.unknown else None
         if reading.doubt and not self._confirmed(reading.doubt):
@@ -184,11 +176,6 @@ class Asker:
         if reading.shown:
             self.terminal.say(f"= {self.context(self.context.made(reading.shown))}", Tone.QUIET)
         return Redacted(reading.value)
-
-    def _kept_as_typed(self, text: Redacted, reading: Reading | None) -> Value | None:
-        """What is not understood is kept as it was typed, if that is what the person wants."""
-        doubt = reading.doubt if reading and reading.doubt else "not-understood"
-        return text if self._confirmed(doubt) else None
 
     def _confirmed(self, doubt: str) -> bool:
         answers = {"keep": "doubt-keep", "again": "doubt-again"}
@@ -212,15 +199,11 @@ class Asker:
         word = self.context.word
         kinds = dict.fromkeys(redaction.found[place].kind for place in redaction.asked)
         names = self.context.listed(word(f"hidden-{kind}") for kind in kinds)
-        shown = self.context.listed(map(_hinted, redaction.ask))
+        # So that their writer knows which ones are meant, and nobody else reads them.
+        ends = [(passage, 2 if len(passage) > SHORT_PASSAGE else 1) for passage in redaction.ask]
+        shown = self.context.listed(f"{text[:end]}...{text[-end:]}" for text, end in ends)
         text = word("hidden-ask", kinds=names, shown=shown)
         return self.decide(text, {"hide": "hidden-hide", "keep": "hidden-keep"}) == "keep"
-
-
-def _hinted(passage: str) -> str:
-    """A passage so that its writer knows which one is meant, and nobody else reads it."""
-    ends = 2 if len(passage) > SHORT_PASSAGE else 1
-    return f"{passage[:ends]}...{passage[-ends:]}"
 
 
 def _when_empty(question: Question) -> str | None:

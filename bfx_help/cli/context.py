@@ -4,7 +4,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, tzinfo
-from functools import partial, reduce
+from functools import reduce
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -197,12 +197,6 @@ def _near(name: str, names: Iterable[str], *, surely: bool = True) -> list[str]:
     return difflib.get_close_matches(name, list(names), 3, 0.6 if surely else 0.0)
 
 
-def _say_preparing(*, tell: bool) -> None:
-    if tell and sys.stderr.isatty():
-        says = " ".join(shipped().interface["preparing"].as_dict().values())
-        print(says, file=sys.stderr)  # noqa: T201 - no terminal is open before the content is
-
-
 def open_context(
     now: datetime | None = None,
     *,
@@ -215,24 +209,24 @@ def open_context(
     """The context of one command. Without `keep` nothing is written, not even a compiled copy of
     the content. With `tell`, a person at a terminal reads why it takes two seconds. Raises
     `UsageProblem`, or `Problem` with all that is wrong with the content."""
+
+    def say_preparing() -> None:
+        if tell and sys.stderr.isatty():
+            says = " ".join(shipped().interface["preparing"].as_dict().values())
+            print(says, file=sys.stderr)  # noqa: T201 - no terminal is open before the content is
+
     settings = read_settings(lang=lang, data=data, plain=plain, now=now)
     _refuse_shared(settings.home, settings.language)
+    data, cache = settings.data, settings.cache
     try:
-        loaded = content.load(
-            settings.data,
-            settings.cache,
-            _add_index,
-            keep=keep,
-            before_compiling=partial(_say_preparing, tell=tell),
-        )
-        context = Context(settings, loaded)
+        loaded = content.load(data, cache, _add_index, keep=keep, before_compiling=say_preparing)
     except content.ContentError as error:
         raise Problem(str(error)) from None
-    if settings.language not in context.content.languages:
-        *some, last = context.content.languages
+    if settings.language not in loaded.languages:
+        *some, last = loaded.languages
         allowed, wish = f"{', '.join(some)} or {last}", harmless(settings.language[:20], "")
         raise UsageProblem(f"--lang is {allowed}, not {wish!r}")
-    return context
+    return Context(settings, loaded)
 
 
 def _add_index(name: str, connection: sqlite3.Connection, made: content.Content) -> None:

@@ -146,15 +146,16 @@ class Delivery:
 
     def _put(self, text: str) -> int:
         """A result to its file, or to standard output; the exit code."""
-        if self._options.output:
-            said, code = exported(self._context, text.encode(), self._options.output)
-            self._asker.terminal.say(said, Tone.WARNING if code else Tone.GOOD)
-            if not code:
-                return 0
-        else:
-            code = 0
-        sys.stdout.write(text.replace("\r\n", "\n"))
-        sys.stdout.flush()
+        code = self._export(text, self._options.output) if self._options.output else 0
+        if code or not self._options.output:
+            sys.stdout.write(text.replace("\r\n", "\n"))
+            sys.stdout.flush()
+        return code
+
+    def _export(self, text: str, path: Path) -> int:
+        """Write a text to a file, and say so; the exit code."""
+        said, code = exported(self._context, text.encode(), path)
+        self._asker.terminal.say(said, Tone.WARNING if code else Tone.GOOD)
         return code
 
     # -- what to do with it --------------------------------------------------------------------
@@ -244,9 +245,7 @@ class Delivery:
         """Write a text to a file that is asked for; whether it could be written."""
         prompt = Prompt(self._context.word(asked), default=default)
         name = self._asker.choose(prompt) or default
-        said, code = exported(self._context, text.encode(), Path(name).expanduser())
-        self._asker.terminal.say(said, Tone.WARNING if code else Tone.GOOD)
-        return not code
+        return not self._export(text, Path(name).expanduser())
 
     def _account_apart(self, letter: Letter) -> Letter:
         """The letter without its account, which is written to a file; as it was where that

@@ -64,7 +64,10 @@ class FirstWords:
         elif heard.situation:
             self._confirm(heard.situation)
         elif heard.likely and heard.likely[0].endswith(UNCLEAR):
-            self._ask_the_topic(heard.likely[0].removesuffix(UNCLEAR))
+            # The topic's own question decides; its list leads to the other topics too.
+            topic = heard.likely[0].removesuffix(UNCLEAR)
+            self._talk.set(self._talk.roles.topic, Own(topic), Origin.UNDERSTOOD)
+            self._pass()
         elif heard.likely:
             self._choose_likely(heard.likely)
         else:
@@ -76,23 +79,20 @@ class FirstWords:
     def _pass(self) -> None:
         self._talk.interview = self._talk.interview.enter(Stage.UNDERSTOOD)
 
-    def _ask_the_topic(self, topic: str) -> None:
-        """Let the topic's own question decide; its list leads to the other topics too."""
-        self._talk.set(self._talk.roles.topic, Own(topic), Origin.UNDERSTOOD)
-        self._pass()
-
-    def _name(self, situation: str) -> str:
-        """A situation with its topic."""
+    def _names(self, situation: str) -> tuple[str, str]:
+        """The name of the topic of a situation, and its own."""
         content, context = self._talk.context.content, self._talk.context
         item = content.situations[situation]
-        topic = context(content.topics[item.topic].name)
-        return context.word("review-line", label=topic, value=context(item.name))
+        return context(content.topics[item.topic].name), context(item.name)
 
     def _choose_likely(self, likely: tuple[str, ...]) -> None:
         """Offer the likely situations first; the topics are asked for where none is right."""
         talk, word = self._talk, self._talk.context.word
         names = [name for name in likely if name in talk.context.content.situations][:OFFERED]
-        choices = [Choice(name, self._name(name)) for name in names]
+        choices = []
+        for name in names:
+            topic, own = self._names(name)
+            choices.append(Choice(name, word("review-line", label=topic, value=own)))
         choices.append(Choice(NONE_OF_THESE, word("choice-none-of-these"), zero=True))
         reply = talk.asker.choose(Prompt(word("likely"), tuple(choices)), "likely-why")
         if reply == NONE_OF_THESE:
@@ -132,9 +132,8 @@ class FirstWords:
         context = self._talk.context
         choices = [Choice(DONE, context.word("understood-right"), zero=True)]
         if situation:
-            item = context.content.situations[situation]
-            topic = context(context.content.topics[item.topic].name)
-            choices.append(Choice(self._talk.roles.situation, topic, value=context(item.name)))
+            topic, own = self._names(situation)
+            choices.append(Choice(self._talk.roles.situation, topic, value=own))
         shown = self._talk.supposed(situation, proposed)
         for name, value in proposed.items():
             text = shown(name)

@@ -161,19 +161,14 @@ class Wizard:
         context = self.talk.context
         writes = state.situation is not None and state.situation.letter
         choices = [Choice(DONE, context.word("write-yes"))] if writes else []
-        choices += [
-            Choice(entry.id, context.word("read-entry", title=context(entry.question)))
-            for entry in self._entries(state)
-        ]
+        faq, read = context.content.faq, self.talk.interview.read
+        names = state.situation.faq if state.situation else ()
+        for name in [name for name in names if name in faq and name not in read][:OFFERED]:
+            title = context.word("read-entry", title=context(faq[name].question))
+            choices.append(Choice(name, title))
         choices.append(Choice(NONE_OF_THESE, context.word("write-later"), zero=True))
         default = DONE if writes and found.route.text is not TextKind.NONE else NONE_OF_THESE
         return Prompt(context.word("write"), tuple(choices), default=default)
-
-    def _entries(self, state: State) -> tuple[Entry, ...]:
-        """The answers that may do, of those that were not read yet."""
-        faq, read = self.talk.context.content.faq, self.talk.interview.read
-        names = state.situation.faq if state.situation else ()
-        return tuple(faq[name] for name in names if name in faq and name not in read)[:OFFERED]
 
     def _read(self, entry: Entry, state: State, found: Recommendation) -> Outcome | None:
         talk = self.talk

@@ -1,7 +1,5 @@
 """`content check`: everything that is wrong with a folder, as `file:line: message`."""
 
-from collections.abc import Iterator
-
 import typer
 
 from bfx_help import content
@@ -18,7 +16,9 @@ def command(ctx: typer.Context, lang: Lang = None, data: Data = None, plain: Pla
     lang, data = chosen(ctx, lang, data)
     settings = read_settings(lang=lang, data=data, now=root.obj)
     checked, found = content.examine(settings.data, settings.now.date())
-    found = found or tuple(_without_help(root.command))
+    if not found and isinstance(root.command, CommandGroup):  # what no folder can lack
+        words = sorted({*missing_words(root.command, content.shipped().interface)})
+        found = tuple(f"{content.bundled() / 'interface'}:1: missing text {name}" for name in words)
     if found or not checked:
         with keeping(1):
             write("\n".join(found))
@@ -28,10 +28,3 @@ def command(ctx: typer.Context, lang: Lang = None, data: Data = None, plain: Pla
         write(warning)
     facts, entries = len(context.content.facts), len(context.content.faq)
     write(context.word("content-fine", facts=facts, entries=entries))
-
-
-def _without_help(program: object) -> Iterator[str]:
-    """What the help of the commands says and `data/interface/` does not, which no folder can."""
-    if isinstance(program, CommandGroup):
-        for name in sorted({*missing_words(program, content.shipped().interface)}):
-            yield f"{content.bundled() / 'interface'}:1: missing text {name}"

@@ -10,7 +10,7 @@ from bfx_help.cli import output
 from bfx_help.cli.context import Context
 from bfx_help.cli.options import Json, as_command
 from bfx_help.cli.without_secrets import without_secrets
-from bfx_help.model import Basis, Entry
+from bfx_help.model import Basis
 from bfx_help.search import Hit, Index, Ranking, search
 from bfx_help.search.faq_index import answers_index
 
@@ -85,14 +85,9 @@ def _listing(context: Context, hits: Sequence[Hit]) -> Iterator[output.Paragraph
         yield output.heading(f"{number}  {context(entry.question)}  [{entry.id}]", "   ")
         if context(entry.answer):
             yield output.Paragraph(f"   {context(entry.answer)}", "   ")
-        if basis := _doubt(context, entry):
-            yield output.quiet(f"   {basis}", "   ")
-
-
-def _doubt(context: Context, entry: Entry) -> str:
-    """What an answer rests on, where that is less than a page of the exchange."""
-    basis = context.content.basis(entry.rests_on)
-    return context.word(f"basis-{basis}") if basis and basis is not Basis.OWN_PAGES else ""
+        basis = context.content.basis(entry.rests_on)
+        if basis and basis is not Basis.OWN_PAGES:
+            yield output.quiet(f"   {context.word(f'basis-{basis}')}", "   ")
 
 
 def nothing_found(context: Context, ranking: Ranking) -> Iterator[output.Paragraph]:
