@@ -10,21 +10,21 @@ from bfx_help.interview.meaning import Understood
 from bfx_help.interview.progress import Interview, Origin
 from bfx_help.interview.proposals import proposals
 from bfx_help.interview.step import State, deciding, options_of, step
-from bfx_help.model import Answers, Asks, Option, Own, Question, QuestionRoles, Shown, Value
+from bfx_help.model import Answers, Asks, Option, Own, Question, QuestionRoles, Value
 
 NONE_OF_THESE = "@none"
 DONE = "@done"
-Understand = Callable[[str], Understood]  # understands the first words
+Understand = Callable[[str], Understood]  # understands the first words; the same ones once
 
 
 class Talk:
-    """The state of one conversation; what follows from it is worked out anew each time."""
+    """The state of one conversation; what follows from it is worked out anew each time. `hear` says
+    what words mean."""
 
     def __init__(self, asker: Asker, understand: Understand) -> None:
         self.asker = asker
         self.interview = Interview()
-        self._understand = understand
-        self._heard: tuple[str, Understood] | None = None
+        self.hear = understand
 
     @property
     def context(self) -> Context:
@@ -45,15 +45,7 @@ class Talk:
     def heard(self) -> Understood:
         """What the first words say."""
         words = self.interview.answers.get(self.roles.words)
-        if not words:
-            return Understood()
-        return self.hear(words)
-
-    def hear(self, words: str) -> Understood:
-        """What words say; the same ones twice in a row are understood once."""
-        if self._heard is None or self._heard[0] != words:
-            self._heard = (words, self._understand(words))
-        return self._heard[1]
+        return self.hear(words) if words else Understood()
 
     def question(self, name: str) -> Question:
         """A question by its id."""
@@ -81,7 +73,7 @@ class Talk:
     def proposed(self, situation: str | None = None) -> dict[str, str]:
         """The answers that the facts in the words propose, as if a situation were confirmed."""
         content = self.context.content
-        state = self._supposed(situation, {})
+        state = self.supposed(situation, {})
         wanted = {question.id for question in state.fields} | deciding(content)
         found = proposals(content, self.heard.said, state)
         return {name: value for name, value in found.items() if name in wanted}
@@ -89,14 +81,11 @@ class Talk:
     def found_in(self, account: str) -> dict[str, str]:
         """The answers that an account of what happened has for fields that are still open."""
         open_fields = {field.id for field in self.state.fields}
-        found = proposals(self.context.content, self._understand(account).said, self.state)
+        found = proposals(self.context.content, self.hear(account).said, self.state)
         return {name: value for name, value in found.items() if name in open_fields}
 
-    def supposed(self, situation: str | None, proposed: Mapping[str, str]) -> Shown:
-        """How answers would read if they were confirmed."""
-        return formatter(self.context, self._supposed(situation, proposed))
-
-    def _supposed(self, situation: str | None, proposed: Mapping[str, str]) -> State:
+    def supposed(self, situation: str | None, proposed: Mapping[str, str]) -> State:
+        """What would follow if a situation and answers were confirmed."""
         answers: Answers = {
             **self.interview.answers,
             **(self._as_answers(situation) if situation else {}),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bfx_help.cli.conversation import DONE, NONE_OF_THESE, Talk
+from bfx_help.cli.result import formatter
 from bfx_help.interview.meaning import UNCONTACTED
 from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.step import deciding
@@ -134,7 +135,7 @@ class FirstWords:
         if situation:
             topic, own = self._names(situation)
             choices.append(Choice(self._talk.roles.situation, topic, value=own))
-        shown = self._talk.supposed(situation, proposed)
+        shown = formatter(context, self._talk.supposed(situation, proposed))
         for name, value in proposed.items():
             text = shown(name)
             label = context(self._talk.question(name).label)

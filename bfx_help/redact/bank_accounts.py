@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import within
@@ -21,7 +22,7 @@ _REACH, _FAR = 40, 90
 
 def bank_accounts(text: str) -> Iterator[Span]:
     """Account numbers in a sentence that names a bank; the user is asked."""
-    places: list[int] | None = None
+    places = cache(lambda: [named.end() for named in beside("bank").finditer(text)])
     done = -1
     for match in rx(_NUMBER).finditer(text):
         start, digits = match.start(), re.sub(r"\D", "", match.group())
@@ -31,11 +32,9 @@ def bank_accounts(text: str) -> Iterator[Span]:
         said = _last("bank account", before)
         if said < 0 and len(digits) < 10:
             continue
-        if places is None:
-            places = [named.end() for named in beside("bank").finditer(text)]
         listed = start - done < 24 and said >= 0
-        behind = said < 0 and within(places, start - 7, start)
-        close = within(places, start - _FAR, start + _FAR)
+        behind = said < 0 and within(places(), start - 7, start)
+        close = within(places(), start - _FAR, start + _FAR)
         if close and (said > _last("other number", before) or listed or behind):
             yield Span(*match.span(), SecretKind.ACCOUNT, "a number beside words for a bank", True)
             done = match.end()

@@ -176,17 +176,10 @@ def cards(text: str, keywords: list[Keyword]) -> Iterator[Span]:
         while span := _card(text, keywords, max(match.start(), end), match.end()):
             yield span
             end = span.end
-            yield from _expiry(text, end)
-            behind = rx(_AFTER_CARD).match(text, end)
-            if behind:
+            if expiry := rx(_EXPIRY).search(text, end, end + 40):
+                yield Span(*expiry.span(1), SecretKind.CVV, "expiry date behind a card number")
+            if behind := rx(_AFTER_CARD).match(text, end):
                 yield Span(*behind.span(1), SecretKind.CVV, "digits behind a card number")
-
-
-def _expiry(text: str, end: int) -> Iterator[Span]:
-    """The month and year that a card is valid to, in the words behind its number."""
-    match = rx(_EXPIRY).search(text, end, end + 40)
-    if match:
-        yield Span(*match.span(1), SecretKind.CVV, "expiry date behind a card number")
 
 
 def _card(text: str, keywords: list[Keyword], start: int, end: int) -> Span | None:

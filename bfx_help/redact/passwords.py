@@ -89,8 +89,7 @@ def _said(text: str, keyword: Keyword) -> Iterator[Span]:
     if quoted and (strong or medium or quoted[1] - quoted[0] < 40):
         yield from _said_quoted(text, *quoted, bool(strong))
         return
-    phrase = _said_phrase(text, start, bool(strong))
-    if phrase:
+    if phrase := _said_phrase(text, start, bool(strong)):
         yield phrase
         return
     token = token_bounds.token_at(text, start)

@@ -18,6 +18,7 @@ _NEXT = (
     r"|[ \t]?(?:and|or|y|et|und|和|与|與|及|跟)[ \t]?)"
     r"(?:[0-9]{1,2}[.):、]\s?)?[\"'“(]?"
 )
+_SAID = "behind words for a recovery code"
 _DATE = r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}"
 _LIST = (
     r"(?<![\w\-])(?=[a-z]*[0-9])([a-z0-9]{4,6}-[a-z0-9]{4,6})(?:[\s,;/、*•]{1,4}(?:[0-9]{1,2}[.)]\s?)?"
@@ -44,22 +45,17 @@ def _row(text: str, place: int) -> Iterator[Span]:
     if not first or not _is_code(first.group()) or rx(_DATE).fullmatch(first.group()):
         return
     shape, last = _shape(first.group()), first
-    yield _span(first)
+    yield Span(*first.span(), SecretKind.BACKUP, _SAID)
     for _ in range(40):
         gap = rx(_NEXT).match(text, last.end())
         token = rx(_TOKEN).match(text, gap.end()) if gap else None
         if not token or not _is_code(token.group()):
             return
-        if _shape(token.group()) != shape and token.group().isalpha():
+        alike = not token.group().isalpha() and _like(first.group(), token.group())
+        if _shape(token.group()) != shape and not alike:
             return
-        if _shape(token.group()) != shape and not _like(first.group(), token.group()):
-            return
-        yield _span(token)
+        yield Span(*token.span(), SecretKind.BACKUP, _SAID)
         last = token
-
-
-def _span(match: re.Match[str]) -> Span:
-    return Span(*match.span(), SecretKind.BACKUP, "behind words for a recovery code")
 
 
 def _is_code(token: str) -> bool:

@@ -61,12 +61,7 @@ class HiddenPassage(NamedTuple):
     ask: bool
 
     @property
-    def label(self) -> str:
-        """The kind in English words, as the placeholder has it."""
-        return self.kind.label
-
-    @property
     def placeholder(self) -> str:
         """The text that replaces the secret."""
         unit = "word" if self.kind is SecretKind.SEED else "character"
-        return f"[hidden: {self.label}, {self.length} {unit}{'' if self.length == 1 else 's'}]"
+        return f"[hidden: {self.kind.label}, {self.length} {unit}{'' if self.length == 1 else 's'}]"

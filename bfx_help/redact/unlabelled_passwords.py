@@ -58,9 +58,9 @@ def strong_passwords(text: str, keywords: list[Keyword]) -> Iterator[Span]:
     """Tokens of small letters, capitals, digits and a sign within: hardly anything else is so."""
     for match in rx(_SIGNED).finditer(text):
         value = match.group().rstrip(".!-_")
-        if not looks_secret(value) or _is_number(value) or rx(_PLAYER).fullmatch(value):
+        if not (looks_secret(value) and re.search(r"[!#$^*~@]", value)):
             continue
-        if not re.search(r"[!#$^*~@]", value):
+        if _is_number(value) or rx(_PLAYER).fullmatch(value):
             continue
         start, end = match.start(), match.start() + len(match.group().rstrip("."))
         other = nearest(text, keywords, start, end, _OTHERS)
@@ -76,7 +76,7 @@ def login_passwords(text: str) -> Iterator[Span]:
             yield Span(*token, SecretKind.PASSWORD, "behind a user name", True)
     for match in rx(EMAIL).finditer(text) if "@" in text else ():
         link = rx(_CREDENTIAL).match(text, match.end())
-        token = token_at(text, link.end()) if link else None
+        token = link and token_at(text, link.end())
         if not token or not link:
             continue
         value = text[slice(*token)]
