@@ -82,12 +82,11 @@ def _imitations(context: Context, typed: str, redacted: str) -> Sequence[tuple[s
     so the text is judged as it was typed, and what is left of it once more."""
     from bfx_help import verify  # ten milliseconds that the first prompt need not wait for
 
-    official = tuple(context.content.official.values())
     texts = dict.fromkeys((typed[:LONGEST_ANSWER], redacted))
     return [
         (item.input, item.of or "")
         for text in texts
-        for item in verify.judge(text, official)
+        for item in verify.judge(text, context.content)
         if item.verdict == "imitation"
     ]
 

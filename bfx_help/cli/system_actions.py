@@ -45,7 +45,7 @@ class SystemActions:
             return False
         from bfx_help import verify
 
-        judged = verify.judge(address, tuple(self._asker.context.content.official.values()))
+        judged = verify.judge(address, self._asker.context.content)
         return bool(judged) and all(verdict.verdict == "official" for verdict in judged)
 
     @property

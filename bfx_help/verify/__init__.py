@@ -6,10 +6,11 @@ looked up. A contact is never called harmless.
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
-from bfx_help.model import DemandKind, DemandWords, Official, Verdict
+from bfx_help.content import Content
+from bfx_help.model import DemandKind, Verdict
 from bfx_help.verify import reasons
 from bfx_help.verify.accounts import account, handle, imitation, listed
 from bfx_help.verify.allowlist import Listing, arranged
@@ -28,9 +29,6 @@ from bfx_help.verify.mentions import mentioned
 from bfx_help.verify.profiles import APPS, Profile, resolved
 from bfx_help.verify.reasons import say
 from bfx_help.verify.urls import parse
-
-if TYPE_CHECKING:
-    from bfx_help.content import Content
 
 _AROUND = " \t\r\n\"'`*“”‘’«»‹›<>()[]{}（）【】《》「」『』〈〉|,;:!?.，。；：！？、…"
 _BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0").union(
@@ -73,43 +71,29 @@ class Judgement(NamedTuple):
         }
 
 
-def verify(
-    text: str, official: Sequence[Official] | None = None, words: Mapping[str, str] | None = None
-) -> Verdict:
-    """The worst verdict on the contacts of a text; `official` only where nothing but words that
-    lead nowhere stands around them. Without a list and words, by the shipped ones."""
-    listing = arranged(tuple(_shipped().official.values() if official is None else official))
+def verify(text: str, content: Content) -> Verdict:
+    """The worst verdict on the contacts of a text by the lists of the content; `official` only
+    where nothing but words that lead nowhere stands around them."""
+    listing = arranged(tuple(content.official.values()))
     seen = _visible(text[:LONGEST_MESSAGE]).strip()
-    verdict = _verdict(seen, listing) or _several(seen, listing, words)
+    verdict = _verdict(seen, listing) or _several(seen, listing, content.company)
     if seen != text.strip():  # also where the text goes on
         verdict = _hiding(verdict, at_end=seen in text)
     return verdict._replace(input=text)
 
 
-def judgement(
-    text: str,
-    official: Sequence[Official] | None = None,
-    words: Mapping[str, str] | None = None,
-    demanding: DemandWords | None = None,
-) -> Judgement:
+def judgement(text: str, content: Content) -> Judgement:
     """The verdict on a message as a whole, on every contact in it, and what it demands."""
-    found = suspected(text, _shipped().demands if demanding is None else demanding)
-    whole = verify(text, official, words)
+    found = suspected(text, content.demands)
+    whole = verify(text, content)
     if found and whole.verdict == "official":
         whole = Verdict("unknown", whole.of, (reasons.BESIDE,), text)
-    return Judgement(whole, judge(text, official), found)
+    return Judgement(whole, judge(text, content), found)
 
 
-def judge(text: str, official: Sequence[Official] | None = None) -> tuple[Verdict, ...]:
+def judge(text: str, content: Content) -> tuple[Verdict, ...]:
     """The verdicts on every contact in a message, in their order."""
-    return tuple(verify(contact, official) for contact in contacts(text))
-
-
-def _shipped() -> "Content":
-    """The lists that come with the program, for callers who bring none of their own."""
-    from bfx_help import content  # it needs yaml
-
-    return content.shipped()
+    return tuple(verify(contact, content) for contact in contacts(text))
 
 
 def _visible(text: str) -> str:
@@ -201,7 +185,7 @@ def _at(name: str, listing: Listing) -> Verdict:
     return handle(name, listing)
 
 
-def _several(seen: str, listing: Listing, words: Mapping[str, str] | None) -> Verdict:
+def _several(seen: str, listing: Listing, words: Mapping[str, str]) -> Verdict:
     """The verdict on a text that is more than one contact."""
     return _deceiving(seen, listing) or _broken(seen, listing) or _worst(seen, listing, words)
 
@@ -222,7 +206,7 @@ def _broken(seen: str, listing: Listing) -> Verdict | None:
     return _hiding(whole, at_end=False) if whole and whole.verdict == "imitation" else None
 
 
-def _worst(seen: str, listing: Listing, words: Mapping[str, str] | None) -> Verdict:
+def _worst(seen: str, listing: Listing, words: Mapping[str, str]) -> Verdict:
     """The worst verdict on the contacts of a text; official only with words alone beside them."""
     seen = unlabelled(seen)
     found = contacts(seen)[:_MOST]
@@ -234,5 +218,5 @@ def _worst(seen: str, listing: Listing, words: Mapping[str, str] | None) -> Verd
         return worst
     if any(reasons.ANY_POST in verdict.reasons for verdict in verdicts):
         return Verdict("unknown", worst.of, (reasons.ANY_POST, reasons.BESIDE))
-    beside = company(seen, found, words_of(_shipped().company if words is None else words))
+    beside = company(seen, found, words_of(words))
     return Verdict("unknown", worst.of, (*beside, reasons.BESIDE)) if beside else worst

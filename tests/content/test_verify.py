@@ -1,16 +1,21 @@
 """What `verify` decides: official by the list alone, imitations by rules, the rest unknown."""
 
 import re
+from functools import partial
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from bfx_help import verify as package
+from bfx_help.content import Content
 from bfx_help.model import Official, Reason, Status, Text, Verdict, fill
-from bfx_help.verify import contacts, judge, reasons, verify
+from bfx_help.verify import contacts, reasons
 from tests.compiled import shipped
 
 SHIPPED = tuple(shipped().official.values())
+verify = partial(package.verify, content=shipped())
+judge = partial(package.judge, content=shipped())
 
 
 @pytest.mark.parametrize(
@@ -485,9 +490,10 @@ def test_contacts_that_are_named_by_words() -> None:
 
 def test_any_list_of_contacts_will_do() -> None:
     nothing = Text("", "")
-    listed = (Official("a", "domain", "kestrelbank.example", Status.OFFICIAL, nothing, ()),)
+    listed = Official("a", "domain", "kestrelbank.example", Status.OFFICIAL, nothing, ())
+    content = Content({"official": {"a": listed}, "company": {}}.__getitem__)
     verdicts = {
-        text: verify(text, listed).verdict
+        text: verify(text, content=content).verdict
         for text in ("www.kestrelbank.example", "kestre1bank.example", "bitfinex.com")
     }
     assert list(verdicts.values()) == ["official", "imitation", "unknown"]

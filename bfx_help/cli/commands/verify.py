@@ -30,7 +30,8 @@ def command(
 ) -> int:
     """Judge contacts and messages, `-` for one from standard input; the exit code is that of the
     worst, 4 where there is nothing to judge."""
-    found = tuple(_judged(context, contact))
+    texts = (read_text(context, None, LONGEST_MESSAGE) if it == "-" else it for it in contact)
+    found = tuple(judgement(text, context.content) for text in texts)
     codes = {3 if judged.demands else _CODES[judged.whole.verdict] for judged in found}
     worst = next((code for code in (3, 4, 0) if code in codes), 4)
     with keeping(worst):
@@ -38,14 +39,6 @@ def command(
             line = _judgement_line if json else _judgement
             show(context, line(context, judged))
     return worst
-
-
-def _judged(context: Context, contacts: list[str]) -> Iterator[Judgement]:
-    held = context.content
-    official = tuple(held.official.values())
-    for contact in contacts:
-        text = read_text(context, None, LONGEST_MESSAGE) if contact == "-" else contact
-        yield judgement(text, official, held.company, held.demands)
 
 
 def _judgement_line(context: Context, judgement: Judgement) -> str:
