@@ -207,6 +207,7 @@ class Statements:
             name
             for name in statement.says
             if name in self._material.situation.checked
+            or self._values.get(name) == NONE
             or ((question := self._material.questions.get(name)) and question.options)
         )
 
