@@ -69,6 +69,18 @@ def at_same_time(said: Text, event: Text) -> Text:
     return Text.made((said, event), both)
 
 
+def in_one(lines: Iterable[Text]) -> list[Text]:
+    """The sentences of one event on one line; what ends without a stop, as an id does, stays on a
+    line of its own."""
+    joined: list[Text] = []
+    for line in lines:
+        if joined and re.search(r"[.!?。！？][\"”」)）]?$", joined[-1].en):
+            joined[-1] = joined[-1].join(line, "" if joined[-1].en.endswith("。") else " ")
+        else:
+            joined.append(line)
+    return joined
+
+
 def sentence(line: str, now: datetime) -> Text:
     """A typed line as a sentence, with the UTC time behind its hours."""
     said = as_sentence(with_utc(line, now))

@@ -126,9 +126,7 @@ class _Writer:
             Section(frame["events"], own.events, dashed=True),
             Section(frame["remarks"], own.remarks, dashed=True),
             *own.parts,
-            Section(
-                fill(frame["checked"], self._material.shown), (*checked, *own.checks), dashed=True
-            ),
+            Section(fill(frame["checked"], self._material.shown), checked, dashed=True),
             Section(frame["contact"] if more else None, own.contact, dashed=more),
             deadline,
             Section(None, self._unknown(own.unknown)),

@@ -32,8 +32,7 @@ def test_lines_with_a_day_stand_in_their_order_with_what_goes_on_and_apart_from_
     account = arranged((), lines, NOW, any_kind)
     assert [line.en for line in account.events] == [
         "3 Aug: the same address worked.",
-        "27 Nov 10:12 UTC: I asked for the payout.",
-        "Then nothing came.",
+        "27 Nov 10:12 UTC: I asked for the payout. Then nothing came.",
         "28 Nov 09:00 UTC: 还是没到。",
     ]
     assert [line.en for line in account.remarks] == ["The address is my own."]
@@ -109,6 +108,23 @@ def test_a_month_stands_in_its_place_as_it_was_typed() -> None:
         *lines[1:],
         "20 Nov: I sent it.",
     ]
+
+
+def test_a_line_between_two_days_stays_behind_the_first_and_several_do_not() -> None:
+    lines = ["It is mine.", "20 Nov I sent it.", "No fee was named.", "21 Nov it left as 5f00aa11",
+             "The page is empty.", "22 Nov: nothing.", "My balance is 0.", "I asked nobody.",
+             "23 Nov: nothing."]  # fmt: skip
+    account = arranged((Text("19 Nov: asked", "asked"),), lines, NOW, any_kind)
+    assert [line.en for line in account.events] == [
+        "19 Nov: asked",
+        "20 Nov: I sent it. No fee was named.",
+        "21 Nov: it left as 5f00aa11",
+        "The page is empty.",
+        "22 Nov: nothing.",
+        "23 Nov: nothing.",
+    ]
+    remarks = ["It is mine.", "My balance is 0.", "I asked nobody."]
+    assert [line.en for line in account.remarks] == remarks
 
 
 def test_a_year_stands_before_the_days_as_it_was_typed() -> None:
@@ -187,9 +203,9 @@ def test_a_lone_event_of_the_letter_stands_before_what_was_typed() -> None:
 
 
 def test_each_kind_of_line_has_its_place() -> None:
-    kinds = {"checked": LineKind.CHECK, "me": LineKind.HOLDER, "sigh": LineKind.FEELING}
+    kinds = {"later": LineKind.OFFER, "me": LineKind.HOLDER, "sigh": LineKind.FEELING}
     account = arranged((), [*kinds, "else"], NOW, lambda line: kinds.get(line, LineKind.OTHER))
-    assert [line.en for line in account.checks] == ["Checked."]
+    assert [line.en for line in account.offers] == ["Later."]
     assert [line.en for line in account.holder] == ["Me."]
     assert [line.en for line in account.events] == ["Else."]
     assert account.left_out == ("Sigh.",)
@@ -197,11 +213,11 @@ def test_each_kind_of_line_has_its_place() -> None:
 
 def test_the_sentences_of_a_line_stand_where_each_belongs() -> None:
     def kind_of(line: str) -> LineKind:
-        return LineKind.HOLDER if "username" in line else LineKind.CHECK
+        return LineKind.HOLDER if "username" in line else LineKind.OTHER
 
     line = "I have no open withdrawal. No hold is shown. My username is ann."
     account = arranged((), [line], NOW, kind_of)
-    assert [line.en for line in account.checks] == ["I have no open withdrawal. No hold is shown."]
+    assert [line.en for line in account.events] == ["I have no open withdrawal. No hold is shown."]
     assert [line.en for line in account.holder] == ["My username is ann."]
 
 
