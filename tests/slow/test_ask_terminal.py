@@ -124,9 +124,7 @@ def test_the_exclamation_mark_leads_from_the_first_question_to_the_card() -> Non
 
 def test_an_answer_is_changed_from_what_it_is_and_the_card_is_one_key_away() -> None:
     screen = conversation(7)
-    screen.type("4")
-    assert "> " in screen.wait("1500 USDT")
-    screen.type("\r")
+    screen.type("Amount\r")
     screen.wait("The line holds your answer")
     holds(screen, "1500 USDT")
     screen.type("\x7f" * 9 + "1600 USDT\r")
