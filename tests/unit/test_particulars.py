@@ -92,6 +92,7 @@ def test_a_withdrawal_number_is_no_ticket() -> None:
     assert withdrawal_numbers_in("withdrawal #9912345 is late") == ("9912345",)
     assert withdrawal_numbers_in("I withdrew 5 USDT yesterday, id 8812345") == ("8812345",)
     assert withdrawal_numbers_in("I withdrew 5 USDT, my user id 8812345") == ()
+    assert withdrawal_numbers_in("提现 0.085 eth 处理中两天了，编号8812345") == ("8812345",)
 
 
 def test_an_answer_of_a_robot_is_no_answer() -> None:
