@@ -9,7 +9,7 @@ from bfx_help.cli import entry
 from bfx_help.cli.context import Back, Context, Emergency, Pressed
 from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Option, Own, Question, Redacted, Tone, Value
 from bfx_help.redact import Redaction, redact
-from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Terminal, open_terminal
+from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Screen, open_terminal
 
 SHORT_PASSAGE = 7  # characters of a passage of which only the first and the last are shown
 
@@ -24,22 +24,16 @@ class Progress(NamedTuple):
 class Asker:
     """Gets answers from somebody at a terminal. `prompts` counts what was asked."""
 
-    def __init__(self, context: Context, terminal: Terminal | None = None) -> None:
+    def __init__(self, context: Context) -> None:
+        self.context = context  # which may change its language
         self.intake = entry.Intake()
-        self.context = context
-        self.terminal = terminal or self._open()
         self.prompts = 0
+        coloured = context.settings.colour is not False
+        screen = Screen(self._words, sys.stdin, sys.stderr, coloured, self.intake.echo)
+        self.terminal = open_terminal(screen, plain=context.settings.plain)
 
-    def _open(self) -> Terminal:
-        settings = self.context.settings
-        return open_terminal(
-            words=lambda key: self.context(self.context.text(key)),
-            stdin=sys.stdin,
-            stderr=sys.stderr,
-            plain=settings.plain,
-            colour=settings.colour is not False,
-            echo=self.intake.echo,
-        )
+    def _words(self, key: str) -> str:
+        return self.context(self.context.text(key))
 
     def say(self, key: str, tone: Tone = Tone.PLAIN, **values: object) -> None:
         """Say a text of the interface."""

@@ -5,8 +5,6 @@
 """
 
 import sys
-from collections.abc import Callable
-from typing import TextIO
 
 from bfx_help.model import Tone
 from bfx_help.terminal.base import Choice, EndOfInput, Prompt, Screen, Terminal
@@ -14,20 +12,10 @@ from bfx_help.terminal.keys import Key
 from bfx_help.terminal.plain_lines import LineTerminal
 
 
-def open_terminal(
-    *,
-    words: Callable[[str], str],
-    stdin: TextIO,
-    stderr: TextIO,
-    plain: bool = False,
-    colour: bool = True,
-    echo: Callable[[str], str] = lambda text: text,
-) -> Terminal:
-    """The best terminal there is for these streams: with arrow keys where both are terminals and
-    nobody asked for `plain`; numbered lines otherwise."""
-    moves = not plain and stdin.isatty() and stderr.isatty()
-    screen = Screen(words, stdin, stderr, colour, echo)
-    if moves:
+def open_terminal(screen: Screen, *, plain: bool = False) -> Terminal:
+    """The best terminal there is for a screen: with arrow keys where both of its streams are
+    terminals and nobody asked for `plain`; numbered lines otherwise."""
+    if not plain and screen.stdin.isatty() and screen.stderr.isatty():
         return _LazyTerminal(screen, with_styles=sys.platform != "win32")
     return LineTerminal(screen)
 

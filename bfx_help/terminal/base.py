@@ -104,8 +104,8 @@ class Screen(NamedTuple):
     words: Callable[[str], str]
     stdin: TextIO
     stderr: TextIO
-    colour: bool
-    echo: Callable[[str], str]
+    colour: bool = True
+    echo: Callable[[str], str] = str
 
 
 class Terminal(ABC):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bfx_help.model import Tone
 from bfx_help.terminal import EndOfInput, Key, Prompt, open_terminal
+from bfx_help.terminal import Screen as Streams
 from tests.prompts import DONE, MANY, STATES, TEXT, WORDS
 from tests.screen import CTRL_C, CTRL_D, DOWN, UP, Screen, started
 
@@ -20,9 +21,7 @@ class Answers:
 
     def __init__(self, typed: str) -> None:
         self.written = io.StringIO()
-        self.terminal = open_terminal(
-            words=WORDS.__getitem__, stdin=io.StringIO(typed), stderr=self.written
-        )
+        self.terminal = open_terminal(Streams(WORDS.__getitem__, io.StringIO(typed), self.written))
 
     def ask(self, prompt: Prompt) -> str:
         return self.terminal.ask(prompt)
@@ -99,7 +98,7 @@ def test_the_end_of_the_input_is_told() -> None:
 
 def test_a_byte_that_is_no_text_spoils_nothing() -> None:
     typed = io.TextIOWrapper(io.BytesIO(b"\xff\n2\n"), encoding="utf-8")
-    terminal = open_terminal(words=WORDS.__getitem__, stdin=typed, stderr=io.StringIO())
+    terminal = open_terminal(Streams(WORDS.__getitem__, typed, io.StringIO()))
     assert terminal.ask(STATES) == "completed"
 
 
@@ -112,11 +111,14 @@ def test_no_line_breaks_a_prompt(typed: str) -> None:
 PROGRAM = """
 import sys
 sys.path[:0] = {path}
-from bfx_help.terminal import EndOfInput, open_terminal
+from bfx_help.terminal import EndOfInput, Screen, open_terminal
 from tests.prompts import DONE, LONG, MANY, NETWORKS, STATES, TEXT, WORDS
 terminal = open_terminal(
-    words=WORDS.__getitem__, stdin=sys.stdin, stderr=sys.stderr, plain={plain}, colour={colour},
-    echo=lambda text: text.replace("secret", "****"),
+    Screen(
+        WORDS.__getitem__, sys.stdin, sys.stderr, {colour},
+        lambda text: text.replace("secret", "****"),
+    ),
+    plain={plain},
 )
 try:
     for prompt in {prompts}:
