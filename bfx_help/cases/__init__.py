@@ -44,8 +44,9 @@ from bfx_help.cases.records import (
     Sent,
     Solved,
     StoredText,
+    event_order,
+    time_order,
 )
-from bfx_help.cases.sorting import event_order, time_order
 from bfx_help.cases.statistics import FEW, ChannelStats, channel_stats
 from bfx_help.cases.store import Log, NewEvent
 from bfx_help.cases.tone import REPLACED, neutral, remarks

@@ -8,8 +8,7 @@ from statistics import fmean, median
 from typing import Any, NamedTuple
 
 from bfx_help.answers.spans import moment
-from bfx_help.cases.records import MINE, Event, EventKind, Solved
-from bfx_help.cases.sorting import sort_events
+from bfx_help.cases.records import MINE, Event, EventKind, Solved, sort_events
 from bfx_help.cases.store import Log
 
 FEW = 5  # with fewer cases the figures prove little

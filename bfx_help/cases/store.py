@@ -22,9 +22,9 @@ from bfx_help.cases.records import (
     Sent,
     Solved,
     StoredText,
+    sort_events,
 )
 from bfx_help.cases.rows import TABLES
-from bfx_help.cases.sorting import sort_events
 from bfx_help.model import Answers, Own, TextKind, Value
 
 _CASE = ", ".join(TABLES["cases"].columns)

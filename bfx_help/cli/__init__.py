@@ -2,8 +2,8 @@
 
 `commands` has a module for each command and `app` their list; `context` is what all of them work
 with, `output` prints. `ask_run` is the conversation of `ask`: `wizard` its stages, `first_words`
-its beginning, `intent` what they say, `letter_questions`, `details` and `review` what fills the
-letter, `deliver` its end. `case_*` is what the commands of the log share.
+its beginning, `letter_questions`, `details` and `review` what fills the letter, `deliver` its end.
+`case_*` is what the commands of the log share.
 """
 
 import codecs

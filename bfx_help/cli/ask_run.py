@@ -9,9 +9,9 @@ from typing import NamedTuple
 from bfx_help.cli.answer_options import missing, missing_lines, read_answers, read_pairs, take
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.context import Back, Context, Emergency, Pressed
+from bfx_help.cli.conversation import hear, heard_from
 from bfx_help.cli.draft_file import DraftFile
 from bfx_help.cli.entry import field_of
-from bfx_help.cli.intent import hear, heard_from
 from bfx_help.cli.output import as_json_line, write
 from bfx_help.cli.read_text import read_text
 from bfx_help.cli.result import OutputOptions, Result, letter_of

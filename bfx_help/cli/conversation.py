@@ -1,6 +1,7 @@
-"""What a conversation works with: the asker, the interview so far, and what the words said."""
+"""What a conversation works with: the asker, the interview so far, and what its words mean."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from bfx_help.cli.asker import Asker, Progress
 from bfx_help.cli.context import Context
@@ -10,7 +11,7 @@ from bfx_help.interview.meaning import Understood
 from bfx_help.interview.progress import Interview, Origin
 from bfx_help.interview.proposals import proposals
 from bfx_help.interview.step import State, deciding, options_of, step
-from bfx_help.model import Answers, Asks, Option, Own, Question, QuestionRoles, Value
+from bfx_help.model import Answers, Asks, DemandKind, Option, Own, Question, QuestionRoles, Value
 
 NONE_OF_THESE = "@none"
 DONE = "@done"
@@ -138,3 +139,35 @@ EVERYDAY = 9  # prompts of an everyday conversation, from the first words to the
 def source_of(question: Question) -> Origin:
     """How an answer to a question comes."""
     return Origin.CHOSEN if question.kind in CHOSEN else Origin.TYPED
+
+
+def heard_from(context: Context) -> Understand:
+    """Understands texts with the content and the index of a context."""
+    from bfx_help.interview.indexes import parts_of, situations_index
+    from bfx_help.interview.pasted_message import led
+    from bfx_help.interview.understand import understand
+
+    content, now = context.content, context.now
+    parts, index = parts_of(content), situations_index(content)
+
+    @cache
+    def heard(text: str) -> Understood:
+        found = demanded(context, text)
+        understood = led(understand(text, parts, index, now), found, content.situations)
+        return understood._replace(demands=() if understood.emergency else found)
+
+    return heard
+
+
+def hear(asker: Asker) -> Understand:
+    """Understands the first words for the wizard; the index is opened when it is first needed."""
+    opened = cache(lambda: heard_from(asker.context))
+    return lambda text: opened()(text)
+
+
+def demanded(context: Context, text: str) -> tuple[DemandKind, ...]:
+    """What a pasted message demands; nothing, where the writer tells an own story."""
+    from bfx_help.interview.pasted_message import is_own_story
+    from bfx_help.verify import demands  # loaded when there are words to read
+
+    return () if is_own_story(text) else demands(text, context.content.demands)

@@ -6,9 +6,9 @@ from bfx_help.cli import verdict
 from bfx_help.cli.answer_options import missing, missing_lines, take
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.context import Context
+from bfx_help.cli.conversation import heard_from
 from bfx_help.cli.deliver import Delivery
 from bfx_help.cli.entry import field_of
-from bfx_help.cli.intent import heard_from
 from bfx_help.cli.output import as_json, deliver, write
 from bfx_help.cli.result import OutputOptions, Result, answers_data, as_data, formatter, letter_of
 from bfx_help.interview.meaning import Understood

@@ -16,12 +16,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bfx_help.model import Problem, Redacted
-from bfx_help.redact.bank_accounts import bank_accounts, machine_read
+from bfx_help.redact.bank_accounts import bank_accounts
 from bfx_help.redact.digits import cards, codes
 from bfx_help.redact.gift_codes import gift_codes
 from bfx_help.redact.identities import identities
 from bfx_help.redact.normalise import OPAQUE, view
-from bfx_help.redact.password_pairs import pairs
 from bfx_help.redact.passwords import passwords
 from bfx_help.redact.proximity import keywords_in
 from bfx_help.redact.random_tokens import tokens
@@ -113,13 +112,11 @@ def _spans(text: str, field: str | None) -> Iterator[Span]:
     yield from chinese_phrases(text, keywords)
     yield from cards(text, keywords)
     yield from identities(text, keywords)
-    yield from machine_read(text)
     yield from bank_accounts(text)
     yield from tokens(text, keywords, field)
     yield from recovery_codes(text, keywords)
     yield from gift_codes(text, keywords)
     yield from passwords(text, keywords)
-    yield from pairs(text)
     yield from security_answers(text)
     yield from codes(text, keywords, field)
 

@@ -1,4 +1,4 @@
-"""Numbers of bank accounts beside the words for one, and lines that machines read of passports."""
+"""Numbers of bank accounts beside the words for one."""
 
 import re
 from collections.abc import Iterator
@@ -11,11 +11,6 @@ from bfx_help.redact.word_lists import beside
 
 _NUMBER = (
     r"(?a)(?<![\w.#@/\-])[0-9]{2,4}(?:[ \-]?[0-9]{2,7}){1,6}(?![0-9A-Za-z@%]|[.,:][0-9]|-[0-9])"
-)
-_MACHINE_READ = (
-    r"(?<![A-Z0-9<])(?:[A-Z0-9<]{5,30}<<[A-Z0-9<]{3,36}|[A-Z0-9<]{9}[0-9][A-Z<]{3}[0-9]{7}"
-    r"[MFX<][0-9]{7}[A-Z0-9<]{2,17}"
-    r"|[0-9]{7}[MFX<][0-9]{7}[A-Z<]{3}[A-Z0-9<]{5,12})(?![A-Z0-9<])"
 )
 _REACH, _FAR = 40, 90
 
@@ -42,13 +37,3 @@ def bank_accounts(text: str) -> Iterator[Span]:
 
 def _last(section: str, text: str) -> int:
     return max((match.end() for match in beside(section).finditer(text)), default=-1)
-
-
-def machine_read(text: str) -> Iterator[Span]:
-    """The lines of letters and `<` at the foot of passports and identity cards."""
-    for match in rx(_MACHINE_READ).finditer(text) if "<" in text else ():
-        value = match.group()
-        if len(value) >= 24 and (
-            any(sign.isdigit() for sign in value) or re.match("[PIAVC][A-Z<]", value)
-        ):
-            yield Span(*match.span(), SecretKind.IDENTITY, "a line that machines read")

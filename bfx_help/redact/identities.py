@@ -11,6 +11,11 @@ from bfx_help.redact.secret_kinds import SecretKind, Span
 
 _RESIDENT = r"(?a)(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])"
 _SSN = r"(?a)(?<![\w\-])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![\w\-])"
+_MACHINE_READ = (
+    r"(?<![A-Z0-9<])(?:[A-Z0-9<]{5,30}<<[A-Z0-9<]{3,36}|[A-Z0-9<]{9}[0-9][A-Z<]{3}[0-9]{7}"
+    r"[MFX<][0-9]{7}[A-Z0-9<]{2,17}"
+    r"|[0-9]{7}[MFX<][0-9]{7}[A-Z<]{3}[A-Z0-9<]{5,12})(?![A-Z0-9<])"
+)
 _ID_TOKEN = (
     r"(?a)(?=[A-Za-z]{0,6}[0-9(])[A-Za-z0-9]{1,20}(?:[.\-/][A-Za-z0-9]{1,12}){0,5}(?:\("
     r"[0-9A-Z]\))?(?: (?=[0-9]{1,10}\b|[A-Z]{1,3}\b)[A-Za-z0-9.\-/]{1,16}){0,8}(?![A-Za-z0-9])"
@@ -29,6 +34,7 @@ def identities(text: str, keywords: list[Keyword]) -> Iterator[Span]:
     for match in rx(_RESIDENT).finditer(text):
         if resident_id(match.group()):
             yield Span(*match.span(), SecretKind.IDENTITY, "resident identity number")
+    yield from _machine_read(text)
     unsaid = not any(Meaning.IDENTITY in keyword.meanings for keyword in keywords)
     for match in rx(_SSN).finditer(text):
         yield Span(*match.span(), SecretKind.IDENTITY, "social security number", unsaid)
@@ -65,3 +71,13 @@ def _is_another(value: str) -> bool:
     """Whether this is a date, or names itself as something else, like `UID12345678`."""
     said = named_by(value) or {}
     return bool(said.keys() & {Meaning.NUMBER, Meaning.PUBLIC}) or bool(rx(_DAY).fullmatch(value))
+
+
+def _machine_read(text: str) -> Iterator[Span]:
+    """The lines of letters and `<` at the foot of passports and identity cards."""
+    for match in rx(_MACHINE_READ).finditer(text) if "<" in text else ():
+        value = match.group()
+        if len(value) >= 24 and (
+            any(sign.isdigit() for sign in value) or re.match("[PIAVC][A-Z<]", value)
+        ):
+            yield Span(*match.span(), SecretKind.IDENTITY, "a line that machines read")

@@ -10,7 +10,12 @@ from bfx_help.redact.proximity import Keyword, nearest
 from bfx_help.redact.secret_kinds import SecretKind, Span
 from bfx_help.redact.spoken_passwords import is_said_password, spoken_passwords
 from bfx_help.redact.token_formats import is_public
-from bfx_help.redact.unlabelled_passwords import beside_entry, login_passwords, strong_passwords
+from bfx_help.redact.unlabelled_passwords import (
+    beside_entry,
+    login_passwords,
+    pairs,
+    strong_passwords,
+)
 from bfx_help.redact.word_lists import help_desk, is_common, ordinary_words, stop_words
 
 _STRONG = (
@@ -69,6 +74,7 @@ def passwords(text: str, keywords: list[Keyword]) -> Iterator[Span]:
     yield from login_passwords(text)
     yield from spoken_passwords(text, keywords)
     yield from strong_passwords(text, keywords)
+    yield from pairs(text)
 
 
 def _said(text: str, keyword: Keyword) -> Iterator[Span]:

@@ -1,4 +1,5 @@
-"""Passwords without a word for them: by their look, beside words for a login, behind a user name.
+"""Passwords without a word for them: by their look, beside words for a login, behind a user name,
+an old one beside a new one.
 
 Nothing here is sure: what is found is hidden and asked.
 """
@@ -10,7 +11,8 @@ from bfx_help.redact.keywords import Meaning, meanings, named_by
 from bfx_help.redact.patterns import rx
 from bfx_help.redact.proximity import Keyword, nearest
 from bfx_help.redact.secret_kinds import SecretKind, Span
-from bfx_help.redact.token_bounds import EMAIL, is_ordinary, looks_secret, token_at
+from bfx_help.redact.token_bounds import EMAIL, SIGN, is_ordinary, looks_secret, token_at
+from bfx_help.redact.word_lists import beside, either
 
 _POLICY = (
     # two digits or a digit and a sign, with a capital or a sign; or a word and a number
@@ -36,6 +38,12 @@ _LOGIN = (
     r"(?=[^\s.,]{0,40}(?-i:[a-z]))(?=[^\s.,]{0,40}(?-i:[A-Z]))"
     r"|\b(?:u|e|e?-?mail)[:=]\s?\S{2,60}\s{1,3}p[:=]\s?(?=\S)"
 )
+_CANDIDATE = r"(?a)(?<![\w@./\-#])[A-Za-z][!-~]{5,39}"
+_BETWEEN = (
+    r"(?i)[\s,;、/|.\"'“”]{0,4}"
+    rf"(?:(?:{either('between passwords')})[\s,;、:\"'“”]{{0,3}}){{0,8}}"
+)
+_CLOSE = 60
 _PLAYER = r"[A-Za-z]+#[0-9]{4}"
 _OTHERS = meanings("NUMBER PUBLIC API TOKEN KEY")
 
@@ -89,3 +97,42 @@ def login_passwords(text: str) -> Iterator[Span]:
 def _is_number(value: str) -> bool:
     """Whether this names itself as something else, like `Ticket#8812`."""
     return bool((named_by(value) or {}).keys() & _OTHERS)
+
+
+def pairs(text: str) -> Iterator[Span]:
+    """Tokens that look like passwords, side by side as an old and a new one are."""
+    if not beside("passwords tried").search(text):
+        return
+    row: list[tuple[int, int]] = []
+    for start, end in [*_candidates(text), (len(text) + _CLOSE + 1,) * 2]:
+        if row and (
+            start - row[-1][1] > _CLOSE or not rx(_BETWEEN).fullmatch(text, row[-1][1], start)
+        ):
+            yield from _judged(text, row)
+            row = []
+        row.append((start, end))
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int]]:
+    for match in rx(_CANDIDATE).finditer(text):
+        token = token_at(text, match.start())
+        value = text[slice(*token)] if token else ""
+        if re.fullmatch("[A-Za-z]+_[A-Za-z0-9]+", value):  # how people call themselves
+            continue
+        if token and looks_secret(value) and not named_by(value) and not value[:4].isupper():
+            yield token
+
+
+def _judged(text: str, row: list[tuple[int, int]]) -> Iterator[Span]:
+    if len(row) < 2:
+        return
+    near = beside("passwords tried").search(
+        text, max(0, row[0][0] - 30), min(len(text), row[-1][1] + 30)
+    )
+    values = [text[start:end] for start, end in row]
+    alike = len({value[:3].lower() for value in values}) < len(values)
+    signed = all(rx(SIGN).search(value) or ";" in value for value in values)
+    if near and (alike or signed):
+        yield from (
+            Span(*place, SecretKind.PASSWORD, "two that look like passwords", True) for place in row
+        )

@@ -31,8 +31,8 @@ from bfx_help.cases import (
     Solved,
     StoredText,
 )
+from bfx_help.cases.records import sort_events
 from bfx_help.cases.salvage import rows_of
-from bfx_help.cases.sorting import sort_events
 from bfx_help.files import files_in
 from bfx_help.model import Own, Text, TextKind
 from tests import NOW, ROOT
