@@ -28,8 +28,8 @@ _MARKED = r"(?i)(?<![\w/])#(\d{6,8})(?!\d)"
 _ORDER = rf"(?i)(?:{_pattern('orders')}){_BETWEEN}{{0,5}}#?\s*(\d{{8,15}})(?!\d)"
 _WITHDRAWAL = rf"(?i)(?:{_pattern('withdrawals')}){_BETWEEN}{{1,5}}#?\s*(\d{{6,12}})(?!\d)"
 _WITHDREW = (
-    rf"(?i)(?:{_pattern('withdrew')})(?:[^.!?。！？；\n]|\.(?=\d)){{0,80}}?[,，(（]\s*(?:with |under |the )?"
-    r"(?:id|编号)\s*[:：#]?\s*(\d{6,12})(?!\d)"
+    rf"(?i)(?:{_pattern('withdrew')})(?:[^.!?。！？；\n]|\.(?=\d)){{0,80}}?[,，(（]\s*"
+    r"(?:with |under |the )?(?:id|编号)\s*[:：#]?\s*(\d{6,12})(?!\d)"
 )
 _TAG = (
     rf"(?i)(?:{_pattern('tags')}){_BETWEEN}{{1,5}}"
