@@ -59,6 +59,7 @@ from bfx_help.model.texts import (
     BLANK,
     MINUS,
     NONE,
+    OR,
     PLUS,
     UNKNOWN,
     Answers,

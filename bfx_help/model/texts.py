@@ -203,11 +203,14 @@ MINUS = "-minus-"
 PLUS = "-plus-"
 """What stands in a placeholder between two answers of which it shows the sum."""
 
+OR = "-or-"
+"""What stands in a placeholder between two answers of which it shows the first that is known."""
+
 
 def answers_of(placeholder: str) -> tuple[str, ...]:
     """The questions whose answers a placeholder needs: `since-age`, `sent-minus-arrived`,
-    `first-plus-others`."""
-    return tuple(re.split(f"{MINUS}|{PLUS}", placeholder.removesuffix(AGE)))
+    `first-plus-others`, `arrived-or-sent`."""
+    return tuple(re.split(f"{MINUS}|{PLUS}|{OR}", placeholder.removesuffix(AGE)))
 
 
 def required(text: str) -> tuple[str, ...]:

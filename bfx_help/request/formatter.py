@@ -16,6 +16,7 @@ from bfx_help.model import (
     BLANK,
     MINUS,
     NONE,
+    OR,
     PLUS,
     UNKNOWN,
     Asks,
@@ -107,7 +108,7 @@ class AnswerFormatter(NamedTuple):
     def format(self, name: str) -> Text | None:
         """The words for a question's answer, for `<time question>-age`, for the difference of two
         amounts `<question>-minus-<question>`, for their sum `<question>-plus-<question>`, for
-        `now`, `until`, `by` or `then-by`.
+        the first that is known `<question>-or-<question>`, for `now`, `until`, `by` or `then-by`.
 
         None where the answer is missing, left blank or "I don't know".
         """
@@ -118,6 +119,8 @@ class AnswerFormatter(NamedTuple):
         if name.endswith(AGE):
             since = moment(self.values.get(name.removesuffix(AGE), ""), self.now.tzinfo)
             return roughly(since, self.now) if since else None
+        if OR in name:
+            return next(filter(None, map(self.format, answers_of(name))), None)
         if MINUS in name:
             return _difference(*(self.values.get(answer, "") for answer in answers_of(name)))
         if PLUS in name:

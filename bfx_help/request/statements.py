@@ -11,6 +11,7 @@ from bfx_help.model import (
     AGE,
     BLANK,
     NONE,
+    OR,
     UNKNOWN,
     Asks,
     Item,
@@ -89,7 +90,7 @@ class Statements:
         """Whether an answer can be stated: it is there, and no "I don't know"."""
         answers = answers_of(name)
         if answers != (name,):
-            return all(map(self.is_known, answers))
+            return (any if OR in name else all)(map(self.is_known, answers))
         value = self._values.get(name, UNKNOWN)
         question = self._material.questions.get(name)
         if question and question.kind is Asks.AMOUNT and not re.search(r"\d", value):
@@ -194,11 +195,14 @@ class Statements:
 
     def _placed(self, statement: Statement) -> Iterator[str]:
         """The answers whose values stand in a statement."""
-        names = placeholders(statement.line.en)
-        return (name for name in names if self.stateable(name) is not None)
+        for name in placeholders(statement.line.en):
+            either = answers_of(name) if OR in name else (name,)
+            yield from [part for part in either if self.stateable(part) is not None][:1]
 
     def stateable(self, name: str) -> Text | None:
         """The words for an answer that can be stated."""
+        if OR in name:
+            return next(filter(None, map(self.stateable, answers_of(name))), None)
         return self._material.shown(name) if self.is_known(name) else None
 
     def _worded(self, statement: Statement) -> Iterator[str]:
