@@ -56,7 +56,7 @@ def folder(home: Path, number: int) -> Path:
 
 def copy_of(home: Path, number: int, exhibit: Exhibit) -> Path:
     """The copy of an exhibit."""
-    return folder(home, number) / f"{exhibit.id}-{exhibit.name}"
+    return folder(home, number) / exhibit.file
 
 
 class Description(NamedTuple):

@@ -107,11 +107,6 @@ class Sent(NamedTuple):
     kind: TextKind
     text: StoredText
 
-    @property
-    def was_sent(self) -> bool:
-        """Whether it was sent, and not only stored for later texts."""
-        return self.kind not in (TextKind.ABOUT, TextKind.WANT)
-
 
 class Case(NamedTuple):
     """A request that was sent, as the list shows it. `due` is when the next `step` is due, as a
@@ -156,6 +151,11 @@ class Exhibit(NamedTuple):
     def id(self) -> str:
         """Its name in texts: E1."""
         return f"E{self.label}"
+
+    @property
+    def file(self) -> str:
+        """The name of its copy."""
+        return f"{self.id}-{self.name}"
 
 
 class Rating(NamedTuple):

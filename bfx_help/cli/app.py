@@ -9,7 +9,7 @@ import typer
 from typer.main import get_command
 
 from bfx_help.cli.context import version_line
-from bfx_help.cli.help_text import Build, Command, CommandGroup, context_of, start
+from bfx_help.cli.help_text import ARGUMENTS, Build, Command, CommandGroup, context_of, start
 from bfx_help.cli.options import Data, Lang, Plain, context_for
 from bfx_help.cli.output import is_attended
 
@@ -54,9 +54,8 @@ def _root(
         if is_attended():
             from bfx_help.cli.start_list import begin
 
-            options = [*(["--lang", lang] if lang else []), *(["--plain"] if plain else [])]
-            options += ["--data", str(data)] if data else []
-            raise typer.Exit(begin(context_for(ctx, lang, data, plain), options, ctx.obj))
+            context = context_for(ctx, lang, data, plain)
+            raise typer.Exit(begin(context, ctx.meta[ARGUMENTS], ctx.obj))
         typer.echo(start(ctx))
 
 

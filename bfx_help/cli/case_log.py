@@ -5,25 +5,29 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
 from bfx_help import cases
-from bfx_help.cases import Case, CaseLogError, Event, Exhibit, Log, NewEvent, Rating, Sent
+from bfx_help.cases import Case, CaseLogError, Event, Exhibit, Log, Rating, Sent
 from bfx_help.cli.case_words import when
 from bfx_help.cli.context import Context
 from bfx_help.cli.output import Paragraph, as_text
-from bfx_help.model import Problem, UsageProblem
+from bfx_help.model import Problem, TextKind, UsageProblem
 
 Result = TypeVar("Result")
 
 _ROUNDS = 3  # a damaged log is set aside and a new one begun; more than once only if terminals meet
 
 
-def with_log(context: Context, work: Callable[[Log], Result]) -> Result:
-    """What `work` makes of the log; a damaged one is set aside and named. Raises `Problem`."""
+def with_log(context: Context, work: Callable[[Log], Result], *, clock: bool = False) -> Result:
+    """What `work` makes of the log; a damaged one is set aside and named. With `clock` it is said
+    before if the clock jumped back. Raises `Problem`."""
     home = context.settings.home
     try:
         for _ in range(_ROUNDS):
             try:
                 with cases.open_log(home) as connection:
-                    return work(Log(connection, plan_of(context), context.now))
+                    log = Log(connection, plan_of(context), context.now)
+                    if clock:
+                        warn_of_clock(context, log)
+                    return work(log)
             except cases.Damaged as damage:
                 aside = cases.set_aside(home, damage, context.now)
                 if aside:
@@ -75,6 +79,11 @@ class CaseDetails(NamedTuple):
     rating: Rating | None
     answers: dict[str, str]
 
+    @property
+    def sent(self) -> list[Sent]:
+        """The texts that were sent, and not only stored for later ones."""
+        return [text for text in self.texts if text.kind not in (TextKind.ABOUT, TextKind.WANT)]
+
 
 def details(log: Log, number: int) -> CaseDetails:
     """Read everything that belongs to a case."""
@@ -86,13 +95,3 @@ def details(log: Log, number: int) -> CaseDetails:
         log.rating(number),
         dict(log.answers(number)),
     )
-
-
-def note_event(context: Context, number: int, new_event: NewEvent) -> Case:
-    """Add an event to a case; return the changed case."""
-
-    def work(log: Log) -> Case:
-        warn_of_clock(context, log)
-        return log.note(number, new_event)
-
-    return with_log(context, work)

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bfx_help import cases
-from bfx_help.cases import EventKind, Exhibit, Log, NewEvent, NextStep, StoredText
+from bfx_help.cases import EventKind, Exhibit, NewEvent, NextStep, StoredText
 from bfx_help.cli import verdict
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.case_letters import Further, FurtherLetter, letter_for
-from bfx_help.cli.case_log import CaseDetails, details, plan_of, warn_of_clock, with_log
+from bfx_help.cli.case_log import CaseDetails, details, plan_of, with_log
 from bfx_help.cli.case_questions import agreed, ask_all, case_question, finished, storable
 from bfx_help.cli.case_words import due_line, when
 from bfx_help.cli.context import Back, Context
@@ -65,12 +65,7 @@ def refusal(
 
 def progress(context: Context, number: int) -> tuple[CaseDetails, NextStep]:
     """A case, and its next step."""
-
-    def work(log: Log) -> tuple[CaseDetails, NextStep]:
-        warn_of_clock(context, log)
-        return details(log, number), log.coming(number)
-
-    return with_log(context, work)
+    return with_log(context, lambda log: (details(log, number), log.coming(number)), clock=True)
 
 
 def write_step(

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from bfx_help.cases import NOTHING, Case, Log, NewCase, StoredText
+from bfx_help.cases import NOTHING, NewCase, StoredText
 from bfx_help.cli.asker import Asker
-from bfx_help.cli.case_log import warn_of_clock, with_log
+from bfx_help.cli.case_log import with_log
 from bfx_help.cli.case_questions import ask_all, case_question, finished, from_options, storable
 from bfx_help.cli.case_words import due_line
 from bfx_help.cli.context import Context
@@ -44,7 +44,8 @@ def command(
     about_it = StoredText(answers["about"], answers["about"])
     where = (answers["topic"], answers["channel"], answers["ticket"])
     new = NewCase(*where, about=about_it, sent=answers["when"], answers={}, texts=texts)
-    case = _added(context, new)
+    case = with_log(context, lambda log: log.case(log.add(new)), clock=True)
+    finished(context)
     added = context.word("case-added", number=case.number)
     tell(context, added, due_line(context, case), context.word("case-own-dates"))
     return 0
@@ -71,15 +72,3 @@ def _questions(context: Context) -> tuple[Question, ...]:
         case_question(context, "when", Asks.TIME),
         case_question(context, "want", needed=False),
     )
-
-
-def _added(context: Context, new: NewCase) -> Case:
-    """Log a case; how it stands then."""
-
-    def work(log: Log) -> Case:
-        warn_of_clock(context, log)
-        return log.case(log.add(new))
-
-    case = with_log(context, work)
-    finished(context)
-    return case

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from bfx_help.cases import EventKind, NewEvent
-from bfx_help.cli.case_log import note_event, with_log
+from bfx_help.cli.case_log import with_log
 from bfx_help.cli.case_questions import case_question, option_value
 from bfx_help.cli.case_words import due_line
 from bfx_help.cli.context import Context
@@ -23,8 +23,9 @@ def command(
 ) -> int:
     """Close a case, or open it again."""
     at = option_value(context, case_question(context, "when", Asks.TIME), when) if when else None
-    kind = EventKind.REOPENED if undo else EventKind.CLOSED
-    lines = [due_line(context, note_event(context, number, NewEvent(kind, at=at)))]
+    new_event = NewEvent(EventKind.REOPENED if undo else EventKind.CLOSED, at=at)
+    case = with_log(context, lambda log: log.note(number, new_event), clock=True)
+    lines = [due_line(context, case)]
     if not undo and with_log(context, lambda log: log.rating(number)) is None:
         lines.append(context.word("case-rate-it", number=number))
     tell(context, *lines)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from bfx_help.cases import Case, Exhibit, Log
 from bfx_help.cli.case_log import with_log
 from bfx_help.cli.case_words import exhibit_data, exhibit_line, one_line
 from bfx_help.cli.checklist_page import notes_of
@@ -15,11 +14,7 @@ from bfx_help.model import Item
 @as_command
 def command(context: Context, number: Number, json: Json = False) -> Page:
     """Show the exhibits of a case, and what is still missing."""
-
-    def work(log: Log) -> tuple[Case, tuple[Exhibit, ...]]:
-        return log.case(number), log.exhibits(number)
-
-    case, exhibits = with_log(context, work)
+    case, exhibits = with_log(context, lambda log: (log.case(number), log.exhibits(number)))
     missing = [
         item for item in files_of(context, case.topic) if item.id not in {e.item for e in exhibits}
     ]

@@ -5,7 +5,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from bfx_help import cases
-from bfx_help.cases import Enclosed, EventKind, Exhibit, ExhibitFault, Flaw, Log, Sent
+from bfx_help.cases import Enclosed, EventKind, Exhibit, ExhibitFault, Flaw
 from bfx_help.cli.case_log import CaseDetails, details, warn, with_log
 from bfx_help.cli.case_words import channel_name, event_line, fault_line, one_line, topic_name, utc
 from bfx_help.cli.context import Context
@@ -23,11 +23,10 @@ def command(
     context: Context, number: Number, output: Output = None, request_lang: RequestLanguage = None
 ) -> int:
     """Write the zip; 3 where an exhibit is missing or was changed, which the index then says."""
-
-    def work(log: Log) -> tuple[CaseDetails, list[ExhibitFault]]:
-        return details(log, number), list(cases.faults(log, context.settings.home, number))
-
-    found, faults = with_log(context, work)
+    home = context.settings.home
+    found, faults = with_log(
+        context, lambda log: (details(log, number), [*cases.faults(log, home, number)])
+    )
     target = output or Path(f"case-{number}-{context.now:%Y%m%d}.zip")
     files = _files(context, found, faults, languages_for(context, request_lang))
     try:
@@ -54,7 +53,7 @@ def _files(
         yield Enclosed(f"index.{language}.md", f"{index}\n".encode())
         yield Enclosed(f"timeline.{language}.md", f"{timeline}\n".encode())
         yield Enclosed(f"timeline.{language}.html", as_html(page.whole(), [language]).encode())
-    for place, sent in enumerate(_sent(found), 1):
+    for place, sent in enumerate(found.sent, 1):
         for language in languages:
             name = f"texts/{place:02}-{sent.at[:10]}-{sent.kind}.{language}.txt"
             yield Enclosed(name, f"{plain(sent.text.text.in_(language))}\n".encode())
@@ -70,15 +69,7 @@ def _files(
     for exhibit in found.exhibits:
         if bad.get(exhibit.label) is not Flaw.MISSING:
             path = cases.copy_of(context.settings.home, found.case.number, exhibit)
-            yield Enclosed(_inside(exhibit), path)
-
-
-def _inside(exhibit: Exhibit) -> str:
-    return f"exhibits/{exhibit.id}-{exhibit.name}"
-
-
-def _sent(found: CaseDetails) -> list[Sent]:
-    return [text for text in found.texts if text.was_sent]
+            yield Enclosed(f"exhibits/{exhibit.file}", path)
 
 
 class CasePages:
@@ -133,7 +124,7 @@ class CasePages:
                 utc(context, exhibit.dated) if exhibit.dated else "",
                 context.word(f"export-{self._bad[exhibit.label]}")
                 if exhibit.label in self._bad
-                else _inside(exhibit),
+                else f"exhibits/{exhibit.file}",
                 f"{exhibit.size}",
                 exhibit.digest,
             )
@@ -164,6 +155,6 @@ class CasePages:
         yield heading(context.word("case-exhibits"))
         yield from self._table("export-columns", self._exhibit_rows())
         yield heading(context.word("export-texts"))
-        for sent in _sent(self._found):
+        for sent in self._found.sent:
             yield heading(f"{utc(context, sent.at)} {context.word(f'text-{sent.kind}')}")
             yield Paragraph(context(sent.text.text), verbatim=True)

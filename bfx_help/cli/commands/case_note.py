@@ -6,7 +6,7 @@ import typer
 
 from bfx_help.cases import NOTHING, EventKind, NewEvent, ReplyKind
 from bfx_help.cli.asker import Asker
-from bfx_help.cli.case_log import note_event, warn, with_log
+from bfx_help.cli.case_log import warn, with_log
 from bfx_help.cli.case_questions import ask_all, case_question, finished, option_value, storable
 from bfx_help.cli.case_words import due_line
 from bfx_help.cli.context import Context
@@ -36,7 +36,7 @@ def command(
         known["words"] = storable(context, said, Asks.ID) if said else NOTHING
         known.setdefault("when", NOTHING)
     new_event = _asked(context, known)._replace(ticket=new_ticket or None)
-    after = note_event(context, number, new_event)
+    after = with_log(context, lambda log: log.note(number, new_event), clock=True)
     finished(context)
     if case.closed:
         warn(context, context.word("case-is-closed", number=number))

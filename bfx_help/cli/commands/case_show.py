@@ -1,6 +1,6 @@
 """`case show`: one case with all that belongs to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bfx_help import cases
@@ -80,15 +80,13 @@ def _page(context: Context, found: CaseDetails) -> Iterator[Paragraph]:
             yield Paragraph(one_line(f"- {exhibit_line(context, exhibit)}"), "    ")
     if found.rating:
         yield from (GAP, Paragraph(one_line(rating_line(context, found.rating))))
-    yield from _texts(context, found.texts)
+    yield from _texts(context, found.sent)
 
 
-def _texts(context: Context, texts: tuple[Sent, ...]) -> Iterator[Paragraph]:
+def _texts(context: Context, texts: Iterable[Sent]) -> Iterator[Paragraph]:
     """The texts as they were sent, so that they can be copied: in English too, which is what
     support got unless another language was asked for."""
     for text in texts:
-        if not text.was_sent:
-            continue
         kind = context.word(f"text-{text.kind}")
         yield from (GAP, heading(context.word("case-text", kind=kind, time=when(context, text.at))))
         sent = [text.text.text.in_(language) for language in languages_for(context, None)]
