@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, assert_never
+from typing import Literal, assert_never
 
 from bfx_help.answers.spans import Precision, moment
 from bfx_help.cli import entry
@@ -12,13 +12,6 @@ from bfx_help.redact import Redaction, redact
 from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Screen, open_terminal
 
 SHORT_PASSAGE = 7  # characters of a passage of which only the first and the last are shown
-
-
-class Progress(NamedTuple):
-    """Where a conversation stands when a question is asked: so many prompts, and what is known."""
-
-    counter: str = ""
-    known: str = ""
 
 
 class Asker:
@@ -73,14 +66,14 @@ class Asker:
         question: Question,
         options: tuple[Option, ...],
         *,
-        place: Progress | None = None,
+        counter: str = "",
+        known: str = "",
         current: str | None = None,
-        near: entry.Surroundings | None = None,
+        near: entry.Surroundings = entry.NOWHERE,
     ) -> Value:
         """The answer to be kept; Enter keeps `current`. Raises `Pressed` and `EndOfInput`."""
-        near = near or entry.Surroundings()
-        place = place or Progress()
-        prompt = self._prompt(question, options, place, current, near.asset)
+        prompt = self._prompt(question, options, current, near.asset)
+        prompt = prompt._replace(counter=counter, known=known)
         while True:
             self.intake.field = entry.field_of(question)
             reply = self.terminal.ask(prompt)
@@ -102,7 +95,6 @@ class Asker:
         self,
         question: Question,
         options: tuple[Option, ...],
-        place: Progress,
         current: str | None,
         asset: str | None,
     ) -> Prompt:
@@ -124,8 +116,6 @@ class Asker:
             tuple(choices),
             hint=hint,
             several=several,
-            counter=place.counter,
-            known=place.known,
             default=held,
             block=question.kind is Asks.NOTE,
         )

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from bfx_help import model
 from bfx_help.cli.answer_options import missing_lines
-from bfx_help.cli.asker import Asker, Progress
+from bfx_help.cli.asker import Asker
 from bfx_help.cli.case_log import warn
 from bfx_help.cli.context import Back, Context
-from bfx_help.cli.entry import CHOSEN, Surroundings, clean, field_of, understand_answer
+from bfx_help.cli.entry import CHOSEN, NOWHERE, clean, field_of, understand_answer
 from bfx_help.interview import drafts
 from bfx_help.interview.drafts import Draft
 from bfx_help.interview.progress import Interview, Origin
@@ -51,7 +51,7 @@ def option_value(context: Context, asked: model.Question, text: str) -> model.Va
         if text in allowed:
             return model.Own(text)
         raise context.wrong_choice(asked.id, text, allowed)
-    reading = understand_answer(asked, text, (), context.now, Surroundings())
+    reading = understand_answer(asked, text, (), context.now, NOWHERE)
     if reading is None or not reading.value:
         hint = context(asked.where)
         raise model.UsageProblem(
@@ -90,7 +90,7 @@ def ask_all(
     while place < len(left):
         counter = f"{place + 1}/{len(left)}"
         try:
-            reply = asker.ask(left[place], left[place].options, place=Progress(counter))
+            reply = asker.ask(left[place], left[place].options, counter=counter)
         except EndOfInput:
             raise _ended(asker.context, left[place:]) from None
         except Back:

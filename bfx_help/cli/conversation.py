@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from bfx_help.cli.asker import Asker, Progress
+from bfx_help.cli.asker import Asker
 from bfx_help.cli.context import Context
 from bfx_help.cli.entry import CHOSEN, Surroundings
 from bfx_help.cli.result import formatter
@@ -100,8 +100,10 @@ class Talk:
         if question.id == self.roles.situation:
             options = self._likely_first(options)
         near = Surroundings(self.heard.said.get("asset"), state.values.get(question.network or ""))
-        place = Progress(self.counter(), self.known())
-        return self.asker.ask(question, options, place=place, current=current, near=near)
+        counter, known = self.counter(), self.known()
+        return self.asker.ask(
+            question, options, counter=counter, known=known, current=current, near=near
+        )
 
     def known(self) -> str:
         """In one line, the situation and the facts that were confirmed."""

@@ -28,6 +28,9 @@ class Surroundings(NamedTuple):
     network: str | None = None
 
 
+NOWHERE = Surroundings()  # where no earlier answer says anything
+
+
 class Intake:
     """Redacts each text once: what the screen keeps of an answer is what is kept of it."""
 

@@ -26,10 +26,6 @@ class Folder(NamedTuple):
     lenient: bool
     languages: tuple[tuple[str, ...], tuple[str, ...]] = (("en", "zh"), ("en", "zh"))
 
-    def languages_of(self, file: Path) -> tuple[str, ...]:
-        """The languages in which every text of a file must stand."""
-        return self.languages[0 if file in self.own else 1]
-
 
 def bundled() -> Path:
     """The content shipped with the program: inside the wheel, or data/ in a checkout."""

@@ -35,28 +35,23 @@ def load(
     where the files must be read, which takes seconds. Raises `ContentError`."""
     where = folders.look(folder or bundled())
     travels = where.path == bundled() and TRAVELLING.is_dir()
-    if travels and (found := _opened(TRAVELLING, compiled.portable_key(where), None)):
-        return found
+    if travels and (there := _opened(TRAVELLING, compiled.portable_key(where), None)):
+        return there
     key = compiled.key_for(where) if cache else ""
     made = extra if keep else None
-    if cache and (found := _opened(cache, key, made)):
-        return found
+    if cache and (there := _opened(cache, key, made)):
+        return there
     before_compiling()
-    content = _checked(where)
-    if cache and keep and write(content, cache, key):
-        return _opened(cache, key, made) or content
-    return content
+    found = _examined(where.path, compiled.key_for(where))
+    if found.faults:
+        raise ContentError(found.faults)
+    if cache and keep and write(found.content, cache, key):
+        return _opened(cache, key, made) or found.content
+    return found.content
 
 
 TRAVELLING = Path(__file__).parents[1] / "compiled"
 """Where the copy lies that was made when the wheel was built."""
-
-
-def _checked(where: folders.Folder) -> Content:
-    found = _examined(where.path, compiled.key_for(where))
-    if found.faults:
-        raise ContentError(found.faults)
-    return found.content
 
 
 @lru_cache(4)

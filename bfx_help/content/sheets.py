@@ -36,7 +36,8 @@ def sheets_of(folder: Folder, file: str) -> tuple[tuple[Sheet, Any], ...]:
 
 
 def _sheet(path: Path, folder: Folder, file: str) -> tuple[Sheet, Any]:
-    lenient, languages = folder.lenient and file == "faq", folder.languages_of(path)
+    lenient, (own, inherited) = folder.lenient and file == "faq", folder.languages
+    languages = own if path in folder.own else inherited
     faults: list[Fault] = []
     text = text_of(path, faults)
     if text is None:

@@ -66,18 +66,14 @@ def _by_examples(sentences: list[MessageSentence], words: DemandWords) -> tuple[
     """What those sentences demand that neither warn nor report nor ask."""
     free = [sentence for sentence in sentences if sentence.free]
     text = "\n".join(sentence.text for sentence in free)
-    if not words.examples or likeness(text, words.examples) < _likeness_needed(free, words):
+    asking = {names for rule in words.demands for names in rule.has[0].split("|")}
+    asks = any(sentence.asks(names) for sentence in free for names in asking)
+    needed = _LIKE if asks else _MUCH_LIKE
+    if not words.examples or likeness(text, words.examples) < needed:
         return ()
     kind = likeliest(text, words.examples)
     unless = {names for part in words.examples if part.kind is kind for names in part.unless}
     return () if any(sentence.has(names) for sentence in sentences for names in unless) else (kind,)
-
-
-def _likeness_needed(free: list[MessageSentence], words: DemandWords) -> float:
-    """More, where no word that asks stands in any sentence."""
-    asking = {names for rule in words.demands for names in rule.has[0].split("|")}
-    asks = any(sentence.asks(names) for sentence in free for names in asking)
-    return _LIKE if asks else _MUCH_LIKE
 
 
 def _demanded(sentences: list[MessageSentence], at: int, rule: DemandRule) -> bool:

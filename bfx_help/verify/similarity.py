@@ -62,8 +62,9 @@ def likeness(name: str, brand: str, others: frozenset[str] = frozenset()) -> Res
     if brand in squeezed:
         return Resemblance.SAME if shown == brand else Resemblance.WORDS
     key = brand.translate(_LEET)
-    looks, sounds = _folded(shown, _LOOKS), _folded(shown, _SOUNDS)
-    if any(key in form.translate(_LEET) for form in (_squeeze(looks), *_spoken(_squeeze(sounds)))):
+    looks, sounds = _folded(shown, _LOOKS), _squeeze(_folded(shown, _SOUNDS))
+    alike = re.sub("c?ks|cks|xx|kz", "x", sounds.replace("ph", "f"))  # as they are spoken
+    if any(key in form.translate(_LEET) for form in (_squeeze(looks), sounds, alike)):
         return Resemblance.DIGITS if shown.isascii() else Resemblance.SCRIPT
     if _typo(looks, brand, others):
         return Resemblance.TYPO if shown.isascii() else Resemblance.SCRIPT
@@ -89,11 +90,6 @@ def _letter(character: str, table: dict[str, str]) -> str:
         return found
     latin = _LATIN.match(unicodedata.name(character, ""))
     return latin[1].lower() if latin else _UNKNOWN if character.isalpha() else "-"
-
-
-def _spoken(text: str) -> tuple[str, ...]:
-    """The text, and the text with spellings that sound alike made one."""
-    return text, re.sub("c?ks|cks|xx|kz", "x", text.replace("ph", "f"))
 
 
 def _typo(name: str, brand: str, others: frozenset[str]) -> bool:
@@ -177,8 +173,7 @@ def _exchange(have: str, want: str) -> float:
 def short_name(names: Iterable[str], short: Iterable[str]) -> str | None:
     """The short name that begins or ends one of the words of the names, if any does."""
     words = [word for name in names for word in re.split(r"[\W_\d]+", decoded(name[:256])) if word]
-    return next((name for name in short for word in words if _short(word, name)), None)
-
-
-def _short(word: str, short: str) -> bool:
-    return word.startswith(short) or word.endswith(short)
+    bounds = (
+        name for name in short for word in words if word.startswith(name) or word.endswith(name)
+    )
+    return next(bounds, None)
