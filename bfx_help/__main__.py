@@ -19,6 +19,7 @@ def run() -> None:
     try:  # around the imports too: Ctrl-C may be pressed at once
         gc.set_threshold(MUCH)
         _leave_on_signals(came)
+        sys.unraisablehook = _heeded
         from bfx_help.cli import main
 
         code = _flushed(main())
@@ -44,6 +45,19 @@ def _leave_on_signals(came: list[int]) -> None:
 
     for number in heeded:
         signal.signal(number, leave)
+
+
+def _heeded(dropped: "sys.UnraisableHookArgs") -> None:
+    """Press Ctrl-C again where it came in the midst of clearing up, when Python drops it."""
+    if issubclass(dropped.exc_type, KeyboardInterrupt):
+        import signal
+        import threading
+
+        # What sends it wakes the program where it waits; on Windows nothing does.
+        press = getattr(signal, "pthread_kill", lambda _, number: signal.raise_signal(number))
+        threading.Timer(0.01, press, [threading.get_ident(), signal.SIGINT]).start()
+    else:
+        sys.__unraisablehook__(dropped)
 
 
 def _flushed(code: int) -> int:

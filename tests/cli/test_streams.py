@@ -183,3 +183,31 @@ run()
 def test_ctrl_c_at_once_prints_no_traceback() -> None:
     done = subprocess.run([sys.executable, "-c", PRESSED], capture_output=True, check=False)
     assert (done.stdout, done.stderr, done.returncode) == (b"", b"", 130)
+
+
+CLEARING = """
+import signal, sys, time
+from bfx_help import cli
+
+class Clearing:
+    def __del__(self):
+        signal.raise_signal(getattr(signal, sys.argv[1]))
+
+def main():
+    Clearing()
+    time.sleep(20)
+
+cli.main = main
+from bfx_help.__main__ import run
+run()
+"""
+
+
+@POSIX
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
+def test_a_signal_that_comes_while_something_is_cleared_away_is_heeded(
+    name: str, code: int
+) -> None:
+    command = [sys.executable, "-c", CLEARING, name]
+    done = subprocess.run(command, capture_output=True, timeout=60, check=False)
+    assert (done.stdout, done.stderr, done.returncode) == (b"", b"", code)
