@@ -1,5 +1,6 @@
 """The texts beside the letter: the opener of a chat, a public post, words for other readers."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
@@ -16,12 +17,15 @@ from bfx_help.model import (
 )
 from bfx_help.request.account import LineKind, sentence
 from bfx_help.request.phrases import cut, lengths, lowered, numbers_in, paragraph, polite, within
-from bfx_help.request.repeats import substance
+from bfx_help.request.repeats import SENTENCES, substance
 from bfx_help.request.statements import Material, Statements
+from bfx_help.request.subject import moment_of_deadline
 
 CHAT_LIMIT = 300
 PUBLIC_LIMIT = 280
 """Characters of a chat opener and of a public post."""
+
+_NAMED = re.compile(r"\b[A-Z]?\d[A-Z]{1,2}\b")
 
 
 class Companions:
@@ -86,11 +90,20 @@ class Companions:
         return self._material.shown(name) if public else None
 
     def _chat(self) -> tuple[Text, ...]:
-        """The opener of a chat: the headline, the ids by which it is looked up, the first want."""
+        """The opener of a chat: what is wrong, until when, the ids by which it is looked up, the
+        first want."""
         wants = tuple(polite(want).map(cut) for want in self._wants[:1])
         room = CHAT_LIMIT - max(length + 1 for length in lengths(wants))
-        first, *rest = self._opening()
-        return (*within((first, *self._ids(first), *rest), room), *wants)
+        first, *rest = self._opening(room)
+        return (*within((first, *self._behind(first), *rest), room), *wants)
+
+    def _behind(self, stated: Text) -> Iterator[Text]:
+        """The deadline and the ids, those that are not stated yet."""
+        moment = moment_of_deadline(self._material, self._said)
+        if moment and moment.en not in stated.en:
+            deadline = fill(self._frame["deadline"], lambda _: moment)
+            yield from paragraph((deadline,) if deadline else ())
+        yield from self._ids(stated)
 
     def _ids(self, stated: Text) -> Iterator[Text]:
         """The ids by which support looks the matter up, those that are not stated yet."""
@@ -103,15 +116,34 @@ class Companions:
             if shown and (numbers_in(values[name]) or values[name]) not in stated.en:
                 yield from paragraph((joined((question.label, shown), Text(": ", "：")),))
 
-    def _opening(self) -> tuple[Text, ...]:
-        """The greeting with the headline, and the statements that name a figure of their own;
-        without the headline where the first statement tells as much."""
-        greeting, subject = self._frame["chat-greeting"], self._subject
-        opening, figures = self._said.lines(Place.OPENING), substance(subject.en).figures
-        if opening and figures <= substance(opening[0].en).figures:
-            first = opening[0].map(lowered)
-            return (joined((greeting, first), Text(" ", "")), *opening[1:])
+    def _opening(self, room: int) -> tuple[Text, ...]:
+        """The greeting with the first paragraph, where its beginning fits and tells with what comes
+        behind it as much as the headline; else with that, and the statements that name a figure of
+        their own."""
+        greeting, subject, nothing = self._frame["chat-greeting"], self._subject, Text("", "")
+        behind = " ".join(line.en for line in self._behind(nothing))
+        opening = tuple(part for line in self._said.opening for part in _parted(line))
+        if opening and _telling(subject.en) - _telling(behind) <= _telling(opening[0].en):
+            first = joined((greeting, opening[0].map(lowered)), Text(" ", ""))
+            if within((first,), room):
+                return (first, *opening[1:])
         head = joined((greeting, subject.map(lowered)), Text(" ", ""))
         if not subject.en.endswith(("?", "!", ".")):
-            head = joined((head, Text("", "")), Text(".", "。"))
-        return (head, *(line for line in opening if substance(line.en).figures - figures))
+            head = joined((head, nothing), Text(".", "。"))
+        ours, figures = self._said.lines(Place.OPENING), substance(subject.en).figures
+        return (head, *(line for line in ours if substance(line.en).figures - figures))
+
+
+def _parted(line: Text) -> Sequence[Text]:
+    """The sentences of a paragraph, where each has its like in the other languages."""
+    parts = [[part for part in SENTENCES.split(said) if part] for said in line]
+    if len({len(said) for said in parts}) > 1:
+        return (line,)
+    tags = tuple(line.all)
+    each = (dict(zip(tags, said, strict=True)) for said in zip(*parts, strict=True))
+    return [Text(said.pop("en"), said.pop("zh"), said) for said in each]
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The figures of a text, without those in a name such as 2FA."""
+    return substance(_NAMED.sub(" ", text)).figures

@@ -29,7 +29,7 @@ _WORD = re.compile(r"[^\W\d_\u3400-\u9fff]{2,}|[\u3400-\u9fff]+")
 _QUESTION = re.compile(r"(?:[^.!?。！？]|\.(?=\d))*[?？]+")
 _PIECES = re.compile(r"(?<!\d),\s+|[.!?]+(?:\s+|$)|[，。！？；]")
 
-_SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。！？；])")
+SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。！？；])")
 
 TELLING = 2
 """Words of a topic that a piece of the first words needs to tell something."""
@@ -129,7 +129,7 @@ def new_pieces(words: Iterable[str], said: Iterable[str], *, whole: bool) -> Pie
     left_out: list[str] = []
     for line in words:
         asked = [] if whole else _QUESTION.findall(line)
-        parts = _SENTENCES.split(line) if whole else _PIECES.split(_QUESTION.sub(" ", line))
+        parts = SENTENCES.split(line) if whole else _PIECES.split(_QUESTION.sub(" ", line))
         pieces = [piece.strip() for piece in parts if piece.strip()]
         fresh = [piece for piece in pieces if _tells(substance(piece), stated, whole=whole)]
         new += [*fresh] if whole else [", ".join(fresh)] if fresh else []

@@ -19,6 +19,20 @@ def subject_of(material: Material, said: Statements) -> Text:
     return _Subject(material, said).write()
 
 
+def moment_of_deadline(material: Material, said: Statements) -> Text | None:
+    """The moment with which a deadline begins, without the year of today; None where it has no
+    hour."""
+
+    def to_the_minute(deadline: str) -> str:
+        found = _TO_THE_MINUTE.match(deadline)
+        moment = found[0] if found and found[0][:1].isdigit() else ""
+        return moment.replace(f" {material.now.year}", "", 1)
+
+    deadline = said.stateable(material.roles.deadline)
+    moment = deadline and deadline.map(to_the_minute)
+    return moment if moment and moment.en else None
+
+
 class _Subject:
     """Writes one subject."""
 
@@ -57,10 +71,8 @@ class _Subject:
 
     def _with_deadline(self, subject: Text) -> Text:
         """The subject with the moment of a deadline, if it has one and there is room."""
-        name = self._material.roles.deadline
-        deadline = self._said.stateable(name)
-        moment = deadline and deadline.map(self._to_the_minute)
-        if not moment or not moment.en or moment.en in subject.en:
+        moment = moment_of_deadline(self._material, self._said)
+        if not moment or moment.en in subject.en:
             return subject
         needed = fill(self._material.letters.frame["subject-deadline"], lambda _: moment)
         longer = joined((subject, needed), Text(" ", "")) if needed else subject
@@ -71,10 +83,3 @@ class _Subject:
         shown = self._said.stateable(name)
         short = shown and shown.map(brief)
         return None if short and short.en.endswith(CUT) else short
-
-    def _to_the_minute(self, deadline: str) -> str:
-        """The moment with which a deadline begins, without the year of today; empty where it has no
-        hour."""
-        found = _TO_THE_MINUTE.match(deadline)
-        moment = found[0] if found and found[0][:1].isdigit() else ""
-        return moment.replace(f" {self._material.now.year}", "", 1)

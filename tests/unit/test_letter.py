@@ -214,6 +214,12 @@ def test_a_chat_says_nothing_twice() -> None:
     assert "I asked for payout" not in chat
 
 
+def test_a_chat_begins_with_the_first_sentence_where_it_tells_as_much_as_the_subject() -> None:
+    own = FULL | {"headline": "PX-77 (code of 2FA): please pay"}
+    chat = chosen_text(letter(**own), TextKind.CHAT, [Language.EN])
+    assert chat.startswith("Hello, I asked for payout PX-77 at 2 Nov 2026 08:05 UTC. Needed by: ")
+
+
 def test_a_long_want_is_cut_in_the_chat_where_a_part_of_it_ends() -> None:
     long = "own:Send me the log of that day: every order, every transfer, and " + "what " * 30
     chat = chosen_text(letter(**FULL | {"requests": long}), TextKind.CHAT, [Language.EN])
