@@ -124,8 +124,11 @@ def _make(path: Path) -> None:
                 _salvage(connection, path.parent)
         with closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
             _never_use_again(connection, path.parent)
-        with suppress(FileExistsError):
-            _link(temporary, path)
+        try:
+            path.hardlink_to(temporary)
+        except OSError:  # it is there already, or the file system knows no links
+            if not path.exists():
+                temporary.rename(path)
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -156,17 +159,6 @@ def _salvage(connection: sqlite3.Connection, home: Path) -> None:
             values = f"({', '.join(table.columns)}) values ({', '.join('?' * len(table.columns))})"
             rows = [row for row in found[name] if row[at] in known]
             connection.executemany(f"insert or ignore into {name} {values}", rows)
-
-
-def _link(temporary: Path, path: Path) -> None:
-    try:
-        path.hardlink_to(temporary)
-    except FileExistsError:
-        raise
-    except OSError:  # not every file system knows links
-        if path.exists():
-            raise FileExistsError from None
-        temporary.rename(path)
 
 
 def _never_use_again(connection: sqlite3.Connection, home: Path) -> None:

@@ -19,8 +19,11 @@ def check(rows: Rows) -> None:
     for row in rows.get("texts", ()):
         if row.value.kind is TextKind.PUBLIC:
             _public(row, rows)
+    known = {item.id for table in ("situations", "topics") for item in rows.get(table, ())}
     for row in (*rows.get("lines", ()), *rows.get("texts", ())):
-        _concerns(row, rows)
+        for at, name in enumerate(row.value.for_):
+            if name not in known:
+                row.fault(("for", at), f"there is no situation or topic {name}")
     for row in rows.get("situations", ()):
         _subject(row)
 
@@ -68,13 +71,6 @@ def _public(row: Row, rows: Rows) -> None:
         for name in placeholders(line.line.en):
             if not {*answers_of(name)} <= public | _COMPUTED:
                 row.fault(("lines", at, "line"), f"{name} is not for everybody to read")
-
-
-def _concerns(row: Row, rows: Rows) -> None:
-    known = {item.id for table in ("situations", "topics") for item in rows.get(table, ())}
-    for at, name in enumerate(row.value.for_):
-        if name not in known:
-            row.fault(("for", at), f"there is no situation or topic {name}")
 
 
 def _subject(row: Row) -> None:

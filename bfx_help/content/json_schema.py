@@ -1,7 +1,6 @@
 """A JSON Schema of each kind of file, made from the records, for editors."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Any, get_args, get_origin, get_type_hints
 
 from bfx_help.content.decode import key_of
@@ -11,7 +10,6 @@ from bfx_help.model import Text, Words
 _SCALARS: Mapping[Any, dict[str, Any]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
-    float: {"type": "number"},
     bool: {"enum": ["yes", "no"]},
 }
 
@@ -37,9 +35,7 @@ def _of(kind: Any) -> dict[str, Any]:
         return {"type": "object", "additionalProperties": _of(get_args(kind)[1])}
     if hasattr(kind, "_fields"):
         return _of_record(kind)
-    if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return {"enum": [member.value for member in kind]}
-    return dict(_SCALARS.get(kind, {}))
+    return dict(_SCALARS[kind]) if kind in _SCALARS else {"enum": [*map(str, kind)]}
 
 
 def _of_record(record: Any) -> dict[str, Any]:

@@ -94,10 +94,8 @@ def _bent() -> dict[str, list[tuple[re.Pattern[str], Meanings]]]:
     """By their first three letters, the phrases of which not only the last word has any ending."""
     phrases, stems, _ = _tables()
     bent: dict[str, list[tuple[re.Pattern[str], Meanings]]] = {}
-    for phrase, meant in (
-        *phrases.items(),
-        *((f"{stem}*", meant) for stem, meant in stems.items()),
-    ):
+    ended = {f"{stem}*": meant for stem, meant in stems.items()}
+    for phrase, meant in (*phrases.items(), *ended.items()):
         if "*" in phrase[:-1]:
             pattern = re.compile(re.escape(phrase).replace(r"\*", r"\w*"))
             bent.setdefault(phrase[:3], []).append((pattern, meant))
@@ -113,14 +111,10 @@ def longest_phrase() -> int:
 def openers() -> frozenset[str]:
     """The first words of all phrases; of a phrase with any ending, its first four letters."""
     phrases, stems, _ = _tables()
-    opening = (word for stem in stems for word in _opening(stem))
-    first = {*(phrase.split()[0] for phrase in phrases), *opening}
-    return frozenset(first | {word[:4].rstrip("*") for word in first if word.endswith("*")})
-
-
-def _opening(stem: str) -> tuple[str, ...]:
-    word, _, rest = stem.partition(" ")
-    return (word,) if rest else (word, word[:4])
+    first = {phrase.split()[0] for phrase in (*phrases, *stems)}
+    begun = {stem[:4] for stem in stems if " " not in stem}
+    begun |= {word[:4].rstrip("*") for word in first if word.endswith("*")}
+    return frozenset(first | begun)
 
 
 @cache

@@ -168,8 +168,10 @@ def _nothing(_: KeyPressEvent) -> None:
     """For keys that mean nothing here. Whatever looks like a mouse would break prompt_toolkit."""
 
 
-_MOVES = {"up": -1, "c-p": -1, "s-tab": -1, "down": 1, "c-n": 1, "tab": 1}
-_LEAPS = {"pageup": -PAGE, "pagedown": PAGE, "home": -sys.maxsize, "end": sys.maxsize}
+_MOVES = {
+    **{"up": -1, "c-p": -1, "s-tab": -1, "down": 1, "c-n": 1, "tab": 1},
+    **{"pageup": -PAGE, "pagedown": PAGE, "home": -sys.maxsize, "end": sys.maxsize},
+}
 
 
 def _menu_keys(menu: Menu) -> KeyBindings:
@@ -177,8 +179,6 @@ def _menu_keys(menu: Menu) -> KeyBindings:
     bindings = KeyBindings()
     for name, steps in _MOVES.items():
         bindings.add(name)(lambda _, steps=steps: menu.move(steps))
-    for name, steps in _LEAPS.items():
-        bindings.add(name)(lambda _, steps=steps: menu.page(steps))
     bindings.add("backspace")(lambda _: menu.rub_out())
     bindings.add("c-u")(lambda _: menu.clear())
     bindings.add("escape", Keys.Any)(_nothing)  # a letter with Alt

@@ -49,14 +49,11 @@ class Menu:
         return self._found(self._sought) or list(range(len(self._numbers)))
 
     def move(self, steps: int) -> None:
-        """Move the pointer among the options that are shown, round the ends."""
+        """Move the pointer among the options that are shown: one step leads round the ends, several
+        no further than these."""
         shown = self._shown
-        self._point(shown[(shown.index(self._at) + steps) % len(shown)])
-
-    def page(self, steps: int) -> None:
-        """Move the pointer by a page, no further than the ends; `Home` and `End` are long pages."""
-        shown = self._shown
-        self._point(shown[min(max(shown.index(self._at) + steps, 0), len(shown) - 1)])
+        place, last = shown.index(self._at) + steps, len(shown) - 1
+        self._point(shown[place % len(shown) if abs(steps) == 1 else min(max(place, 0), last)])
 
     def _point(self, place: int) -> None:
         self._at, self._note, self._wrong = place, "", False

@@ -28,7 +28,7 @@ def typed(prompt: Prompt, *keys: str | int) -> str | None:
     menu_ = menu(prompt)
     for key in keys:
         if isinstance(key, int):
-            menu_.page(key)
+            menu_.move(key)
         else:
             for character in key:
                 menu_.rub_out() if character == "\b" else menu_.type(character)
