@@ -77,11 +77,6 @@ class _Conversation:
         self._case: int | None = None  # in which case an earlier text of this interview is logged
         self._wizard = Wizard(asker, hear(asker), self._save)
 
-    @property
-    def _words(self) -> str:
-        """The question that takes the first words."""
-        return self._asker.context.content.roles.questions.words
-
     def attended(self, beforehand: Mapping[str, str]) -> int:
         """Talk to the end; the exit code."""
         interview, warnings = take(self._asker.context, Interview(), beforehand)
@@ -104,13 +99,8 @@ class _Conversation:
         result = self._result(Outcome(state, recommend(self._asker.context.content, state), True))
 
         def again() -> int:
-            try:
-                return self._deliver(result)
-            except Back:
-                self._wizard.reopen()
-            except Emergency:
-                self._wizard.first.alarm()
-            return self._talk()
+            code = self._delivered(result)
+            return self._talk() if code is None else code
 
         return self._ended(again)
 
@@ -127,18 +117,13 @@ class _Conversation:
             self._file.is_kept()  # an empty one is not left behind
 
     def _talk(self) -> int:
-        if self._options.words and self._words not in self._wizard.talk.interview.answers:
+        talk = self._wizard.talk
+        if self._options.words and talk.roles.words not in talk.interview.answers:
             self._take_words()
         while True:
             outcome = self._wizard.run()
-            result = self._result(outcome)
-            try:
-                code = self._deliver(result)
-            except Back:
-                self._wizard.reopen()
-                continue
-            except Emergency:
-                self._wizard.first.alarm()
+            code = self._delivered(self._result(outcome))
+            if code is None:
                 continue
             if outcome.answered and self._file.path:
                 self._file.discard()
@@ -157,20 +142,23 @@ class _Conversation:
             self._asker.say("also", name=name, question=question, situation=situation)
 
     def _result(self, outcome: Outcome) -> Result:
-        context = self._asker.context
-        letter = (
-            letter_of(context, outcome.state, outcome.recommendation) if outcome.letter else None
-        )
-        interview = self._wizard.talk.interview
-        return Result(
-            context, interview, outcome.state, outcome.recommendation, letter, outcome.answered
-        )
+        context, interview = self._asker.context, self._wizard.talk.interview
+        state, found = outcome.state, outcome.recommendation
+        letter = letter_of(context, state, found) if outcome.letter else None
+        return Result(context, interview, state, found, letter, outcome.answered)
 
-    def _deliver(self, result: Result) -> int:
+    def _delivered(self, result: Result) -> int | None:
+        """Hand a result over; the exit code, None where the conversation goes on."""
         from bfx_help.cli.deliver import Delivery  # the first question need not wait for it
 
         keep = partial(self._keep, result)
-        return Delivery(self._asker, self._output, keep, self._log).hand_over(result)
+        try:
+            return Delivery(self._asker, self._output, keep, self._log).hand_over(result)
+        except Back:
+            self._wizard.reopen()
+        except Emergency:
+            self._wizard.first.alarm()
+        return None
 
     def _log(self, result: Result, text: str) -> str | None:
         """Log what was sent. Only then is the draft deleted."""
@@ -245,7 +233,7 @@ class _Conversation:
     def _wants(self, draft: Draft) -> bool:
         """Whether to go on with a draft."""
         saved = datetime.fromisoformat(draft.saved).strftime("%Y-%m-%d %H:%M")
-        words = draft.interview.answers.get(self._words, "")[:60]
+        words = draft.interview.answers.get(self._wizard.talk.roles.words, "")[:60]
         text = f"{self._asker.context.word('draft-found', date=saved)} {words}"
         while True:
             try:
@@ -258,11 +246,10 @@ class _Conversation:
                 return False
 
     def _take_words(self) -> None:
-        roles = self._asker.context.content.roles.questions
-        question = self._asker.context.content.questionnaire.by_id[roles.words]
+        talk = self._wizard.talk
         try:
-            words = self._asker.take(self._options.words, field_of(question))
-            self._wizard.first.take(words)
+            field = field_of(talk.question(talk.roles.words))
+            self._wizard.first.take(self._asker.take(self._options.words, field))
         except Emergency:
             self._wizard.first.alarm()
         except Pressed:

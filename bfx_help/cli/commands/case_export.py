@@ -57,12 +57,8 @@ def _files(
         for language in languages:
             name = f"texts/{place:02}-{sent.at[:10]}-{sent.kind}.{language}.txt"
             yield Enclosed(name, f"{plain(sent.text.text.in_(language))}\n".encode())
-    received = [
-        event
-        for event in found.events
-        if event.kind in (EventKind.REPLY, EventKind.CALL, EventKind.NOTE)
-    ]
-    for place, event in enumerate(received, 1):
+    received = (EventKind.REPLY, EventKind.CALL, EventKind.NOTE)
+    for place, event in enumerate((it for it in found.events if it.kind in received), 1):
         text = f"{utc(context, event.at)}\n{event_line(context.speaking(Language.EN), event)}\n"
         name = f"replies/{place:02}-{event.at[:10]}-{event.kind}.txt"
         yield Enclosed(name, plain(text).encode())
@@ -100,36 +96,24 @@ class CasePages:
             (cases.event_order(event, zone), event.at, event_line(context, event))
             for event in self._found.events
         ]
-        rows += [
-            (
-                cases.time_order(exhibit.dated, exhibit.added, zone, early=True),
-                exhibit.dated,
-                self._exhibit(exhibit),
-            )
-            for exhibit in self._found.exhibits
-            if exhibit.dated
-        ]
-        rows.sort(key=itemgetter(0))
-        return [(utc(context, at), line) for _, at, line in rows]
+        for exhibit in self._found.exhibits:
+            if at := exhibit.dated:
+                order = cases.time_order(at, exhibit.added, zone, early=True)
+                rows.append((order, at, self._exhibit(exhibit)))
+        return [(utc(context, at), line) for _, at, line in sorted(rows, key=itemgetter(0))]
 
     def _exhibit(self, exhibit: Exhibit) -> str:
         shows = exhibit.shows or self._context.word("exhibit-shows-nothing")
         return f"{exhibit.id} {shows}"
 
     def _exhibit_rows(self) -> list[tuple[str, ...]]:
-        context = self._context
-        return [
-            (
-                self._exhibit(exhibit),
-                utc(context, exhibit.dated) if exhibit.dated else "",
-                context.word(f"export-{self._bad[exhibit.label]}")
-                if exhibit.label in self._bad
-                else f"exhibits/{exhibit.file}",
-                f"{exhibit.size}",
-                exhibit.digest,
-            )
-            for exhibit in self._found.exhibits
-        ]
+        context, rows = self._context, list[tuple[str, ...]]()
+        bad = {label: context.word(f"export-{flaw}") for label, flaw in self._bad.items()}
+        for exhibit in self._found.exhibits:
+            dated = utc(context, exhibit.dated) if exhibit.dated else ""
+            place = bad.get(exhibit.label, f"exhibits/{exhibit.file}")
+            rows.append((self._exhibit(exhibit), dated, place, str(exhibit.size), exhibit.digest))
+        return rows
 
     def _table(self, columns: str, rows: Iterable[tuple[str, ...]]) -> Iterator[Paragraph]:
         head = [cell.strip() for cell in self._context.word(columns).split("|")]

@@ -36,7 +36,7 @@ def command(context: Context, yes: Yes = False) -> int:
     """Show what is kept, and delete it after asking. Raises `Problem` where that fails."""
     home = context.settings.home
     try:
-        folders = _all_folders(context.settings)
+        folders = _folders(context.settings)
         files = sorted(
             path for folder, names in folders.items() for path in files_in(folder, names)
         )
@@ -61,36 +61,23 @@ def command(context: Context, yes: Yes = False) -> int:
     return 0
 
 
-def _all_folders(settings: Settings) -> dict[Path, str]:
-    """The folders of every home, and the one of the compiled content where it lies apart."""
-    folders: dict[Path, str] = {}
-    for home in settings.homes:
-        folders |= _folders(home)
-    cache = settings.cache
-    if cache.parent not in settings.homes and is_folder(cache):
-        folders[cache] = _CONTENT
-        folders |= dict.fromkeys(folders_in(cache, _SCRATCH), _CONTENT)
-    return folders
-
-
-def _folders(home: Path) -> dict[Path, str]:
+def _folders(settings: Settings) -> dict[Path, str]:
     """The folders in which the program keeps files, outer ones first, each with the names of its
-    files. The home may be a symlink, what is in it may not."""
-    cache, evidence = home / "cache", home / "evidence"
-    folders = {
-        home: LOGS,
-        home / "drafts": _DRAFTS,
-        cache: _CONTENT,
-        **dict.fromkeys(folders_in(cache, _SCRATCH), _CONTENT),
-        evidence: _NOTHING,
-        **dict.fromkeys(folders_in(evidence, _NUMBER), COPIES),
-    }
-    there = {
-        folder: names for folder, names in folders.items() if folder == home or is_folder(folder)
-    }
+    files. A home may be a symlink, what is in it may not."""
+    homes, folders = settings.homes, dict[Path, str]()
+    caches = [home / "cache" for home in homes]
+    if settings.cache.parent not in homes:
+        caches.append(settings.cache)
+    for home in homes:
+        evidence = home / "evidence"
+        folders |= {home: LOGS, home / "drafts": _DRAFTS, evidence: _NOTHING}
+        folders |= dict.fromkeys(folders_in(evidence, _NUMBER), COPIES)
+    for cache in caches:
+        folders |= dict.fromkeys([cache, *folders_in(cache, _SCRATCH)], _CONTENT)
     # A text that lay in an editor when the power failed.
     edited = folders_in(Path(tempfile.gettempdir()), rf"{EDITED}\w{{8}}")
-    return there | {folder: ".+" for folder in edited if not is_open_to_others(folder)}
+    folders |= {folder: ".+" for folder in edited if not is_open_to_others(folder)}
+    return {path: names for path, names in folders.items() if path in homes or is_folder(path)}
 
 
 def _let_go(context: Context) -> None:
