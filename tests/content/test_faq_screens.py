@@ -4,13 +4,14 @@ import re
 
 import pytest
 
+from bfx_help.cli.context import Context
 from bfx_help.cli.faq_entry import entry_page
 from bfx_help.cli.output import as_lines
 from bfx_help.model import Basis, Entry, Language, Takes, Text
 from tests import ROOT
 from tests.compiled import shipped
 from tests.running import run
-from tests.unit.desk import desk
+from tests.unit.desk import settings
 
 COLUMNS, LINES = 80, 22
 STEPS = 6
@@ -29,7 +30,7 @@ def texts(entry: Entry) -> tuple[Text, ...]:
 
 def lines(entry: Entry, language: Language) -> list[str]:
     """What `faq show` writes of an answer, which would open the content for each anew."""
-    context = desk()._replace(content=shipped()).speaking(language)
+    context = Context(settings(), shipped()).speaking(language)
     page = (as_lines(paragraph, COLUMNS) for paragraph in entry_page(context, entry))
     return [line for paragraph in page for line in paragraph]
 

@@ -6,7 +6,6 @@ import pytest
 
 from bfx_help.cli.context import Context
 from bfx_help.cli.result import letter_of
-from bfx_help.cli.settings import Settings
 from bfx_help.interview.step import first_wants, options_of, recommend, step
 from bfx_help.model import Answers, Asks, Language, Own, TextKind
 from bfx_help.request.companions import CHAT_LIMIT, PUBLIC_LIMIT
@@ -14,7 +13,7 @@ from bfx_help.request.formats import as_text, chosen_text
 from bfx_help.request.letter import Letter
 from tests.compiled import shipped
 from tests.content.paths import NOW, SAMPLES, filled, paths, start, telling_paths
-from tests.unit.desk import desk as invented
+from tests.unit.desk import settings
 
 WORDS = 260
 """So many words a letter may have, without the account in one's own words."""
@@ -23,8 +22,7 @@ HAN = re.compile("[一-鿿]")
 
 
 def desk() -> Context:
-    settings: Settings = invented().settings._replace(clock=lambda: NOW)
-    return Context(settings, shipped())
+    return Context(settings()._replace(clock=lambda: NOW), shipped())
 
 
 def letter(answers: Answers) -> Letter | None:

@@ -22,9 +22,9 @@ def desk_content() -> Content:
     return content.load(DESK)
 
 
-def desk() -> Context:
-    """The invented desk in English."""
-    settings = Settings(
+def settings() -> Settings:
+    """The settings of the invented desk, in English."""
+    return Settings(
         language=Language.EN,
         chosen=True,
         plain=True,
@@ -35,7 +35,11 @@ def desk() -> Context:
         term="dumb",
         editor="",
     )
-    return Context(settings, desk_content())
+
+
+def desk() -> Context:
+    """The invented desk in English."""
+    return Context(settings(), desk_content())
 
 
 def answers(**values: str) -> Answers:
