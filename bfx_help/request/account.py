@@ -87,6 +87,7 @@ def arranged(
     account = _Sorter(now, kind_of, contact)
     for event in events:
         account.add_event(event)
+    account.end_events()
     whole, parts = _parted(lines, now)
     for line in whole:
         account.add_line(line)
@@ -136,8 +137,15 @@ class _Sorter:
             typed = event.en == event.zh
             said = as_event(event.en, spoken, self._now) if typed else None
             self._date(spoken, said or without_known(event, self._now))
+        elif self._open and event.en == event.zh:
+            self._open.lines.append(event)
+            self._as_typed.append(event)
         else:
             self._undated.append(event)
+            self._open = None
+
+    def end_events(self) -> None:
+        """What comes next goes on with none of the events."""
         self._open = None
 
     def add_line(self, line: str) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from bfx_help.answers.hours import with_utc
 from bfx_help.answers.named_moments import Spoken, leading_words
 from bfx_help.answers.numbers import simple
-from bfx_help.answers.spans import written
+from bfx_help.answers.spans import Precision, written
 from bfx_help.model import Language, Text, holds_chinese
 from bfx_help.name_lists import pattern_of
 from bfx_help.request.phrases import as_sentence, with_stop
@@ -23,6 +23,12 @@ _LONG_PERIOD = re.compile(r"(?:[A-Za-z]{2} )?([A-Za-z]{3,9},? 20\d\d)\b|(20\d\d)
 
 _PARTED = re.compile(r"\s*[:：,，;.]?\s+|\s*[:：，,]\s*|(?=[㐀-鿿])")
 """What stands between a time and what happened then."""
+
+_CLOCK_BEHIND = re.compile(r"^\s*(?:UTC\b)?\s*\([^()]*\d:\d\d[^()]*\)")
+"""The time in another zone behind one that begins a line."""
+
+_HASH = re.compile(r"\b(?:tx(?: ?(?:id|hash))?|hash)\b:?\s+(?=\w{16})", re.IGNORECASE)
+"""What stands before a transaction ID."""
 
 _MINUTE = re.compile(r"\d{1,2} [A-Z][a-z]{2}(?: \d{4})? \d{1,2}:\d{2} UTC[^:]*(?:\([^()]*\))?: ")
 """The time with which an event begins, to the minute."""
@@ -111,6 +117,17 @@ def _month_first(line: str, now: datetime) -> Spoken | None:
     return found and found._replace(end=found.end - len(said) + day.end())
 
 
+def as_item(line: Text, now: datetime) -> Text:
+    """A line of a list, whose time, if a typed one begins with it, is written as letters write
+    times, and the word for a transaction ID, too."""
+    spoken = day_of(line.en, now) if line.en == line.zh else None
+    if spoken is None or spoken.at.precision is not Precision.MINUTE:
+        return line
+    time = line.en[: spoken.end].rstrip(" (（")
+    rest = _HASH.sub("TxID ", _CLOCK_BEHIND.sub("", line.en[len(time) :]))
+    return written(spoken.at, now.tzinfo).map(lambda at: f"{at}{rest}")
+
+
 def as_event(line: str, spoken: Spoken, now: datetime) -> Text:
     """A line with its time first, as the letter writes times; as it was typed where that would say
     more or less than the line does."""
@@ -131,11 +148,7 @@ def as_event(line: str, spoken: Spoken, now: datetime) -> Text:
 
 
 def without_known(event: Text, now: datetime) -> Text:
-    """A line that begins with a time, without the year of today and the offset, which other lines
-    of the letter say."""
-
-    def short(line: str) -> str:
-        line = re.sub(rf"^(\d{{1,2}} [A-Z][a-z]{{2}}) {now.year}\b", r"\1", line)
-        return re.sub(r"^([^()]*\([^()]*?)[,，] ?UTC[+-][\d:]+\)", r"\1)", line)
-
-    return event.map(short)
+    """A line that begins with a time, without the year of today."""
+    return event.map(
+        lambda said: re.sub(rf"^(\d{{1,2}} [A-Z][a-z]{{2}}) {now.year}\b", r"\1", said)
+    )

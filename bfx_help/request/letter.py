@@ -13,7 +13,6 @@ from typing import NamedTuple
 from bfx_help.model import (
     NONE,
     UNKNOWN,
-    Asks,
     Place,
     Question,
     Shown,
@@ -22,6 +21,7 @@ from bfx_help.model import (
     fill,
     joined,
 )
+from bfx_help.name_lists import pattern_of
 from bfx_help.request.companions import Companions
 from bfx_help.request.own_account import own_account
 from bfx_help.request.phrases import (
@@ -58,9 +58,6 @@ class Letter(NamedTuple):
     missing: tuple[str, ...]
     left_out: tuple[str, ...] = ()
 
-
-_KEYS = (Asks.ID, Asks.TXID, Asks.ADDRESS, Asks.AMOUNT)
-"""What one looks a matter up by: that there is none is no detail, unless a statement says it."""
 
 _LETTERS = (TextKind.FOLLOW_UP, TextKind.REVIEW, TextKind.COMPLAINT, TextKind.ALERT)
 """What a letter can be beside the first one; other kinds of text stand next to the letter."""
@@ -122,7 +119,7 @@ class _Writer:
         sections = (
             *first,
             Section(frame["wants"], (*asked, *requests), numbered=True),
-            *blocks(frame["details"], (*holder, *own.holder, *details)),
+            *blocks(frame["details"], (*holder, *own.holder, *details), self._material.now),
             Section(frame["events"], own.events, dashed=True),
             Section(frame["remarks"], own.remarks, dashed=True),
             *own.parts,
@@ -187,14 +184,17 @@ class _Writer:
             if question.id in skipped or question.id not in self._values:
                 continue
             value = self._material.shown(question.id)
-            if value is None and self._values[question.id] == NONE and question.kind not in _KEYS:
-                value = self._frame["none"]
             deciding = question.id in self._material.situation.deciding_facts
             if self._values[question.id] == UNKNOWN and deciding:
                 value = self._frame["unknown"]
-            if value is not None:
-                label = question.label
-                yield joined((label, value), Text(": ", "："))
+            if value is None:
+                continue
+            nothing = re.match(pattern_of("account", "nothing"), value.en, re.IGNORECASE)
+            if nothing and value.en == value.zh:  # a label would ask for what it denies
+                if re.search(r"\w", value.en[nothing.end() :]):
+                    yield value.map(as_sentence)
+                continue
+            yield joined((question.label, value), Text(": ", "："))
 
     def _deadline(self) -> tuple[Text, ...]:
         roles = self._material.roles

@@ -84,6 +84,17 @@ def items(answer: Text) -> tuple[Text, ...]:
     return _split(answer, lambda said: [capital(part) for part in apart(said)])
 
 
+def typed_items(line: Text) -> tuple[Text, ...]:
+    """The items of a list that was typed on one line: between semicolons, or between commas where
+    they are three at least; the whole of another line."""
+    parts = _parts(line.en)
+    if len(parts) == 1 and not re.search(r"\d:\d\d|\w{20}", line.en):
+        commas = re.split(r", (?![^()]*\))|[，、](?![^（）]*）)", line.en)
+        parts = commas if len(commas) > 2 else parts
+    listed = line.en == line.zh and len(parts) > 1
+    return tuple(Text(part, part) for part in map(capital, parts)) if listed else (line,)
+
+
 def _split(whole: Text, apart: Callable[[str], list[str]]) -> tuple[Text, ...]:
     """The parts of a text; the whole where the languages differ in number."""
     parts = {tag: apart(said) for tag, said in whole.all.items()}

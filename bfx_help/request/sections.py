@@ -2,9 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import NamedTuple
 
 from bfx_help.model import Text
+from bfx_help.request.dated_lines import as_item
+from bfx_help.request.phrases import typed_items
+
+_NUMBERED = "# "
+"""What a heading begins with whose lines get numbers, so that an answer can point to them."""
 
 _LABEL = re.compile(r"[A-Za-z][^:]{1,40}: ")
 
@@ -24,13 +30,20 @@ def is_heading(line: Text) -> bool:
     return line.en.endswith(":") and line.en != line.zh
 
 
-def blocks(title: Text, lines: Iterable[Text]) -> Iterator[Section]:
+def blocks(title: Text, lines: Iterable[Text], now: datetime) -> Iterator[Section]:
     """The lines in sections: a line that ends in a colon is the heading of those after it. A block
-    of lines that were typed is a list, unless some have a label."""
+    of lines that were typed is a list, unless some have a label; below a heading that numbers them
+    they have one form."""
     block: list[Text] = []
     for line in (*lines, None):
         if line is None or is_heading(line):
-            yield Section(title, tuple(block), dashed=_is_list(block))
+            if title.en.startswith(_NUMBERED):
+                apart = block if len(block) > 1 else typed_items(block[0])
+                items = tuple(as_item(item, now) for item in apart)
+                bare = title.map(lambda said: said.removeprefix(_NUMBERED))
+                yield Section(bare, items, numbered=len(items) > 1)
+            else:
+                yield Section(title, tuple(block), dashed=_is_list(block))
             title, block = line or title, []
         else:
             block.append(line)

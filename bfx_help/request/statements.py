@@ -82,7 +82,10 @@ class Statements:
         self._material = material
         self._values = material.known.values
         lines = [line for line in material.letters.lines if self.concerns(line.for_)]
-        self._statements = {place: tuple(self._standing(place, lines)) for place in Place}
+        standing = tuple(self._standing(lines))
+        self._statements = {
+            place: tuple(pair for pair in standing if pair[0].place is place) for place in Place
+        }
         self._retold = frozenset[str]()
         self.opening = self._opening()
 
@@ -127,17 +130,13 @@ class Statements:
         situation = self._material.situation
         return not names or situation.id in names or situation.topic in names
 
-    def _standing(
-        self, place: Place, lines: Iterable[Statement]
-    ) -> Iterator[tuple[Statement, Text]]:
-        """Those that stand at a place, each with its words; of a group only the first."""
+    def _standing(self, lines: Iterable[Statement]) -> Iterator[tuple[Statement, Text]]:
+        """Those that stand, each with its words; of a group only the first."""
         groups: set[str] = set()
         for statement in lines:
-            if statement.place is not place:
-                continue
             if statement.group in groups or not self.may_stand(statement.says, statement.when):
                 continue
-            if place is not Place.DETAILS and self._denies(statement):
+            if statement.place is not Place.DETAILS and self._denies(statement):
                 continue
             line = fill(statement.line, self.stateable)
             if line is None:

@@ -154,13 +154,64 @@ def test_a_verification_says_how_often_it_was_asked_and_lists_what_was_sent() ->
         situation="verification.pending",
         contacted="no",
         ver_submitted="2026-10-01",
-        ver_docs="1 passport",
+        ver_docs="passport; contract",
         ver_asked="answered",
         ver_asked_for="Where is it from?",
         ver_asked_times="same",
-        ver_sent="5 Oct sent 2 contract",
+        ver_sent="5 Oct sent 2 again",
     )
     assert 'You asked me more than once, in the same words, for this: "Where is it from?"' in text
-    listed = text.partition("Asked for and sent, in order:\n")[2].partition("\n\n")[0]
-    assert "1 passport" in listed
-    assert "2 contract" in listed
+    assert "Documents submitted:\n1. Passport\n2. Contract\n" in text
+    events = text.partition("What happened:\n")[2].partition("\n\n")[0].splitlines()
+    assert [line[:7] for line in events] == ["- 1 Oct", "- 5 Oct"]
+
+
+def test_a_returned_wire_has_its_days_among_what_happened() -> None:
+    text = written(
+        situation="deposit.wire-returned",
+        contacted="no",
+        dep_return_state="back",
+        dep_wire_amount="500 EUR",
+        dep_booked="2026-11-03",
+        dep_returned_amount="450 EUR",
+        dep_returned_at="2026-11-16",
+        story="9 Nov: the bank wrote that it goes back.",
+    )
+    events = text.partition("What happened:\n")[2].partition("\n\n")[0].splitlines()
+    assert [line[:8] for line in events] == ["- 3 Nov:", "- 9 Nov:", "- 16 Nov"]
+    assert "450 EUR came back" in events[2]
+
+
+def test_a_security_change_of_ones_own_stands_once_with_its_day_and_is_asked_about() -> None:
+    text = written(
+        situation="withdrawal.processing",
+        contacted="no",
+        wd_security_change="password",
+        wd_changed_at="2026-11-20",
+    )
+    assert "I made a security change myself on 20 Nov 2026: the password." in text
+    assert text.count("the password") == 1
+    assert "whether it is connected with my security change" in text
+
+
+def test_several_deposits_are_numbered_in_one_form() -> None:
+    text = written(
+        situation="deposit.missing",
+        contacted="no",
+        dep_explorer="confirmed",
+        dep_count="two",
+        dep_all_alike="same",
+        dep_amount="0.02 BTC",
+        dep_txid="a1" * 32,
+        dep_more=f"12 Nov 04:12 UTC, 0.03 BTC, tx {'b2' * 32}",
+    )
+    assert f"2. 12 Nov 2026 04:12 UTC, 0.03 BTC, TxID {'b2' * 32}" in text
+    assert "first one" not in text
+
+
+def test_an_own_answer_that_denies_stands_without_a_label() -> None:
+    text = written(
+        situation="withdrawal.processing", contacted="no", wd_notice_shown="no note in the row"
+    )
+    assert "\nNo note in the row.\n" in text
+    assert "Notices on the page" not in text

@@ -53,8 +53,8 @@ def test_a_line_of_a_field_gets_its_time_in_utc_like_one_of_the_account() -> Non
     typed = Text("27 Nov 10:12 pressed sell", "27 Nov 10:12 pressed sell")
     account = arranged((typed,), ["26 Nov 09:00 I asked"], WEST, any_kind)
     assert [line.en for line in account.events] == [
-        "26 Nov 12:00 UTC (09:00 local): I asked.",
-        "27 Nov 13:12 UTC (10:12 local): pressed sell.",
+        "26 Nov 12:00 UTC (09:00 local, UTC-3): I asked.",
+        "27 Nov 13:12 UTC (10:12 local, UTC-3): pressed sell.",
     ]
 
 
@@ -146,19 +146,19 @@ def test_a_day_to_come_is_no_event_of_last_year() -> None:
 @pytest.mark.parametrize(
     ("typed", "reads"),
     [
-        ("Friday 27 Nov 10:12: wallet down", "27 Nov 13:12 UTC (10:12 local): wallet down."),
-        ("27 Nov, 10:12:05 (13:12:05 UTC): done", "27 Nov 13:12:05 UTC (10:12:05 local): done."),
+        ("Friday 27 Nov 10:12: wallet down", "27 Nov 13:12 UTC (10:12 local, UTC-3): wallet down."),
+        ("27 Nov, 10:12:05 (13:12:05 UTC): so", "27 Nov 13:12:05 UTC (10:12:05 local, UTC-3): so."),
         ("Today (28 Nov 2026), 16:40: done", "Today (28 Nov 2026), 19:40 UTC (16:40 local): done."),
         ("14 Mar 2025, 0.20 BTC sold", "14 Mar 2025, 0.20 BTC sold."),
-        ("27 Nov 14.30 sold it", "27 Nov 17:30 UTC (14:30 local): sold it."),
+        ("27 Nov 14.30 sold it", "27 Nov 17:30 UTC (14:30 local, UTC-3): sold it."),
         ("11-27 09:15 和11-28 收到", "11-27 12:15 UTC (本地 09:15) 和11-28 收到。"),
-        ("27 Nov 23:10 sent", "28 Nov 02:10 UTC (27 Nov 23:10 local): sent."),
-        ("27 Nov 09:20 UTC 1 ETH came", "27 Nov 09:20 UTC (06:20 local): 1 ETH came."),
-        ("16 Nov, 11:12 CET: completed", "16 Nov 10:12 UTC (07:12 local): completed."),
-        ("25 Nov 13:20 UTC (10:20 local): credited", "25 Nov 13:20 UTC (10:20 local): credited."),
+        ("27 Nov 23:10 sent", "28 Nov 02:10 UTC (27 Nov 23:10 local, UTC-3): sent."),
+        ("27 Nov 09:20 UTC 1 ETH came", "27 Nov 09:20 UTC (06:20 local, UTC-3): 1 ETH came."),
+        ("16 Nov, 11:12 CET: completed", "16 Nov 10:12 UTC (07:12 local, UTC-3): completed."),
+        ("25 Nov 13:20 UTC (10:20 local): came", "25 Nov 13:20 UTC (10:20 local, UTC-3): came."),
         ("3 Aug 2025 it worked", "3 Aug 2025: it worked."),
-        ("11-03 14:20 提了", "3 Nov 17:20 UTC (14:20 local): 提了。"),
-        ("11月27日 23:48 从币安提了", "28 Nov 02:48 UTC (27 Nov 23:48 local): 从币安提了。"),
+        ("11-03 14:20 提了", "3 Nov 17:20 UTC (14:20 local, UTC-3): 提了。"),
+        ("11月27日 23:48 从币安提了", "28 Nov 02:48 UTC (27 Nov 23:48 local, UTC-3): 从币安提了。"),
     ],
 )  # fmt: skip
 def test_an_event_begins_with_its_time_in_utc(typed: str, reads: str) -> None:
@@ -180,7 +180,7 @@ def test_events_of_the_letter_and_of_the_account_stand_in_one_order() -> None:
     account = arranged(events, ["18 Nov: returned", "26 Nov: a letter"], WEST, any_kind)
     assert [line.en for line in account.events] == [
         "18 Nov: returned.",
-        "25 Nov 13:20 UTC (10:20 local): credited",
+        "25 Nov 13:20 UTC (10:20 local, UTC-3): credited",
         "26 Nov: a letter.",
     ]
 

@@ -126,10 +126,10 @@ def test_what_is_left_to_the_chinese_half_is_named_in_the_english_one() -> None:
 def test_what_is_in_chinese_gets_the_english_of_who_typed_it() -> None:
     answers = FULL | {
         "account": "19 Nov: I wrote.\n20 Nov 10:12 我问过 PX-77",
-        "page_shows": "没有",
+        "page_shows": "空白",
     }
     parts = chinese_parts(letter(**answers))
-    assert parts == ("没有", "我问过 PX-77")
+    assert parts == ("空白", "我问过 PX-77")
     said = paired(parts, "-\nI asked about PX-77.")
     english, chinese = (
         as_text(letter(**answers | {"in_english": said}), [tag])
@@ -137,13 +137,13 @@ def test_what_is_in_chinese_gets_the_english_of_who_typed_it() -> None:
     )
     assert "20 Nov 10:12 UTC: I asked about PX-77.\n" in english
     assert "我问过 PX-77" in chinese
-    assert chinese_parts(letter(**answers | {"in_english": said})) == ("没有",)
+    assert chinese_parts(letter(**answers | {"in_english": said})) == ("空白",)
 
 
 def test_the_english_of_a_short_answer_stands_in_no_other_line() -> None:
-    answers = FULL | {"page_shows": "没有", "unclear": "为什么没有答复"}
-    written = text(**answers | {"in_english": paired(("没有",), "nothing there")})
-    assert "The page shows: nothing there\n" in written
+    answers = FULL | {"page_shows": "答复", "unclear": "为什么没有答复"}
+    written = text(**answers | {"in_english": paired(("答复",), "an answer")})
+    assert "The page shows: an answer\n" in written
     assert "为什么没有答复" in written
 
 
