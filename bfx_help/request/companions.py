@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from bfx_help.model import (
+    AGE,
     Asks,
     OtherText,
     Place,
@@ -116,31 +117,40 @@ class Companions:
             if shown and (numbers_in(values[name]) or values[name]) not in stated.en:
                 yield from paragraph((joined((question.label, shown), Text(": ", "：")),))
 
+    def _moments(self, sentence: Text) -> Iterator[Text]:
+        """The moments of which a sentence tells how long ago they were."""
+        for field in self._material.fields:
+            if field.kind is Asks.TIME and (moment := self._said.stateable(field.id)):
+                age = self._material.shown(f"{field.id}{AGE}")
+                if age and age.en in sentence.en:
+                    yield moment
+
     def _opening(self, room: int) -> tuple[Text, ...]:
         """The greeting with the first paragraph, where its beginning fits and tells with what comes
         behind it as much as the headline; else with that, and the statements that name a figure of
         their own."""
-        greeting, subject, nothing = self._frame["chat-greeting"], self._subject, Text("", "")
-        behind = " ".join(line.en for line in self._behind(nothing))
+        greeting, subject, empty = self._frame["chat-greeting"], self._subject, Text("", "")
         opening = tuple(part for line in self._said.opening for part in _parted(line))
-        if opening and _telling(subject.en) - _telling(behind) <= _telling(opening[0].en):
+        if opening:
+            stated = (opening[0], *self._behind(empty), *self._moments(opening[0]))
             first = joined((greeting, opening[0].map(lowered)), Text(" ", ""))
-            if within((first,), room):
+            known = _telling(" ".join(line.en for line in stated))
+            if _telling(subject.en) <= known and within((first,), room):
                 return (first, *opening[1:])
         head = joined((greeting, subject.map(lowered)), Text(" ", ""))
         if not subject.en.endswith(("?", "!", ".")):
-            head = joined((head, nothing), Text(".", "。"))
+            head = joined((head, empty), Text(".", "。"))
         ours, figures = self._said.lines(Place.OPENING), substance(subject.en).figures
         return (head, *(line for line in ours if substance(line.en).figures - figures))
 
 
 def _parted(line: Text) -> Sequence[Text]:
     """The sentences of a paragraph, where each has its like in the other languages."""
-    parts = [[part for part in SENTENCES.split(said) if part] for said in line]
-    if len({len(said) for said in parts}) > 1:
+    sentences = [[part for part in SENTENCES.split(said) if part] for said in line]
+    if len({len(said) for said in sentences}) > 1:
         return (line,)
     tags = tuple(line.all)
-    each = (dict(zip(tags, said, strict=True)) for said in zip(*parts, strict=True))
+    each = (dict(zip(tags, said, strict=True)) for said in zip(*sentences, strict=True))
     return [Text(said.pop("en"), said.pop("zh"), said) for said in each]
 
 

@@ -215,3 +215,41 @@ def test_an_own_answer_that_denies_stands_without_a_label() -> None:
     )
     assert "\nNo note in the row.\n" in text
     assert "Notices on the page" not in text
+
+
+def test_after_a_theft_the_freeze_and_the_sign_out_come_first() -> None:
+    text = written(
+        situation="account.lost-2fa",
+        acc_lost_how="stolen",
+        acc_backup="none",
+        contacted="no",
+        acc_since="2026-11-21T08:05Z",
+        acc_app_in="gone",
+    )
+    assert "please freeze my account, then reset the 2FA" in text.splitlines()[0]
+    assert "1. Freeze my account now" in text
+    assert "sign out every session on the missing device" in text
+    assert text.index("anything has moved since the theft") < text.index("Reset my 2FA")
+
+
+def test_a_price_that_was_seen_on_another_chart_is_no_fact_of_the_order() -> None:
+    order = {"situation": "trading.not-filled", "tr_reached": "passed", "tr_order": "21460388"}
+    other = written(**order, tr_looked_at="other", contacted="answered", tr_pair="ETH/USD")
+    assert "of another pair" in other
+    assert "was there a trade beyond its price?" in other.splitlines()[0]
+    same = written(**order, tr_looked_at="chart", contacted="no", tr_pair="ETH/USD")
+    assert "not filled; the chart shows a price beyond it" in same.splitlines()[0]
+    assert "Order: 21460388, ETH/USD" in same
+    assert "this message is my consent" not in same
+
+
+def test_what_arrived_of_a_deposit_stands_in_its_subject_and_the_request() -> None:
+    text = written(
+        situation="deposit.wrong-network",
+        contacted="no",
+        dep_amount="1240 USDT",
+        dep_on_chain="1239.99 USDT",
+    )
+    assert "Deposit of 1239.99 USDT" in text.splitlines()[0]
+    assert "Recover this deposit of 1239.99 USDT" in text
+    assert "1239.99 USDT arrived by the block explorer (1240 USDT sent, 0.01 USDT less)" in text
