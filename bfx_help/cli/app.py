@@ -31,12 +31,10 @@ it, and the module has its name: `case_evidence_add`. The words of its help are 
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
-_app = typer.Typer(
-    cls=CommandGroup,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings=SETTINGS,
+_TYPER = partial(
+    typer.Typer, rich_markup_mode=None, pretty_exceptions_enable=False, context_settings=SETTINGS
 )
+_app = _TYPER(cls=CommandGroup)
 
 
 @_app.callback(invoke_without_command=True, cls=CommandGroup)
@@ -84,11 +82,6 @@ def _built(name: str, path: str) -> "AnyCommand":
         group.below = _below(f"{path} ")
         return group
     module = import_module(f"bfx_help.cli.commands.{path.replace(' ', '_').replace('-', '_')}")
-    alone = typer.Typer(
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        add_completion=False,
-        context_settings=SETTINGS,
-    )
+    alone = _TYPER(add_completion=False)
     alone.command(name, cls=Command)(module.command)
     return get_command(alone)

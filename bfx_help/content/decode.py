@@ -155,16 +155,16 @@ def _record(kind: Any) -> Read:
         pairs = _pairs(sheet, node, place)
         for key in pairs.keys() - fields.keys():
             sheet.fault((*place, key), f"unknown key {shown(key)}")
-        values = {
-            name: decode(sheet, hints(kind)[name], pairs[key], (*place, key))
-            for key, name in fields.items()
-            if key in pairs and not _left_empty(sheet, pairs[key])
-        }
-        stand_ins = _stand_ins(kind, values)
-        for name in stand_ins if node.id == "mapping" else ():
-            note = sheet.fault if name in ("id", "question") else sheet.lack
-            note(place, f"missing key {key_of(name)}")
-        return kind(**stand_ins, **values)
+        values = {}
+        for key, name in fields.items():
+            if key in pairs and not _left_empty(sheet, pairs[key]):
+                values[name] = decode(sheet, hints(kind)[name], pairs[key], (*place, key))
+            elif name not in kind._field_defaults:
+                values[name] = empty(hints(kind)[name])
+                if node.id == "mapping":
+                    note = sheet.fault if name in ("id", "question") else sheet.lack
+                    note(place, f"missing key {key}")
+        return kind(**values)
 
     return read
 
@@ -174,14 +174,6 @@ def _left_empty(sheet: Sheet, node: Node) -> bool:
     return sheet.lenient and node.id == "scalar" and node.value in ("", "~", "null")
 
 
-def _stand_ins(kind: Any, values: Mapping[str, Any]) -> dict[str, Any]:
-    """Something empty for each required field that has no value."""
-    missing = [
-        name for name in kind._fields if name not in values and name not in kind._field_defaults
-    ]
-    return {name: empty(hints(kind)[name]) for name in missing}
-
-
 def empty(kind: Any) -> Any:
     """The emptiest value of a type."""
     if kind is Text:
@@ -189,7 +181,8 @@ def empty(kind: Any) -> Any:
     if kind is Words:
         return Words()
     if hasattr(kind, "_fields"):
-        return kind(**_stand_ins(kind, {}))
+        required = [name for name in kind._fields if name not in kind._field_defaults]
+        return kind(**{name: empty(hints(kind)[name]) for name in required})
     origin = get_origin(kind) or kind
     if issubclass(origin, StrEnum):
         return next(iter(origin))

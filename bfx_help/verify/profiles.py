@@ -32,8 +32,7 @@ _HOSTS = {
 # The account's own name in front of the platform's. A publication of Medium and a name before
 # medium.com are given out separately, which the kind keeps apart.
 _NAMED = {
-    host: (f"{named} ".split(" ")[0], f"{named} ".split(" ")[1])
-    for host, named in table_of("platforms", "own names").items()
+    host: named.partition(" ")[::2] for host, named in table_of("platforms", "own names").items()
 }
 _FRONT = tuple(list_of("platforms", "fronts").split())
 # Parts of a path that stand before the name of an account. They make an account of another kind,

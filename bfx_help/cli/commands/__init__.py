@@ -1,2 +1,3 @@
 """One module for each command, named as it is typed: `case add` is `case_add`. Its function
-`command` reads the line, calls the work, and shows the result; `cli.app` lists all commands."""
+`command` reads the line, calls the work, and returns the page to show or the exit code; `cli.app`
+lists all commands."""
