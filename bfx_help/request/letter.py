@@ -21,7 +21,6 @@ from bfx_help.model import (
     fill,
     joined,
 )
-from bfx_help.name_lists import pattern_of
 from bfx_help.request.companions import Companions
 from bfx_help.request.own_account import own_account
 from bfx_help.request.phrases import (
@@ -33,7 +32,7 @@ from bfx_help.request.phrases import (
     under_please,
 )
 from bfx_help.request.sections import Section, blocks, is_heading
-from bfx_help.request.statements import Material, Statements, no_deadline
+from bfx_help.request.statements import Material, Statements, denial, no_deadline
 from bfx_help.request.subject import subject_of
 from bfx_help.request.wants import asked_for, spoken_against
 
@@ -189,12 +188,9 @@ class _Writer:
                 value = self._frame["unknown"]
             if value is None:
                 continue
-            nothing = re.match(pattern_of("account", "nothing"), value.en, re.IGNORECASE)
-            if nothing and value.en == value.zh:  # a label would ask for what it denies
-                if re.search(r"\w", value.en[nothing.end() :]):
-                    yield value.map(as_sentence)
-                continue
-            yield joined((question.label, value), Text(": ", "："))
+            denied = denial(value)
+            labelled = joined((question.label, value), Text(": ", "："))
+            yield from (labelled,) if denied is None else denied
 
     def _deadline(self) -> tuple[Text, ...]:
         roles = self._material.roles

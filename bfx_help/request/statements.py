@@ -42,6 +42,9 @@ LONGEST_ADDRESS = 4
 """Words of an address, with what may stand beside it."""
 
 _ALONE = re.compile(r"\$([a-z0-9-]+)")
+_LABELLED = re.compile(r"[^:$\[]{2,60}: \"?\$([a-z0-9-]+)\"?\.?")
+"""A label with one answer."""
+
 _NOT_KNOWN = re.compile(
     r"(?i)(?:i (?:do not|don['’]?t) know|not known|not sure|unknown|不知道|不清楚|不确定)"
 )
@@ -51,6 +54,16 @@ _NOT_KNOWN = re.compile(
 def no_deadline(value: str) -> re.Match[str] | None:
     """How an answer begins that says there is no deadline."""
     return re.match(pattern_of("account", "no deadline"), value, re.IGNORECASE)
+
+
+def denial(answer: Text) -> tuple[Text, ...] | None:
+    """An own answer that there is nothing of the kind, as a sentence, for a label would ask for
+    what it denies; without a line where it says no more. None for another answer."""
+    found = re.match(pattern_of("account", "nothing"), answer.en, re.IGNORECASE)
+    if found is None or answer.en != answer.zh:
+        return None
+    more = re.search(r"\w", answer.en[found.end() :])
+    return (answer.map(as_sentence),) if more else ()
 
 
 class Material(NamedTuple):
@@ -150,8 +163,16 @@ class Statements:
         return tuple(
             part
             for statement, line in self._statements[place]
-            for part in (items(line) if self._is_note(statement) else (line,))
+            for part in self._parts(statement, line)
         )
+
+    def _parts(self, statement: Statement, line: Text) -> tuple[Text, ...]:
+        """The lines of a statement: each item of a note, and the answer alone where it denies."""
+        labelled = _LABELLED.fullmatch(statement.line.en)
+        answer = self.stateable(labelled[1]) if labelled else None
+        if answer and (denied := denial(answer)) is not None:
+            return denied
+        return items(line) if self._is_note(statement) else (line,)
 
     def _opening(self) -> tuple[Text, ...]:
         """The first paragraph: the customer's own in place of ours, or ours with the point, which

@@ -73,7 +73,7 @@ def test_a_correction_of_an_explanation_has_a_block_of_its_own() -> None:
 
 def test_an_own_answer_that_there_is_none_is_not_told_as_if_there_were() -> None:
     device = {"situation": "account.lost-2fa", "contacted": "no", "acc_device_elsewhere": "no"}
-    assert "no open orders" in written(**device, acc_positions="no open orders")
+    assert "\nNo open orders.\n" in written(**device, acc_positions="no open orders")
     assert "I have open positions" not in written(**device, acc_positions="no open orders")
     assert "I have open positions" in written(**device, acc_positions="two loans")
 
