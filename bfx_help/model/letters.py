@@ -53,7 +53,9 @@ class Statement(NamedTuple):
     """A sentence of a letter. It stands only where every answer that it `says` is known.
 
     `for_` names situations or topics. Of several statements with one `group`, the first that can
-    stand does. A promise says nothing of the past, so it may name no answer.
+    stand does. A promise says nothing of the past, so it may name no answer. Among the details a
+    line that ends in a colon is a heading; behind "# " it numbers the lines below it. An event that
+    begins with its time comes in order with what was typed.
     """
 
     line: Text
