@@ -22,6 +22,7 @@ from bfx_help.request.dated_lines import (
     joined_by_minute,
     sentence,
     without_known,
+    without_relative,
 )
 from bfx_help.request.sections import Section
 
@@ -150,6 +151,7 @@ class _Sorter:
 
     def add_line(self, line: str) -> None:
         """Take a typed line."""
+        line = without_relative(line)
         if spoken := day_of(line, self._now):
             self._date(spoken, as_event(line, spoken, self._now), self._kind_of(line))
             self._settle(self._open if self._open is not self._contact else None)
@@ -183,6 +185,7 @@ class _Sorter:
         below = list[Text]()
         for line in lines:
             secret = self._kind_of(line) is LineKind.SECRET
+            line = without_relative(line)
             spoken = day_of(line, self._now)
             said = as_event(line, spoken, self._now) if spoken else sentence(line, self._now)
             (self._own[LineKind.SECRET] if secret else below).append(said)

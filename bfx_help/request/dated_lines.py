@@ -107,6 +107,12 @@ def day_of(line: str, now: datetime) -> Spoken | None:
     return None if old else found
 
 
+def without_relative(line: str) -> str:
+    """A line without the word with which it begins where the date of it stands behind: "Today (28
+    Nov 2026), 16:40"."""
+    return re.sub(r"^[A-Za-z]+(?: [a-z]+)? \((\d{1,2} [A-Z][a-z]{2} \d{4})\)", r"\1", line)
+
+
 def _month_first(line: str, now: datetime) -> Spoken | None:
     """The time with which a line in Chinese begins: 11-03 14:20 is in November."""
     day = re.match(r"(\d{1,2})[-/](\d{1,2})(?![-/\d])", line)

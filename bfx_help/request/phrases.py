@@ -34,12 +34,12 @@ def paragraph(lines: Sequence[Text]) -> tuple[Text, ...]:
 
     def run(language: Language, parts: list[str]) -> str:
         stop, space = ("。", "") if language.is_chinese else (".", " ")
-        return space.join(_ended(part, stop) for part in map(_after_quotes, parts))
+        return space.join(_ended(part, stop) for part in parts)
 
     return (Text.made(lines, run),)
 
 
-def _after_quotes(line: str) -> str:
+def after_quotes(line: str) -> str:
     """A line in which what was typed behind a quote begins with a capital."""
     typed = re.compile(r"(?<=[.!?…][\"”] )[a-z]+(?![A-Za-z0-9@./:_-])")
     return typed.sub(lambda word: capital(word[0]), line)

@@ -32,7 +32,7 @@ from bfx_help.model import (
 )
 from bfx_help.name_lists import pattern_of
 from bfx_help.request.account import KindOf
-from bfx_help.request.phrases import as_sentence, items
+from bfx_help.request.phrases import after_quotes, as_sentence, items
 from bfx_help.request.repeats import is_retold
 
 LONGEST_AMOUNT = 40
@@ -156,7 +156,7 @@ class Statements:
                 continue
             if statement.group:
                 groups.add(statement.group)
-            yield statement, line
+            yield statement, line.map(after_quotes)
 
     def lines(self, place: Place) -> tuple[Text, ...]:
         """The statements of a place; of one that is a note alone, each item is a line."""

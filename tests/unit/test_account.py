@@ -148,7 +148,7 @@ def test_a_day_to_come_is_no_event_of_last_year() -> None:
     [
         ("Friday 27 Nov 10:12: wallet down", "27 Nov 13:12 UTC (10:12 local, UTC-3): wallet down."),
         ("27 Nov, 10:12:05 (13:12:05 UTC): so", "27 Nov 13:12:05 UTC (10:12:05 local, UTC-3): so."),
-        ("Today (28 Nov 2026), 16:40: done", "Today (28 Nov 2026), 19:40 UTC (16:40 local): done."),
+        ("Today (28 Nov 2026), 16:10: done", "28 Nov 19:10 UTC (16:10 local): done."),
         ("14 Mar 2025, 0.20 BTC sold", "14 Mar 2025, 0.20 BTC sold."),
         ("27 Nov 14.30 sold it", "27 Nov 17:30 UTC (14:30 local, UTC-3): sold it."),
         ("11-27 09:15 和11-28 收到", "11-27 12:15 UTC (本地 09:15) 和11-28 收到。"),
