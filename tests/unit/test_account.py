@@ -127,6 +127,12 @@ def test_a_line_between_two_days_stays_behind_the_first_and_several_do_not() -> 
     assert [line.en for line in account.remarks] == remarks
 
 
+def test_a_relative_word_goes_where_its_date_stands_behind_it() -> None:
+    lines = ["26 Nov I asked.", "Today (28 Nov 2026), 16:10: done"]
+    account = arranged((), lines, WEST, any_kind)
+    assert account.events[1].en == "28 Nov 19:10 UTC (16:10 local): done."
+
+
 def test_a_year_stands_before_the_days_as_it_was_typed() -> None:
     lines = ["20 Nov I sent it.", "2017: the address was given to me.", "2018 coins came."]
     assert happened(*lines)[:2] == [lines[1], "20 Nov: I sent it."]
@@ -148,7 +154,6 @@ def test_a_day_to_come_is_no_event_of_last_year() -> None:
     [
         ("Friday 27 Nov 10:12: wallet down", "27 Nov 13:12 UTC (10:12 local, UTC-3): wallet down."),
         ("27 Nov, 10:12:05 (13:12:05 UTC): so", "27 Nov 13:12:05 UTC (10:12:05 local, UTC-3): so."),
-        ("Today (28 Nov 2026), 16:10: done", "28 Nov 19:10 UTC (16:10 local): done."),
         ("14 Mar 2025, 0.20 BTC sold", "14 Mar 2025, 0.20 BTC sold."),
         ("27 Nov 14.30 sold it", "27 Nov 17:30 UTC (14:30 local, UTC-3): sold it."),
         ("11-27 09:15 和11-28 收到", "11-27 12:15 UTC (本地 09:15) 和11-28 收到。"),
