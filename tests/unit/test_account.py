@@ -130,7 +130,7 @@ def test_a_line_between_two_days_stays_behind_the_first_and_several_do_not() -> 
 def test_a_relative_word_goes_where_its_date_stands_behind_it() -> None:
     lines = ["26 Nov I asked.", "Today (28 Nov 2026), 16:10: done"]
     account = arranged((), lines, WEST, any_kind)
-    assert account.events[1].en == "28 Nov 19:10 UTC (16:10 local): done."
+    assert account.events[1].en == "28 Nov 19:10 UTC (16:10 local, UTC-3): done."
 
 
 def test_a_year_stands_before_the_days_as_it_was_typed() -> None:
