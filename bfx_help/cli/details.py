@@ -19,7 +19,6 @@ from bfx_help.model import (
     Own,
     Question,
     Redacted,
-    Text,
     Tone,
     Value,
 )
@@ -209,14 +208,12 @@ def _addressed(asker: Asker, page: Page, line: str) -> tuple[Question | None, st
         field = page.fields[int(spaced[1]) - 1]
         if _lettered(field, spaced[2], page.options[field.id]):
             return field, spaced[2]
-    labelled = _LABELLED.fullmatch(line)
-    if labelled:
-        wanted = labelled[1].strip().casefold()
-        for field in (*page.fields, *page.answered):
-            shown = asker.context(field.short or field.label)
-            names = (*field.label, *(field.short or Text("", "")), shown)
-            if any(name.casefold() == wanted for name in names):
-                return field, labelled[2].strip()
+    for field in (*page.fields, *page.answered):
+        shown = asker.context(field.short or field.label)
+        for name in {*field.label, *(field.short or ()), shown}:
+            labelled = re.fullmatch(rf"\s*{re.escape(name)}\s*[:：=]\s*(.+)", line, re.IGNORECASE)
+            if labelled:
+                return field, labelled[1].strip()
     return None, line
 
 

@@ -4,7 +4,7 @@ from bfx_help.cli.conversation import DONE, NONE_OF_THESE, Talk, source_of
 from bfx_help.cli.result import formatter, letter_of
 from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.step import State, deciding, first_wants, options_of, recommend
-from bfx_help.model import NONE, UNKNOWN, Question, Redacted, Tone, Value, fill
+from bfx_help.model import BLANK, NONE, UNKNOWN, Question, Redacted, Tone, Value, fill
 from bfx_help.request.wants import OWN_WANT, USUAL, choices
 from bfx_help.terminal import Choice, Prompt
 
@@ -80,10 +80,9 @@ class Review:
 
     def _gap(self, name: str) -> str:
         """What stands where an answer says nothing."""
-        value = self._talk.interview.answers.get(name)
-        if value == NONE:
-            return self._talk.context(self._talk.context.content.letters.frame["none"])
-        return self._talk.context.word("gap-unknown" if value == UNKNOWN else "gap-open")
+        value = self._talk.interview.answers.get(name, BLANK)
+        gaps: dict[str, str] = {NONE: "gap-none", UNKNOWN: "gap-unknown"}
+        return self._talk.context.word(gaps.get(value, "gap-open"))
 
     def _wants_shown(self, state: State) -> str:
         context, offered = self._talk.context, offered_wants(self._talk, state)

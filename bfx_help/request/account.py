@@ -1,5 +1,5 @@
 """Puts the lines of an account where a reader looks for them: what has a day into its order, with
-what was typed behind it; what was said to support and has no day to the contact, who the customer
+what goes on with it; what was said to support and has no day to the contact, who the customer
 is to the details, what can be sent to the attachments."""
 
 import re
@@ -55,8 +55,8 @@ KindOf = Callable[[str], LineKind]
 
 class Account(NamedTuple):
     """The lines of an account by where they stand in a letter. `events` are those with a day, each
-    with what goes on with it or stands alone before the next, `remarks` the others without, and
-    `parts` those below a heading that was typed, which stay together; `left_out` stands nowhere."""
+    with what goes on with it, `remarks` those without, and `parts` those below a heading that was
+    typed, which stay together; `left_out` stands nowhere."""
 
     events: tuple[Text, ...] = ()
     remarks: tuple[Text, ...] = ()
@@ -129,8 +129,6 @@ class _Sorter:
         self._own: dict[LineKind, list[Text]] = {kind: [] for kind in LineKind}
         self._parts: list[Section] = []
         self._open: Dated | None = None  # the event with which the next line may go on
-        self._last: Dated | None = None  # the last event that was typed
-        self._behind: list[Text] = []  # what was typed behind it, without a day
 
     def add_event(self, event: Text) -> None:
         """Take a line of the letter's own, or of a field."""
@@ -154,7 +152,6 @@ class _Sorter:
         line = without_relative(line)
         if spoken := day_of(line, self._now):
             self._date(spoken, as_event(line, spoken, self._now), self._kind_of(line))
-            self._settle(self._open if self._open is not self._contact else None)
         elif (
             self._open
             and self._kind_of(line) not in LEFT_OUT
@@ -165,12 +162,10 @@ class _Sorter:
         else:
             self._open = None
             for kind, part in _by_kind(line, self._kind_of):
-                said = sentence(part, self._now)
-                if kind is LineKind.OTHER:
-                    self._behind.append(said)
-                    self._as_typed.append(said)
-                else:
-                    self._own[kind].append(said)
+                alone = kind is LineKind.CONTACT and self._contact is None
+                place = self._own[LineKind.OTHER if alone else kind]
+                place.append(sentence(part, self._now))
+                self._as_typed += place[-1:] if place is self._own[LineKind.OTHER] else []
 
     def add_part(self, title: str, lines: Sequence[str]) -> None:
         """Take a typed heading with the lines below it; without any it says nothing. Where all of
@@ -207,17 +202,8 @@ class _Sorter:
         self._dated.append(self._open)
         self._as_typed.append(line)
 
-    def _settle(self, event: Dated | None) -> None:
-        """Leave a line that was typed alone behind the last event with it, if this event is no
-        earlier; more of them, and those before the first, have no place among the events."""
-        alone = len(self._behind) == 1 and event and self._last and event.at >= self._last.at
-        place = self._last.lines if alone and self._last else self._own[LineKind.OTHER]
-        place += self._behind
-        self._behind, self._last = [], event or self._last
-
     def result(self) -> Account:
         """The account."""
-        self._settle(None)
         own, days = self._own, sorted(self._dated, key=lambda event: event.at)
         in_order = len(days) > 1
         lines = (line for day in days for line in in_one(day.lines))

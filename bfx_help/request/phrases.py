@@ -13,7 +13,7 @@ WANT_LENGTH = 140
 TELLING = 20
 """Characters from which on the first part of a long answer can stand for it in a subject."""
 
-LONG_CHAIN = 120
+LONG_CHAIN = 130
 """Characters of a line from which on the parts of a chain stand on lines of their own."""
 
 LONG_ID = 40
@@ -54,9 +54,11 @@ def _ended(line: str, stop: str) -> str:
 
 
 def unchained(line: Text) -> tuple[Text, ...]:
-    """A labelled line; each part of a long chain that was typed on a line of its own."""
-    short = len(line.en) < LONG_CHAIN and "\n" not in line.en
-    return (line,) if short else _split(line, _chained)
+    """A labelled line; each part of a long chain that was typed on a line of its own, while what
+    was typed on a few short lines stands in a row."""
+    if len(line.en) < LONG_CHAIN:
+        return (line.map(lambda said: said.replace("\n", "; ")),)
+    return _split(line, _chained)
 
 
 def _chained(line: str) -> list[str]:

@@ -397,6 +397,14 @@ def test_the_review_begins_with_how_the_letter_begins_and_takes_an_own_beginning
     assert "My withdrawal of 1500 USDT has been Processing" not in shown.stdout
 
 
+def test_the_review_shows_an_answer_that_there_is_none() -> None:
+    to_the_page = TO_THE_LIST[: TO_THE_LIST.index("no") + 2]
+    typed = [*to_the_page, "", "Withdrawal ID: none", "", "", "", "@done", "later"]
+    found = run("ask", "--no-save", typed=typed)
+    assert found.code == 0
+    assert "Withdrawal ID: none" in found.screen.partition("Your answers.")[2]
+
+
 def test_an_offered_request_is_said_in_own_words() -> None:
     to_the_wants = TO_THE_LIST[: TO_THE_LIST.index("no") + 2]
     typed = [*to_the_wants, "1: Send my rent money now", "", "", "", "@done", "later"]

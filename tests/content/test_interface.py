@@ -65,3 +65,19 @@ def test_a_kind_without_words_is_a_fault() -> None:
     says = [fault.says for fault in sheet.faults]
     assert "missing text hidden-seed" in says
     assert len(says) == sum(len(list(kinds)) for kinds in check_roles.KINDS_WITH_WORDS.values())
+
+
+def framed() -> Iterator[str]:
+    """The keys by which the program takes a part of the frame of letters."""
+    for node in (node for _, module in nodes() for node in module):
+        if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
+            value = node.value
+            name = value.attr if isinstance(value, ast.Attribute) else getattr(value, "id", "")
+            if name in ("frame", "_frame"):
+                yield str(node.slice.value)
+
+
+def test_every_part_of_the_frame_that_is_taken_is_there() -> None:
+    taken = set(framed())
+    assert len(taken) > 10
+    assert taken <= set(shipped().letters.frame)

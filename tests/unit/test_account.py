@@ -66,7 +66,7 @@ def test_a_heading_over_what_has_a_place_of_its_own_goes() -> None:
         "20 Nov: I sent it.",
         "22 Nov: the desk closed.",
     ]
-    assert [line.en for line in account.contact] == ["The desk was kind."]
+    assert [line.en for line in account.remarks] == ["The desk was kind."]
 
 
 def test_a_secret_below_a_heading_stands_nowhere() -> None:
@@ -108,23 +108,6 @@ def test_a_month_stands_in_its_place_as_it_was_typed() -> None:
         *lines[1:],
         "20 Nov: I sent it.",
     ]
-
-
-def test_a_line_between_two_days_stays_behind_the_first_and_several_do_not() -> None:
-    lines = ["It is mine.", "20 Nov I sent it.", "No fee was named.", "21 Nov it left as 5f00aa11",
-             "The page is empty.", "22 Nov: nothing.", "My balance is 0.", "I asked nobody.",
-             "23 Nov: nothing."]  # fmt: skip
-    account = arranged((Text("19 Nov: asked", "asked"),), lines, NOW, any_kind)
-    assert [line.en for line in account.events] == [
-        "19 Nov: asked",
-        "20 Nov: I sent it. No fee was named.",
-        "21 Nov: it left as 5f00aa11",
-        "The page is empty.",
-        "22 Nov: nothing.",
-        "23 Nov: nothing.",
-    ]
-    remarks = ["It is mine.", "My balance is 0.", "I asked nobody."]
-    assert [line.en for line in account.remarks] == remarks
 
 
 def test_a_relative_word_goes_where_its_date_stands_behind_it() -> None:
