@@ -16,7 +16,7 @@ _ZONE = "|".join(name.upper() for name in ZONES)
 _HOUR = (
     rf"(?:(?P<part>{_PART})\s?)?(?<![\d:.+-])(?P<first>{_CLOCK})"
     rf"(?:(?:\s?[-–至到]\s?| (?:to|until|(?P<and>and)) )(?P<second>{_CLOCK}))?"
-    r"(?!\d|:\d)(?!\s*\(?(?:Z\b|[+-]\d))"
+    r"(?!\d|[:.]\d)(?!\s*\(?(?:Z\b|[+-]\d))"
     rf"(?P<half>\s?[aApP]\.?[mM]\b\.?)?(?:\s?(?:\((?P<inner>{_ZONE})\)|(?P<zone>{_ZONE})(?![A-Za-z])))?"
     r"(?P<local> \(?(?:local(?: time)?|my time)\)?)?"
 )

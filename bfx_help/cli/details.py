@@ -163,8 +163,9 @@ def fill_page(
         if at and answers[field.id] == value:  # it says more than a time
             answers[field.id] = Redacted(at.at.value)
             label = asker.context(field.short or field.label).removesuffix(" on")
-            more = value[at.end :].strip(" ,，.;；:：")
-            rest.append(f"{value[: at.end]}: {label}: {more}")
+            time = value[: at.end].rstrip(" (（")
+            more = value[len(time) :].strip(" ,，.;；:：")
+            rest.append(f"{time}: {label}: {more}")
         last = field
     return Filled(answers, tuple(rest))
 

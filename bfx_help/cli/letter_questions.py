@@ -2,7 +2,7 @@
 English of what was typed in Chinese."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bfx_help.answers.hours import dated, with_utc
 from bfx_help.cli import details
@@ -61,7 +61,7 @@ class LetterQuestions:
         prompt = Prompt("\n".join(lines), default="", block=True, counter=talk.counter())
         text = talk.asker.choose(prompt, "wants-why", Asks.ID)
         typed = talk.asker.take(text, Asks.ID) if text else ""
-        chosen = _wanted(typed, list(offered), usual) or [USUAL, *own]
+        chosen = _wanted(typed, list(offered)) or [USUAL, *own]
         talk.set(talk.roles.wants, Redacted("\n".join(chosen)), Origin.CHOSEN)
         self._pass(Stage.WANTS)
 
@@ -168,31 +168,20 @@ class LetterQuestions:
         self._pass(Stage.ENGLISH)
 
 
-def _wanted(text: str, offered: Sequence[str], usual: Sequence[str]) -> list[str]:
-    """The wants in the order in which they were typed: numbers of the list, or own words. Lines
-    that all say one of the list in own words change these among the `usual`."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    reworded = {number: words for line in lines for number, words in _reworded(line, offered)}
-    if lines and len(reworded) == len(lines):
-        changed = {offered[number - 1]: words for number, words in reworded.items()}
-        return list(dict.fromkeys(changed.get(want, want) for want in (*usual, *changed)))
+def _wanted(text: str, offered: Sequence[str]) -> list[str]:
+    """The wants in the order in which they were typed: numbers of the list, or own words."""
     chosen: list[str] = []
-    for line in lines:
+    for line in filter(str.strip, text.splitlines()):
         words = line.replace(",", " ").replace("，", " ").replace("、", " ").split()
         numbers = [int(word) for word in words if word.isascii() and word.isdigit()]
-        if words and len(numbers) == len(words) and all(1 <= n <= len(offered) for n in numbers):
+        if len(numbers) == len(words) and all(1 <= n <= len(offered) for n in numbers):
             chosen += [offered[number - 1] for number in numbers]
-        elif said := dict(_reworded(line, offered)):
-            ((number, want),) = said.items()
-            behind = (at for at, other in enumerate(chosen) if other in offered[number:])
-            chosen.insert(next(behind, len(chosen)), want)
         else:
-            chosen.append(f"{OWN_WANT}{line.strip()}")
+            chosen.append(f"{OWN_WANT}{_own_words(line, len(offered))}")
     return list(dict.fromkeys(chosen))
 
 
-def _reworded(line: str, offered: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The number of an offered want and the own words that a line gives it, such as "2: ..."."""
+def _own_words(line: str, offered: int) -> str:
+    """A want in own words, without the number of the offered one in whose place it stands."""
     found = re.fullmatch(r"\s*(\d{1,2})\s*[:：]\s*(\D.{3,})", line)
-    if found and 1 <= int(found[1]) <= len(offered):
-        yield int(found[1]), f"{OWN_WANT}{found[2].strip()}"
+    return (found[2] if found and 1 <= int(found[1]) <= offered else line).strip()

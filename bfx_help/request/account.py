@@ -182,7 +182,10 @@ class _Sorter:
             secret = self._kind_of(line) is LineKind.SECRET
             line = without_relative(line)
             spoken = day_of(line, self._now)
-            said = as_event(line, spoken, self._now) if spoken else sentence(line, self._now)
+            if re.search(r"\bUTC\b", title):
+                said = Text(line, line)  # its hours are those of the heading
+            else:
+                said = as_event(line, spoken, self._now) if spoken else sentence(line, self._now)
             (self._own[LineKind.SECRET] if secret else below).append(said)
         if below:
             self._parts.append(Section(Text(title, title), tuple(below), dashed=True))

@@ -41,7 +41,7 @@ def paragraph(lines: Sequence[Text]) -> tuple[Text, ...]:
 
 def after_quotes(line: str) -> str:
     """A line in which what was typed behind a quote begins with a capital."""
-    typed = re.compile(r"(?<=[.!?…][\"”] )[a-z]+(?![A-Za-z0-9@./:_-])")
+    typed = re.compile(r"(?:(?<=[.!?…][\"”] )|(?<=[\"”]\. ))[a-z]+(?![A-Za-z0-9@./:_-])")
     return typed.sub(lambda word: capital(word[0]), line)
 
 
@@ -67,7 +67,9 @@ def _chained(line: str) -> list[str]:
     found = re.match(r"[^:：]{2,60}(?:: |：)", line)
     label = found[0] if found else ""
     parts = _parts(line[len(label) :])
-    return [f"{label}{part}" for part in parts] if len(parts) > 1 else [line]
+    if len(parts) > 1:
+        return [f"{label}{part}" for part in parts]
+    return [line.replace("\n", "; ")]
 
 
 def _parts(line: str) -> list[str]:

@@ -407,10 +407,10 @@ def test_the_review_shows_an_answer_that_there_is_none() -> None:
 
 def test_an_offered_request_is_said_in_own_words() -> None:
     to_the_wants = TO_THE_LIST[: TO_THE_LIST.index("no") + 2]
-    typed = [*to_the_wants, "1: Send my rent money now", "", "", "", "@done", "later"]
+    typed = [*to_the_wants, "2", "1: Send my rent money now", "", "", "", "@done", "later"]
     asked = run("ask", "--no-save", typed=typed).stdout.partition("Please:")[2].splitlines()
-    assert asked[1] == "1. Send my rent money now."
-    assert asked[2].startswith("2. Tell me why it is still Processing")
+    assert asked[1].startswith("1. Tell me why it is still Processing")
+    assert asked[2:4] == ["2. Send my rent money now.", ""]
 
 
 # -- ends --------------------------------------------------------------------------------------

@@ -69,6 +69,12 @@ def test_a_heading_over_what_has_a_place_of_its_own_goes() -> None:
     assert [line.en for line in account.remarks] == ["The desk was kind."]
 
 
+def test_hours_below_a_heading_in_utc_stay_as_they_are() -> None:
+    lines = ["Example of 27 Nov (UTC):", "A 14:02:11 sent", "27 Nov 14:03 refused"]
+    account = arranged((), lines, WEST, any_kind)
+    assert [line.en for line in account.parts[0].lines] == lines[1:]
+
+
 def test_a_secret_below_a_heading_stands_nowhere() -> None:
     lines = ["Who I am:", "my code is 123456"]
     account = arranged((), lines, NOW, lambda line: LineKind.SECRET if "code" in line else OTHER)

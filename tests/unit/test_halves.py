@@ -109,6 +109,10 @@ def test_a_deadline_in_a_named_zone_is_no_local_time() -> None:
     assert coming("2 Dec 12:00 CST", NOW) is None  # two zones have that name
 
 
+def test_a_time_of_a_log_to_the_millisecond_stays_as_it_is() -> None:
+    assert with_utc("A 14:02:11.480 refused", NOW) == "A 14:02:11.480 refused"
+
+
 def test_a_zone_of_several_names_is_that_of_the_writer() -> None:
     shanghai = NOW.astimezone(timezone(timedelta(hours=8)))
     assert with_utc("09:00 CST", shanghai) == "01:00 UTC (09:00 CST)"
