@@ -74,7 +74,14 @@ def page_of(context: Context, state: State, proposed: Mapping[str, str]) -> Page
     answered = tuple(
         field for field in fields if field.id in state.values and field.id not in proposed
     )
-    fields = tuple(field for field in fields if field not in answered)
+    contact = (roles.ticket, roles.contacted_at, roles.answered_at, roles.support_said)
+    unasked = {*contact, roles.support_wrong} - {*proposed}
+    fields = tuple(
+        field
+        for field in fields
+        if field not in answered
+        and not (field.id in unasked and supposed.known.holds(field.when) is None)
+    )
     options = {field.id: options_of(content, field, state.values) for field in (*fields, *answered)}
     reads = formatter(context, supposed)
     proposed = {name: value for name, value in proposed.items() if name in options}

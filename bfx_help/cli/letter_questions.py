@@ -2,7 +2,7 @@
 English of what was typed in Chinese."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bfx_help.answers.hours import dated, with_utc
 from bfx_help.cli import details
@@ -14,6 +14,7 @@ from bfx_help.interview.proposals import half_amounts
 from bfx_help.interview.step import State, first_wants, recommend
 from bfx_help.model import (
     UNKNOWN,
+    Answers,
     Asks,
     Redacted,
     Tone,
@@ -87,13 +88,23 @@ class LetterQuestions:
                 confirmed = page.proposed.get(name) == value
                 talk.set(name, value, Origin.CONFIRMED if confirmed else Origin.TYPED)
                 talk.become(talk.question(name), value)
-            if filled.rest:
-                self._add_to_story("\n".join(filled.rest))
+            if rest := (*filled.rest, *self._without_place(filled.answers)):
+                self._add_to_story("\n".join(rest))
             if talk.state.situation != state.situation:
                 return  # another situation has other fields
         for name, half in half_amounts(talk.state, talk.heard.said).items():
             talk.set(name, Redacted(half), Origin.CONFIRMED)  # the review shows it
         self._pass(Stage.DETAILS)
+
+    def _without_place(self, typed: Answers) -> Iterator[str]:
+        """What was typed into fields for which the other answers leave no place, each behind its
+        label; the account takes it. They are no answers any more."""
+        talk = self._talk
+        gone = [name for name in typed if name not in talk.state.values]
+        talk.interview = talk.interview.without(gone)
+        for name in gone:
+            if not talk.question(name).options:
+                yield f"{talk.context(talk.question(name).label)}: {typed[name]}"
 
     def _add_to_story(self, text: str) -> None:
         """Put lines below the account that was typed so far. What is "yesterday" now gets its

@@ -397,6 +397,24 @@ def test_the_review_begins_with_how_the_letter_begins_and_takes_an_own_beginning
     assert "My withdrawal of 1500 USDT has been Processing" not in shown.stdout
 
 
+SLIP = given("situation=withdrawal.wrong-address", "wd-stage=processing")
+
+
+def test_what_another_line_of_the_page_leaves_no_place_for_goes_into_the_account() -> None:
+    right = "0x3A7B1086d51F2E757AC77c192E27b401155fCfF7"
+    page = [f"It should have gone to: {right}", "My mistake: wrong memo/tag", ""]
+    typed = ["", "", *page, "", "@done", "later"]
+    screen = run("ask", "--no-save", "my withdrawal went wrong", *SLIP, typed=typed).screen
+    assert f"My own account: It should have gone to: {right}" in " ".join(screen.split())
+
+
+def test_the_page_asks_for_no_answer_of_support_where_nobody_said_that_they_wrote() -> None:
+    screen = run("ask", "--no-save", "my withdrawal went wrong", *SLIP, typed=["", "", ""]).screen
+    page = screen.partition("What support will look for")[2]
+    assert "Withdrawal ID" in page
+    assert "Why not settled" not in page
+
+
 def test_the_review_shows_an_answer_that_there_is_none() -> None:
     to_the_page = TO_THE_LIST[: TO_THE_LIST.index("no") + 2]
     typed = [*to_the_page, "", "Withdrawal ID: none", "", "", "", "@done", "later"]
