@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 from itertools import chain, groupby
 
-from bfx_help.model import Text, holds_chinese
+from bfx_help.model import Text, TextKind, holds_chinese
+from bfx_help.request.companions import CHAT_LIMIT
 from bfx_help.request.letter import Letter
-from bfx_help.request.phrases import under_please
+from bfx_help.request.phrases import lengths, under_please, within
 from bfx_help.request.sections import Section
 
 BELOW = "(in Chinese below)"
@@ -24,6 +25,9 @@ _PIECE = re.compile(r"\S.*?(?:[.:;!?\"”](?=\s)|$)\s*")
 
 _OWN_BRACKET = re.compile(r" \([^()㐀-鿿]*[a-z] [^()㐀-鿿]*\)[.。]?$")
 """Words in brackets that the letter puts behind what was typed."""
+
+SENTENCE = 8
+"""Characters from which on a part in Chinese is put into English also among other words."""
 
 _ARROW = " => "
 """What stands between the words that were typed and their English."""
@@ -82,6 +86,15 @@ def with_english(letter: Letter, answer: str) -> Letter:
         )
         return line if said == line.en else line.also("en", said)
 
+    def put_anywhere(line: Text) -> Text:
+        """The line of a short text, in which a part, or its first sentence, stands among others."""
+        said = put(line).en
+        first = {_first_sentence(part): _first_sentence(said) for part, said in english.items()}
+        for part in sorted({*english, *first}, key=len, reverse=True):
+            if len(part) >= SENTENCE:
+                said = said.replace(part, english.get(part) or first[part])
+        return line.also("en", said)
+
     return letter._replace(
         heading=put(letter.heading),
         subject=put(letter.subject),
@@ -95,8 +108,24 @@ def with_english(letter: Letter, answer: str) -> Letter:
             )
             for section in letter.sections
         ),
-        texts={kind: tuple(map(put, lines)) for kind, lines in letter.texts.items()},
+        texts={
+            kind: _short(kind, tuple(map(put_anywhere, lines)))
+            for kind, lines in letter.texts.items()
+        },
     )
+
+
+def _first_sentence(text: str) -> str:
+    found = re.match(r".*?(?:[。！？]|[.!?](?=\s|$))", text)
+    return found[0] if found else text
+
+
+def _short(kind: TextKind, lines: tuple[Text, ...]) -> tuple[Text, ...]:
+    """The lines; of the opener of a chat that its English made too long, the first and the last,
+    and of the others what fits."""
+    if kind is not TextKind.CHAT or max(lengths(lines)) <= CHAT_LIMIT:
+        return lines
+    return within((lines[0], lines[-1], *lines[1:-1]), CHAT_LIMIT)
 
 
 def left_to_chinese(letter: Letter) -> Letter:

@@ -7,7 +7,7 @@ import pytest
 
 from bfx_help.answers.hours import dated, with_utc
 from bfx_help.answers.named_moments import coming
-from bfx_help.model import Language
+from bfx_help.model import Language, TextKind
 from bfx_help.request.formats import as_text
 from bfx_help.request.halves import BELOW, chinese_parts, left_to_chinese, paired
 from tests.unit.test_letter import FULL, letter, text
@@ -142,6 +142,16 @@ def test_what_is_in_chinese_gets_the_english_of_who_typed_it() -> None:
     assert "20 Nov 10:12 UTC: I asked about PX-77.\n" in english
     assert "我问过 PX-77" in chinese
     assert chinese_parts(letter(**answers | {"in_english": said})) == ("空白",)
+
+
+def test_the_opener_of_a_chat_takes_the_english_of_the_first_sentence() -> None:
+    own = "我的出款 PX-77 等了 20 天。页面一直是空的。"
+    answers = FULL | {"beginning": own, "needed_by": "none"}
+    (part,) = chinese_parts(letter(**answers))
+    said = paired((part,), "My payout PX-77 is late by 20 days. The page is empty.")
+    lines = letter(**answers | {"in_english": said}).texts[TextKind.CHAT]
+    assert lines[0].en == "Hello, My payout PX-77 is late by 20 days."
+    assert "20 天" in lines[0].zh
 
 
 def test_the_english_of_a_short_answer_stands_in_no_other_line() -> None:
