@@ -227,7 +227,7 @@ class Delivery:
             choices.append(Choice(ACCOUNT, word("do-account")))
         choices.append(Choice(LATER, word("do-later" if saved else "do-leave"), zero=True))
         police = kind is TextKind.POLICE
-        todo = word("action-police") if police else self._action(result).last(self._context)
+        todo = word("action-police") if police else self._action(result, kind).last(self._context)
         return Prompt(word("do-what"), tuple(choices), default=LATER, hint=todo)
 
     def _edited(self, kind: TextKind, text: str) -> str:
@@ -263,7 +263,7 @@ class Delivery:
             self._asker.say("action", Tone.HEADING)
             self._asker.say("action-police")
             return
-        action = self._action(result)
+        action = self._action(result, result.kind)
         if self._options.open:
             self._actions.open(action.channel)
         if sent:
@@ -274,10 +274,11 @@ class Delivery:
             self._asker.terminal.say(f"- {step}", indent="  ")
         self._asker.terminal.say(action.never(self._context), Tone.WARNING)
 
-    def _action(self, result: Result) -> verdict.Action:
+    def _action(self, result: Result, kind: TextKind) -> verdict.Action:
         reply = result.letter is not None and result.letter.kind in REPLIES
+        channel = result.channel_for(kind)
         default = self._context.content.roles.channels.default
-        return verdict.Action(result.channel, reply and result.channel.id == default)
+        return verdict.Action(channel, reply and channel.id == default)
 
 
 def show_why(asker: Asker, result: Result) -> None:

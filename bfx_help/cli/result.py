@@ -79,6 +79,15 @@ class Result(NamedTuple):
         takers = (channels[name] for name in names)
         return next(channel for channel in takers if channel.takes is not Takes.NOTHING)
 
+    def channel_for(self, kind: TextKind) -> Channel:
+        """Where a text of this kind goes: the channel of the result if it is the text for that,
+        else the first that takes such a text, or the default."""
+        channels = self.context.content.channels
+        if kind is self.kind:
+            return self.channel
+        takers = (item for item in channels.values() if _BY_CHANNEL.get(item.takes) is kind)
+        return next(takers, channels[self.context.content.roles.channels.default])
+
     @property
     def is_public(self) -> bool:
         """Whether a channel of the route is read by everybody."""

@@ -415,6 +415,13 @@ def test_the_page_asks_for_no_answer_of_support_where_nobody_said_that_they_wrot
     assert "Why not settled" not in page
 
 
+def test_another_text_names_the_place_where_it_goes() -> None:
+    screen = run("ask", "--no-save", typed=[*TO_THE_LIST, "chat", "later"]).screen
+    ticket, chat = screen.split("What do you want to do with it?")[1:]
+    assert "Still to do: Type https://support.bitfinex.com" in ticket
+    assert "Still to do: Open the official app and log in." in chat
+
+
 def test_the_review_shows_an_answer_that_there_is_none() -> None:
     to_the_page = TO_THE_LIST[: TO_THE_LIST.index("no") + 2]
     typed = [*to_the_page, "", "Withdrawal ID: none", "", "", "", "@done", "later"]
