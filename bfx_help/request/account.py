@@ -27,6 +27,9 @@ from bfx_help.request.dated_lines import (
 from bfx_help.request.sections import Section
 
 _HEADING = re.compile(r"[^:：.!?。！？\"“”]{2,60}[:：]")
+_PLAIN_TITLE = re.compile(r"[^\d]{2,24}")
+"""A heading that says of which matter it is, and no number."""
+
 _SENTENCES = re.compile(r"(?<=[a-z0-9)][.!])\s+(?=[A-Z])|(?<=[。！；])")
 _QUOTES = re.compile(r"[\"“”「」]")
 
@@ -169,11 +172,14 @@ class _Sorter:
 
     def add_part(self, title: str, lines: Sequence[str]) -> None:
         """Take a typed heading with the lines below it; without any it says nothing. Where all of
-        them say who the customer is, or what was said to support beside other days, they go there
-        without it."""
+        them say who the customer is, or beside other days each names one of its own, they go there
+        without it, unless it names a thing, as "Withdrawal 23165309:" does."""
         kinds = {self._kind_of(line) for line in lines}
         alike = {LineKind.HOLDER, *([LineKind.CONTACT] if self._dated else ())}
-        if len(kinds) == 1 and kinds <= alike:
+        dated = self._dated and _PLAIN_TITLE.fullmatch(title) and lines
+        if (len(kinds) == 1 and kinds <= alike) or (
+            dated and all(day_of(line, self._now) for line in lines)
+        ):
             for line in lines:
                 self.add_line(line)
             return

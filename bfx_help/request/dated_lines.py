@@ -30,6 +30,9 @@ _CLOCK_BEHIND = re.compile(r"^\s*(?:UTC\b)?\s*\([^()]*\d:\d\d[^()]*\)")
 _HASH = re.compile(r"\b(?:tx(?: ?(?:id|hash))?|hash)\b:?\s+(?=\w{16})", re.IGNORECASE)
 """What stands before a transaction ID."""
 
+_GOES_ON = rf"(?!(?:{_pattern('no event')})(?:\b|(?=\d)))"
+"""Behind a time without a colon: what follows is no going on, as in "26 Nov to 28 Nov"."""
+
 _MINUTE = re.compile(r"\d{1,2} [A-Z][a-z]{2}(?: \d{4})? \d{1,2}:\d{2} UTC[^:]*(?:\([^()]*\))?: ")
 """The time with which an event begins, to the minute."""
 
@@ -143,14 +146,22 @@ def as_event(line: str, spoken: Spoken, now: datetime) -> Text:
         rest = bracket[ended.end() :]
     parted = _PARTED.match(rest) if spoken.end else None
     happened = rest[parted.end() :] if parted else ""
-    digit = r"|\d" if ":" in line[: spoken.end] else ""  # "26 Nov 2 of 3 came" names no hour
-    if re.search(_pattern("vague"), simple(line[: spoken.end])) or not re.match(
-        rf"(?!(?:{_pattern('no event')})(?:\b|(?=\d)))[^\W\d_]|[\"“「'’(]{digit}", happened
+    time = simple(line[: spoken.end])
+    digit = r"|\d" if ":" in time else ""  # "26 Nov 2 of 3 came" names no hour
+    goes_on = "" if parted and re.search("[:：]", parted[0]) else _GOES_ON
+    if re.search(_pattern("vague"), time) or not re.match(
+        rf"{goes_on}[^\W\d_]|[\"“「'’(]{digit}", happened
     ):
         return sentence(line, now)
     said = with_stop(with_utc(happened.strip(), now))
     at = without_known(written(spoken.at, now.tzinfo), now)
-    return Text.made((at,), lambda tag, both: f"{both[0]}{'：' if tag.is_chinese else ': '}{said}")
+    about = bool(re.search(_pattern("about"), time))
+
+    def event(tag: Language, moment: list[str]) -> str:
+        roughly, colon = ("约 ", "：") if tag.is_chinese else ("About ", ": ")
+        return f"{roughly if about else ''}{moment[0]}{colon}{said}"
+
+    return Text.made((at,), event)
 
 
 def without_known(event: Text, now: datetime) -> Text:

@@ -21,6 +21,7 @@ from bfx_help.model import (
     fill,
     joined,
 )
+from bfx_help.name_lists import pattern_of
 from bfx_help.request.companions import Companions
 from bfx_help.request.own_account import own_account
 from bfx_help.request.phrases import (
@@ -87,6 +88,11 @@ def write(material: Material) -> Letter:
     )
 
 
+def _speaks_of_the_deadline(part: Section) -> bool:
+    title = part.title.en.rstrip(":：") if part.title else ""
+    return bool(re.fullmatch(pattern_of("account", "deadline heading"), title, re.IGNORECASE))
+
+
 class _Writer:
     """Writes the parts of one letter."""
 
@@ -115,16 +121,18 @@ class _Writer:
         own = own_account(self._material, said, (subject, *asked, *said_elsewhere), contact)
         requests = (under_please(request) for request in own.requests)
         more = len(own.contact) > len(contact)
+        late = [part for part in own.parts if deadline.lines and _speaks_of_the_deadline(part)]
+        deadline_lines = (*deadline.lines, *(line for part in late for line in part.lines))
         sections = (
             *first,
             Section(frame["wants"], (*asked, *requests), numbered=True),
             *blocks(frame["details"], (*holder, *own.holder, *details), self._material.now),
             Section(frame["events"], own.events, dashed=True),
             Section(frame["remarks"], own.remarks, dashed=True),
-            *own.parts,
+            *(part for part in own.parts if part not in late),
             Section(fill(frame["checked"], self._material.shown), checked, dashed=True),
             Section(frame["contact"] if more else None, own.contact, dashed=more),
-            deadline,
+            Section(None, paragraph(deadline_lines)),
             Section(None, self._unknown(own.unknown)),
             Section(None, paragraph(files)),
             Section(None, own.offers),

@@ -75,6 +75,14 @@ def test_hours_below_a_heading_in_utc_stay_as_they_are() -> None:
     assert [line.en for line in account.parts[0].lines] == lines[1:]
 
 
+@pytest.mark.parametrize(("title", "apart"), [("The wire:", 0), ("Wire 4410327:", 1)])
+def test_days_below_a_plain_heading_stand_in_the_one_order(title: str, apart: int) -> None:
+    lines = ["20 Nov: I asked.", title, "19 Nov: sent", "21 Nov: came back"]
+    account = arranged((), lines, NOW, any_kind)
+    assert len(account.parts) == apart
+    assert (account.events[0].en == "19 Nov: sent.") is not bool(apart)
+
+
 def test_a_secret_below_a_heading_stands_nowhere() -> None:
     lines = ["Who I am:", "my code is 123456"]
     account = arranged((), lines, NOW, lambda line: LineKind.SECRET if "code" in line else OTHER)
@@ -161,7 +169,7 @@ def test_an_event_begins_with_its_time_in_utc(typed: str, reads: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["About 27 Nov the page changed.", "27 Nov in the morning it left.", "Since 20 Nov it waits.",
+    ["About 27 Nov: the page changed.", "27 Nov in the morning it left.", "Since 20 Nov it waits.",
      "20-22 Nov nothing came.", "26 Nov 2 of 3 payments came.",
      "26 Nov until 27 Nov it worked."],
 )  # fmt: skip

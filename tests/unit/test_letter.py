@@ -247,6 +247,14 @@ def test_a_bare_number_in_the_field_of_an_amount_stays_as_it_is() -> None:
     assert "Amount: 40,000 USD\n" in text(**FULL | {"amount": "40000 USD"})
 
 
+def test_what_is_said_of_the_deadline_below_a_heading_stands_with_it() -> None:
+    account = "16 Nov: I asked\n17 Nov: nothing came\nMy deadline:\nThe rent is 900 USD"
+    lines = text(**FULL | {"account": account}).splitlines()
+    assert "Needed by: 2 Dec 15:00 UTC, rent. The rent is 900 USD." in lines
+    assert "My deadline:" not in lines
+    assert "My deadline:" in text(**FULL | {"account": account, "needed_by": "none"})
+
+
 @pytest.mark.parametrize("deadline", ["2 Dec, rent", "rent, 2 Dec 15:00 UTC", "none", "unknown"])
 def test_a_deadline_without_its_hour_at_the_beginning_stands_in_no_subject(deadline: str) -> None:
     assert letter(**FULL | {"needed_by": deadline}).subject.en == "Payout PX-77 is late: 20 days"
