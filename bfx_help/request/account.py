@@ -17,6 +17,7 @@ from bfx_help.name_lists import pattern_of
 from bfx_help.request.dated_lines import (
     as_event,
     at_same_time,
+    behind_time,
     day_of,
     in_one,
     joined_by_minute,
@@ -24,6 +25,7 @@ from bfx_help.request.dated_lines import (
     without_known,
     without_relative,
 )
+from bfx_help.request.repeats import is_retold
 from bfx_help.request.sections import Section
 
 _HEADING = re.compile(r"[^:：.!?。！？\"“”]{2,60}[:：]")
@@ -106,16 +108,18 @@ def is_typed_heading(line: str, now: datetime) -> bool:
 
 
 def _parted(lines: Iterable[str], now: datetime) -> tuple[list[str], list[tuple[str, list[str]]]]:
-    """The lines before the first heading, and each heading with those below it."""
+    """The lines below no heading, and each heading with those below it; a dash ends it."""
     whole = list[str]()
     parts = list[tuple[str, list[str]]]()
+    below = whole
     for line in lines:
         if is_typed_heading(line, now):
-            parts.append((line.strip(), []))
-        elif parts:
-            parts[-1][1].append(line)
+            below = []
+            parts.append((line.strip(), below))
+        elif not line.strip(" -–—"):
+            below = whole
         else:
-            whole.append(line)
+            below.append(line)
     return whole, parts
 
 
@@ -131,6 +135,7 @@ class _Sorter:
         self._as_typed: list[Text] = []  # what happened, in the order in which it came
         self._own: dict[LineKind, list[Text]] = {kind: [] for kind in LineKind}
         self._parts: list[Section] = []
+        self._ours: list[Dated] = []  # the letter's own events that no typed line tells
         self._open: Dated | None = None  # the event with which the next line may go on
 
     def add_event(self, event: Text) -> None:
@@ -139,12 +144,22 @@ class _Sorter:
             typed = event.en == event.zh
             said = as_event(event.en, spoken, self._now) if typed else None
             self._date(spoken, said or without_known(event, self._now))
+            self._ours += self._dated[-1:] if not typed else []
         elif self._open and event.en == event.zh:
             self._open.lines.append(event)
             self._as_typed.append(event)
         else:
             self._undated.append(event)
             self._open = None
+
+    def _retold(self, event: Dated, spoken: Spoken, line: str) -> bool:
+        """Leave out an event of the letter's own that a typed line tells with its time."""
+        ours = behind_time(event.lines[0].en)
+        if event.at not in (spoken.at.at, _midnight(spoken)) or not is_retold(ours, line):
+            return False
+        self._dated.remove(event)
+        self._as_typed.remove(event.lines[0])
+        return True
 
     def end_events(self) -> None:
         """What comes next goes on with none of the events."""
@@ -154,6 +169,7 @@ class _Sorter:
         """Take a typed line."""
         line = without_relative(line)
         if spoken := day_of(line, self._now):
+            self._ours = [event for event in self._ours if not self._retold(event, spoken, line)]
             self._date(spoken, as_event(line, spoken, self._now), self._kind_of(line))
         elif (
             self._open
@@ -228,6 +244,10 @@ class _Sorter:
             unknown=tuple(line.map(_asked) for line in own[LineKind.UNKNOWN]),
             left_out=tuple(line.en for kind in LEFT_OUT for line in own[kind]),
         )
+
+
+def _midnight(spoken: Spoken) -> datetime:
+    return spoken.at.at.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _asked(line: str) -> str:

@@ -56,13 +56,14 @@ def _same_time(first: Text, second: Text) -> Text | None:
 
     def both(language: Language, parts: list[str]) -> str:
         comma = "；" if language.is_chinese else "; "
-        return f"{parts[0].rstrip('.。')}{comma}{_behind_time(language, parts[1])}"
+        return f"{parts[0].rstrip('.。')}{comma}{behind_time(parts[1])}"
 
     return Text.made((first, second), both)
 
 
-def _behind_time(language: Language, event: str) -> str:
-    return event.partition("：" if language.is_chinese else ": ")[2]
+def behind_time(event: str) -> str:
+    """What an event tells, without its time."""
+    return re.split("：|: ", event, maxsplit=1)[-1]
 
 
 def at_same_time(said: Text, event: Text) -> Text:
@@ -71,7 +72,7 @@ def at_same_time(said: Text, event: Text) -> Text:
     timed = _MINUTE.match(event.en)
 
     def both(language: Language, parts: list[str]) -> str:
-        more = as_sentence(_behind_time(language, parts[1])) if timed else parts[1]
+        more = as_sentence(behind_time(parts[1])) if timed else parts[1]
         space = "" if parts[0].endswith("。") else " "
         return f"{parts[0]}{space}{more}"
 

@@ -83,6 +83,26 @@ def test_days_below_a_plain_heading_stand_in_the_one_order(title: str, apart: in
     assert (account.events[0].en == "19 Nov: sent.") is not bool(apart)
 
 
+def test_a_dash_ends_what_is_below_a_heading() -> None:
+    lines = ["20 Nov: I asked.", "The fee:", "It was 5 USD.", "-", "21 Nov: nothing."]
+    account = arranged((), lines, NOW, any_kind)
+    assert [line.en for line in account.parts[0].lines] == ["It was 5 USD."]
+    assert [line.en for line in account.events] == lines[::4]
+
+
+def test_an_event_of_the_letter_goes_where_a_typed_line_tells_it() -> None:
+    ours = [
+        Text("18 Nov: my bank sent it back", "18 Nov：退回"),
+        Text("19 Nov: it was booked", "x"),
+    ]
+    lines = ["18 Nov: my bank sent it back in full.", "19 Nov: I called the bank."]
+    assert [line.en for line in arranged(ours, lines, NOW, any_kind).events] == [
+        lines[0],
+        "19 Nov: it was booked",
+        lines[1],
+    ]
+
+
 def test_a_secret_below_a_heading_stands_nowhere() -> None:
     lines = ["Who I am:", "my code is 123456"]
     account = arranged((), lines, NOW, lambda line: LineKind.SECRET if "code" in line else OTHER)
