@@ -107,6 +107,11 @@ def is_typed_heading(line: str, now: datetime) -> bool:
     return bool(_HEADING.fullmatch(line.strip())) and not day_of(line, now)
 
 
+def ends_a_heading(line: str) -> bool:
+    """Whether a typed line, a dash alone, ends what is below a heading."""
+    return not line.strip(" -–—")
+
+
 def _parted(lines: Iterable[str], now: datetime) -> tuple[list[str], list[tuple[str, list[str]]]]:
     """The lines below no heading, and each heading with those below it; a dash ends it."""
     whole = list[str]()
@@ -116,7 +121,7 @@ def _parted(lines: Iterable[str], now: datetime) -> tuple[list[str], list[tuple[
         if is_typed_heading(line, now):
             below = []
             parts.append((line.strip(), below))
-        elif not line.strip(" -–—"):
+        elif ends_a_heading(line):
             below = whole
         else:
             below.append(line)

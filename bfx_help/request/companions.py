@@ -16,7 +16,7 @@ from bfx_help.model import (
     fill,
     joined,
 )
-from bfx_help.request.account import LineKind, sentence
+from bfx_help.request.account import LineKind, ends_a_heading, sentence
 from bfx_help.request.phrases import cut, lengths, lowered, numbers_in, paragraph, polite, within
 from bfx_help.request.repeats import SENTENCES, substance
 from bfx_help.request.statements import Material, Statements
@@ -79,7 +79,7 @@ class Companions:
         happened = (
             sentence(line, self._material.now)
             for line in account
-            if self._material.kind_of(line) not in elsewhere
+            if self._material.kind_of(line) not in elsewhere and not ends_a_heading(line)
         )
         at = len(lines) - behind
         return (*lines[:at], *happened, *lines[at:])

@@ -8,7 +8,7 @@ from itertools import chain, groupby
 from bfx_help.model import Text, TextKind, holds_chinese
 from bfx_help.request.companions import CHAT_LIMIT
 from bfx_help.request.letter import Letter
-from bfx_help.request.phrases import lengths, under_please, within
+from bfx_help.request.phrases import lengths, under_please, with_stop, within
 from bfx_help.request.sections import Section
 
 BELOW = "(in Chinese below)"
@@ -74,10 +74,19 @@ def paired(parts: tuple[str, ...], typed: str) -> str:
     )
 
 
+def _english_in(answer: str) -> dict[str, str]:
+    """The English of each part, with a full stop where the part has one."""
+    pairs = (line.partition(_ARROW)[::2] for line in answer.splitlines())
+    return {
+        part: with_stop(said) if part.endswith(("。", ".")) else said
+        for part, said in pairs
+        if part
+    }
+
+
 def with_english(letter: Letter, answer: str) -> Letter:
     """The letter with the English of an answer in place of its parts in Chinese."""
-    pairs = (line.partition(_ARROW)[::2] for line in answer.splitlines())
-    english = {part: said for part, said in pairs if part}
+    english = _english_in(answer)
 
     def put(line: Text) -> Text:
         said = "".join(

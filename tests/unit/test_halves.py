@@ -164,7 +164,7 @@ def test_the_english_of_a_short_answer_stands_in_no_other_line() -> None:
 def test_the_english_of_a_request_is_polite_once() -> None:
     answers = FULL | {"requests": "own:请告诉我原因"}
     said = paired(chinese_parts(letter(**answers)), "Please tell me the reason")
-    assert "Please:\n1. Tell me the reason\n" in text(**answers | {"in_english": said})
+    assert "Please:\n1. Tell me the reason.\n" in text(**answers | {"in_english": said})
 
 
 @pytest.mark.parametrize(
