@@ -117,8 +117,10 @@ def written(when: Moment, zone: tzinfo | None = None) -> Text:
     first = said("moment", at=utc, clock=f"{utc:{when.clock}}")
     if local.utcoffset() == timedelta():
         return first
-    same = "clock" if local.date() == utc.date() else "day and clock"
-    there = said(same, at=local, clock=f"{local:{when.clock}}")
+    other = "day and clock" if local.year == utc.year else "date and clock"
+    there = said(
+        "clock" if local.date() == utc.date() else other, at=local, clock=f"{local:{when.clock}}"
+    )
     return said("beside local", utc=first, there=there, zone=offset(local))
 
 

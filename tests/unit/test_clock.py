@@ -1,5 +1,8 @@
 """The zone of the local times of a letter is said once."""
 
+from datetime import datetime, timedelta, timezone
+
+from bfx_help.answers.spans import Moment, written
 from bfx_help.model import Text
 from bfx_help.request.clock import with_zone_once
 from bfx_help.request.sections import Section
@@ -38,3 +41,9 @@ def test_what_stands_in_brackets_behind_utc_and_is_no_time_stays() -> None:
     line = Text("11:22 UTC (the local shop opened)", "11:22 UTC (the local shop opened)")
     (section,) = with_zone_once([Section(None, (FIRST, line))])
     assert section.lines[1] == line
+
+
+def test_a_local_time_of_another_year_names_it() -> None:
+    zone = timezone(timedelta(hours=1))
+    new_year = written(Moment(datetime(2026, 1, 1, 0, 42, tzinfo=zone)), zone)
+    assert new_year.en == "31 Dec 2025 23:42 UTC (1 Jan 2026 00:42 local, UTC+1)"

@@ -53,6 +53,7 @@ def test_an_hour_stands_with_its_utc_time(typed: str, read: str) -> None:
         ("(02:31 CET, twice)", "(01:31 UTC / 02:31 CET, twice)"),
         ("21:45 to 21:50 CET", "20:45-20:50 UTC (21:45 to 21:50 CET)"),
         ("23:30 PDT", "23:30 PDT (06:30 UTC the next day)"),
+        ("the row of 10:15 in BRT", "the row of 13:15 UTC (10:15 in BRT)"),
         ("9:00 北京时间", "01:00 UTC (9:00 北京时间)"),
     ],
 )
