@@ -17,7 +17,8 @@ _HOUR = (
     rf"(?:(?P<part>{_PART})\s?)?(?<![\d:.+-])(?P<first>{_CLOCK})"
     rf"(?:(?:\s?[-–至到]\s?| (?:to|until|(?P<and>and)) )(?P<second>{_CLOCK}))?"
     r"(?!\d|[:.]\d)(?!\s*\(?(?:Z\b|[+-]\d))"
-    rf"(?P<half>\s?[aApP]\.?[mM]\b\.?)?(?:\s?(?:in )?(?:\((?P<inner>{_ZONE})\)|(?P<zone>{_ZONE})(?![A-Za-z])))?"
+    r"(?P<half>\s?[aApP]\.?[mM]\b\.?)?"
+    rf"(?:\s?(?:in )?(?:\((?P<inner>{_ZONE})\)|(?P<zone>{_ZONE})(?![A-Za-z])))?"
     r"(?P<local> \(?(?:local(?: time)?|my time)\)?)?"
 )
 _ZONED = r"\b(?:UTC|GMT)\b"
