@@ -32,6 +32,11 @@ SENTENCE = 8
 _ARROW = " => "
 """What stands between the words that were typed and their English."""
 
+_BEGINNING = re.compile(r"[^㐀-鿿，。；]*\d[^㐀-鿿，。；]*(?=，)")
+"""Figures before the first comma of a part, such as the moment of a deadline."""
+
+_NUMBERS = re.compile(r"\d+")
+
 _NUMBER = re.compile(r"(\d+) ?[.):、．：] ?(?=\D)")
 """The number of a piece, before its English."""
 
@@ -75,13 +80,20 @@ def paired(parts: tuple[str, ...], typed: str) -> str:
 
 
 def _english_in(answer: str) -> dict[str, str]:
-    """The English of each part, with a full stop where the part has one."""
+    """The English of each part, with a full stop where the part has one, and behind the figures
+    with which the part begins if it names none of them."""
     pairs = (line.partition(_ARROW)[::2] for line in answer.splitlines())
     return {
-        part: with_stop(said) if part.endswith(("。", ".")) else said
+        part: with_stop(_with_figures(part, said)) if part.endswith(("。", ".")) else said
         for part, said in pairs
         if part
     }
+
+
+def _with_figures(part: str, english: str) -> str:
+    figures = _BEGINNING.match(part)
+    lost = figures and not {*_NUMBERS.findall(figures[0])} & {*_NUMBERS.findall(english)}
+    return f"{figures[0].strip()}, {english}" if figures and lost else english
 
 
 def with_english(letter: Letter, answer: str) -> Letter:

@@ -155,6 +155,14 @@ def test_the_opener_of_a_chat_takes_the_english_of_the_first_sentence() -> None:
     assert "20 天" in lines[0].zh
 
 
+def test_the_english_of_a_deadline_keeps_its_moment() -> None:
+    answers = FULL | {"needed_by": "2 Dec 15:00 UTC，交房租"}
+    (part,) = chinese_parts(letter(**answers))
+    for typed in ("rent", "2 Dec 15:00 UTC, rent"):
+        written = text(**answers | {"in_english": paired((part,), typed)})
+        assert "Needed by: 2 Dec 15:00 UTC, rent.\n" in written
+
+
 def test_the_english_of_a_short_answer_stands_in_no_other_line() -> None:
     answers = FULL | {"page_shows": "答复", "unclear": "为什么没有答复"}
     written = text(**answers | {"in_english": paired(("答复",), "an answer")})
