@@ -15,6 +15,11 @@ def written(**answers: str) -> str:
     return as_text(found, [Language.EN])
 
 
+def below(heading: str, text: str) -> str:
+    """The lines of a letter below a heading."""
+    return text.partition(f"{heading}:\n")[2].partition("\n\n")[0]
+
+
 def stolen(**answers: str) -> str:
     return written(situation="security.losing", em_login="unable", em_what="seen", **answers)
 
@@ -102,8 +107,8 @@ def test_several_missing_deposits_are_one_list_and_one_request() -> None:
         dep_more=f"0.03 BTC, {'cd' * 32}",
         dep_all_alike="same",
     )
-    requests = text.partition("Please:\n")[2].partition("\n\n")[0]
-    listed = text.partition("The missing deposits:\n")[2].partition("\n\n")[0]
+    requests = below("Please", text)
+    listed = below("The missing deposits", text)
     assert requests.count("redit the coins") == 1
     assert "0.05 BTC in all" in requests
     assert len(listed.splitlines()) == 2
@@ -120,7 +125,7 @@ def test_what_is_missing_of_a_returned_wire_is_worked_out_in_one_block() -> None
         dep_explained="30 EUR, fee of my bank",
         dep_unexplained="70 EUR",
     )
-    block = text.partition("The calculation:\n")[2].partition("\n\n")[0]
+    block = below("The calculation", text)
     assert "100 EUR missing" in block
     assert "30 EUR, fee of my bank" in block
     assert "Not explained: 70 EUR" in block
@@ -144,7 +149,7 @@ def test_what_a_receiving_platform_asks_for_stands_with_the_words_that_it_needs(
     )
     assert "Confirm in writing for Kraken (its ticket 77-1), before 30 November," in text
     assert 'Ticket 77-1: "A letter of the sender" (open until 30 November)' in text
-    words = text.partition("Words for it, if your records agree:\n")[2].partition("\n\n")[0]
+    words = below("Words for it, if your records agree", text)
     assert "Withdrawal 20418" in words
     assert "1243 is the right one" in words
 
@@ -162,7 +167,7 @@ def test_a_verification_says_how_often_it_was_asked_and_lists_what_was_sent() ->
     )
     assert 'You asked me more than once, in the same words, for this: "Where is it from?"' in text
     assert "Documents submitted:\n1. Passport\n2. Contract\n" in text
-    events = text.partition("What happened:\n")[2].partition("\n\n")[0].splitlines()
+    events = below("What happened", text).splitlines()
     assert [line[:7] for line in events] == ["- 1 Oct", "- 5 Oct"]
 
 
@@ -177,7 +182,7 @@ def test_a_returned_wire_has_its_days_among_what_happened() -> None:
         dep_returned_at="2026-11-16",
         story="9 Nov: the bank wrote that it goes back.",
     )
-    events = text.partition("What happened:\n")[2].partition("\n\n")[0].splitlines()
+    events = below("What happened", text).splitlines()
     assert [line[:8] for line in events] == ["- 3 Nov:", "- 9 Nov:", "- 16 Nov"]
     assert "450 EUR came back" in events[2]
 
