@@ -157,14 +157,14 @@ class _Sorter:
             self._undated.append(event)
             self._open = None
 
-    def _retold(self, event: Dated, spoken: Spoken, line: str) -> bool:
-        """Leave out an event of the letter's own that a typed line tells with its time."""
-        ours = behind_time(event.lines[0].en)
-        if event.at not in (spoken.at.at, _midnight(spoken)) or not is_retold(ours, line):
-            return False
-        self._dated.remove(event)
-        self._as_typed.remove(event.lines[0])
-        return True
+    def _leave_out_ours(self, spoken: Spoken, line: str) -> None:
+        """Leave out the events of the letter's own that a typed line tells with their time."""
+        times = (spoken.at.at, _midnight(spoken))
+        for event in tuple(self._ours):
+            if event.at in times and is_retold(behind_time(event.lines[0].en), line):
+                self._ours.remove(event)
+                self._dated.remove(event)
+                self._as_typed.remove(event.lines[0])
 
     def end_events(self) -> None:
         """What comes next goes on with none of the events."""
@@ -174,7 +174,7 @@ class _Sorter:
         """Take a typed line."""
         line = without_relative(line)
         if spoken := day_of(line, self._now):
-            self._ours = [event for event in self._ours if not self._retold(event, spoken, line)]
+            self._leave_out_ours(spoken, line)
             self._date(spoken, as_event(line, spoken, self._now), self._kind_of(line))
         elif (
             self._open

@@ -114,15 +114,15 @@ class _Writer:
         first = (opening, support) if self._answered() else (opening,)
         checked = (*said.lines(Place.CHECKED), *self._checked())
         contact = () if self._answered() else support.lines
-        deadline, last = Section(None, self._deadline()), Section(None, said.lines(Place.PROMISE))
+        deadline, last = self._deadline(), Section(None, said.lines(Place.PROMISE))
         holder, details, files = self._holder(), self._details(), self._attached()
-        parts = (line for part in (*first, support, deadline, last) for line in part.lines)
-        said_elsewhere = (*holder, *details, *checked, *files, *self._unknown(), *parts)
+        parts = (line for part in (*first, support, last) for line in part.lines)
+        said_elsewhere = (*holder, *details, *checked, *files, *self._unknown(), *deadline, *parts)
         own = own_account(self._material, said, (subject, *asked, *said_elsewhere), contact)
         requests = (under_please(request) for request in own.requests)
         more = len(own.contact) > len(contact)
-        late = [part for part in own.parts if deadline.lines and _speaks_of_the_deadline(part)]
-        deadline_lines = (*deadline.lines, *(line for part in late for line in part.lines))
+        late = [part for part in own.parts if deadline and _speaks_of_the_deadline(part)]
+        of_the_deadline = (line for part in late for line in part.lines)
         sections = (
             *first,
             Section(frame["wants"], (*asked, *requests), numbered=True),
@@ -132,7 +132,7 @@ class _Writer:
             *(part for part in own.parts if part not in late),
             Section(fill(frame["checked"], self._material.shown), checked, dashed=True),
             Section(frame["contact"] if more else None, own.contact, dashed=more),
-            Section(None, paragraph(deadline_lines)),
+            Section(None, paragraph((*deadline, *of_the_deadline))),
             Section(None, self._unknown(own.unknown)),
             Section(None, paragraph(files)),
             Section(None, own.offers),
