@@ -1,5 +1,7 @@
 """The review before a letter is written: every answer on a line, and the change of one of them."""
 
+from collections.abc import Mapping
+
 from bfx_help.cli.conversation import DONE, NONE_OF_THESE, Talk, source_of
 from bfx_help.cli.result import formatter, letter_of
 from bfx_help.interview.progress import Origin, Stage
@@ -32,13 +34,16 @@ class Review:
         """Show all answers with stable numbers, gaps marked; Enter is done. Raises `Pressed` and
         `EndOfInput`."""
         talk = self._talk
-        reply = DONE if state.emergency else talk.asker.choose(self._prompt(state))
+        reply, beginning = DONE, dict[str, str]()
+        if not state.emergency:
+            beginning = self._beginning(state)
+            reply = talk.asker.choose(self._prompt(state, beginning))
         if reply == DONE:
             talk.interview = talk.interview.confirmed().enter(Stage.REVIEW)
         elif reply == talk.roles.wants:
             talk.interview = talk.interview.leave(Stage.WANTS)
         else:
-            question, beginning = talk.question(reply), self._beginning(state)
+            question = talk.question(reply)
             current = beginning.get(reply, talk.interview.answers.get(reply))
             value = talk.ask(question, state, current)
             if value == NONE_OF_THESE:
@@ -46,9 +51,8 @@ class Review:
             elif value != beginning.get(reply):  # else it stays what the answers make of it
                 self._correct(question, value)
 
-    def _prompt(self, state: State) -> Prompt:
+    def _prompt(self, state: State, beginning: Mapping[str, str]) -> Prompt:
         talk, context, shown = self._talk, self._talk.context, formatter(self._talk.context, state)
-        beginning = self._beginning(state)
         choices = [Choice(DONE, context.word("review-done"), zero=True)]
         for name, text in beginning.items():
             choices.append(Choice(name, context(talk.question(name).label), value=text))
