@@ -80,10 +80,19 @@ class Talk:
         return {name: value for name, value in found.items() if name in wanted}
 
     def found_in(self, account: str) -> dict[str, str]:
-        """The answers that an account of what happened has for fields that are still open."""
-        open_fields = {field.id for field in self.state.fields}
-        found = proposals(self.context.content, self.hear(account).said, self.state)
-        return {name: value for name, value in found.items() if name in open_fields}
+        """The answers that an account of what happened has for fields that are still open. What two
+        lines answer differently, such as the amounts of two transfers, is certain for neither."""
+        content, state = self.context.content, self.state
+        lines = (proposals(content, self.hear(line).said, state) for line in account.splitlines())
+        found = dict[str, set[str]]()
+        for name, value in (item for line in lines for item in line.items()):
+            found.setdefault(name, set()).add(value)
+        open_fields = {field.id for field in state.fields}
+        return {
+            name: values.pop()
+            for name, values in found.items()
+            if name in open_fields and len(values) == 1
+        }
 
     def supposed(self, situation: str | None, proposed: Mapping[str, str]) -> State:
         """What would follow if a situation and answers were confirmed."""

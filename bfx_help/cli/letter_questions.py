@@ -20,6 +20,7 @@ from bfx_help.model import (
     Tone,
 )
 from bfx_help.request.halves import chinese_parts, paired
+from bfx_help.request.letter import lacking
 from bfx_help.request.wants import OWN_WANT, USUAL
 from bfx_help.terminal import Prompt
 
@@ -33,9 +34,9 @@ class LetterQuestions:
     def ask(self, stage: Stage, state: State) -> None:
         """Pass one of the stages that fill the letter. Raises `Pressed` and `EndOfInput`."""
         stages = {
-            Stage.WANTS: self._wants,
-            Stage.DETAILS: self._details,
             Stage.STORY: self._story,
+            Stage.DETAILS: self._details,
+            Stage.WANTS: self._wants,
             Stage.REVIEW: Review(self._talk).ask,
             Stage.ENGLISH: self._english,
         }
@@ -44,33 +45,45 @@ class LetterQuestions:
     def _pass(self, stage: Stage) -> None:
         self._talk.interview = self._talk.interview.enter(stage)
 
-    # -- wants ---------------------------------------------------------------------------------
+    # -- story ---------------------------------------------------------------------------------
 
-    def _wants(self, state: State) -> None:
-        """Which wants, in which order; a line in own words is one too."""
+    def _story(self, state: State) -> None:
+        """The account in own words; without one, the first words stand in its place."""
+        reply = self._talk.asker.choose(self._story_prompt(state), "story-why", Asks.ID)
+        if reply:
+            self._add_to_story(self._talk.asker.take(reply, Asks.ID))
+        else:
+            self._date_words()
+        self._pass(Stage.STORY)
+
+    def _date_words(self) -> None:
+        """Make the first words the account where they say "yesterday", which needs its date."""
+        answers = self._talk.interview.answers
+        words = answers.get(self._talk.roles.words, "")
+        if self._talk.roles.story not in answers and dated(words, self._talk.context.now) != words:
+            self._add_to_story(words)
+
+    def _story_prompt(self, state: State) -> Prompt:
         talk, context = self._talk, self._talk.context
-        question = talk.question(talk.roles.wants)
-        offered = offered_wants(talk, state)
-        own = [f"{OWN_WANT}{asked}" for asked in self._own_questions(state)]
-        offered |= {want: want.removeprefix(OWN_WANT) for want in own}
-        usual = [*first_wants(context.content, state), *own]
-        lines = [context(question.ask)]
-        lines += [f"  {number}  {says}" for number, says in enumerate(offered.values(), 1)]
-        lines.append(context(question.where))
-        numbers = " ".join(str(list(offered).index(want) + 1) for want in usual)
-        lines.append(context.word("wants-enter", numbers=numbers))
-        prompt = Prompt("\n".join(lines), default="", block=True, counter=talk.counter())
-        text = talk.asker.choose(prompt, "wants-why", Asks.ID)
-        typed = talk.asker.take(text, Asks.ID) if text else ""
-        chosen = _wanted(typed, list(offered)) or [USUAL, *own]
-        talk.set(talk.roles.wants, Redacted("\n".join(chosen)), Origin.CHOSEN)
-        self._pass(Stage.WANTS)
+        question = talk.question(talk.roles.story)
+        answers = talk.interview.answers
+        text = f"{context(question.ask)}\n{context(question.where)}"
+        if needed := self._needed(state):
+            text += f"\n{context.word('story-needed', needed=needed)}"
+        if typed := answers.get(talk.roles.story):
+            text += f"\n{context.word('story-so-far')}\n{typed}"
+        elif words := answers.get(talk.roles.words):
+            text += f"\n{context.word('story-words')}\n{words}"
+        if context.language.is_chinese:
+            text += f"\n{context.word('free-line-english')}"
+        return Prompt(text, default="", block=True, counter=talk.counter())
 
-    def _own_questions(self, state: State) -> tuple[str, ...]:
-        from bfx_help.interview.own_questions import own_questions  # it loads the search
-
-        words = self._talk.interview.answers.get(self._talk.roles.words)
-        return own_questions(words, state.situation) if words and state.situation else ()
+    def _needed(self, state: State) -> str:
+        """The names of what support would ask for, as a list in a sentence."""
+        context = self._talk.context
+        names = lacking(state.situation, state.fields, state.known) if state.situation else ()
+        questions = [self._talk.question(name) for name in names]
+        return context.listed(context(field.short or field.label) for field in questions)
 
     # -- details -------------------------------------------------------------------------------
 
@@ -78,10 +91,11 @@ class LetterQuestions:
         talk = self._talk
         again = {
             name: talk.interview.answers[name]
-            for name in talk.interview.behind(Stage.WANTS)
-            if name in talk.interview.answers and name != talk.roles.story
+            for name in talk.interview.behind(Stage.STORY)
+            if name in talk.interview.answers and name not in (talk.roles.story, talk.roles.wants)
         }
-        page = details.page_of(talk.context, state, {**talk.proposed(), **again})
+        in_story = talk.found_in(talk.interview.answers.get(talk.roles.story, ""))
+        page = details.page_of(talk.context, state, {**talk.proposed(), **in_story, **again})
         if page.fields:
             filled = details.ask_details(talk.asker, page, talk.heard.said, talk.counter())
             for name, value in filled.answers.items():
@@ -124,40 +138,33 @@ class LetterQuestions:
         for line in offered_secrets(parts_of(self._talk.context.content).lexicon, text):
             self._talk.asker.say("offers-secret", Tone.ALERT, line=line)
 
-    # -- story ---------------------------------------------------------------------------------
+    # -- wants ---------------------------------------------------------------------------------
 
-    def _story(self, _: State) -> None:
-        """The account in own words; without one, the first words stand in its place. What it says
-        of open fields fills them; the review shows it and has it confirmed."""
-        reply = self._talk.asker.choose(self._story_prompt(), "story-why", Asks.ID)
-        if reply:
-            account = self._talk.asker.take(reply, Asks.ID)
-            self._add_to_story(account)
-            for name, value in self._talk.found_in(account).items():
-                self._talk.set(name, Redacted(value), Origin.UNDERSTOOD)
-        else:
-            self._date_words()
-        self._pass(Stage.STORY)
-
-    def _date_words(self) -> None:
-        """Make the first words the account where they say "yesterday", which needs its date."""
-        answers = self._talk.interview.answers
-        words = answers.get(self._talk.roles.words, "")
-        if self._talk.roles.story not in answers and dated(words, self._talk.context.now) != words:
-            self._add_to_story(words)
-
-    def _story_prompt(self) -> Prompt:
+    def _wants(self, state: State) -> None:
+        """Which wants, in which order; a line in own words is one too."""
         talk, context = self._talk, self._talk.context
-        question = talk.question(talk.roles.story)
-        answers = talk.interview.answers
-        text = f"{context(question.ask)}\n{context(question.where)}"
-        if typed := answers.get(talk.roles.story):
-            text += f"\n{context.word('story-so-far')}\n{typed}"
-        elif words := answers.get(talk.roles.words):
-            text += f"\n{context.word('story-words')}\n{words}"
-        if context.language.is_chinese:
-            text += f"\n{context.word('free-line-english')}"
-        return Prompt(text, default="", block=True, counter=talk.counter())
+        question = talk.question(talk.roles.wants)
+        offered = offered_wants(talk, state)
+        own = [f"{OWN_WANT}{asked}" for asked in self._own_questions(state)]
+        offered |= {want: want.removeprefix(OWN_WANT) for want in own}
+        usual = [*first_wants(context.content, state), *own]
+        lines = [context(question.ask)]
+        lines += [f"  {number}  {says}" for number, says in enumerate(offered.values(), 1)]
+        lines.append(context(question.where))
+        numbers = " ".join(str(list(offered).index(want) + 1) for want in usual)
+        lines.append(context.word("wants-enter", numbers=numbers))
+        prompt = Prompt("\n".join(lines), default="", block=True, counter=talk.counter())
+        text = talk.asker.choose(prompt, "wants-why", Asks.ID)
+        typed = talk.asker.take(text, Asks.ID) if text else ""
+        chosen = _wanted(typed, list(offered)) or [USUAL, *own]
+        talk.set(talk.roles.wants, Redacted("\n".join(chosen)), Origin.CHOSEN)
+        self._pass(Stage.WANTS)
+
+    def _own_questions(self, state: State) -> tuple[str, ...]:
+        from bfx_help.interview.own_questions import own_questions  # it loads the search
+
+        words = self._talk.interview.answers.get(self._talk.roles.words)
+        return own_questions(words, state.situation) if words and state.situation else ()
 
     # -- English -------------------------------------------------------------------------------
 

@@ -24,9 +24,9 @@ class Stage(StrEnum):
     UNDERSTOOD = "@understood"  # what the first words say was confirmed or set aside
     CARD = "@card"  # what to do this minute was shown
     VERDICT = "@verdict"  # the letter is wanted
-    WANTS = "@wants"
-    DETAILS = "@details"
     STORY = "@story"
+    DETAILS = "@details"
+    WANTS = "@wants"
     REVIEW = "@review"  # the answers are right
     ENGLISH = "@english"  # what was typed in Chinese has its English, or stays
 

@@ -1,10 +1,10 @@
 """Puts the lines of an account where a reader looks for them: what has a day into its order, with
-what goes on with it; what was said to support and has no day to the contact, who the customer
-is to the details, what can be sent to the attachments."""
+what goes on with it; what has none stays behind the line that it was typed behind. Who the customer
+is goes to the details, what can be sent to the attachments."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
@@ -16,7 +16,6 @@ from bfx_help.model import Text, holds_chinese
 from bfx_help.name_lists import pattern_of
 from bfx_help.request.dated_lines import (
     as_event,
-    at_same_time,
     behind_time,
     day_of,
     in_one,
@@ -59,14 +58,12 @@ KindOf = Callable[[str], LineKind]
 
 
 class Account(NamedTuple):
-    """The lines of an account by where they stand in a letter. `events` are those with a day, each
-    with what goes on with it, `remarks` those without, and `parts` those below a heading that was
-    typed, which stay together; `left_out` stands nowhere."""
+    """The lines of an account by where they stand in a letter. `events` are what happened, in its
+    order, and `parts` the lines below a heading that was typed, which stay together; `left_out`
+    stands nowhere."""
 
     events: tuple[Text, ...] = ()
-    remarks: tuple[Text, ...] = ()
     parts: tuple[Section, ...] = ()
-    contact: tuple[Text, ...] = ()
     holder: tuple[Text, ...] = ()
     offers: tuple[Text, ...] = ()
     requests: tuple[Text, ...] = ()
@@ -74,7 +71,7 @@ class Account(NamedTuple):
     left_out: tuple[str, ...] = ()
 
 
-class Dated(NamedTuple):
+class _Dated(NamedTuple):
     """What happened at a time."""
 
     at: datetime
@@ -86,11 +83,9 @@ def arranged(
     lines: Iterable[str],
     now: datetime,
     kind_of: KindOf,
-    contact: Dated | None = None,
 ) -> Account:
-    """The account of these typed lines, and of the `events` and the last `contact` with support
-    that the letter tells itself. With fewer than two days, what happened stands as typed."""
-    account = _Sorter(now, kind_of, contact)
+    """The account of these typed lines, and of the `events` that the letter tells itself."""
+    account = _Sorter(now, kind_of)
     for event in events:
         account.add_event(event)
     account.end_events()
@@ -131,17 +126,17 @@ def _parted(lines: Iterable[str], now: datetime) -> tuple[list[str], list[tuple[
 class _Sorter:
     """Takes the lines of an account, and has them by where they stand."""
 
-    def __init__(self, now: datetime, kind_of: KindOf, contact: Dated | None) -> None:
+    def __init__(self, now: datetime, kind_of: KindOf) -> None:
         self._now = now
         self._kind_of = kind_of
-        self._contact = contact
-        self._dated: list[Dated] = []
-        self._undated: list[Text] = []
-        self._as_typed: list[Text] = []  # what happened, in the order in which it came
+        self._dated: list[_Dated] = []
+        self._first: list[Text] = []  # the letter's own events that have no day
+        self._undated: list[Text] = []  # lines typed behind the last one that has a day
+        self._typed: _Dated | None = None  # the last typed line that has a day
         self._own: dict[LineKind, list[Text]] = {kind: [] for kind in LineKind}
         self._parts: list[Section] = []
-        self._ours: list[Dated] = []  # the letter's own events that no typed line tells
-        self._open: Dated | None = None  # the event with which the next line may go on
+        self._ours: list[_Dated] = []  # the letter's own events that no typed line tells
+        self._open: _Dated | None = None  # the event with which the next line may go on
 
     def add_event(self, event: Text) -> None:
         """Take a line of the letter's own, or of a field."""
@@ -152,9 +147,8 @@ class _Sorter:
             self._ours += self._dated[-1:] if not typed else []
         elif self._open and event.en == event.zh:
             self._open.lines.append(event)
-            self._as_typed.append(event)
         else:
-            self._undated.append(event)
+            self._first.append(event)
             self._open = None
 
     def _leave_out_ours(self, spoken: Spoken, line: str) -> None:
@@ -164,7 +158,6 @@ class _Sorter:
             if event.at in times and is_retold(behind_time(event.lines[0].en), line):
                 self._ours.remove(event)
                 self._dated.remove(event)
-                self._as_typed.remove(event.lines[0])
 
     def end_events(self) -> None:
         """What comes next goes on with none of the events."""
@@ -175,21 +168,29 @@ class _Sorter:
         line = without_relative(line)
         if spoken := day_of(line, self._now):
             self._leave_out_ours(spoken, line)
-            self._date(spoken, as_event(line, spoken, self._now), self._kind_of(line))
+            self._place_undated()
+            self._date(spoken, as_event(line, spoken, self._now))
+            self._typed = self._open
         elif (
             self._open
             and self._kind_of(line) not in LEFT_OUT
             and re.match(pattern_of("account", "goes on"), line, re.IGNORECASE)
         ):
             self._open.lines.append(sentence(line, self._now))
-            self._as_typed += [] if self._open is self._contact else self._open.lines[-1:]
         else:
             self._open = None
             for kind, part in _by_kind(line, self._kind_of):
-                alone = kind is LineKind.CONTACT and self._contact is None
-                place = self._own[LineKind.OTHER if alone else kind]
+                happened = kind in (LineKind.CONTACT, LineKind.OTHER)
+                place = self._undated if happened else self._own[kind]
                 place.append(sentence(part, self._now))
-                self._as_typed += place[-1:] if place is self._own[LineKind.OTHER] else []
+
+    def _place_undated(self, last: datetime | None = None) -> None:
+        """Put the lines without a day behind the typed line before them, the `last` ones behind
+        everything; those before any day come first."""
+        first = datetime.min.replace(tzinfo=UTC)
+        at = last or (self._typed.at if self._typed else first)
+        self._dated += (_Dated(at, [line]) for line in self._undated)
+        self._undated = []
 
     def add_part(self, title: str, lines: Sequence[str]) -> None:
         """Take a typed heading with the lines below it; without any it says nothing. Where all of
@@ -219,30 +220,22 @@ class _Sorter:
         else:
             self._own[LineKind.EMPTY].append(Text(title, title))
 
-    def _date(self, spoken: Spoken, line: Text, kind: LineKind = LineKind.OTHER) -> None:
+    def _date(self, spoken: Spoken, line: Text) -> None:
         at, before = spoken.at.at, self._dated[-1].at if self._dated else None
         if spoken.at.precision is Precision.DAY and before and before.date() == at.date():
             at = before  # it stays behind what was typed of that day
-        last = self._contact
-        if kind is LineKind.CONTACT and last and last.at == spoken.at.at:
-            last.lines[:] = [*last.lines[:-1], at_same_time(last.lines[-1], line)]
-            self._open = last
-            return
-        self._open = Dated(at, [line])
+        self._open = _Dated(at, [line])
         self._dated.append(self._open)
-        self._as_typed.append(line)
 
     def result(self) -> Account:
         """The account."""
-        own, days = self._own, sorted(self._dated, key=lambda event: event.at)
-        in_order = len(days) > 1
+        own = self._own
+        self._place_undated(max((day.at for day in self._dated), default=None))
+        days = sorted(self._dated, key=lambda event: event.at)
         lines = (line for day in days for line in in_one(day.lines))
-        contact = self._contact.lines if self._contact else ()
         return Account(
-            events=(*self._undated, *(joined_by_minute(lines) if in_order else self._as_typed)),
-            remarks=tuple(own[LineKind.OTHER]) if in_order else (),
+            events=(*self._first, *joined_by_minute(lines)),
             parts=tuple(self._parts),
-            contact=(*contact, *own[LineKind.CONTACT]),
             holder=tuple(own[LineKind.HOLDER]),
             offers=tuple(own[LineKind.OFFER]),
             requests=tuple(own[LineKind.REQUEST]),

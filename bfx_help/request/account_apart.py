@@ -14,7 +14,8 @@ LONG_ACCOUNT = 150
 def account_of(letter: Letter, frame: Mapping[str, Text]) -> str:
     """What stands in a letter as the account of what happened, also what is left for its Chinese
     half; empty where there is none."""
-    lines = [line for section in _accounts(letter, frame) for line in section.lines]
+    accounts = (section for section in letter.sections if section.title == frame["events"])
+    lines = (line for section in accounts for line in section.lines)
     return "\n".join(line.zh if BELOW in line.en else line.en for line in lines)
 
 
@@ -27,12 +28,7 @@ def is_long(account: str) -> bool:
 def without_account(letter: Letter, frame: Mapping[str, Text]) -> Letter:
     """The letter with a word about the attached file in place of the account."""
     apart = Section(None, (frame["account-attached"],))
-    accounts = _accounts(letter, frame)
-    others = (section for section in letter.sections if section not in accounts[1:])
-    sections = (apart if section in accounts else section for section in others)
+    sections = (
+        apart if section.title == frame["events"] else section for section in letter.sections
+    )
     return letter._replace(sections=tuple(sections))
-
-
-def _accounts(letter: Letter, frame: Mapping[str, Text]) -> tuple[Section, ...]:
-    titles = (frame["events"], frame["remarks"])
-    return tuple(section for section in letter.sections if section.title in titles)

@@ -66,19 +66,6 @@ def behind_time(event: str) -> str:
     return re.split("：|: ", event, maxsplit=1)[-1]
 
 
-def at_same_time(said: Text, event: Text) -> Text:
-    """What is said already, with an event of the same time behind it, whose time goes if it is
-    there to the minute."""
-    timed = _MINUTE.match(event.en)
-
-    def both(language: Language, parts: list[str]) -> str:
-        more = as_sentence(behind_time(parts[1])) if timed else parts[1]
-        space = "" if parts[0].endswith("。") else " "
-        return f"{parts[0]}{space}{more}"
-
-    return Text.made((said, event), both)
-
-
 def in_one(lines: Iterable[Text]) -> list[Text]:
     """The sentences of one event on one line; what ends without a stop, as an id does, stays on a
     line of its own."""

@@ -13,15 +13,18 @@ from typing import NamedTuple
 from bfx_help.model import (
     NONE,
     UNKNOWN,
+    Known,
     Place,
     Question,
     Shown,
+    Situation,
     Text,
     TextKind,
     fill,
     joined,
 )
 from bfx_help.name_lists import pattern_of
+from bfx_help.request.account import Account
 from bfx_help.request.companions import Companions
 from bfx_help.request.own_account import own_account
 from bfx_help.request.phrases import (
@@ -32,6 +35,7 @@ from bfx_help.request.phrases import (
     unchained,
     under_please,
 )
+from bfx_help.request.repeats import is_retold, is_told
 from bfx_help.request.sections import Section, blocks, is_heading
 from bfx_help.request.statements import Material, Statements, denial, no_deadline
 from bfx_help.request.subject import subject_of
@@ -83,9 +87,26 @@ def write(material: Material) -> Letter:
         closing=writer.closing(),
         texts={kind: lines for kind, lines in companions.texts() if lines},
         fields=len(material.fields),
-        missing=writer.missing(),
+        missing=lacking(material.situation, material.fields, material.known),
         left_out=left_out,
     )
+
+
+def lacking(situation: Situation, fields: Iterable[Question], known: Known) -> tuple[str, ...]:
+    """The deciding facts and keys without an answer, which support would ask for, most important
+    first."""
+    by_id = {question.id: question for question in fields}
+    return tuple(
+        name
+        for name in dict.fromkeys((*situation.deciding_facts, *situation.keys))
+        if name in by_id and by_id[name].needed and name not in known.values
+        if known.holds(by_id[name].when)  # else another answer comes first
+    )
+
+
+def _not_retold(lines: Iterable[Text], account: Collection[Text]) -> tuple[Text, ...]:
+    """The lines that no line of the account tells as well."""
+    return tuple(line for line in lines if not any(is_retold(line.en, own.en) for own in account))
 
 
 def _speaks_of_the_deadline(part: Section) -> bool:
@@ -111,16 +132,16 @@ class _Writer:
         opening = Section(None, paragraph(said.opening))
         support = Section(None, paragraph(said.lines(Place.SUPPORT)))
         asked = tuple(under_please(want) for want in asked_for(self._material))
+        contact = () if self._answered() else said.lines(Place.SUPPORT)
         first = (opening, support) if self._answered() else (opening,)
         checked = (*said.lines(Place.CHECKED), *self._checked())
-        contact = () if self._answered() else support.lines
         deadline, last = self._deadline(), Section(None, said.lines(Place.PROMISE))
         holder, details, files = self._holder(), self._details(), self._attached()
         parts = (line for part in (*first, support, last) for line in part.lines)
         said_elsewhere = (*holder, *details, *checked, *files, *self._unknown(), *deadline, *parts)
-        own = own_account(self._material, said, (subject, *asked, *said_elsewhere), contact)
+        own = own_account(self._material, said, (subject, *asked, *said_elsewhere))
+        details = tuple(self._not_in(own, details))
         requests = (under_please(request) for request in own.requests)
-        more = len(own.contact) > len(contact)
         late = [part for part in own.parts if deadline and _speaks_of_the_deadline(part)]
         of_the_deadline = (line for part in late for line in part.lines)
         sections = (
@@ -128,11 +149,10 @@ class _Writer:
             Section(frame["wants"], (*asked, *requests), numbered=True),
             *blocks(frame["details"], (*holder, *own.holder, *details), self._material.now),
             Section(frame["events"], own.events, dashed=True),
-            Section(frame["remarks"], own.remarks, dashed=True),
             *(part for part in own.parts if part not in late),
             Section(fill(frame["checked"], self._material.shown), checked, dashed=True),
-            Section(frame["contact"] if more else None, own.contact, dashed=more),
-            Section(None, paragraph((*deadline, *of_the_deadline))),
+            Section(None, paragraph(_not_retold(contact, own.events))),
+            Section(None, paragraph((*deadline, *_not_retold(of_the_deadline, deadline)))),
             Section(None, self._unknown(own.unknown)),
             Section(None, paragraph(files)),
             Section(None, own.offers),
@@ -155,6 +175,17 @@ class _Writer:
         email = self._material.roles.email
         fields = [field for field in self._material.fields if field.id == email]
         return tuple(self._labelled((), fields))
+
+    def _not_in(self, own: Account, details: Iterable[Text]) -> Iterator[Text]:
+        """The lines of the details that the own account does not tell; what support looks the
+        matter up by stands in both."""
+        account = [line.en for line in (*own.events, *chain(*(part.lines for part in own.parts)))]
+        known = filter(None, map(self._said.stateable, self._material.situation.keys))
+        keys = [key.en for key in known]
+        for line in details:
+            looked_up = is_heading(line) or any(key in line.en for key in keys)
+            if looked_up or not is_told(line.en.partition(": ")[2] or line.en, account):
+                yield line
 
     def _details(self) -> tuple[Text, ...]:
         """What support looks the matter up by: lines of several answers, then each answer that is
@@ -239,14 +270,3 @@ class _Writer:
         if who is None:
             return (self._frame["closing-alone"],)
         return (self._frame["closing"], fill(self._frame["signature"], lambda _: who) or who)
-
-    def missing(self) -> tuple[str, ...]:
-        """The deciding facts and keys that support would ask for, most important first."""
-        situation = self._material.situation
-        fields = {question.id: question for question in self._material.fields}
-        return tuple(
-            name
-            for name in dict.fromkeys((*situation.deciding_facts, *situation.keys))
-            if name in fields and fields[name].needed and name not in self._values
-            if self._material.known.holds(fields[name].when)  # else another answer comes first
-        )

@@ -46,6 +46,9 @@ LONG_FIGURE = 3
 KNOWN = 0.5
 """The share of its words that stand elsewhere from which on a piece tells nothing new."""
 
+MOST = 0.8
+"""The share of its words from which on an answer is told by a line that has all its figures."""
+
 NEW_WORDS = 0.1
 NEW_PAIRS = 0.5
 """The shares of words, and of two words in their order, that a repeated line may have for itself.
@@ -173,6 +176,20 @@ def is_retold(line: str, own: str) -> bool:
     words, begins = _content(ours), {word[:STEM] for word in theirs.words}
     shared = sum(word[:STEM] in begins for word in words)
     return figures <= theirs.figures and shared >= KNOWN * len(words)
+
+
+def is_told(value: str, lines: Iterable[str]) -> bool:
+    """Whether one of these lines tells an answer: every figure of it, and most of its words, each
+    by how it begins. A word alone says too little to be found again."""
+    ours = substance(value)
+    words = {word[:STEM] for word in _content(ours)}
+    if not ours.figures and len(words) < TELLING:
+        return False
+    for line in map(substance, lines):
+        shared = words & {word[:STEM] for word in line.words}
+        if ours.figures <= line.figures and len(shared) >= MOST * len(words):
+            return True
+    return False
 
 
 def _is_new(line: Substance, stated: Substance) -> bool:

@@ -246,13 +246,13 @@ def test_in_an_emergency_back_leads_from_the_requests_to_the_question_before() -
     assert len(asked) == 3
 
 
-def test_back_leads_to_the_page_as_it_was_filled_and_from_there_to_the_requests() -> None:
+def test_back_leads_to_the_page_as_it_was_filled_and_from_there_to_the_account() -> None:
     typed = (*TO_THE_LIST[:5], "Fee: 2 USDT", "a line of my own", "", "<", "<", "<")
     screen = run("ask", "--no-save", typed=typed).screen
     _, first, second, *_ = screen.split("What support will look for.")
     assert "Fee: 2 USDT" not in first.partition("> ")[0]
     assert "Fee: 2 USDT" in second.partition("> ")[0]
-    assert "What do you want support to do?" in second
+    assert "Now tell support the whole of it" in second
     assert "What now?" in second
     kept = [*typed, "@done", "", "", "", "@done", "later"]
     letter = run("ask", "--no-save", typed=kept).stdout
@@ -316,9 +316,9 @@ def prompts(*typed: str) -> list[str]:
         "I understood this.": "understood",
         "Have you written": "contacted",
         "What now?": "verdict",
-        "What do you want support to do?": "wants",
+        "Now tell support the whole of it": "story",
         "What support will look for.": "details",
-        "In your own words, in the order": "story",
+        "What do you want support to do?": "wants",
         "Your answers.": "review",
         "What do you want to do with it?": "list",
     }
@@ -432,7 +432,7 @@ def test_the_review_shows_an_answer_that_there_is_none() -> None:
 
 def test_an_offered_request_is_said_in_own_words() -> None:
     to_the_wants = TO_THE_LIST[: TO_THE_LIST.index("no") + 2]
-    typed = [*to_the_wants, "2", "1: Send my rent money now", "", "", "", "@done", "later"]
+    typed = [*to_the_wants, "", "", "2", "1: Send my rent money now", "", "@done", "later"]
     asked = run("ask", "--no-save", typed=typed).stdout.partition("Please:")[2].splitlines()
     assert asked[1].startswith("1. Tell me why it is still Processing")
     assert asked[2:4] == ["2. Send my rent money now.", ""]
@@ -523,19 +523,48 @@ def test_beside_an_account_only_figures_of_the_first_words_stand_and_the_rest_is
 
 def test_a_question_in_the_first_words_is_asked_for_by_enter_alone() -> None:
     asked = "Is somebody checking my documents and shall I send a payslip?"
-    to_the_wants = (f"{WORDS}. {asked}", RIGHT, "no", "@done")
+    to_the_account = (f"{WORDS}. {asked}", RIGHT, "no", "@done")
     account = "I changed nothing."
-    taken = run("ask", "--no-save", typed=[*to_the_wants, "", "", account, "", "@done", "later"])
+    to_the_requests = (*to_the_account, account, "", "")
+    taken = run("ask", "--no-save", typed=[*to_the_requests, "", "@done", "later"])
     assert f". {asked}\n" in taken.stdout
-    left = run(
-        "ask", "--no-save", typed=[*to_the_wants, "1", "", "", account, "", "@done", "later"]
-    )
+    left = run("ask", "--no-save", typed=[*to_the_requests, "1", "", "@done", "later"])
     assert asked not in left.stdout
+
+
+def test_what_two_lines_of_the_account_say_differently_fills_no_field() -> None:
+    account = ["The withdrawal ID is 22871450.", "Another withdrawal ID is 22871399.", ""]
+    screen = run("ask", "--no-save", typed=[WORDS, RIGHT, "no", "@done", *account]).screen
+    assert "(from your words)" not in screen.partition("What support will look for")[2]
+
+
+def test_a_detail_that_the_account_tells_stands_there_alone() -> None:
+    to_the_account = (WORDS, RIGHT, "no", "@done")
+    details = (
+        "Confirmed by e-mail: 21 Nov 16:15",
+        "Withdrawal ID: 12345678",
+        "",
+        "",
+        "@done",
+        "later",
+    )
+    account = ("21 Nov 16:15: I clicked the link in the mail for 12345678.", "")
+    beside = run("ask", "--no-save", typed=[*to_the_account, *account, *details]).stdout
+    assert "Confirmed by e-mail" not in beside
+    assert "Withdrawal 12345678" in beside
+    alone = run("ask", "--no-save", typed=[*to_the_account, "", *details]).stdout
+    assert "Confirmed by e-mail: 21 Nov 2026 08:15 UTC (16:15)" in alone
+
+
+def test_a_chat_that_the_account_tells_of_is_told_once() -> None:
+    account = ("20 Nov: I asked in the live chat, the robot closed it without a ticket.", "")
+    typed = [WORDS, RIGHT, "chat", "@done", *account, "", "", "@done", "later"]
+    assert "left no ticket" not in run("ask", "--no-save", typed=typed).stdout
 
 
 def test_what_the_account_says_fills_an_open_field_and_is_shown() -> None:
     account = "The withdrawal ID is 22871450, and I compared the address."
-    typed = [WORDS, RIGHT, "no", "@done", "", "", account, "", "@done", "later"]
+    typed = [WORDS, RIGHT, "no", "@done", account, "", "", "", "@done", "later"]
     found = run("ask", "--no-save", typed=typed)
     assert "22871450 (from your words)" in " ".join(found.screen.split())
     assert found.stdout.startswith("Subject: Withdrawal 22871450")
@@ -543,8 +572,9 @@ def test_what_the_account_says_fills_an_open_field_and_is_shown() -> None:
 
 def test_a_secret_that_an_account_offers_is_warned_of() -> None:
     offer = "I can give you the 2FA key that I have on paper"
-    typed = [WORDS, RIGHT, "no", "@done", "", "", offer, "I never told my password.", "", "@done"]
-    screen = " ".join(run("ask", "--no-save", typed=[*typed, "later"]).screen.split())
+    account = [offer, "I never told my password.", ""]
+    typed = [WORDS, RIGHT, "no", "@done", *account, "", "", "@done", "later"]
+    screen = " ".join(run("ask", "--no-save", typed=typed).screen.split())
     assert f"send it to nobody, support included: {offer}." in screen
     assert "support included: I never told" not in screen
 
@@ -554,7 +584,7 @@ def test_a_long_account_can_go_along_as_a_file(tmp_path: Path) -> None:
         f"On 20 Nov at 10:{minute} I looked again and saw the same." for minute in range(10, 30)
     ]
     file = tmp_path / "mine.txt"
-    typed = [WORDS, RIGHT, "no", "@done", "", "", *account, "", "@done"]
+    typed = [WORDS, RIGHT, "no", "@done", *account, "", "", "", "@done"]
     short = run("ask", "--no-save", typed=[*typed, "account", str(file), "later"])
     assert "I looked again" not in short.stdout
     assert "What happened, line by line, is in the attached text file." in short.stdout
@@ -643,7 +673,7 @@ def test_what_is_typed_in_chinese_gets_its_english_in_an_emergency_too() -> None
     words = "有人进了我的账户，转走了0.5 BTC，不是我操作的"
     account = ["2026-11-21 10:00 收到改密码的邮件", "手续费：", "5块", ""]
     english = ["1. A mail about a changed password", "2. The fee:", "3. 5 USD", ""]
-    typed = [words, "3", "", "1: a", "3: 0.5 BTC", "", *account, *english, "later"]
+    typed = [words, "3", *account, "1: a", "3: 0.5 BTC", "", "", *english, "later"]
     screen = run("ask", "--no-save", "--lang", "zh", typed=typed).screen
     assert "2. 手续费：\n3. 5块。\n" in screen
     letter = run("ask", "--no-save", "--lang", "zh", "--text", "ticket", typed=typed).stdout

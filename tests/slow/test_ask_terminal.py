@@ -17,9 +17,9 @@ STEPS = (
     ("I understood this", "\r"),
     ("Have you written to support", "\r"),
     ("What now?", "\r"),
-    ("What do you want support to do?", "\r"),
+    ("Now tell support the whole of it", "\r"),
     ("What support will look for", "Withdrawal ID: 12345678\r\r"),
-    ("in the order in which it happened", "\r"),
+    ("What do you want support to do?", "\r"),
     ("Choose one to change it", "\r"),
     ("What do you want to do with it?", ""),
 )

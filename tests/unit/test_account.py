@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from bfx_help.model import Text
-from bfx_help.request.account import Dated, LineKind, arranged
+from bfx_help.request.account import LineKind, arranged
 
 NOW = datetime(2026, 11, 28, 19, 30, tzinfo=UTC)
 OTHER = LineKind.OTHER
@@ -21,21 +21,28 @@ def happened(*lines: str) -> list[str]:
     return [line.en for line in arranged((), lines, NOW, any_kind).events]
 
 
-def test_lines_with_a_day_stand_in_their_order_with_what_goes_on_and_apart_from_others() -> None:
+def test_lines_with_a_day_stand_in_their_order_with_what_was_typed_behind_them() -> None:
     lines = [
+        "It is about my payout.",
         "27 Nov 10:12 I asked for the payout",
         "Then nothing came.",
         "The address is my own.",
         "On 3 Aug 2026 the same address worked.",
+        "It had been quick.",
         "11-28 09:00 还是没到",
+        "I changed nothing.",
     ]
-    account = arranged((), lines, NOW, any_kind)
-    assert [line.en for line in account.events] == [
+    ours = Text("28 Nov 10:00: the page was empty", "x")
+    assert [line.en for line in arranged((ours,), lines, NOW, any_kind).events] == [
+        "It is about my payout.",
         "3 Aug: the same address worked.",
+        "It had been quick.",
         "27 Nov 10:12 UTC: I asked for the payout. Then nothing came.",
+        "The address is my own.",
         "28 Nov 09:00 UTC: 还是没到。",
+        "28 Nov 10:00: the page was empty",
+        "I changed nothing.",
     ]
-    assert [line.en for line in account.remarks] == ["The address is my own."]
 
 
 def test_lines_below_a_heading_stay_together_as_typed() -> None:
@@ -65,8 +72,8 @@ def test_a_heading_over_what_has_a_place_of_its_own_goes() -> None:
     assert [line.en for line in account.events] == [
         "20 Nov: I sent it.",
         "22 Nov: the desk closed.",
+        "The desk was kind.",
     ]
-    assert [line.en for line in account.remarks] == ["The desk was kind."]
 
 
 def test_hours_below_a_heading_in_utc_stay_as_they_are() -> None:
@@ -110,37 +117,12 @@ def test_a_secret_below_a_heading_stands_nowhere() -> None:
     assert "123456" in account.left_out[0]
 
 
-def test_what_was_said_at_the_time_of_the_last_contact_goes_on_with_it() -> None:
-    last = Dated(NOW, [Text("I wrote on 28 Nov.", "我写了。")])
-    lines = ["28 Nov 19:30: a human answered", "28 Nov 19:30 The desk closed."]
-    account = arranged((), lines, NOW, lambda _: LineKind.CONTACT, last)
-    assert [line.all for line in account.contact] == [
-        {
-            "en": "I wrote on 28 Nov. A human answered. The desk closed.",
-            "zh": "我写了。A human answered. The desk closed.",
-        }
-    ]
-
-
-def test_what_was_said_to_support_on_a_day_stands_in_the_one_order() -> None:
-    last = Dated(NOW - timedelta(days=2), [Text("I wrote.", "我写了。")])
-    lines = ["20 Nov: the desk opened.", "27 Nov: the desk closed.", "The desk was kind.",
-             "21 Nov: I sent it.", "22 Nov: it left."]  # fmt: skip
-    account = arranged(
-        (), lines, NOW, lambda line: LineKind.CONTACT if "desk" in line else OTHER, last
-    )
-    assert [line.en for line in account.contact] == ["I wrote.", "The desk was kind."]
-    assert [line.en for line in account.events] == [
-        "20 Nov: the desk opened.", "21 Nov: I sent it.", "22 Nov: it left.",
-        "27 Nov: the desk closed.",
-    ]  # fmt: skip
-
-
 def test_a_month_stands_in_its_place_as_it_was_typed() -> None:
     lines = ["20 Nov I sent it.", "In May 2026 the last one came.", "June 2026: a small one."]
     assert happened(*lines, "May I ask for it?") == [
         *lines[1:],
         "20 Nov: I sent it.",
+        "May I ask for it?",
     ]
 
 
@@ -155,15 +137,14 @@ def test_a_year_stands_before_the_days_as_it_was_typed() -> None:
     assert happened(*lines)[:2] == [lines[1], "20 Nov: I sent it."]
 
 
-def test_with_fewer_than_two_days_the_lines_stand_as_typed() -> None:
+def test_what_begins_with_an_hour_goes_on_with_the_day_before_it() -> None:
     lines = ["The address is my own.", "27 Nov: I asked.", "At 10:15 the page was empty."]
-    assert happened(*lines) == lines
+    assert happened(*lines) == [lines[0], f"{lines[1]} {lines[2]}"]
 
 
 def test_a_day_to_come_is_no_event_of_last_year() -> None:
     lines = ("2 Dec is a bank holiday.", "20 Nov I sent it.", "21 Nov it left.")
-    assert happened(*lines) == ["20 Nov: I sent it.", "21 Nov: it left."]
-    assert [line.en for line in arranged((), lines, NOW, any_kind).remarks] == [lines[0]]
+    assert happened(*lines) == [lines[0], "20 Nov: I sent it.", "21 Nov: it left."]
 
 
 @pytest.mark.parametrize(
