@@ -21,6 +21,9 @@ _HOUR = (
     rf"(?:\s?(?:in )?(?:\((?P<inner>{_ZONE})\)|(?P<zone>{_ZONE})(?![A-Za-z])))?"
     r"(?P<local> \(?(?:local(?: time)?|my time)\)?)?"
 )
+_GREENWICH = r"(?<=\d )GMT\b(?! ?[+-]\d)"
+"""A zone that is UTC by another name, behind an hour."""
+
 _ZONED = r"\b(?:UTC|GMT)\b"
 _QUOTED = r'("[^"\n]*"|“[^”\n]*”|「[^」\n]*」)'
 _DAYS = "|".join(sorted((day for day in DAYS if not re.search("night|晚|夜", day)), key=len)[::-1])
@@ -35,11 +38,11 @@ _DAY = (
 
 def with_utc(text: str, now: datetime) -> str:
     """The text with the UTC time before each hour in another zone (that of `now`, or the one named
-    beside the hour), and behind it where the day is another there. A line that speaks of UTC, but
-    for what it quotes, stays as it is, and so does an hour whose zone is not certain."""
+    beside the hour), and behind it where the day is another there. A line that speaks of UTC or
+    GMT, but for what it quotes, keeps its hours, and so does an hour whose zone is not certain."""
     lines = text.split("\n")
     return "\n".join(
-        line
+        _outside_quotes(_GREENWICH, lambda _: "UTC", line)
         if re.search(_ZONED, re.sub(_QUOTED, "", line))
         else _outside_quotes(_HOUR, lambda hour: _both(hour, now), line)
         for line in lines

@@ -41,7 +41,7 @@ def coming(text: str, now: datetime) -> Spoken | None:
 def _first_spoken(text: str, now: datetime) -> Spoken | None:
     """The first moment in a text; a weekday that stands before its date belongs to it."""
     plain = simple(text)
-    for found in re.finditer(DAY, plain):
+    for found in re.finditer(rf"(?:20\d\d年\s?)?(?:{DAY})", plain):
         if spoken := leading_words(text[found.start() :], now):
             return Spoken(spoken.at, found.start(), found.start() + spoken.end)
     return None

@@ -12,6 +12,7 @@ from bfx_help.interview.progress import Interview, Origin
 from bfx_help.interview.proposals import proposals
 from bfx_help.interview.step import State, deciding, options_of, step
 from bfx_help.model import Answers, Asks, DemandKind, Option, Own, Question, QuestionRoles, Value
+from bfx_help.request.account import is_typed_heading
 
 NONE_OF_THESE = "@none"
 DONE = "@done"
@@ -80,18 +81,20 @@ class Talk:
         return {name: value for name, value in found.items() if name in wanted}
 
     def found_in(self, account: str) -> dict[str, str]:
-        """The answers that an account of what happened has for fields that are still open. What two
-        lines answer differently, such as the amounts of two transfers, is certain for neither."""
+        """The answers that an account of what happened has for fields that are still open: what it
+        tells as a whole, and none of its lines otherwise, such as the amount of another transfer.
+        """
         content, state = self.context.content, self.state
-        lines = (proposals(content, self.hear(line).said, state) for line in account.splitlines())
-        found = dict[str, set[str]]()
-        for name, value in (item for line in lines for item in line.items()):
-            found.setdefault(name, set()).add(value)
         open_fields = {field.id for field in state.fields}
+        now = self.context.now
+        lines = [line for line in account.splitlines() if not is_typed_heading(line, now)]
+        whole, *parts = (
+            proposals(content, self.hear(text).said, state) for text in ("\n".join(lines), *lines)
+        )
         return {
-            name: values.pop()
-            for name, values in found.items()
-            if name in open_fields and len(values) == 1
+            name: value
+            for name, value in whole.items()
+            if name in open_fields and all(part.get(name, value) == value for part in parts)
         }
 
     def supposed(self, situation: str | None, proposed: Mapping[str, str]) -> State:

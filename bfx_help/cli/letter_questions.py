@@ -19,8 +19,8 @@ from bfx_help.model import (
     Redacted,
     Tone,
 )
+from bfx_help.request.account import is_typed_heading
 from bfx_help.request.halves import chinese_parts, paired
-from bfx_help.request.letter import lacking
 from bfx_help.request.wants import OWN_WANT, USUAL
 from bfx_help.terminal import Prompt
 
@@ -47,9 +47,9 @@ class LetterQuestions:
 
     # -- story ---------------------------------------------------------------------------------
 
-    def _story(self, state: State) -> None:
+    def _story(self, _: State) -> None:
         """The account in own words; without one, the first words stand in its place."""
-        reply = self._talk.asker.choose(self._story_prompt(state), "story-why", Asks.ID)
+        reply = self._talk.asker.choose(self._story_prompt(), "story-why", Asks.ID)
         if reply:
             self._add_to_story(self._talk.asker.take(reply, Asks.ID))
         else:
@@ -63,13 +63,11 @@ class LetterQuestions:
         if self._talk.roles.story not in answers and dated(words, self._talk.context.now) != words:
             self._add_to_story(words)
 
-    def _story_prompt(self, state: State) -> Prompt:
+    def _story_prompt(self) -> Prompt:
         talk, context = self._talk, self._talk.context
         question = talk.question(talk.roles.story)
         answers = talk.interview.answers
         text = f"{context(question.ask)}\n{context(question.where)}"
-        if needed := self._needed(state):
-            text += f"\n{context.word('story-needed', needed=needed)}"
         if typed := answers.get(talk.roles.story):
             text += f"\n{context.word('story-so-far')}\n{typed}"
         elif words := answers.get(talk.roles.words):
@@ -77,13 +75,6 @@ class LetterQuestions:
         if context.language.is_chinese:
             text += f"\n{context.word('free-line-english')}"
         return Prompt(text, default="", block=True, counter=talk.counter())
-
-    def _needed(self, state: State) -> str:
-        """The names of what support would ask for, as a list in a sentence."""
-        context = self._talk.context
-        names = lacking(state.situation, state.fields, state.known) if state.situation else ()
-        questions = [self._talk.question(name) for name in names]
-        return context.listed(context(field.short or field.label) for field in questions)
 
     # -- details -------------------------------------------------------------------------------
 
@@ -121,12 +112,13 @@ class LetterQuestions:
                 yield f"{talk.context(talk.question(name).label)}: {typed[name]}"
 
     def _add_to_story(self, text: str) -> None:
-        """Put lines below the account that was typed so far. What is "yesterday" now gets its
-        date."""
-        name = self._talk.roles.story
+        """Put lines below the account that was typed so far, and below no heading of it. What is
+        "yesterday" now gets its date."""
+        name, now = self._talk.roles.story, self._talk.context.now
         story = self._talk.interview.answers.get(name, "")
         before = [story] if story and story != UNKNOWN else []
-        account = dated("\n".join([*before, text]), self._talk.context.now)
+        before += ["-"] if any(is_typed_heading(line, now) for line in story.splitlines()) else []
+        account = dated("\n".join([*before, text]), now)
         self._talk.set(name, Redacted(account), Origin.TYPED)
         self._warn_of_offers(text)
 

@@ -28,9 +28,6 @@ from bfx_help.request.repeats import is_retold
 from bfx_help.request.sections import Section
 
 _HEADING = re.compile(r"[^:：.!?。！？\"“”]{2,60}[:：]")
-_PLAIN_TITLE = re.compile(r"[^\d]{2,24}")
-"""A heading that says of which matter it is, and no number."""
-
 _SENTENCES = re.compile(r"(?<=[a-z0-9)][.!])\s+(?=[A-Z])|(?<=[。！；])")
 _QUOTES = re.compile(r"[\"“”「」]")
 
@@ -146,18 +143,22 @@ class _Sorter:
             self._date(spoken, said or without_known(event, self._now))
             self._ours += self._dated[-1:] if not typed else []
         elif self._open and event.en == event.zh:
-            self._open.lines.append(event)
+            self._open.lines.append(sentence(event.en, self._now))
         else:
             self._first.append(event)
             self._open = None
 
-    def _leave_out_ours(self, spoken: Spoken, line: str) -> None:
-        """Leave out the events of the letter's own that a typed line tells with their time."""
+    def _leave_out_ours(self, spoken: Spoken, line: str) -> list[Text]:
+        """Leave out the events of the letter's own that a typed line tells with their time; what
+        went on with them, and the line does not tell, is left."""
         times = (spoken.at.at, _midnight(spoken))
+        behind = list[Text]()
         for event in tuple(self._ours):
             if event.at in times and is_retold(behind_time(event.lines[0].en), line):
                 self._ours.remove(event)
                 self._dated.remove(event)
+                behind += (more for more in event.lines[1:] if not is_retold(more.en, line))
+        return behind
 
     def end_events(self) -> None:
         """What comes next goes on with none of the events."""
@@ -167,10 +168,10 @@ class _Sorter:
         """Take a typed line."""
         line = without_relative(line)
         if spoken := day_of(line, self._now):
-            self._leave_out_ours(spoken, line)
+            behind = self._leave_out_ours(spoken, line)
             self._place_undated()
-            self._date(spoken, as_event(line, spoken, self._now))
-            self._typed = self._open
+            self._typed = self._date(spoken, as_event(line, spoken, self._now))
+            self._typed.lines.extend(behind)
         elif (
             self._open
             and self._kind_of(line) not in LEFT_OUT
@@ -194,14 +195,8 @@ class _Sorter:
 
     def add_part(self, title: str, lines: Sequence[str]) -> None:
         """Take a typed heading with the lines below it; without any it says nothing. Where all of
-        them say who the customer is, or beside other days each names one of its own, they go there
-        without it, unless it names a thing, as "Withdrawal 23165309:" does."""
-        kinds = {self._kind_of(line) for line in lines}
-        alike = {LineKind.HOLDER, *([LineKind.CONTACT] if self._dated else ())}
-        dated = self._dated and _PLAIN_TITLE.fullmatch(title) and lines
-        if (len(kinds) == 1 and kinds <= alike) or (
-            dated and all(day_of(line, self._now) for line in lines)
-        ):
+        them say who the customer is, they go there without it."""
+        if {self._kind_of(line) for line in lines} == {LineKind.HOLDER}:
             for line in lines:
                 self.add_line(line)
             return
@@ -214,18 +209,21 @@ class _Sorter:
                 said = Text(line, line)  # its hours are those of the heading
             else:
                 said = as_event(line, spoken, self._now) if spoken else sentence(line, self._now)
+            behind = self._leave_out_ours(spoken, line) if spoken else ()
             (self._own[LineKind.SECRET] if secret else below).append(said)
+            below += behind
         if below:
             self._parts.append(Section(Text(title, title), tuple(below), dashed=True))
         else:
             self._own[LineKind.EMPTY].append(Text(title, title))
 
-    def _date(self, spoken: Spoken, line: Text) -> None:
+    def _date(self, spoken: Spoken, line: Text) -> _Dated:
         at, before = spoken.at.at, self._dated[-1].at if self._dated else None
         if spoken.at.precision is Precision.DAY and before and before.date() == at.date():
             at = before  # it stays behind what was typed of that day
         self._open = _Dated(at, [line])
         self._dated.append(self._open)
+        return self._open
 
     def result(self) -> Account:
         """The account."""

@@ -26,6 +26,9 @@ CHAT_LIMIT = 300
 PUBLIC_LIMIT = 280
 """Characters of a chat opener and of a public post."""
 
+_URGENT = re.compile("URGENT: |紧急：|緊急：")
+"""What heads an urgent letter; whoever opens a chat waits for no answer anyway."""
+
 _NAMED = re.compile(r"\b[A-Z]?\d[A-Z]{1,2}\b")
 
 
@@ -126,16 +129,18 @@ class Companions:
                     yield moment
 
     def _opening(self, room: int) -> tuple[Text, ...]:
-        """The greeting with the first paragraph, where its beginning fits and tells with what comes
-        behind it as much as the headline; else with that, and the statements that name a figure of
-        their own."""
-        greeting, subject, empty = self._frame["chat-greeting"], self._subject, Text("", "")
+        """The greeting with the first paragraph, where its beginning fits, and is the customer's or
+        tells with what comes behind it as much as the headline; else with that, and the statements
+        that name a figure of their own."""
+        greeting, empty = self._frame["chat-greeting"], Text("", "")
+        subject = self._subject.map(lambda said: _URGENT.sub("", said))
         opening = tuple(part for line in self._said.opening for part in _parted(line))
         if opening:
             stated = (opening[0], *self._behind(empty), *self._moments(opening[0]))
             first = joined((greeting, opening[0].map(lowered)), Text(" ", ""))
             known = _telling(" ".join(line.en for line in stated))
-            if _telling(subject.en) <= known and within((first,), room):
+            own = self._said.is_known(self._material.roles.own_opening)
+            if (own or _telling(subject.en) <= known) and within((first,), room):
                 return (first, *opening[1:])
         head = joined((greeting, subject.map(lowered)), Text(" ", ""))
         if not subject.en.endswith(("?", "!", ".")):

@@ -33,6 +33,9 @@ _HASH = re.compile(r"\b(?:tx(?: ?(?:id|hash))?|hash)\b:?\s+(?=\w{16})", re.IGNOR
 _GOES_ON = rf"(?!(?:{_pattern('no event')})(?:\b|(?=\d)))"
 """Behind a time without a colon: what follows is no going on, as in "26 Nov to 28 Nov"."""
 
+_FRACTION = re.compile(r"\d:\d\d:\d\d([.,]\d{1,6})(?!\d)")
+"""A part of a second, which a moment does not hold."""
+
 _MINUTE = re.compile(r"\d{1,2} [A-Z][a-z]{2}(?: \d{4})? \d{1,2}:\d{2} UTC[^:]*(?:\([^()]*\))?: ")
 """The time with which an event begins, to the minute."""
 
@@ -128,7 +131,8 @@ def as_item(line: Text, now: datetime) -> Text:
 def as_event(line: str, spoken: Spoken, now: datetime) -> Text:
     """A line with its time first, as the letter writes times; as it was typed where that would say
     more or less than the line does."""
-    rest = line[spoken.end :]
+    fraction = _FRACTION.search(line, 0, spoken.end + 7)
+    rest = line[max(spoken.end, fraction.end() if fraction else 0) :]
     bracket = line[len(line[: spoken.end].rstrip(" (（")) :]
     if ended := re.match(_pattern("behind a time"), bracket):
         rest = bracket[ended.end() :]
@@ -143,6 +147,8 @@ def as_event(line: str, spoken: Spoken, now: datetime) -> Text:
         return sentence(line, now)
     said = with_stop(with_utc(happened.strip(), now))
     at = without_known(written(spoken.at, now.tzinfo), now)
+    if fraction:
+        at = at.map(lambda moment: re.sub(r"\d:\d\d:\d\d", rf"\g<0>{fraction[1]}", moment))
     about = bool(re.search(_pattern("about"), time))
 
     def event(tag: Language, moment: list[str]) -> str:

@@ -20,8 +20,11 @@ _LABEL = re.compile(r"([^:㐀-鿿]{2,40}:) ")
 _SAYS = re.compile(r"\d{6}|\d ?[A-Z]{3}|\d [A-Z][a-z]{2}\b|(?:[A-Za-z]{2,}\W+){2}[A-Za-z]{2,}")
 """What is worth to stand alone: an id, an amount, or a few words."""
 
-_PIECE = re.compile(r"\S.*?(?:[.:;!?\"”](?=\s)|$)\s*")
-"""A piece of a line as the letter puts it together, with the space behind it."""
+_PIECE = re.compile(
+    r"(?:\"[^\"]*\"|“[^”]*”|[^\"“”])+?(?:(?<=[.:;!?\"”])(?=\s)|$)\s*"
+    r"|\S.*?(?:[.:;!?\"”](?=\s)|$)\s*"  # where a quote does not end
+)
+"""A piece of a line as the letter puts it together, with the space behind it; a quote is whole."""
 
 _OWN_BRACKET = re.compile(r" \([^()㐀-鿿]*[a-z] [^()㐀-鿿]*\)[.。]?$")
 """Words in brackets that the letter puts behind what was typed."""
@@ -80,14 +83,16 @@ def paired(parts: tuple[str, ...], typed: str) -> str:
 
 
 def _english_in(answer: str) -> dict[str, str]:
-    """The English of each part, with a full stop where the part has one, and behind the figures
+    """The English of each part, with the stop with which the part ends, and behind the figures
     with which the part begins if it names none of them."""
     pairs = (line.partition(_ARROW)[::2] for line in answer.splitlines())
-    return {
-        part: with_stop(_with_figures(part, said)) if part.endswith(("。", ".")) else said
-        for part, said in pairs
-        if part
-    }
+    return {part: _ended_as(part, said) for part, said in pairs if part}
+
+
+def _ended_as(part: str, english: str) -> str:
+    if part.endswith(("。", ".")):
+        return with_stop(_with_figures(part, english))
+    return f"{english.rstrip('.;')};" if part.endswith((";", "；")) else english
 
 
 def _with_figures(part: str, english: str) -> str:

@@ -6,18 +6,16 @@ in `Letter.left_out`.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from bfx_help.model import (
     NONE,
     UNKNOWN,
-    Known,
     Place,
     Question,
     Shown,
-    Situation,
     Text,
     TextKind,
     fill,
@@ -87,20 +85,8 @@ def write(material: Material) -> Letter:
         closing=writer.closing(),
         texts={kind: lines for kind, lines in companions.texts() if lines},
         fields=len(material.fields),
-        missing=lacking(material.situation, material.fields, material.known),
+        missing=writer.missing(),
         left_out=left_out,
-    )
-
-
-def lacking(situation: Situation, fields: Iterable[Question], known: Known) -> tuple[str, ...]:
-    """The deciding facts and keys without an answer, which support would ask for, most important
-    first."""
-    by_id = {question.id: question for question in fields}
-    return tuple(
-        name
-        for name in dict.fromkeys((*situation.deciding_facts, *situation.keys))
-        if name in by_id and by_id[name].needed and name not in known.values
-        if known.holds(by_id[name].when)  # else another answer comes first
     )
 
 
@@ -109,9 +95,18 @@ def _not_retold(lines: Iterable[Text], account: Collection[Text]) -> tuple[Text,
     return tuple(line for line in lines if not any(is_retold(line.en, own.en) for own in account))
 
 
-def _speaks_of_the_deadline(part: Section) -> bool:
+def _is_of(part: Section, matter: str) -> bool:
+    """Whether the heading of a part says that it is of a matter in `words/account.txt`."""
     title = part.title.en.rstrip(":：") if part.title else ""
-    return bool(re.fullmatch(pattern_of("account", "deadline heading"), title, re.IGNORECASE))
+    return bool(re.fullmatch(pattern_of("account", matter), title, re.IGNORECASE))
+
+
+def _with_checks(parts: Iterable[Section], checked: Sequence[Text]) -> Iterator[Section]:
+    """The typed parts; that of what was checked with the checks of the letter that it lacks."""
+    for part in parts:
+        whole = [Text.made(part.lines, lambda _, said: " ".join(said))]
+        more = _not_retold(checked, whole) if _is_of(part, "checks heading") else ()
+        yield part._replace(lines=(*part.lines, *more))
 
 
 class _Writer:
@@ -129,36 +124,46 @@ class _Writer:
         """The sections in their order, in a review what support said at the top; and what was
         typed and stands in none."""
         frame, said = self._frame, self._said
-        opening = Section(None, paragraph(said.opening))
         support = Section(None, paragraph(said.lines(Place.SUPPORT)))
+        first = [Section(None, paragraph(said.opening)), *([support] if self._answered() else ())]
         asked = tuple(under_please(want) for want in asked_for(self._material))
-        contact = () if self._answered() else said.lines(Place.SUPPORT)
-        first = (opening, support) if self._answered() else (opening,)
-        checked = (*said.lines(Place.CHECKED), *self._checked())
-        deadline, last = self._deadline(), Section(None, said.lines(Place.PROMISE))
-        holder, details, files = self._holder(), self._details(), self._attached()
-        parts = (line for part in (*first, support, last) for line in part.lines)
-        said_elsewhere = (*holder, *details, *checked, *files, *self._unknown(), *deadline, *parts)
-        own = own_account(self._material, said, (subject, *asked, *said_elsewhere))
-        details = tuple(self._not_in(own, details))
-        requests = (under_please(request) for request in own.requests)
-        late = [part for part in own.parts if deadline and _speaks_of_the_deadline(part)]
-        of_the_deadline = (line for part in late for line in part.lines)
+        holder, details, promise = self._holder(), self._details(), said.lines(Place.PROMISE)
+        lines = chain.from_iterable(part.lines for part in (*first, support))
+        said_elsewhere = (
+            *(subject, *asked, *lines, *holder, *details, *self._checked(), *promise),
+            *(*self._deadline(), *self._unknown(), *self._attached()),
+        )
+        own = own_account(self._material, said, said_elsewhere)
+        account = (*own.events, *chain.from_iterable(part.lines for part in own.parts))
+        requests = (*own.requests, *self._unknown(own.unknown))
+        looked_up = (*holder, *own.holder, *self._not_in(account, details))
         sections = (
             *first,
-            Section(frame["wants"], (*asked, *requests), numbered=True),
-            *blocks(frame["details"], (*holder, *own.holder, *details), self._material.now),
+            Section(frame["wants"], (*asked, *map(under_please, requests)), numbered=True),
+            *blocks(frame["details"], looked_up, self._material.now),
             Section(frame["events"], own.events, dashed=True),
-            *(part for part in own.parts if part not in late),
-            Section(fill(frame["checked"], self._material.shown), checked, dashed=True),
-            Section(None, paragraph(_not_retold(contact, own.events))),
-            Section(None, paragraph((*deadline, *_not_retold(of_the_deadline, deadline)))),
-            Section(None, self._unknown(own.unknown)),
-            Section(None, paragraph(files)),
-            Section(None, own.offers),
-            last,
+            *self._behind_events(own, account),
+            Section(None, promise),
         )
         return sections, (*own.left_out, *spoken_against(self._material))
+
+    def _behind_events(self, own: Account, account: Collection[Text]) -> Iterator[Section]:
+        """What was typed below headings, then what stands in no line of the account: checks, the
+        contact with support, the deadline, what is attached."""
+        frame, checked = self._frame, self._checked()
+        deadline = _not_retold(self._deadline(), account)
+        late = [part for part in own.parts if deadline and _is_of(part, "deadline heading")]
+        of_the_deadline = chain.from_iterable(part.lines for part in late)
+        typed = [part for part in own.parts if part not in late]
+        if any(_is_of(part, "checks heading") for part in typed):
+            typed, checked = list(_with_checks(typed, checked)), ()
+        contact = () if self._answered() else self._said.lines(Place.SUPPORT)
+        yield from typed
+        yield Section(fill(frame["checked"], self._material.shown), checked, dashed=True)
+        yield Section(None, paragraph(_not_retold(contact, account)))
+        yield Section(None, paragraph((*deadline, *of_the_deadline)))
+        yield Section(None, paragraph(self._attached()))
+        yield Section(None, own.offers)
 
     def _framed(self, key: str, shown: Shown) -> Text | None:
         """A sentence of the frame: its placeholders are roles, filled with their answers."""
@@ -176,15 +181,15 @@ class _Writer:
         fields = [field for field in self._material.fields if field.id == email]
         return tuple(self._labelled((), fields))
 
-    def _not_in(self, own: Account, details: Iterable[Text]) -> Iterator[Text]:
+    def _not_in(self, account: Iterable[Text], details: Iterable[Text]) -> Iterator[Text]:
         """The lines of the details that the own account does not tell; what support looks the
         matter up by stands in both."""
-        account = [line.en for line in (*own.events, *chain(*(part.lines for part in own.parts)))]
+        lines = [line.en for line in account]
         known = filter(None, map(self._said.stateable, self._material.situation.keys))
         keys = [key.en for key in known]
         for line in details:
             looked_up = is_heading(line) or any(key in line.en for key in keys)
-            if looked_up or not is_told(line.en.partition(": ")[2] or line.en, account):
+            if looked_up or not is_told(line.en.partition(": ")[2] or line.en, lines):
                 yield line
 
     def _details(self) -> tuple[Text, ...]:
@@ -208,14 +213,16 @@ class _Writer:
             chain.from_iterable(map(unchained, (*lines[:whole], *labelled, *lines[whole:])))
         )
 
-    def _checked(self) -> Iterator[Text]:
+    def _checked(self) -> tuple[Text, ...]:
+        """What was checked: lines of several answers, then each of the others."""
         names = frozenset(self._material.situation.checked)
         fields = [
             question
             for question in self._material.fields
             if question.id in names and self._values.get(question.id) != UNKNOWN
         ]
-        return self._labelled(self._said.stated(), fields)
+        labelled = self._labelled(self._said.stated(), fields)
+        return (*self._said.lines(Place.CHECKED), *labelled)
 
     def _labelled(self, skipped: Collection[str], fields: Iterable[Question]) -> Iterator[Text]:
         for question in fields:
@@ -243,7 +250,7 @@ class _Writer:
         return paragraph((line,)) if line else ()
 
     def _unknown(self, more: Iterable[Text] = ()) -> tuple[Text, ...]:
-        """What is not known, in own words."""
+        """The request to tell what is not known, which was said in own words."""
         own = self._said.stateable(self._material.roles.not_known)
         typed = (Text(line, line) for line in own.en.splitlines()) if own else ()
         if not (unknown := [*typed, *more]):
@@ -270,3 +277,14 @@ class _Writer:
         if who is None:
             return (self._frame["closing-alone"],)
         return (self._frame["closing"], fill(self._frame["signature"], lambda _: who) or who)
+
+    def missing(self) -> tuple[str, ...]:
+        """The deciding facts and keys that support would ask for, most important first."""
+        situation = self._material.situation
+        fields = {question.id: question for question in self._material.fields}
+        return tuple(
+            name
+            for name in dict.fromkeys((*situation.deciding_facts, *situation.keys))
+            if name in fields and fields[name].needed and name not in self._values
+            if self._material.known.holds(fields[name].when)  # else another answer comes first
+        )

@@ -5,6 +5,7 @@ from itertools import chain
 
 from bfx_help.model import Place, Text, TextKind
 from bfx_help.request.account import Account, arranged, is_typed_heading
+from bfx_help.request.dated_lines import day_of
 from bfx_help.request.repeats import new_pieces, without_repeats
 from bfx_help.request.statements import Material, Statements
 
@@ -16,7 +17,9 @@ def own_account(material: Material, said: Statements, elsewhere: Iterable[Text])
     stated = list(chain.from_iterable((*elsewhere, *events)))
     story = said.account(material.roles.story)
     whole = next((at for at, line in enumerate(story) if is_typed_heading(line, now)), len(story))
-    typed = [*without_repeats(story[:whole], stated), *story[whole:]]  # what is headed stays whole
+    undated = [line for line in story[:whole] if not day_of(line, now)]
+    repeats = {*undated} - {*without_repeats(undated, stated)}
+    typed = [line for line in story if line not in repeats]
     complaint = material.route.text is TextKind.COMPLAINT
     words = () if complaint else said.account(material.roles.words)
     first = new_pieces(words, [*stated, *typed], whole=not typed)

@@ -40,7 +40,7 @@ SAME_MATTER = 2
 STEM = 5
 """Letters of a word that its other forms share: "deposit" and "deposits"."""
 
-LONG_FIGURE = 3
+LONG_FIGURE = 5
 """Signs from which on a figure of the first words is worth to stand beside an account."""
 
 KNOWN = 0.5
@@ -125,8 +125,8 @@ class Pieces(NamedTuple):
 
 def new_pieces(words: Iterable[str], said: Iterable[str], *, whole: bool) -> Pieces:
     """Of each line the sentences that name a figure which nothing else names, or that are mostly of
-    other words. Without `whole`, beside an account, only the pieces between commas that name an id,
-    an hour or a long figure of their own."""
+    other words. Without `whole`, beside an account, only the pieces between commas that name an id
+    or a long figure of their own."""
     stated = _all_of(said)
     new: list[str] = []
     left_out: list[str] = []
@@ -153,7 +153,7 @@ def _content(piece: Substance) -> frozenset[str]:
 def _tells(piece: Substance, stated: Substance, *, whole: bool) -> bool:
     figures = piece.figures - stated.figures
     if not whole:
-        return any(len(figure) >= LONG_FIGURE for figure in figures)
+        return any(len(figure) >= LONG_FIGURE and ":" not in figure for figure in figures)
     words = _content(piece)
     known = len(words & stated.words)
     return bool(figures) or (len(words) >= TELLING and known < KNOWN * len(words))
@@ -178,18 +178,20 @@ def is_retold(line: str, own: str) -> bool:
     return figures <= theirs.figures and shared >= KNOWN * len(words)
 
 
-def is_told(value: str, lines: Iterable[str]) -> bool:
-    """Whether one of these lines tells an answer: every figure of it, and most of its words, each
-    by how it begins. A word alone says too little to be found again."""
+def is_told(value: str, lines: Sequence[str]) -> bool:
+    """Whether one of these lines tells an answer, or all together one with figures: every figure of
+    it, and most of its words, each by how it begins. A word alone says too little to be found
+    again."""
     ours = substance(value)
     words = {word[:STEM] for word in _content(ours)}
     if not ours.figures and len(words) < TELLING:
         return False
-    for line in map(substance, lines):
-        shared = words & {word[:STEM] for word in line.words}
-        if ours.figures <= line.figures and len(shared) >= MOST * len(words):
-            return True
-    return False
+    each = [*map(substance, lines), *([_all_of(lines)] if ours.figures else ())]
+    return any(
+        ours.figures <= line.figures
+        and len(words & {word[:STEM] for word in line.words}) >= MOST * len(words)
+        for line in each
+    )
 
 
 def _is_new(line: Substance, stated: Substance) -> bool:

@@ -252,7 +252,7 @@ def test_back_leads_to_the_page_as_it_was_filled_and_from_there_to_the_account()
     _, first, second, *_ = screen.split("What support will look for.")
     assert "Fee: 2 USDT" not in first.partition("> ")[0]
     assert "Fee: 2 USDT" in second.partition("> ")[0]
-    assert "Now tell support the whole of it" in second
+    assert "Now tell support what happened" in second
     assert "What now?" in second
     kept = [*typed, "@done", "", "", "", "@done", "later"]
     letter = run("ask", "--no-save", typed=kept).stdout
@@ -316,7 +316,7 @@ def prompts(*typed: str) -> list[str]:
         "I understood this.": "understood",
         "Have you written": "contacted",
         "What now?": "verdict",
-        "Now tell support the whole of it": "story",
+        "Now tell support what happened": "story",
         "What support will look for.": "details",
         "What do you want support to do?": "wants",
         "Your answers.": "review",

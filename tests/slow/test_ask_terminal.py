@@ -17,7 +17,7 @@ STEPS = (
     ("I understood this", "\r"),
     ("Have you written to support", "\r"),
     ("What now?", "\r"),
-    ("Now tell support the whole of it", "\r"),
+    ("Now tell support what happened", "\r"),
     ("What support will look for", "Withdrawal ID: 12345678\r\r"),
     ("What do you want support to do?", "\r"),
     ("Choose one to change it", "\r"),

@@ -65,29 +65,39 @@ def test_a_line_of_a_field_gets_its_time_in_utc_like_one_of_the_account() -> Non
     ]
 
 
-def test_a_heading_over_what_has_a_place_of_its_own_goes() -> None:
-    lines = ["20 Nov I sent it.", "The desk:", "22 Nov: the desk closed.", "The desk was kind."]
-    account = arranged((), lines, NOW, lambda line: LineKind.CONTACT if "desk" in line else OTHER)
-    assert account.parts == ()
-    assert [line.en for line in account.events] == [
-        "20 Nov: I sent it.",
-        "22 Nov: the desk closed.",
-        "The desk was kind.",
+def test_a_heading_over_who_the_customer_is_goes() -> None:
+    lines = [
+        "20 Nov I sent it.",
+        "My desk:",
+        "The desk is mine.",
+        "What I saw:",
+        "22 Nov: nothing.",
     ]
+    account = arranged((), lines, NOW, lambda line: LineKind.HOLDER if "desk" in line else OTHER)
+    assert [line.en for line in account.holder] == ["The desk is mine."]
+    assert [part.title and part.title.en for part in account.parts] == ["What I saw:"]
+    assert [line.en for line in account.events] == ["20 Nov: I sent it."]
+
+
+def test_what_goes_on_with_an_event_of_the_letter_stays_where_a_typed_line_tells_it() -> None:
+    ours = [
+        Text("18 Nov: the desk said: it is closed", "x"),
+        Text("it was open", "it was open"),
+    ]
+    lines = ["18 Nov: the desk said that it is closed.", "19 Nov: I asked."]
+    assert [line.en for line in arranged(ours, lines, NOW, any_kind).events] == [
+        f"{lines[0]} It was open.",
+        lines[1],
+    ]
+    below = arranged(ours, ["The desk:", *lines], NOW, any_kind)
+    assert below.events == ()
+    assert [line.en for line in below.parts[0].lines] == [lines[0], "It was open.", lines[1]]
 
 
 def test_hours_below_a_heading_in_utc_stay_as_they_are() -> None:
     lines = ["Example of 27 Nov (UTC):", "A 14:02:11 sent", "27 Nov 14:03 refused"]
     account = arranged((), lines, WEST, any_kind)
     assert [line.en for line in account.parts[0].lines] == lines[1:]
-
-
-@pytest.mark.parametrize(("title", "apart"), [("The wire:", 0), ("Wire 4410327:", 1)])
-def test_days_below_a_plain_heading_stand_in_the_one_order(title: str, apart: int) -> None:
-    lines = ["20 Nov: I asked.", title, "19 Nov: sent", "21 Nov: came back"]
-    account = arranged((), lines, NOW, any_kind)
-    assert len(account.parts) == apart
-    assert (account.events[0].en == "19 Nov: sent.") is not bool(apart)
 
 
 def test_a_dash_ends_what_is_below_a_heading() -> None:
@@ -153,6 +163,8 @@ def test_a_day_to_come_is_no_event_of_last_year() -> None:
         ("Friday 27 Nov 10:12: wallet down", "27 Nov 13:12 UTC (10:12 local, UTC-3): wallet down."),
         ("27 Nov, 10:12:05 (13:12:05 UTC): so", "27 Nov 13:12:05 UTC (10:12:05 local, UTC-3): so."),
         ("14 Mar 2025, 0.20 BTC sold", "14 Mar 2025, 0.20 BTC sold."),
+        ("27 Nov 10:12:05.480 sent", "27 Nov 13:12:05.480 UTC (10:12:05.480 local, UTC-3): sent."),
+        ("27 Nov 10:12:05,48: sent", "27 Nov 13:12:05,48 UTC (10:12:05,48 local, UTC-3): sent."),
         ("27 Nov 14.30 sold it", "27 Nov 17:30 UTC (14:30 local, UTC-3): sold it."),
         ("11-27 09:15 和11-28 收到", "11-27 12:15 UTC (本地 09:15) 和11-28 收到。"),
         ("27 Nov 23:10 sent", "28 Nov 02:10 UTC (27 Nov 23:10 local, UTC-3): sent."),
