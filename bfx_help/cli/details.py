@@ -1,7 +1,7 @@
 """The page of details: many fields at once, each on a line of its own."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bfx_help.answers.read_answer import time_first
@@ -69,8 +69,8 @@ def page_of(context: Context, state: State, proposed: Mapping[str, str]) -> Page
     attachments = content.questionnaire.by_id.get(roles.attachments)
     more = [attachments] if attachments and state.situation and state.situation.attach else []
     fields = (*(_urgent(content, supposed) if state.emergency else supposed.fields), *more)
-    vague = {field.id: state.values[field.id] for field in fields if _is_day(field, state)}
-    proposed = {**proposed, **({} if state.emergency else vague)}
+    vague = days_of(fields, state.values)
+    proposed = {**({} if state.emergency else vague), **proposed}
     answered = tuple(
         field for field in fields if field.id in state.values and field.id not in proposed
     )
@@ -90,9 +90,10 @@ def page_of(context: Context, state: State, proposed: Mapping[str, str]) -> Page
     return Page(fields, options, proposed, shown, answered)
 
 
-def _is_day(field: Question, state: State) -> bool:
-    """Whether only the day of a time is known, so that its hour can still be filled in."""
-    return field.kind is Asks.TIME and bool(_DAY.fullmatch(state.values.get(field.id, "")))
+def days_of(fields: Iterable[Question], values: Mapping[str, str]) -> dict[str, str]:
+    """The times of which only the day is known, so that the hour can still be filled in."""
+    times = (field.id for field in fields if field.kind is Asks.TIME)
+    return {name: values[name] for name in times if _DAY.fullmatch(values.get(name, ""))}
 
 
 def _urgent(content: Content, state: State) -> tuple[Question, ...]:

@@ -10,7 +10,7 @@ from bfx_help.cli.conversation import Talk
 from bfx_help.cli.result import letter_of
 from bfx_help.cli.review import Review, offered_wants
 from bfx_help.interview.progress import Origin, Stage
-from bfx_help.interview.proposals import half_amounts
+from bfx_help.interview.proposals import half_amounts, with_hours
 from bfx_help.interview.step import State, first_wants, recommend
 from bfx_help.model import (
     UNKNOWN,
@@ -85,8 +85,7 @@ class LetterQuestions:
             for name in talk.interview.behind(Stage.STORY)
             if name in talk.interview.answers and name not in (talk.roles.story, talk.roles.wants)
         }
-        in_story = talk.found_in(talk.interview.answers.get(talk.roles.story, ""))
-        page = details.page_of(talk.context, state, {**talk.proposed(), **in_story, **again})
+        page = details.page_of(talk.context, state, {**self._in_story(state), **again})
         if page.fields:
             filled = details.ask_details(talk.asker, page, talk.heard.said, talk.counter())
             for name, value in filled.answers.items():
@@ -100,6 +99,14 @@ class LetterQuestions:
         for name, half in half_amounts(talk.state, talk.heard.said).items():
             talk.set(name, Redacted(half), Origin.CONFIRMED)  # the review shows it
         self._pass(Stage.DETAILS)
+
+    def _in_story(self, state: State) -> dict[str, str]:
+        """What the first words and the account propose for the page."""
+        talk = self._talk
+        account = talk.interview.answers.get(talk.roles.story, "")
+        found = {**talk.proposed(), **talk.found_in(account)}
+        days = details.days_of(state.fields, {**state.values, **found})
+        return {**found, **with_hours(days, account, talk.context.now)}
 
     def _without_place(self, typed: Answers) -> Iterator[str]:
         """What was typed into fields for which the other answers leave no place, each behind its

@@ -1,14 +1,18 @@
 """From the facts that were understood to the answers they propose: shown, never taken unseen."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
+from bfx_help.answers.spans import Precision
 from bfx_help.content import Content
 from bfx_help.interview.step import State, options_of
 from bfx_help.model import UNKNOWN, Asks, FactKind, Question
+from bfx_help.request.dated_lines import day_of
 
 Facts = Mapping[str, str]
 """What was understood, by the name of the fact (`FactKind`)."""
 
+_CLOCKED = (Precision.MINUTE, Precision.SECOND)
 _WORDS = (FactKind.ERROR, FactKind.QUOTE)
 _INSTEAD = {FactKind.WHEN_SENT: FactKind.SINCE}
 """What is proposed for a fact that no text gives by itself: what did not come yet was sent then."""
@@ -49,6 +53,18 @@ def _amount(facts: Facts) -> str | None:
     """The amount with its coin, if both were said."""
     amount, asset = facts.get(FactKind.AMOUNT), facts.get(FactKind.ASSET)
     return f"{amount} {asset}" if amount and asset else amount
+
+
+def with_hours(days: Mapping[str, str], account: str, now: datetime) -> dict[str, str]:
+    """The moments of answers that name only a day, where the lines of an account that begin with
+    that day name one hour."""
+    spoken = (day_of(line, now) for line in account.splitlines())
+    moments = {found.at for found in spoken if found and found.at.precision in _CLOCKED}
+    hours = {
+        name: [at.value for at in moments if at.at.date().isoformat() == day]
+        for name, day in days.items()
+    }
+    return {name: found[0] for name, found in hours.items() if len(found) == 1}
 
 
 def half_amounts(state: State, facts: Facts) -> dict[str, str]:

@@ -538,6 +538,15 @@ def test_what_two_lines_of_the_account_say_differently_fills_no_field() -> None:
     assert "(from your words)" not in screen.partition("What support will look for")[2]
 
 
+@pytest.mark.parametrize(("hours", "proposed"), [(["09:10"], 1), (["09:10", "09:40"], 0)])
+def test_the_one_hour_of_a_day_in_the_account_is_proposed(hours: list[str], proposed: int) -> None:
+    words = "my withdrawal of 1500 USDT on TRON has been Processing since 20 Nov"
+    account = [f"20 Nov {hour}: I sent it." for hour in hours]
+    screen = run("ask", "--no-save", typed=[words, RIGHT, "no", "@done", *account, ""]).screen
+    page = " ".join(screen.partition("What support will look for")[2].split())
+    assert page.count("20 Nov 2026 01:10 UTC (09:10 local, UTC+8) (from your words)") == proposed
+
+
 def test_a_detail_that_the_account_tells_stands_there_alone() -> None:
     to_the_account = (WORDS, RIGHT, "no", "@done")
     details = (
