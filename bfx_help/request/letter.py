@@ -6,13 +6,14 @@ in `Letter.left_out`.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
 from bfx_help.model import (
     NONE,
     UNKNOWN,
+    Asks,
     Place,
     Question,
     Shown,
@@ -21,8 +22,8 @@ from bfx_help.model import (
     fill,
     joined,
 )
-from bfx_help.name_lists import pattern_of
 from bfx_help.request.account import Account
+from bfx_help.request.beside_account import is_of, not_retold, untold, with_checks
 from bfx_help.request.companions import Companions
 from bfx_help.request.own_account import own_account
 from bfx_help.request.phrases import (
@@ -33,7 +34,6 @@ from bfx_help.request.phrases import (
     unchained,
     under_please,
 )
-from bfx_help.request.repeats import is_retold, is_told
 from bfx_help.request.sections import Section, blocks, is_heading
 from bfx_help.request.statements import Material, Statements, denial, no_deadline
 from bfx_help.request.subject import subject_of
@@ -60,6 +60,8 @@ class Letter(NamedTuple):
     missing: tuple[str, ...]
     left_out: tuple[str, ...] = ()
 
+
+_LOOKED_UP = (Asks.ID, Asks.TXID, Asks.ADDRESS, Asks.EMAIL)
 
 _LETTERS = (TextKind.FOLLOW_UP, TextKind.REVIEW, TextKind.COMPLAINT, TextKind.ALERT)
 """What a letter can be beside the first one; other kinds of text stand next to the letter."""
@@ -90,25 +92,6 @@ def write(material: Material) -> Letter:
     )
 
 
-def _not_retold(lines: Iterable[Text], account: Collection[Text]) -> tuple[Text, ...]:
-    """The lines that no line of the account tells as well."""
-    return tuple(line for line in lines if not any(is_retold(line.en, own.en) for own in account))
-
-
-def _is_of(part: Section, matter: str) -> bool:
-    """Whether the heading of a part says that it is of a matter in `words/account.txt`."""
-    title = part.title.en.rstrip(":：") if part.title else ""
-    return bool(re.fullmatch(pattern_of("account", matter), title, re.IGNORECASE))
-
-
-def _with_checks(parts: Iterable[Section], checked: Sequence[Text]) -> Iterator[Section]:
-    """The typed parts; that of what was checked with the checks of the letter that it lacks."""
-    for part in parts:
-        whole = [Text.made(part.lines, lambda _, said: " ".join(said))]
-        more = _not_retold(checked, whole) if _is_of(part, "checks heading") else ()
-        yield part._replace(lines=(*part.lines, *more))
-
-
 class _Writer:
     """Writes the parts of one letter."""
 
@@ -136,11 +119,11 @@ class _Writer:
         own = own_account(self._material, said, said_elsewhere)
         account = (*own.events, *chain.from_iterable(part.lines for part in own.parts))
         requests = (*own.requests, *self._unknown(own.unknown))
-        looked_up = (*holder, *own.holder, *self._not_in(account, details))
+        untold_details = untold(details, account, self._looked_up())
         sections = (
             *first,
             Section(frame["wants"], (*asked, *map(under_please, requests)), numbered=True),
-            *blocks(frame["details"], looked_up, self._material.now),
+            *blocks(frame["details"], (*holder, *own.holder, *untold_details), self._material.now),
             Section(frame["events"], own.events, dashed=True),
             *self._behind_events(own, account),
             Section(None, promise),
@@ -151,16 +134,16 @@ class _Writer:
         """What was typed below headings, then what stands in no line of the account: checks, the
         contact with support, the deadline, what is attached."""
         frame, checked = self._frame, self._checked()
-        deadline = _not_retold(self._deadline(), account)
-        late = [part for part in own.parts if deadline and _is_of(part, "deadline heading")]
+        deadline = not_retold(self._deadline(), account)
+        late = [part for part in own.parts if deadline and is_of(part, "deadline heading")]
         of_the_deadline = chain.from_iterable(part.lines for part in late)
         typed = [part for part in own.parts if part not in late]
-        if any(_is_of(part, "checks heading") for part in typed):
-            typed, checked = list(_with_checks(typed, checked)), ()
+        if any(is_of(part, "checks heading") for part in typed):
+            typed, checked = list(with_checks(typed, checked)), ()
         contact = () if self._answered() else self._said.lines(Place.SUPPORT)
         yield from typed
         yield Section(fill(frame["checked"], self._material.shown), checked, dashed=True)
-        yield Section(None, paragraph(_not_retold(contact, account)))
+        yield Section(None, paragraph(not_retold(contact, account)))
         yield Section(None, paragraph((*deadline, *of_the_deadline)))
         yield Section(None, paragraph(self._attached()))
         yield Section(None, own.offers)
@@ -181,16 +164,11 @@ class _Writer:
         fields = [field for field in self._material.fields if field.id == email]
         return tuple(self._labelled((), fields))
 
-    def _not_in(self, account: Iterable[Text], details: Iterable[Text]) -> Iterator[Text]:
-        """The lines of the details that the own account does not tell; what support looks the
-        matter up by stands in both."""
-        lines = [line.en for line in account]
-        known = filter(None, map(self._said.stateable, self._material.situation.keys))
-        keys = [key.en for key in known]
-        for line in details:
-            looked_up = is_heading(line) or any(key in line.en for key in keys)
-            if looked_up or not is_told(line.en.partition(": ")[2] or line.en, lines):
-                yield line
+    def _looked_up(self) -> list[str]:
+        """The answers by which support looks the matter up."""
+        named = [field.id for field in self._material.fields if field.kind in _LOOKED_UP]
+        known = map(self._said.stateable, (*self._material.situation.keys, *named))
+        return [key.en for key in known if key]
 
     def _details(self) -> tuple[Text, ...]:
         """What support looks the matter up by: lines of several answers, then each answer that is

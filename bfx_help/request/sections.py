@@ -30,23 +30,31 @@ def is_heading(line: Text) -> bool:
     return line.en.endswith(":") and line.en != line.zh
 
 
+def under_headings(lines: Iterable[Text]) -> Iterator[tuple[Text | None, list[Text]]]:
+    """The lines in blocks, each with the heading above it; those before any come first."""
+    heading, block = None, list[Text]()
+    for line in lines:
+        if is_heading(line):
+            yield heading, block
+            heading, block = line, []
+        else:
+            block.append(line)
+    yield heading, block
+
+
 def blocks(title: Text, lines: Iterable[Text], now: datetime) -> Iterator[Section]:
     """The lines in sections: a line that ends in a colon is the heading of those after it. A block
     of lines that were typed is a list, unless some have a label; below a heading that numbers them
     they have one form."""
-    block: list[Text] = []
-    for line in (*lines, None):
-        if line is None or is_heading(line):
-            if title.en.startswith(_NUMBERED):
-                apart = block if len(block) > 1 else typed_items(block[0])
-                items = tuple(as_item(item, now) for item in apart)
-                bare = title.map(lambda said: said.removeprefix(_NUMBERED))
-                yield Section(bare, items, numbered=len(items) > 1)
-            else:
-                yield Section(title, tuple(block), dashed=_is_list(block))
-            title, block = line or title, []
+    for heading, block in under_headings(lines):
+        above = heading or title
+        if above.en.startswith(_NUMBERED):
+            apart = typed_items(block[0]) if len(block) == 1 else block
+            items = tuple(as_item(item, now) for item in apart)
+            bare = above.map(lambda said: said.removeprefix(_NUMBERED))
+            yield Section(bare, items, numbered=len(items) > 1)
         else:
-            block.append(line)
+            yield Section(above, tuple(block), dashed=_is_list(block))
 
 
 def _is_list(lines: Iterable[Text]) -> bool:

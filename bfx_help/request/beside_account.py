@@ -1,0 +1,46 @@
+"""What stands in a letter beside the own account, without what the account tells."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from bfx_help.model import Text
+from bfx_help.name_lists import pattern_of
+from bfx_help.request.repeats import is_retold, is_told
+from bfx_help.request.sections import Section, under_headings
+
+
+def untold(details: Iterable[Text], account: Iterable[Text], keys: Sequence[str]) -> Iterator[Text]:
+    """The lines of the details that the account does not tell, and those with a key by which
+    support looks the matter up. What is below a heading stands whole, or not at all."""
+    lines = [line.en for line in account]
+
+    def is_new(line: Text) -> bool:
+        value = line.en.partition(": ")[2] or line.en
+        return any(key in line.en for key in keys) or not is_told(value, lines)
+
+    for heading, block in under_headings(details):
+        if heading is None:
+            yield from filter(is_new, block)
+        elif any(map(is_new, block)):
+            yield from (heading, *block)
+
+
+def not_retold(lines: Iterable[Text], others: Collection[Text]) -> tuple[Text, ...]:
+    """The lines that none of the others tells as well."""
+    return tuple(
+        line for line in lines if not any(is_retold(line.en, other.en) for other in others)
+    )
+
+
+def is_of(part: Section, matter: str) -> bool:
+    """Whether the heading of a part says that it is of a matter in `words/account.txt`."""
+    title = part.title.en.rstrip(":：") if part.title else ""
+    return bool(re.fullmatch(pattern_of("account", matter), title, re.IGNORECASE))
+
+
+def with_checks(parts: Iterable[Section], checked: Sequence[Text]) -> Iterator[Section]:
+    """The typed parts; that of what was checked with the checks of the letter that it lacks."""
+    for part in parts:
+        whole = [Text.made(part.lines, lambda _, said: " ".join(said))]
+        more = not_retold(checked, whole) if is_of(part, "checks heading") else ()
+        yield part._replace(lines=(*part.lines, *more))
