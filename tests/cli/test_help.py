@@ -10,6 +10,7 @@ from bfx_help.plain import width
 from tests.commands import command_at, command_paths
 from tests.compiled import shipped
 from tests.running import run
+from tests.tables import each
 
 LATIN = re.compile(r"[A-Za-z]+")
 PATHS = ("", *command_paths())
@@ -25,8 +26,8 @@ def values(path: str) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("path", PATHS)
+@each("language", ["en", "zh"])
+@each("path", PATHS)
 def test_help_says_everything(path: str, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BFX_HELP_LANG", language)
     screen, stdout, code = run(*path.split(), "--help")
@@ -41,9 +42,9 @@ def test_help_says_everything(path: str, language: str, monkeypatch: pytest.Monk
         assert re.search(r" {2,}\S", row) or f"  {row}\n     " in stdout, row
 
 
-@pytest.mark.parametrize("columns", [40, 80])
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("path", PATHS)
+@each("columns", [40, 80])
+@each("language", ["en", "zh"])
+@each("path", PATHS)
 def test_help_fits_the_screen(
     path: str, language: str, columns: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -68,7 +69,7 @@ def test_the_start_fits_a_narrow_screen(language: str, monkeypatch: pytest.Monke
     assert max(width(line) for line in run().screen.splitlines()) <= 40
 
 
-@pytest.mark.parametrize("path", PATHS)
+@each("path", PATHS)
 def test_chinese_help_holds_no_english_word(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     for screen in (run(*path.split(), "--help").stdout, run().stdout):

@@ -9,6 +9,7 @@ from bfx_help.model import Existence, Language
 from bfx_help.plain import width
 from tests.compiled import shipped
 from tests.running import run
+from tests.tables import each
 
 TOPICS = [one.id for one in shipped().checklists.lists]
 
@@ -40,7 +41,7 @@ def test_a_topic_is_known_by_its_name_in_any_language(name: str, id_: str) -> No
         assert run(*command, name).stdout == run(*command, id_).stdout
 
 
-@pytest.mark.parametrize("topic", TOPICS)
+@each("topic", TOPICS)
 def test_a_checklist_names_nothing_twice(topic: str) -> None:
     data = json.loads(run("checklist", topic, "--json").stdout)
     assert data["schema"] == 2

@@ -14,6 +14,7 @@ from bfx_help.terminal import EndOfInput, Key, Prompt, open_terminal
 from bfx_help.terminal import Screen as Streams
 from tests.prompts import DONE, MANY, STATES, TEXT, WORDS
 from tests.screen import CTRL_C, CTRL_D, DOWN, UP, Screen, started
+from tests.tables import each
 
 
 class Answers:
@@ -27,7 +28,7 @@ class Answers:
         return self.terminal.ask(prompt)
 
 
-@pytest.mark.parametrize(
+@each(
     ("prompt", "typed", "answer"),
     [
         (STATES, "2", "completed"),
@@ -52,7 +53,7 @@ def test_a_line_answers(prompt: Prompt, typed: str, answer: str) -> None:
     assert Answers(f"{typed}\n").ask(prompt) == answer
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "key"),
     [
         (typed, key)

@@ -7,6 +7,7 @@ from tests import ROOT
 from tests.compiled import shipped
 from tests.content.test_chinese import PARTS, texts
 from tests.running import run
+from tests.tables import each
 
 TABLE = (ROOT / "bfx_help" / "content" / "traditional.txt").read_text(encoding="utf-8")
 SIMPLIFIED = frozenset(TABLE.splitlines()[1])
@@ -21,7 +22,7 @@ def simplified_only(text: str) -> set[str]:
     return set(text) & SIMPLIFIED - EITHER
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "read"),
     [
         ("以后在页面里发布，请复制并回复。", "以後在頁面裡發布，請複製並回覆。"),
@@ -40,7 +41,7 @@ def test_characters_follow_their_words(written: str, read: str) -> None:
     assert traditional(written) == read
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "read"),
     [
         ("充值和提现，默认的设置", "入金和提款，預設的設定"),

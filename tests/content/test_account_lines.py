@@ -1,15 +1,14 @@
 """Which kinds of lines the shipped words know in an account."""
 
-import pytest
-
 from bfx_help.interview.account_lines import kinds_by
 from bfx_help.model import Own, TextKind
 from bfx_help.request.account import LineKind
 from tests.compiled import shipped
 from tests.content.test_letters import letter
+from tests.tables import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "kind"),
     [
         ("Please tell me which page takes the photo.", LineKind.REQUEST),

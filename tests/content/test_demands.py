@@ -13,6 +13,7 @@ from bfx_help.verify import demands, suspected
 from tests import TESTS
 from tests.compiled import shipped
 from tests.running import run
+from tests.tables import each
 
 WORDS = shipped().demands
 ROWS = [
@@ -71,7 +72,7 @@ def test_a_rule_finds_nothing_in_what_is_much_like_harmless_messages() -> None:
     assert kinds_of(text) == set()
 
 
-@pytest.mark.parametrize("entry", shipped().faq.values(), ids=lambda entry: entry.id)
+@each("entry", shipped().faq.values())
 def test_no_answer_of_the_faq_demands_anything(entry: Entry) -> None:
     parts = [entry.question, entry.answer, *entry.steps, entry.if_not, entry.note]
     for language in (Language.EN, Language.ZH):
@@ -79,7 +80,7 @@ def test_no_answer_of_the_faq_demands_anything(entry: Entry) -> None:
         assert kinds_of(text) == set(), language
 
 
-@pytest.mark.parametrize("rule", WORDS.demands, ids=lambda rule: rule.id)
+@each("rule", WORDS.demands)
 def test_a_rule_names_lists_that_exist(rule: DemandRule) -> None:
     lists = {*WORDS.verbs, *WORDS.wordings}
     assert {

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.content.paths import understood
+from tests.tables import each
 
 ROWS = [
     line.split("\t")
@@ -20,6 +19,6 @@ def test_few_emergencies_are_missed() -> None:
     assert len(missed) <= 0.1 * len(texts), missed
 
 
-@pytest.mark.parametrize("text", [text for kind, text in ROWS if kind == "no"])
+@each("text", [text for kind, text in ROWS if kind == "no"])
 def test_what_only_sounds_like_one_raises_no_alarm(text: str) -> None:
     assert not understood(text).emergency

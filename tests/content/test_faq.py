@@ -15,6 +15,7 @@ from bfx_help.search.faq_index import answers_index
 from bfx_help.search.terms import normalise
 from tests.compiled import shipped
 from tests.running import run
+from tests.tables import each
 
 
 def documents(
@@ -83,7 +84,7 @@ SHOP = (
 INDEX = indexed(documents(SHOP))
 
 
-@pytest.mark.parametrize(
+@each(
     ("query", "found"),
     [
         ("forgot password", "account-password"),

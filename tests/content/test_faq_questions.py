@@ -14,6 +14,7 @@ import pytest
 from bfx_help import search
 from bfx_help.search.faq_index import answers_index
 from tests.compiled import shipped
+from tests.tables import each
 
 HERE = Path(__file__).parent
 FILES = ("faq_questions.tsv", "questions.tsv", "everyday_questions.tsv")
@@ -66,7 +67,7 @@ def test_no_question_kept_apart_is_a_way_of_asking() -> None:
     assert not ways & kept
 
 
-@pytest.mark.parametrize(
+@each(
     ("query", "answer"),
     [
         ("my acount is forzen", "account-locked"),

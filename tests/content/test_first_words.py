@@ -1,10 +1,9 @@
 """The facts that the first words state, with the words of the shipped content."""
 
-import pytest
-
 from bfx_help.interview.clauses import clauses_of
 from bfx_help.interview.particulars import particulars
 from tests.content.paths import words
+from tests.tables import each
 from tests.unit.test_inputs import NOW, TXID
 
 NAMES = ("since", "amount", "asset", "network", "ticket", "email", "txid", "address")
@@ -73,6 +72,6 @@ def facts(text: str) -> dict[str, str]:
     return {name: value for name in NAMES if (value := found[name]) is not None}
 
 
-@pytest.mark.parametrize(("text", "stated"), STATED)
+@each(("text", "stated"), STATED)
 def test_facts_are_read_where_they_are_certain(text: str, stated: dict[str, str]) -> None:
     assert facts(text) == stated

@@ -13,6 +13,7 @@ from bfx_help.request.formats import as_text, chosen_text
 from bfx_help.request.letter import Letter
 from tests.compiled import shipped
 from tests.content.paths import NOW, SAMPLES, filled, paths, start, telling_paths
+from tests.tables import each
 from tests.unit.desk import settings
 
 WORDS = 260
@@ -67,7 +68,7 @@ def check_short_texts(written: Letter) -> None:
                 assert not any(value in text for value in private), text
 
 
-@pytest.mark.parametrize("name", LETTERS)
+@each("name", LETTERS)
 def test_a_letter_without_facts_states_nothing(name: str) -> None:
     written = letter(first_path(name))
     assert written is not None
@@ -109,7 +110,7 @@ def test_a_want_is_offered_while_a_field_is_open_and_goes_where_it_speaks_agains
         assert len(wants.lines) == count
 
 
-@pytest.mark.parametrize("name", LETTERS)
+@each("name", LETTERS)
 def test_what_gives_something_away_is_asked_for_only_by_choice(name: str) -> None:
     wants = shipped().letters.wants
     for answers in telling_paths(name):

@@ -1,11 +1,10 @@
 """Every path of the shipped content leads somewhere that the person can go."""
 
-import pytest
-
 from bfx_help.interview.step import recommend, step
 from bfx_help.model import Existence, TextKind
 from tests.compiled import shipped
 from tests.content.paths import NOW, all_paths, paths, start
+from tests.tables import each
 
 PROMPTS_TO_VERDICT = 5
 """First words, what was understood, and the questions; the list at the verdict is the last."""
@@ -62,7 +61,7 @@ def test_an_emergency_needs_few_questions() -> None:
             assert len(asked) <= 3, (name, dict(answers))
 
 
-@pytest.mark.parametrize("name", sorted(shipped().situations))
+@each("name", sorted(shipped().situations))
 def test_a_verdict_stands_after_few_prompts(name: str) -> None:
     roles = shipped().roles.questions
     most = max(

@@ -1,8 +1,7 @@
 """Emergencies that are told without alarm, and harmless words that sound like one."""
 
-import pytest
-
 from tests.content.paths import understood
+from tests.tables import each
 
 QUIET = (
     "There is a withdrawal of 0.05 BTC marked as test. I never made a test withdrawal.",
@@ -31,12 +30,12 @@ HARMLESS = (
 )
 
 
-@pytest.mark.parametrize("text", QUIET)
+@each("text", QUIET)
 def test_a_quiet_emergency_is_understood(text: str) -> None:
     assert understood(text).emergency
 
 
-@pytest.mark.parametrize("text", HARMLESS)
+@each("text", HARMLESS)
 def test_what_only_sounds_alarming_is_no_emergency(text: str) -> None:
     assert not understood(text).emergency
 

@@ -5,6 +5,7 @@ import pytest
 from bfx_help.interview.indexes import parts_of
 from tests.compiled import shipped
 from tests.content.paths import understood
+from tests.tables import each
 
 FEWEST = 15
 FEWEST_OTHER = 5
@@ -13,7 +14,7 @@ FEWEST_OTHER = 5
 SAID = sorted(name for name in shipped().situations if not name.endswith(".other"))
 
 
-@pytest.mark.parametrize("name", SAID)
+@each("name", SAID)
 def test_a_situation_has_enough_phrasings_that_differ(name: str) -> None:
     item = shipped().situations[name]
     for language in ("en", "zh"):
@@ -57,7 +58,7 @@ def test_what_is_another_matter_is_never_sure_of_this_one(name: str) -> None:
         assert not (found.sure and found.situation == name), text
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "what does slippage mean",

@@ -12,13 +12,14 @@ from bfx_help.content import Content
 from bfx_help.model import Official, Reason, Status, Text, Verdict, fill
 from bfx_help.verify import contacts, reasons
 from tests.compiled import shipped
+from tests.tables import each
 
 SHIPPED = tuple(shipped().official.values())
 verify = partial(package.verify, content=shipped())
 judge = partial(package.judge, content=shipped())
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "bitfinex.com",
@@ -105,7 +106,7 @@ IMITATIONS = {
 }
 
 
-@pytest.mark.parametrize("text", [text for texts in IMITATIONS.values() for text in texts])
+@each("text", [text for texts in IMITATIONS.values() for text in texts])
 def test_an_imitation_is_named_with_what_it_imitates(text: str) -> None:
     verdict = verify(text)
     assert verdict.verdict == "imitation"
@@ -113,7 +114,7 @@ def test_an_imitation_is_named_with_what_it_imitates(text: str) -> None:
     assert "bitfinex" in verdict.of
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "",
@@ -160,7 +161,7 @@ def test_what_is_not_listed_and_imitates_nobody_is_unknown(text: str) -> None:
     assert verify(text).verdict == "unknown"
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "https://x.com/a_name?screen_name=bitfinex",
@@ -190,7 +191,7 @@ def test_the_name_of_an_account_at_another_place_is_not_official(text: str) -> N
     assert verify(text).verdict != "official"
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "https://www.bitfinex.com/login?next=https://a.example",
@@ -275,7 +276,7 @@ BESIDE = [
 ]
 
 
-@pytest.mark.parametrize("text", [text for text in BESIDE if "." in text or ":" in text])
+@each("text", [text for text in BESIDE if "." in text or ":" in text])
 def test_no_message_is_official_because_a_contact_in_it_is(text: str) -> None:
     assert verify(text).verdict != "official"
 
@@ -315,9 +316,7 @@ def said(verdict: Verdict) -> list[Text]:
     return found
 
 
-@pytest.mark.parametrize(
-    "reason", [value for value in vars(reasons).values() if isinstance(value, Reason)]
-)
+@each("reason", [value for value in vars(reasons).values() if isinstance(value, Reason)])
 def test_every_reason_has_its_words(reason: Reason) -> None:
     assert shipped().interface[reason.word]
 
@@ -336,7 +335,7 @@ def test_every_host_under_the_right_domain_is_official_and_not_listed_by_name() 
         assert any("this one is not on the list" in reason.en for reason in said(found))
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "verdict", "word"),
     [
         ("@bfx_support", "imitation", "bfx"),
@@ -424,7 +423,7 @@ def test_the_whole_list_gets_its_own_status() -> None:
         assert verify(entry.contact).verdict == wanted[entry.status], entry.contact
 
 
-@pytest.mark.parametrize("text", [text for texts in IMITATIONS.values() for text in texts])
+@each("text", [text for texts in IMITATIONS.values() for text in texts])
 def test_reasons_never_promise_and_never_link_to_an_imitation(text: str) -> None:
     verdict = verify(text)
     for reason in said(verdict):

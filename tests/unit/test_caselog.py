@@ -36,6 +36,7 @@ from bfx_help.cases.salvage import rows_of
 from bfx_help.files import files_in
 from bfx_help.model import Own, Text, TextKind
 from tests import NOW, ROOT
+from tests.tables import each
 from tests.unit.caselog import FILE, HOME, PLAN, SENT, abouts, added, log, new
 
 
@@ -99,7 +100,7 @@ def test_there_is_no_case_of_another_number() -> None:
 D = "2026-11-20"
 
 
-@pytest.mark.parametrize(
+@each(
     ("happened", "step", "due"),
     [
         ("sent", "follow-up", "2026-11-25"),
@@ -147,7 +148,7 @@ def test_a_topic_has_its_own_interval_such_as_an_hour_in_an_emergency(topic: str
     assert (case.step, case.due) == (TextKind.FOLLOW_UP, due)
 
 
-@pytest.mark.parametrize(
+@each(
     ("step", "happened", "ticket", "lacking"),
     [
         ("complaint", "sent reply:refused review reply:refused", "", "step-needs-ticket"),
@@ -617,7 +618,7 @@ def test_a_purge_leaves_the_files_of_others() -> None:
     assert there == ["E1.png", "my-own-photo.jpg"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "identity"),
     [
         ("passport.jpg", True),
@@ -692,7 +693,7 @@ def test_the_checksums_of_the_zip_are_those_of_its_files(tmp_path: Path) -> None
     assert (folder / "exhibits/E1-图 1.png").read_bytes() == b"a picture"
 
 
-@pytest.mark.parametrize(
+@each(
     ("said", "kinds"),
     [
         ("Answer or else!", "threat"),

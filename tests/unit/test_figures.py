@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bfx_help.content.figures import figures, mentions
+from tests.tables import each
 
 # Each: English, Chinese, what both state.
 SAME = [
@@ -36,7 +37,7 @@ SAME = [
 ]
 
 
-@pytest.mark.parametrize(("english", "chinese", "stated"), SAME)
+@each(("english", "chinese", "stated"), SAME)
 def test_both_languages_state_the_same_figures(
     english: str, chinese: str, stated: set[str]
 ) -> None:

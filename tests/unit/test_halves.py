@@ -10,12 +10,13 @@ from bfx_help.answers.named_moments import coming
 from bfx_help.model import Language, TextKind
 from bfx_help.request.formats import as_text
 from bfx_help.request.halves import BELOW, chinese_parts, left_to_chinese, paired
+from tests.tables import each
 from tests.unit.test_letter import FULL, letter, text
 
 NOW = datetime(2026, 11, 28, 19, 30, tzinfo=timezone(timedelta(hours=1)))
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "read"),
     [
         (

@@ -23,6 +23,7 @@ from bfx_help.answers.spans import (
 )
 from bfx_help.answers.times import Refused, read_time
 from bfx_help.model import UNKNOWN, Asks, Text
+from tests.tables import each
 
 CHINA = timezone(timedelta(hours=8))
 NOW = datetime(2026, 11, 22, 18, 10, tzinfo=CHINA)  # a Sunday, 10:10 UTC
@@ -102,7 +103,7 @@ TIMES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "value"), TIMES)
+@each(("text", "value"), TIMES)
 def test_a_time_is_understood(text: str, value: str) -> None:
     found = read_time(text, NOW)
     assert isinstance(found, Moment)
@@ -154,9 +155,7 @@ def test_an_impossible_time_is_refused_with_a_reason(text: str, refusal: Refused
     assert (reading.value, reading.doubt) == ("", refusal.value)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "提现", "31 June", "25:00", "5", "soon", "last month", "两三天前", "x" * 10_000]
-)
+@each("text", ["", "提现", "31 June", "25:00", "5", "soon", "last month", "两三天前", "x" * 10_000])
 def test_what_is_no_time_is_not_taken_for_one(text: str) -> None:
     assert read_time(text, NOW) is None
 
@@ -245,7 +244,7 @@ def test_nothing_that_looks_like_a_time_crashes(text: str) -> None:
         assert moment(found.value, CHINA) is not None
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "value"),
     [
         ("USDT 1500", "1500 USDT"),
@@ -295,7 +294,7 @@ ADDRESSES = [
 ]
 
 
-@pytest.mark.parametrize(("address", "network"), ADDRESSES)
+@each(("address", "network"), ADDRESSES)
 def test_an_address_fits_its_network_and_a_mistyped_one_is_noticed(
     address: str, network: str
 ) -> None:
@@ -308,7 +307,7 @@ def test_an_address_fits_its_network_and_a_mistyped_one_is_noticed(
     assert reading.doubt in ("doubt-address-typo", "doubt-address-shape")
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "network", "result"),
     [
         ("0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed", "tron", False),
@@ -329,7 +328,7 @@ def test_a_transaction_id_is_taken_out_of_a_link() -> None:
     assert read_txid(f" https://tronscan.org/#/transaction/{TXID}?lang=zh ") == TXID
 
 
-@pytest.mark.parametrize(
+@each(
     ("kind", "text", "value", "doubt"),
     [
         (Asks.TXID, TXID[:-1], TXID[:-1], "doubt-txid-shape"),

@@ -2,12 +2,11 @@
 
 from string import Template
 
-import pytest
-
 from bfx_help.terminal import Choice, Prompt
 from bfx_help.terminal.base import in_words
 from bfx_help.terminal.menu import Menu
 from tests.prompts import DONE, MANY, NETWORKS, STATES, WORDS
+from tests.tables import each
 
 CHAINS = Prompt(
     "Which network?",
@@ -35,7 +34,7 @@ def typed(prompt: Prompt, *keys: str | int) -> str | None:
     return menu_.answer()
 
 
-@pytest.mark.parametrize(
+@each(
     ("prompt", "keys", "answer"),
     [
         (MANY, ["12"], "o12"),

@@ -2,11 +2,10 @@
 
 from functools import cache
 
-import pytest
-
 from bfx_help import content
 from bfx_help.interview.clauses import Clause, clauses_of
 from bfx_help.interview.lexicon import Lexicon, lexicon
+from tests.tables import each
 
 
 @cache
@@ -159,7 +158,7 @@ def test_forty_forms_in_each_language() -> None:
     assert min(len(rows(ENGLISH_DENIED)), len(rows(CHINESE_DENIED))) >= 40
 
 
-@pytest.mark.parametrize(("text", "concept"), rows(ENGLISH_DENIED) + rows(CHINESE_DENIED))
+@each(("text", "concept"), rows(ENGLISH_DENIED) + rows(CHINESE_DENIED))
 def test_a_denial_reaches_what_it_denies(text: str, concept: str) -> None:
     found = clauses(text)
 
@@ -167,6 +166,6 @@ def test_a_denial_reaches_what_it_denies(text: str, concept: str) -> None:
     assert not any(concept in clause.asserted for clause in found)
 
 
-@pytest.mark.parametrize(("text", "concept"), rows(ENGLISH_ASSERTED) + rows(CHINESE_ASSERTED))
+@each(("text", "concept"), rows(ENGLISH_ASSERTED) + rows(CHINESE_ASSERTED))
 def test_a_denial_reaches_no_further(text: str, concept: str) -> None:
     assert any(concept in clause.asserted for clause in clauses(text))

@@ -1,9 +1,8 @@
 """Which questions in the first words are more than the situation, put as a question."""
 
-import pytest
-
 from bfx_help.interview.own_questions import own_questions
 from bfx_help.model import Situation, Text, Words
+from tests.tables import each
 
 LATE = Situation(
     "payout.late",
@@ -15,7 +14,7 @@ LATE = Situation(
 )
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "asked"),
     [
         ("where is my payout, thieves?", 0),

@@ -12,6 +12,7 @@ from bfx_help.interview.particulars import particulars
 from bfx_help.interview.standings import Parts
 from bfx_help.interview.understand import of_two, second
 from bfx_help.model import Concept
+from tests.tables import each
 
 NOW = datetime(2026, 11, 29, 17, 0, tzinfo=UTC)
 WORDS = lexicon(
@@ -53,7 +54,7 @@ def test_of_two_networks_that_one_counts_over_which_the_coins_went(
     assert particulars(text, clauses_of(words, text), NOW).network == network
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "since", "hours"),
     [
         ("pending since yesterday 10:12", "2026-11-28T10:12Z", 31),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bfx_help.plain import defang, file_name, header, plain, plain_json, width, wrap
 from tests.hostile import ANY, ATTACKS, RAW
+from tests.tables import each
 
 SENTENCE = st.text(st.sampled_from("ab1.-/ 请中文（）。，：「」《》！？；e\u0301" + " " * 5))
 
@@ -43,7 +44,7 @@ def test_plain_keeps_ordinary_text_of_any_script(text: str) -> None:
     assert plain(text) == text
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "shown"),
     [
         ("\x1b]0;pwned\x07", r"\x1b]0;pwned\x07"),
@@ -94,7 +95,7 @@ def test_a_file_name_stays_in_its_folder(text: str) -> None:
     assert file_name(name) == name
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "name"),
     [
         ("../../.ssh/id_rsa", "id_rsa"),

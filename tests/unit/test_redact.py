@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from mnemonic import Mnemonic
 
 from bfx_help.redact import LIMIT, PLACEHOLDER, SecretKind, TooLong, redact
+from tests.tables import each
 
 ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 TXID = "7d3f" * 16
@@ -226,7 +227,7 @@ KEPT = [
 ]
 
 
-@pytest.mark.parametrize("text", KEPT)
+@each("text", KEPT)
 def test_what_support_needs_stays(text: str) -> None:
     assert redact(text).text == text
 
@@ -286,7 +287,7 @@ HIDDEN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "secrets"), HIDDEN)
+@each(("text", "secrets"), HIDDEN)
 def test_secrets_of_every_kind_are_hidden(text: str, secrets: list[str]) -> None:
     shown = redact(text).text
     assert not [secret for secret in secrets if secret in shown]
@@ -316,7 +317,7 @@ BESIDE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "secret", "needed"), BESIDE)
+@each(("text", "secret", "needed"), BESIDE)
 def test_what_stands_beside_a_secret_stays(text: str, secret: str, needed: str) -> None:
     shown = redact(text).text
     assert secret not in shown

@@ -2,9 +2,8 @@
 
 import re
 
-import pytest
-
 from bfx_help.redact import redact
+from tests.tables import each
 
 PHRASE = "skin rose dwarf neither rookie tornado twelve economy receive speed warfare opinion"
 LONG_PHRASE = (
@@ -59,7 +58,7 @@ LAYOUTS = [
 ]
 
 
-@pytest.mark.parametrize("text", LAYOUTS)
+@each("text", LAYOUTS)
 def test_a_whole_seed_phrase_is_hidden_whatever_stands_between_its_words(text: str) -> None:
     shown = redact(text).text
     left = set(re.findall(r"[a-z]+", shown))
@@ -145,7 +144,7 @@ SECRETS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "secrets"), SECRETS)
+@each(("text", "secrets"), SECRETS)
 def test_a_label_decides_whatever_its_value_looks_like(text: str, secrets: str) -> None:
     redaction = redact(text)
     assert not [secret for secret in secrets.split("|") if secret in redaction.text]
@@ -204,7 +203,7 @@ STAYS = {
 }
 
 
-@pytest.mark.parametrize("number", range(len(ORDINARY)))
+@each("number", range(len(ORDINARY)))
 def test_ordinary_text_and_what_stands_beside_a_secret_stay(number: int) -> None:
     text = ORDINARY[number]
     shown = redact(text).text
@@ -226,7 +225,7 @@ GIFTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "code"), GIFTS)
+@each(("text", "code"), GIFTS)
 def test_the_code_of_a_gift_card_or_voucher_is_hidden(text: str, code: str) -> None:
     assert code not in redact(text).text
 
@@ -244,6 +243,6 @@ NO_GIFTS = [
 ]
 
 
-@pytest.mark.parametrize("text", NO_GIFTS)
+@each("text", NO_GIFTS)
 def test_ids_near_words_for_gift_cards_stay(text: str) -> None:
     assert redact(text).text == text

@@ -3,12 +3,13 @@
 import pytest
 
 from bfx_help.interview.step import deciding, options_of
+from tests.tables import each
 from tests.unit.desk import desk_content, state
 
 LATE = {"matter": "payout", "case_of": "payout.late"}
 
 
-@pytest.mark.parametrize(
+@each(
     ("given", "asked"),
     [
         ({}, "matter"),

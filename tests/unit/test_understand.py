@@ -4,7 +4,6 @@ import json
 from datetime import UTC, datetime
 from functools import cache
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from bfx_help.interview.standings import Parts
 from bfx_help.interview.understand import understand
 from bfx_help.model import Sign
 from bfx_help.search import Document, Index, build, in_memory
+from tests.tables import each
 
 NOW = datetime(2026, 11, 29, 17, 0, tzinfo=UTC)
 SHOP = {
@@ -81,7 +81,7 @@ def heard(text: str) -> Understood:
     return understand(text, parts(), index(), NOW)
 
 
-@pytest.mark.parametrize(("situation", "text"), WORDS)
+@each(("situation", "text"), WORDS)
 def test_each_phrasing_leads_to_its_situation(situation: str, text: str) -> None:
     found = heard(text)
 
@@ -132,7 +132,7 @@ def test_an_unsure_topic_that_asks_first_begins_with_its_own_question() -> None:
     assert found.likely[0] == "order.unclear" or found.topic != "order"
 
 
-@pytest.mark.parametrize("text", ["", " ", "?", "。。。。", "hello", "\u200b", "🙏🙏", "¬¬", "{}"])
+@each("text", ["", " ", "?", "。。。。", "hello", "\u200b", "🙏🙏", "¬¬", "{}"])
 def test_what_says_nothing_means_nothing(text: str) -> None:
     found = heard(text)
 
@@ -149,7 +149,7 @@ def test_what_is_answered_elsewhere_is_named() -> None:
     assert heard("will it rain tomorrow").elsewhere == "weather"
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "facts"),
     [
         ("400 XRP sent 4 days ago", {"asset": "XRP", "amount": "400", "hours": 96}),
