@@ -14,6 +14,9 @@ from bfx_help.interview.step import State, deciding, options_of, step
 from bfx_help.model import Answers, Asks, DemandKind, Option, Own, Question, QuestionRoles, Value
 from bfx_help.request.account import is_typed_heading
 
+_OF_ANY = (Asks.TIME, Asks.AMOUNT, Asks.ID, Asks.TXID, Asks.ADDRESS)
+"""The kinds of answers that an account names of the matter and of others."""
+
 NONE_OF_THESE = "@none"
 DONE = "@done"
 Understand = Callable[[str], Understood]  # understands the first words; the same ones once
@@ -82,10 +85,14 @@ class Talk:
 
     def found_in(self, account: str) -> dict[str, str]:
         """The answers that an account of what happened has for fields that are still open: what it
-        tells as a whole, and none of its lines otherwise, such as the amount of another transfer.
-        """
+        tells as a whole, and none of its lines otherwise. It may speak of another transfer, so that
+        no moment, amount or number of it is certain, but that of the ticket."""
         content, state = self.context.content, self.state
-        open_fields = {field.id for field in state.fields}
+        open_fields = {
+            field.id
+            for field in state.fields
+            if field.kind not in _OF_ANY or field.id == self.roles.ticket
+        }
         now = self.context.now
         lines = [line for line in account.splitlines() if not is_typed_heading(line, now)]
         whole, *parts = (

@@ -13,6 +13,7 @@ from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.proposals import half_amounts, with_hours
 from bfx_help.interview.step import State, first_wants, recommend
 from bfx_help.model import (
+    NONE,
     UNKNOWN,
     Answers,
     Asks,
@@ -115,7 +116,7 @@ class LetterQuestions:
         gone = [name for name in typed if name not in talk.state.values]
         talk.interview = talk.interview.without(gone)
         for name in gone:
-            if not talk.question(name).options:
+            if not talk.question(name).options and typed[name] not in (NONE, UNKNOWN):
                 yield f"{talk.context(talk.question(name).label)}: {typed[name]}"
 
     def _add_to_story(self, text: str) -> None:

@@ -21,7 +21,6 @@ class QuestionRoles(NamedTuple):
     deadline: str
     own_subject: str  # the subject that the customer writes
     own_opening: str  # the first paragraph that the customer writes
-    point: str  # what matters most, in own words: it stands in the first paragraph
     not_known: str
     wants: str
     story: str  # the account in one's own words

@@ -166,7 +166,7 @@ class _Sorter:
 
     def add_line(self, line: str) -> None:
         """Take a typed line."""
-        line = without_relative(line)
+        line = self._with_day(without_relative(line))
         if spoken := day_of(line, self._now):
             behind = self._leave_out_ours(spoken, line)
             self._place_undated()
@@ -184,6 +184,12 @@ class _Sorter:
                 happened = kind in (LineKind.CONTACT, LineKind.OTHER)
                 place = self._undated if happened else self._own[kind]
                 place.append(sentence(part, self._now))
+
+    def _with_day(self, line: str) -> str:
+        """A line that begins with an hour, behind the day of the typed line before it."""
+        alone = re.match(r"(?:at )?(?=\d{1,2}:\d\d)", line, re.IGNORECASE)
+        day = f"{self._typed.at.day} {self._typed.at:%b %Y}" if self._typed else ""
+        return f"{day} {line[alone.end() :]}" if alone and day else line
 
     def _place_undated(self, last: datetime | None = None) -> None:
         """Put the lines without a day behind the typed line before them, the `last` ones behind

@@ -31,9 +31,11 @@ from bfx_help.request.phrases import (
     listed,
     numbers_in,
     paragraph,
+    questions,
     unchained,
     under_please,
 )
+from bfx_help.request.repeats import is_told
 from bfx_help.request.sections import Section, blocks, is_heading
 from bfx_help.request.statements import Material, Statements, denial, no_deadline
 from bfx_help.request.subject import subject_of
@@ -179,7 +181,7 @@ class _Writer:
             skipped |= {roles.ticket}  # it stands in the subject
         apart = {
             *(roles.deadline, roles.not_known, roles.support_said, roles.support_wrong),
-            *(roles.own_subject, roles.own_opening, roles.point),
+            *(roles.own_subject, roles.own_opening),
             *(roles.name, roles.email, roles.attachments, *self._material.situation.checked),
         }
         keys = self._material.situation.keys
@@ -228,13 +230,14 @@ class _Writer:
         return paragraph((line,)) if line else ()
 
     def _unknown(self, more: Iterable[Text] = ()) -> tuple[Text, ...]:
-        """The request to tell what is not known, which was said in own words."""
+        """The request to tell what is not known, which was said in own words; what another request
+        asks for is left out."""
         own = self._said.stateable(self._material.roles.not_known)
         typed = (Text(line, line) for line in own.en.splitlines()) if own else ()
-        if not (unknown := [*typed, *more]):
-            return ()
-        line = fill(self._frame["not-known"], lambda _: listed(unknown))
-        return (line,) if line else ()
+        asked = [want.en for want in asked_for(self._material)]
+        unknown = [line for line in (*typed, *more) if not is_told(line.en, asked)]
+        line = fill(self._frame["not-known"], lambda _: questions(unknown)) if unknown else None
+        return (line.map(lambda said: re.sub("(?<=[?？])[.。]$", "", said)),) if line else ()
 
     def _attached(self) -> tuple[Text, ...]:
         name = self._material.roles.attachments

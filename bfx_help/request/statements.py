@@ -175,29 +175,22 @@ class Statements:
         return items(line) if self._is_note(statement) else (line,)
 
     def _opening(self) -> tuple[Text, ...]:
-        """The first paragraph: the customer's own in place of ours, or ours with the point, which
-        stands for those of our sentences that it repeats. A check that stood in such a sentence
-        is not stated elsewhere."""
+        """The first paragraph: ours, or the customer's own in its place. What that tells of the
+        answers in ours is not stated elsewhere, and neither is a check."""
         ours = self._statements[Place.OPENING]
-        roles = self._material.roles
-        own = self.stateable(roles.own_opening)
-        said = own or self.stateable(roles.point)
-        if said is None:
+        own = self.stateable(self._material.roles.own_opening)
+        if own is None:
             return tuple(line for _, line in ours)
-        replaced = [pair for pair in ours if own or is_retold(pair[1].en, said.en)]
-        rest = [pair for pair in ours if pair not in replaced]
-        self._statements[Place.OPENING] = tuple(rest)
+        self._statements[Place.OPENING] = ()
         self._retold = frozenset(
             name
-            for statement, line in replaced
+            for statement, line in ours
             for name in (*self._placed(statement), *self._worded(statement))
             if name in self._material.situation.checked
-            or is_retold(line.en, said.en)
-            or ((value := self.stateable(name)) and is_retold(value.en, said.en))
+            or is_retold(line.en, own.en)
+            or ((value := self.stateable(name)) and is_retold(value.en, own.en))
         )
-        place = ours.index(replaced[0]) if replaced else len(ours)
-        lines = [line for _, line in rest]
-        return (*lines[:place], said.map(as_sentence), *lines[place:])
+        return (own.map(as_sentence),)
 
     def _is_note(self, statement: Statement) -> bool:
         alone = _ALONE.fullmatch(statement.line.en)

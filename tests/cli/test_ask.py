@@ -532,8 +532,8 @@ def test_a_question_in_the_first_words_is_asked_for_by_enter_alone() -> None:
     assert asked not in left.stdout
 
 
-def test_what_two_lines_of_the_account_say_differently_fills_no_field() -> None:
-    account = ["The withdrawal ID is 22871450.", "Another withdrawal ID is 22871399.", ""]
+def test_a_number_or_an_address_of_the_account_fills_no_field() -> None:
+    account = ["The withdrawal ID of the last one was 22871450.", "It was 20 USDT.", ""]
     screen = run("ask", "--no-save", typed=[WORDS, RIGHT, "no", "@done", *account]).screen
     assert "(from your words)" not in screen.partition("What support will look for")[2]
 
@@ -572,11 +572,12 @@ def test_a_chat_that_the_account_tells_of_is_told_once() -> None:
 
 
 def test_what_the_account_says_fills_an_open_field_and_is_shown() -> None:
-    account = "The withdrawal ID is 22871450, and I compared the address."
+    account = "I need it by 2 Dec 15:00 for the rent"
     typed = [WORDS, RIGHT, "no", "@done", account, "", "", "", "@done", "later"]
     found = run("ask", "--no-save", typed=typed)
-    assert "22871450 (from your words)" in " ".join(found.screen.split())
-    assert found.stdout.startswith("Subject: Withdrawal 22871450")
+    page = " ".join(found.screen.partition("What support will look for")[2].split())
+    assert "for the rent (from your words)" in page
+    assert found.stdout.count("for the rent") == 1
 
 
 def test_a_secret_that_an_account_offers_is_warned_of() -> None:

@@ -147,9 +147,13 @@ def test_a_year_stands_before_the_days_as_it_was_typed() -> None:
     assert happened(*lines)[:2] == [lines[1], "20 Nov: I sent it."]
 
 
-def test_what_begins_with_an_hour_goes_on_with_the_day_before_it() -> None:
-    lines = ["The address is my own.", "27 Nov: I asked.", "At 10:15 the page was empty."]
-    assert happened(*lines) == [lines[0], f"{lines[1]} {lines[2]}"]
+def test_what_begins_with_an_hour_has_the_day_of_the_line_before_it() -> None:
+    lines = ["The address is my own.", "27 Nov 09:00: I asked.", "At 10:15 the page was empty."]
+    assert happened(*lines) == [
+        *lines[:1],
+        "27 Nov 09:00 UTC: I asked.",
+        "27 Nov 10:15 UTC: the page was empty.",
+    ]
 
 
 def test_a_day_to_come_is_no_event_of_last_year() -> None:

@@ -158,6 +158,19 @@ def test_what_is_not_known_is_said_and_never_stated() -> None:
     assert "2 Nov 2026" not in written
 
 
+@pytest.mark.parametrize(
+    ("unclear", "asked"),
+    [
+        ("can it be stopped?\nHow long does it take?", "Can it be stopped? How long does it take?"),
+        ("can it be stopped?\nhow long it takes", "can it be stopped; how long it takes."),
+        ("call me today please\nwhether it went", "whether it went."),
+    ],
+)
+def test_what_is_not_known_is_asked_for_once(unclear: str, asked: str) -> None:
+    written = text(**FULL | {"requests": "own:Call me today, please", "unclear": unclear})
+    assert f"\n2. Tell me: {asked}\n" in written
+
+
 def test_words_that_are_no_option_stand_as_they_were_typed() -> None:
     assert "The page shows: a red cross" in text(**FULL | {"page_shows": "a red cross"})
 
@@ -276,18 +289,9 @@ def test_an_own_first_paragraph_takes_the_place_of_ours_and_loses_no_answer() ->
     assert text(**FULL | {"beginning": "payout PX-77 has not come"}).count("PX-77") == 2
 
 
-def test_the_point_stands_for_the_sentence_that_it_repeats() -> None:
-    point = "I asked for my payout PX-77 on 2 Nov 2026 at 08:05 UTC, and it is mine alone"
-    assert text(**FULL | {"core": point}).splitlines()[4] == f"{point}. The page shows nothing."
-
-
-def test_the_point_ends_the_first_paragraph_and_an_own_subject_heads_the_letter() -> None:
-    own = FULL | {"core": "only 5 USD of it are in dispute", "headline": "5 USD of PX-77 missing"}
-    lines = text(**own).splitlines()
-    assert lines[0] == "Subject: 5 USD of PX-77 missing"
-    assert lines[4].startswith("I asked for payout")
-    assert lines[4].endswith("Only 5 USD of it are in dispute.")
-    assert text(**own).count("in dispute") == 1
+def test_an_own_subject_heads_the_letter() -> None:
+    own = FULL | {"headline": "5 USD of PX-77 missing"}
+    assert text(**own).splitlines()[0] == "Subject: 5 USD of PX-77 missing"
     again = letter(**own | {"written": "silent", "number_of_ticket": "47110"})
     assert again.subject.en == "Ticket 47110: 5 USD of PX-77 missing"
 
