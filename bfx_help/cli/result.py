@@ -1,12 +1,13 @@
 """The texts that an interview leads to, and the form in which they leave the program."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from bfx_help.cli.context import Context
 from bfx_help.cli.verdict import verdict_lines
+from bfx_help.content import Content
 from bfx_help.interview import routing
 from bfx_help.interview.account_lines import kinds_by
 from bfx_help.interview.progress import Interview
@@ -15,6 +16,7 @@ from bfx_help.model import (
     Channel,
     Entry,
     Language,
+    Letters,
     Recommendation,
     Shown,
     Takes,
@@ -125,6 +127,11 @@ def formatter(context: Context, state: State) -> Shown:
     return cache(shown)
 
 
+def _letters(content: Content) -> Callable[[str], Letters]:
+    """What the letters of a situation are made of; a conversation writes several."""
+    return cache(content.letters.about)
+
+
 def letter_of(context: Context, state: State, found: Recommendation) -> Letter | None:
     """The letter of a situation; None where it has none."""
     situation, content = state.situation, context.content
@@ -132,7 +139,7 @@ def letter_of(context: Context, state: State, found: Recommendation) -> Letter |
         return None
     letter = write(
         Material(
-            letters=content.letters,
+            letters=content.once(_letters)(situation.id),
             roles=content.roles.questions,
             situation=situation,
             route=found.route,

@@ -97,3 +97,10 @@ class Letters(NamedTuple):
     lines: tuple[Statement, ...]
     texts: tuple[OtherText, ...]
     frame: Mapping[str, Text]
+
+    def about(self, situation: str) -> "Letters":
+        """What of it concerns a situation: most lines and texts are for others."""
+        names = {situation, situation.partition(".")[0]}
+        lines = (line for line in self.lines if not line.for_ or names.intersection(line.for_))
+        texts = (text for text in self.texts if not text.for_ or names.intersection(text.for_))
+        return self._replace(lines=tuple(lines), texts=tuple(texts))

@@ -48,7 +48,7 @@ class Companions:
         """The other texts of the same answers; the first that fits of each kind."""
         found: dict[TextKind, OtherText] = {}
         for text in self._material.letters.texts:
-            if self._said.concerns(text.for_) and self._material.known.holds(text.when):
+            if self._material.known.holds(text.when):
                 found.setdefault(text.kind, text)
         for kind, text in found.items():
             public = kind is TextKind.PUBLIC

@@ -1,7 +1,7 @@
 """Which answers a letter can state, and the statements that stand."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -67,8 +67,9 @@ def denial(answer: Text) -> tuple[Text, ...] | None:
 
 
 class Material(NamedTuple):
-    """What a letter is made of. `fields` are the questions that fill it, `shown` says how an answer
-    reads and `kind_of` what a typed line tells; `first_wants` stand where none was chosen."""
+    """What a letter is made of; `letters` are those about its situation. `fields` are the questions
+    that fill it, `shown` says how an answer reads and `kind_of` what a typed line tells;
+    `first_wants` stand where none was chosen."""
 
     letters: Letters
     roles: QuestionRoles
@@ -94,8 +95,7 @@ class Statements:
     def __init__(self, material: Material) -> None:
         self._material = material
         self._values = material.known.values
-        lines = [line for line in material.letters.lines if self.concerns(line.for_)]
-        standing = tuple(self._standing(lines))
+        standing = tuple(self._standing(material.letters.lines))
         self._statements = {
             place: tuple(pair for pair in standing if pair[0].place is place) for place in Place
         }
@@ -138,10 +138,6 @@ class Statements:
             and (question := self._material.questions.get(name))
             and question.kind in (Asks.TEXT, Asks.NOTE)
         )
-
-    def concerns(self, names: Collection[str]) -> bool:
-        situation = self._material.situation
-        return not names or situation.id in names or situation.topic in names
 
     def _standing(self, lines: Iterable[Statement]) -> Iterator[tuple[Statement, Text]]:
         """Those that stand, each with its words; of a group only the first."""

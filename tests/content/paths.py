@@ -1,6 +1,6 @@
 """Walks the questionnaire of the shipped content: every deciding path, and letters for them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
@@ -119,24 +119,18 @@ def _lines_for(situation: str) -> tuple[tuple[object, When, int], ...]:
     """The lines of a situation's letters: what each takes the place of, when, and its words."""
     return tuple(
         ((line.place, line.group or line.line), line.when, len(line.line.en.split()))
-        for line in shipped().letters.lines
-        if _concerns(line.for_, situation)
+        for line in shipped().letters.about(situation).lines
     )
-
-
-def _concerns(names: Sequence[str], situation: str) -> bool:
-    return not names or situation in names or situation.partition(".")[0] in names
 
 
 @cache
 def _conditions(situation: str) -> tuple[When, ...]:
     """What the lines, texts and wants of a situation's letters look at, each condition once."""
-    letters = shipped().letters
-    texts = [text for text in letters.texts if _concerns(text.for_, situation)]
+    letters = shipped().letters.about(situation)
     conditions = [
         *(when for _, when, _ in _lines_for(situation)),
-        *(text.when for text in texts),
-        *(line.when for text in texts for line in text.lines),
+        *(text.when for text in letters.texts),
+        *(line.when for text in letters.texts for line in text.lines),
         *(letters.wants[want].when for want in shipped().situations[situation].wants),
     ]
     return tuple({tuple(when.items()): when for when in conditions}.values())
