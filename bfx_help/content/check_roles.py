@@ -210,7 +210,7 @@ def _own_words(rows: Rows, sheets: _Sheets) -> None:
         _known_words(words, shipped().interface)
     frames = _not_shipped(rows.get("frame", ()))
     if frames:
-        frame = shipped().letters.frame
+        frame = shipped().table("frame")
         _known_words(frames, frame)
         for name in frame.keys() - _ids(rows, "frame").keys():
             sheets["letter"].fault(("frame",), f"missing key {name}")
