@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from hypothesis.strategies import none
+from hypothesis.strategies import text
 
 from tests import TESTS
+from tests.turns import SECOND, alone
 
 gc.set_threshold(200_000, 5, 5)  # else a third of the time goes into looking for garbage
 
@@ -39,10 +40,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
+def use_hypothesis() -> None:
+    """What it works out when it is first used, of all characters and of the program, it keeps in
+    files for the next worker."""
+    with alone("hypothesis"):
+        given(text())(lambda _: None)()
+
+
+def pytest_collection() -> None:
+    """The second worker begins with that, while the first compiles the content."""
+    if SECOND:
+        use_hypothesis()
+
+
 def pytest_collection_finish() -> None:
     """The modules and the tests stay to the end: nobody need look for garbage among them, but for
     hypothesis, when it is first used."""
-    given(none())(lambda _: None)()
+    use_hypothesis()
     gc.collect()
     gc.freeze()
 
