@@ -12,10 +12,7 @@ from bfx_help.search.terms import normalise
 FEELING_WORDS = 14
 """Words, or Chinese characters, that a line has at most which says nothing but a feeling."""
 
-_WITHOUT_CONCEPT = (
-    *(LineKind.REQUEST, LineKind.UNKNOWN, LineKind.SECRET),
-    *(LineKind.EMPTY, LineKind.OTHER),
-)
+_WITHOUT_CONCEPT = (*(LineKind.REQUEST, LineKind.SECRET, LineKind.EMPTY, LineKind.OTHER),)
 """The kinds of lines that are known without a concept of their own."""
 
 LINE_CONCEPTS = {f"own-{kind}": kind for kind in LineKind if kind not in _WITHOUT_CONCEPT}
@@ -31,9 +28,8 @@ def kinds_by(content: Content) -> KindOf:
     def kind_of(line: str) -> LineKind:
         if offered_secrets(offers, line):
             return LineKind.SECRET
-        for name, said in (("request", LineKind.REQUEST), ("not known", LineKind.UNKNOWN)):
-            if re.match(pattern_of("account", name), line, re.IGNORECASE):
-                return said
+        if re.match(pattern_of("account", "request"), line, re.IGNORECASE):
+            return LineKind.REQUEST
         tags = tags_of(expressions, normalise(line))
         kinds = [LINE_CONCEPTS[tag.concept] for tag in tags]
         if re.search(pattern_of("account", "other party"), line, re.IGNORECASE):

@@ -130,7 +130,7 @@ def fields_of(content: Content, known: Known, situation: Situation | None) -> tu
     roles, questions = content.roles.questions, content.questionnaire.by_id
     shared = (
         *(roles.ticket, roles.contacted_at, roles.answered_at, roles.support_said),
-        *(roles.support_wrong, roles.deadline, roles.not_known, roles.name, roles.email),
+        *(roles.support_wrong, roles.deadline, roles.name, roles.email),
     )
     names = dict.fromkeys((*situation.fields, *shared))
     found = (questions[name] for name in names if name in questions)

@@ -21,7 +21,6 @@ class QuestionRoles(NamedTuple):
     deadline: str
     own_subject: str  # the subject that the customer writes
     own_opening: str  # the first paragraph that the customer writes
-    not_known: str
     wants: str
     story: str  # the account in one's own words
     in_english: str  # what was typed in Chinese, with its English

@@ -40,7 +40,6 @@ class LineKind(StrEnum):
     OFFER = "offer"  # what can be sent on request
     FEELING = "feeling"  # what support cannot act on
     HEARSAY = "hearsay"  # what friends, forums and strangers advise
-    UNKNOWN = "unknown"  # what the customer does not know
     REQUEST = "request"  # what support is to do or to say
     SECRET = "secret"  # an offer of what is for nobody
     EMPTY = "empty"  # a heading with nothing below it
@@ -56,15 +55,15 @@ KindOf = Callable[[str], LineKind]
 
 class Account(NamedTuple):
     """The lines of an account by where they stand in a letter. `events` are what happened, in its
-    order, and `parts` the lines below a heading that was typed, which stay together; `left_out`
-    stands nowhere."""
+    order, and `parts` the lines below a heading that was typed, which stay together, `headed` where
+    the account begins with one; `left_out` stands nowhere."""
 
     events: tuple[Text, ...] = ()
     parts: tuple[Section, ...] = ()
+    headed: bool = False
     holder: tuple[Text, ...] = ()
     offers: tuple[Text, ...] = ()
     requests: tuple[Text, ...] = ()
-    unknown: tuple[Text, ...] = ()
     left_out: tuple[str, ...] = ()
 
 
@@ -86,12 +85,13 @@ def arranged(
     for event in events:
         account.add_event(event)
     account.end_events()
-    whole, parts = _parted(lines, now)
+    typed = list(lines)
+    whole, parts = _parted(typed, now)
     for line in whole:
         account.add_line(line)
     for title, below in parts:
         account.add_part(title, below)
-    return account.result()
+    return account.result()._replace(headed=is_typed_heading("".join(typed[:1]), now))
 
 
 def is_typed_heading(line: str, now: datetime) -> bool:
@@ -243,18 +243,12 @@ class _Sorter:
             holder=tuple(own[LineKind.HOLDER]),
             offers=tuple(own[LineKind.OFFER]),
             requests=tuple(own[LineKind.REQUEST]),
-            unknown=tuple(line.map(_asked) for line in own[LineKind.UNKNOWN]),
             left_out=tuple(line.en for kind in LEFT_OUT for line in own[kind]),
         )
 
 
 def _midnight(spoken: Spoken) -> datetime:
     return spoken.at.at.replace(hour=0, minute=0, second=0, microsecond=0)
-
-
-def _asked(line: str) -> str:
-    """What is not known, without the words that say so."""
-    return re.sub(pattern_of("account", "not known"), "", line, count=1, flags=re.IGNORECASE)
 
 
 def _by_kind(line: str, kind_of: KindOf) -> Iterator[tuple[LineKind, str]]:

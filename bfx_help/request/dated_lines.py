@@ -140,7 +140,9 @@ def as_event(line: str, spoken: Spoken, now: datetime) -> Text:
     happened = rest[parted.end() :] if parted else ""
     time = simple(line[: spoken.end])
     digit = r"|\d" if ":" in time else ""  # "26 Nov 2 of 3 came" names no hour
-    goes_on = "" if parted and re.search("[:：]", parted[0]) else _GOES_ON
+    exact = spoken.at.precision in (Precision.MINUTE, Precision.SECOND)
+    stop = parted and re.search("[:：,，]" if exact else "[:：]", parted[0])
+    goes_on = "" if stop else _GOES_ON
     if re.search(_pattern("vague"), time) or not re.match(
         rf"{goes_on}[^\W\d_]|[\"“「'’(]{digit}", happened
     ):

@@ -31,11 +31,9 @@ from bfx_help.request.phrases import (
     listed,
     numbers_in,
     paragraph,
-    questions,
     unchained,
     under_please,
 )
-from bfx_help.request.repeats import is_told
 from bfx_help.request.sections import Section, blocks, is_heading
 from bfx_help.request.statements import Material, Statements, denial, no_deadline
 from bfx_help.request.subject import subject_of
@@ -116,25 +114,23 @@ class _Writer:
         lines = chain.from_iterable(part.lines for part in (*first, support))
         said_elsewhere = (
             *(subject, *asked, *lines, *holder, *details, *self._checked(), *promise),
-            *(*self._deadline(), *self._unknown(), *self._attached()),
+            *(*self._deadline(), *self._attached()),
         )
         own = own_account(self._material, said, said_elsewhere)
         account = (*own.events, *chain.from_iterable(part.lines for part in own.parts))
-        requests = (*own.requests, *self._unknown(own.unknown))
         untold_details = untold(details, account, self._looked_up())
         sections = (
             *first,
-            Section(frame["wants"], (*asked, *map(under_please, requests)), numbered=True),
+            Section(frame["wants"], (*asked, *map(under_please, own.requests)), numbered=True),
             *blocks(frame["details"], (*holder, *own.holder, *untold_details), self._material.now),
-            Section(frame["events"], own.events, dashed=True),
-            *self._behind_events(own, account),
+            *self._account(own, account),
             Section(None, promise),
         )
         return sections, (*own.left_out, *spoken_against(self._material))
 
-    def _behind_events(self, own: Account, account: Collection[Text]) -> Iterator[Section]:
-        """What was typed below headings, then what stands in no line of the account: checks, the
-        contact with support, the deadline, what is attached."""
+    def _account(self, own: Account, account: Collection[Text]) -> Iterator[Section]:
+        """What happened and what was typed below headings, then what stands in no line of that:
+        checks, the contact with support, the deadline, what is attached."""
         frame, checked = self._frame, self._checked()
         deadline = not_retold(self._deadline(), account)
         late = [part for part in own.parts if deadline and is_of(part, "deadline heading")]
@@ -143,7 +139,8 @@ class _Writer:
         if any(is_of(part, "checks heading") for part in typed):
             typed, checked = list(with_checks(typed, checked)), ()
         contact = () if self._answered() else self._said.lines(Place.SUPPORT)
-        yield from typed
+        events = Section(frame["events"], own.events, dashed=True)
+        yield from (*typed, events) if own.headed else (events, *typed)
         yield Section(fill(frame["checked"], self._material.shown), checked, dashed=True)
         yield Section(None, paragraph(not_retold(contact, account)))
         yield Section(None, paragraph((*deadline, *of_the_deadline)))
@@ -180,7 +177,7 @@ class _Writer:
         if self._material.route.text is not TextKind.LETTER and numbers_in(ticket) in ("", ticket):
             skipped |= {roles.ticket}  # it stands in the subject
         apart = {
-            *(roles.deadline, roles.not_known, roles.support_said, roles.support_wrong),
+            *(roles.deadline, roles.support_said, roles.support_wrong),
             *(roles.own_subject, roles.own_opening),
             *(roles.name, roles.email, roles.attachments, *self._material.situation.checked),
         }
@@ -228,16 +225,6 @@ class _Writer:
             return ()
         line = self._framed("deadline", self._material.shown)
         return paragraph((line,)) if line else ()
-
-    def _unknown(self, more: Iterable[Text] = ()) -> tuple[Text, ...]:
-        """The request to tell what is not known, which was said in own words; what another request
-        asks for is left out."""
-        own = self._said.stateable(self._material.roles.not_known)
-        typed = (Text(line, line) for line in own.en.splitlines()) if own else ()
-        asked = [want.en for want in asked_for(self._material)]
-        unknown = [line for line in (*typed, *more) if not is_told(line.en, asked)]
-        line = fill(self._frame["not-known"], lambda _: questions(unknown)) if unknown else None
-        return (line.map(lambda said: re.sub("(?<=[?？])[.。]$", "", said)),) if line else ()
 
     def _attached(self) -> tuple[Text, ...]:
         name = self._material.roles.attachments

@@ -192,13 +192,6 @@ def listed(parts: Sequence[Text]) -> Text:
     return Text.made(parts, run)
 
 
-def questions(parts: Sequence[Text]) -> Text:
-    """Several questions in mid-sentence; where each has its question mark, they stay sentences."""
-    if all(part.en.endswith(("?", "？")) for part in parts):
-        return Text.made(parts, lambda _, said: " ".join(map(capital, said)))
-    return listed([part.map(lambda said: said.rstrip("?？")) for part in parts])
-
-
 def lengths(lines: Sequence[Text]) -> tuple[int, ...]:
     """The length of the lines as one paragraph, in each language."""
     run = Text.made(lines, lambda tag, said: ("" if tag.is_chinese else " ").join(said))

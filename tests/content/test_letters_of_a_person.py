@@ -2,7 +2,7 @@
 
 import pytest
 
-from bfx_help.model import Answers, Language, Own
+from bfx_help.model import Answers, Language, Own, TextKind
 from bfx_help.request.formats import as_text
 from tests.content.test_letters import letter
 
@@ -258,3 +258,11 @@ def test_what_arrived_of_a_deposit_stands_in_its_subject_and_the_request() -> No
     assert "Deposit of 1239.99 USDT" in text.splitlines()[0]
     assert "Recover this deposit of 1239.99 USDT" in text
     assert "1239.99 USDT arrived by the block explorer (1240 USDT sent, 0.01 USDT less)" in text
+
+
+@pytest.mark.parametrize(("can", "has_chat"), [("able", True), ("unable", False)])
+def test_who_cannot_log_in_gets_no_opener_for_the_chat(can: str, has_chat: bool) -> None:
+    answers = {"situation": "account.locked", "can-log-in": can, "contacted": "no"}
+    written = letter({name: Own(value) for name, value in answers.items()})
+    assert written is not None
+    assert (TextKind.CHAT in written.texts) is has_chat

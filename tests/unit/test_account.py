@@ -167,6 +167,7 @@ def test_a_day_to_come_is_no_event_of_last_year() -> None:
         ("Friday 27 Nov 10:12: wallet down", "27 Nov 13:12 UTC (10:12 local, UTC-3): wallet down."),
         ("27 Nov, 10:12:05 (13:12:05 UTC): so", "27 Nov 13:12:05 UTC (10:12:05 local, UTC-3): so."),
         ("14 Mar 2025, 0.20 BTC sold", "14 Mar 2025, 0.20 BTC sold."),
+        ("27 Nov 10:12, in the app", "27 Nov 13:12 UTC (10:12 local, UTC-3): in the app."),
         ("27 Nov 10:12:05.480 sent", "27 Nov 13:12:05.480 UTC (10:12:05.480 local, UTC-3): sent."),
         ("27 Nov 10:12:05,48: sent", "27 Nov 13:12:05,48 UTC (10:12:05,48 local, UTC-3): sent."),
         ("27 Nov 14.30 sold it", "27 Nov 17:30 UTC (14:30 local, UTC-3): sold it."),
@@ -250,14 +251,12 @@ def test_sentences_that_go_on_with_the_one_before_are_not_torn_apart() -> None:
     assert [line.en for line in whole.holder] == ["My father, since 2017. He spoke of lending."]
 
 
-def test_requests_and_what_is_not_known_stand_apart() -> None:
-    kinds = {"Please": LineKind.REQUEST, "I do not know": LineKind.UNKNOWN}
-
+def test_requests_stand_apart() -> None:
     def by_beginning(line: str) -> LineKind:
-        return next((kind for word, kind in kinds.items() if line.startswith(word)), any_kind(line))
+        return LineKind.REQUEST if line.startswith("Please") else LineKind.OTHER
 
-    lines = ["Please tell me the rule.", "I do not know if it left.", "It is mine. Please say so."]
-    account = arranged((), lines, NOW, by_beginning)
+    account = arranged(
+        (), ["Please tell me the rule.", "It is mine. Please say so."], NOW, by_beginning
+    )
     assert [line.en for line in account.requests] == ["Please tell me the rule."]
-    assert [line.en for line in account.unknown] == ["if it left."]
     assert [line.en for line in account.events] == ["It is mine. Please say so."]

@@ -165,7 +165,7 @@ def test_the_english_of_a_deadline_keeps_its_moment() -> None:
 
 
 def test_the_english_of_a_short_answer_stands_in_no_other_line() -> None:
-    answers = FULL | {"page_shows": "答复", "unclear": "为什么没有答复"}
+    answers = FULL | {"page_shows": "答复", "needed_by": "为什么没有答复"}
     written = text(**answers | {"in_english": paired(("答复",), "an answer")})
     assert "The page shows: an answer\n" in written
     assert "为什么没有答复" in written

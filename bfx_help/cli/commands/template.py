@@ -67,7 +67,7 @@ def _blank(context: Context, situation: Situation) -> Iterator[Paragraph]:
     for want in situation.wants:
         yield Paragraph(f"  [ ] {_open(context, letters.wants[want].line)}", "      ")
     yield from (GAP, Paragraph(context(frame["details"])))
-    names = (*situation.fields, roles.deadline, roles.not_known, roles.name, roles.email)
+    names = (*situation.fields, roles.deadline, roles.name, roles.email)
     for name in dict.fromkeys(names):
         yield Paragraph(
             f"  {context.word('blank-line', label=context(questions[name].label))}", "    "
