@@ -101,25 +101,24 @@ def _next(content: Content, known: Known, situation: Situation | None) -> Questi
 
 def _needed(content: Content, known: Known, names: Iterable[str]) -> set[str]:
     """The questions that can be asked now and on which these open answers depend."""
-    questions = content.questionnaire.by_id
-    derived = content.questionnaire.derived_by_id
+    questions, looked_at = content.questionnaire.by_id, content.questionnaire.looked_at
 
     def can_be_asked(name: str) -> bool:
-        return name not in derived and bool(known.holds(questions[name].when))
+        return name not in looked_at and bool(known.holds(questions[name].when))
 
     def behind(name: str) -> Iterable[str]:
         if can_be_asked(name):
             return ()
-        return known.open & {*(derived[name].looks_at if name in derived else questions[name].when)}
+        return known.open & {*(looked_at[name] if name in looked_at else questions[name].when)}
 
     return set(filter(can_be_asked, reached(known.open & {*names}, behind)))
 
 
 def deciding(content: Content) -> frozenset[str]:
     """The questions that a route looks at, directly or through computed answers."""
-    derived = content.questionnaire.derived_by_id
+    looked_at = content.questionnaire.looked_at
     names = (name for route in content.routes.routes for name in route.when)
-    found = reached(names, lambda name: derived[name].looks_at if name in derived else ())
+    found = reached(names, lambda name: looked_at.get(name, ()))
     return frozenset(found & content.questionnaire.by_id.keys())
 
 
@@ -174,8 +173,8 @@ def _known_to_wants(
     """The answers with the fields of the letter as open, and what is computed from them: a want
     fits for certain, or not, or a field that is still open says."""
     fields = frozenset(situation.fields) if situation else frozenset()
-    derived = content.questionnaire.derived
-    computed = {item.id for item in derived if not fields.isdisjoint(item.looks_at)}
+    looked_at = content.questionnaire.looked_at
+    computed = {name for name, names in looked_at.items() if not fields.isdisjoint(names)}
     return Known(values, fields | computed)
 
 

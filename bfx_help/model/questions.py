@@ -147,14 +147,15 @@ class Questionnaire(_Asked):
         return {question.id: question for question in self.questions}
 
     @cached_property
-    def derived_by_id(self) -> Mapping[str, Derived]:
-        """The derived answers by their ids."""
-        return {derived.id: derived for derived in self.derived}
+    def looked_at(self) -> Mapping[str, tuple[str, ...]]:
+        """What each derived answer is computed from."""
+        return {derived.id: derived.looks_at for derived in self.derived}
 
     @cached_property
     def in_order(self) -> tuple[Question | Derived, ...]:
         """The questions and derived answers, each behind all that it looks at."""
-        every: dict[str, Question | Derived] = {**self.by_id, **self.derived_by_id}
+        every: dict[str, Question | Derived] = {**self.by_id}
+        every |= {derived.id: derived for derived in self.derived}
         ordered: dict[str, Question | Derived] = {}
         seen = set[str]()
 
