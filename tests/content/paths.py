@@ -10,7 +10,7 @@ from bfx_help.interview.meaning import Understood
 from bfx_help.interview.standings import Parts
 from bfx_help.interview.step import State, options_of, recommend, step
 from bfx_help.interview.understand import understand
-from bfx_help.model import NONE, UNKNOWN, Answers, Asks, Own, Question, Value, When
+from bfx_help.model import NONE, UNKNOWN, Answers, Asks, Own, Question, Recommendation, Value, When
 from bfx_help.search import Index
 from tests.compiled import shipped
 
@@ -75,10 +75,12 @@ def _paths(situation: str) -> Iterator[tuple[Answers, State]]:
 
 
 @cache
-def all_paths() -> tuple[tuple[str, Answers, State], ...]:
-    """Every deciding path of every situation."""
+def all_paths() -> tuple[tuple[str, Answers, State, Recommendation], ...]:
+    """Every deciding path of every situation, with where it leads."""
     return tuple(
-        (name, answers, state) for name in shipped().situations for answers, state in paths(name)
+        (name, answers, state, recommend(shipped(), state))
+        for name in shipped().situations
+        for answers, state in paths(name)
     )
 
 

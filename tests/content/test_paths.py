@@ -1,6 +1,6 @@
 """Every path of the shipped content leads somewhere that the person can go."""
 
-from bfx_help.interview.step import recommend, step
+from bfx_help.interview.step import step
 from bfx_help.model import Existence, TextKind
 from tests.compiled import shipped
 from tests.content.paths import NOW, all_paths, paths, start
@@ -11,22 +11,21 @@ PROMPTS_TO_VERDICT = 5
 
 
 def test_every_path_ends_at_a_channel_that_exists() -> None:
-    for name, answers, state in all_paths():
-        route = recommend(shipped(), state).route
+    for name, answers, _, found in all_paths():
+        route = found.route
         for channel in (route.channel, route.fallback):
             existence = shipped().channels[channel].existence
             assert existence is not Existence.NONE, (name, dict(answers), channel)
 
 
 def test_every_route_fires_on_some_path() -> None:
-    fired = {recommend(shipped(), state).route.id for _, _, state in all_paths()}
+    fired = {found.route.id for *_, found in all_paths()}
     assert {route.id for route in shipped().routes.routes} - fired == set()
 
 
 def test_a_verdict_shows_at_most_three_findings() -> None:
-    for name, answers, state in all_paths():
-        found = recommend(shipped(), state).findings
-        assert len(found) <= 3, (name, dict(answers), [finding.id for finding in found])
+    for name, answers, _, found in all_paths():
+        assert len(found.findings) <= 3, (name, dict(answers), [each.id for each in found.findings])
 
 
 def test_every_wait_has_an_end() -> None:
@@ -37,24 +36,24 @@ def test_every_wait_has_an_end() -> None:
 
 
 def test_nobody_who_cannot_log_in_is_sent_where_a_login_is_needed() -> None:
-    for name, answers, state in all_paths():
+    for name, answers, state, found in all_paths():
         if state.values.get("login") == "unable":
-            route = recommend(shipped(), state).route
+            route = found.route
             assert route.channel != "live-chat", (name, dict(answers))
 
 
 def test_what_can_still_be_stopped_never_waits() -> None:
-    for name, answers, state in all_paths():
+    for name, answers, state, found in all_paths():
         situation = state.situation
         if situation and situation.id == "withdrawal.wrong-address":
-            assert recommend(shipped(), state).route.channel != "wait", (name, dict(answers))
+            assert found.route.channel != "wait", (name, dict(answers))
 
 
 def test_an_emergency_needs_few_questions() -> None:
     roles = shipped().roles
-    for name, answers, state in all_paths():
+    for name, answers, state, found in all_paths():
         if state.emergency:
-            assert recommend(shipped(), state).route.emergency, (name, dict(answers))
+            assert found.route.emergency, (name, dict(answers))
             asked = (answers.keys() & state.values.keys()) - {
                 *(roles.questions.topic, roles.questions.situation)
             }
@@ -73,8 +72,8 @@ def test_a_verdict_stands_after_few_prompts(name: str) -> None:
 
 
 def test_every_text_that_a_route_leads_to_can_be_written() -> None:
-    for name, answers, state in all_paths():
-        route = recommend(shipped(), state).route
+    for name, answers, state, found in all_paths():
+        route = found.route
         situation = state.situation
         assert situation is not None
         if route.text is TextKind.OTHER_PARTY:
