@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bfx_help.model import FactKind, TextKind
 from tests.compiled import shipped
-from tests.content.source import nodes
+from tests.source import nodes
 
 
 def literals() -> Iterator[tuple[Path, int, str]]:

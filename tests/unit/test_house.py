@@ -3,27 +3,14 @@
 import ast
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from pathlib import Path
 
-import bfx_help
+from tests import ROOT
+from tests.source import nodes
 
-ROOT = Path(bfx_help.__file__).parent
-FILES = sorted(path for path in ROOT.rglob("*.py"))
+PACKAGE = ROOT / "bfx_help"
+FILES = sorted(path for path in PACKAGE.rglob("*.py"))
 FORBIDDEN = frozenset({"one", "told", "given", "kept"})
 """Names that say nothing of what they hold."""
-
-
-@cache
-def trees() -> Mapping[str, ast.Module]:
-    """What each file says."""
-    return {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in FILES}
-
-
-@cache
-def nodes() -> Mapping[str, tuple[ast.AST, ...]]:
-    """Everything in each file, in no order."""
-    return {file: tuple(ast.walk(tree)) for file, tree in trees().items()}
 
 
 def _twice(places: Mapping[str, list[str]]) -> dict[str, list[str]]:
@@ -34,16 +21,16 @@ def test_no_file_has_the_name_of_another() -> None:
     places = defaultdict(list)
     for path in FILES:
         if path.stem != "__init__":
-            places[path.stem].append(path.relative_to(ROOT).as_posix())
+            places[path.stem].append(path.relative_to(PACKAGE).as_posix())
     assert not _twice(places)
 
 
 def test_no_class_has_the_name_of_another() -> None:
     places = defaultdict(list)
-    for file, every in nodes().items():
+    for file, every in nodes():
         for node in every:
             if isinstance(node, ast.ClassDef):
-                places[node.name.lstrip("_")].append(file)
+                places[node.name.lstrip("_")].append(str(file))
     assert not _twice(places)
 
 
@@ -59,7 +46,7 @@ def _names(every: Iterable[ast.AST]) -> Iterator[str]:
 
 
 def test_names_say_what_they_hold() -> None:
-    assert not [file for file, every in nodes().items() if not FORBIDDEN.isdisjoint(_names(every))]
+    assert not [file for file, every in nodes() if not FORBIDDEN.isdisjoint(_names(every))]
 
 
 def test_modules_are_short_enough_to_read() -> None:
@@ -70,20 +57,25 @@ def test_modules_are_short_enough_to_read() -> None:
 def test_functions_are_short_enough_to_read() -> None:
     assert not [
         (file, node.name)
-        for file, every in nodes().items()
+        for file, every in nodes()
         for node in every
         if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 40
     ]
 
 
 def test_every_module_says_what_is_in_it() -> None:
-    assert not [file for file, tree in trees().items() if not ast.get_docstring(tree)]
+    modules = [(file, every[0]) for file, every in nodes()]
+    assert not [
+        file
+        for file, module in modules
+        if not isinstance(module, ast.Module) or not ast.get_docstring(module)
+    ]
 
 
 def test_every_command_has_a_module_of_its_own() -> None:
     from bfx_help.cli.app import COMMANDS
 
-    modules = {path.stem for path in (ROOT / "cli" / "commands").glob("*.py")} - {"__init__"}
+    modules = {path.stem for path in (PACKAGE / "cli" / "commands").glob("*.py")} - {"__init__"}
     assert modules == {name.replace(" ", "_").replace("-", "_") for name in COMMANDS}
 
 
@@ -91,7 +83,7 @@ def test_no_text_is_written_in_code() -> None:
     """What is said in several languages is data; a sign between two parts of a letter may stay."""
     texts = [
         (file, node.lineno)
-        for file, every in nodes().items()
+        for file, every in nodes()
         for node in every
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Text"
         for part in node.args[:2]
