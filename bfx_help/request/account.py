@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -65,6 +65,11 @@ class Account(NamedTuple):
     offers: tuple[Text, ...] = ()
     requests: tuple[Text, ...] = ()
     left_out: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Text, ...]:
+        """The lines of what happened, and those below headings."""
+        return (*self.events, *chain.from_iterable(part.lines for part in self.parts))
 
 
 class _Dated(NamedTuple):

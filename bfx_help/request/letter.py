@@ -117,22 +117,21 @@ class _Writer:
             *(*self._deadline(), *self._attached()),
         )
         own = own_account(self._material, said, said_elsewhere)
-        account = (*own.events, *chain.from_iterable(part.lines for part in own.parts))
-        untold_details = untold(details, account, self._looked_up())
+        untold_details = untold(details, own.lines, self._looked_up())
         sections = (
             *first,
             Section(frame["wants"], (*asked, *map(under_please, own.requests)), numbered=True),
             *blocks(frame["details"], (*holder, *own.holder, *untold_details), self._material.now),
-            *self._account(own, account),
+            *self._account(own),
             Section(None, promise),
         )
         return sections, (*own.left_out, *spoken_against(self._material))
 
-    def _account(self, own: Account, account: Collection[Text]) -> Iterator[Section]:
+    def _account(self, own: Account) -> Iterator[Section]:
         """What happened and what was typed below headings, then what stands in no line of that:
         checks, the contact with support, the deadline, what is attached."""
         frame, checked = self._frame, self._checked()
-        deadline = not_retold(self._deadline(), account)
+        deadline = not_retold(self._deadline(), own.lines)
         late = [part for part in own.parts if deadline and is_of(part, "deadline heading")]
         of_the_deadline = chain.from_iterable(part.lines for part in late)
         typed = [part for part in own.parts if part not in late]
@@ -142,7 +141,7 @@ class _Writer:
         events = Section(frame["events"], own.events, dashed=True)
         yield from (*typed, events) if own.headed else (events, *typed)
         yield Section(fill(frame["checked"], self._material.shown), checked, dashed=True)
-        yield Section(None, paragraph(not_retold(contact, account)))
+        yield Section(None, paragraph(not_retold(contact, own.lines)))
         yield Section(None, paragraph((*deadline, *of_the_deadline)))
         yield Section(None, paragraph(self._attached()))
         yield Section(None, own.offers)
