@@ -151,7 +151,7 @@ def age_of(clauses: Sequence[Clause], now: datetime) -> tuple[int | None, str | 
     events = [clause for clause in clauses if not clause.has(*_LETTERS)]
     stated = any(clause.has(*_TRANSFERS) for clause in events)
     rest = [clause for clause in clauses if not (stated and clause.has("wrote"))]
-    for part in (events, rest):
+    for part in (events, rest) if len(events) < len(rest) else (events,):
         usable = [
             clause for clause in part if not clause.has("formerly") or clause.has(*_TRANSFERS)
         ]
