@@ -126,11 +126,10 @@ def sums_of(index: Index, query: Query) -> Sums:
         else:
             for number, weight in best_of(query, slot).items():
                 whole[number] += worth * weight
-    for term, worth in worths.items():
-        for number, weight, _ in index.places(term):
+    for term in worths | tells:
+        worth, tell = worths.get(term, 0.0), tells.get(term, 0.0)
+        for number, weight, gain in index.places(term):
             whole[number] += worth * weight
-    for term, tell in tells.items():
-        for number, _, gain in index.places(term):
             telling[number] += tell * gain
     pairs = zip(telling, index.absent, strict=True)
     likelier = [(each + words * low) / (words + FEW) for each, low in pairs]
