@@ -1,6 +1,7 @@
 """The help of every command: whole, in one language, and fit for a narrow screen."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -9,7 +10,7 @@ from bfx_help.cli.help_text import missing_words
 from bfx_help.plain import width
 from tests.commands import command_at, command_paths
 from tests.compiled import shipped
-from tests.running import run
+from tests.running import Run, run
 from tests.tables import each
 
 LATIN = re.compile(r"[A-Za-z]+")
@@ -26,11 +27,19 @@ def values(path: str) -> set[str]:
     return found
 
 
+@cache
+def help_of(path: str, language: str, columns: int = 80) -> Run:
+    """The help of a command, shown once for all tests."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("BFX_HELP_LANG", language)
+        patched.setenv("COLUMNS", str(columns))
+        return run(*path.split(), "--help")
+
+
 @each("language", ["en", "zh"])
 @each("path", PATHS)
-def test_help_says_everything(path: str, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BFX_HELP_LANG", language)
-    screen, stdout, code = run(*path.split(), "--help")
+def test_help_says_everything(path: str, language: str) -> None:
+    screen, stdout, code = help_of(path, language)
     assert code == 0
     assert screen == stdout
     sections = stdout.split("\n\n")
@@ -45,12 +54,8 @@ def test_help_says_everything(path: str, language: str, monkeypatch: pytest.Monk
 @each("columns", [40, 80])
 @each("language", ["en", "zh"])
 @each("path", PATHS)
-def test_help_fits_the_screen(
-    path: str, language: str, columns: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("BFX_HELP_LANG", language)
-    monkeypatch.setenv("COLUMNS", str(columns))
-    screen = run(*path.split(), "--help").screen
+def test_help_fits_the_screen(path: str, language: str, columns: int) -> None:
+    screen = help_of(path, language, columns).screen
     assert max(width(line) for line in screen.splitlines()) <= columns
 
 
@@ -69,17 +74,19 @@ def test_the_start_fits_a_narrow_screen(language: str, monkeypatch: pytest.Monke
     assert max(width(line) for line in run().screen.splitlines()) <= 40
 
 
-@each("path", PATHS)
-def test_chinese_help_holds_no_english_word(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@each("arguments", [(), *((*path.split(), "--help") for path in PATHS)])
+def test_chinese_help_holds_no_english_word(
+    arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
-    for screen in (run(*path.split(), "--help").stdout, run().stdout):
-        said = re.sub(
-            r"bfx-help [ -~]+|--?[A-Za-z][a-z-]*|（.*?）|\(.*?\)|en\|zh(\|both)?|zh-Hant",
-            "",
-            screen,
-        )
-        words = {word.lower() for word in LATIN.findall(said)}
-        assert words - IDS - values(path) <= {"bfx", "help", "bitfinex", "ctrl", "c"}
+    said = re.sub(
+        r"bfx-help [ -~]+|--?[A-Za-z][a-z-]*|（.*?）|\(.*?\)|en\|zh(\|both)?|zh-Hant",
+        "",
+        run(*arguments).stdout,
+    )
+    words = {word.lower() for word in LATIN.findall(said)}
+    known = IDS | values(" ".join(arguments[:-1]))
+    assert words - known <= {"bfx", "help", "bitfinex", "ctrl", "c"}
 
 
 @pytest.mark.parametrize(
