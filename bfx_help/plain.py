@@ -218,6 +218,9 @@ def wrap(text: str, cells: int, *, indent: str = "", cut: bool = False) -> tuple
 
 
 def _wrap_line(text: str, cells: int, indent: str, cut: bool) -> Iterator[str]:
+    if width(text) <= cells and not text[-1:].isspace():
+        yield text
+        return
     line, gap, started = "", "", False
     for part in _parts(text, cells - width(indent), cut):
         if part.isspace():
