@@ -9,7 +9,7 @@ from bfx_help.cli.entry import CHOSEN, Surroundings
 from bfx_help.cli.result import formatter
 from bfx_help.interview.meaning import Understood
 from bfx_help.interview.progress import Interview, Origin
-from bfx_help.interview.proposals import proposals
+from bfx_help.interview.proposals import QUOTED, proposals
 from bfx_help.interview.step import State, deciding, options_of, step
 from bfx_help.model import Answers, Asks, DemandKind, Option, Own, Question, QuestionRoles, Value
 from bfx_help.request.account import is_typed_heading
@@ -85,13 +85,13 @@ class Talk:
 
     def found_in(self, account: str) -> dict[str, str]:
         """The answers that an account of what happened has for fields that are still open: what it
-        tells as a whole, and none of its lines otherwise. It may speak of another transfer, so that
-        no moment, amount or number of it is certain, but that of the ticket."""
+        tells as a whole, and none of its lines otherwise. It may speak of another transfer, and
+        quote more than one, so that no moment, amount, number or quote of it is certain."""
         content, state = self.context.content, self.state
         open_fields = {
             field.id
             for field in state.fields
-            if field.kind not in _OF_ANY or field.id == self.roles.ticket
+            if field.kind not in _OF_ANY and field.from_ not in QUOTED
         }
         now = self.context.now
         lines = [line for line in account.splitlines() if not is_typed_heading(line, now)]

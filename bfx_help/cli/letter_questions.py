@@ -151,12 +151,15 @@ class LetterQuestions:
         lines = [context(question.ask)]
         lines += [f"  {number}  {says}" for number, says in enumerate(offered.values(), 1)]
         lines.append(context(question.where))
-        numbers = " ".join(str(list(offered).index(want) + 1) for want in usual)
-        lines.append(context.word("wants-enter", numbers=numbers))
+        before = talk.interview.answers.get(question.id, USUAL).split("\n")
+        before = [] if USUAL in before else before
+        numbers = [_as_typed(want, list(offered)) for want in before or usual]
+        key = "wants-kept" if before else "wants-enter"
+        lines.append(context.word(key, numbers=" ".join(numbers)))
         prompt = Prompt("\n".join(lines), default="", block=True, counter=talk.counter())
         text = talk.asker.choose(prompt, "wants-why", Asks.ID)
         typed = talk.asker.take(text, Asks.ID) if text else ""
-        chosen = _wanted(typed, list(offered)) or [USUAL, *own]
+        chosen = _wanted(typed, list(offered)) or before or [USUAL, *own]
         talk.set(talk.roles.wants, Redacted("\n".join(chosen)), Origin.CHOSEN)
         self._pass(Stage.WANTS)
 
@@ -197,6 +200,13 @@ def _wanted(text: str, offered: Sequence[str]) -> list[str]:
         else:
             chosen.append(f"{OWN_WANT}{_own_words(line, len(offered))}")
     return list(dict.fromkeys(chosen))
+
+
+def _as_typed(want: str, offered: Sequence[str]) -> str:
+    """How a want is chosen: by its number, or in own words."""
+    if want in offered:
+        return str(offered.index(want) + 1)
+    return f'"{want.removeprefix(OWN_WANT)}"'
 
 
 def _own_words(line: str, offered: int) -> str:

@@ -6,7 +6,7 @@ from bfx_help.cli.conversation import DONE, NONE_OF_THESE, Talk, source_of
 from bfx_help.cli.result import formatter, letter_of
 from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.step import State, deciding, first_wants, options_of, recommend
-from bfx_help.model import BLANK, NONE, UNKNOWN, Question, Redacted, Tone, Value, fill
+from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Question, Redacted, Tone, Value, fill
 from bfx_help.request.wants import OWN_WANT, USUAL, choices
 from bfx_help.terminal import Choice, Prompt
 
@@ -42,6 +42,8 @@ class Review:
             talk.interview = talk.interview.confirmed().enter(Stage.REVIEW)
         elif reply == talk.roles.wants:
             talk.interview = talk.interview.leave(Stage.WANTS)
+        elif talk.question(reply).kind is Asks.SEVERAL and talk.question(reply).other:
+            talk.interview = talk.interview.leave(Stage.DETAILS)  # a list takes no own words
         else:
             question = talk.question(reply)
             current = beginning.get(reply, talk.interview.answers.get(reply))

@@ -13,7 +13,9 @@ Facts = Mapping[str, str]
 """What was understood, by the name of the fact (`FactKind`)."""
 
 _CLOCKED = (Precision.MINUTE, Precision.SECOND)
-_WORDS = (FactKind.ERROR, FactKind.QUOTE)
+QUOTED = (FactKind.ERROR, FactKind.QUOTE)
+"""Words of a page or of support."""
+
 _INSTEAD = {FactKind.WHEN_SENT: FactKind.SINCE}
 """What is proposed for a fact that no text gives by itself: what did not come yet was sent then."""
 
@@ -29,9 +31,9 @@ def proposals(content: Content, facts: Facts, state: State) -> dict[str, str]:
         if question.id in state.values or not holds:
             continue
         value = _proposed(content, question, facts, state)
-        if value and not (question.from_ in _WORDS and value in quoted):
+        if value and not (question.from_ in QUOTED and value in quoted):
             found[question.id] = value
-            quoted |= {value} if question.from_ in _WORDS else set()
+            quoted |= {value} if question.from_ in QUOTED else set()
     return found
 
 

@@ -30,7 +30,7 @@ from bfx_help.model import (
     holds_chinese,
     joined,
 )
-from bfx_help.name_lists import table_of
+from bfx_help.name_lists import pattern_of, table_of
 from bfx_help.plain import defang
 
 _VERBATIM = (FactKind.ERROR, FactKind.QUOTE)
@@ -43,7 +43,9 @@ _OWN_WORDS = (Asks.TEXT, Asks.NOTE, Asks.TIME, Asks.CHOICE, Asks.SEVERAL)
 _LISTED = re.compile(r"\n|[;；]")
 """What stands between the items of a list that was typed."""
 
-_ZONE = re.compile(r"^\s*\(?(?:UTC|[A-Z]{1,4}T)\b\)?")
+_ZONE = re.compile(
+    rf"^(?:{pattern_of('account', 'behind a time')}|\s*\(?(?:UTC|[A-Z]{{1,4}}T)\b\)?)"
+)
 """The zone behind a time, which the moment says."""
 
 
@@ -140,7 +142,8 @@ class AnswerFormatter(NamedTuple):
         if question.from_ is FactKind.DEADLINE and (spoken := coming(value, self.now)):
             exact = written(spoken.at, self.now.tzinfo)
             before = value[: spoken.start]
-            behind = with_utc(_ZONE.sub("", value[spoken.end :]), self.now)
+            time = re.sub(r"\s*[(（][^)）]*$", "", value[: spoken.end])  # without an open bracket
+            behind = with_utc(_ZONE.sub("", value[len(time) :]), self.now)
             return exact.map(lambda said: f"{before}{said}{behind}")
         if question.kind is Asks.LINK:
             return Text(defang(value), defang(value))

@@ -28,6 +28,7 @@ from bfx_help.model import (
     When,
     answers_of,
     fill,
+    holds_chinese,
     placeholders,
 )
 from bfx_help.name_lists import pattern_of
@@ -40,6 +41,11 @@ LONGEST_AMOUNT = 40
 
 LONGEST_ADDRESS = 4
 """Words of an address, with what may stand beside it."""
+
+
+def _is_sentence(address: str) -> bool:
+    return len(address.split()) > LONGEST_ADDRESS or holds_chinese(address)
+
 
 _ALONE = re.compile(r"\$([a-z0-9-]+)")
 _LABELLED = re.compile(r"[^:$\[]{2,60}: \"?\$([a-z0-9-]+)\"?\.?")
@@ -115,7 +121,7 @@ class Statements:
             return False  # so is an amount with a story
         if question and question.kind is Asks.AMOUNT and is_bare(value):
             return False  # and a bare number, which may be an id
-        if question and question.kind is Asks.ADDRESS and len(value.split()) > LONGEST_ADDRESS:
+        if question and question.kind is Asks.ADDRESS and _is_sentence(value):
             return False  # so is an address that is a sentence
         if question and question.kind is Asks.TIME and not moment(value, None):
             return False  # and a time that was not understood

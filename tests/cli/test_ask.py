@@ -438,6 +438,21 @@ def test_an_offered_request_is_said_in_own_words() -> None:
     assert asked[2:4] == ["2. Send my rent money now.", ""]
 
 
+def test_requests_that_were_chosen_are_kept_by_enter_alone() -> None:
+    to_the_wants = TO_THE_LIST[: TO_THE_LIST.index("no") + 2]
+    typed = [*to_the_wants, "", "", "2", "Call me today", "", "<", "", "@done", "later"]
+    found = run("ask", "--no-save", typed=typed)
+    assert 'Enter alone keeps what you chose: 2 "Call me today".' in found.screen
+    asked = found.stdout.partition("Please:")[2].splitlines()
+    assert asked[2:4] == ["2. Call me today.", ""]
+
+
+def test_attachments_in_own_words_are_changed_on_the_page() -> None:
+    to_the_review = (*TO_THE_LIST[:5], "Attachments: my own file", "", "")
+    typed = [*to_the_review, "attachments", "Attachments: my own photo", "", "@done", "later"]
+    assert "Attached: my own photo." in run("ask", "--no-save", typed=typed).stdout
+
+
 # -- ends --------------------------------------------------------------------------------------
 
 

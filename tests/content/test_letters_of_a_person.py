@@ -266,3 +266,11 @@ def test_who_cannot_log_in_gets_no_opener_for_the_chat(can: str, has_chat: bool)
     written = letter({name: Own(value) for name, value in answers.items()})
     assert written is not None
     assert (TextKind.CHAT in written.texts) is has_chat
+
+
+@pytest.mark.parametrize("behind", ["", " (Chile)", "(新加坡时间)", " (local time)"])
+def test_the_zone_in_words_behind_a_deadline_goes_with_its_moment(behind: str) -> None:
+    answers = {"situation": "withdrawal.processing", "deadline": f"2 Dec 15:00{behind}, the rent"}
+    written = letter({name: Own(value) for name, value in answers.items()})
+    assert written is not None
+    assert "Deadline: 2 Dec 2026 15:00 UTC, the rent." in as_text(written, [Language.EN])

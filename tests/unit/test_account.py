@@ -167,6 +167,7 @@ def test_a_day_to_come_is_no_event_of_last_year() -> None:
         ("Friday 27 Nov 10:12: wallet down", "27 Nov 13:12 UTC (10:12 local, UTC-3): wallet down."),
         ("27 Nov, 10:12:05 (13:12:05 UTC): so", "27 Nov 13:12:05 UTC (10:12:05 local, UTC-3): so."),
         ("14 Mar 2025, 0.20 BTC sold", "14 Mar 2025, 0.20 BTC sold."),
+        ("27 Nov 10:12 (Chile): sent", "27 Nov 13:12 UTC (10:12 local, UTC-3): sent."),
         ("27 Nov 10:12, in the app", "27 Nov 13:12 UTC (10:12 local, UTC-3): in the app."),
         ("27 Nov 10:12:05.480 sent", "27 Nov 13:12:05.480 UTC (10:12:05.480 local, UTC-3): sent."),
         ("27 Nov 10:12:05,48: sent", "27 Nov 13:12:05,48 UTC (10:12:05,48 local, UTC-3): sent."),
