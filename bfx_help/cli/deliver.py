@@ -26,6 +26,7 @@ from bfx_help.request.account_apart import account_of, is_long, without_account
 from bfx_help.request.formats import chosen_text
 from bfx_help.request.halves import left_to_chinese
 from bfx_help.request.letter import Letter
+from bfx_help.request.repeats import is_retold
 from bfx_help.styles import styled
 from bfx_help.terminal import Choice, Prompt
 
@@ -35,6 +36,7 @@ FILE = "request.txt"  # the file that is offered to save a text in
 
 ACCOUNT_FILE = "account.txt"  # the file that is offered for a long account
 
+ASKED = 5  # answers that support will probably ask for, and are named
 NAMED = 8  # lines in Chinese that are named one by one
 
 _RULE = "─"
@@ -112,14 +114,21 @@ class Delivery:
         """What support would still ask for, before the text is called ready; and what stays in
         Chinese in the English half."""
         letter, context = result.letter, self._context
-        if letter and letter.missing and not result.state.emergency:
-            questions = context.content.questionnaire.by_id
-            labels = context.listed(context(questions[name].label) for name in letter.missing[:5])
-            self._asker.say("still-missing", Tone.WARNING, missing=labels)
+        if letter and not result.state.emergency and (labels := self._missing(result, letter)):
+            self._asker.say("still-missing", Tone.WARNING, missing=context.listed(labels))
         if context.language.is_chinese and (chinese := self._chinese_lines(result)):
             more = [f"... (+{len(chinese) - NAMED})"] if len(chinese) > NAMED else []
             lines = "\n".join([*chinese[:NAMED], *more])
             self._asker.say("still-chinese", Tone.WARNING, lines=lines)
+
+    def _missing(self, result: Result, letter: Letter) -> list[str]:
+        """The names of what support would still ask for, without those of which a line of the
+        account speaks."""
+        content = self._context.content
+        story = result.state.values.get(content.roles.questions.story, "").splitlines()
+        labels = [self._context(content.questionnaire.by_id[name].label) for name in letter.missing]
+        unsaid = [label for label in labels if not any(is_retold(label, line) for line in story)]
+        return unsaid[:ASKED]
 
     def _chinese_lines(self, result: Result) -> list[str]:
         """The lines of the English half that are in Chinese, but for who signs."""

@@ -580,6 +580,20 @@ def test_a_detail_that_the_account_tells_stands_there_alone() -> None:
     assert "Confirmed by e-mail: 21 Nov 2026 08:15 UTC (16:15)" in alone
 
 
+def test_what_the_account_speaks_of_is_not_said_to_be_missing() -> None:
+    typed = [WORDS, RIGHT, "no", "@done", "", "", "", "@done", "later"]
+    assert "Confirmed by e-mail" in gaps(run("ask", "--no-save", typed=typed).screen)
+    typed[4:5] = ["I clicked the link in the confirmation e-mail at once.", ""]
+    assert "Confirmed by e-mail" not in gaps(run("ask", "--no-save", typed=typed).screen)
+
+
+def gaps(screen: str) -> str:
+    """What support is said to ask for."""
+    return " ".join(
+        screen.partition("unless your own account says it:")[2].split("\n\n")[0].split()
+    )
+
+
 def test_a_chat_that_the_account_tells_of_is_told_once() -> None:
     account = ("20 Nov: I asked in the live chat, the robot closed it without a ticket.", "")
     typed = [WORDS, RIGHT, "chat", "@done", *account, "", "", "@done", "later"]
