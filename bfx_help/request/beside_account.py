@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from bfx_help.model import Text
 from bfx_help.name_lists import pattern_of
-from bfx_help.request.repeats import is_retold, is_told
+from bfx_help.request.repeats import is_retold, is_told, tells_enough
 from bfx_help.request.sections import Section, under_headings
 
 
@@ -15,8 +15,9 @@ def untold(details: Iterable[Text], account: Iterable[Text], keys: Sequence[str]
     lines = [line.en for line in account]
 
     def is_new(line: Text) -> bool:
-        value = line.en.partition(": ")[2] or line.en
-        return any(key in line.en for key in keys) or not is_told(value, lines)
+        value = line.en.partition(": ")[2]
+        said = value if tells_enough(value) else line.en
+        return any(key in line.en for key in keys) or not is_told(said, lines)
 
     for heading, block in under_headings(details):
         if heading is None:

@@ -178,6 +178,13 @@ def is_retold(line: str, own: str) -> bool:
     return figures <= theirs.figures and shared >= KNOWN * len(words)
 
 
+def tells_enough(value: str) -> bool:
+    """Whether an answer can be found again without its label: a day, a sum or a word alone may be
+    that of something else."""
+    found = substance(value)
+    return len(found.figures) + len(_content(found)) > TELLING
+
+
 def is_told(value: str, lines: Sequence[str]) -> bool:
     """Whether one of these lines tells an answer, or all together one with figures: every figure of
     it, and most of its words, each by how it begins. A word alone says too little to be found

@@ -168,7 +168,8 @@ def test_a_verification_says_how_often_it_was_asked_and_lists_what_was_sent() ->
     assert 'You asked me more than once, in the same words, for this: "Where is it from?"' in text
     assert "Documents submitted:\n1. Passport\n2. Contract\n" in text
     events = below("What happened", text).splitlines()
-    assert [line[:7] for line in events] == ["- 1 Oct", "- 5 Oct"]
+    assert "Request submitted: 1 Oct 2026\n" in text
+    assert [line[:6] for line in events] == ["5 Oct:"]
 
 
 def test_a_returned_wire_has_its_days_among_what_happened() -> None:

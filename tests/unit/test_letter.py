@@ -342,3 +342,15 @@ def test_an_account_that_begins_with_a_heading_keeps_its_order() -> None:
     assert written.index("First try:") < written.index("What happened:")
     behind = text(**FULL | {"account": account.replace("First", "1 Nov: begun.\nFirst")})
     assert behind.index("What happened:") < behind.index("First try:")
+
+
+@pytest.mark.parametrize(
+    ("story", "is_there"),
+    [
+        ("16 Nov: the desk wrote.", True),
+        ("The page of 16 Nov shows the old sum, I saw it there.", False),
+    ],
+)
+def test_a_day_alone_is_told_only_with_what_its_label_says(story: str, is_there: bool) -> None:
+    written = text(**FULL | {"account": story, "page_shows": "16 Nov"})
+    assert ("The page shows: 16 Nov" in written) is is_there
