@@ -142,7 +142,7 @@ class Companions:
             own = self._said.is_known(self._material.roles.own_opening)
             if (own or _telling(subject.en) <= known) and within((first,), room):
                 return (first, *opening[1:])
-        head = joined((greeting, subject.map(lowered)), Text(" ", ""))
+        head = joined((self._frame["chat-about"], subject), Text(" ", ""))
         if not subject.en.endswith(("?", "!", ".")):
             head = joined((head, empty), Text(".", "。"))
         ours, figures = self._said.lines(Place.OPENING), substance(subject.en).figures

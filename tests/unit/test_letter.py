@@ -197,7 +197,9 @@ def test_the_public_text_holds_nothing_private() -> None:
 
 def test_the_chat_opener_has_the_ids_the_want_and_room() -> None:
     chat = chosen_text(letter(**FULL), TextKind.CHAT, [Language.EN])
-    assert chat.startswith("Hello, payout PX-77 is late: 20 days (by 2 Dec 15:00 UTC).")
+    assert chat.startswith(
+        "Hello, it is about this: Payout PX-77 is late: 20 days (by 2 Dec 15:00 UTC)."
+    )
     assert chat.endswith("Please tell me why.")
     assert len(chat) <= CHAT_LIMIT
 
@@ -205,7 +207,9 @@ def test_the_chat_opener_has_the_ids_the_want_and_room() -> None:
 def test_a_chat_says_nothing_twice() -> None:
     own = FULL | {"headline": "Payout PX-77 of 2 Nov 2026 08:05 UTC late, 5 USD in dispute"}
     chat = chosen_text(letter(**own), TextKind.CHAT, [Language.EN])
-    assert chat.startswith("Hello, payout PX-77 of 2 Nov 2026 08:05 UTC late, 5 USD in dispute.")
+    assert chat.startswith(
+        "Hello, it is about this: Payout PX-77 of 2 Nov 2026 08:05 UTC late, 5 USD in dispute."
+    )
     assert "I asked for payout" not in chat
 
 
