@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from bfx_help.model import Text
+from bfx_help.model import Text, holds_chinese
 from bfx_help.name_lists import pattern_of
 from bfx_help.request.repeats import is_retold, is_told, tells_enough
 from bfx_help.request.sections import Section, under_headings
@@ -39,9 +39,16 @@ def is_of(part: Section, matter: str) -> bool:
     return bool(re.fullmatch(pattern_of("account", matter), title, re.IGNORECASE))
 
 
-def with_checks(parts: Iterable[Section], checked: Sequence[Text]) -> Iterator[Section]:
-    """The typed parts; that of what was checked with the checks of the letter that it lacks."""
+def with_checks(
+    parts: Iterable[Section], checked: Sequence[Text], heading: Text
+) -> Iterator[Section]:
+    """The typed parts; that of what was checked with the checks of the letter that it lacks, and
+    with the English `heading` where it was typed in Chinese."""
     for part in parts:
-        whole = [Text.made(part.lines, lambda _, said: " ".join(said))]
-        more = not_retold(checked, whole) if is_of(part, "checks heading") else ()
-        yield part._replace(lines=(*part.lines, *more))
+        if not is_of(part, "checks heading") or part.title is None:
+            yield part
+            continue
+        more = not_retold(checked, [Text.made(part.lines, lambda _, said: " ".join(said))])
+        typed = part.title
+        title = typed.also("en", heading.en) if holds_chinese(typed.en) else typed
+        yield part._replace(title=title, lines=(*part.lines, *more))

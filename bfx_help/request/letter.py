@@ -136,7 +136,7 @@ class _Writer:
         of_the_deadline = chain.from_iterable(part.lines for part in late)
         typed = [part for part in own.parts if part not in late]
         if any(is_of(part, "checks heading") for part in typed):
-            typed, checked = list(with_checks(typed, checked)), ()
+            typed, checked = list(with_checks(typed, checked, frame["own-checks"])), ()
         contact = () if self._answered() else self._said.lines(Place.SUPPORT)
         events = Section(frame["events"], own.events, dashed=True)
         yield from (*typed, events) if own.headed else (events, *typed)

@@ -358,3 +358,9 @@ def test_an_account_that_begins_with_a_heading_keeps_its_order() -> None:
 def test_a_day_alone_is_told_only_with_what_its_label_says(story: str, is_there: bool) -> None:
     written = text(**FULL | {"account": story, "page_shows": "16 Nov"})
     assert ("The page shows: 16 Nov" in written) is is_there
+
+
+def test_the_heading_of_what_was_checked_is_english_in_the_english_half() -> None:
+    written = letter(**FULL | {"account": "2 Nov: I asked.\n我查过的：\nthe page"})
+    assert "\nWhat I checked:\nThe page." in as_text(written, [Language.EN])
+    assert "\n我查过的：\n" in as_text(written, [Language.ZH])
