@@ -25,10 +25,10 @@ def proposals(content: Content, facts: Facts, state: State) -> dict[str, str]:
     found: dict[str, str] = {}
     quoted = set(state.values.values())  # words in quotes are the page's or support's, not both
     for question in content.questionnaire.questions:
+        if question.from_ is None or question.id in state.values:
+            continue
         holds = state.known.holds(question.when)
-        if holds is None:
-            holds = question in state.fields
-        if question.id in state.values or not holds:
+        if not (question in state.fields if holds is None else holds):
             continue
         value = _proposed(content, question, facts, state)
         if value and not (question.from_ in QUOTED and value in quoted):
