@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -46,16 +47,23 @@ def lexicon(concepts: Iterable[Concept]) -> Lexicon:
     latin: defaultdict[str, dict[str, list[Expression]]] = defaultdict(dict)
     chinese: defaultdict[str, list[Expression]] = defaultdict(list)
     for concept in concepts:
-        for expression in concept.words:
-            text = normalise(expression)
-            if text.isascii():
-                parts = tuple(stem(word) for word in spaced(text))
+        for parts in map(_parts_of, concept.words):
+            if "".join(parts).isascii():
                 second = parts[1] if parts[1:] else ""
                 latin[parts[0]].setdefault(second, []).append((parts, concept.id))
             else:
-                parts = tuple(part for part in text.split(GAP) if part)
                 chinese[parts[0][0]].append((parts, concept.id))
     return Lexicon(dict(latin), dict(chinese))
+
+
+@lru_cache(20_000)
+def _parts_of(expression: str) -> tuple[str, ...]:
+    """The parts between gaps; of an English one the stems of its words, with the gaps. Most folders
+    take their concepts from the shipped one, whose expressions are taken apart once."""
+    text = normalise(expression)
+    if text.isascii():
+        return tuple(stem(word) for word in spaced(text))
+    return tuple(part for part in text.split(GAP) if part)
 
 
 def spaced(text: str) -> list[str]:
