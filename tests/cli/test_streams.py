@@ -21,6 +21,7 @@ def closing(number: int) -> Callable[[], None]:
 
 
 @POSIX
+@pytest.mark.slow
 @pytest.mark.parametrize("closed", [0, 1, 2])
 @pytest.mark.parametrize(
     ("command", "code"),
