@@ -346,7 +346,7 @@ except KeyboardInterrupt:
 @pytest.mark.parametrize("name", ["HUP", "TERM"])
 def test_what_an_editor_had_saved_is_kept_when_a_signal_closes_it(name: str) -> None:
     editor = Path("editor.sh")
-    editor.write_text(f"#!/bin/sh\necho my own letter > $1\nkill -{name} $PPID\nsleep 1\n")
+    editor.write_text(f"#!/bin/sh\necho my own letter > $1\nkill -{name} $PPID\nexec sleep 1\n")
     command = [sys.executable, "-c", EDITING, f"/bin/sh {editor.absolute()}"]
     done = subprocess.run(command, check=False, capture_output=True, timeout=60)
     assert done.returncode == 9
