@@ -419,6 +419,7 @@ def test_where_nothing_is_kept_there_is_nothing_to_forget(
     Path("file").touch()
     Path("empty").mkdir()
     monkeypatch.setenv("BFX_HELP_HOME", home)
+    monkeypatch.setenv("BFX_HELP_DATA", DESK)  # small, and read anew
     screen, _, code = run("forget")
     assert code == 0
     assert screen == f"Nothing is kept in {home}.\n"
