@@ -1,4 +1,4 @@
-"""Finds lines of the own account that the rest of the letter says already.
+"""Finds what two texts of a letter both tell.
 
 A reader in support reads a fact once; stated three times it hides what is new.
 """
@@ -6,7 +6,6 @@ A reader in support reads a fact once; stated three times it hides what is new.
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from bfx_help.search.terms import FUNCTION_WORDS
@@ -49,19 +48,12 @@ KNOWN = 0.5
 MOST = 0.8
 """The share of its words from which on an answer is told by a line that has all its figures."""
 
-NEW_WORDS = 0.1
-NEW_PAIRS = 0.5
-"""The shares of words, and of two words in their order, that a repeated line may have for itself.
-The order tells "has not sent it" from "sent it, and it has not arrived"."""
-
 
 class Substance(NamedTuple):
-    """What a text tells: its dates, hours, amounts and ids in one form, its words, and each two
-    words that follow each other."""
+    """What a text tells: its dates, hours, amounts and ids in one form, and its words."""
 
     figures: frozenset[str]
     words: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
 
 
 @lru_cache(maxsize=2000)
@@ -79,7 +71,7 @@ def substance(text: str) -> Substance:
     figures.update(_canonical(found.group()) for found in _FIGURE.finditer(rest))
     runs = (found.group() for found in _WORD.finditer(_FIGURE.sub(" ", rest)))
     words = [piece for run in runs for piece in _pieces(run)]
-    return Substance(frozenset(figures), frozenset(words), frozenset(pairwise(words)))
+    return Substance(frozenset(figures), frozenset(words))
 
 
 def _all_of(lines: Iterable[str]) -> Substance:
@@ -88,7 +80,6 @@ def _all_of(lines: Iterable[str]) -> Substance:
     return Substance(
         frozenset().union(*(line.figures for line in each)),
         frozenset().union(*(line.words for line in each)),
-        frozenset().union(*(line.pairs for line in each)),
     )
 
 
@@ -106,13 +97,6 @@ def _pieces(word: str) -> Iterable[str]:
     if not "\u3400" <= word[0] <= "\u9fff":
         return (word,)
     return (word[at : at + 2] for at in range(max(1, len(word) - 1)))
-
-
-def without_repeats(account: Sequence[str], said: Iterable[str]) -> list[str]:
-    """The lines of an account that tell something which none of the other lines tells: a figure,
-    or more than a few words."""
-    stated = _all_of(said)
-    return [line for line in account if _is_new(substance(line), stated)]
 
 
 class Pieces(NamedTuple):
@@ -198,13 +182,4 @@ def is_told(value: str, lines: Sequence[str]) -> bool:
         ours.figures <= line.figures
         and len(words & {word[:STEM] for word in line.words}) >= MOST * len(words)
         for line in each
-    )
-
-
-def _is_new(line: Substance, stated: Substance) -> bool:
-    words = _content(line)
-    return bool(
-        line.figures - stated.figures
-        or len(words - stated.words) > NEW_WORDS * len(words)
-        or len(line.pairs - stated.pairs) > NEW_PAIRS * len(line.pairs)
     )

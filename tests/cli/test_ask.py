@@ -453,6 +453,14 @@ def test_attachments_in_own_words_are_changed_on_the_page() -> None:
     assert "Attached: my own photo." in run("ask", "--no-save", typed=typed).stdout
 
 
+def test_a_part_of_a_second_in_a_field_is_kept() -> None:
+    call = "Time of a failing call: 21 Nov 14:02:09.902 UTC (by the clock of B)"
+    words = "my API key gives nonce: small errors"
+    typed = [words, RIGHT, "shared", "no", "@done", "", call, "", "", "@done", "later"]
+    letter = run("ask", "--no-save", typed=typed).stdout
+    assert "21 Nov 14:02:09.902 UTC (by the clock of B)" in letter
+
+
 # -- ends --------------------------------------------------------------------------------------
 
 
