@@ -87,16 +87,20 @@ class Talk:
         """The answers that an account of what happened has for fields that are still open: what it
         tells as a whole, and none of its lines otherwise. It may speak of another transfer, and
         quote more than one, so that no moment, amount, number or quote of it is certain."""
-        content, state = self.context.content, self.state
+        from bfx_help.interview.indexes import parts_of
+        from bfx_help.interview.understand import facts_in
+
+        content, now, state = self.context.content, self.context.now, self.state
+        known = parts_of(content)
         open_fields = {
             field.id
             for field in state.fields
             if field.kind not in _OF_ANY and field.from_ not in QUOTED
         }
-        now = self.context.now
         lines = [line for line in account.splitlines() if not is_typed_heading(line, now)]
         whole, *parts = (
-            proposals(content, self.hear(text).said, state) for text in ("\n".join(lines), *lines)
+            proposals(content, facts_in(text, known, now), state)
+            for text in ("\n".join(lines), *lines)
         )
         return {
             name: value

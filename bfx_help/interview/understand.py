@@ -1,6 +1,6 @@
 """What the first words say: the situation, if it is sure, those that are likely, and the facts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bfx_help.interview.clauses import Clause, clauses_of, says_nothing
@@ -51,6 +51,11 @@ def understand(text: str, parts: Parts, index: Index, now: datetime) -> Understo
         if sure[half].situation is None:  # the longer half need not be read
             return whole
     return of_two(whole, sure[0], sure[1], parts)
+
+
+def facts_in(text: str, parts: Parts, now: datetime) -> Mapping[str, str]:
+    """The facts of a text by their names, without what it means as a whole."""
+    return Understood(facts=particulars(text, clauses_of(parts.lexicon, text), now)).said
 
 
 def of_part(
