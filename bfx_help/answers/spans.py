@@ -1,11 +1,15 @@
 """Says times: a moment in UTC and local time, how long ago it was, and working days."""
 
+import re
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
 from typing import NamedTuple
 
 from bfx_help.model import Language, Text
 from bfx_help.name_lists import sections, table_of
+
+FRACTION = re.compile(r"\d:\d\d:\d\d([.,]\d{1,6})(?!\d)")
+"""A time with a part of a second, which a moment does not hold."""
 
 
 class Precision(StrEnum):
@@ -29,6 +33,11 @@ class Moment(NamedTuple):
         if self.precision is Precision.DAY:
             return self.at.date().isoformat()
         return f"{self.at.astimezone(UTC):%Y-%m-%dT}{self.at.astimezone(UTC):{self.clock}}Z"
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is known to the minute."""
+        return self.precision in (Precision.SECOND, Precision.MINUTE)
 
     @property
     def clock(self) -> str:

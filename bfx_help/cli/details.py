@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bfx_help.answers.read_answer import time_first
+from bfx_help.answers.spans import FRACTION
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.context import Context
 from bfx_help.cli.entry import Surroundings, understand_answer
@@ -33,9 +34,6 @@ _BETWEEN = {Asks.TEXT: " ", Asks.NOTE: "\n", Asks.SEVERAL: ", "}
 _EMPTY = re.compile(r"\s*\d{1,2}\s*[:：=.)、）]?\s*")
 _SPACED = re.compile(r"\s*(\d{1,2})\s+([a-z](?:[\s,，、]+[a-z])*)\s*")
 _LABELLED = re.compile(r"\s*([^:：=]{2,40})[:：=]\s*(.+)")
-_FRACTION = re.compile(r"\d:\d\d:\d\d[.,]\d{1,6}(?!\d)")
-"""A time with a part of a second."""
-
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 URGENT = 6
 """Fields that are asked for in an emergency, beside who writes."""
@@ -171,7 +169,7 @@ def fill_page(
         answers[field.id] = Redacted(f"{answers[field.id]}{joint}{read}") if joint else read
         named.add(field.id)
         at = time_first(value, asker.context.now) if field.kind is Asks.TIME else None
-        if at and answers[field.id] == value and not _FRACTION.search(value):  # it says more
+        if at and answers[field.id] == value and not FRACTION.search(value):  # it says more
             answers[field.id] = Redacted(at.at.value)
             label = asker.context(field.short or field.label).removesuffix(" on")
             time = value[: at.end].rstrip(" (（")
@@ -232,7 +230,7 @@ def _addressed(asker: Asker, page: Page, line: str) -> tuple[Question | None, st
 def _read(asker: Asker, page: Page, field: Question, text: str, near: Surroundings) -> Value:
     """A value as it is kept: understood if it can be, else as it was typed."""
     options = page.options[field.id]
-    if field.kind is Asks.TIME and _FRACTION.search(text):
+    if field.kind is Asks.TIME and FRACTION.search(text):
         return Redacted(text)  # a moment would lose it
     if lettered := _lettered(field, text, options):
         return Own(lettered)

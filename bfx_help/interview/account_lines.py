@@ -12,7 +12,7 @@ from bfx_help.search.terms import normalise
 FEELING_WORDS = 14
 """Words, or Chinese characters, that a line has at most which says nothing but a feeling."""
 
-_WITHOUT_CONCEPT = (*(LineKind.REQUEST, LineKind.SECRET, LineKind.EMPTY, LineKind.OTHER),)
+_WITHOUT_CONCEPT = (LineKind.REQUEST, LineKind.SECRET, LineKind.EMPTY, LineKind.OTHER)
 """The kinds of lines that are known without a concept of their own."""
 
 LINE_CONCEPTS = {f"own-{kind}": kind for kind in LineKind if kind not in _WITHOUT_CONCEPT}

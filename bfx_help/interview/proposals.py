@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from bfx_help.answers.spans import Precision
 from bfx_help.content import Content
 from bfx_help.interview.step import State, options_of
 from bfx_help.model import UNKNOWN, Asks, FactKind, Question
@@ -12,7 +11,6 @@ from bfx_help.request.dated_lines import day_of
 Facts = Mapping[str, str]
 """What was understood, by the name of the fact (`FactKind`)."""
 
-_CLOCKED = (Precision.MINUTE, Precision.SECOND)
 QUOTED = (FactKind.ERROR, FactKind.QUOTE)
 """Words of a page or of support."""
 
@@ -61,7 +59,7 @@ def with_hours(days: Mapping[str, str], account: str, now: datetime) -> dict[str
     """The moments of answers that name only a day, where the lines of an account that begin with
     that day name one hour."""
     spoken = (day_of(line, now) for line in account.splitlines())
-    moments = {found.at for found in spoken if found and found.at.precision in _CLOCKED}
+    moments = {found.at for found in spoken if found and found.at.exact}
     hours = {
         name: [at.value for at in moments if at.at.date().isoformat() == day]
         for name, day in days.items()

@@ -8,7 +8,7 @@ from functools import partial
 from bfx_help.answers.hours import with_utc
 from bfx_help.answers.named_moments import Spoken, leading_words
 from bfx_help.answers.numbers import simple
-from bfx_help.answers.spans import Precision, written
+from bfx_help.answers.spans import FRACTION, Precision, written
 from bfx_help.model import Language, Text, holds_chinese
 from bfx_help.name_lists import pattern_of
 from bfx_help.request.phrases import as_sentence, with_stop
@@ -32,9 +32,6 @@ _HASH = re.compile(r"\b(?:tx(?: ?(?:id|hash))?|hash)\b:?\s+(?=\w{16})", re.IGNOR
 
 _GOES_ON = rf"(?!(?:{_pattern('no event')})(?:\b|(?=\d)))"
 """Behind a time without a colon: what follows is no going on, as in "26 Nov to 28 Nov"."""
-
-_FRACTION = re.compile(r"\d:\d\d:\d\d([.,]\d{1,6})(?!\d)")
-"""A part of a second, which a moment does not hold."""
 
 _MINUTE = re.compile(r"\d{1,2} [A-Z][a-z]{2}(?: \d{4})? \d{1,2}:\d{2} UTC[^:]*(?:\([^()]*\))?: ")
 """The time with which an event begins, to the minute."""
@@ -131,7 +128,7 @@ def as_item(line: Text, now: datetime) -> Text:
 def as_event(line: str, spoken: Spoken, now: datetime) -> Text:
     """A line with its time first, as the letter writes times; as it was typed where that would say
     more or less than the line does."""
-    fraction = _FRACTION.search(line, 0, spoken.end + 7)
+    fraction = FRACTION.search(line[: spoken.end + 7])  # six digits at most behind their point
     rest = line[max(spoken.end, fraction.end() if fraction else 0) :]
     bracket = line[len(line[: spoken.end].rstrip(" (（")) :]
     if ended := re.match(_pattern("behind a time"), bracket):
@@ -140,8 +137,7 @@ def as_event(line: str, spoken: Spoken, now: datetime) -> Text:
     happened = rest[parted.end() :] if parted else ""
     time = simple(line[: spoken.end])
     digit = r"|\d" if ":" in time else ""  # "26 Nov 2 of 3 came" names no hour
-    exact = spoken.at.precision in (Precision.MINUTE, Precision.SECOND)
-    stop = parted and re.search("[:：,，]" if exact else "[:：]", parted[0])
+    stop = parted and re.search("[:：,，]" if spoken.at.exact else "[:：]", parted[0])
     goes_on = "" if stop else _GOES_ON
     if re.search(_pattern("vague"), time) or not re.match(
         rf"{goes_on}[^\W\d_]|[\"“「'’(]{digit}", happened
