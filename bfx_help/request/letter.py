@@ -7,6 +7,7 @@ in `Letter.left_out`.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -113,8 +114,8 @@ class _Writer:
         holder, details, promise = self._holder(), self._details(), said.lines(Place.PROMISE)
         lines = chain.from_iterable(part.lines for part in (*first, support))
         said_elsewhere = (
-            *(subject, *asked, *lines, *holder, *details, *self._checked(), *promise),
-            *(*self._deadline(), *self._attached()),
+            *(subject, *asked, *lines, *holder, *details, *self._checked, *promise),
+            *(*self._deadline, *self._attached),
         )
         own = own_account(self._material, said, said_elsewhere)
         untold_details = untold(details, own.lines, self._looked_up())
@@ -130,8 +131,8 @@ class _Writer:
     def _account(self, own: Account) -> Iterator[Section]:
         """What happened and what was typed below headings, then what stands in no line of that:
         checks, the contact with support, the deadline, what is attached."""
-        frame, checked = self._frame, self._checked()
-        deadline = not_retold(self._deadline(), own.lines)
+        frame, checked = self._frame, self._checked
+        deadline = not_retold(self._deadline, own.lines)
         late = [part for part in own.parts if deadline and is_of(part, "deadline heading")]
         of_the_deadline = chain.from_iterable(part.lines for part in late)
         typed = [part for part in own.parts if part not in late]
@@ -143,7 +144,7 @@ class _Writer:
         yield Section(fill(frame["checked"], self._material.shown), checked, dashed=True)
         yield Section(None, paragraph(not_retold(contact, own.lines)))
         yield Section(None, paragraph((*deadline, *of_the_deadline)))
-        yield Section(None, paragraph(self._attached()))
+        yield Section(None, paragraph(self._attached))
         yield Section(None, own.offers)
 
     def _framed(self, key: str, shown: Shown) -> Text | None:
@@ -189,6 +190,7 @@ class _Writer:
             chain.from_iterable(map(unchained, (*lines[:whole], *labelled, *lines[whole:])))
         )
 
+    @cached_property
     def _checked(self) -> tuple[Text, ...]:
         """What was checked: lines of several answers, then each of the others."""
         names = frozenset(self._material.situation.checked)
@@ -214,6 +216,7 @@ class _Writer:
             labelled = joined((question.label, value), Text(": ", "："))
             yield from (labelled,) if denied is None else denied
 
+    @cached_property
     def _deadline(self) -> tuple[Text, ...]:
         roles = self._material.roles
         value = self._values.get(roles.deadline, "")
@@ -225,6 +228,7 @@ class _Writer:
         line = self._framed("deadline", self._material.shown)
         return paragraph((line,)) if line else ()
 
+    @cached_property
     def _attached(self) -> tuple[Text, ...]:
         name = self._material.roles.attachments
         if not self._said.is_known(name) or self._values[name] == NONE:
