@@ -1,5 +1,6 @@
 """Where the lines of an account stand, and in which order."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -17,8 +18,9 @@ def any_kind(_: str) -> LineKind:
     return LineKind.OTHER
 
 
-def happened(*lines: str) -> list[str]:
-    return [line.en for line in arranged((), lines, NOW, any_kind).events]
+def happened(*lines: str, ours: Iterable[Text] = ()) -> list[str]:
+    """What stands as having happened, of typed lines and the letter's own events."""
+    return [line.en for line in arranged(ours, lines, NOW, any_kind).events]
 
 
 def test_lines_with_a_day_stand_in_their_order_with_what_was_typed_behind_them() -> None:
@@ -33,7 +35,7 @@ def test_lines_with_a_day_stand_in_their_order_with_what_was_typed_behind_them()
         "I changed nothing.",
     ]
     ours = Text("28 Nov 10:00: the page was empty", "x")
-    assert [line.en for line in arranged((ours,), lines, NOW, any_kind).events] == [
+    assert happened(*lines, ours=(ours,)) == [
         "It is about my payout.",
         "3 Aug: the same address worked.",
         "It had been quick.",
@@ -85,7 +87,7 @@ def test_what_goes_on_with_an_event_of_the_letter_stays_where_a_typed_line_tells
         Text("it was open", "it was open"),
     ]
     lines = ["18 Nov: the desk said that it is closed.", "19 Nov: I asked."]
-    assert [line.en for line in arranged(ours, lines, NOW, any_kind).events] == [
+    assert happened(*lines, ours=ours) == [
         f"{lines[0]} It was open.",
         lines[1],
     ]
@@ -113,7 +115,7 @@ def test_an_event_of_the_letter_goes_where_a_typed_line_tells_it() -> None:
         Text("19 Nov: it was booked", "x"),
     ]
     lines = ["18 Nov: my bank sent it back in full.", "19 Nov: I called the bank."]
-    assert [line.en for line in arranged(ours, lines, NOW, any_kind).events] == [
+    assert happened(*lines, ours=ours) == [
         lines[0],
         "19 Nov: it was booked",
         lines[1],
