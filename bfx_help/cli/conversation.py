@@ -24,12 +24,13 @@ Understand = Callable[[str], Understood]  # understands the first words; the sam
 
 class Talk:
     """The state of one conversation; what follows from it is worked out anew each time. `hear` says
-    what words mean."""
+    what words mean; `reviews` is whether the answers are looked through in an emergency, too."""
 
     def __init__(self, asker: Asker, understand: Understand) -> None:
         self.asker = asker
         self.interview = Interview()
         self.hear = understand
+        self.reviews = False
 
     @property
     def context(self) -> Context:

@@ -19,7 +19,7 @@ from bfx_help.cli.result import (
     rendered,
 )
 from bfx_help.cli.system_actions import SystemActions
-from bfx_help.interview import routing
+from bfx_help.interview.letter_fields import left_to_account
 from bfx_help.model import Language, TextKind, Tone, holds_chinese
 from bfx_help.plain import plain, width, wrap
 from bfx_help.request.account_apart import account_of, is_long, without_account
@@ -31,7 +31,7 @@ from bfx_help.styles import styled
 from bfx_help.terminal import Choice, Prompt
 
 COPY, EDIT, SAVE, SENT, LATER = "c", "e", "s", "sent", "later"
-CHINESE, ACCOUNT = "chinese", "account"
+CHANGE, CHINESE, ACCOUNT = "change", "chinese", "account"
 FILE = "request.txt"  # the file that is offered to save a text in
 
 ACCOUNT_FILE = "account.txt"  # the file that is offered for a long account
@@ -73,7 +73,7 @@ class Delivery:
         if self._options.format == "json":
             return self._put(f"{as_json(as_data(result))}\n")
         if self._options.why:
-            show_why(self._asker, result)
+            verdict.show_why(self._context, self._asker.terminal, result.state.known)
         if result.answered:
             self._asker.say("solved", Tone.GOOD)
             return 0
@@ -122,11 +122,13 @@ class Delivery:
             self._asker.say("still-chinese", Tone.WARNING, lines=lines)
 
     def _missing(self, result: Result, letter: Letter) -> list[str]:
-        """The names of what support would still ask for, without those of which a line of the
-        account speaks."""
-        content = self._context.content
+        """The names of what support would still ask for, without those that are left to the account
+        or of which a line of it speaks."""
+        content, chinese = self._context.content, self._context.language.is_chinese
         story = result.state.values.get(content.roles.questions.story, "").splitlines()
-        labels = [self._context(content.questionnaire.by_id[name].label) for name in letter.missing]
+        left = {field.id for field in left_to_account(content, result.state, chinese=chinese)}
+        open_ = [content.questionnaire.by_id[name] for name in letter.missing if name not in left]
+        labels = [self._context(field.label) for field in open_]
         unsaid = [label for label in labels if not any(is_retold(label, line) for line in story)]
         return unsaid[:ASKED]
 
@@ -181,6 +183,8 @@ class Delivery:
                 self._actions.copy(text)
             elif reply == EDIT:
                 text = self._edited(kind, text)
+            elif reply == CHANGE:
+                raise Back
             elif reply == SAVE:
                 self._save_as(text)
             elif reply == SENT:
@@ -229,6 +233,7 @@ class Delivery:
         ]
         if kind is not TextKind.POLICE:  # which is no request to be followed up here
             choices.append(Choice(SENT, word("do-sent")))
+        choices.append(Choice(CHANGE, word("do-change")))
         if self._chinese_lines(result) and len(self._languages()) > 1:
             choices.append(Choice(CHINESE, word("do-chinese")))
         frame = self._context.content.letters.frame
@@ -288,13 +293,3 @@ class Delivery:
         channel = result.channel_for(kind)
         default = self._context.content.roles.channels.default
         return verdict.Action(channel, reply and channel.id == default)
-
-
-def show_why(asker: Asker, result: Result) -> None:
-    """Every rule that was tried, with its outcome."""
-    context = asker.context
-    asker.say("rules-tried", Tone.HEADING)
-    for route, fits in routing.tried(context.content.routes, result.state.known):
-        when = "; ".join(f"{key}: {' | '.join(values)}" for key, values in route.when.items())
-        mark = context.word("rule-yes" if fits else "rule-no")
-        asker.terminal.say(f"{mark} {route.id}{f' ({when})' if when else ''}", indent="    ")

@@ -9,8 +9,10 @@ from bfx_help.answers.spans import FRACTION
 from bfx_help.cli.asker import Asker
 from bfx_help.cli.context import Context
 from bfx_help.cli.entry import Surroundings, understand_answer
+from bfx_help.cli.option_letters import behind_letters, by_their_names, lettered
 from bfx_help.cli.result import formatter
 from bfx_help.content import Content
+from bfx_help.interview.letter_fields import left_to_account
 from bfx_help.interview.proposals import Facts
 from bfx_help.interview.step import State, options_of, step
 from bfx_help.model import (
@@ -23,7 +25,6 @@ from bfx_help.model import (
     Tone,
     Value,
 )
-from bfx_help.name_lists import pattern_of
 from bfx_help.terminal import Prompt
 
 _NUMBERED = re.compile(r"\s*(\d{1,2})\s*[:：=.)、）]\s*(.+)")
@@ -45,13 +46,15 @@ _SHORT_LIST = 40  # characters of options that still fit behind a label
 
 class Page(NamedTuple):
     """The fields of a page with what is proposed for them, and how that reads. Those that have an
-    answer already stand on no line, but can be named."""
+    answer already, and those `beside` the account, stand on no line of their own, but can be
+    named."""
 
     fields: tuple[Question, ...]
     options: Mapping[str, tuple[Option, ...]]
     proposed: Mapping[str, str]
     shown: Mapping[str, str]
     answered: tuple[Question, ...] = ()
+    beside: tuple[Question, ...] = ()
 
 
 class Filled(NamedTuple):
@@ -62,7 +65,8 @@ class Filled(NamedTuple):
 
 
 def page_of(context: Context, state: State, proposed: Mapping[str, str]) -> Page:
-    """The fields of the letter that still have no answer, as if what is proposed were confirmed."""
+    """The fields of the letter that still have no answer, as if what is proposed were confirmed;
+    what an account tells as well only beside them."""
     content = context.content
     roles = content.roles.questions
     answers = {**state.values, **{name: Own(value) for name, value in proposed.items()}}
@@ -83,12 +87,16 @@ def page_of(context: Context, state: State, proposed: Mapping[str, str]) -> Page
         if field not in answered
         and not (field.id in unasked and supposed.known.holds(field.when) is None)
     )
-    options = {field.id: options_of(content, field, state.values) for field in (*fields, *answered)}
+    elsewhere = left_to_account(content, supposed, chinese=context.language.is_chinese)
+    beside = tuple(field for field in fields if field in elsewhere and field.id not in proposed)
+    every = (*fields, *answered)
+    fields = tuple(field for field in fields if field not in beside)
+    options = {field.id: options_of(content, field, state.values) for field in every}
     reads = formatter(context, supposed)
     proposed = {name: value for name, value in proposed.items() if name in options}
     texts = {name: reads(name) for name in proposed}
     shown = {name: context(text) if text else proposed[name] for name, text in texts.items()}
-    return Page(fields, options, proposed, shown, answered)
+    return Page(fields, options, proposed, shown, answered, beside)
 
 
 def days_of(fields: Iterable[Question], values: Mapping[str, str]) -> dict[str, str]:
@@ -107,7 +115,13 @@ def _urgent(content: Content, state: State) -> tuple[Question, ...]:
 def ask_details(asker: Asker, page: Page, facts: Facts, counter: str) -> Filled:
     """Show the page, and take a block of lines for it. Raises `Pressed` and `EndOfInput`."""
     context = asker.context
-    lines = [context.word("details-title"), *_lines(asker, page), context.word("details-how")]
+    title = "details-title-beside" if page.beside else "details-title"
+    lines = [context.word(title), *_lines(asker, page)]
+    if page.beside:
+        names = [context(field.short or field.label) for field in page.beside]
+        row = context.listed(names)
+        lines.append(context.word("details-beside", names=row, first=names[0]))
+    lines.append(context.word("details-how"))
     if context.language.is_chinese:
         lines.append(context.word("details-english"))
     prompt = Prompt("\n".join(lines), counter=counter, default="", block=True)
@@ -182,8 +196,8 @@ def fill_page(
 def _continues(last: Question, line: str, field: Question | None, value: Value) -> str:
     """What stands before a line that goes on with the text of the last field, empty where it does
     not: an indented line, and below a list each that names no field, or is its next item."""
-    listed = last.kind is Asks.NOTE or (last.kind is Asks.SEVERAL and last.other)
-    item = last.kind is Asks.NOTE and _is_next_item(value, line)
+    listed = last.kind is Asks.NOTE
+    item = listed and _is_next_item(value, line)
     goes_on = field is None and line.strip() and (listed or line[:1] in (" ", "\t"))
     return _BETWEEN.get(last.kind, "") if item or goes_on else ""
 
@@ -216,9 +230,9 @@ def _addressed(asker: Asker, page: Page, line: str) -> tuple[Question | None, st
     spaced = _SPACED.fullmatch(line)
     if spaced and 1 <= int(spaced[1]) <= len(page.fields):
         field = page.fields[int(spaced[1]) - 1]
-        if _lettered(field, spaced[2], page.options[field.id]):
+        if lettered(field, spaced[2], page.options[field.id]):
             return field, spaced[2]
-    for field in (*page.fields, *page.answered):
+    for field in (*page.fields, *page.beside, *page.answered):
         shown = asker.context(field.short or field.label)
         for name in {*field.label, *(field.short or ()), shown}:
             labelled = re.fullmatch(rf"\s*{re.escape(name)}\s*[:：=]\s*(.+)", line, re.IGNORECASE)
@@ -232,9 +246,9 @@ def _read(asker: Asker, page: Page, field: Question, text: str, near: Surroundin
     options = page.options[field.id]
     if field.kind is Asks.TIME and FRACTION.search(text):
         return Redacted(text)  # a moment would lose it
-    if lettered := _lettered(field, text, options):
-        return Own(lettered)
-    if chosen := _behind_letters(text, options, joined=False) or _by_their_names(text, options):
+    if letters := lettered(field, text, options):
+        return Own(letters)
+    if chosen := behind_letters(text, options, joined=False) or by_their_names(text, options):
         return Own(",".join(option.id for option in chosen))  # more than one, whatever it takes
     if field.kind is Asks.SEVERAL and field.other:
         apart = re.sub(
@@ -243,9 +257,7 @@ def _read(asker: Asker, page: Page, field: Question, text: str, near: Surroundin
             text,
         )
         parts = (part.strip() for part in re.split(r",(?!\d)|[，、;；]", apart))
-        return Redacted(
-            ", ".join(_lettered(field, part, options) or part for part in parts if part)
-        )
+        return Redacted(", ".join(lettered(field, part, options) or part for part in parts if part))
     reading = understand_answer(field, text, options, asker.context.now, near)
     if reading is None or not reading.value:
         return Redacted(text)
@@ -258,38 +270,3 @@ def _read(asker: Asker, page: Page, field: Question, text: str, near: Surroundin
         )
         asker.terminal.say(says, Tone.WARNING)
     return Redacted(reading.value)
-
-
-def _lettered(field: Question, text: str, options: Sequence[Option]) -> str | None:
-    """The options behind letters, such as `a`, `a, c` or `ac`."""
-    several = field.kind is Asks.SEVERAL
-    chosen = _behind_letters(text, options, joined=several)
-    return ",".join(option.id for option in chosen) if several or len(chosen) == 1 else None
-
-
-def _by_their_names(text: str, options: Sequence[Option]) -> tuple[Option, ...]:
-    """The options whose names a text strings together: "the website and the app"."""
-    names = [
-        (name.casefold(), option)
-        for option in options
-        for name in (*option.name, *(option.request or ()))
-    ]
-    rest, chosen = text.casefold(), list[Option]()
-    for name, option in sorted(names, key=lambda pair: len(pair[0]), reverse=True):
-        if name in rest:
-            rest = rest.replace(name, " ")
-            chosen += [option] if option not in chosen else []
-    strung = re.fullmatch(rf"(?:\s|[;；+]|{pattern_of('running', 'several')})*", rest)
-    return tuple(option for option in options if option in chosen and strung)
-
-
-def _behind_letters(text: str, options: Sequence[Option], *, joined: bool) -> tuple[Option, ...]:
-    """The options that letters name, `joined` also without a space between them; none where
-    anything else stands there."""
-    parts = re.split(r"[\s,，、;]+", text.strip().lower().rstrip(".)"))
-    if joined and len(parts) == 1 and list(parts[0]) == sorted({*parts[0]}):
-        parts = list(parts[0])
-    places = [ord(part[0]) - 97 for part in parts if re.fullmatch(r"[a-z]\)?", part)]
-    if len(places) != len(parts) or any(place >= len(options) for place in places):
-        return ()
-    return tuple(options[place] for place in places)

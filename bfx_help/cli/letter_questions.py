@@ -9,6 +9,7 @@ from bfx_help.cli import details
 from bfx_help.cli.conversation import Talk
 from bfx_help.cli.result import letter_of
 from bfx_help.cli.review import Review, offered_wants
+from bfx_help.interview.letter_fields import beside_account
 from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.proposals import half_amounts, with_hours
 from bfx_help.interview.step import State, first_wants, recommend
@@ -48,9 +49,9 @@ class LetterQuestions:
 
     # -- story ---------------------------------------------------------------------------------
 
-    def _story(self, _: State) -> None:
+    def _story(self, state: State) -> None:
         """The account in own words; without one, the first words stand in its place."""
-        reply = self._talk.asker.choose(self._story_prompt(), "story-why", Asks.ID)
+        reply = self._talk.asker.choose(self._story_prompt(state), "story-why", Asks.ID)
         if reply:
             self._add_to_story(self._talk.asker.take(reply, Asks.ID))
         else:
@@ -64,16 +65,21 @@ class LetterQuestions:
         if self._talk.roles.story not in answers and dated(words, self._talk.context.now) != words:
             self._add_to_story(words)
 
-    def _story_prompt(self) -> Prompt:
+    def _story_prompt(self, state: State) -> Prompt:
         talk, context = self._talk, self._talk.context
         question = talk.question(talk.roles.story)
         answers = talk.interview.answers
         text = f"{context(question.ask)}\n{context(question.where)}"
+        chinese = context.language.is_chinese
+        fields = beside_account(context.content, state, chinese=chinese)
+        open_ = [field for field in fields if field.id not in answers]
+        if names := [context(field.short or field.label) for field in open_]:
+            text += f"\n{context.word('story-tell', names=context.listed(names))}"
         if typed := answers.get(talk.roles.story):
             text += f"\n{context.word('story-so-far')}\n{typed}"
         elif words := answers.get(talk.roles.words):
             text += f"\n{context.word('story-words')}\n{words}"
-        if context.language.is_chinese:
+        if chinese:
             text += f"\n{context.word('free-line-english')}"
         return Prompt(text, default="", block=True, counter=talk.counter())
 
@@ -190,15 +196,21 @@ class LetterQuestions:
 
 
 def _wanted(text: str, offered: Sequence[str]) -> list[str]:
-    """The wants in the order in which they were typed: numbers of the list, or own words."""
+    """The wants in the order in which they were typed: numbers of the list, or own words, which
+    stand for a line of the list where its number is before them."""
     chosen: list[str] = []
     for line in filter(str.strip, text.splitlines()):
         words = line.replace(",", " ").replace("，", " ").replace("、", " ").split()
         numbers = [int(word) for word in words if word.isascii() and word.isdigit()]
         if len(numbers) == len(words) and all(1 <= n <= len(offered) for n in numbers):
             chosen += [offered[number - 1] for number in numbers]
+            continue
+        number, own = _own_words(line, len(offered))
+        want = f"{OWN_WANT}{own}"
+        if number and offered[number - 1] in chosen:
+            chosen[chosen.index(offered[number - 1])] = want
         else:
-            chosen.append(f"{OWN_WANT}{_own_words(line, len(offered))}")
+            chosen.append(want)
     return list(dict.fromkeys(chosen))
 
 
@@ -209,7 +221,8 @@ def _as_typed(want: str, offered: Sequence[str]) -> str:
     return f'"{want.removeprefix(OWN_WANT)}"'
 
 
-def _own_words(line: str, offered: int) -> str:
-    """A want in own words, without the number of the offered one in whose place it stands."""
+def _own_words(line: str, offered: int) -> tuple[int, str]:
+    """A want in own words, and the number of the offered one for which it stands, 0 for none."""
     found = re.fullmatch(r"\s*(\d{1,2})\s*[:：]\s*(\D.{3,})", line)
-    return (found[2] if found and 1 <= int(found[1]) <= offered else line).strip()
+    stands = found is not None and 1 <= int(found[1]) <= offered
+    return (int(found[1]), found[2].strip()) if found and stands else (0, line.strip())

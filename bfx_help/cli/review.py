@@ -31,11 +31,11 @@ class Review:
         self._talk = talk
 
     def ask(self, state: State) -> None:
-        """Show all answers with stable numbers, gaps marked; Enter is done. Raises `Pressed` and
-        `EndOfInput`."""
+        """Show all answers with stable numbers, gaps marked; Enter is done. An emergency has no
+        time for it, unless somebody wants it. Raises `Pressed` and `EndOfInput`."""
         talk = self._talk
         reply, beginning = DONE, dict[str, str]()
-        if not state.emergency:
+        if talk.reviews or not state.emergency:
             beginning = self._beginning(state)
             reply = talk.asker.choose(self._prompt(state, beginning))
         if reply == DONE:

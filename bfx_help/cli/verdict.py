@@ -5,6 +5,7 @@ from typing import NamedTuple
 from bfx_help.cli.checklist_page import card_items
 from bfx_help.cli.context import Context
 from bfx_help.cli.faq_entry import after_steps
+from bfx_help.interview import routing
 from bfx_help.model import Channel, Entry, Known, Recommendation, Shown, Takes, Text, Tone, fill
 from bfx_help.plain import width
 from bfx_help.terminal import Terminal
@@ -80,6 +81,15 @@ def show_entry(context: Context, terminal: Terminal, entry: Entry) -> None:
         terminal.say(text)
     if basis := context.basis(entry.rests_on):
         terminal.say(basis, Tone.QUIET)
+
+
+def show_why(context: Context, terminal: Terminal, known: Known) -> None:
+    """Every rule that was tried, with its outcome."""
+    terminal.say(context.word("rules-tried"), Tone.HEADING)
+    for route, fits in routing.tried(context.content.routes, known):
+        when = "; ".join(f"{key}: {' | '.join(values)}" for key, values in route.when.items())
+        mark = context.word("rule-yes" if fits else "rule-no")
+        terminal.say(f"{mark} {route.id}{f' ({when})' if when else ''}", indent="    ")
 
 
 class Action(NamedTuple):

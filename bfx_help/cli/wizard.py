@@ -63,11 +63,12 @@ class Wizard:
 
     def reopen(self) -> None:
         """Go back to the review, and to what follows it."""
+        self.talk.reviews = True
         self.talk.interview = self.talk.interview.leave(Stage.REVIEW, Stage.ENGLISH)
 
     def _go_back(self) -> None:
         self.talk.asker.prompts = max(0, self.talk.asker.prompts - 1)
-        silent = {Stage.REVIEW} if self.talk.state.emergency else set()  # it has no time for one
+        silent = {Stage.REVIEW} if self.talk.state.emergency and not self.talk.reviews else set()
         passed = [
             item for item in FILLING if self.talk.interview.passed(item) and item not in silent
         ]

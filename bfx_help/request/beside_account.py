@@ -11,7 +11,7 @@ from bfx_help.request.sections import Section, under_headings
 
 def untold(details: Iterable[Text], account: Iterable[Text], keys: Sequence[str]) -> Iterator[Text]:
     """The lines of the details that the account does not tell, and those with a key by which
-    support looks the matter up. What is below a heading stands whole, or not at all."""
+    support looks the matter up."""
     lines = [line.en for line in account]
 
     def is_new(line: Text) -> bool:
@@ -20,10 +20,8 @@ def untold(details: Iterable[Text], account: Iterable[Text], keys: Sequence[str]
         return any(key in line.en for key in keys) or not is_told(said, lines)
 
     for heading, block in under_headings(details):
-        if heading is None:
-            yield from filter(is_new, block)
-        elif any(map(is_new, block)):
-            yield from (heading, *block)
+        new = [line for line in block if is_new(line)]
+        yield from (heading, *new) if heading and new else new
 
 
 def not_retold(lines: Iterable[Text], others: Collection[Text]) -> tuple[Text, ...]:

@@ -25,6 +25,9 @@ _ID = re.compile(r"(?<![a-z0-9])(?<!\d[.,])(?=[a-z0-9]*\d)[a-z0-9]{8,}")
 _FIGURE = re.compile(r"\d{1,2}:\d{2}|\d(?:[,'’]?\d)*(?:\.\d+)?")
 _WORD = re.compile(r"[^\W\d_\u3400-\u9fff]{2,}|[\u3400-\u9fff]+")
 
+_OFFSET = re.compile(r"\b(?:local|UTC)\b,?(?: UTC)?(?:[+-]\d{1,2}(?::\d\d)?)?")
+"""What is said of a zone, which tells nothing."""
+
 _QUESTION = re.compile(r"(?:[^.!?。！？]|\.(?=\d))*[?？]+")
 _PIECES = re.compile(r"(?<!\d),\s+|[.!?]+(?:\s+|$)|[，。！？；]")
 
@@ -44,6 +47,9 @@ LONG_FIGURE = 5
 
 KNOWN = 0.5
 """The share of its words that stand elsewhere from which on a piece tells nothing new."""
+
+FEW = 1 / 3
+"""The share of its words from which on an answer with a long figure is told by a line with it."""
 
 MOST = 0.8
 """The share of its words from which on an answer is told by a line that has all its figures."""
@@ -171,15 +177,16 @@ def tells_enough(value: str) -> bool:
 
 def is_told(value: str, lines: Sequence[str]) -> bool:
     """Whether one of these lines tells an answer, or all together one with figures: every figure of
-    it, and most of its words, each by how it begins. A word alone says too little to be found
-    again."""
-    ours = substance(value)
+    it, and most of its words, each by how it begins; of one with a figure that is hardly that of
+    something else, a third of them. A word alone says too little to be found again."""
+    ours = substance(_OFFSET.sub(" ", value))
     words = {word[:STEM] for word in _content(ours)}
     if not ours.figures and len(words) < TELLING:
         return False
+    share = FEW if any(len(figure) >= LONG_FIGURE for figure in ours.figures) else MOST
     each = [*map(substance, lines), *([_all_of(lines)] if ours.figures else ())]
     return any(
         ours.figures <= line.figures
-        and len(words & {word[:STEM] for word in line.words}) >= MOST * len(words)
+        and len(words & {word[:STEM] for word in line.words}) >= share * len(words)
         for line in each
     )

@@ -438,6 +438,14 @@ def test_an_offered_request_is_said_in_own_words() -> None:
     assert asked[2:4] == ["2. Send my rent money now.", ""]
 
 
+def test_own_words_take_the_place_of_a_request_that_was_chosen() -> None:
+    to_the_wants = TO_THE_LIST[: TO_THE_LIST.index("no") + 2]
+    typed = [*to_the_wants, "", "", "1 2", "1: Send my rent money now", "", "@done", "later"]
+    asked = run("ask", "--no-save", typed=typed).stdout.partition("Please:")[2].splitlines()
+    assert asked[1] == "1. Send my rent money now."
+    assert asked[2].startswith("2. Tell me why it is still Processing")
+
+
 def test_requests_that_were_chosen_are_kept_by_enter_alone() -> None:
     to_the_wants = TO_THE_LIST[: TO_THE_LIST.index("no") + 2]
     typed = [*to_the_wants, "", "", "2", "Call me today", "", "<", "", "@done", "later"]
@@ -593,6 +601,32 @@ def test_what_the_account_speaks_of_is_not_said_to_be_missing() -> None:
     assert "Confirmed by e-mail" in gaps(run("ask", "--no-save", typed=typed).screen)
     typed[4:5] = ["I clicked the link in the confirmation e-mail at once.", ""]
     assert "Confirmed by e-mail" not in gaps(run("ask", "--no-save", typed=typed).screen)
+
+
+def test_beside_an_account_the_page_asks_for_what_the_letter_begins_with() -> None:
+    account = ("20 Nov: I sent it.", "I clicked the link in the mail.", "Nothing since.", "")
+    page = ("Withdrawal ID: 12345678", "Fee: 2 USDT", "Status page: Operational", "")
+    found = run("ask", "--no-save", typed=[WORDS, RIGHT, "no", "@done", *account, *page, "", ""])
+    story, beside = found.screen.split("Support will look for: Confirmed by e-mail")[1].split(
+        "The subject, the first lines and the requests are made of these."
+    )
+    numbered, rest = beside.split("Only what your lines do not tell yet")[0:2]
+    assert "Status page" in story.partition("\n\n")[0]
+    assert "Withdrawal ID" in numbered
+    assert "Confirmed by e-mail" not in numbered
+    assert "Confirmed by e-mail" in rest
+    assert "fee 2 USDT" in found.stdout
+    assert "Operational" in found.stdout
+    assert "Confirmed by e-mail" not in gaps(found.screen)
+
+
+@pytest.mark.parametrize("command", ["ask", "sos"])
+def test_an_answer_is_changed_under_the_finished_text(command: str) -> None:
+    to_the_list = TO_THE_LIST if command == "ask" else ("able", "", "", "")
+    typed = [*to_the_list, "change", "Name", "Ada Example", "@done", "later"]
+    found = run(command, "--no-save", typed=typed)
+    between = found.screen.split("What do you want to do with it?")[1]
+    assert "Name: Ada Example" in between.partition("Your answers.")[2]
 
 
 def gaps(screen: str) -> str:

@@ -61,6 +61,8 @@ def test_an_amount_grouped_by_a_space_is_the_same_amount() -> None:
         ("18 Nov 2026 14:21", False),
         ("sent back by the police", False),
         ("bank", False),
+        ("reached my bank: 59,975.00 USD (UTC+1)", True),
+        ("paid by the police: 59,985.00 USD", False),
     ],
 )
 def test_an_answer_is_told_by_a_line_with_its_figures_and_most_of_its_words(

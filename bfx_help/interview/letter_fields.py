@@ -1,0 +1,77 @@
+"""Which fields of a letter its beginning is made of; an account in own words tells the others."""
+
+from collections.abc import Callable, Iterator
+
+from bfx_help.content import Content
+from bfx_help.interview.step import State
+from bfx_help.model import (
+    Asks,
+    Place,
+    Question,
+    Situation,
+    TextKind,
+    answers_of,
+    placeholders,
+    reached,
+)
+
+TELLING = 3
+"""Lines from which on an account tells what happened, and needs no fields for it."""
+
+_EXACT = (Asks.ID, Asks.TXID, Asks.ADDRESS, Asks.EMAIL, Asks.LINK, Asks.AMOUNT, Asks.NETWORK)
+"""The kinds of answers that have to be right to the sign, and have a place of their own."""
+
+_ANSWERS = (TextKind.FOLLOW_UP, TextKind.REVIEW, TextKind.COMPLAINT)
+"""The kinds of letters that begin with what support has said."""
+
+
+def beside_account(content: Content, state: State, *, chinese: bool) -> tuple[Question, ...]:
+    """The fields that an account tells as well: the subject, the first paragraph and the requests
+    are not made of them, and they are no ids, addresses or sums. For who reads Chinese those with
+    options stay fields, since options have their English."""
+    roles = content.roles.questions
+    support = (roles.contacted_at, roles.answered_at, roles.support_said, roles.support_wrong)
+    answers = state.route is not None and state.route.text in _ANSWERS
+    beginning = content.once(_beginnings)(state.situation) if state.situation else frozenset()
+    stay = {roles.deadline, roles.name, *beginning, *(support if answers else ())}
+    return tuple(
+        field
+        for field in state.fields
+        if field.id not in stay and field.kind not in _EXACT and not (chinese and field.options)
+    )
+
+
+def left_to_account(content: Content, state: State, *, chinese: bool) -> tuple[Question, ...]:
+    """The fields that an account tells as well, where there is one that tells what happened."""
+    story = state.values.get(content.roles.questions.story, "")
+    tells = len(story.splitlines()) >= TELLING and not state.emergency
+    return beside_account(content, state, chinese=chinese) if tells else ()
+
+
+def _beginnings(content: Content) -> Callable[[Situation], frozenset[str]]:
+    """What the beginning of a letter is made of, by its situation."""
+    made: dict[str, frozenset[str]] = {}
+
+    def beginning(situation: Situation) -> frozenset[str]:
+        if situation.id not in made:
+            made[situation.id] = frozenset(_made_of(content, situation))
+        return made[situation.id]
+
+    return beginning
+
+
+def _made_of(content: Content, situation: Situation) -> set[str]:
+    looked_at = content.questionnaire.looked_at
+
+    def names() -> Iterator[str]:
+        yield from situation.keys
+        for headline in situation.subject:
+            yield from (*placeholders(headline.line.en), *headline.when)
+        for statement in content.letters.about(situation.id).lines:
+            if statement.place is Place.OPENING:
+                yield from (*placeholders(statement.line.en), *statement.says, *statement.when)
+        for want in map(content.letters.wants.__getitem__, situation.wants):
+            yield from (*placeholders(want.line.en), *want.when)
+
+    parts = (part for name in names() for part in answers_of(name))
+    return reached(parts, lambda name: looked_at.get(name, ()))
