@@ -7,6 +7,7 @@ from typing import Literal, assert_never
 from bfx_help.answers.spans import Precision, moment
 from bfx_help.cli import entry
 from bfx_help.cli.context import Back, Context, Emergency, Pressed
+from bfx_help.cli.note_lines import changed, in_numbers
 from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Option, Own, Question, Redacted, Tone, Value
 from bfx_help.redact import Redaction, redact
 from bfx_help.terminal import Choice, EndOfInput, Key, Prompt, Screen, open_terminal
@@ -84,10 +85,10 @@ class Asker:
                 says = [self.context(question.why), self.context(question.where)]
                 for text in filter(None, (*says, self.context.basis(question.facts))):
                     self.terminal.say(text, Tone.QUIET)
-            elif current and reply == prompt.default:
+            elif current and reply == (prompt.default or ""):
                 self.prompts += 1
                 return Own(current)
-            elif value := self._value(question, reply, near, current):
+            elif value := self._value(question, _whole(prompt, current, reply), near, current):
                 self.prompts += 1
                 return value
 
@@ -105,6 +106,8 @@ class Asker:
             choices.append(Choice(NONE, context.word("choice-none"), zero=True, alone=True))
         elif choices and question.unknown:
             choices.append(Choice(UNKNOWN, context.word("choice-unknown")))
+        if question.kind is Asks.NOTE and current and "\n" in current:
+            return _lines_of(context, question, current)
         held = current if choices else self._held(question, current)
         hint = "" if choices else context(question.where)
         if not choices and not held and (empty := _when_empty(question)):
@@ -188,6 +191,18 @@ class Asker:
         shown = self.context.listed(f"{text[:end]}...{text[-end:]}" for text, end in ends)
         text = word("hidden-ask", kinds=names, shown=shown)
         return self.decide(text, {"hide": "hidden-hide", "keep": "hidden-keep"}) == "keep"
+
+
+def _lines_of(context: Context, question: Question, note: str) -> Prompt:
+    """A prompt for changes of single lines."""
+    lines = (context(question.ask), *in_numbers(note), context.word("note-lines"))
+    return Prompt("\n".join(lines), default="", block=True)
+
+
+def _whole(prompt: Prompt, current: str | None, reply: str) -> str:
+    """What was typed, put into the lines that the prompt showed."""
+    shown = prompt.block and prompt.default == "" and current
+    return changed(current, reply) if shown and current else reply
 
 
 def _when_empty(question: Question) -> str | None:

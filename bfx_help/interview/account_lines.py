@@ -36,6 +36,8 @@ def kinds_by(content: Content) -> KindOf:
             kinds = [kind for kind in kinds if kind is not LineKind.CONTACT]
         elif re.search(pattern_of("account", "ticket"), line, re.IGNORECASE):
             return LineKind.CONTACT
+        if re.match(pattern_of("account", "somebody else"), line, re.IGNORECASE):
+            kinds = [kind for kind in kinds if kind is not LineKind.HOLDER]
         useful = (kind for kind in kinds if kind is not LineKind.FEELING)
         if kind := next(useful, None):
             return kind

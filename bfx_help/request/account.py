@@ -259,7 +259,11 @@ def _midnight(spoken: Spoken) -> datetime:
 def _by_kind(line: str, kind_of: KindOf) -> Iterator[tuple[LineKind, str]]:
     """The sentences of a line by what they tell; those of one kind that follow each other stay
     together, and so does a line that quotes."""
-    parts = [(kind_of(part), part) for part in _SENTENCES.split(line) if part]
+    parts = list[tuple[LineKind, str]]()
+    for part in filter(None, _SENTENCES.split(line)):
+        leans = re.fullmatch(pattern_of("account", "leans"), part, re.IGNORECASE)
+        before = parts[-1][0] if parts else LineKind.OTHER
+        parts.append((before if leans and before in LEFT_OUT else kind_of(part), part))
     goes_on = any(
         kind is LineKind.REQUEST or re.match(pattern_of("account", "goes on"), part, re.IGNORECASE)
         for kind, part in parts[1:]

@@ -1,7 +1,7 @@
 """What stands in a letter beside the own account, without what the account tells."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bfx_help.model import Text, holds_chinese
 from bfx_help.name_lists import pattern_of
@@ -10,25 +10,25 @@ from bfx_help.request.sections import Section, under_headings
 
 
 def untold(details: Iterable[Text], account: Iterable[Text], keys: Sequence[str]) -> Iterator[Text]:
-    """The lines of the details that the account does not tell, and those with a key by which
-    support looks the matter up."""
+    """The lines of the details that the account does not tell, questions, and what has a key by
+    which support looks the matter up."""
     lines = [line.en for line in account]
 
     def is_new(line: Text) -> bool:
+        if line.en.endswith("?") or any(key in line.en for key in keys):
+            return True  # a question is not answered by who speaks of it
         value = line.en.partition(": ")[2]
-        said = value if tells_enough(value) else line.en
-        return any(key in line.en for key in keys) or not is_told(said, lines)
+        return not is_told(value if tells_enough(value) else line.en, lines)
 
     for heading, block in under_headings(details):
         new = [line for line in block if is_new(line)]
         yield from (heading, *new) if heading and new else new
 
 
-def not_retold(lines: Iterable[Text], others: Collection[Text]) -> tuple[Text, ...]:
+def not_retold(lines: Iterable[Text], others: Iterable[Text]) -> tuple[Text, ...]:
     """The lines that none of the others tells as well."""
-    return tuple(
-        line for line in lines if not any(is_retold(line.en, other.en) for other in others)
-    )
+    own = [other.en for other in others]
+    return tuple(line for line in lines if not any(is_retold(line.en, other) for other in own))
 
 
 def is_of(part: Section, matter: str) -> bool:

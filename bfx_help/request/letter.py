@@ -6,7 +6,7 @@ in `Letter.left_out`.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
@@ -119,22 +119,29 @@ class _Writer:
         )
         own = own_account(self._material, said, said_elsewhere)
         untold_details = untold(details, own.lines, self._looked_up())
+        late = tuple(part for part in own.parts if is_of(part, "deadline heading"))
         sections = (
             *first,
+            *self._until(own, late),
             Section(frame["wants"], (*asked, *map(under_please, own.requests)), numbered=True),
             *blocks(frame["details"], (*holder, *own.holder, *untold_details), self._material.now),
-            *self._account(own),
+            *self._account(own, late),
             Section(None, promise),
         )
         return sections, (*own.left_out, *spoken_against(self._material))
 
-    def _account(self, own: Account) -> Iterator[Section]:
-        """What happened and what was typed below headings, then what stands in no line of that:
-        checks, the contact with support, the deadline, what is attached."""
+    def _until(self, own: Account, late: Sequence[Section]) -> Iterator[Section]:
+        """The deadline, with what was typed of it below a heading, the parts `late`."""
+        if deadline := not_retold(self._deadline, own.lines):
+            typed = chain.from_iterable(part.lines for part in late)
+            yield Section(None, paragraph((*deadline, *typed)))
+        else:
+            yield from late
+
+    def _account(self, own: Account, late: Sequence[Section]) -> Iterator[Section]:
+        """What happened and what was typed below headings but those `late`; then what stands in no
+        line of that: checks, the contact with support, what is attached."""
         frame, checked = self._frame, self._checked
-        deadline = not_retold(self._deadline, own.lines)
-        late = [part for part in own.parts if deadline and is_of(part, "deadline heading")]
-        of_the_deadline = chain.from_iterable(part.lines for part in late)
         typed = [part for part in own.parts if part not in late]
         if any(is_of(part, "checks heading") for part in typed):
             typed, checked = list(with_checks(typed, checked, frame["own-checks"])), ()
@@ -143,7 +150,6 @@ class _Writer:
         yield from (*typed, events) if own.headed else (events, *typed)
         yield Section(fill(frame["checked"], self._material.shown), checked, dashed=True)
         yield Section(None, paragraph(not_retold(contact, own.lines)))
-        yield Section(None, paragraph((*deadline, *of_the_deadline)))
         yield Section(None, paragraph(self._attached))
         yield Section(None, own.offers)
 

@@ -10,11 +10,13 @@ from typing import Any
 from prompt_toolkit import PromptSession
 from prompt_toolkit.application import Application
 from prompt_toolkit.document import Document
+from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.input import create_input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import Dimension, FormattedTextControl, Layout, Window
+from prompt_toolkit.layout.margins import ConditionalMargin, ScrollbarMargin
 from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
 from prompt_toolkit.output import ColorDepth, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
@@ -68,8 +70,13 @@ class KeyTerminal(Terminal):
     def _choose(self, prompt: Prompt) -> str | Key:
         menu = Menu(prompt, self._word)
         list_ = FormattedTextControl(lambda: self._drawn(menu), show_cursor=True)
+
+        def is_cut() -> bool:
+            return len([*menu.rows(columns(self._stream))]) > self._height(prompt).max
+
+        more = ConditionalMargin(ScrollbarMargin(display_arrows=True), Condition(is_cut))
         app: Application[str | Key] = Application(
-            layout=Layout(Window(list_, height=lambda: self._height(prompt))),
+            layout=Layout(Window(list_, height=lambda: self._height(prompt), right_margins=[more])),
             key_bindings=_menu_keys(menu),
             input=self._input,
             erase_when_done=True,

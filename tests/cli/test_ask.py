@@ -620,6 +620,17 @@ def test_beside_an_account_the_page_asks_for_what_the_letter_begins_with() -> No
     assert "Confirmed by e-mail" not in gaps(found.screen)
 
 
+def test_one_line_of_the_account_is_changed_in_the_review() -> None:
+    account = ("20 Nov: I sent it.", "21 Nov: I asked in the shop.", "Nothing since.", "")
+    change = ("My own account", "2: 21 Nov: I asked in the chat.", "", "@done", "later")
+    typed = [WORDS, RIGHT, "no", "@done", *account, "", "", *change]
+    found = run("ask", "--no-save", typed=typed)
+    assert "  2  21 Nov: I asked in the shop." in found.screen
+    assert "- 21 Nov: I asked in the chat." in found.stdout
+    assert "20 Nov: I sent it." in found.stdout
+    assert "in the shop" not in found.stdout
+
+
 @pytest.mark.parametrize("command", ["ask", "sos"])
 def test_an_answer_is_changed_under_the_finished_text(command: str) -> None:
     to_the_list = TO_THE_LIST if command == "ask" else ("able", "", "", "")

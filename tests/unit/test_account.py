@@ -263,3 +263,13 @@ def test_requests_stand_apart() -> None:
     )
     assert [line.en for line in account.requests] == ["Please tell me the rule."]
     assert [line.en for line in account.events] == ["It is mine. Please say so."]
+
+
+def test_a_sentence_that_leans_on_one_that_is_left_out_goes_with_it() -> None:
+    def kind_of(line: str) -> LineKind:
+        return LineKind.HEARSAY if "friend" in line else OTHER
+
+    lines = ["A friend says the desk is empty. I know neither.", "I know neither of the two keys."]
+    account = arranged((), lines, NOW, kind_of)
+    assert [line.en for line in account.events] == ["I know neither of the two keys."]
+    assert account.left_out == ("A friend says the desk is empty. I know neither.",)

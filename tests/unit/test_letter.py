@@ -99,6 +99,8 @@ def test_a_whole_letter() -> None:
         "",
         "I asked for payout PX-77 at 2 Nov 2026 08:05 UTC. The page shows nothing.",
         "",
+        "Needed by: 2 Dec 15:00 UTC, rent.",
+        "",
         "Please:",
         "1. Tell me why.",
         "2. Call me, please.",
@@ -110,8 +112,6 @@ def test_a_whole_letter() -> None:
         "What happened:",
         "- 16 Nov: I asked.",
         "- 17 Nov: nothing came.",
-        "",
-        "Needed by: 2 Dec 15:00 UTC, rent.",
         "",
         "Attached: a screenshot.",
         "",
@@ -358,6 +358,13 @@ def test_an_account_that_begins_with_a_heading_keeps_its_order() -> None:
 def test_a_day_alone_is_told_only_with_what_its_label_says(story: str, is_there: bool) -> None:
     written = text(**FULL | {"account": story, "page_shows": "16 Nov"})
     assert ("The page shows: 16 Nov" in written) is is_there
+
+
+def test_a_deadline_stands_below_the_first_paragraph_or_in_the_account() -> None:
+    lines = text(**FULL).splitlines()
+    assert lines.index("Needed by: 2 Dec 15:00 UTC, rent.") < lines.index("Please:")
+    account = "17 Nov: nothing came\nI need it for the rent by 2 Dec 15:00 UTC"
+    assert "Needed by:" not in text(**FULL | {"account": account})
 
 
 def test_the_heading_of_what_was_checked_is_english_in_the_english_half() -> None:
