@@ -55,7 +55,7 @@ def test_a_position_at_risk_stands_in_subject_and_requests_of_a_locked_account()
         acc_liq="71,000, now 74,500",
     )
     assert "liquidation price 71,000, now 74,500" in text.splitlines()[0]
-    assert "Tell me what happens if it is liquidated." in text
+    assert "tell me what happens when it comes to a liquidation." in text
 
 
 @pytest.mark.parametrize(("said", "stands"), [("own", True), ("no", False)])
