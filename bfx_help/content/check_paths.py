@@ -52,6 +52,7 @@ def _answers(question: model.Question, lists: Mapping[str, frozenset[str]]) -> f
         return lists[""] | none
     if question.kind not in (model.Asks.CHOICE, model.Asks.SEVERAL):
         return lists.get(question.id, frozenset()) | none | {model.BLANK, model.NONE}
+    none |= {model.NONE} if question.kind is model.Asks.SEVERAL else set()
     options = frozenset(option.id for option in question.options)
     return (options or lists.get(question.id, frozenset())) | none
 
