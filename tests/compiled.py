@@ -15,15 +15,18 @@ FOLDER = turns.FOLDER / "compiled"
 
 
 @cache
-def compiled() -> Path:
-    """The folder in which the program finds it fresh. Who comes second waits for the first."""
-    FOLDER.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with alone("compiled"):
-        read = content.load(cache=FOLDER, extra=indexes.add)
-    for name in INDEXES[::-1] if SECOND else INDEXES:
-        with alone(name):
-            assert read.index(name)
-    return FOLDER
+def compiled(folder: Path | None = None) -> Path:
+    """Where the program finds the shipped content fresh, or that of a folder which no test changes.
+    Who comes second waits for the first."""
+    name = folder.name if folder else "shipped"
+    copy = FOLDER / name
+    copy.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with alone(f"{name}.compiled"):
+        read = content.load(folder, copy, indexes.add)
+    for index in INDEXES[::-1] if SECOND else INDEXES:
+        with alone(f"{name}.{index}"):
+            assert read.index(index)
+    return copy
 
 
 @cache

@@ -14,22 +14,11 @@ import yaml
 from bfx_help import content
 from tests import TESTS
 from tests.commands import command_paths
+from tests.compiled import compiled
 from tests.running import run
 
 DESK = TESTS / "desk"
-
-FOREIGN = """
-- id: card_arrival
-  question:
-    en: When does my card arrive?
-  phrasings:
-    en: [where is my card]
-- id: card_lost
-  question:
-    zh: 卡丢了怎么办？
-  phrasings:
-    zh: [丢卡, 补卡]
-"""
+QUESTIONS = TESTS / "questions"
 
 ANSWERS = [*["1", "26h"] * 20, *["0"] * 5]
 """Whatever is asked, in turn: every kind of prompt takes one of them."""
@@ -89,35 +78,34 @@ def crashes(played: Play, *more: str) -> list[str]:
     return found
 
 
-@pytest.mark.usefixtures("empty_cache")
+def use(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the program work with a folder that no test changes, which is compiled once for all."""
+    monkeypatch.setenv("BFX_HELP_DATA", str(folder))
+    cache = Path("home/cache")
+    cache.unlink()
+    cache.symlink_to(compiled(folder))
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_another_desk_runs_to_the_end(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BFX_HELP_DATA", str(DESK))
+    use(DESK, monkeypatch)
     played = pages("payout-late", "payout") | talks("payout")
     assert crashes(played, "--lang", language) == []
 
 
-@pytest.mark.usefixtures("empty_cache")
+@pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_folder_with_nothing_but_questions_runs_to_the_end(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "bank" / "faq").mkdir(parents=True)
-    (tmp_path / "bank" / "faq" / "cards.yaml").write_text(FOREIGN, "utf-8")
-    monkeypatch.setenv("BFX_HELP_DATA", str(tmp_path / "bank"))
+    use(QUESTIONS, monkeypatch)
     played = pages("card_lost", "deposit") | talks("deposit")
     played |= {("ask", "where is my card, it is lost 丢卡"): (0,)}
-    assert crashes(played, "--lang", "en") == []
-    for kept in ("drafts", "evidence"):
-        shutil.rmtree(Path("home") / kept, ignore_errors=True)
-    for log in Path("home").glob("cases*"):
-        log.unlink()
-    assert crashes(played, "--lang", "zh") == []
+    assert crashes(played, "--lang", language) == []
 
 
 def test_the_help_of_another_desk_says_as_much(monkeypatch: pytest.MonkeyPatch) -> None:
     ours = {path: run(*path.split(), "--help") for path in command_paths()}
-    Path("home/cache").unlink()  # the other desk is compiled once
-    monkeypatch.setenv("BFX_HELP_DATA", str(DESK))
+    use(DESK, monkeypatch)
     theirs = {path: run(*path.split(), "--help") for path in command_paths()}
     assert [path for path in ours if ours[path] != theirs[path]] == ["verify"]  # its examples
 
