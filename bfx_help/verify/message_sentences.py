@@ -199,7 +199,7 @@ def _frames(lists: Mapping[str, str]) -> Frames:
         phrases(lists["no-negation"]),
         phrases(lists["whole"]),
         rf"\b({_either(lists['abbreviated'])})\.(?=\s)",
-        rf"(?:https?://)?(?:[\w-]+\.)*(?:{_either(lists['own-hosts'])})"
+        rf"(?<![a-z0-9-])(?:https?://)?(?:[a-z0-9-]+\.)*(?:{_either(lists['own-hosts'])})"
         r"(?![\w-]|\.[a-z])(?:/[^\s,;)]*)?",  # no longer host
     )
 

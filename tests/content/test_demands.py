@@ -72,6 +72,11 @@ def test_a_rule_finds_nothing_in_what_is_much_like_harmless_messages() -> None:
     assert kinds_of(text) == set()
 
 
+def test_a_host_that_only_ends_like_an_own_one_is_a_stranger() -> None:
+    assert kinds_of("Log in at www.bitfinex.com to keep your account.") == set()
+    assert kinds_of("Log in at evilbitfinex.com to keep your account.") == {DemandKind.SECRET}
+
+
 @each("entry", shipped().faq.values())
 def test_no_answer_of_the_faq_demands_anything(entry: Entry) -> None:
     parts = [entry.question, entry.answer, *entry.steps, entry.if_not, entry.note]
