@@ -2,6 +2,7 @@
 
 import gc
 import itertools
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,19 @@ settings.register_profile("searching", deadline=None, max_examples=1000)
 settings.load_profile("steady")
 
 WISHES = ("BFX_HELP_DATA", "BFX_HELP_LANG", "BFX_HELP_NOW", "BFX_HELP_PLAIN")
+
+
+MEMORY = Path("/dev/shm")
+"""A disk in memory, which Linux has: the tests write and remove thousands of small files."""
+
+
+def pytest_configure() -> None:
+    """Let the folders of the tests lie in memory where there is room for them, and where programs
+    may be started from there; unless somebody wants them elsewhere."""
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and "TMPDIR" not in os.environ:
+        disk = os.statvfs(MEMORY)
+        if disk.f_bavail * disk.f_frsize > 2**30 and not disk.f_flag & os.ST_NOEXEC:
+            os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
