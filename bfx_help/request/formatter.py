@@ -37,7 +37,7 @@ _VERBATIM = (FactKind.ERROR, FactKind.QUOTE)
 """What others wrote stands as they wrote it."""
 
 
-_OWN_WORDS = (Asks.TEXT, Asks.NOTE, Asks.TIME, Asks.CHOICE, Asks.SEVERAL)
+_OWN_WORDS = (Asks.TEXT, Asks.NOTE, Asks.TIME, Asks.CHOICE, Asks.SEVERAL, Asks.AMOUNT)
 """What may be answered in own words, which can name hours."""
 
 _LISTED = re.compile(r"\n|[;；]")

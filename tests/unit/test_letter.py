@@ -57,6 +57,11 @@ def test_each_part_of_a_long_chain_stands_on_a_line_of_its_own() -> None:
     assert "The page shows: moving it" not in text(**FULL | {"page_shows": broken})
 
 
+def test_an_hour_beside_an_amount_gets_its_utc_time() -> None:
+    written = text(**FULL | {"amount": "5 BTC on 25 Nov 14:20 CET"})
+    assert "Amount: 5 BTC on 25 Nov 13:20 UTC (14:20 CET)" in written
+
+
 def test_an_hour_beside_the_options_gets_its_utc_time() -> None:
     shown = text(**FULL | {"page_shows": "empty since 09:30 CET"})
     assert "The page shows: empty since 08:30 UTC (09:30 CET)" in shown
