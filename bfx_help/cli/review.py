@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bfx_help.cli.conversation import DONE, NONE_OF_THESE, Talk, source_of
 from bfx_help.cli.result import formatter, letter_of
+from bfx_help.interview.letter_fields import left_to_account
 from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.step import State, deciding, first_wants, options_of, recommend
 from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Question, Redacted, Tone, Value, fill
@@ -58,7 +59,10 @@ class Review:
         choices = [Choice(DONE, context.word("review-done"), zero=True)]
         for name, text in beginning.items():
             choices.append(Choice(name, context(talk.question(name).label), value=text))
-        names = {*talk.interview.answers, *(field.id for field in state.fields)}
+        chinese = context.language.is_chinese
+        left = left_to_account(context.content, state, chinese=chinese)
+        asked = (field.id for field in state.fields if field not in left)
+        names = {*talk.interview.answers, *asked}
         names -= {*beginning, talk.roles.topic}
         for name, question in context.content.questionnaire.by_id.items():
             typed = name in talk.interview.answers

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from bfx_help.model import Text, holds_chinese
+from bfx_help.model import Text, holds_chinese, joined
 from bfx_help.name_lists import pattern_of
 from bfx_help.request.repeats import is_retold, is_told, tells_enough
-from bfx_help.request.sections import Section, under_headings
+from bfx_help.request.sections import Section, is_labelled, is_numbered, under_headings
 
 
 def untold(details: Iterable[Text], account: Iterable[Text], keys: Sequence[str]) -> Iterator[Text]:
     """The lines of the details that the account does not tell, questions, and what has a key by
-    which support looks the matter up."""
+    which support looks the matter up. A line that is alone below its heading stands with the lines
+    below none."""
     lines = [line.en for line in account]
 
     def is_new(line: Text) -> bool:
@@ -20,9 +21,16 @@ def untold(details: Iterable[Text], account: Iterable[Text], keys: Sequence[str]
         value = line.en.partition(": ")[2]
         return not is_told(value if tells_enough(value) else line.en, lines)
 
+    parts = list[Text]()
     for heading, block in under_headings(details):
         new = [line for line in block if is_new(line)]
-        yield from (heading, *new) if heading and new else new
+        if heading and len(new) == 1 and not is_numbered(heading):
+            yield new[0] if is_labelled(new[0]) else joined((heading, new[0]), Text(" ", ""))
+        elif heading and new:
+            parts += (heading, *new)
+        else:
+            yield from new
+    yield from parts
 
 
 def not_retold(lines: Iterable[Text], others: Iterable[Text]) -> tuple[Text, ...]:

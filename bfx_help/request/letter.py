@@ -26,6 +26,7 @@ from bfx_help.model import (
 from bfx_help.request.account import Account
 from bfx_help.request.beside_account import is_of, not_retold, untold, with_checks
 from bfx_help.request.companions import Companions
+from bfx_help.request.dated_lines import day_of
 from bfx_help.request.own_account import own_account
 from bfx_help.request.phrases import (
     as_sentence,
@@ -35,6 +36,7 @@ from bfx_help.request.phrases import (
     unchained,
     under_please,
 )
+from bfx_help.request.repeats import is_retold
 from bfx_help.request.sections import Section, blocks, is_heading
 from bfx_help.request.statements import Material, Statements, denial, no_deadline
 from bfx_help.request.subject import subject_of
@@ -120,9 +122,11 @@ class _Writer:
         own = own_account(self._material, said, said_elsewhere)
         untold_details = untold(details, own.lines, self._looked_up())
         late = tuple(part for part in own.parts if is_of(part, "deadline heading"))
+        until = self._told_deadline(own)
+        own = own._replace(events=tuple(line for line in own.events if line not in until))
         sections = (
             *first,
-            *self._until(own, late),
+            *self._until(own, late, until),
             Section(frame["wants"], (*asked, *map(under_please, own.requests)), numbered=True),
             *blocks(frame["details"], (*holder, *own.holder, *untold_details), self._material.now),
             *self._account(own, late),
@@ -130,13 +134,22 @@ class _Writer:
         )
         return sections, (*own.left_out, *spoken_against(self._material))
 
-    def _until(self, own: Account, late: Sequence[Section]) -> Iterator[Section]:
-        """The deadline, with what was typed of it below a heading, the parts `late`."""
-        if deadline := not_retold(self._deadline, own.lines):
-            typed = chain.from_iterable(part.lines for part in late)
-            yield Section(None, paragraph((*deadline, *typed)))
-        else:
-            yield from late
+    def _until(
+        self, own: Account, late: Sequence[Section], said: Sequence[Text]
+    ) -> Iterator[Section]:
+        """The deadline: the line of the account that tells it, or ours with what was typed of it
+        below a heading, the parts `late`."""
+        deadline = said or not_retold(self._deadline, own.lines)
+        typed = chain.from_iterable(part.lines for part in late) if deadline else ()
+        yield Section(None, paragraph((*deadline, *typed)))
+        yield from () if deadline else late
+
+    def _told_deadline(self, own: Account) -> tuple[Text, ...]:
+        """The line of the account, without a day of its own, that alone tells the deadline."""
+        deadline = [line.en for line in self._deadline]
+        lines = [line for line in own.events if any(is_retold(said, line.en) for said in deadline)]
+        alone = len(lines) == 1 and not day_of(lines[0].en, self._material.now)
+        return tuple(lines) if alone else ()
 
     def _account(self, own: Account, late: Sequence[Section]) -> Iterator[Section]:
         """What happened and what was typed below headings but those `late`; then what stands in no

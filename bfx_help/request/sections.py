@@ -30,6 +30,16 @@ def is_heading(line: Text) -> bool:
     return line.en.endswith(":") and line.en != line.zh
 
 
+def is_numbered(heading: Text) -> bool:
+    """Whether the lines below a heading of the content get numbers."""
+    return heading.en.startswith(_NUMBERED)
+
+
+def is_labelled(line: Text) -> bool:
+    """Whether a line says what it is about before a colon."""
+    return bool(_LABEL.match(line.en))
+
+
 def under_headings(lines: Iterable[Text]) -> Iterator[tuple[Text | None, list[Text]]]:
     """The lines in blocks, each with the heading above it; those before any come first."""
     heading, block = None, list[Text]()
@@ -48,7 +58,7 @@ def blocks(title: Text, lines: Iterable[Text], now: datetime) -> Iterator[Sectio
     they have one form."""
     for heading, block in under_headings(lines):
         above = heading or title
-        if above.en.startswith(_NUMBERED):
+        if is_numbered(above):
             apart = typed_items(block[0]) if len(block) == 1 else block
             items = tuple(as_item(item, now) for item in apart)
             bare = above.map(lambda said: said.removeprefix(_NUMBERED))
@@ -60,5 +70,5 @@ def blocks(title: Text, lines: Iterable[Text], now: datetime) -> Iterator[Sectio
 def _is_list(lines: Iterable[Text]) -> bool:
     """Whether lines are items of a list: one at least was typed, and none has a label of ours."""
     typed = [line.en == line.zh for line in lines]
-    ours = (line.en for line in lines if line.en != line.zh)
-    return any(typed) and not any(_LABEL.match(line) for line in ours)
+    ours = (line for line in lines if line.en != line.zh)
+    return any(typed) and not any(map(is_labelled, ours))

@@ -2,7 +2,7 @@
 
 import re
 
-from bfx_help.model import BLANK, NONE, UNKNOWN, Text, TextKind, fill, joined
+from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Text, TextKind, fill, joined
 from bfx_help.request.phrases import CUT, brief, numbers_in
 from bfx_help.request.statements import Material, Statements
 
@@ -10,6 +10,7 @@ LONGEST = 150
 """Characters of a subject that may have the deadline behind it."""
 
 _TO_THE_MINUTE = re.compile(r".*?\d{1,2}:\d{2} UTC")
+_HOUR = re.compile(r" \d{1,2}:\d\d(?::\d\d)? UTC.*")
 _ABSENT = (UNKNOWN, BLANK, NONE, "")
 
 
@@ -79,7 +80,11 @@ class _Subject:
         return longer if len(longer.en) <= LONGEST else subject
 
     def _briefly(self, name: str) -> Text | None:
-        """An answer for the subject: one line, not long, and of a time only the UTC part."""
+        """An answer for the subject: one line, not long, and of a time only the day."""
         shown = self._said.stateable(name)
+        question = self._material.questions.get(name)
+        if shown and question and question.kind is Asks.TIME:
+            shown = shown.map(lambda said: _HOUR.sub("", said))
+            shown = shown.map(lambda said: said.removesuffix(f" {self._material.now.year}"))
         short = shown and shown.map(brief)
         return None if short and short.en.endswith(CUT) else short

@@ -610,7 +610,7 @@ def test_beside_an_account_the_page_asks_for_what_the_letter_begins_with() -> No
     story, beside = found.screen.split("Support will look for: Confirmed by e-mail")[1].split(
         "The subject, the first lines and the requests are made of these."
     )
-    numbered, rest = beside.split("Only what your lines do not tell yet")[0:2]
+    numbered, rest = beside.split("The rest stays in your own lines.")[0:2]
     assert "Status page" in story.partition("\n\n")[0]
     assert "Withdrawal ID" in numbered
     assert "Confirmed by e-mail" not in numbered

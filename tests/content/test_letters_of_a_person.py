@@ -72,7 +72,7 @@ def test_a_correction_of_an_explanation_has_a_block_of_its_own() -> None:
         contacted="no",
         ver_correction="I wrote salary; a part was a gift.",
     )
-    assert "Correction to my earlier explanation:\nI wrote salary; a part was a gift." in text
+    assert "Correction to my earlier explanation: I wrote salary; a part was a gift." in text
     assert "Pass my correction below to the reviewer" in text
 
 

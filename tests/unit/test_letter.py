@@ -369,7 +369,12 @@ def test_a_deadline_stands_below_the_first_paragraph_or_in_the_account() -> None
     lines = text(**FULL).splitlines()
     assert lines.index("Needed by: 2 Dec 15:00 UTC, rent.") < lines.index("Please:")
     account = "17 Nov: nothing came\nI need it for the rent by 2 Dec 15:00 UTC"
-    assert "Needed by:" not in text(**FULL | {"account": account})
+    lines = text(**FULL | {"account": account}).splitlines()
+    told = lines.index("I need it for the rent by 2 Dec 15:00 UTC.")
+    assert told < lines.index("Please:")
+    dated = account.replace("I need", "18 Nov: I need")
+    assert "- 18 Nov: I need it" in text(**FULL | {"account": dated})
+    assert "Needed by:" not in text(**FULL | {"account": dated})
 
 
 def test_the_heading_of_what_was_checked_is_english_in_the_english_half() -> None:
