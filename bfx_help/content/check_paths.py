@@ -120,12 +120,13 @@ def _derived(row: Row, known: Flow) -> None:
         return
     if derived.of is None:
         row.fault((), "missing key of")
-    if derived.compute is model.Compute.AGE:
+    kinds = {model.Compute.AGE: model.Asks.TIME, model.Compute.NAMED: model.Asks.AMOUNT}
+    if kind := kinds.get(derived.compute):
         if derived.limit is None:
             row.fault((), "missing key limit")
         of = known.questions.get(derived.of or "")
-        if of and of.kind is not model.Asks.TIME:
-            row.fault(("of",), f"{of.id} asks for no time")
+        if of and of.kind is not kind:
+            row.fault(("of",), f"{of.id} asks for no {kind}")
 
 
 def _behind(known: Flow, name: str) -> tuple[str, ...]:

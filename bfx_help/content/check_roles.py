@@ -240,7 +240,8 @@ def _limits(rows: Rows) -> None:
     for table, fields in (("derived", ("limit",)), ("routes", ("until", "answer_by", "then_by"))):
         for row, field in product(rows.get(table, ()), fields):
             fact = facts.get(getattr(row.value, field) or "")
-            if fact and not _states_time(fact.value):
+            names = getattr(row.value, "compute", None) is model.Compute.NAMED
+            if fact and not names and not _states_time(fact.value):
                 says = f"{row.id} counts with the first figure: write 12 hours, 5 days or"
                 fact.fault(("figures",), f"{says} 3 working days")
 

@@ -6,6 +6,7 @@ A new computation is a member of `Compute` (with the values it can give) and a f
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
+from bfx_help.answers.amounts import read_amounts
 from bfx_help.answers.chains import fits
 from bfx_help.answers.limits import read_limit
 from bfx_help.answers.spans import moment
@@ -21,7 +22,8 @@ from bfx_help.model import (
 )
 
 Measure = Callable[[Derived, Mapping[str, str]], str]
-"""Computes a derived answer that cannot be looked up (`AGE`, `FITS`) from the answers known."""
+"""Computes a derived answer that cannot be looked up (`AGE`, `FITS`, `NAMED`) from the answers
+known."""
 
 
 def measure(questionnaire: Questionnaire, facts: Mapping[str, Fact], now: datetime) -> Measure:
@@ -41,7 +43,17 @@ def measure(questionnaire: Questionnaire, facts: Mapping[str, Fact], now: dateti
         match = fits(values[derived.of or ""], values.get(network, UNKNOWN))
         return UNKNOWN if match is None else "fits" if match else "differs"
 
-    computations: Mapping[Compute, Measure] = {Compute.AGE: age, Compute.FITS: shape}
+    def coin(derived: Derived, values: Mapping[str, str]) -> str:
+        found = {amount.asset for amount in read_amounts(values[derived.of or ""]) or ()} - {None}
+        if not found:
+            return UNKNOWN
+        return "named" if found <= {*facts[derived.limit or ""].names} else "other"
+
+    computations: Mapping[Compute, Measure] = {
+        Compute.AGE: age,
+        Compute.FITS: shape,
+        Compute.NAMED: coin,
+    }
     return lambda derived, values: computations[derived.compute](derived, values)
 
 

@@ -31,6 +31,7 @@ class Particulars(NamedTuple):
     tag: str | None = None
     withdrawal_id: str | None = None
     email: str | None = None
+    reference: str | None = None
 
 
 class Understood(NamedTuple):

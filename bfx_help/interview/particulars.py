@@ -76,6 +76,7 @@ def particulars(text: str, clauses: Sequence[Clause], now: datetime) -> Particul
         tag=only(running.tag_numbers_in(text)),
         withdrawal_id=only(running.withdrawal_numbers_in(text)),
         email=only(emails_in(text)),
+        reference=reference_of(clauses),
     )
 
 
@@ -234,6 +235,14 @@ def deadline_of(text: str, clauses: Iterable[Clause]) -> str | None:
     """The clause that names a last day."""
     due = (clause for clause in clauses if clause.has("due") and not clause.has("formerly"))
     return next((as_typed(text, clause).strip() for clause in due), None)
+
+
+def reference_of(clauses: Iterable[Clause]) -> str | None:
+    """What a wire is said to lack: the right reference, or any."""
+    firm = tuple(clause for clause in clauses if not clause.doubtful)
+    if any(clause.has("unreferenced") for clause in firm):
+        return "no-reference"
+    return "reference" if any(clause.has("misreferenced") for clause in firm) else None
 
 
 def position_of(clauses: Iterable[Clause]) -> str | None:

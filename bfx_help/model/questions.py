@@ -51,6 +51,7 @@ class FactKind(StrEnum):
     RETURNED_AMOUNT = "returned-amount"
     EMAIL = "email"
     PAGE = "page"
+    REFERENCE = "reference"
 
 
 class Option(NamedTuple):
@@ -105,12 +106,14 @@ class Compute(StrEnum):
     CASES = "cases"  # the first case that holds
     AGE = "age"  # under | over: the time since `of`, against the first figure of the fact `limit`
     FITS = "fits"  # fits | differs: whether the address or id `of` has the shape of its network
+    NAMED = "named"  # named | other: whether the fact `limit` names the coin of the amount `of`
 
 
 OUTCOMES: Mapping[Compute, frozenset[str]] = MappingProxyType(
     {
         Compute.AGE: frozenset({"under", "over", UNKNOWN}),
         Compute.FITS: frozenset({"fits", "differs", UNKNOWN}),
+        Compute.NAMED: frozenset({"named", "other", UNKNOWN}),
     }
 )
 """The values that a computation can give; those of `CASES` stand in the content."""

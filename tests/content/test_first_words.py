@@ -6,7 +6,7 @@ from tests.content.paths import words
 from tests.tables import each
 from tests.unit.test_inputs import NOW, TXID
 
-NAMES = ("since", "amount", "asset", "network", "ticket", "email", "txid", "address")
+NAMES = ("since", "amount", "asset", "network", "ticket", "email", "txid", "address", "reference")
 
 STATED: list[tuple[str, dict[str, str]]] = [
     ("币提了26小时还没收到 USDT 急", {"since": "2026-11-21T08:10Z", "asset": "USDT"}),
@@ -64,6 +64,13 @@ STATED: list[tuple[str, dict[str, str]]] = [
     ("已经卡了48小时", {"since": "2026-11-20T10:10Z"}),
     ("pending for 2 days", {"since": "2026-11-20"}),
     ("走的是BSC链", {"network": "bsc"}),
+    ("my wire carried an old reference", {"reference": "reference"}),
+    (
+        "wired 300 USD, forgot the reference",
+        {"amount": "300", "asset": "USD", "reference": "no-reference"},
+    ),
+    ("电汇附言写错了", {"reference": "reference"}),
+    ("wired with the reference that you gave", {}),
 ]
 
 

@@ -1,7 +1,7 @@
 """Every path of the shipped content leads somewhere that the person can go."""
 
-from bfx_help.interview.step import step
-from bfx_help.model import Existence, TextKind
+from bfx_help.interview.step import recommend, step
+from bfx_help.model import Existence, Own, TextKind
 from tests.compiled import shipped
 from tests.content.paths import NOW, all_paths, paths, start
 from tests.tables import each
@@ -47,6 +47,18 @@ def test_what_can_still_be_stopped_never_waits() -> None:
         situation = state.situation
         if situation and situation.id == "withdrawal.wrong-address":
             assert found.route.channel != "wait", (name, dict(answers))
+
+
+@each(
+    ("amount", "shown"), [("3000 EUR", True), ("3000 USD", False), ("3000", False), (None, False)]
+)
+def test_a_rule_of_certain_currencies_stands_for_those_alone(
+    amount: str | None, shown: bool
+) -> None:
+    wired = {"dep-wire-amount": Own(amount)} if amount else {}
+    state = step(shipped(), {**start("deposit.wire-late"), **wired}, NOW)
+    found = {finding.id for finding in recommend(shipped(), state).findings}
+    assert ("deposit-wire-levels" in found) is shown
 
 
 def test_an_emergency_needs_few_questions() -> None:
