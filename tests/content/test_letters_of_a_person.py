@@ -4,6 +4,7 @@ import pytest
 
 from bfx_help.model import Answers, Language, Own, TextKind
 from bfx_help.request.formats import as_text
+from tests.content.paths import start
 from tests.content.test_letters import letter
 
 
@@ -265,6 +266,19 @@ def test_what_arrived_of_a_deposit_stands_in_its_subject_and_the_request() -> No
 def test_who_cannot_log_in_gets_no_opener_for_the_chat(can: str, has_chat: bool) -> None:
     answers = {"situation": "account.locked", "can-log-in": can, "contacted": "no"}
     written = letter({name: Own(value) for name, value in answers.items()})
+    assert written is not None
+    assert (TextKind.CHAT in written.texts) is has_chat
+
+
+@pytest.mark.parametrize(("contacted", "has_chat"), [("no", False), ("silent", True)])
+@pytest.mark.parametrize(
+    "situation", ["deposit.wrong-network", "deposit.memo", "verification.more"]
+)
+def test_what_is_said_not_to_belong_in_a_chat_gets_no_opener_for_it(
+    situation: str, contacted: str, has_chat: bool
+) -> None:
+    answers = {"contacted": Own(contacted), "dep-memo-slip": Own("missing")}
+    written = letter(start(situation) | answers)
     assert written is not None
     assert (TextKind.CHAT in written.texts) is has_chat
 
