@@ -114,7 +114,7 @@ def _values(row: Row, place: Place, when: model.When, known: Flow) -> None:
 def _derived(row: Row, known: Flow) -> None:
     """Whether a computation has what it needs."""
     derived: model.Derived = row.value
-    if derived.compute is model.Compute.CASES:
+    if derived.compute in (model.Compute.CASES, model.Compute.ANY):
         if not derived.cases:
             row.fault((), "cases are missing")
         return
@@ -207,7 +207,7 @@ def _ways(
     derived: model.Derived, values: frozenset[str], known: Flow
 ) -> Iterator[tuple[str, Goals]]:
     """The ways in which a derived answer gets one of the values."""
-    if derived.compute is model.Compute.CASES:
+    if derived.compute in (model.Compute.CASES, model.Compute.ANY):
         for case in derived.cases:
             if case.value in values:
                 yield case.value, [*case.when.items()]

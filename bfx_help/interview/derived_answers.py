@@ -88,11 +88,13 @@ def known_from(items: Items, answers: Answers, measure: Measure) -> Known:
 
 def _derived(derived: Derived, known: Known, measure: Measure) -> tuple[str | None, bool]:
     """The value of a derived answer, and whether it may still come where it has none."""
-    if derived.compute is not Compute.CASES:
+    if derived.compute not in (Compute.CASES, Compute.ANY):
         of = derived.of or ""
         return (measure(derived, known.values) if of in known.values else None), of in known.open
+    may_come = False
     for case in derived.cases:
         holds = known.holds(case.when)
-        if holds is not False:
+        if holds or (holds is None and derived.compute is Compute.CASES):
             return (case.value if holds else None), True
-    return None, False
+        may_come |= holds is None
+    return None, may_come

@@ -32,6 +32,8 @@ class Particulars(NamedTuple):
     withdrawal_id: str | None = None
     email: str | None = None
     reference: str | None = None
+    open: str | None = None
+    doubted: str | None = None
 
 
 class Understood(NamedTuple):

@@ -77,6 +77,8 @@ def particulars(text: str, clauses: Sequence[Clause], now: datetime) -> Particul
         withdrawal_id=only(running.withdrawal_numbers_in(text)),
         email=only(emails_in(text)),
         reference=reference_of(clauses),
+        open="margin" if any(clause.has("holding") and clause.firm for clause in clauses) else None,
+        doubted="yes" if any(clause.has("doubted") for clause in clauses) else None,
     )
 
 

@@ -52,6 +52,8 @@ class FactKind(StrEnum):
     EMAIL = "email"
     PAGE = "page"
     REFERENCE = "reference"
+    OPEN = "open"  # a margin position
+    DOUBTED = "doubted"  # a message
 
 
 class Option(NamedTuple):
@@ -104,6 +106,7 @@ class Compute(StrEnum):
     """The computations a derived answer can name."""
 
     CASES = "cases"  # the first case that holds
+    ANY = "any"  # a case that holds, whatever is open in those before it
     AGE = "age"  # under | over: the time since `of`, against the first figure of the fact `limit`
     FITS = "fits"  # fits | differs: whether the address or id `of` has the shape of its network
     NAMED = "named"  # named | other: whether the fact `limit` names the coin of the amount `of`
@@ -116,7 +119,7 @@ OUTCOMES: Mapping[Compute, frozenset[str]] = MappingProxyType(
         Compute.NAMED: frozenset({"named", "other", UNKNOWN}),
     }
 )
-"""The values that a computation can give; those of `CASES` stand in the content."""
+"""The values that a computation can give; those of `CASES` and `ANY` stand in the content."""
 
 
 class Derived(NamedTuple):

@@ -6,7 +6,19 @@ from tests.content.paths import words
 from tests.tables import each
 from tests.unit.test_inputs import NOW, TXID
 
-NAMES = ("since", "amount", "asset", "network", "ticket", "email", "txid", "address", "reference")
+NAMES = (
+    "since",
+    "amount",
+    "asset",
+    "network",
+    "ticket",
+    "email",
+    "txid",
+    "address",
+    "reference",
+    "open",
+    "doubted",
+)
 
 STATED: list[tuple[str, dict[str, str]]] = [
     ("币提了26小时还没收到 USDT 急", {"since": "2026-11-21T08:10Z", "asset": "USDT"}),
@@ -70,6 +82,11 @@ STATED: list[tuple[str, dict[str, str]]] = [
         {"amount": "300", "asset": "USD", "reference": "no-reference"},
     ),
     ("电汇附言写错了", {"reference": "reference"}),
+    ("account locked with an open short in it", {"open": "margin"}),
+    ("账户被锁，有空单快爆仓", {"open": "margin"}),
+    ("account locked, no open position", {}),
+    ("I got a strange mail about it, is it from you?", {"doubted": "yes"}),
+    ("收到可疑邮件说要验证", {"doubted": "yes"}),
     ("wired with the reference that you gave", {}),
 ]
 

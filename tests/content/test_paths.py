@@ -1,6 +1,6 @@
 """Every path of the shipped content leads somewhere that the person can go."""
 
-from bfx_help.interview.step import recommend, step
+from bfx_help.interview.step import first_wants, recommend, step
 from bfx_help.model import Existence, Own, TextKind
 from tests.compiled import shipped
 from tests.content.paths import NOW, all_paths, paths, start
@@ -59,6 +59,20 @@ def test_a_rule_of_certain_currencies_stands_for_those_alone(
     state = step(shipped(), {**start("deposit.wire-late"), **wired}, NOW)
     found = {finding.id for finding in recommend(shipped(), state).findings}
     assert ("deposit-wire-levels" in found) is shown
+
+
+@each(("name", "value"), [("acc-has-open", "margin"), ("acc-positions", "short 2 BTC")])
+def test_a_position_is_open_by_either_answer(name: str, value: str) -> None:
+    state = step(shipped(), {**start("account.locked"), name: Own(value)}, NOW)
+    assert state.values["acc-open"] == "yes"
+    assert "acc-lock-positions" in first_wants(shipped(), state)
+
+
+@each("value", ["nothing", None])
+def test_no_position_is_open_before_one_is_named(value: str | None) -> None:
+    said = {"acc-has-open": Own(value)} if value else {}
+    state = step(shipped(), {**start("account.locked"), **said}, NOW)
+    assert "acc-lock-positions" not in first_wants(shipped(), state)
 
 
 def test_an_emergency_needs_few_questions() -> None:
