@@ -96,12 +96,13 @@ def _networks_of(section: str, text: str) -> frozenset[str]:
 
 
 def fits(value: str, network: str) -> bool | None:
-    """Whether an address or transaction id can belong to the network; None where that cannot be
-    said: a network that is not known here, or no value."""
+    """Whether an address or transaction id can belong to the network, also with words beside it;
+    None where that cannot be said: a network that is not known here, or no value."""
     known = any(network in row.networks for row in _formats("addresses"))
     if not known or value in ("", UNKNOWN, BLANK, NONE):
         return None
-    return network in shape(value) | transaction_shape(value)
+    words = (word.strip("<>()\"',.;:，。；：") for word in value.split())
+    return any(network in shape(word) | transaction_shape(word) for word in words)
 
 
 def read_address(text: str) -> str:

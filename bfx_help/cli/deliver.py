@@ -256,10 +256,15 @@ class Delivery:
         return f"{plain(changed)}\n"
 
     def _save_as(self, text: str, asked: str = "do-save-name", default: str = FILE) -> bool:
-        """Write a text to a file that is asked for; whether it could be written."""
+        """Write a text to a file that is asked for, over no other one unasked; whether it could be
+        written."""
         prompt = Prompt(self._context.word(asked), default=default)
-        name = self._asker.choose(prompt) or default
-        return not self._export(text, Path(name).expanduser())
+        over = {"no": "do-over-no", "yes": "do-over-yes"}
+        while True:
+            path = Path(self._asker.choose(prompt) or default).expanduser()
+            question = self._context.word("do-save-over")
+            if not path.is_file() or self._asker.decide(question, over) == "yes":
+                return not self._export(text, path)
 
     def _account_apart(self, letter: Letter) -> Letter:
         """The letter without its account, which is written to a file; as it was where that

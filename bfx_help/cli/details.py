@@ -41,6 +41,9 @@ URGENT = 6
 
 _LOOKED_UP = (Asks.ID, Asks.TXID, Asks.ADDRESS)
 
+SEPARATOR = " · "
+"""What stands between the names of fields, which may hold commas."""
+
 _SHORT_LIST = 40  # characters of options that still fit behind a label
 
 
@@ -119,7 +122,7 @@ def ask_details(asker: Asker, page: Page, facts: Facts, counter: str) -> Filled:
     lines = [context.word(title), *_lines(asker, page)]
     if page.beside:
         names = [context(field.short or field.label) for field in page.beside]
-        row = context.listed(names)
+        row = SEPARATOR.join(names)
         lines.append(context.word("details-beside", names=row, first=names[0]))
     lines.append(context.word("details-how"))
     if context.language.is_chinese:

@@ -74,7 +74,7 @@ class LetterQuestions:
         fields = beside_account(context.content, state, chinese=chinese)
         open_ = [field for field in fields if field.id not in answers]
         if names := [context(field.short or field.label) for field in open_]:
-            text += f"\n{context.word('story-tell', names=context.listed(names))}"
+            text += f"\n{context.word('story-tell', names=details.SEPARATOR.join(names))}"
         if typed := answers.get(talk.roles.story):
             text += f"\n{context.word('story-so-far')}\n{typed}"
         elif words := answers.get(talk.roles.words):
@@ -165,7 +165,8 @@ class LetterQuestions:
         prompt = Prompt("\n".join(lines), default="", block=True, counter=talk.counter())
         text = talk.asker.choose(prompt, "wants-why", Asks.ID)
         typed = talk.asker.take(text, Asks.ID) if text else ""
-        chosen = _wanted(typed, list(offered)) or before or [USUAL, *own]
+        chosen = _wanted(typed, list(offered), before or usual) if typed else before
+        chosen = chosen or [USUAL, *own]
         talk.set(talk.roles.wants, Redacted("\n".join(chosen)), Origin.CHOSEN)
         self._pass(Stage.WANTS)
 
@@ -195,15 +196,16 @@ class LetterQuestions:
         self._pass(Stage.ENGLISH)
 
 
-def _wanted(text: str, offered: Sequence[str]) -> list[str]:
+def _wanted(text: str, offered: Sequence[str], usual: Sequence[str]) -> list[str]:
     """The wants in the order in which they were typed: numbers of the list, or own words, which
-    stand for a line of the list where its number is before them."""
-    chosen: list[str] = []
-    for line in filter(str.strip, text.splitlines()):
-        words = line.replace(",", " ").replace("，", " ").replace("、", " ").split()
-        numbers = [int(word) for word in words if word.isascii() and word.isdigit()]
-        if len(numbers) == len(words) and all(1 <= n <= len(offered) for n in numbers):
-            chosen += [offered[number - 1] for number in numbers]
+    stand for a line of the list where its number is before them. Without any number alone the
+    `usual` ones stand before them."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    rows = {line: _numbers(line, len(offered)) for line in lines}
+    chosen = [] if any(rows.values()) else [*usual]
+    for line in lines:
+        if rows[line]:
+            chosen += [offered[number - 1] for number in rows[line]]
             continue
         number, own = _own_words(line, len(offered))
         want = f"{OWN_WANT}{own}"
@@ -212,6 +214,14 @@ def _wanted(text: str, offered: Sequence[str]) -> list[str]:
         else:
             chosen.append(want)
     return list(dict.fromkeys(chosen))
+
+
+def _numbers(line: str, offered: int) -> list[int]:
+    """The numbers of a line that holds nothing but numbers of the list."""
+    words = re.split(r"[\s,，、]+", line.strip(" ,，、"))
+    numbers = [int(word) for word in words if word.isascii() and word.isdigit()]
+    fits = len(numbers) == len(words) and all(1 <= number <= offered for number in numbers)
+    return numbers if fits else []
 
 
 def _as_typed(want: str, offered: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 """Puts the lines of an account where a reader looks for them: what has a day into its order, with
-what goes on with it; what has none stays behind the line that it was typed behind. Who the customer
-is goes to the details, what can be sent to the attachments."""
+what goes on with it; what has none, or was before the first day that was typed, stays behind the
+line that it was typed behind. Who the customer is goes to the details, what can be sent to the
+attachments."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -135,6 +136,7 @@ class _Sorter:
         self._first: list[Text] = []  # the letter's own events that have no day
         self._undated: list[Text] = []  # lines typed behind the last one that has a day
         self._typed: _Dated | None = None  # the last typed line that has a day
+        self._began: datetime | None = None  # the day of the first one
         self._own: dict[LineKind, list[Text]] = {kind: [] for kind in LineKind}
         self._parts: list[Section] = []
         self._ours: list[_Dated] = []  # the letter's own events that no typed line tells
@@ -172,10 +174,15 @@ class _Sorter:
     def add_line(self, line: str) -> None:
         """Take a typed line."""
         line = self._with_day(without_relative(line))
-        if spoken := day_of(line, self._now):
+        spoken = day_of(line, self._now)
+        if spoken and self._began and spoken.at.at < self._began:
+            self._leave_out_ours(spoken, line)
+            self._undated.append(as_event(line, spoken, self._now))  # it was told as an aside
+        elif spoken:
             behind = self._leave_out_ours(spoken, line)
             self._place_undated()
             self._typed = self._date(spoken, as_event(line, spoken, self._now))
+            self._began = self._began or spoken.at.at
             self._typed.lines.extend(behind)
         elif (
             self._open

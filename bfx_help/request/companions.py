@@ -29,6 +29,9 @@ PUBLIC_LIMIT = 280
 _URGENT = re.compile("URGENT: |紧急：|緊急：")
 """What heads an urgent letter; whoever opens a chat waits for no answer anyway."""
 
+_REQUEST = re.compile(r"(?:[;:] please |[；：]请)[^:;：；(（]*(?=$| ?[(（])")
+"""What a subject asks for at its end; an opener says its request by itself."""
+
 _NAMED = re.compile(r"\b[A-Z]?\d[A-Z]{1,2}\b")
 
 
@@ -133,7 +136,7 @@ class Companions:
         tells with what comes behind it as much as the headline; else with that, and the statements
         that name a figure of their own."""
         greeting, empty = self._frame["chat-greeting"], Text("", "")
-        subject = self._subject.map(lambda said: _URGENT.sub("", said))
+        subject = self._subject.map(lambda said: _REQUEST.sub("", _URGENT.sub("", said)))
         opening = tuple(part for line in self._said.opening for part in _parted(line))
         if opening:
             stated = (opening[0], *self._behind(empty), *self._moments(opening[0]))

@@ -31,6 +31,9 @@ _OFFSET = re.compile(r"\b(?:local|UTC)\b,?(?: UTC)?(?:[+-]\d{1,2}(?::\d\d)?)?")
 _QUESTION = re.compile(r"(?:[^.!?。！？]|\.(?=\d))*[?？]+")
 _PIECES = re.compile(r"(?<!\d),\s+|[.!?]+(?:\s+|$)|[，。！？；]")
 
+_CHAINED = re.compile(r"(?<!\d), |[;；，、(（]")
+"""What stands between the parts of an answer."""
+
 SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。！？；])")
 
 TELLING = 2
@@ -184,9 +187,21 @@ def is_told(value: str, lines: Sequence[str]) -> bool:
     if not ours.figures and len(words) < TELLING:
         return False
     share = FEW if any(len(figure) >= LONG_FIGURE for figure in ours.figures) else MOST
-    each = [*map(substance, lines), *([_all_of(lines)] if ours.figures else ())]
-    return any(
+    together = _all_of(lines)
+    each = [*map(substance, lines), *([together] if ours.figures else ())]
+    return _has_bare_parts(value, together) and any(
         ours.figures <= line.figures
         and len(words & {word[:STEM] for word in line.words}) >= share * len(words)
         for line in each
     )
+
+
+def _has_bare_parts(value: str, lines: Substance) -> bool:
+    """Whether lines hold half of the words of each part of a chain that has no figure, such as the
+    network behind an amount."""
+    begins = {word[:STEM] for word in lines.words}
+    for part in map(substance, _CHAINED.split(value)):
+        words = {word[:STEM] for word in _content(part)}
+        if not part.figures and len(words & begins) < KNOWN * len(words):
+            return False
+    return True

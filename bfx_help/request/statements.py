@@ -51,6 +51,7 @@ _ALONE = re.compile(r"\$([a-z0-9-]+)")
 _LABELLED = re.compile(r"[^:$\[]{2,60}: \"?\$([a-z0-9-]+)\"?\.?")
 """A label with one answer."""
 
+_BULLET = re.compile(r"^\s*[-–—*•·]\s+(?=\S)")
 _NOT_KNOWN = re.compile(
     r"(?i)(?:i (?:do not|don['’]?t) know|not known|not sure|unknown|不知道|不清楚|不确定)"
 )
@@ -231,7 +232,8 @@ class Statements:
         )
 
     def account(self, name: str) -> tuple[str, ...]:
-        """The lines of an account, as they were typed."""
+        """The lines of an account, as they were typed, without the dashes of a list."""
         if not self.is_known(name) or self._values[name] == NONE:
             return ()
-        return tuple(line for line in self._values[name].splitlines() if line.strip())
+        lines = (_BULLET.sub("", line) for line in self._values[name].splitlines())
+        return tuple(line for line in lines if line.strip())

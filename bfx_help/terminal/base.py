@@ -154,13 +154,17 @@ class Terminal(ABC):
         return Template(self._words(name)).safe_substitute(values)
 
     def _block(self, line: Callable[[], str]) -> str:
-        """The lines up to the first empty one; the end of the input ends them too."""
+        """The lines up to the first empty one; the end of the input ends them too. A key is one
+        before any line; behind a line, the one that leads back takes that line back."""
         lines: list[str] = []
         try:
             while typed := line():
                 if not lines and key_of(typed):
                     return typed
-                lines.append(typed)
+                if key_of(typed) is Key.BACK:
+                    self.say(self._word("terminal-taken-back", line=self._echo(lines.pop())))
+                else:
+                    lines.append(typed)
         except EndOfInput:
             if not lines:
                 raise

@@ -446,6 +446,24 @@ def test_own_words_take_the_place_of_a_request_that_was_chosen() -> None:
     assert asked[2].startswith("2. Tell me why it is still Processing")
 
 
+def test_own_words_alone_stand_among_the_usual_requests() -> None:
+    to_the_wants = TO_THE_LIST[: TO_THE_LIST.index("no") + 2]
+    typed = [*to_the_wants, "", "", "1: Send my rent money now", "Call me", "", "@done", "later"]
+    asked = run("ask", "--no-save", typed=typed).stdout.partition("Please:")[2].splitlines()
+    assert asked[1] == "1. Send my rent money now."
+    assert asked[2].startswith("2. Tell me why it is still Processing")
+    assert any(line.endswith(". Call me.") for line in asked)
+
+
+def test_back_takes_the_last_line_of_a_block_back() -> None:
+    to_the_wants = TO_THE_LIST[: TO_THE_LIST.index("no") + 2]
+    typed = [*to_the_wants, "20 Nov: I sent it.", "A slip", "<", "", "", "", "@done", "later"]
+    found = run("ask", "--no-save", typed=typed)
+    assert "Taken back: A slip" in found.screen
+    assert "A slip" not in found.stdout
+    assert "I sent it" in found.stdout
+
+
 def test_requests_that_were_chosen_are_kept_by_enter_alone() -> None:
     to_the_wants = TO_THE_LIST[: TO_THE_LIST.index("no") + 2]
     typed = [*to_the_wants, "", "", "2", "Call me today", "", "<", "", "@done", "later"]
@@ -681,6 +699,11 @@ def test_a_long_account_can_go_along_as_a_file(tmp_path: Path) -> None:
     assert "I looked again" not in short.stdout
     assert "What happened, line by line, is in the attached text file." in short.stdout
     assert file.read_text("utf-8").count("I looked again") == len(account)
+    file.write_text("mine", "utf-8")
+    other = (str(file), "no", str(tmp_path / "other.txt"))
+    run("ask", "--no-save", typed=[*typed, "account", *other, "later"])
+    assert file.read_text("utf-8") == "mine"
+    assert (tmp_path / "other.txt").is_file()
     whole = run("ask", "--no-save", typed=[*typed, "account", str(tmp_path), "later"])
     assert whole.stdout.count("I looked again") == len(account)
 

@@ -31,16 +31,18 @@ def test_lines_with_a_day_stand_in_their_order_with_what_was_typed_behind_them()
         "The address is my own.",
         "On 3 Aug 2026 the same address worked.",
         "It had been quick.",
+        "26 Nov I moved the coins.",
         "11-28 09:00 还是没到",
         "I changed nothing.",
     ]
     ours = Text("28 Nov 10:00: the page was empty", "x")
     assert happened(*lines, ours=(ours,)) == [
         "It is about my payout.",
-        "3 Aug: the same address worked.",
-        "It had been quick.",
         "27 Nov 10:12 UTC: I asked for the payout. Then nothing came.",
         "The address is my own.",
+        "3 Aug: the same address worked.",
+        "It had been quick.",
+        "26 Nov: I moved the coins.",
         "28 Nov 09:00 UTC: 还是没到。",
         "28 Nov 10:00: the page was empty",
         "I changed nothing.",
@@ -130,12 +132,13 @@ def test_a_secret_below_a_heading_stands_nowhere() -> None:
 
 
 def test_a_month_stands_in_its_place_as_it_was_typed() -> None:
-    lines = ["20 Nov I sent it.", "In May 2026 the last one came.", "June 2026: a small one."]
+    lines = ["In May 2026 the last one came.", "June 2026: a small one.", "20 Nov I sent it."]
     assert happened(*lines, "May I ask for it?") == [
-        *lines[1:],
+        *lines[:2],
         "20 Nov: I sent it.",
         "May I ask for it?",
     ]
+    assert happened(lines[2], *lines[:2]) == ["20 Nov: I sent it.", *lines[:2]]
 
 
 def test_a_relative_word_goes_where_its_date_stands_behind_it() -> None:
@@ -144,9 +147,9 @@ def test_a_relative_word_goes_where_its_date_stands_behind_it() -> None:
     assert account.events[1].en == "28 Nov 19:10 UTC (16:10 local, UTC-3): done."
 
 
-def test_a_year_stands_before_the_days_as_it_was_typed() -> None:
+def test_a_year_stands_as_it_was_typed() -> None:
     lines = ["20 Nov I sent it.", "2017: the address was given to me.", "2018 coins came."]
-    assert happened(*lines)[:2] == [lines[1], "20 Nov: I sent it."]
+    assert happened(*lines)[:2] == ["20 Nov: I sent it.", lines[1]]
 
 
 def test_what_begins_with_an_hour_has_the_day_of_the_line_before_it() -> None:
@@ -273,3 +276,12 @@ def test_a_sentence_that_leans_on_one_that_is_left_out_goes_with_it() -> None:
     account = arranged((), lines, NOW, kind_of)
     assert [line.en for line in account.events] == ["I know neither of the two keys."]
     assert account.left_out == ("A friend says the desk is empty. I know neither.",)
+
+
+def test_a_day_before_the_first_one_that_was_typed_stays_where_it_was_told() -> None:
+    lines = ["24 Nov 17:46 I sent it.", "2 Oct: I sent 1 ETH, that was quick.", "25 Nov: nothing."]
+    assert happened(*lines) == [
+        "24 Nov 17:46 UTC: I sent it.",
+        "2 Oct: I sent 1 ETH, that was quick.",
+        "25 Nov: nothing.",
+    ]

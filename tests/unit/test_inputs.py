@@ -400,3 +400,10 @@ def test_all_tens_are_numbers() -> None:
         found = read_time(f"{ten} hours", NOW)
         assert isinstance(found, Moment)
         assert NOW - found.at == timedelta(hours=hours)
+
+
+def test_an_address_with_words_beside_it_belongs_to_its_network() -> None:
+    address = "0x3A7B1086d51F2E757AC77c192E27b401155fCfF7"
+    assert fits(f"my Ledger, {address}", "ethereum")
+    assert fits(f"my Ledger ({address}).", "ethereum")
+    assert fits(f"my Ledger, {address}", "bitcoin") is False

@@ -377,6 +377,12 @@ def test_a_deadline_stands_below_the_first_paragraph_or_in_the_account() -> None
     assert "Needed by:" not in text(**FULL | {"account": dated})
 
 
+def test_the_dashes_of_a_typed_list_do_not_stand_twice() -> None:
+    account = "17 Nov: nothing came\nWhat I checked:\n- the page\n• the mails\n-"
+    written = text(**FULL | {"account": account})
+    assert "\n- The page.\n- The mails." in written
+
+
 def test_the_heading_of_what_was_checked_is_english_in_the_english_half() -> None:
     written = letter(**FULL | {"account": "2 Nov: I asked.\n我查过的：\nthe page"})
     assert "\nWhat I checked:\nThe page." in as_text(written, [Language.EN])

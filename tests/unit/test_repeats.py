@@ -63,6 +63,7 @@ def test_an_amount_grouped_by_a_space_is_the_same_amount() -> None:
         ("bank", False),
         ("reached my bank: 59,975.00 USD (UTC+1)", True),
         ("paid by the police: 59,985.00 USD", False),
+        ("59,975.00 USD, SEPA network", False),
     ],
 )
 def test_an_answer_is_told_by_a_line_with_its_figures_and_most_of_its_words(
