@@ -37,7 +37,10 @@ def beside_account(content: Content, state: State, *, chinese: bool) -> tuple[Qu
     return tuple(
         field
         for field in state.fields
-        if field.id not in stay and field.kind not in _EXACT and not (chinese and field.options)
+        if field.id not in stay
+        and field.kind not in _EXACT
+        and not (chinese and field.options)
+        and state.known.holds(field.when)
     )
 
 
