@@ -12,7 +12,7 @@ from bfx_help.request.phrases import typed_items
 _NUMBERED = "# "
 """What a heading begins with whose lines get numbers, so that an answer can point to them."""
 
-_LABEL = re.compile(r"[A-Za-z][^:]{1,40}: ")
+_LABEL = re.compile(r"[A-Za-z][^:]{1,60}: ")
 
 
 class Section(NamedTuple):
