@@ -8,8 +8,12 @@ from bfx_help.interview.letter_fields import left_to_account
 from bfx_help.interview.progress import Origin, Stage
 from bfx_help.interview.step import State, deciding, first_wants, options_of, recommend
 from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Question, Redacted, Tone, Value, fill
+from bfx_help.request.letter import Letter
 from bfx_help.request.wants import OWN_WANT, USUAL, choices
 from bfx_help.terminal import Choice, Prompt
+
+LONG = 260
+"""Words from which on a letter is said to be long."""
 
 SHORTENED = 160
 """Characters of an answer in the list of the review."""
@@ -37,8 +41,10 @@ class Review:
         talk = self._talk
         reply, beginning = DONE, dict[str, str]()
         if talk.reviews or not state.emergency:
-            beginning = self._beginning(state)
-            reply = talk.asker.choose(self._prompt(state, beginning))
+            letter = letter_of(talk.context, state, recommend(talk.context.content, state))
+            beginning = self._beginning(state, letter) if letter else {}
+            prompt = self._prompt(state, beginning)
+            reply = talk.asker.choose(prompt._replace(text=self._title(letter)))
         if reply == DONE:
             talk.interview = talk.interview.confirmed().enter(Stage.REVIEW)
         elif reply == talk.roles.wants:
@@ -53,6 +59,15 @@ class Review:
                 talk.interview = talk.interview.without([talk.roles.topic, talk.roles.situation])
             elif value != beginning.get(reply):  # else it stays what the answers make of it
                 self._correct(question, value)
+
+    def _title(self, letter: Letter | None) -> str:
+        """What stands above the list: also how long the letter is, where an account makes it so."""
+        talk, context = self._talk, self._talk.context
+        length = _words(letter) if letter and talk.roles.story in talk.interview.answers else 0
+        if length <= LONG:
+            return context.word("review")
+        name = context(talk.question(talk.roles.story).label)
+        return f"{context.word('review')}\n{context.word('review-long', number=length, name=name)}"
 
     def _prompt(self, state: State, beginning: Mapping[str, str]) -> Prompt:
         talk, context, shown = self._talk, self._talk.context, formatter(self._talk.context, state)
@@ -75,15 +90,12 @@ class Review:
             label = context(question.short or question.label)
             tone = Tone.PLAIN if value else Tone.QUIET
             choices.append(Choice(name, label, value=_shortened(text), tone=tone))
-        return Prompt(context.word("review"), tuple(choices), default=DONE, counter=talk.counter())
+        return Prompt("", tuple(choices), default=DONE, counter=talk.counter())
 
-    def _beginning(self, state: State) -> dict[str, str]:
+    def _beginning(self, state: State, letter: Letter) -> dict[str, str]:
         """How the letter begins, by the question with which one changes it: the subject, the first
         paragraph and what it asks for."""
         talk, context = self._talk, self._talk.context
-        letter = letter_of(context, state, recommend(context.content, state))
-        if letter is None:
-            return {}
         texts = {talk.roles.own_subject: letter.subject, talk.roles.own_opening: letter.opening}
         first = {name: context(text) for name, text in texts.items() if text}
         return {**first, talk.roles.wants: self._wants_shown(state)}
@@ -147,6 +159,11 @@ class Review:
             talk.interview = talk.interview.correct(name, value, Origin.CHOSEN)
         else:
             talk.interview = talk.interview.without([name]).leave(Stage.WANTS)
+
+
+def _words(letter: Letter) -> int:
+    """The words of the English letter between the greeting and the thanks."""
+    return sum(len(line.en.split()) for part in letter.sections for line in part.lines)
 
 
 def _shortened(text: str) -> str:

@@ -10,20 +10,22 @@ from bfx_help.request.sections import Section, is_labelled, is_numbered, under_h
 
 
 def untold(details: Iterable[Text], account: Iterable[Text], keys: Sequence[str]) -> Iterator[Text]:
-    """The lines of the details that the account does not tell, questions, and what has a key by
-    which support looks the matter up. A line that is alone below its heading stands with the lines
-    below none."""
+    """The lines of the details that the account does not tell; below no heading also those with a
+    key by which support looks the matter up. A line that is alone below its heading stands with the
+    lines below none."""
     lines = [line.en for line in account]
 
     def is_new(line: Text) -> bool:
-        if line.en.endswith("?") or any(key in line.en for key in keys):
+        if line.en.endswith("?"):
             return True  # a question is not answered by who speaks of it
-        value = line.en.partition(": ")[2]
-        return not is_told(value if tells_enough(value) else line.en, lines)
+        value = line.map(lambda said: re.split(": |：", said, maxsplit=1)[-1])
+        said = value if tells_enough(value.en) else line
+        return not is_told(said.en, lines, chosen=value.en != value.zh)
 
     parts = list[Text]()
     for heading, block in under_headings(details):
-        new = [line for line in block if is_new(line)]
+        keyed = () if heading else keys
+        new = [line for line in block if is_new(line) or any(key in line.en for key in keyed)]
         if heading and len(new) == 1 and not is_numbered(heading):
             yield new[0] if is_labelled(new[0]) else joined((heading, new[0]), Text(" ", ""))
         elif heading and new:

@@ -183,9 +183,10 @@ class _Writer:
         return tuple(self._labelled((), fields))
 
     def _looked_up(self) -> list[str]:
-        """The ids and addresses by which support looks the matter up."""
-        named = (field.id for field in self._material.fields if field.kind in _LOOKED_UP)
-        return [key.en for key in map(self._said.stateable, named) if key]
+        """The answers by which support looks the matter up."""
+        named = [field.id for field in self._material.fields if field.kind in _LOOKED_UP]
+        known = map(self._said.stateable, (*self._material.situation.keys, *named))
+        return [key.en for key in known if key]
 
     def _details(self) -> tuple[Text, ...]:
         """What support looks the matter up by: lines of several answers, then each answer that is

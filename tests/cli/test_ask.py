@@ -638,6 +638,14 @@ def test_beside_an_account_the_page_asks_for_what_the_letter_begins_with() -> No
     assert "Confirmed by e-mail" not in gaps(found.screen)
 
 
+def test_the_review_says_that_a_letter_is_long() -> None:
+    account = [f"20 Nov 10:{minute}: {'one more word ' * 8}here" for minute in range(10, 20)]
+    typed = [WORDS, RIGHT, "no", "@done", *account, "", "", ""]
+    assert "A short one is read to its end" in run("ask", "--no-save", typed=typed).screen
+    typed[4:14] = account[:2]
+    assert "A short one is read to its end" not in run("ask", "--no-save", typed=typed).screen
+
+
 def test_one_line_of_the_account_is_changed_in_the_review() -> None:
     account = ("20 Nov: I sent it.", "21 Nov: I asked in the shop.", "Nothing since.", "")
     change = ("My own account", "2: 21 Nov: I asked in the chat.", "", "@done", "later")
