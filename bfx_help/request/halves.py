@@ -32,6 +32,7 @@ _OWN_BRACKET = re.compile(r" \([^()㐀-鿿]*[a-z] [^()㐀-鿿]*\)[.。]?$")
 SENTENCE = 8
 """Characters from which on a part in Chinese is put into English also among other words."""
 
+_QUOTED = re.compile(r"[\"“「『(（][^\"”」』)）]*[\"”」』)）]")
 _ARROW = " => "
 """What stands between the words that were typed and their English."""
 
@@ -78,8 +79,13 @@ def paired(parts: tuple[str, ...], typed: str) -> str:
         }
         pairs = [(part, english[at]) for at, part in enumerate(parts, 1) if at in english]
     return "\n".join(
-        f"{part}{_ARROW}{said}" for part, said in pairs if said != "-" and not holds_chinese(said)
+        f"{part}{_ARROW}{said}" for part, said in pairs if said != "-" and _is_english(said)
     )
+
+
+def _is_english(said: str) -> bool:
+    """Whether a line is in English, but for names in quotes."""
+    return not holds_chinese(_QUOTED.sub("", said))
 
 
 def _english_in(answer: str) -> dict[str, str]:
@@ -97,8 +103,12 @@ def _ended_as(part: str, english: str) -> str:
 
 def _with_figures(part: str, english: str) -> str:
     figures = _BEGINNING.match(part)
-    lost = figures and not {*_NUMBERS.findall(figures[0])} & {*_NUMBERS.findall(english)}
+    lost = figures and _numbers(figures[0]).isdisjoint(_numbers(english))
     return f"{figures[0].strip()}, {english}" if figures and lost else english
+
+
+def _numbers(text: str) -> set[int]:
+    return {int(number) for number in _NUMBERS.findall(text)}
 
 
 def with_english(letter: Letter, answer: str) -> Letter:

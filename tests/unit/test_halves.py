@@ -185,6 +185,7 @@ def test_the_english_of_a_request_is_polite_once() -> None:
         ("3 Nov I asked\n-\nthree", ["一 => 3 Nov I asked", "三 => three"]),
         ("1. one\n9. nine", ["一 => one"]),
         ("一\n", []),
+        ('1. he calls himself "官方客服" there', ['一 => he calls himself "官方客服" there']),
         ("", []),
     ],
 )

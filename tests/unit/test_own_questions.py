@@ -19,6 +19,7 @@ LATE = Situation(
     [
         ("where is my payout, thieves?", 0),
         ("Can anybody help me?", 0),
+        ("It is stuck. can someone pls just send me the right statement file??", 0),
         ("The payout is stuck. When does it arrive?", 0),
         ("It is stuck. Did it go to another person's account?", 1),
         ("Is it stuck? Must I pay the recovery fee before Monday?", 1),
