@@ -79,9 +79,7 @@ def _ago(text: str, now: datetime) -> Moment | None:
         count = _count(part)
         if unit == "minute" or (unit == "hour" and count != int(count)):
             precision = Precision.MINUTE
-        elif precision is Precision.DAY and (
-            unit == "hour" or (unit == "day" and count != int(count))
-        ):
+        elif precision is Precision.DAY and unit == "hour":
             precision = Precision.HOUR
         at = _back(at, count, unit)
     if precision is Precision.DAY:

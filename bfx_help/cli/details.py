@@ -35,6 +35,7 @@ _BETWEEN = {Asks.TEXT: " ", Asks.NOTE: "\n", Asks.SEVERAL: ", "}
 _EMPTY = re.compile(r"\s*\d{1,2}\s*[:：=.)、）]?\s*")
 _SPACED = re.compile(r"\s*(\d{1,2})\s+([a-z](?:[\s,，、]+[a-z])*)\s*")
 _LABELLED = re.compile(r"\s*([^:：=]{2,40})[:：=]\s*(.+)")
+_WITH_REMARK = re.compile(r"(\S+@[\w.-]+\w)([\s,;(（].*\w.*)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 URGENT = 6
 """Fields that are asked for in an emergency, beside who writes."""
@@ -179,6 +180,9 @@ def fill_page(
         if field is None:
             rest += [] if _EMPTY.fullmatch(line) else [line.strip()]
             continue
+        if field.kind is Asks.EMAIL and (address := _WITH_REMARK.fullmatch(value)):
+            value = address[1]
+            rest.append(address[2].strip(" ,;()（）"))
         network = answers.get(field.network, facts.get("network")) if field.network else None
         near = Surroundings(facts.get("asset"), network)
         read = _read(asker, page, field, value, near)

@@ -198,14 +198,15 @@ class LetterQuestions:
 
 def _wanted(text: str, offered: Sequence[str], usual: Sequence[str]) -> list[str]:
     """The wants in the order in which they were typed: numbers of the list, or own words, which
-    stand for a line of the list where its number is before them. Without any number alone the
-    `usual` ones stand before them."""
+    stand for a line of the list where its number is before them. Nothing but such lines changes
+    the `usual` ones."""
+    chosen: list[str] = []
     lines = [line for line in text.splitlines() if line.strip()]
-    rows = {line: _numbers(line, len(offered)) for line in lines}
-    chosen = [] if any(rows.values()) else [*usual]
+    if all(_own_words(line, len(offered))[0] for line in lines):
+        chosen = [*usual]
     for line in lines:
-        if rows[line]:
-            chosen += [offered[number - 1] for number in rows[line]]
+        if numbers := _numbers(line, len(offered)):
+            chosen += [offered[number - 1] for number in numbers]
             continue
         number, own = _own_words(line, len(offered))
         want = f"{OWN_WANT}{own}"

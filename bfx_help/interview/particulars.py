@@ -234,9 +234,10 @@ def quote_of(text: str, clauses: Iterable[Clause]) -> str | None:
 
 
 def deadline_of(text: str, clauses: Iterable[Clause]) -> str | None:
-    """The clause that names a last day."""
+    """The clause that names a last day, and none that is over."""
     due = (clause for clause in clauses if clause.has("due") and not clause.has("formerly"))
-    return next((as_typed(text, clause).strip() for clause in due), None)
+    named = (as_typed(text, clause).strip() for clause in due)
+    return next((said for said in named if not re.search(r"\bexpired\b", said)), None)
 
 
 def reference_of(clauses: Iterable[Clause]) -> str | None:

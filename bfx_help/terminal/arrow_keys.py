@@ -5,6 +5,8 @@ full-width keys, cut long options, and speak English.
 """
 
 import sys
+from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 from prompt_toolkit import PromptSession
@@ -34,6 +36,7 @@ from bfx_help.terminal.menu import PAGE, Menu
 _LONGEST_NAME = 80  # characters of what is pasted into a list
 _HIDDEN = "\ufffd"  # stands in the line for what cannot be seen
 _LONG = 2000  # characters; more are pasted as one word that stands for them
+_STRAY = 0.6  # seconds after a key of a list in which Enter was pressed behind it as in a text
 _ESCAPE = 0.1  # seconds after which Esc is no longer the beginning of another key
 STYLE = Style([(tone, prompt_style(style)) for tone, style in STYLES.items()])
 
@@ -51,6 +54,7 @@ class KeyTerminal(Terminal):
         depth = None if screen.colour else ColorDepth.DEPTH_1_BIT
         self._look: dict[str, Any] = {"style": STYLE, "output": self._output, "color_depth": depth}
         self._look["include_default_pygments_style"] = False
+        self._keyed = -_STRAY  # when a key of a list acted
 
     def ask(self, prompt: Prompt) -> str | Key:
         """As `Terminal.ask`. In a list the keys act at once, in a text with Enter."""
@@ -77,13 +81,14 @@ class KeyTerminal(Terminal):
         more = ConditionalMargin(ScrollbarMargin(display_arrows=True), Condition(is_cut))
         app: Application[str | Key] = Application(
             layout=Layout(Window(list_, height=lambda: self._height(prompt), right_margins=[more])),
-            key_bindings=_menu_keys(menu),
+            key_bindings=_menu_keys(menu, lambda: monotonic() - self._keyed < _STRAY),
             input=self._input,
             erase_when_done=True,
             **self._look,
         )
         app.ttimeoutlen = app.timeoutlen = _ESCAPE
         answer: str | Key = Question(app).unsafe_ask()
+        self._keyed = monotonic() if isinstance(answer, Key) else self._keyed
         self._answered(in_words(prompt.choices, answer))
         return answer
 
@@ -181,8 +186,8 @@ _MOVES = {
 }
 
 
-def _menu_keys(menu: Menu) -> KeyBindings:
-    """The keys of a list; those without a meaning do nothing."""
+def _menu_keys(menu: Menu, is_stray: Callable[[], bool]) -> KeyBindings:
+    """The keys of a list; those without a meaning do nothing, and neither does a stray Enter."""
     bindings = KeyBindings()
     for name, steps in _MOVES.items():
         bindings.add(name)(lambda _, steps=steps: menu.move(steps))
@@ -194,11 +199,11 @@ def _menu_keys(menu: Menu) -> KeyBindings:
         bindings.add(name)(lambda event: event.app.exit(exception=KeyboardInterrupt))
     bindings.add("c-d")(lambda event: event.app.exit(exception=EOFError))
     bindings.add("c-l")(lambda event: event.app.renderer.clear())
-    _add_answers(bindings, menu)
+    _add_answers(bindings, menu, is_stray)
     return bindings
 
 
-def _add_answers(bindings: KeyBindings, menu: Menu) -> None:
+def _add_answers(bindings: KeyBindings, menu: Menu, is_stray: Callable[[], bool]) -> None:
     @bindings.add("escape")
     def _escape(event: KeyPressEvent) -> None:
         if not menu.clear():
@@ -207,7 +212,7 @@ def _add_answers(bindings: KeyBindings, menu: Menu) -> None:
     @bindings.add("enter")
     @bindings.add("c-j")  # Enter that was pressed before the list was there
     def _enter(event: KeyPressEvent) -> None:
-        answer = menu.answer()
+        answer = None if menu.is_untouched and is_stray() else menu.answer()
         if answer is not None:
             event.app.exit(result=answer)
 

@@ -39,6 +39,11 @@ class Menu:
         self._note = ""
 
     @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was typed into it."""
+        return not self._typed and not self._note
+
+    @property
     def _sought(self) -> str:
         """The words that are looked for; empty where a number or nothing was typed."""
         return "" if _is_number(self._typed) else self._typed

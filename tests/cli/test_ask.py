@@ -446,13 +446,35 @@ def test_own_words_take_the_place_of_a_request_that_was_chosen() -> None:
     assert asked[2].startswith("2. Tell me why it is still Processing")
 
 
-def test_own_words_alone_stand_among_the_usual_requests() -> None:
+@pytest.mark.parametrize(
+    ("typed", "reads"),
+    [
+        (
+            ["1: Send my rent money now"],
+            ["1. Send my rent money now.", "2. Tell me why it is still"],
+        ),
+        (["Call me", "Write to me"], ["1. Call me.", "2. Write to me.", ""]),
+        (["Call me", "2"], ["1. Call me.", "2. Tell me why it is still", ""]),
+    ],
+)
+def test_own_words_alone_change_a_request_or_are_the_list(
+    typed: list[str], reads: list[str]
+) -> None:
     to_the_wants = TO_THE_LIST[: TO_THE_LIST.index("no") + 2]
-    typed = [*to_the_wants, "", "", "1: Send my rent money now", "Call me", "", "@done", "later"]
-    asked = run("ask", "--no-save", typed=typed).stdout.partition("Please:")[2].splitlines()
-    assert asked[1] == "1. Send my rent money now."
-    assert asked[2].startswith("2. Tell me why it is still Processing")
-    assert any(line.endswith(". Call me.") for line in asked)
+    told = [*to_the_wants, "", "", *typed, "", "@done", "later"]
+    asked = run("ask", "--no-save", typed=told).stdout.partition("Please:")[2].splitlines()
+    for line, begins in zip(asked[1:], reads, strict=False):
+        assert line.startswith(begins)
+        assert line or not begins
+
+
+def test_a_remark_beside_the_e_mail_address_goes_into_the_account() -> None:
+    to_the_page = TO_THE_LIST[: TO_THE_LIST.index("no") + 2]
+    page = "Account e-mail: ann@example.com (username ann7)"
+    found = run("ask", "--no-save", typed=[*to_the_page, "", page, "", "", "@done", "later"])
+    assert "Account e-mail: ann@example.com\n" in found.stdout
+    assert "sername ann7" in found.stdout
+    assert "does not look like an e-mail" not in found.screen
 
 
 def test_back_takes_the_last_line_of_a_block_back() -> None:

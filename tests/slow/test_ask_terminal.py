@@ -2,6 +2,7 @@
 
 import re
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -159,6 +160,18 @@ def test_narrow_and_broad_windows_show_every_option(columns: int) -> None:
         assert shown in text
     said = screen.text.partition("I understood this")[2]
     assert [line for line in said.splitlines() if len(line) >= columns] == []
+    screen.type(CTRL_C)
+    screen.leave()
+
+
+def test_enter_behind_a_key_of_a_list_answers_nothing() -> None:
+    screen = conversation(2)
+    screen.type("?\r")
+    screen.wait("A second ticket")
+    time.sleep(0.7)
+    assert "What now?" not in screen.text
+    screen.type("\r")
+    screen.wait("What now?")
     screen.type(CTRL_C)
     screen.leave()
 
