@@ -81,12 +81,15 @@ def said(key: str, **values: object) -> Text:
 
 
 def elapsed(since: Moment, now: datetime) -> Text:
-    """How long ago it was: `26 hours 5 minutes`, from two days on in days and hours."""
+    """How long ago it was: `26 hours 5 minutes`, from two days on in days and hours, from four days
+    on in days."""
     if since.precision is Precision.DAY:
         days = max((now.astimezone(since.at.tzinfo).date() - since.at.date()).days, 0)
         return _count(days, "day") if days else said("no day")
     minutes = int(age(since, now)[0].total_seconds()) // 60
     days, hours = divmod(minutes // 60, 24)
+    if days >= 4:
+        return _count(days, "day")
     if days >= 2:
         return _two(days, "day", hours, "hour")
     if since.precision is Precision.HOUR and minutes >= 60:

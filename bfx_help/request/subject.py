@@ -9,7 +9,8 @@ from bfx_help.request.statements import Material, Statements
 LONGEST = 150
 """Characters of a subject that may have the deadline behind it."""
 
-_TO_THE_MINUTE = re.compile(r".*?\d{1,2}:\d{2} UTC")
+_TO_THE_MINUTE = re.compile(r"(?P<at>.*?\d{1,2}:\d{2} UTC)")
+_DAY = re.compile(r"(?:[A-Z][a-z]{2,8},? )?(?P<at>\d{1,2} [A-Z][a-z]{2,8}\b(?: \d{4})?)")
 _HOUR = re.compile(r" \d{1,2}:\d\d(?::\d\d)? UTC.*")
 _ABSENT = (UNKNOWN, BLANK, NONE, "")
 
@@ -21,16 +22,17 @@ def subject_of(material: Material, said: Statements) -> Text:
 
 
 def moment_of_deadline(material: Material, said: Statements) -> Text | None:
-    """The moment with which a deadline begins, without the year of today; None where it has no
-    hour."""
+    """The moment or the day with which a deadline begins, without the year of today; None where it
+    begins with another word."""
 
-    def to_the_minute(deadline: str) -> str:
+    def beginning(deadline: str) -> str:
         found = _TO_THE_MINUTE.match(deadline)
-        moment = found[0] if found and found[0][:1].isdigit() else ""
-        return moment.replace(f" {material.now.year}", "", 1)
+        if found is None or not found[0][:1].isdigit():
+            found = _DAY.match(deadline)
+        return found["at"].replace(f" {material.now.year}", "", 1) if found else ""
 
     deadline = said.stateable(material.roles.deadline)
-    moment = deadline and deadline.map(to_the_minute)
+    moment = deadline and deadline.map(beginning)
     return moment if moment and moment.en else None
 
 

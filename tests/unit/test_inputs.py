@@ -182,7 +182,8 @@ def test_a_time_is_echoed_in_utc_and_local_with_its_age() -> None:
     [
         ("2026-11-22T10:09Z", "1 minute", "1 分钟"),
         ("2026-11-22T09:10Z", "1 hour", "1 小时"),
-        ("2026-11-13T07:10Z", "9 days 3 hours", "9 天 3 小时"),
+        ("2026-11-13T07:10Z", "9 days", "9 天"),
+        ("2026-11-19T07:10Z", "3 days 3 hours", "3 天 3 小时"),
         ("2026-11-20", "2 days", "2 天"),
         ("2026-11-22", "less than a day", "不到 1 天"),
     ],

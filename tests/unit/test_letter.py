@@ -259,9 +259,15 @@ def test_what_is_said_of_the_deadline_below_a_heading_stands_with_it() -> None:
     assert "My deadline:" in text(**FULL | {"account": account, "needed_by": "none"})
 
 
-@pytest.mark.parametrize("deadline", ["2 Dec, rent", "rent, 2 Dec 15:00 UTC", "none", "unknown"])
-def test_a_deadline_without_its_hour_at_the_beginning_stands_in_no_subject(deadline: str) -> None:
+@pytest.mark.parametrize("deadline", ["rent, 2 Dec 15:00 UTC", "none", "unknown"])
+def test_a_deadline_that_does_not_begin_with_its_day_stands_in_no_subject(deadline: str) -> None:
     assert letter(**FULL | {"needed_by": deadline}).subject.en == "Payout PX-77 is late: 20 days"
+
+
+@pytest.mark.parametrize("deadline", ["2 Dec, rent", "Wednesday 2 Dec 2026, rent", "2 Dec"])
+def test_the_day_of_a_deadline_stands_in_the_subject(deadline: str) -> None:
+    subject = letter(**FULL | {"needed_by": deadline}).subject.en
+    assert subject == "Payout PX-77 is late: 20 days (by 2 Dec)"
 
 
 def test_a_subject_with_a_condition_stands_only_where_it_holds() -> None:
