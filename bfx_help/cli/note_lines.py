@@ -6,10 +6,12 @@ _NUMBERED = re.compile(r"\s*(\d{1,2})\s*[:：](?!\d\d\b)\s*(.*)")  # and no hour
 
 
 def in_numbers(note: str) -> list[str]:
-    """The lines of a note, each behind its number."""
+    """The lines of a note, each behind its number, without the dashes that end a heading."""
     lines = note.splitlines()
     room = len(str(len(lines)))
-    return [f"  {number:>{room}}  {line}" for number, line in enumerate(lines, 1)]
+    return [
+        f"  {number:>{room}}  {line}" for number, line in enumerate(lines, 1) if line.strip("-–— ")
+    ]
 
 
 def changed(note: str, typed: str) -> str:

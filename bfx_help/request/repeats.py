@@ -190,7 +190,7 @@ def is_told(value: str, lines: Sequence[str], *, chosen: bool = False) -> bool:
     share = KNOWN if chosen and not ours.figures else MOST
     share = FEW if any(len(figure) >= LONG_FIGURE for figure in ours.figures) else share
     together = _all_of(lines)
-    each = [*map(substance, lines), *([together] if ours.figures or chosen else ())]
+    each = [*map(substance, lines), *([together] if ours.figures else ())]
     return _has_bare_parts(value, together) and any(
         ours.figures <= line.figures
         and len(words & {word[:STEM] for word in line.words}) >= share * len(words)
