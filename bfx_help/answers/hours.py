@@ -26,6 +26,11 @@ _GREENWICH = r"(?<=\d )GMT\b(?! ?[+-]\d)"
 
 _ZONED = r"\b(?:UTC|GMT)\b"
 _QUOTED = r'("[^"\n]*"|“[^”\n]*”|「[^」\n]*」)'
+_BEHIND = rf"(?P<clock>{_CLOCK})\s*[(（]"
+_OFFSET = rf"{_BEHIND}[^()（）:]*\b(?:UTC|GMT) ?(?P<ahead>[+-]\d{{1,2}}(?::\d\d)?)[^()（）]*[)）]"
+_NAMED = rf"{_BEHIND}(?P<zone>{_ZONE})[,;，；][^()（）:]*[)）]"
+"""A bracket behind an hour that tells its zone, and more."""
+
 _DAYS = "|".join(sorted((day for day in DAYS if not re.search("night|晚|夜", day)), key=len)[::-1])
 """The days whose date is certain; a night has two."""
 
@@ -47,6 +52,13 @@ def with_utc(text: str, now: datetime) -> str:
         else _outside_quotes(_HOUR, lambda hour: _both(hour, now), line)
         for line in lines
     )
+
+
+def with_bare_zones(text: str) -> str:
+    """The text with the zone alone where a bracket behind an hour says more: `10:12 (Brazil time,
+    UTC-3)` is `10:12 UTC-3`, and `09:30 (CET, Bern)` is `09:30 (CET)`."""
+    text = _outside_quotes(_OFFSET, lambda hour: f"{hour['clock']} UTC{hour['ahead']}", text)
+    return _outside_quotes(_NAMED, lambda hour: f"{hour['clock']} ({hour['zone']})", text)
 
 
 def dated(text: str, now: datetime) -> str:

@@ -4,7 +4,7 @@ English of what was typed in Chinese."""
 import re
 from collections.abc import Iterator, Sequence
 
-from bfx_help.answers.hours import dated, with_utc
+from bfx_help.answers.hours import dated, with_bare_zones, with_utc
 from bfx_help.cli import details
 from bfx_help.cli.conversation import Talk
 from bfx_help.cli.result import letter_of
@@ -132,7 +132,7 @@ class LetterQuestions:
         story = self._talk.interview.answers.get(name, "")
         before = [story] if story and story != UNKNOWN else []
         before += ["-"] if any(is_typed_heading(line, now) for line in story.splitlines()) else []
-        account = dated("\n".join([*before, text]), now)
+        account = dated(with_bare_zones("\n".join([*before, text])), now)
         self._talk.set(name, Redacted(account), Origin.TYPED)
         self._warn_of_offers(text)
 

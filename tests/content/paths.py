@@ -152,7 +152,7 @@ SAMPLES = {
     Asks.TXID: "ab" * 32,
     Asks.ADDRESS: "TJRabPrwbZy45sbavfcjinPJC18kjpRTv8",
     Asks.EMAIL: "ann@example.com",
-    Asks.ID: "23165309",
+    Asks.ID: "12345678",
     Asks.LINK: "hxxps://example[.]com",
     Asks.TIME: "2026-11-21T08:05Z",
     Asks.TEXT: "what the page says",

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from bfx_help.answers.hours import dated, with_utc
+from bfx_help.answers.hours import dated, with_bare_zones, with_utc
 from bfx_help.answers.named_moments import coming
 from bfx_help.model import Language, TextKind
 from bfx_help.request.formats import as_text
@@ -210,10 +210,10 @@ def test_the_name_of_a_platform_is_in_latin_letters_for_support(typed: str, read
 
 def test_figures_and_english_words_stay_in_the_english_half() -> None:
     account = (
-        '11-25 提了 50 USDt 测试,ID 23188604,正常\n页面写着 "Payouts are limited to 10 acorns"'
+        '11-25 提了 50 USDt 测试,ID 12345699,正常\n页面写着 "Payouts are limited to 10 acorns"'
     )
     english = as_text(left_to_chinese(letter(**FULL | {"account": account})), [Language.EN])
-    assert "11-25 … 50 USDt … ID 23188604 … (in Chinese below)" in english
+    assert "11-25 … 50 USDt … ID 12345699 … (in Chinese below)" in english
     assert '… "Payouts are limited to 10 acorns" (in Chinese below)' in english
 
 
@@ -241,3 +241,17 @@ def test_a_long_amount_is_grouped_and_a_long_answer_stays_out_of_the_subject() -
     assert (
         letter(**FULL | {"payout_number": long}).subject.en == "Payout is late (by 2 Dec 15:00 UTC)"
     )
+
+
+@each(
+    ("typed", "reads"),
+    [
+        ("27 Nov, 10:12 (Brazil time, UTC-3): I asked", "27 Nov, 10:12 UTC-3: I asked"),
+        ("12 Nov, 09:30 (CET, Bern): I asked", "12 Nov, 09:30 (CET): I asked"),
+        ("at 09:30 (CET) and 10:00 (in Bern)", "at 09:30 (CET) and 10:00 (in Bern)"),
+        ('"10:12 (Brazil time, UTC-3)"', '"10:12 (Brazil time, UTC-3)"'),
+        ("13:12 UTC (10:12 local, UTC-3)", "13:12 UTC (10:12 local, UTC-3)"),
+    ],
+)
+def test_a_bracket_behind_an_hour_is_cut_to_its_zone(typed: str, reads: str) -> None:
+    assert with_bare_zones(typed) == reads

@@ -387,8 +387,8 @@ def test_several_ids_are_one_answer(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "0x3A7B1086d51F2E757AC77c192E27b401155fCfF7 (my Ledger)",
-        "my Ledger: 0x3A7B1086d51F2E757AC77c192E27b401155fCfF7",
+        "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed (my Ledger)",
+        "my Ledger: 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
     ],
 )
 def test_an_address_with_a_remark_stays_whole_and_raises_no_doubt(text: str) -> None:
@@ -404,7 +404,7 @@ def test_all_tens_are_numbers() -> None:
 
 
 def test_an_address_with_words_beside_it_belongs_to_its_network() -> None:
-    address = "0x3A7B1086d51F2E757AC77c192E27b401155fCfF7"
+    address = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"
     assert fits(f"my Ledger, {address}", "ethereum")
     assert fits(f"my Ledger ({address}).", "ethereum")
     assert fits(f"my Ledger, {address}", "bitcoin") is False
