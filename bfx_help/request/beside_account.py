@@ -3,24 +3,34 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from bfx_help.model import Text, holds_chinese, joined
+from bfx_help.model import Language, Text, holds_chinese, joined
 from bfx_help.name_lists import pattern_of
 from bfx_help.request.repeats import is_retold, is_told, tells_enough
 from bfx_help.request.sections import Section, is_labelled, is_numbered, under_headings
+
+_QUOTE = re.compile(r"[:：]?\s*[\"“「](?P<words>[^\"“”「」\n]{20,})[\"”」](?P<behind>[.。]?)")
+"""Words that somebody is quoted with, long enough to be known again."""
+
+_TAGS = (Language.EN, Language.ZH)
+"""The languages in which two lines are compared: what was typed in Chinese is in both."""
 
 
 def untold(details: Iterable[Text], account: Iterable[Text], keys: Sequence[str]) -> Iterator[Text]:
     """The lines of the details that the account does not tell; below no heading also those with a
     key by which support looks the matter up. A line that is alone below its heading stands with the
     lines below none."""
-    lines = [line.en for line in account]
+    typed = list(account)
 
     def is_new(line: Text) -> bool:
         if line.en.endswith("?"):
             return True  # a question is not answered by who speaks of it
         value = line.map(lambda said: re.split(": |：", said, maxsplit=1)[-1])
         said = value if tells_enough(value.en) else line
-        return not is_told(said.en, lines, chosen=value.en != value.zh)
+        chosen = value.en != value.zh
+        return not any(
+            is_told(said.in_(tag), [line.in_(tag) for line in typed], chosen=chosen)
+            for tag in _TAGS
+        )
 
     parts = list[Text]()
     for heading, block in under_headings(details):
@@ -37,8 +47,29 @@ def untold(details: Iterable[Text], account: Iterable[Text], keys: Sequence[str]
 
 def not_retold(lines: Iterable[Text], others: Iterable[Text]) -> tuple[Text, ...]:
     """The lines that none of the others tells as well."""
-    own = [other.en for other in others]
-    return tuple(line for line in lines if not any(is_retold(line.en, other) for other in own))
+    own = list(others)
+
+    def is_there(line: Text) -> bool:
+        return any(is_retold(line.in_(tag), other.in_(tag)) for other in own for tag in _TAGS)
+
+    return tuple(line for line in lines if not is_there(line))
+
+
+def without_quotes(lines: Iterable[Text], above: Iterable[Text], instead: Text) -> Iterator[Text]:
+    """The lines of the account without the words of support that stand above it already."""
+    paragraphs = list(above)
+
+    def put(tag: Language, parts: list[str]) -> str:
+        def left(quote: re.Match[str]) -> str:
+            if not any(quote["words"].strip(" .。") in said.in_(tag) for said in paragraphs):
+                return quote[0]
+            space, stop = ("", "。") if tag.is_chinese else (" ", ".")
+            ends = quote["words"][-1:] in ".。" and quote["behind"] == ""
+            return f"{space}{instead.in_(tag)}{stop if ends else quote['behind']}"
+
+        return _QUOTE.sub(left, parts[0])
+
+    return (Text.made((line,), put) for line in lines)
 
 
 def is_of(part: Section, matter: str) -> bool:

@@ -23,8 +23,14 @@ from bfx_help.model import (
     fill,
     joined,
 )
-from bfx_help.request.account import Account
-from bfx_help.request.beside_account import is_of, not_retold, untold, with_checks
+from bfx_help.request.account import Account, LineKind
+from bfx_help.request.beside_account import (
+    is_of,
+    not_retold,
+    untold,
+    with_checks,
+    without_quotes,
+)
 from bfx_help.request.companions import Companions
 from bfx_help.request.dated_lines import day_of
 from bfx_help.request.own_account import own_account
@@ -123,7 +129,11 @@ class _Writer:
         untold_details = untold(details, own.lines, self._looked_up())
         late = tuple(part for part in own.parts if is_of(part, "deadline heading"))
         until = self._told_deadline(own)
-        own = own._replace(events=tuple(line for line in own.events if line not in until))
+        happened = (line for line in own.events if line not in until)
+        above = paragraph(support.lines) if self._answered() else ()
+        own = own._replace(
+            events=tuple(without_quotes(happened, above, self._frame["quoted-above"]))
+        )
         sections = (
             *first,
             *self._until(own, late, until),
@@ -151,14 +161,24 @@ class _Writer:
         alone = len(lines) == 1 and not day_of(lines[0].en, self._material.now)
         return tuple(lines) if alone else ()
 
+    @property
+    def _contact(self) -> tuple[Text, ...]:
+        return self._said.lines(Place.SUPPORT)
+
+    def _tells_contact(self, own: Account) -> bool:
+        """Whether the account tells of support what we would say without words of it."""
+        kind_of = self._material.kind_of
+        quoted = any(re.search(r"[\d\"“]", line.en) for line in self._contact)
+        return not quoted and any(kind_of(line.en) is LineKind.CONTACT for line in own.lines)
+
     def _account(self, own: Account, late: Sequence[Section]) -> Iterator[Section]:
         """What happened and what was typed below headings but those `late`; then what stands in no
         line of that: checks, the contact with support, what is attached."""
-        frame, checked = self._frame, self._checked
+        frame, checked = self._frame, not_retold(self._checked, own.lines)
         typed = [part for part in own.parts if part not in late]
         if any(is_of(part, "checks heading") for part in typed):
             typed, checked = list(with_checks(typed, checked, frame["own-checks"])), ()
-        contact = () if self._answered() else self._said.lines(Place.SUPPORT)
+        contact = () if self._answered() or self._tells_contact(own) else self._contact
         events = Section(frame["events"], own.events, dashed=True)
         yield from (*typed, events) if own.headed else (events, *typed)
         yield Section(fill(frame["checked"], self._material.shown), checked, dashed=True)

@@ -289,3 +289,24 @@ def test_the_zone_in_words_behind_a_deadline_goes_with_its_moment(behind: str) -
     written = letter({name: Own(value) for name, value in answers.items()})
     assert written is not None
     assert "Deadline: 2 Dec 2026 15:00 UTC, the rent." in as_text(written, [Language.EN])
+
+
+def test_the_words_of_support_are_quoted_once() -> None:
+    said = "Limits are set per account and may change. We cannot share more details."
+    text = written(
+        situation="funding.limit",
+        contacted="answered",
+        support_said=said,
+        support_wrong="it names no rule",
+        story=f'24 Nov: support answered: "{said}" I have not replied.\n25 Nov: "nothing" again',
+    )
+    assert text.count(said.rstrip(".")) == 1
+    assert "- 24 Nov: support answered (quoted above). I have not replied." in text
+    assert '"nothing" again' in text
+
+
+def test_a_chat_that_the_account_tells_of_is_not_told_again() -> None:
+    answers = {"situation": "trading.balance", "contacted": "chat"}
+    told = "27 Nov: live chat, a human; no ticket number.\nNothing since."
+    assert "I asked in your live chat" in written(**answers, story="Nothing since.")
+    assert "I asked in your live chat" not in written(**answers, story=told)
