@@ -39,7 +39,7 @@ def _proposed(content: Content, question: Question, facts: Facts, state: State) 
     if question.from_ is None:
         return None
     if question.from_ in (FactKind.AMOUNT, FactKind.ASSET) and question.kind is Asks.AMOUNT:
-        return _amount(facts)
+        return None if _may_be_fee(facts, state) else _amount(facts)
     value = facts.get(question.from_) or facts.get(_INSTEAD.get(question.from_, ""))
     if not value:
         return None
@@ -47,6 +47,12 @@ def _proposed(content: Content, question: Question, facts: Facts, state: State) 
     listed = question.kind in (Asks.CHOICE, Asks.SEVERAL, Asks.NETWORK)
     listed |= question.from_ is FactKind.POSITION  # that there is one is all that was understood
     return value if not listed or value in options else None
+
+
+def _may_be_fee(facts: Facts, state: State) -> bool:
+    """Whether the only sum that was named may be the fee that is disputed, and none of a coin."""
+    about_fee = bool(state.fields) and state.fields[0].from_ is FactKind.FEE
+    return about_fee and not (facts.get(FactKind.FEE) and facts.get(FactKind.AMOUNT))
 
 
 def _amount(facts: Facts) -> str | None:
@@ -71,7 +77,7 @@ def half_amounts(state: State, facts: Facts) -> dict[str, str]:
     """For the amount in question that was left open or is not known, at least the coin that was
     named; a fee or what came back may be in another one."""
     asset = facts.get(FactKind.ASSET)
-    if not asset:
+    if not asset or _may_be_fee(facts, state):
         return {}
     return {
         field.id: asset

@@ -833,3 +833,11 @@ def test_who_was_tricked_is_not_said_to_be_robbed() -> None:
     screen = run("ask", "--no-save", "--text", "ticket", typed=typed).screen
     assert "Given away" in screen.rpartition("What support will look for.")[2]
     assert "Somebody else is in my account" not in screen.partition("Subject:")[2]
+
+
+def test_the_only_sum_in_words_about_a_fee_is_not_taken_for_what_was_withdrawn() -> None:
+    words = "they charged 184 EUR twice for one withdrawal"
+    data = unattended(words, *given("situation=withdrawal.fee"))
+    assert "wd-amount" not in data["answers"]
+    fee = unattended("184 EUR fee for 20000 EUR by wire", *given("situation=withdrawal.fee"))
+    assert fee["answers"]["wd-amount"]["value"] == "20000 EUR"

@@ -15,3 +15,18 @@ def test_a_hold_whose_end_moved_asks_which_date_counts_and_not_for_a_lift() -> N
     assert "Withdrawal hold: end date moved from 4 Dec 09:00 to 7 Dec 09:00, why?" in text
     assert "Tell me which end date counts, and why it moved." in text
     assert "lift" not in text
+
+
+def test_a_fee_taken_twice_is_asked_back_and_not_asked_to_be_explained() -> None:
+    text = written(
+        situation="withdrawal.fee",
+        wd_fee_wrong="twice",
+        wd_fee="184 EUR",
+        wd_fee_ledger="Wire fee",
+        wd_fee_whose="bank",
+        contacted="answered",
+    )
+    assert "fee of 184 EUR taken twice, please refund the second charge" in text
+    assert "Refund the second charge of 184 EUR." in text
+    assert 'You answered that it is the bank\'s fee; my Bitfinex ledger says: "Wire fee".' in text
+    assert "calculated" not in text
