@@ -30,3 +30,21 @@ def test_a_fee_taken_twice_is_asked_back_and_not_asked_to_be_explained() -> None
     assert "Refund the second charge of 184 EUR." in text
     assert 'You answered that it is the bank\'s fee; my Bitfinex ledger says: "Wire fee".' in text
     assert "calculated" not in text
+
+
+def test_who_saw_only_the_chart_says_so_and_asks_for_the_trades_and_the_fault() -> None:
+    text = written(
+        situation="trading.price",
+        tr_chart="chart",
+        tr_order="99887766",
+        tr_actual="0.8 BTC at 57890",
+        tr_terms="stop, sell 0.8 BTC, stop price 61000",
+        tr_incident="orders delayed, 14:00 to 14:20 UTC",
+        contacted="no",
+    )
+    first = text.split("\n\n")[2]
+    assert "0.8 BTC at 57890 (the order: stop, sell 0.8 BTC, stop price 61000)" in first
+    assert "Your status page names for that time: orders delayed" in first
+    assert "I looked only at the chart, not at the public trades." in text
+    assert "tell me whether the disturbance on your status page touched my order" in text.lower()
+    assert "there are trades at or near that price" not in text
