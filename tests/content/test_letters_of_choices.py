@@ -48,3 +48,17 @@ def test_who_saw_only_the_chart_says_so_and_asks_for_the_trades_and_the_fault() 
     assert "I looked only at the chart, not at the public trades." in text
     assert "tell me whether the disturbance on your status page touched my order" in text.lower()
     assert "there are trades at or near that price" not in text
+
+
+def test_each_thing_looked_at_about_a_nonce_is_said_alone_and_the_permissions_are_quoted() -> None:
+    text = written(
+        situation="api.nonce",
+        ap_nonce="one,new",
+        ap_error="nonce: small",
+        ap_permissions_say='["orders",1,0]',
+        contacted="no",
+    )
+    assert "One program alone uses the key. The key is new." in text
+    assert "clock" not in text
+    assert "rises" not in text
+    assert 'The permissions of the key say: ["orders",1,0].' in text
