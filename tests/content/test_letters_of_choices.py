@@ -62,3 +62,18 @@ def test_each_thing_looked_at_about_a_nonce_is_said_alone_and_the_permissions_ar
     assert "clock" not in text
     assert "rises" not in text
     assert 'The permissions of the key say: ["orders",1,0].' in text
+
+
+def test_a_document_given_to_a_fraud_and_a_real_withdrawal_are_told_to_support() -> None:
+    text = written(
+        situation="security.pay-first",
+        sec_paid="document",
+        pay_account="same",
+        pay_wd_id="20481",
+        pay_wd_amount="0.5 BTC",
+        contacted="no",
+    )
+    assert "They have a photo of my identity document." in text
+    assert "Do not accept that photo as proof for any request in my name." in text
+    assert "A withdrawal of mine in that account has not arrived: 20481, 0.5 BTC." in text
+    assert "holds back a withdrawal from my account (20481)" in text
