@@ -77,3 +77,19 @@ def test_a_document_given_to_a_fraud_and_a_real_withdrawal_are_told_to_support()
     assert "Do not accept that photo as proof for any request in my name." in text
     assert "A withdrawal of mine in that account has not arrived: 20481, 0.5 BTC." in text
     assert "holds back a withdrawal from my account (20481)" in text
+
+
+def test_the_first_paragraph_on_a_gap_names_the_rows_and_days_that_are_missing() -> None:
+    text = written(
+        situation="reports.gaps",
+        rp_tried="done",
+        rp_type="ledgers",
+        rp_count="about 40 rows, 1 to 9 March",
+        rp_before="28 Feb 23:10",
+        rp_fault="missing",
+        contacted="no",
+    )
+    first = text.split("\n\n")[2]
+    assert "Rows are missing in the Ledgers report: about 40 rows, 1 to 9 March." in first
+    assert "The last row before is 28 Feb 23:10." in first
+    assert "is not right" not in text
