@@ -34,6 +34,7 @@ class Particulars(NamedTuple):
     reference: str | None = None
     open: str | None = None
     doubted: str | None = None
+    memo: str | None = None
 
 
 class Understood(NamedTuple):

@@ -46,6 +46,7 @@ _FEE = (
 )
 """A sum that is a fee, no amount of what was sent."""
 _SIDE_BY_SIDE = r"(?i){}\s*[个枚]?\s*[a-z]{{2,6}}\s*(?:and|&|\+|plus|和|、|以及|还有|跟)\s*{}"
+_NO_MEMO = r"(?i)\b(?:without|no) (?:an?y? |the |my )?(?:destination )?(?:memo|tag|payment id)\b"
 _OLDEST = 15 * 8760  # hours; older than the exchange
 _LONE = r"(?<![A-Za-z0-9_])(IOTA|MIOTA|HYPE)(?![A-Za-z0-9])"
 _LONE_NAMES = {"MIOTA": "IOTA"}
@@ -79,6 +80,7 @@ def particulars(text: str, clauses: Sequence[Clause], now: datetime) -> Particul
         reference=reference_of(clauses),
         open="margin" if any(clause.has("holding") and clause.firm for clause in clauses) else None,
         doubted="yes" if any(clause.has("doubted") for clause in clauses) else None,
+        memo=memo_of(clauses),
     )
 
 
@@ -246,6 +248,18 @@ def reference_of(clauses: Iterable[Clause]) -> str | None:
     if any(clause.has("unreferenced") for clause in firm):
         return "no-reference"
     return "reference" if any(clause.has("misreferenced") for clause in firm) else None
+
+
+def memo_of(clauses: Iterable[Clause]) -> str | None:
+    """What is wrong with the memo or tag of a transfer: it is missing, or another one."""
+    others = ("reported", "right", "included", "shows", "unreferenced", "misreferenced")
+    said = [clause for clause in clauses if not clause.doubtful and not clause.has(*others)]
+    asserted = [clause for clause in said if not {"wrong", "empty"} & clause.denied]
+    if any(clause.has("memo") and clause.has("wrong") for clause in asserted):
+        return "wrong"
+    left_out = any(clause.has("memo") and clause.has("empty") for clause in asserted)
+    left_out |= any(re.search(_NO_MEMO, clause.text) for clause in said)
+    return "missing" if left_out else None
 
 
 def position_of(clauses: Iterable[Clause]) -> str | None:

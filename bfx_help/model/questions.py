@@ -54,6 +54,7 @@ class FactKind(StrEnum):
     REFERENCE = "reference"
     OPEN = "open"  # a margin position
     DOUBTED = "doubted"  # a message
+    MEMO = "memo"  # what is wrong with it
 
 
 class Option(NamedTuple):

@@ -18,6 +18,7 @@ NAMES = (
     "reference",
     "open",
     "doubted",
+    "memo",
 )
 
 STATED: list[tuple[str, dict[str, str]]] = [
@@ -88,6 +89,13 @@ STATED: list[tuple[str, dict[str, str]]] = [
     ("I got a strange mail about it, is it from you?", {"doubted": "yes"}),
     ("收到可疑邮件说要验证", {"doubted": "yes"}),
     ("wired with the reference that you gave", {}),
+    ("my deposit is not there, I left the tag blank", {"memo": "missing"}),
+    ("sent without memo", {"memo": "missing"}),
+    ("充值忘填标签了", {"memo": "missing"}),
+    ("a wrong memo on my deposit", {"memo": "wrong"}),
+    ("标签填错了", {"memo": "wrong"}),
+    ("the memo was right", {}),
+    ("I did not forget the tag", {}),
 ]
 
 

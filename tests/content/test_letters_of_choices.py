@@ -1,5 +1,11 @@
 """What letters say, and do not say, where one option or another was chosen."""
 
+import pytest
+
+from bfx_help.interview.step import recommend, step
+from bfx_help.model import Own
+from tests.compiled import shipped
+from tests.content.paths import NOW, start
 from tests.content.test_letters_of_a_person import written
 
 
@@ -93,3 +99,16 @@ def test_the_first_paragraph_on_a_gap_names_the_rows_and_days_that_are_missing()
     assert "Rows are missing in the Ledgers report: about 40 rows, 1 to 9 March." in first
     assert "The last row before is 28 Feb 23:10." in first
     assert "is not right" not in text
+
+
+STELLAR = [("400 XRP", False), ("9 XLM", True), ("", True)]
+
+
+@pytest.mark.parametrize(("amount", "spoken_of"), STELLAR)
+def test_stellar_is_spoken_of_only_where_the_coin_may_be_it(
+    amount: str, *, spoken_of: bool
+) -> None:
+    coin = {"dep-amount": Own(amount)} if amount else {}
+    answers = {**start("deposit.memo"), "contacted": Own("no"), **coin}
+    found = recommend(shipped(), step(shipped(), answers, NOW)).findings
+    assert ("deposit-memo-xlm" in [finding.id for finding in found]) is spoken_of
