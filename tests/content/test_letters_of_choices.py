@@ -112,3 +112,11 @@ def test_stellar_is_spoken_of_only_where_the_coin_may_be_it(
     answers = {**start("deposit.memo"), "contacted": Own("no"), **coin}
     found = recommend(shipped(), step(shipped(), answers, NOW)).findings
     assert ("deposit-memo-xlm" in [finding.id for finding in found]) is spoken_of
+
+
+@pytest.mark.parametrize(("position", "said"), [("margin", True), ("nothing", False)])
+def test_an_open_position_of_who_lost_the_codes_is_spoken_of(position: str, *, said: bool) -> None:
+    given = {"acc-has-open": position, "contacted": "silent", "can-log-in": "unable"}
+    answers = {**start("account.lost-2fa"), **{name: Own(each) for name, each in given.items()}}
+    found = recommend(shipped(), step(shipped(), answers, NOW)).findings
+    assert ("account-position-open" in [finding.id for finding in found]) is said
