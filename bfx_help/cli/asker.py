@@ -201,8 +201,7 @@ def _lines_of(context: Context, question: Question, note: str) -> Prompt:
 
 def _whole(prompt: Prompt, current: str | None, reply: str) -> str:
     """What was typed, put into the lines that the prompt showed."""
-    shown = prompt.block and prompt.default == "" and current
-    return changed(current, reply) if shown and current else reply
+    return changed(current, reply) if current and prompt.default == "" else reply
 
 
 def _when_empty(question: Question) -> str | None:

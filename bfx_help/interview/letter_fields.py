@@ -1,6 +1,7 @@
 """Which fields of a letter its beginning is made of; an account in own words tells the others."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from bfx_help.content import Content
 from bfx_help.interview.step import State
@@ -32,7 +33,7 @@ def beside_account(content: Content, state: State, *, chinese: bool) -> tuple[Qu
     roles = content.roles.questions
     support = (roles.contacted_at, roles.answered_at, roles.support_said, roles.support_wrong)
     answers = state.route is not None and state.route.text in _ANSWERS
-    beginning = content.once(_beginnings)(state.situation) if state.situation else frozenset()
+    beginning = content.once(_beginnings)(state.situation.id) if state.situation else frozenset()
     stay = {roles.deadline, roles.name, *beginning, *(support if answers else ())}
     return tuple(
         field
@@ -51,16 +52,9 @@ def left_to_account(content: Content, state: State, *, chinese: bool) -> tuple[Q
     return beside_account(content, state, chinese=chinese) if tells else ()
 
 
-def _beginnings(content: Content) -> Callable[[Situation], frozenset[str]]:
-    """What the beginning of a letter is made of, by its situation."""
-    made: dict[str, frozenset[str]] = {}
-
-    def beginning(situation: Situation) -> frozenset[str]:
-        if situation.id not in made:
-            made[situation.id] = frozenset(_made_of(content, situation))
-        return made[situation.id]
-
-    return beginning
+def _beginnings(content: Content) -> Callable[[str], frozenset[str]]:
+    """What the beginning of a letter is made of, by the id of its situation."""
+    return cache(lambda name: frozenset(_made_of(content, content.situations[name])))
 
 
 def _made_of(content: Content, situation: Situation) -> set[str]:
