@@ -25,6 +25,7 @@ from bfx_help.model import (
     Tone,
     Value,
 )
+from bfx_help.name_lists import pattern_of
 from bfx_help.terminal import Prompt
 
 _NUMBERED = re.compile(r"\s*(\d{1,2})\s*[:：=.)、）]\s*(.+)")
@@ -197,6 +198,9 @@ def fill_page(
             more = value[len(time) :].strip(" ,，.;；:：")
             rest.append(f"{time}: {label}: {more}")
         last = field
+    attached = answers.get(asker.context.content.roles.questions.attachments, "")
+    if re.search(pattern_of("account", "identity papers"), attached, re.IGNORECASE):
+        asker.say("papers-there", Tone.WARNING)
     return Filled(answers, tuple(rest))
 
 

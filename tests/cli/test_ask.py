@@ -477,6 +477,14 @@ def test_a_remark_beside_the_e_mail_address_goes_into_the_account() -> None:
     assert "does not look like an e-mail" not in found.screen
 
 
+def test_papers_among_the_attachments_are_warned_of() -> None:
+    to_the_page = [*TO_THE_LIST[: TO_THE_LIST.index("no") + 2], ""]
+    warned = run("ask", "--no-save", typed=[*to_the_page, "Attachments: a, my passport", ""])
+    assert "attach none" in " ".join(warned.screen.split())
+    other = run("ask", "--no-save", typed=[*to_the_page, "Attachments: a, my payslip", ""])
+    assert "attach none" not in " ".join(other.screen.split())
+
+
 def test_back_takes_the_last_line_of_a_block_back() -> None:
     to_the_wants = TO_THE_LIST[: TO_THE_LIST.index("no") + 2]
     typed = [*to_the_wants, "20 Nov: I sent it.", "A slip", "<", "", "", "", "@done", "later"]
