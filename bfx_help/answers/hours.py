@@ -35,9 +35,10 @@ _DAYS = "|".join(sorted((day for day in DAYS if not re.search("night|晚|夜", d
 """The days whose date is certain; a night has two."""
 
 _DATE = r"\(|\d{4}|\d{1,2}(?:st|nd|rd|th)?\.? ?[a-z]{3}|[a-z]{3} \d|\d{1,2}月"
+_WEEKDAY = "mon|tue|wed|thu|fri|sat|sun"
 _DAY = (
     rf"(?i)(?<![a-z])(?P<day>{_DAYS})(?P<part> (?:morning|noon|afternoon|evening)|{_PART})?+"
-    rf"(?![a-z'’])(?!\W{{0,3}}(?:{_DATE}))"
+    rf"(?![a-z'’])(?!\W{{0,3}}(?:(?:{_WEEKDAY})[a-z]*,? )?(?:{_DATE}))"
 )
 
 

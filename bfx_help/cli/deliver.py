@@ -30,7 +30,7 @@ from bfx_help.request.repeats import is_retold
 from bfx_help.styles import styled
 from bfx_help.terminal import Choice, Prompt
 
-COPY, EDIT, SAVE, SENT, LATER = "c", "e", "s", "sent", "later"
+COPY, EDIT, SAVE, SENT, LATER = "copy", "edit", "save", "sent", "later"
 CHANGE, CHINESE, ACCOUNT = "change", "chinese", "account"
 FILE = "request.txt"  # the file that is offered to save a text in
 

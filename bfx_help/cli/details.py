@@ -113,7 +113,8 @@ def days_of(fields: Iterable[Question], values: Mapping[str, str]) -> dict[str, 
 def _urgent(content: Content, state: State) -> tuple[Question, ...]:
     """In an emergency only what support needs this minute; the rest can follow in the ticket."""
     roles = content.roles.questions
-    first = state.situation.deciding_facts[:URGENT] if state.situation else ()
+    facts = state.situation.deciding_facts if state.situation else ()
+    first = [name for name in facts if name not in state.values][:URGENT]
     return tuple(field for field in state.fields if field.id in (*first, roles.name, roles.email))
 
 
@@ -188,7 +189,8 @@ def fill_page(
         near = Surroundings(facts.get("asset"), network)
         read = _read(asker, page, field, value, near)
         joint = _BETWEEN.get(field.kind, "") if field.id in named else ""
-        answers[field.id] = Redacted(f"{answers[field.id]}{joint}{read}") if joint else read
+        said = f"{answers[field.id]}{joint}{read}" if joint else read
+        answers[field.id] = _once(said) if joint and field.kind is Asks.SEVERAL else Redacted(said)
         named.add(field.id)
         at = time_first(value, asker.context.now) if field.kind is Asks.TIME else None
         if at and answers[field.id] == value and not FRACTION.search(value):  # it says more
@@ -202,6 +204,20 @@ def fill_page(
     if re.search(pattern_of("account", "identity papers"), attached, re.IGNORECASE):
         asker.say("papers-there", Tone.WARNING)
     return Filled(answers, tuple(rest))
+
+
+def _named_with(asker: Asker, part: str, options: Sequence[Option]) -> str:
+    """A part of a list; an option by its letter with a remark in brackets gets its name."""
+    found = re.fullmatch(r"([a-z])\)? *([(（].+)", part)
+    at = ord(found[1]) - 97 if found else len(options)
+    if found is None or at >= len(options):
+        return part
+    return f"{asker.context(options[at].request or options[at].name)} {found[2]}"
+
+
+def _once(parts: str) -> Value:
+    """A list without what was chosen twice."""
+    return Redacted(", ".join(dict.fromkeys(part.strip() for part in re.split(r",(?!\d)", parts))))
 
 
 def _continues(last: Question, line: str, field: Question | None, value: Value) -> str:
@@ -263,12 +279,13 @@ def _read(asker: Asker, page: Page, field: Question, text: str, near: Surroundin
         return Own(",".join(option.id for option in chosen))  # more than one, whatever it takes
     if field.kind is Asks.SEVERAL and field.other:
         apart = re.sub(
-            r"^((?:[a-z]\)?\s+)+)(?=\S{2})|(?<=[,，;；]) *[b-z]\)? +(?=\S{2})",  # "a" is a word
+            r"^((?:[a-z]\)?\s+)+)(?=[^\s(（]\S)|(?<=[,，;；]) *[b-z]\)? +(?=[^\s(（]\S)",
             lambda two: f"{two[0]}, ",
             text,
         )
         parts = (part.strip() for part in re.split(r",(?!\d)|[，、;；]", apart))
-        return Redacted(", ".join(lettered(field, part, options) or part for part in parts if part))
+        read = (lettered(field, part, options) or part for part in parts if part)
+        return Redacted(", ".join(_named_with(asker, part, options) for part in read))
     reading = understand_answer(field, text, options, asker.context.now, near)
     if reading is None or not reading.value:
         return Redacted(text)

@@ -558,7 +558,7 @@ def test_a_text_that_was_not_sent_is_shown_again() -> None:
 
 def test_the_text_that_is_shown_is_the_one_that_is_saved() -> None:
     run("ask", typed=[*TO_THE_LIST, "later"])
-    shown = run("ask", "--last", typed=["chat", "s", "shown.txt", "later"])
+    shown = run("ask", "--last", typed=["chat", "save", "shown.txt", "later"])
     saved = Path("shown.txt").read_text("utf-8")
     assert saved.startswith("Hello")
     assert saved.strip() in shown.screen
