@@ -562,7 +562,7 @@ def test_the_text_that_is_shown_is_the_one_that_is_saved() -> None:
     saved = Path("shown.txt").read_text("utf-8")
     assert saved.startswith("Hello")
     assert saved.strip() in shown.screen
-    assert run("ask", "--last", typed=["chat", "letter", "s", "again.txt", "later"]).code == 0
+    assert run("ask", "--last", typed=["chat", "letter", "save", "again.txt", "later"]).code == 0
     assert Path("again.txt").read_text("utf-8").startswith("Subject: ")
 
 
