@@ -19,30 +19,33 @@ def untold(details: Iterable[Text], account: Iterable[Text], keys: Sequence[str]
     """The lines of the details that the account does not tell; below no heading also those with a
     key by which support looks the matter up. A line that is alone below its heading stands with the
     lines below none."""
-    typed = list(account)
+    typed, parts = list(account), list(under_headings(details))
+    above = [line for heading, block in parts if heading is None for line in block]
 
-    def is_new(line: Text) -> bool:
+    def is_new(line: Text, beside: Sequence[Text]) -> bool:
         if line.en.endswith("?"):
             return True  # a question is not answered by who speaks of it
         value = line.map(lambda said: re.split(": |：", said, maxsplit=1)[-1])
         said = value if tells_enough(value.en) else line
         chosen = value.en != value.zh
         return not any(
-            is_told(said.in_(tag), [line.in_(tag) for line in typed], chosen=chosen)
+            is_told(said.in_(tag), [line.in_(tag) for line in beside], chosen=chosen)
             for tag in _TAGS
         )
 
-    parts = list[Text]()
-    for heading, block in under_headings(details):
-        keyed = () if heading else keys
-        new = [line for line in block if is_new(line) or any(key in line.en for key in keyed)]
+    headed = list[Text]()
+    for heading, block in parts:
+        keyed, beside = ((), [*typed, *above]) if heading else (keys, typed)
+        new = [
+            line for line in block if is_new(line, beside) or any(key in line.en for key in keyed)
+        ]
         if heading and len(new) == 1 and not is_numbered(heading):
             yield new[0] if is_labelled(new[0]) else joined((heading, new[0]), Text(" ", ""))
         elif heading and new:
-            parts += (heading, *new)
+            headed += (heading, *new)
         else:
             yield from new
-    yield from parts
+    yield from headed
 
 
 def not_retold(lines: Iterable[Text], others: Iterable[Text]) -> tuple[Text, ...]:
