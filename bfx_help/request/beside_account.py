@@ -18,7 +18,7 @@ _TAGS = (Language.EN, Language.ZH)
 def untold(details: Iterable[Text], account: Iterable[Text], keys: Sequence[str]) -> Iterator[Text]:
     """The lines of the details that the account does not tell; below no heading also those with a
     key by which support looks the matter up. A line that is alone below its heading stands with the
-    lines below none."""
+    lines below none, unless they tell it."""
     typed, parts = list(account), list(under_headings(details))
     above = [line for heading, block in parts if heading is None for line in block]
 
@@ -35,12 +35,13 @@ def untold(details: Iterable[Text], account: Iterable[Text], keys: Sequence[str]
 
     headed = list[Text]()
     for heading, block in parts:
-        keyed, beside = ((), [*typed, *above]) if heading else (keys, typed)
+        keyed = () if heading else keys
         new = [
-            line for line in block if is_new(line, beside) or any(key in line.en for key in keyed)
+            line for line in block if is_new(line, typed) or any(key in line.en for key in keyed)
         ]
         if heading and len(new) == 1 and not is_numbered(heading):
-            yield new[0] if is_labelled(new[0]) else joined((heading, new[0]), Text(" ", ""))
+            alone = new[0] if is_labelled(new[0]) else joined((heading, new[0]), Text(" ", ""))
+            yield from [alone] if is_new(new[0], above) else ()
         elif heading and new:
             headed += (heading, *new)
         else:
