@@ -7,10 +7,14 @@ from bfx_help.model import Language, Text
 from bfx_help.name_lists import pattern_of
 from bfx_help.request.sections import Section
 
+_GONE = "\0"
+"""Stands for a time that is taken out with the blank before it."""
+
 
 def with_zone_once(sections: Iterable[Section]) -> tuple[Section, ...]:
     """The sections; the first local time in brackets says that it is local and of which zone, the
-    others are the bare time. As they are where there are several zones, as when clocks changed."""
+    others are the bare time, and in a list, where every line has one, UTC stands alone. As they
+    are where there are several zones, as when clocks changed."""
     sections = tuple(sections)
     local = re.compile(pattern_of("account", "local time"))
     lines = [line for section in sections for line in section.lines]
@@ -19,23 +23,23 @@ def with_zone_once(sections: Iterable[Section]) -> tuple[Section, ...]:
         return sections
     named: set[Language] = set()  # the languages in which the zone was said
 
-    def shortened(language: Language, parts: list[str]) -> str:
-        def short(found: re.Match[str]) -> str:
-            if language in named:
-                return f"({found['there']})"
-            if found["zone"]:
-                named.add(language)
-            return found[0]
+    def said_once(line: Text, *, listed: bool = False) -> Text:
+        def shortened(language: Language, parts: list[str]) -> str:
+            def short(found: re.Match[str]) -> str:
+                if language in named:
+                    return _GONE if listed else f"({found['there']})"
+                if found["zone"]:
+                    named.add(language)
+                return found[0]
 
-        return local.sub(short, parts[0])
+            return local.sub(short, parts[0]).replace(f" {_GONE}", "")
 
-    def said_once(line: Text) -> Text:
         return Text.made((line,), shortened)
 
     return tuple(
         section._replace(
             title=section.title and said_once(section.title),
-            lines=tuple(map(said_once, section.lines)),
+            lines=tuple(said_once(line, listed=section.dashed) for line in section.lines),
         )
         for section in sections
     )

@@ -310,3 +310,10 @@ def test_a_chat_that_the_account_tells_of_is_not_told_again() -> None:
     told = "27 Nov: live chat, a human; no ticket number.\nNothing since."
     assert "I asked in your live chat" in written(**answers, story="Nothing since.")
     assert "I asked in your live chat" not in written(**answers, story=told)
+
+
+@pytest.mark.parametrize(("sender", "is_there"), [("exchange", True), ("own", False)])
+def test_coins_of_an_exchange_must_not_go_back_to_it(sender: str, is_there: bool) -> None:
+    text = written(situation="deposit.wrong-network", contacted="no", dep_from=sender)
+    assert ("not return it to the sending address" in text) is is_there
+    assert "return it only to an address of my own." in text

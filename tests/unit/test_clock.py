@@ -24,6 +24,15 @@ def test_the_first_local_time_says_its_zone_and_later_ones_are_bare() -> None:
     assert second.lines[1].zh == "2026-11-28 11:22 UTC (15:22) 发出"
 
 
+def test_in_a_list_utc_stands_alone_once_the_zone_is_said() -> None:
+    (listed,) = with_zone_once([Section(None, (FIRST, LATER, FIRST), dashed=True)])
+    assert [line.en for line in listed.lines] == [
+        FIRST.en,
+        "29 Nov 21:11 UTC: done",
+        "Sent: 28 Nov 11:22 UTC",
+    ]
+
+
 def test_a_time_before_the_zone_is_said_stays_local() -> None:
     first, second = with_zone_once([Section(None, (LATER,)), Section(None, (FIRST,))])
     assert [first.lines, second.lines] == [(LATER,), (FIRST,)]
