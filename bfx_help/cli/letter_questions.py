@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from bfx_help.answers.hours import dated, with_bare_zones, with_utc
 from bfx_help.cli import details
 from bfx_help.cli.conversation import Talk
+from bfx_help.cli.details_asking import SEPARATOR, ask_details
 from bfx_help.cli.result import letter_of
 from bfx_help.cli.review import Review, offered_wants
 from bfx_help.interview.letter_fields import beside_account
@@ -74,7 +75,7 @@ class LetterQuestions:
         fields = beside_account(context.content, state, chinese=chinese)
         open_ = [field for field in fields if field.id not in answers]
         if names := [context(field.short or field.label) for field in open_]:
-            text += f"\n{context.word('story-tell', names=details.SEPARATOR.join(names))}"
+            text += f"\n{context.word('story-tell', names=SEPARATOR.join(names))}"
         if typed := answers.get(talk.roles.story):
             text += f"\n{context.word('story-so-far')}\n{typed}"
         elif words := answers.get(talk.roles.words):
@@ -94,7 +95,7 @@ class LetterQuestions:
         }
         page = details.page_of(talk.context, state, {**self._in_story(state), **again})
         if page.fields:
-            filled = details.ask_details(talk.asker, page, talk.heard.said, talk.counter())
+            filled = ask_details(talk.asker, page, talk.heard.said, talk.counter())
             for name, value in filled.answers.items():
                 confirmed = page.proposed.get(name) == value
                 talk.set(name, value, Origin.CONFIRMED if confirmed else Origin.TYPED)
