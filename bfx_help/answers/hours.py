@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bfx_help.answers.dates import DAYS, read_date
 from bfx_help.answers.numbers import simple
@@ -23,6 +23,12 @@ _HOUR = (
 )
 _GREENWICH = r"(?<=\d )GMT\b(?! ?[+-]\d)"
 """A zone that is UTC by another name, behind an hour."""
+
+_AHEAD = (
+    rf"(?<!UTC \()(?<![\d:.+-])(?P<first>{_CLOCK})(?:\s?[-–]\s?(?P<second>{_CLOCK}))?"
+    r"\s?(?P<open>[(（])?(?:UTC|GMT) ?(?P<ahead>[+-]\d{1,2}(?::\d\d)?)(?(open)[)）])"
+)
+"""An hour, or two, with the distance from UTC."""
 
 _ZONED = r"\b(?:UTC|GMT)\b"
 _QUOTED = r'("[^"\n]*"|“[^”\n]*”|「[^」\n]*」)'
@@ -45,14 +51,31 @@ _DAY = (
 def with_utc(text: str, now: datetime) -> str:
     """The text with the UTC time before each hour in another zone (that of `now`, or the one named
     beside the hour), and behind it where the day is another there. A line that speaks of UTC or
-    GMT, but for what it quotes, keeps its hours, and so does an hour whose zone is not certain."""
+    GMT, but for what it quotes, keeps its hours but those with their distance from UTC, and so does
+    an hour whose zone is not certain."""
     lines = text.split("\n")
     return "\n".join(
-        _outside_quotes(_GREENWICH, lambda _: "UTC", line)
+        _outside_quotes(_GREENWICH, lambda _: "UTC", _outside_quotes(_AHEAD, _of_offset, line))
         if re.search(_ZONED, re.sub(_QUOTED, "", line))
         else _outside_quotes(_HOUR, lambda hour: _both(hour, now), line)
         for line in lines
     )
+
+
+def _of_offset(hour: re.Match[str]) -> str:
+    """An hour with its distance from UTC, behind what it is in UTC on the same day."""
+    hours, _, minutes = hour["ahead"][1:].partition(":")
+    ahead = timedelta(hours=int(hours), minutes=int(minutes or 0))
+    ahead = -ahead if hour["ahead"].startswith("-") else ahead
+    clocks = [clock for clock in (hour["first"], hour["second"]) if clock]
+    utc = [
+        timedelta(hours=int(c.split(":")[0]), minutes=int(c.split(":")[1])) - ahead for c in clocks
+    ]
+    day = timedelta(days=1)
+    if any(len(clock) > 5 for clock in clocks) or not all(timedelta() <= at < day for at in utc):
+        return hour[0]
+    shown = "-".join(f"{at.seconds // 3600:02}:{at.seconds // 60 % 60:02}" for at in utc)
+    return f"{shown} UTC ({'-'.join(clocks)} UTC{hour['ahead']})"
 
 
 def with_bare_zones(text: str) -> str:

@@ -255,3 +255,11 @@ def test_a_long_amount_is_grouped_and_a_long_answer_stays_out_of_the_subject() -
 )
 def test_a_bracket_behind_an_hour_is_cut_to_its_zone(typed: str, reads: str) -> None:
     assert with_bare_zones(typed) == reads
+
+
+def test_an_hour_with_its_distance_from_utc_stands_behind_it() -> None:
+    now = datetime(2026, 11, 27, 13, 15, tzinfo=timezone(timedelta(hours=1)))
+    assert with_utc("down 21:45-21:50 (UTC+1)", now) == "down 20:45-20:50 UTC (21:45-21:50 UTC+1)"
+    assert with_utc("at 10:12 UTC-3 I asked", now) == "at 13:12 UTC (10:12 UTC-3) I asked"
+    for typed in ("13:12 UTC (10:12 UTC-3)", "00:30 UTC+8", '"10:12 UTC-3"', "13:12 UTC"):
+        assert with_utc(typed, now) == typed
