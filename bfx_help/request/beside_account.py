@@ -67,9 +67,11 @@ def without_quotes(lines: Iterable[Text], above: Iterable[Text], instead: Text) 
         def left(quote: re.Match[str]) -> str:
             if not any(quote["words"].strip(" .。") in said.in_(tag) for said in paragraphs):
                 return quote[0]
-            space, stop = ("", "。") if tag.is_chinese else (" ", ".")
+            chinese = tag.is_chinese or holds_chinese(parts[0])
+            space, stop = ("", "。") if chinese else (" ", ".")
             ends = quote["words"][-1:] in ".。" and quote["behind"] == ""
-            return f"{space}{instead.in_(tag)}{stop if ends else quote['behind']}"
+            said = instead.zh if chinese else instead.en
+            return f"{space}{said}{stop if ends else quote['behind']}"
 
         return _QUOTE.sub(left, parts[0])
 
