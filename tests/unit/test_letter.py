@@ -383,6 +383,17 @@ def test_a_deadline_stands_below_the_first_paragraph_or_in_the_account() -> None
     assert "Needed by:" not in text(**FULL | {"account": dated})
 
 
+@pytest.mark.parametrize(
+    ("typed", "reads"),
+    [
+        ("not enough balance", "The page shows: not enough balance\n"),
+        ("not paid, they ask 2 BTC", "\nNot paid, they ask 2 BTC.\n"),
+    ],
+)
+def test_an_answer_that_something_was_not_done_needs_no_label(typed: str, reads: str) -> None:
+    assert reads in text(**FULL | {"page_shows": typed})
+
+
 def test_the_dashes_of_a_typed_list_do_not_stand_twice() -> None:
     account = "17 Nov: nothing came\nWhat I checked:\n- the page\n• the mails\n-"
     written = text(**FULL | {"account": account})
