@@ -30,6 +30,13 @@ _ASKS = re.compile(pattern_of("messages", "asks"), re.I)
 _TAG = re.compile(pattern_of("messages", "tags"), re.I)
 """What makes a statement a question for the form."""
 
+_ORDERED = re.compile(
+    r"(?:please |pls |plz )?(?:check|tell me|say|confirm)[ ,]+"
+    r"(?=(?:did|do|does|is|are|was|were|has|have)\b)",
+    re.IGNORECASE,
+)
+"""What stands before a question as an order without "if": the question stands without it."""
+
 _SENTENCE = re.compile(r"[^.!?。！？\n]+[.!?。！？]*")
 
 
@@ -47,7 +54,7 @@ def own_questions(words: str, situation: Situation) -> tuple[str, ...]:
     if not asked:  # as nearly always: the phrasings need not be read
         return ()
     usual = [frozenset(_content_words(phrase)) for phrase in chain(*situation.phrasings)]
-    return tuple(sentence for sentence in asked if _is_own(sentence, usual))
+    return tuple(_ORDERED.sub("", sentence) for sentence in asked if _is_own(sentence, usual))
 
 
 def _is_own(sentence: str, usual: Iterable[frozenset[str]]) -> bool:

@@ -36,3 +36,8 @@ def test_a_question_of_its_own_is_found(words: str, asked: int) -> None:
     found = own_questions(words, LATE)
     assert len(found) == asked
     assert all(question in words for question in found)
+
+
+def test_an_order_before_a_question_goes() -> None:
+    asked = own_questions("It is late. Please check did it go to another person?", LATE)
+    assert asked == ("did it go to another person?",)
