@@ -27,11 +27,7 @@ def untold(details: Iterable[Text], account: Iterable[Text], keys: Sequence[str]
             return True  # a question is not answered by who speaks of it
         value = line.map(lambda said: re.split(": |：", said, maxsplit=1)[-1])
         said = value if tells_enough(value.en) else line
-        chosen = value.en != value.zh
-        return not any(
-            is_told(said.in_(tag), [line.in_(tag) for line in beside], chosen=chosen)
-            for tag in _TAGS
-        )
+        return not any(is_told(said.in_(tag), [line.in_(tag) for line in beside]) for tag in _TAGS)
 
     headed = list[Text]()
     for heading, block in parts:

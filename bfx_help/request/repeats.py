@@ -178,17 +178,15 @@ def tells_enough(value: str) -> bool:
     return len(found.figures) + len(_content(found)) > TELLING
 
 
-def is_told(value: str, lines: Sequence[str], *, chosen: bool = False) -> bool:
+def is_told(value: str, lines: Sequence[str]) -> bool:
     """Whether one of these lines tells an answer, or all together one with figures: every figure of
     it, and most of its words, each by how it begins; of one with a figure that is hardly that of
-    something else, a third of them, and of one that was `chosen` half. A word alone says too little
-    to be found again."""
+    something else, a third of them. A word alone says too little to be found again."""
     ours = substance(_OFFSET.sub(" ", value))
     words = {word[:STEM] for word in _content(ours)}
     if not ours.figures and len(words) < TELLING:
         return False
-    share = KNOWN if chosen and not ours.figures else MOST
-    share = FEW if any(len(figure) >= LONG_FIGURE for figure in ours.figures) else share
+    share = FEW if any(len(figure) >= LONG_FIGURE for figure in ours.figures) else MOST
     together = _all_of(lines)
     each = [*map(substance, lines), *([together] if ours.figures else ())]
     return _has_bare_parts(value, together) and any(
