@@ -11,6 +11,7 @@ LONGEST = 150
 
 _TO_THE_MINUTE = re.compile(r"(?P<at>.*?\d{1,2}:\d{2} UTC)")
 _DAY = re.compile(r"(?:[A-Z][a-z]{2,8},? )?(?P<at>\d{1,2} [A-Z][a-z]{2,8}\b(?: \d{4})?)")
+_BY = re.compile(rf"\b(?:by|before|until) {_DAY.pattern}")
 _HOUR = re.compile(r" \d{1,2}:\d\d(?::\d\d)? UTC.*")
 _ABSENT = (UNKNOWN, BLANK, NONE, "")
 
@@ -22,13 +23,13 @@ def subject_of(material: Material, said: Statements) -> Text:
 
 
 def moment_of_deadline(material: Material, said: Statements) -> Text | None:
-    """The moment or the day with which a deadline begins, without the year of today; None where it
-    begins with another word."""
+    """The moment or the day with which a deadline begins, or the first one behind "by" or "until",
+    without the year of today; None where it begins with another word."""
 
     def beginning(deadline: str) -> str:
         found = _TO_THE_MINUTE.match(deadline)
         if found is None or not found[0][:1].isdigit():
-            found = _DAY.match(deadline)
+            found = _DAY.match(deadline) or _BY.search(deadline)
         return found["at"].replace(f" {material.now.year}", "", 1) if found else ""
 
     deadline = said.stateable(material.roles.deadline)

@@ -264,7 +264,10 @@ def test_a_deadline_that_does_not_begin_with_its_day_stands_in_no_subject(deadli
     assert letter(**FULL | {"needed_by": deadline}).subject.en == "Payout PX-77 is late: 20 days"
 
 
-@pytest.mark.parametrize("deadline", ["2 Dec, rent", "Wednesday 2 Dec 2026, rent", "2 Dec"])
+@pytest.mark.parametrize(
+    "deadline",
+    ["2 Dec, rent", "Wednesday 2 Dec 2026, rent", "2 Dec", "rent by Wed 2 Dec; flat 9 Dec"],
+)
 def test_the_day_of_a_deadline_stands_in_the_subject(deadline: str) -> None:
     subject = letter(**FULL | {"needed_by": deadline}).subject.en
     assert subject == "Payout PX-77 is late: 20 days (by 2 Dec)"
