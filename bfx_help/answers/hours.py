@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from bfx_help.answers.dates import DAYS, read_date
 from bfx_help.answers.numbers import simple
 from bfx_help.answers.spans import Moment, Precision, written
-from bfx_help.answers.zones import ZONES, zone_named
+from bfx_help.answers.zones import ZONES, span_of, zone_named
 from bfx_help.model import holds_chinese
 
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
@@ -64,15 +64,11 @@ def with_utc(text: str, now: datetime) -> str:
 
 def _of_offset(hour: re.Match[str]) -> str:
     """An hour with its distance from UTC, behind what it is in UTC on the same day."""
-    hours, _, minutes = hour["ahead"][1:].partition(":")
-    ahead = timedelta(hours=int(hours), minutes=int(minutes or 0))
-    ahead = -ahead if hour["ahead"].startswith("-") else ahead
     clocks = [clock for clock in (hour["first"], hour["second"]) if clock]
-    utc = [
-        timedelta(hours=int(c.split(":")[0]), minutes=int(c.split(":")[1])) - ahead for c in clocks
-    ]
-    day = timedelta(days=1)
-    if any(len(clock) > 5 for clock in clocks) or not all(timedelta() <= at < day for at in utc):
+    if any(clock.count(":") > 1 for clock in clocks):
+        return hour[0]  # it names seconds
+    utc = [span_of(clock) - span_of(hour["ahead"]) for clock in clocks]
+    if not all(timedelta() <= at < timedelta(days=1) for at in utc):
         return hour[0]
     shown = "-".join(f"{at.seconds // 3600:02}:{at.seconds // 60 % 60:02}" for at in utc)
     return f"{shown} UTC ({'-'.join(clocks)} UTC{hour['ahead']})"

@@ -7,14 +7,15 @@ from functools import cache
 from bfx_help.name_lists import table_of
 
 
-def _ahead(span: str) -> timedelta:
+def span_of(span: str) -> timedelta:
+    """The time that hours, with minutes or without, stand for: `+8`, `-3:30`, `10:12`."""
     hours, _, minutes = span.partition(":")
     sign = -1 if span.startswith("-") else 1
     return timedelta(hours=int(hours), minutes=sign * int(minutes or 0))
 
 
 ZONES = {
-    name: tuple(map(_ahead, spans.split())) for name, spans in table_of("times", "zones").items()
+    name: tuple(map(span_of, spans.split())) for name, spans in table_of("times", "zones").items()
 }
 """How far ahead of UTC a zone of that name, in lower case, can be."""
 

@@ -20,7 +20,7 @@ from bfx_help.cli.result import (
 )
 from bfx_help.cli.system_actions import SystemActions
 from bfx_help.interview.letter_fields import left_to_account
-from bfx_help.model import Language, TextKind, Tone, holds_chinese
+from bfx_help.model import REPLIES, Language, TextKind, Tone, holds_chinese
 from bfx_help.plain import plain, width, wrap
 from bfx_help.request.account_apart import account_of, is_long, without_account
 from bfx_help.request.formats import chosen_text
@@ -40,9 +40,6 @@ ASKED = 5  # answers that support will probably ask for, and are named
 NAMED = 8  # lines in Chinese that are named one by one
 
 _RULE = "─"
-
-REPLIES = (TextKind.FOLLOW_UP, TextKind.REVIEW, TextKind.COMPLAINT)
-"""What is written into the ticket that exists already."""
 
 Log = Callable[[Result, str], str | None]
 """Logs that a text was sent; what comes next and when, None where it could not be logged."""
@@ -124,9 +121,11 @@ class Delivery:
     def _missing(self, result: Result, letter: Letter) -> list[str]:
         """The names of what support would still ask for, without those that are left to the account
         or of which a line of it speaks."""
-        content, chinese = self._context.content, self._context.language.is_chinese
+        content = self._context.content
         story = result.state.values.get(content.roles.questions.story, "").splitlines()
-        left = {field.id for field in left_to_account(content, result.state, chinese=chinese)}
+        left = {
+            field.id for field in left_to_account(content, result.state, self._context.language)
+        }
         open_ = [content.questionnaire.by_id[name] for name in letter.missing if name not in left]
         labels = [self._context(field.label) for field in open_]
         unsaid = [label for label in labels if not any(is_retold(label, line) for line in story)]

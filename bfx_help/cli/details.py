@@ -52,7 +52,7 @@ def page_of(context: Context, state: State, proposed: Mapping[str, str]) -> Page
         if field not in answered
         and not (field.id in unasked and supposed.known.holds(field.when) is None)
     )
-    elsewhere = left_to_account(content, supposed, chinese=context.language.is_chinese)
+    elsewhere = left_to_account(content, supposed, context.language)
     beside = tuple(field for field in fields if field in elsewhere and field.id not in proposed)
     every = (*fields, *answered)
     fields = tuple(field for field in fields if field not in beside)

@@ -21,7 +21,7 @@ def ask_details(asker: Asker, page: Page, facts: Facts, counter: str) -> Filled:
     title = "details-title-beside" if page.beside else "details-title"
     lines = [context.word(title), *_lines(asker, page)]
     if page.beside:
-        names = [context(field.short or field.label) for field in page.beside]
+        names = [context(field.in_brief) for field in page.beside]
         row = SEPARATOR.join(names)
         lines.append(context.word("details-beside", names=row, first=names[0]))
     lines.append(context.word("details-how"))
@@ -40,7 +40,7 @@ def _lines(asker: Asker, page: Page) -> list[str]:
     context, room = asker.context, len(str(len(page.fields)))
     lines = []
     for number, field in enumerate(page.fields, 1):
-        label = context(field.short or field.label)
+        label = context(field.in_brief)
         value = page.proposed.get(field.id)
         options = [context(option.request or option.name) for option in page.options[field.id]]
         listed = " / ".join(options)

@@ -61,7 +61,7 @@ def fill_page(
         at = time_first(value, asker.context.now) if field.kind is Asks.TIME else None
         if at and answers[field.id] == value and not FRACTION.search(value):  # it says more
             answers[field.id] = Redacted(at.at.value)
-            label = asker.context(field.short or field.label).removesuffix(" on")
+            label = asker.context(field.in_brief).removesuffix(" on")
             time = value[: at.end].rstrip(" (（")
             more = value[len(time) :].strip(" ,，.;；:：")
             rest.append(f"{time}: {label}: {more}")
@@ -109,7 +109,7 @@ def with_name(asker: Asker, page: Page, line: str) -> str:
     if not numbered or not 1 <= int(numbered[1]) <= len(page.fields):
         return line
     field = page.fields[int(numbered[1]) - 1]
-    label = asker.context(field.short or field.label)
+    label = asker.context(field.in_brief)
     named = f"{label}: {numbered[2].strip()}"
     has_number = field.kind in _LOOKED_UP or (field.ids and numbered[2][:1].isdigit())
     return named if has_number and _LABELLED.fullmatch(named) else line
@@ -126,7 +126,7 @@ def _addressed(asker: Asker, page: Page, line: str) -> tuple[Question | None, st
         if lettered(field, spaced[2], page.options[field.id]):
             return field, spaced[2]
     for field in (*page.fields, *page.beside, *page.answered):
-        shown = asker.context(field.short or field.label)
+        shown = asker.context(field.in_brief)
         for name in {*field.label, *(field.short or ()), shown}:
             labelled = re.fullmatch(rf"\s*{re.escape(name)}\s*[:：=]\s*(.+)", line, re.IGNORECASE)
             if labelled:
@@ -158,7 +158,7 @@ def _read(asker: Asker, page: Page, field: Question, text: str, near: Surroundin
     if reading.value == UNKNOWN:
         return UNKNOWN
     if reading.doubt and reading.doubt != "doubt-amount-asset":
-        label = asker.context(field.short or field.label)
+        label = asker.context(field.in_brief)
         says = asker.context.word(
             "review-line", label=label, value=asker.context.word(reading.doubt)
         )

@@ -71,16 +71,14 @@ class LetterQuestions:
         question = talk.question(talk.roles.story)
         answers = talk.interview.answers
         text = f"{context(question.ask)}\n{context(question.where)}"
-        chinese = context.language.is_chinese
-        fields = beside_account(context.content, state, chinese=chinese)
-        open_ = [field for field in fields if field.id not in answers]
-        if names := [context(field.short or field.label) for field in open_]:
+        fields = beside_account(context.content, state, context.language)
+        if names := [context(field.in_brief) for field in fields if field.id not in answers]:
             text += f"\n{context.word('story-tell', names=SEPARATOR.join(names))}"
         if typed := answers.get(talk.roles.story):
             text += f"\n{context.word('story-so-far')}\n{typed}"
         elif words := answers.get(talk.roles.words):
             text += f"\n{context.word('story-words')}\n{words}"
-        if chinese:
+        if context.language.is_chinese:
             text += f"\n{context.word('free-line-english')}"
         return Prompt(text, default="", block=True, counter=talk.counter())
 

@@ -13,6 +13,7 @@ from bfx_help.interview.account_lines import kinds_by
 from bfx_help.interview.progress import Interview
 from bfx_help.interview.step import State, first_wants, options_of
 from bfx_help.model import (
+    REPLIES,
     Channel,
     Entry,
     Language,
@@ -185,7 +186,7 @@ def kinds_asked(result: Result, options: OutputOptions) -> tuple[TextKind, ...]:
 def _exists(letter: Letter, name: str) -> bool:
     kind = ASKED[name]
     if kind is TextKind.FOLLOW_UP:  # the first letter is none
-        return letter.kind in (TextKind.FOLLOW_UP, TextKind.REVIEW, TextKind.COMPLAINT)
+        return letter.kind in REPLIES
     return has_text(letter, kind)
 
 

@@ -74,8 +74,7 @@ class Review:
         choices = [Choice(DONE, context.word("review-done"), zero=True)]
         for name, text in beginning.items():
             choices.append(Choice(name, context(talk.question(name).label), value=text))
-        chinese = context.language.is_chinese
-        left = left_to_account(context.content, state, chinese=chinese)
+        left = left_to_account(context.content, state, context.language)
         asked = (field.id for field in state.fields if field not in left)
         names = {*talk.interview.answers, *asked}
         names -= {*beginning, talk.roles.topic}
@@ -87,7 +86,7 @@ class Review:
             text = context(value) if value else self._gap(name)
             if talk.interview.sources.get(name) is Origin.UNDERSTOOD:
                 text = f"{text} {context.word('details-understood')}"
-            label = context(question.short or question.label)
+            label = context(question.in_brief)
             tone = Tone.PLAIN if value else Tone.QUIET
             choices.append(Choice(name, label, value=_shortened(text), tone=tone))
         return Prompt("", tuple(choices), default=DONE, counter=talk.counter())

@@ -6,11 +6,12 @@ from functools import cache
 from bfx_help.content import Content
 from bfx_help.interview.step import State
 from bfx_help.model import (
+    REPLIES,
     Asks,
+    Language,
     Place,
     Question,
     Situation,
-    TextKind,
     answers_of,
     placeholders,
     reached,
@@ -22,17 +23,14 @@ TELLING = 3
 _EXACT = (Asks.ID, Asks.TXID, Asks.ADDRESS, Asks.EMAIL, Asks.LINK, Asks.AMOUNT, Asks.NETWORK)
 """The kinds of answers that have to be right to the sign, and have a place of their own."""
 
-_ANSWERS = (TextKind.FOLLOW_UP, TextKind.REVIEW, TextKind.COMPLAINT)
-"""The kinds of letters that begin with what support has said."""
 
-
-def beside_account(content: Content, state: State, *, chinese: bool) -> tuple[Question, ...]:
+def beside_account(content: Content, state: State, language: Language) -> tuple[Question, ...]:
     """The fields that an account tells as well: the subject, the first paragraph and the requests
     are not made of them, and they are no ids, addresses or sums. For who reads Chinese those with
     options stay fields, since options have their English."""
     roles = content.roles.questions
     support = (roles.contacted_at, roles.answered_at, roles.support_said, roles.support_wrong)
-    answers = state.route is not None and state.route.text in _ANSWERS
+    answers = state.route is not None and state.route.text in REPLIES
     beginning = content.once(_beginnings)(state.situation.id) if state.situation else frozenset()
     stay = {roles.deadline, roles.name, *beginning, *(support if answers else ())}
     return tuple(
@@ -40,16 +38,16 @@ def beside_account(content: Content, state: State, *, chinese: bool) -> tuple[Qu
         for field in state.fields
         if field.id not in stay
         and field.kind not in _EXACT
-        and not (chinese and field.options)
+        and not (language.is_chinese and field.options)
         and state.known.holds(field.when)
     )
 
 
-def left_to_account(content: Content, state: State, *, chinese: bool) -> tuple[Question, ...]:
+def left_to_account(content: Content, state: State, language: Language) -> tuple[Question, ...]:
     """The fields that an account tells as well, where there is one that tells what happened."""
     story = state.values.get(content.roles.questions.story, "")
     tells = len(story.splitlines()) >= TELLING and not state.emergency
-    return beside_account(content, state, chinese=chinese) if tells else ()
+    return beside_account(content, state, language) if tells else ()
 
 
 def _beginnings(content: Content) -> Callable[[str], frozenset[str]]:

@@ -30,6 +30,7 @@ from bfx_help.model.language import (
     Sign,
 )
 from bfx_help.model.letters import (
+    REPLIES,
     Headline,
     Letters,
     OtherText,

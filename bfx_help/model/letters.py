@@ -28,6 +28,10 @@ class TextKind(StrEnum):
     NONE = "none"
 
 
+REPLIES = (TextKind.FOLLOW_UP, TextKind.REVIEW, TextKind.COMPLAINT)
+"""What is written into the ticket that exists already."""
+
+
 class Place(StrEnum):
     """Where a statement stands in a letter."""
 

@@ -95,6 +95,11 @@ class Question(NamedTuple):
     ids: bool = False  # bare numbers in this text are ids and amounts, no codes
     facts: tuple[str, ...] = ()
 
+    @property
+    def in_brief(self) -> Text:
+        """Its name where there is little room."""
+        return self.short or self.label
+
 
 class CaseWhen(NamedTuple):
     """One row of a table: the value of a derived answer when the condition holds."""

@@ -1,7 +1,7 @@
 """What stands in a letter beside the own account, without what the account tells."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bfx_help.model import Language, Text, holds_chinese, joined
 from bfx_help.name_lists import pattern_of
@@ -19,15 +19,16 @@ def untold(details: Iterable[Text], account: Iterable[Text], keys: Sequence[str]
     """The lines of the details that the account does not tell; below no heading also those with a
     key by which support looks the matter up. A line that is alone below its heading stands with the
     lines below none, unless they tell it."""
-    typed, parts = list(account), list(under_headings(details))
-    above = [line for heading, block in parts if heading is None for line in block]
+    parts = list(under_headings(details))
+    typed = _by_language(account)
+    above = _by_language(line for heading, block in parts if heading is None for line in block)
 
-    def is_new(line: Text, beside: Sequence[Text]) -> bool:
+    def is_new(line: Text, beside: Mapping[Language, Sequence[str]]) -> bool:
         if line.en.endswith("?"):
             return True  # a question is not answered by who speaks of it
         value = line.map(lambda said: re.split(": |：", said, maxsplit=1)[-1])
         said = value if tells_enough(value.en) else line
-        return not any(is_told(said.in_(tag), [line.in_(tag) for line in beside]) for tag in _TAGS)
+        return not any(is_told(said.in_(tag), lines) for tag, lines in beside.items())
 
     headed = list[Text]()
     for heading, block in parts:
@@ -43,6 +44,12 @@ def untold(details: Iterable[Text], account: Iterable[Text], keys: Sequence[str]
         else:
             yield from new
     yield from headed
+
+
+def _by_language(lines: Iterable[Text]) -> Mapping[Language, Sequence[str]]:
+    """The lines in each language in which they are compared."""
+    texts = list(lines)
+    return {tag: [line.in_(tag) for line in texts] for tag in _TAGS}
 
 
 def not_retold(lines: Iterable[Text], others: Iterable[Text]) -> tuple[Text, ...]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from bfx_help.model import (
     NONE,
+    REPLIES,
     UNKNOWN,
     Asks,
     Place,
@@ -72,7 +73,7 @@ class Letter(NamedTuple):
 
 _LOOKED_UP = (Asks.ID, Asks.TXID, Asks.ADDRESS, Asks.EMAIL)
 
-_LETTERS = (TextKind.FOLLOW_UP, TextKind.REVIEW, TextKind.COMPLAINT, TextKind.ALERT)
+_LETTERS = (*REPLIES, TextKind.ALERT)
 """What a letter can be beside the first one; other kinds of text stand next to the letter."""
 
 
@@ -161,15 +162,13 @@ class _Writer:
         alone = len(lines) == 1 and not day_of(lines[0].en, self._material.now)
         return tuple(lines) if alone else ()
 
-    @property
-    def _contact(self) -> tuple[Text, ...]:
-        return self._said.lines(Place.SUPPORT)
-
-    def _tells_contact(self, own: Account) -> bool:
-        """Whether the account tells of support what we would say without words of it."""
-        kind_of = self._material.kind_of
-        quoted = any(re.search(r"[\d\"“]", line.en) for line in self._contact)
-        return not quoted and any(kind_of(line.en) is LineKind.CONTACT for line in own.lines)
+    def _contact(self, own: Account) -> tuple[Text, ...]:
+        """What we say of the contact with support: nothing where the account tells of it, and we
+        would without words of it."""
+        lines, kind_of = self._said.lines(Place.SUPPORT), self._material.kind_of
+        quoted = any(re.search(r"[\d\"“]", line.en) for line in lines)
+        is_there = not quoted and any(kind_of(line.en) is LineKind.CONTACT for line in own.lines)
+        return () if is_there else lines
 
     def _account(self, own: Account, late: Sequence[Section]) -> Iterator[Section]:
         """What happened and what was typed below headings but those `late`; then what stands in no
@@ -178,7 +177,7 @@ class _Writer:
         typed = [part for part in own.parts if part not in late]
         if any(is_of(part, "checks heading") for part in typed):
             typed, checked = list(with_checks(typed, checked, frame["own-checks"])), ()
-        contact = () if self._answered() or self._tells_contact(own) else self._contact
+        contact = () if self._answered() else self._contact(own)
         events = Section(frame["events"], own.events, dashed=True)
         yield from (*typed, events) if own.headed else (events, *typed)
         yield Section(fill(frame["checked"], self._material.shown), checked, dashed=True)
