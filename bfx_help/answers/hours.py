@@ -55,9 +55,9 @@ def with_utc(text: str, now: datetime) -> str:
     an hour whose zone is not certain."""
     lines = text.split("\n")
     return "\n".join(
-        _outside_quotes(_GREENWICH, lambda _: "UTC", _outside_quotes(_AHEAD, _of_offset, line))
+        outside_quotes(_GREENWICH, lambda _: "UTC", outside_quotes(_AHEAD, _of_offset, line))
         if re.search(_ZONED, re.sub(_QUOTED, "", line))
-        else _outside_quotes(_HOUR, lambda hour: _both(hour, now), line)
+        else outside_quotes(_HOUR, lambda hour: _both(hour, now), line)
         for line in lines
     )
 
@@ -77,8 +77,8 @@ def _of_offset(hour: re.Match[str]) -> str:
 def with_bare_zones(text: str) -> str:
     """The text with the zone alone where a bracket behind an hour says more: `10:12 (Brazil time,
     UTC-3)` is `10:12 UTC-3`, and `09:30 (CET, Bern)` is `09:30 (CET)`."""
-    text = _outside_quotes(_OFFSET, lambda hour: f"{hour['clock']} UTC{hour['ahead']}", text)
-    return _outside_quotes(_NAMED, lambda hour: f"{hour['clock']} ({hour['zone']})", text)
+    text = outside_quotes(_OFFSET, lambda hour: f"{hour['clock']} UTC{hour['ahead']}", text)
+    return outside_quotes(_NAMED, lambda hour: f"{hour['clock']} ({hour['zone']})", text)
 
 
 def dated(text: str, now: datetime) -> str:
@@ -92,10 +92,11 @@ def dated(text: str, now: datetime) -> str:
         date = written(at._replace(precision=Precision.DAY))
         return f"{day[0]} ({date.en})" if day[0].isascii() else f"{day[0]}（{date.zh}）"
 
-    return _outside_quotes(_DAY, with_date, text)
+    return outside_quotes(_DAY, with_date, text)
 
 
-def _outside_quotes(pattern: str, change: Callable[[re.Match[str]], str], text: str) -> str:
+def outside_quotes(pattern: str, change: Callable[[re.Match[str]], str], text: str) -> str:
+    """The text with what fits the pattern changed; quoted words stay as they are."""
     parts = re.split(_QUOTED, text)
     return "".join(
         part if place % 2 else re.sub(pattern, change, part) for place, part in enumerate(parts)

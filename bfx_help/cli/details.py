@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bfx_help.cli.context import Context
 from bfx_help.cli.result import formatter
 from bfx_help.content import Content
-from bfx_help.interview.letter_fields import left_to_account
+from bfx_help.interview.letter_fields import beside_account
 from bfx_help.interview.step import State, options_of, step
 from bfx_help.model import Asks, Option, Own, Question
 
@@ -31,7 +31,7 @@ class Page(NamedTuple):
 
 def page_of(context: Context, state: State, proposed: Mapping[str, str]) -> Page:
     """The fields of the letter that still have no answer, as if what is proposed were confirmed;
-    what an account tells as well only beside them."""
+    what an account will tell only beside them."""
     content = context.content
     roles = content.roles.questions
     answers = {**state.values, **{name: Own(value) for name, value in proposed.items()}}
@@ -52,8 +52,8 @@ def page_of(context: Context, state: State, proposed: Mapping[str, str]) -> Page
         if field not in answered
         and not (field.id in unasked and supposed.known.holds(field.when) is None)
     )
-    elsewhere = left_to_account(content, supposed, context.language)
-    beside = tuple(field for field in fields if field in elsewhere and field.id not in proposed)
+    account = () if state.emergency else beside_account(content, supposed, context.language)
+    beside = tuple(field for field in fields if field in account and field.id not in proposed)
     every = (*fields, *answered)
     fields = tuple(field for field in fields if field not in beside)
     options = {field.id: options_of(content, field, state.values) for field in every}

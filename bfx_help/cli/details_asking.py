@@ -21,9 +21,7 @@ def ask_details(asker: Asker, page: Page, facts: Facts, counter: str) -> Filled:
     title = "details-title-beside" if page.beside else "details-title"
     lines = [context.word(title), *_lines(asker, page)]
     if page.beside:
-        names = [context(field.in_brief) for field in page.beside]
-        row = SEPARATOR.join(names)
-        lines.append(context.word("details-beside", names=row, first=names[0]))
+        lines.append(context.word("details-beside"))
     lines.append(context.word("details-how"))
     if context.language.is_chinese:
         lines.append(context.word("details-english"))

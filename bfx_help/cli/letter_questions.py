@@ -37,8 +37,8 @@ class LetterQuestions:
     def ask(self, stage: Stage, state: State) -> None:
         """Pass one of the stages that fill the letter. Raises `Pressed` and `EndOfInput`."""
         stages = {
-            Stage.STORY: self._story,
             Stage.DETAILS: self._details,
+            Stage.STORY: self._story,
             Stage.WANTS: self._wants,
             Stage.REVIEW: Review(self._talk).ask,
             Stage.ENGLISH: self._english,
@@ -48,6 +48,46 @@ class LetterQuestions:
     def _pass(self, stage: Stage) -> None:
         self._talk.interview = self._talk.interview.enter(stage)
 
+    # -- details -------------------------------------------------------------------------------
+
+    def _details(self, state: State) -> None:
+        """What the letter begins with."""
+        talk = self._talk
+        again = {
+            name: talk.interview.answers[name]
+            for name in talk.interview.behind(Stage.VERDICT)
+            if name in talk.interview.answers and name not in (talk.roles.story, talk.roles.wants)
+        }
+        page = details.page_of(talk.context, state, {**talk.proposed(), **again})
+        if page.fields:
+            self._fill(page)
+        if talk.state.situation != state.situation:
+            return  # another situation has other fields
+        for name, half in half_amounts(talk.state, talk.heard.said).items():
+            talk.set(name, Redacted(half), Origin.CONFIRMED)  # the review shows it
+        self._pass(Stage.DETAILS)
+
+    def _fill(self, page: details.Page) -> None:
+        """Ask for a page; what belongs to no field of it begins the account."""
+        talk = self._talk
+        filled = ask_details(talk.asker, page, talk.heard.said, talk.counter())
+        for name, value in filled.answers.items():
+            confirmed = page.proposed.get(name) == value
+            talk.set(name, value, Origin.CONFIRMED if confirmed else Origin.TYPED)
+            talk.become(talk.question(name), value)
+        if rest := (*filled.rest, *self._without_place(filled.answers)):
+            self._add_to_story("\n".join(rest))
+
+    def _without_place(self, typed: Answers) -> Iterator[str]:
+        """What was typed into fields for which the other answers leave no place, each behind its
+        label; the account takes it. They are no answers any more."""
+        talk = self._talk
+        gone = [name for name in typed if name not in talk.state.values]
+        talk.interview = talk.interview.without(gone)
+        for name in gone:
+            if not talk.question(name).options and typed[name] not in (NONE, UNKNOWN):
+                yield f"{talk.context(talk.question(name).label)}: {typed[name]}"
+
     # -- story ---------------------------------------------------------------------------------
 
     def _story(self, state: State) -> None:
@@ -55,9 +95,23 @@ class LetterQuestions:
         reply = self._talk.asker.choose(self._story_prompt(state), "story-why", Asks.ID)
         if reply:
             self._add_to_story(self._talk.asker.take(reply, Asks.ID))
+            self._take_from_story(self._talk.state)
         else:
             self._date_words()
         self._pass(Stage.STORY)
+
+    def _take_from_story(self, state: State) -> None:
+        """What the account tells for fields that are still open; the review shows it."""
+        talk = self._talk
+        if state.emergency and not talk.reviews:
+            return
+        account = talk.interview.answers[talk.roles.story]
+        found = talk.found_in(account)
+        days = details.days_of(state.fields, {**state.values, **found})
+        hours = with_hours(days, account, talk.context.now)
+        for name, value in {**found, **hours}.items():
+            if name in hours or name not in state.values:
+                talk.set(name, Redacted(value), Origin.UNDERSTOOD)
 
     def _date_words(self) -> None:
         """Make the first words the account where they say "yesterday", which needs its date."""
@@ -70,59 +124,25 @@ class LetterQuestions:
         talk, context = self._talk, self._talk.context
         question = talk.question(talk.roles.story)
         answers = talk.interview.answers
-        text = f"{context(question.ask)}\n{context(question.where)}"
+        lines = [context(question.ask), *self._letter_so_far(state), context(question.where)]
         fields = beside_account(context.content, state, context.language)
         if names := [context(field.in_brief) for field in fields if field.id not in answers]:
-            text += f"\n{context.word('story-tell', names=SEPARATOR.join(names))}"
+            lines.append(context.word("story-tell", names=SEPARATOR.join(names)))
         if typed := answers.get(talk.roles.story):
-            text += f"\n{context.word('story-so-far')}\n{typed}"
+            lines += [context.word("story-so-far"), typed]
         elif words := answers.get(talk.roles.words):
-            text += f"\n{context.word('story-words')}\n{words}"
+            lines += [context.word("story-words"), words]
         if context.language.is_chinese:
-            text += f"\n{context.word('free-line-english')}"
-        return Prompt(text, default="", block=True, counter=talk.counter())
+            lines.append(context.word("free-line-english"))
+        return Prompt("\n".join(lines), default="", block=True, counter=talk.counter())
 
-    # -- details -------------------------------------------------------------------------------
-
-    def _details(self, state: State) -> None:
-        talk = self._talk
-        again = {
-            name: talk.interview.answers[name]
-            for name in talk.interview.behind(Stage.STORY)
-            if name in talk.interview.answers and name not in (talk.roles.story, talk.roles.wants)
-        }
-        page = details.page_of(talk.context, state, {**self._in_story(state), **again})
-        if page.fields:
-            filled = ask_details(talk.asker, page, talk.heard.said, talk.counter())
-            for name, value in filled.answers.items():
-                confirmed = page.proposed.get(name) == value
-                talk.set(name, value, Origin.CONFIRMED if confirmed else Origin.TYPED)
-                talk.become(talk.question(name), value)
-            if rest := (*filled.rest, *self._without_place(filled.answers)):
-                self._add_to_story("\n".join(rest))
-            if talk.state.situation != state.situation:
-                return  # another situation has other fields
-        for name, half in half_amounts(talk.state, talk.heard.said).items():
-            talk.set(name, Redacted(half), Origin.CONFIRMED)  # the review shows it
-        self._pass(Stage.DETAILS)
-
-    def _in_story(self, state: State) -> dict[str, str]:
-        """What the first words and the account propose for the page."""
-        talk = self._talk
-        account = talk.interview.answers.get(talk.roles.story, "")
-        found = {**talk.proposed(), **talk.found_in(account)}
-        days = details.days_of(state.fields, {**state.values, **found})
-        return {**found, **with_hours(days, account, talk.context.now)}
-
-    def _without_place(self, typed: Answers) -> Iterator[str]:
-        """What was typed into fields for which the other answers leave no place, each behind its
-        label; the account takes it. They are no answers any more."""
-        talk = self._talk
-        gone = [name for name in typed if name not in talk.state.values]
-        talk.interview = talk.interview.without(gone)
-        for name in gone:
-            if not talk.question(name).options and typed[name] not in (NONE, UNKNOWN):
-                yield f"{talk.context(talk.question(name).label)}: {typed[name]}"
+    def _letter_so_far(self, state: State) -> list[str]:
+        """How the letter begins: nobody need write again what stands there."""
+        context = self._talk.context
+        letter = letter_of(context, state, recommend(context.content, state))
+        lines = [line for part in letter.before_account for line in part.lines] if letter else []
+        shown = [f"  {context(line)}" for line in lines]
+        return [context.word("story-stands"), *shown] if shown else []
 
     def _add_to_story(self, text: str) -> None:
         """Put lines below the account that was typed so far, and below no heading of it. What is

@@ -17,7 +17,7 @@ from bfx_help.terminal import Choice, Prompt
 
 OFFERED = 3  # entries of the FAQ that are offered beside a verdict
 
-FILLING = (Stage.STORY, Stage.DETAILS, Stage.WANTS, Stage.REVIEW, Stage.ENGLISH)
+FILLING = (Stage.DETAILS, Stage.STORY, Stage.WANTS, Stage.REVIEW, Stage.ENGLISH)
 """The stages that fill the letter, in their order."""
 
 Save = Callable[[Interview, int], None]  # keeps an interview, with the number of prompts so far

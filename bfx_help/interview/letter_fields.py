@@ -1,4 +1,4 @@
-"""Which fields of a letter its beginning is made of; an account in own words tells the others."""
+"""Which fields of a letter stand above its account, which tells the others in own words."""
 
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -25,9 +25,9 @@ _EXACT = (Asks.ID, Asks.TXID, Asks.ADDRESS, Asks.EMAIL, Asks.LINK, Asks.AMOUNT, 
 
 
 def beside_account(content: Content, state: State, language: Language) -> tuple[Question, ...]:
-    """The fields that an account tells as well: the subject, the first paragraph and the requests
-    are not made of them, and they are no ids, addresses or sums. For who reads Chinese those with
-    options stay fields, since options have their English."""
+    """The fields that an account tells as well: the subject, the first paragraph, the details and
+    the requests are not made of them, and they are no ids, addresses or sums. For who reads Chinese
+    those with options stay fields, since options have their English."""
     roles = content.roles.questions
     support = (roles.contacted_at, roles.answered_at, roles.support_said, roles.support_wrong)
     answers = state.route is not None and state.route.text in REPLIES
@@ -51,7 +51,7 @@ def left_to_account(content: Content, state: State, language: Language) -> tuple
 
 
 def _beginnings(content: Content) -> Callable[[str], frozenset[str]]:
-    """What the beginning of a letter is made of, by the id of its situation."""
+    """What a letter is made of but its account, by the id of its situation."""
     return cache(lambda name: frozenset(_made_of(content, content.situations[name])))
 
 
@@ -65,6 +65,8 @@ def _made_of(content: Content, situation: Situation) -> set[str]:
         for statement in content.letters.about(situation.id).lines:
             if statement.place is Place.OPENING:
                 yield from (*placeholders(statement.line.en), *statement.says, *statement.when)
+            elif statement.place is Place.DETAILS:
+                yield from placeholders(statement.line.en)
         for want in map(content.letters.wants.__getitem__, situation.wants):
             yield from (*placeholders(want.line.en), *want.when)
 

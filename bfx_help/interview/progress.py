@@ -24,8 +24,8 @@ class Stage(StrEnum):
     UNDERSTOOD = "@understood"  # what the first words say was confirmed or set aside
     CARD = "@card"  # what to do this minute was shown
     VERDICT = "@verdict"  # the letter is wanted
-    STORY = "@story"
     DETAILS = "@details"
+    STORY = "@story"
     WANTS = "@wants"
     REVIEW = "@review"  # the answers are right
     ENGLISH = "@english"  # what was typed in Chinese has its English, or stays

@@ -5,20 +5,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bfx_help.model import Language, Text, holds_chinese, joined
 from bfx_help.name_lists import pattern_of
+from bfx_help.request.phrases import LONG_CHAIN
 from bfx_help.request.repeats import is_retold, is_told, tells_enough
 from bfx_help.request.sections import Section, is_labelled, is_numbered, under_headings
 
 _QUOTE = re.compile(r"[:：]?\s*[\"“「](?P<words>[^\"“”「」\n]{20,})[\"”」](?P<behind>[.。]?)")
 """Words that somebody is quoted with, long enough to be known again."""
 
+_LOOKED_UP = re.compile(r"\d|@|\[\.\]")
+"""What a reader looks for among the details: a figure, an address, a link."""
+
 _TAGS = (Language.EN, Language.ZH)
 """The languages in which two lines are compared: what was typed in Chinese is in both."""
 
 
-def untold(details: Iterable[Text], account: Iterable[Text], keys: Sequence[str]) -> Iterator[Text]:
-    """The lines of the details that the account does not tell; below no heading also those with a
-    key by which support looks the matter up. A line that is alone below its heading stands with the
-    lines below none, unless they tell it."""
+def untold(details: Iterable[Text], account: Iterable[Text]) -> Iterator[Text]:
+    """The lines of the details but those that the account tells and that hold nothing to look up. A
+    block below a heading stands whole, or not at all where none of its lines would; a line that is
+    alone below its heading stands with the lines below none, unless they tell it."""
     parts = list(under_headings(details))
     typed = _by_language(account)
     above = _by_language(line for heading, block in parts if heading is None for line in block)
@@ -32,15 +36,13 @@ def untold(details: Iterable[Text], account: Iterable[Text], keys: Sequence[str]
 
     headed = list[Text]()
     for heading, block in parts:
-        keyed = () if heading else keys
-        new = [
-            line for line in block if is_new(line, typed) or any(key in line.en for key in keyed)
-        ]
-        if heading and len(new) == 1 and not is_numbered(heading):
-            alone = new[0] if is_labelled(new[0]) else joined((heading, new[0]), Text(" ", ""))
-            yield from [alone] if is_new(new[0], above) else ()
+        new = [line for line in block if is_new(line, typed) or _LOOKED_UP.search(line.en)]
+        only = block[0] if len(block) == 1 else None
+        if heading and only and len(only.en) <= LONG_CHAIN and not is_numbered(heading):
+            alone = only if is_labelled(only) else joined((heading, only), Text(" ", ""))
+            yield from [alone] if is_new(only, above) else ()
         elif heading and new:
-            headed += (heading, *new)
+            headed += (heading, *block)
         else:
             yield from new
     yield from headed

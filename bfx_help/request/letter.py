@@ -15,7 +15,6 @@ from bfx_help.model import (
     NONE,
     REPLIES,
     UNKNOWN,
-    Asks,
     Place,
     Question,
     Shown,
@@ -64,14 +63,13 @@ class Letter(NamedTuple):
     greeting: Text
     sections: tuple[Section, ...]
     opening: Text | None  # the first paragraph, which `sections` begin with
+    before_account: tuple[Section, ...]  # the sections above the account
     closing: tuple[Text, ...]
     texts: Mapping[TextKind, tuple[Text, ...]]
     fields: int
     missing: tuple[str, ...]
     left_out: tuple[str, ...] = ()
 
-
-_LOOKED_UP = (Asks.ID, Asks.TXID, Asks.ADDRESS, Asks.EMAIL)
 
 _LETTERS = (*REPLIES, TextKind.ALERT)
 """What a letter can be beside the first one; other kinds of text stand next to the letter."""
@@ -86,20 +84,25 @@ def write(material: Material) -> Letter:
         material, said, subject, asked_for(material, leave_out=material.review_want)
     )
     frame = material.letters.frame
-    sections, left_out = writer.parts(subject)
+    above, below, left_out = writer.parts(subject)
     return Letter(
         kind=material.route.text if material.route.text in _LETTERS else TextKind.LETTER,
         heading=fill(frame["subject"], lambda _: subject) or subject,
         subject=subject,
         greeting=frame["greeting"],
         opening=next(iter(paragraph(said.opening)), None),
-        sections=tuple(section for section in sections if section.lines),
+        before_account=above,
+        sections=(*above, *below),
         closing=writer.closing(),
         texts={kind: lines for kind, lines in companions.texts() if lines},
         fields=len(material.fields),
         missing=writer.missing(),
         left_out=left_out,
     )
+
+
+def _not_empty(sections: Iterable[Section]) -> tuple[Section, ...]:
+    return tuple(section for section in sections if section.lines)
 
 
 class _Writer:
@@ -113,37 +116,37 @@ class _Writer:
 
     # -- the parts -----------------------------------------------------------------------------
 
-    def parts(self, subject: Text) -> tuple[tuple[Section, ...], tuple[str, ...]]:
-        """The sections in their order, in a review what support said at the top; and what was
-        typed and stands in none."""
+    def parts(
+        self, subject: Text
+    ) -> tuple[tuple[Section, ...], tuple[Section, ...], tuple[str, ...]]:
+        """The sections above the account, in a review with what support said, those from it on, and
+        what was typed and stands in none."""
         frame, said = self._frame, self._said
-        support = Section(None, paragraph(said.lines(Place.SUPPORT)))
-        first = [Section(None, paragraph(said.opening)), *([support] if self._answered() else ())]
+        support = paragraph(said.lines(Place.SUPPORT))
+        answered = support if self._answered() else ()
+        first = (Section(None, paragraph(said.opening)), Section(None, answered))
         asked = tuple(under_please(want) for want in asked_for(self._material))
         holder, details, promise = self._holder(), self._details(), said.lines(Place.PROMISE)
-        lines = chain.from_iterable(part.lines for part in (*first, support))
         said_elsewhere = (
-            *(subject, *asked, *lines, *holder, *details, *self._checked, *promise),
-            *(*self._deadline, *self._attached),
+            *(subject, *asked, *paragraph(said.opening), *support, *holder, *details),
+            *(*self._checked, *promise, *self._deadline, *self._attached),
         )
         own = own_account(self._material, said, said_elsewhere)
-        untold_details = untold(details, own.lines, self._looked_up())
         late = tuple(part for part in own.parts if is_of(part, "deadline heading"))
         until = self._told_deadline(own)
-        happened = (line for line in own.events if line not in until)
-        above = paragraph(support.lines) if self._answered() else ()
-        own = own._replace(
-            events=tuple(without_quotes(happened, above, self._frame["quoted-above"]))
-        )
-        sections = (
-            *first,
-            *self._until(own, late, until),
-            Section(frame["wants"], (*asked, *map(under_please, own.requests)), numbered=True),
-            *blocks(frame["details"], (*holder, *own.holder, *untold_details), self._material.now),
+        happened = [line for line in own.events if line not in until]
+        quoted = without_quotes(happened, answered, frame["quoted-above"])
+        own = own._replace(events=tuple(quoted))
+        facts = (*holder, *own.holder, *untold(details, own.lines))
+        above = (*first, *blocks(frame["details"], facts, self._material.now))
+        below = (
             *self._account(own, late),
-            Section(None, promise),
+            Section(frame["wants"], (*asked, *map(under_please, own.requests)), numbered=True),
+            *self._until(own, late, until),
+            *(Section(None, part) for part in (promise, paragraph(self._attached), own.offers)),
         )
-        return sections, (*own.left_out, *spoken_against(self._material))
+        left_out = (*own.left_out, *spoken_against(self._material))
+        return _not_empty(above), _not_empty(below), left_out
 
     def _until(
         self, own: Account, late: Sequence[Section], said: Sequence[Text]
@@ -172,7 +175,7 @@ class _Writer:
 
     def _account(self, own: Account, late: Sequence[Section]) -> Iterator[Section]:
         """What happened and what was typed below headings but those `late`; then what stands in no
-        line of that: checks, the contact with support, what is attached."""
+        line of that: checks and the contact with support."""
         frame, checked = self._frame, not_retold(self._checked, own.lines)
         typed = [part for part in own.parts if part not in late]
         if any(is_of(part, "checks heading") for part in typed):
@@ -182,8 +185,6 @@ class _Writer:
         yield from (*typed, events) if own.headed else (events, *typed)
         yield Section(fill(frame["checked"], self._material.shown), checked, dashed=True)
         yield Section(None, paragraph(not_retold(contact, own.lines)))
-        yield Section(None, paragraph(self._attached))
-        yield Section(None, own.offers)
 
     def _framed(self, key: str, shown: Shown) -> Text | None:
         """A sentence of the frame: its placeholders are roles, filled with their answers."""
@@ -200,12 +201,6 @@ class _Writer:
         email = self._material.roles.email
         fields = [field for field in self._material.fields if field.id == email]
         return tuple(self._labelled((), fields))
-
-    def _looked_up(self) -> list[str]:
-        """The answers by which support looks the matter up."""
-        named = [field.id for field in self._material.fields if field.kind in _LOOKED_UP]
-        known = map(self._said.stateable, (*self._material.situation.keys, *named))
-        return [key.en for key in known if key]
 
     def _details(self) -> tuple[Text, ...]:
         """What support looks the matter up by: lines of several answers, then each answer that is

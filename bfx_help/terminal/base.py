@@ -185,8 +185,8 @@ class Terminal(ABC):
             self._write(last, Tone.HEADING)
             self._write(counter.strip(), Tone.QUIET)
         for text in more:
-            number = re.match(r"\s+\d+\s+", text)
-            for line in wrap(plain(text), cells, indent=" " * (number.end() if number else 0)):
+            indent = re.match(r"\s+(?:\d+\s+)?", text)
+            for line in wrap(plain(text), cells, indent=" " * (indent.end() if indent else 0)):
                 self._write(line)
         if prompt.hint:
             self.say(prompt.hint, Tone.QUIET)

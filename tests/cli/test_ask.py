@@ -19,6 +19,10 @@ RIGHT = ""
 TO_THE_LIST = (WORDS, RIGHT, "no", "@done", "", "", "", "@done")
 """What is understood is right, first contact, write it, no details, no own account, all right."""
 
+TO_THE_PAGE = TO_THE_LIST[:4]
+TO_THE_END = ("", "", "@done", "later")
+"""Behind a filled page: no own account, the wants, all right."""
+
 
 def given(*pairs: str) -> list[str]:
     """Answers as options."""
@@ -246,15 +250,14 @@ def test_in_an_emergency_back_leads_from_the_requests_to_the_question_before() -
     assert len(asked) == 3
 
 
-def test_back_leads_to_the_page_as_it_was_filled_and_from_there_to_the_account() -> None:
-    typed = (*TO_THE_LIST[:5], "Fee: 2 USDT", "a line of my own", "", "<", "<", "<")
+def test_back_leads_to_the_page_as_it_was_filled_and_from_there_to_the_verdict() -> None:
+    typed = (*TO_THE_PAGE, "Fee: 2 USDT", "a line of my own", "", "<", "<")
     screen = run("ask", "--no-save", typed=typed).screen
-    _, first, second, *_ = screen.split("What support will look for.")
+    _, first, second, *_ = screen.split("What support looks up first")
     assert "Fee: 2 USDT" not in first.partition("> ")[0]
     assert "Fee: 2 USDT" in second.partition("> ")[0]
-    assert "Now tell support what happened" in second
     assert "What now?" in second
-    kept = [*typed, "@done", "", "", "", "@done", "later"]
+    kept = [*typed, "@done", "", *TO_THE_END]
     letter = run("ask", "--no-save", typed=kept).stdout
     assert "fee 2 USDT" in letter
     assert "A line of my own." in letter
@@ -279,7 +282,7 @@ NOTE = "2"  # the other deposits of this kind
 )
 def test_a_note_takes_several_lines_of_the_page(lines: list[str]) -> None:
     words = "my bitcoin deposit of 0.5 BTC is confirmed on the chain but not credited"
-    typed = [words, RIGHT, "confirmed", "no", "@done", "", *lines, "", "", "@done", "later"]
+    typed = [words, RIGHT, "confirmed", "no", "@done", *lines, "", *TO_THE_END]
     letter = run("ask", "--no-save", typed=typed).stdout
     assert "1.0 BTC in all" in letter.partition("\n")[0]
     assert "12 Nov, 0.2 BTC" in letter
@@ -288,7 +291,7 @@ def test_a_note_takes_several_lines_of_the_page(lines: list[str]) -> None:
 
 @pytest.mark.parametrize("letters", ["a, b", "ab", "a b", "a,b"])
 def test_several_letters_choose_several_options(letters: str) -> None:
-    typed = (*TO_THE_LIST[:5], f"Attachments: {letters}", "", "", "@done", "later")
+    typed = (*TO_THE_PAGE, f"Attachments: {letters}", "", *TO_THE_END)
     letter = " ".join(run("ask", "--no-save", typed=typed).stdout.split())
     attached = letter.partition("Attached: ")[2].lower()
     assert "screenshot of the withdrawal record; the confirmation e-mail" in attached
@@ -296,7 +299,7 @@ def test_several_letters_choose_several_options(letters: str) -> None:
 
 def test_a_letter_with_words_behind_it_is_its_option_and_the_words() -> None:
     files = "Attachments: my own file, b with its headers"
-    typed = (*TO_THE_LIST[:5], files, "", "", "@done", "later")
+    typed = (*TO_THE_PAGE, files, "", *TO_THE_END)
     letter = " ".join(run("ask", "--no-save", typed=typed).stdout.split())
     attached = letter.partition("Attached: ")[2].lower()
     assert "my own file; the confirmation e-mail of the withdrawal; with its headers" in attached
@@ -316,8 +319,8 @@ def prompts(*typed: str) -> list[str]:
         "I understood this.": "understood",
         "Have you written": "contacted",
         "What now?": "verdict",
-        "Now tell support what happened": "story",
-        "What support will look for.": "details",
+        "Now tell support": "story",
+        "What support looks up first": "details",
         "What do you want support to do?": "wants",
         "Your answers.": "review",
         "What do you want to do with it?": "list",
@@ -469,19 +472,17 @@ def test_own_words_alone_change_a_request_or_are_the_list(
 
 
 def test_a_remark_beside_the_e_mail_address_goes_into_the_account() -> None:
-    to_the_page = TO_THE_LIST[: TO_THE_LIST.index("no") + 2]
     page = "Account e-mail: ann@example.com (username ann7)"
-    found = run("ask", "--no-save", typed=[*to_the_page, "", page, "", "", "@done", "later"])
+    found = run("ask", "--no-save", typed=[*TO_THE_PAGE, page, "", *TO_THE_END])
     assert "Account e-mail: ann@example.com\n" in found.stdout
     assert "sername ann7" in found.stdout
     assert "does not look like an e-mail" not in found.screen
 
 
 def test_papers_among_the_attachments_are_warned_of() -> None:
-    to_the_page = [*TO_THE_LIST[: TO_THE_LIST.index("no") + 2], ""]
-    warned = run("ask", "--no-save", typed=[*to_the_page, "Attachments: a, my passport", ""])
+    warned = run("ask", "--no-save", typed=[*TO_THE_PAGE, "Attachments: a, my passport", ""])
     assert "attach none" in " ".join(warned.screen.split())
-    other = run("ask", "--no-save", typed=[*to_the_page, "Attachments: a, my payslip", ""])
+    other = run("ask", "--no-save", typed=[*TO_THE_PAGE, "Attachments: a, my payslip", ""])
     assert "attach none" not in " ".join(other.screen.split())
 
 
@@ -504,7 +505,7 @@ def test_requests_that_were_chosen_are_kept_by_enter_alone() -> None:
 
 
 def test_attachments_in_own_words_are_changed_on_the_page() -> None:
-    to_the_review = (*TO_THE_LIST[:5], "Attachments: my own file", "", "")
+    to_the_review = (*TO_THE_PAGE, "Attachments: my own file", "", "", "")
     typed = [*to_the_review, "attachments", "Attachments: my own photo", "", "@done", "later"]
     assert "Attached: my own photo." in run("ask", "--no-save", typed=typed).stdout
 
@@ -618,30 +619,24 @@ def test_a_number_or_an_address_of_the_account_fills_no_field() -> None:
 
 
 @pytest.mark.parametrize(("hours", "proposed"), [(["09:10"], 1), (["09:10", "09:40"], 0)])
-def test_the_one_hour_of_a_day_in_the_account_is_proposed(hours: list[str], proposed: int) -> None:
+def test_the_one_hour_of_a_day_in_the_account_is_shown(hours: list[str], proposed: int) -> None:
     words = "my withdrawal of 1500 USDT on TRON has been Processing since 20 Nov"
     account = [f"20 Nov {hour}: I sent it." for hour in hours]
-    screen = run("ask", "--no-save", typed=[words, RIGHT, "no", "@done", *account, ""]).screen
-    page = " ".join(screen.partition("What support will look for")[2].split())
-    assert page.count("20 Nov 2026 01:10 UTC (09:10 local, UTC+8) (from your words)") == proposed
+    typed = [words, RIGHT, "no", "@done", "", *account, "", "", ""]
+    screen = run("ask", "--no-save", typed=typed).screen
+    review = " ".join(screen.partition("Choose one to change it")[2].split())
+    assert review.count("20 Nov 2026 01:10 UTC (09:10 local, UTC+8) (from your words)") == proposed
 
 
 def test_a_detail_that_the_account_tells_stands_there_alone() -> None:
-    to_the_account = (WORDS, RIGHT, "no", "@done")
-    details = (
-        "Confirmed by e-mail: 21 Nov 16:15",
-        "Withdrawal ID: 12345678",
-        "",
-        "",
-        "@done",
-        "later",
-    )
-    account = ("21 Nov 16:15: I clicked the link in the mail for 12345678.", "")
-    beside = run("ask", "--no-save", typed=[*to_the_account, *account, *details]).stdout
-    assert "Confirmed by e-mail" not in beside
-    assert "Withdrawal 12345678" in beside
-    alone = run("ask", "--no-save", typed=[*to_the_account, "", *details]).stdout
-    assert "Confirmed by e-mail: 21 Nov 2026 08:15 UTC (16:15)" in alone
+    details = ("Status page: Operational, no word of it", "Withdrawal ID: 12345678", "")
+    account = ("Status page: operational, and no word of it.", "")
+    to_the_end = ("", "@done", "later")
+    beside = run("ask", "--no-save", typed=[*TO_THE_PAGE, *details, *account, *to_the_end]).stdout
+    assert beside.count("perational") == 1
+    assert "Withdrawal: 12345678" in beside
+    alone = run("ask", "--no-save", typed=[*TO_THE_PAGE, *details, *TO_THE_END]).stdout
+    assert "Operational, no word of it" in alone
 
 
 def test_what_the_account_speaks_of_is_not_said_to_be_missing() -> None:
@@ -651,21 +646,19 @@ def test_what_the_account_speaks_of_is_not_said_to_be_missing() -> None:
     assert "Confirmed by e-mail" not in gaps(run("ask", "--no-save", typed=typed).screen)
 
 
-def test_beside_an_account_the_page_asks_for_what_the_letter_begins_with() -> None:
-    account = ("20 Nov: I sent it.", "I clicked the link in the mail.", "Nothing since.", "")
-    page = ("Withdrawal ID: 12345678", "Fee: 2 USDT", "Status page: Operational", "")
-    found = run("ask", "--no-save", typed=[WORDS, RIGHT, "no", "@done", *account, *page, "", ""])
-    story, beside = found.screen.split("Support will look for: Confirmed by e-mail")[1].split(
-        "The subject, the first lines and the requests are made of these."
-    )
-    numbered, rest = beside.split("The rest stays in your own lines.")[0:2]
-    assert "Status page" in story.partition("\n\n")[0]
+def test_the_page_asks_for_the_facts_and_the_account_for_what_is_not_in_the_letter_yet() -> None:
+    page = ("Withdrawal ID: 12345678", "Fee: 2 USDT", "")
+    account = ("I clicked the link in the mail.", "Status page: operational.", "Nothing since.", "")
+    typed = [*TO_THE_PAGE, *page, *account, "", "", "later"]
+    found = run("ask", "--no-save", typed=typed)
+    numbered, story = found.screen.split("It says already:")
     assert "Withdrawal ID" in numbered
-    assert "Confirmed by e-mail" not in numbered
-    assert "Confirmed by e-mail" in rest
-    assert "fee 2 USDT" in found.stdout
-    assert "Operational" in found.stdout
-    assert "Confirmed by e-mail" not in gaps(found.screen)
+    assert "Status page" not in numbered.partition("What support looks up first")[2]
+    above = " ".join(story.partition("Four to seven")[0].split())
+    assert "Withdrawal: 12345678, 1500 USDT, fee 2 USDT" in above
+    assert "Support will look for: Status page" in story
+    assert "Status page: operational." in found.stdout
+    assert "Status page" not in gaps(found.screen)
 
 
 def test_the_review_says_that_a_letter_is_long() -> None:
@@ -711,10 +704,10 @@ def test_a_chat_that_the_account_tells_of_is_told_once() -> None:
 
 def test_what_the_account_says_fills_an_open_field_and_is_shown() -> None:
     account = "I need it by 2 Dec 15:00 for the rent"
-    typed = [WORDS, RIGHT, "no", "@done", account, "", "", "", "@done", "later"]
+    typed = [*TO_THE_PAGE, "", account, "", "", "@done", "later"]
     found = run("ask", "--no-save", typed=typed)
-    page = " ".join(found.screen.partition("What support will look for")[2].split())
-    assert "for the rent (from your words)" in page
+    review = " ".join(found.screen.partition("Choose one to change it")[2].split())
+    assert "for the rent (from your words)" in review
     assert found.stdout.count("for the rent") == 1
 
 
@@ -837,7 +830,7 @@ def test_what_is_typed_in_chinese_gets_its_english_in_an_emergency_too() -> None
 
 def test_who_was_tricked_is_not_said_to_be_robbed() -> None:
     words = "I was hacked, help, 380 USDT is gone"
-    typed = [words, "1", "", "1: d", "", "", "", "later"]
+    typed = [words, "1", "1: d", "", "", "", "", "later"]
     screen = run("ask", "--no-save", "--text", "ticket", typed=typed).screen
     assert "Given away" in screen.rpartition("What support will look for.")[2]
     assert "Somebody else is in my account" not in screen.partition("Subject:")[2]
