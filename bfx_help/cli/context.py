@@ -1,5 +1,6 @@
 """What every command works with: the content, the language, the clock and the places on disk."""
 
+import re
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,6 +18,13 @@ from bfx_help.plain import plain as harmless
 
 STALE_AFTER = 180  # days since a fact was read after which a warning stands beside it
 FEW = 20  # so many names are listed whole where none of them looks like a mistyped one
+
+
+NAMED_COMMAND = re.compile(
+    r"\bbfx-help (?=(?:ask|sos|checklist|channels|template|faq|verify|redact|case|content|forget|"
+    r"help)\b)"
+)
+"""How a command begins that a text names."""
 
 
 class Pressed(Exception):
@@ -112,14 +120,18 @@ class Context(NamedTuple):
         return text.also(self.language, convert(text.all[source]))
 
     def word(self, key: str, **values: object) -> str:
-        """A text of the interface, with its placeholders filled in."""
+        """A text of the interface, with its placeholders filled in. The commands in it carry the
+        language where a call without it would speak another one."""
         texts = {name.replace("_", "-"): str(value) for name, value in values.items()}
 
         def shown(name: str) -> Text:
             return Text(texts[name], texts[name])
 
         filled = fill(self.text(key), shown)
-        return self(filled) if filled else key
+        said = self(filled) if filled else key
+        if self.language == self.settings.usual:
+            return said
+        return NAMED_COMMAND.sub(f"bfx-help --lang {self.language} ", said)
 
     def id_of(self, name: str, records: Mapping[str, Named]) -> str:
         """The id that is meant: itself, or a name in any language; as it is where it is neither."""

@@ -20,6 +20,7 @@ class Settings(NamedTuple):
     """What options, environment and system decide, read once."""
 
     language: Language
+    usual: Language  # that of a call without the option
     chosen: bool  # whether somebody chose the language
     plain: bool
     colour: bool | None  # whether there are to be styles; None where nobody said
@@ -48,9 +49,11 @@ def read_settings(
     time stands still. Raises `UsageProblem` for a language, a time or a folder that is none."""
     environment = os.environ
     language, chosen = _language(lang, environment)
+    usual, _ = _language(None, environment)
     home, cache, homes = _places(environment)
     return Settings(
         language=language,
+        usual=usual,
         chosen=chosen,
         plain=plain or _plain(environment),
         colour=_colour(environment),

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bfx_help.cli.app import COMMANDS
+from bfx_help.cli.context import NAMED_COMMAND
 from tests.compiled import shipped
 from tests.running import DECIDED, drafts, run, start
 
@@ -77,7 +79,7 @@ def test_bytes_that_are_no_text_are_read_as_signs() -> None:
         (("version",), "bfx-help --version\n"),
         (("提现没到账",), "bfx-help ask '提现没到账'\n"),
         (("my", "coins", "are", "late"), "bfx-help ask my coins are late\n"),
-        (("--lang", "zh", "ask", "-v"), "没有 -v 这个选项。\n用 bfx-help ask --help"),
+        (("--lang", "zh", "ask", "-v"), "没有 -v 这个选项。\n用 bfx-help --lang zh ask --help"),
         (("faq", "show", "--lang", "zh"), "缺少 ID。"),
         (("checklist", "withdrawl"), "withdrawal"),
         (("checklist", "--format", "pdf"), "--format is one of: text, markdown, html, json."),
@@ -154,3 +156,21 @@ def test_a_text_that_there_is_not_is_named_and_no_other_given_for_it() -> None:
     assert code == 0
     assert "26 hours" in stdout
     assert len(stdout) <= 400
+
+
+@pytest.mark.parametrize(
+    ("system", "named"),
+    [("zh_CN.UTF-8", "bfx-help ask --resume"), ("C.UTF-8", "bfx-help --lang zh ask --resume")],
+)
+def test_commands_that_are_named_speak_the_language_of_the_screen(
+    monkeypatch: pytest.MonkeyPatch, system: str, named: str
+) -> None:
+    monkeypatch.delenv("BFX_HELP_LANG", raising=False)
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.setenv("LANG", system)
+    assert named in run("ask", "--lang", "zh", "提现26小时了还没到账", typed=[]).screen
+
+
+def test_every_command_can_be_named_with_its_language() -> None:
+    for command in {path.split()[0] for path in COMMANDS}:
+        assert NAMED_COMMAND.search(f"run bfx-help {command}")

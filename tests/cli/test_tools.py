@@ -154,7 +154,7 @@ def test_many_secrets_of_a_kind_are_told_once() -> None:
     screen, stdout, _ = run("redact", "--lang", "zh", typed=typed)
     assert screen.removeprefix(stdout).splitlines() == [
         "已隐藏 50 处：密码（9 个字符），没有保存。",
-        "如果已经把其中任何一项给了别人，请马上运行 bfx-help sos。",
+        "如果已经把其中任何一项给了别人，请马上运行 bfx-help --lang zh sos。",
     ]
 
 

@@ -26,6 +26,7 @@ def settings() -> Settings:
     """The settings of the invented desk, in English."""
     return Settings(
         language=Language.EN,
+        usual=Language.EN,
         chosen=True,
         plain=True,
         colour=None,
