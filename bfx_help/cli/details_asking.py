@@ -22,7 +22,8 @@ def ask_details(asker: Asker, page: Page, facts: Facts, counter: str) -> Filled:
     lines = [context.word(title), *_lines(asker, page)]
     if page.beside:
         lines.append(context.word("details-beside"))
-    lines.append(context.word("details-how"))
+    several = any(field.kind is Asks.NOTE for field in page.fields)
+    lines.append(context.word("details-how-lines" if several else "details-how"))
     if context.language.is_chinese:
         lines.append(context.word("details-english"))
     prompt = Prompt("\n".join(lines), counter=counter, default="", block=True)
