@@ -61,6 +61,8 @@ def page_of(context: Context, state: State, proposed: Mapping[str, str]) -> Page
     proposed = {name: value for name, value in proposed.items() if name in options}
     texts = {name: reads(name) for name in proposed}
     shown = {name: context(text) if text else proposed[name] for name, text in texts.items()}
+    understood = shown.keys() - (state.values.keys() - vague.keys())  # the others were typed here
+    shown |= {name: f"{shown[name]} {context.word('details-understood')}" for name in understood}
     return Page(fields, options, proposed, shown, answered, beside)
 
 

@@ -44,8 +44,7 @@ def _lines(asker: Asker, page: Page) -> list[str]:
         options = [context(option.request or option.name) for option in page.options[field.id]]
         listed = " / ".join(options)
         if value:
-            said = f"{page.shown[field.id]} {context.word('details-understood')}"
-            label = context.word("review-line", label=label, value=said)
+            label = context.word("review-line", label=label, value=page.shown[field.id])
         elif options and field.kind is Asks.SEVERAL:
             label += _in_a_row(options)
         elif field.kind is Asks.NOTE:

@@ -116,7 +116,7 @@ def with_name(asker: Asker, page: Page, line: str) -> str:
 
 
 def _addressed(asker: Asker, page: Page, line: str) -> tuple[Question | None, str]:
-    """The field that a line is for, by its number or its name, and the value."""
+    """The field that a line is for, by its number or its name, or the only one; and the value."""
     numbered = _NUMBERED.fullmatch(line)
     if numbered and 1 <= int(numbered[1]) <= len(page.fields):
         return page.fields[int(numbered[1]) - 1], numbered[2].strip()
@@ -131,7 +131,8 @@ def _addressed(asker: Asker, page: Page, line: str) -> tuple[Question | None, st
             labelled = re.fullmatch(rf"\s*{re.escape(name)}\s*[:：=]\s*(.+)", line, re.IGNORECASE)
             if labelled:
                 return field, labelled[1].strip()
-    return None, line
+    alone = page.fields[0] if len(page.fields) == 1 and line.strip() else None
+    return alone, line.strip() if alone else line
 
 
 def _read(asker: Asker, page: Page, field: Question, text: str, near: Surroundings) -> Value:

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 
 from bfx_help.cli.conversation import DONE, NONE_OF_THESE, Talk, source_of
+from bfx_help.cli.details import Page
+from bfx_help.cli.details_asking import ask_details
 from bfx_help.cli.result import formatter, letter_of
 from bfx_help.interview.letter_fields import left_to_account
 from bfx_help.interview.progress import Origin, Stage
-from bfx_help.interview.step import State, deciding, first_wants, options_of, recommend
+from bfx_help.interview.step import State, deciding, options_of, recommend
 from bfx_help.model import BLANK, NONE, UNKNOWN, Asks, Question, Redacted, Tone, Value, fill
 from bfx_help.request.letter import Letter
-from bfx_help.request.wants import OWN_WANT, USUAL, choices
+from bfx_help.request.wants import OWN_WANT, USUAL
 from bfx_help.terminal import Choice, Prompt
 
 LONG = 260
@@ -42,7 +44,7 @@ class Review:
         reply, beginning = DONE, dict[str, str]()
         if talk.reviews or not state.emergency:
             letter = letter_of(talk.context, state, recommend(talk.context.content, state))
-            beginning = self._beginning(state, letter) if letter else {}
+            beginning = self._beginning(letter) if letter else {}
             prompt = self._prompt(state, beginning)
             reply = talk.asker.choose(prompt._replace(text=self._title(letter)))
         if reply == DONE:
@@ -50,7 +52,7 @@ class Review:
         elif reply == talk.roles.wants:
             talk.interview = talk.interview.leave(Stage.WANTS)
         elif talk.question(reply).kind is Asks.SEVERAL and talk.question(reply).other:
-            talk.interview = talk.interview.leave(Stage.DETAILS)  # a list takes no own words
+            self._ask_again(state, talk.question(reply))
         else:
             question = talk.question(reply)
             current = beginning.get(reply, talk.interview.answers.get(reply))
@@ -59,6 +61,15 @@ class Review:
                 talk.interview = talk.interview.without([talk.roles.topic, talk.roles.situation])
             elif value != beginning.get(reply):  # else it stays what the answers make of it
                 self._correct(question, value)
+
+    def _ask_again(self, state: State, question: Question) -> None:
+        """Ask for one field as the page of details does: a list would take no own words."""
+        talk = self._talk
+        options = {question.id: options_of(talk.context.content, question, state.values)}
+        page = Page((question,), options, {}, {})
+        filled = ask_details(talk.asker, page, talk.heard.said, talk.counter())
+        for name, value in filled.answers.items():
+            self._correct(talk.question(name), value)
 
     def _title(self, letter: Letter | None) -> str:
         """What stands above the list: also how long the letter is, where an account makes it so."""
@@ -91,28 +102,22 @@ class Review:
             choices.append(Choice(name, label, value=_shortened(text), tone=tone))
         return Prompt("", tuple(choices), default=DONE, counter=talk.counter())
 
-    def _beginning(self, state: State, letter: Letter) -> dict[str, str]:
+    def _beginning(self, letter: Letter) -> dict[str, str]:
         """How the letter begins, by the question with which one changes it: the subject, the first
         paragraph and what it asks for."""
         talk, context = self._talk, self._talk.context
         texts = {talk.roles.own_subject: letter.subject, talk.roles.own_opening: letter.opening}
         first = {name: context(text) for name, text in texts.items() if text}
-        return {**first, talk.roles.wants: self._wants_shown(state)}
+        title = context.content.letters.frame["wants"]
+        asked = (line for part in letter.sections if part.title == title for line in part.lines)
+        wants = " ".join(f"{at}. {context(line)}" for at, line in enumerate(asked, 1))
+        return {**first, talk.roles.wants: wants}
 
     def _gap(self, name: str) -> str:
         """What stands where an answer says nothing."""
         value = self._talk.interview.answers.get(name, BLANK)
         gaps: dict[str, str] = {NONE: "gap-none", UNKNOWN: "gap-unknown"}
         return self._talk.context.word(gaps.get(value, "gap-open"))
-
-    def _wants_shown(self, state: State) -> str:
-        context, offered = self._talk.context, offered_wants(self._talk, state)
-        chosen = state.values.get(self._talk.roles.wants, "")
-        return " / ".join(
-            offered.get(name, name.removeprefix(OWN_WANT))
-            for name in choices(chosen, first_wants(context.content, state))
-            if name in offered or name.startswith(OWN_WANT)
-        )
 
     def _correct(self, question: Question, value: Value) -> None:
         """Change one answer; those that no longer apply go, and are named."""

@@ -504,10 +504,20 @@ def test_requests_that_were_chosen_are_kept_by_enter_alone() -> None:
     assert asked[2:4] == ["2. Call me today.", ""]
 
 
-def test_attachments_in_own_words_are_changed_on_the_page() -> None:
+@pytest.mark.parametrize("line", ["Attachments: my own photo", "1: my own photo", "my own photo"])
+def test_attachments_in_own_words_are_changed_alone(line: str) -> None:
     to_the_review = (*TO_THE_PAGE, "Attachments: my own file", "", "", "")
-    typed = [*to_the_review, "attachments", "Attachments: my own photo", "", "@done", "later"]
-    assert "Attached: my own photo." in run("ask", "--no-save", typed=typed).stdout
+    typed = [*to_the_review, "attachments", line, "", "@done", "later"]
+    found = run("ask", "--no-save", typed=typed)
+    assert "Attached: my own photo." in found.stdout
+    assert found.screen.count("Withdrawal ID\n") == 1  # the page is not asked again
+
+
+def test_the_review_shows_what_the_account_asks_for_among_the_requests() -> None:
+    account = "Please answer in this ticket only"
+    typed = [*TO_THE_PAGE, "", account, "", "", "@done", "later"]
+    review = " ".join(run("ask", "--no-save", typed=typed).screen.split())
+    assert "4. Answer in this ticket only" in review.partition("What I ask for:")[2]
 
 
 def test_a_part_of_a_second_in_a_field_is_kept() -> None:
