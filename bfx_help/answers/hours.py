@@ -48,6 +48,13 @@ _DAY = (
 )
 
 
+_IN_FIGURES = (
+    r"(?<![\w./:-])(?:(?P<year>20\d\d)-|(?<=\bon )|(?<=\bof )|(?<=\bsince )|(?<=\buntil )|"
+    r"(?=\d\d-\d\d \d{1,2}:\d\d))(?P<month>\d\d)-(?P<day>\d\d)(?![\w/:-]|\.\w)"
+)
+"""A date in figures: with its year, or behind a word or before an hour that no range has."""
+
+
 def with_utc(text: str, now: datetime) -> str:
     """The text with the UTC time before each hour in another zone (that of `now`, or the one named
     beside the hour), and behind it where the day is another there. A line that speaks of UTC or
@@ -55,9 +62,9 @@ def with_utc(text: str, now: datetime) -> str:
     an hour whose zone is not certain."""
     lines = text.split("\n")
     return "\n".join(
-        outside_quotes(_GREENWICH, lambda _: "UTC", outside_quotes(_AHEAD, _of_offset, line))
+        _outside_quotes(_GREENWICH, lambda _: "UTC", _outside_quotes(_AHEAD, _of_offset, line))
         if re.search(_ZONED, re.sub(_QUOTED, "", line))
-        else outside_quotes(_HOUR, lambda hour: _both(hour, now), line)
+        else _outside_quotes(_HOUR, lambda hour: _both(hour, now), line)
         for line in lines
     )
 
@@ -77,8 +84,8 @@ def _of_offset(hour: re.Match[str]) -> str:
 def with_bare_zones(text: str) -> str:
     """The text with the zone alone where a bracket behind an hour says more: `10:12 (Brazil time,
     UTC-3)` is `10:12 UTC-3`, and `09:30 (CET, Bern)` is `09:30 (CET)`."""
-    text = outside_quotes(_OFFSET, lambda hour: f"{hour['clock']} UTC{hour['ahead']}", text)
-    return outside_quotes(_NAMED, lambda hour: f"{hour['clock']} ({hour['zone']})", text)
+    text = _outside_quotes(_OFFSET, lambda hour: f"{hour['clock']} UTC{hour['ahead']}", text)
+    return _outside_quotes(_NAMED, lambda hour: f"{hour['clock']} ({hour['zone']})", text)
 
 
 def dated(text: str, now: datetime) -> str:
@@ -92,11 +99,30 @@ def dated(text: str, now: datetime) -> str:
         date = written(at._replace(precision=Precision.DAY))
         return f"{day[0]} ({date.en})" if day[0].isascii() else f"{day[0]}（{date.zh}）"
 
-    return outside_quotes(_DAY, with_date, text)
+    return _outside_quotes(_DAY, with_date, text)
 
 
-def outside_quotes(pattern: str, change: Callable[[re.Match[str]], str], text: str) -> str:
-    """The text with what fits the pattern changed; quoted words stay as they are."""
+def dates_in_words(text: str, now: datetime) -> str:
+    """The text with its dates in figures, such as 2026-11-24 or 11-24 10:20, as letters write them,
+    and without the year of today in brackets. Chinese text keeps its own form, and so does what is
+    quoted."""
+    if holds_chinese(text):
+        return text
+    worded = _outside_quotes(_IN_FIGURES, lambda date: _in_words(date, now), text)
+    return re.sub(rf"\((\d{{1,2}} [A-Z][a-z]{{2}}) {now.year}\)", r"(\1)", worded)
+
+
+def _in_words(date: re.Match[str], now: datetime) -> str:
+    """A date in figures as letters write it; as it was typed where it is none."""
+    year = int(date["year"] or now.year)
+    try:
+        day = datetime(year, int(date["month"]), int(date["day"]), tzinfo=now.tzinfo)
+    except ValueError:
+        return date[0]
+    return f"{day.day} {day:%b}" if year == now.year else f"{day.day} {day:%b %Y}"
+
+
+def _outside_quotes(pattern: str, change: Callable[[re.Match[str]], str], text: str) -> str:
     parts = re.split(_QUOTED, text)
     return "".join(
         part if place % 2 else re.sub(pattern, change, part) for place, part in enumerate(parts)

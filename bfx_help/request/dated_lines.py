@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 
-from bfx_help.answers.hours import outside_quotes, with_utc
+from bfx_help.answers.hours import dates_in_words, with_utc
 from bfx_help.answers.named_moments import Spoken, leading_words
 from bfx_help.answers.numbers import simple
 from bfx_help.answers.spans import FRACTION, Precision, written
@@ -29,12 +29,6 @@ _CLOCK_BEHIND = re.compile(r"^\s*(?:UTC\b)?\s*\([^()]*\d:\d\d[^()]*\)")
 
 _HASH = re.compile(r"\b(?:tx(?: ?(?:id|hash))?|hash)\b:?\s+(?=\w{16})", re.IGNORECASE)
 """What stands before a transaction ID."""
-
-_OTHER_DATE = (
-    r"(?<![\w./:-])(?:(?P<year>20\d\d)-|(?<=\bon )|(?<=\bof )|(?<=\bsince )|(?<=\buntil )|"
-    r"(?=\d\d-\d\d \d{1,2}:\d\d))(?P<month>\d\d)-(?P<day>\d\d)(?![\w/:-]|\.\w)"
-)
-"""A date in figures: with its year, or behind a word or before an hour that no range has."""
 
 _GOES_ON = rf"(?!(?:{_pattern('no event')})(?:\b|(?=\d)))"
 """Behind a time without a colon: what follows is no going on, as in "26 Nov to 28 Nov"."""
@@ -86,28 +80,8 @@ def in_one(lines: Iterable[Text]) -> list[Text]:
 
 def sentence(line: str, now: datetime) -> Text:
     """A typed line as a sentence, with the UTC time behind its hours."""
-    said = as_sentence(_with_times(line, now))
+    said = as_sentence(dates_in_words(with_utc(line, now), now))
     return without_known(Text(said, said), now)
-
-
-def _with_times(line: str, now: datetime) -> str:
-    """A typed line with UTC behind its hours, and its dates in one form."""
-    said = with_utc(line, now)
-    if holds_chinese(said):
-        return said
-    in_order = outside_quotes(_OTHER_DATE, lambda date: _in_words(date, now), said)
-    return re.sub(rf"\((\d{{1,2}} [A-Z][a-z]{{2}}) {now.year}\)", r"(\1)", in_order)
-
-
-def _in_words(date: re.Match[str], now: datetime) -> str:
-    """A date in figures, such as 2026-11-24 or 11-24 10:20, as letters write dates; as it was typed
-    where it is none."""
-    year = int(date["year"] or now.year)
-    try:
-        day = datetime(year, int(date["month"]), int(date["day"]), tzinfo=now.tzinfo)
-    except ValueError:
-        return date[0]
-    return f"{day.day} {day:%b}" if year == now.year else f"{day.day} {day:%b %Y}"
 
 
 def day_of(line: str, now: datetime) -> Spoken | None:
@@ -169,7 +143,7 @@ def as_event(line: str, spoken: Spoken, now: datetime) -> Text:
         rf"{goes_on}[^\W\d_]|[\"“「'’(]{digit}", happened
     ):
         return sentence(line, now)
-    said = with_stop(_with_times(happened.strip(), now))
+    said = with_stop(dates_in_words(with_utc(happened.strip(), now), now))
     at = without_known(written(spoken.at, now.tzinfo), now)
     if fraction:
         at = at.map(lambda moment: re.sub(r"\d:\d\d:\d\d", rf"\g<0>{fraction[1]}", moment))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from bfx_help.answers.hours import dated, with_bare_zones, with_utc
+from bfx_help.answers.hours import dated, dates_in_words, with_bare_zones, with_utc
 from bfx_help.answers.named_moments import coming
 from bfx_help.model import Language, TextKind
 from bfx_help.request.formats import as_text
@@ -263,3 +263,18 @@ def test_an_hour_with_its_distance_from_utc_stands_behind_it() -> None:
     assert with_utc("at 10:12 UTC-3 I asked", now) == "at 13:12 UTC (10:12 UTC-3) I asked"
     for typed in ("13:12 UTC (10:12 UTC-3)", "00:30 UTC+8", '"10:12 UTC-3"', "13:12 UTC"):
         assert with_utc(typed, now) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "reads"),
+    [
+        ("until 2027-01-08, a test on 11-25 went", "until 8 Jan 2027, a test on 25 Nov went"),
+        ("11-20 18:20 it answered, ends 2026-11-28.", "20 Nov 18:20 it answered, ends 28 Nov."),
+        ("today (22 Nov 2026) it shows 3", "today (22 Nov) it shows 3"),
+        ("11-25 of them, v1-11-25, 2026-13-40", "11-25 of them, v1-11-25, 2026-13-40"),
+        ('the page: "on 11-25", file 2026-11-28.pdf', 'the page: "on 11-25", file 2026-11-28.pdf'),
+        ("2026-11-28 提交", "2026-11-28 提交"),
+    ],
+)
+def test_dates_in_figures_are_said_in_words(typed: str, reads: str) -> None:
+    assert dates_in_words(typed, datetime(2026, 11, 22, 12, tzinfo=UTC)) == reads
