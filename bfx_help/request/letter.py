@@ -63,7 +63,6 @@ class Letter(NamedTuple):
     greeting: Text
     sections: tuple[Section, ...]
     opening: Text | None  # the first paragraph, which `sections` begin with
-    before_account: tuple[Section, ...]  # the sections above the account
     closing: tuple[Text, ...]
     texts: Mapping[TextKind, tuple[Text, ...]]
     fields: int
@@ -84,25 +83,20 @@ def write(material: Material) -> Letter:
         material, said, subject, asked_for(material, leave_out=material.review_want)
     )
     frame = material.letters.frame
-    above, below, left_out = writer.parts(subject)
+    sections, left_out = writer.parts(subject)
     return Letter(
         kind=material.route.text if material.route.text in _LETTERS else TextKind.LETTER,
         heading=fill(frame["subject"], lambda _: subject) or subject,
         subject=subject,
         greeting=frame["greeting"],
         opening=next(iter(paragraph(said.opening)), None),
-        before_account=above,
-        sections=(*above, *below),
+        sections=tuple(section for section in sections if section.lines),
         closing=writer.closing(),
         texts={kind: lines for kind, lines in companions.texts() if lines},
         fields=len(material.fields),
         missing=writer.missing(),
         left_out=left_out,
     )
-
-
-def _not_empty(sections: Iterable[Section]) -> tuple[Section, ...]:
-    return tuple(section for section in sections if section.lines)
 
 
 class _Writer:
@@ -116,10 +110,8 @@ class _Writer:
 
     # -- the parts -----------------------------------------------------------------------------
 
-    def parts(
-        self, subject: Text
-    ) -> tuple[tuple[Section, ...], tuple[Section, ...], tuple[str, ...]]:
-        """The sections above the account, in a review with what support said, those from it on, and
+    def parts(self, subject: Text) -> tuple[tuple[Section, ...], tuple[str, ...]]:
+        """The sections in their order, in a review with what support said above the details; and
         what was typed and stands in none."""
         frame, said = self._frame, self._said
         support = paragraph(said.lines(Place.SUPPORT))
@@ -138,15 +130,15 @@ class _Writer:
         quoted = without_quotes(happened, answered, frame["quoted-above"])
         own = own._replace(events=tuple(quoted))
         facts = (*holder, *own.holder, *untold(details, own.lines))
-        above = (*first, *blocks(frame["details"], facts, self._material.now))
-        below = (
+        sections = (
+            *first,
+            *blocks(frame["details"], facts, self._material.now),
             *self._account(own, late),
             Section(frame["wants"], (*asked, *map(under_please, own.requests)), numbered=True),
             *self._until(own, late, until),
             *(Section(None, part) for part in (promise, paragraph(self._attached), own.offers)),
         )
-        left_out = (*own.left_out, *spoken_against(self._material))
-        return _not_empty(above), _not_empty(below), left_out
+        return sections, (*own.left_out, *spoken_against(self._material))
 
     def _until(
         self, own: Account, late: Sequence[Section], said: Sequence[Text]
