@@ -69,7 +69,7 @@ def test_leaving_keeps_the_draft_and_says_the_way_back(key: str) -> None:
     screen = conversation(1)
     screen.wait("4  Network")  # before the list is there, Ctrl-D would end nothing
     screen.type(key)
-    screen.wait("bfx-help ask --resume")
+    screen.wait("ask --resume")
     assert screen.leave() == 130
     (draft,) = Path("home/drafts").glob("*.json")
     assert WORDS in draft.read_text(encoding="utf-8")
