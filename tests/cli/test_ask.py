@@ -665,7 +665,7 @@ def test_the_page_asks_for_the_facts_and_the_account_for_what_is_not_in_the_lett
     assert "Withdrawal ID" in numbered
     assert "Status page" not in numbered.partition("What support looks up first")[2]
     above = " ".join(story.partition("Four to seven")[0].split())
-    assert "Withdrawal: 12345678, 1500 USDT, fee 2 USDT" in above
+    assert "Withdrawal: 12345678, 1500 USDT over TRON, fee 2 USDT" in above
     assert "Support will look for: Status page" in story
     assert "Status page: operational." in found.stdout
     assert "Status page" not in gaps(found.screen)
