@@ -45,6 +45,11 @@ _FEE = (
     r"(?i:(?= (?:for|on) (?:an?|the|my|this|that) (?:\w+ )?(?:wire|withdrawal|payout|transfer)\b))"
 )
 """A sum that is a fee, no amount of what was sent."""
+_SHORTFALL = (
+    rf"{_SUM}(?i: (?:too )?(?:short|less)\b(?! than))|(?i:\bshort (?:by|of) ){_SUM}"
+    rf"|(?:退|到账|收到|入账)[^。；！？\n]{{0,20}}[少差短]了?(?:将近|大约|约)?\s?{_SUM}"
+)
+"""A sum by which less arrived, no amount of what was sent."""
 _SIDE_BY_SIDE = r"(?i){}\s*[个枚]?\s*[a-z]{{2,6}}\s*(?:and|&|\+|plus|和|、|以及|还有|跟)\s*{}"
 _NO_MEMO = r"(?i)\b(?:without|no) (?:an?y? |the |my )?(?:destination )?(?:memo|tag|payment id)\b"
 _OLDEST = 15 * 8760  # hours; older than the exchange
@@ -91,7 +96,7 @@ def only(found: Sequence[str]) -> str | None:
 
 def amounts_of(text: str) -> tuple[Amount, ...]:
     """The amounts of coins or money, those that differ; what arrived stands after what was sent."""
-    text = re.sub(_PRICE, " ", re.sub(_FEE, " ", half(text)))
+    text = re.sub(_PRICE, " ", re.sub(_SHORTFALL, " ", re.sub(_FEE, " ", half(text))))
     found = list(amounts_in(text))
     known = {amount.number for amount in found}
     for digits, ticker in re.findall(_COUNTED, text):

@@ -846,6 +846,19 @@ def test_who_was_tricked_is_not_said_to_be_robbed() -> None:
     assert "Somebody else is in my account" not in screen.partition("Subject:")[2]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "my wire was sent back by my bank, 46.80 EUR short",
+        "the wire came back to bitfinex with 46.80 EUR less",
+        "电汇的提现被银行退回来了，少了46.80欧元",
+    ],
+)
+def test_what_is_missing_is_not_taken_for_what_was_sent(words: str) -> None:
+    data = unattended(words, *given("situation=withdrawal.wire-returned"))
+    assert "46.80" not in data["answers"].get("wd-bank-amount", {}).get("value", "")
+
+
 def test_the_only_sum_in_words_about_a_fee_is_not_taken_for_what_was_withdrawn() -> None:
     words = "they charged 184 EUR twice for one withdrawal"
     data = unattended(words, *given("situation=withdrawal.fee"))
