@@ -164,7 +164,7 @@ def options_of(
 
 def _wants_of(content: Content, situation: Situation | None) -> tuple[str, ...]:
     review = (content.roles.review_want,) if content.roles.review_want else ()
-    return (*review, *situation.wants) if situation else ()
+    return (*situation.wants, *review) if situation else ()
 
 
 def _known_to_wants(
@@ -179,7 +179,7 @@ def _known_to_wants(
 
 
 USUAL_WANTS = 4
-"""Wants of a letter for which none was chosen, beside that for a review."""
+"""Wants of a letter for which none was chosen, before that for a review."""
 
 
 def first_wants(content: Content, state: State) -> tuple[str, ...]:
@@ -189,8 +189,8 @@ def first_wants(content: Content, state: State) -> tuple[str, ...]:
     known = _known_to_wants(content, situation, values)
     wants = (content.letters.wants[name] for name in _wants_of(content, situation))
     names = [want.id for want in wants if not want.if_chosen and known.holds(want.when)]
-    review = content.roles.review_want
-    return tuple(names[: USUAL_WANTS + (review in names)])
+    review = [name for name in names if name == content.roles.review_want]
+    return (*[name for name in names if name not in review][:USUAL_WANTS], *review)
 
 
 def possible(content: Content, question: Question, value: str, values: Mapping[str, str]) -> bool:
