@@ -131,8 +131,9 @@ def _addressed(asker: Asker, page: Page, line: str) -> tuple[Question | None, st
             labelled = re.fullmatch(rf"\s*{re.escape(name)}\s*[:：=]\s*(.+)", line, re.IGNORECASE)
             if labelled:
                 return field, labelled[1].strip()
-    alone = page.fields[0] if len(page.fields) == 1 and line.strip() else None
-    return alone, line.strip() if alone else line
+    if len(page.fields) == 1 and line.strip() and not _EMPTY.fullmatch(line):
+        return page.fields[0], line.strip()
+    return None, line
 
 
 def _read(asker: Asker, page: Page, field: Question, text: str, near: Surroundings) -> Value:
