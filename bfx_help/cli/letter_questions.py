@@ -3,7 +3,6 @@ English of what was typed in Chinese."""
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from bfx_help.answers.hours import dated, with_bare_zones, with_utc
 from bfx_help.cli import details
@@ -138,13 +137,13 @@ class LetterQuestions:
         return Prompt("\n".join(lines), default="", block=True, counter=talk.counter())
 
     def _letter_so_far(self, state: State) -> list[str]:
-        """What the letter says above the requests, but for the first words, in whose place the
-        account comes: nobody need write that again."""
+        """What the letter says, but for the requests, which come later, and the first words, in
+        whose place the account comes: nobody need write that again."""
         context = self._talk.context
         letter = letter_of(context, state, recommend(context.content, state))
         frame, sections = context.content.letters.frame, letter.sections if letter else ()
-        above = takewhile(lambda part: part.title != frame["wants"], sections)
-        parts = (part for part in above if part.title != frame["events"])
+        others = (frame["wants"], frame["events"])
+        parts = (part for part in sections if part.title not in others)
         shown = [f"  {context(line)}" for part in parts for line in part.lines]
         return [context.word("story-stands"), *shown] if shown else []
 

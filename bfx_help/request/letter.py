@@ -45,7 +45,7 @@ from bfx_help.request.phrases import (
 from bfx_help.request.repeats import is_retold
 from bfx_help.request.sections import Section, blocks, is_heading
 from bfx_help.request.statements import Material, Statements, denial, no_deadline
-from bfx_help.request.subject import subject_of
+from bfx_help.request.subject import URGENT, subject_of
 from bfx_help.request.wants import asked_for, spoken_against
 
 
@@ -111,8 +111,9 @@ class _Writer:
     # -- the parts -----------------------------------------------------------------------------
 
     def parts(self, subject: Text) -> tuple[tuple[Section, ...], tuple[str, ...]]:
-        """The sections in their order, in a review with what support said above the details; and
-        what was typed and stands in none."""
+        """The sections in their order: in a review with what support said above the details, and
+        with the requests behind the story, before it where minutes count; and what was typed and
+        stands in none."""
         frame, said = self._frame, self._said
         support = paragraph(said.lines(Place.SUPPORT))
         answered = support if self._answered() else ()
@@ -130,12 +131,17 @@ class _Writer:
         quoted = without_quotes(happened, answered, frame["quoted-above"])
         own = own._replace(events=tuple(quoted))
         facts = (*holder, *own.holder, *untold(details, own.lines))
-        sections = (
-            *first,
+        story = (
             *blocks(frame["details"], facts, self._material.now),
             *self._account(own, late),
+        )
+        asks = (
             Section(frame["wants"], (*asked, *map(under_please, own.requests)), numbered=True),
             *self._until(own, late, until),
+        )
+        sections = (
+            *first,
+            *((*asks, *story) if URGENT.search(subject.en) else (*story, *asks)),
             *(Section(None, part) for part in (promise, paragraph(self._attached), own.offers)),
         )
         return sections, (*own.left_out, *spoken_against(self._material))

@@ -9,6 +9,9 @@ from bfx_help.request.statements import Material, Statements
 LONGEST = 150
 """Characters of a subject that may have the deadline behind it."""
 
+URGENT = re.compile(r"\bURGENT\b")
+"""How a subject says that minutes count."""
+
 _TO_THE_MINUTE = re.compile(r"(?P<at>.*?\d{1,2}:\d{2} UTC)")
 _DAY = re.compile(r"(?:[A-Z][a-z]{2,8},? )?(?P<at>\d{1,2} [A-Z][a-z]{2,8}\b(?: \d{4})?)")
 _BY = re.compile(rf"\b(?:by|before|until) {_DAY.pattern}")

@@ -121,3 +121,14 @@ def test_what_gives_something_away_is_asked_for_only_by_choice(name: str) -> Non
     for answers in telling_paths(name):
         unasked = first_wants(shipped(), step(shipped(), filled(answers), NOW))
         assert not [want for want in unasked if wants[want].if_chosen], dict(answers)
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("security.losing", "Please:"), ("withdrawal.processing", "Details:")],
+)
+def test_requests_stand_behind_the_facts_unless_minutes_count(name: str, first: str) -> None:
+    written = letter(filled(first_path(name)))
+    assert written is not None
+    titles = [part.title.en for part in written.sections if part.title]
+    assert titles[0] == first
