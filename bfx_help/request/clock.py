@@ -12,9 +12,9 @@ _GONE = "\0"
 
 
 def with_zone_once(sections: Iterable[Section]) -> tuple[Section, ...]:
-    """The sections; the first local time in brackets says that it is local and of which zone, the
-    others are the bare time, and in a list, where every line has one, UTC stands alone. As they
-    are where there are several zones, as when clocks changed."""
+    """The sections; the first local time in brackets says that it is local and of which zone, also
+    in each paragraph; the others are the bare time, and in a list, where every line has one, UTC
+    stands alone. As they are where there are several zones, as when clocks changed."""
     sections = tuple(sections)
     local = re.compile(pattern_of("account", "local time"))
     lines = [line for section in sections for line in section.lines]
@@ -36,10 +36,12 @@ def with_zone_once(sections: Iterable[Section]) -> tuple[Section, ...]:
 
         return Text.made((line,), shortened)
 
-    return tuple(
-        section._replace(
+    def shortened_in(section: Section) -> Section:
+        if section.title is None:
+            named.clear()  # a paragraph, such as the deadline, is read by itself
+        return section._replace(
             title=section.title and said_once(section.title),
             lines=tuple(said_once(line, listed=section.dashed) for line in section.lines),
         )
-        for section in sections
-    )
+
+    return tuple(map(shortened_in, sections))

@@ -16,12 +16,14 @@ LATER = Text(
 
 
 def test_the_first_local_time_says_its_zone_and_later_ones_are_bare() -> None:
-    _, second = with_zone_once([Section(None, (FIRST,)), Section(None, (LATER, FIRST))])
+    details = Section(Text("Details:", "具体信息："), (LATER, FIRST))
+    _, second, last = with_zone_once([Section(None, (FIRST,)), details, Section(None, (FIRST,))])
     assert [line.en for line in second.lines] == [
         "29 Nov 21:11 UTC (30 Nov 01:11): done",
         "Sent: 28 Nov 11:22 UTC (15:22)",
     ]
     assert second.lines[1].zh == "2026-11-28 11:22 UTC (15:22) 发出"
+    assert last.lines == (FIRST,)  # a paragraph is read by itself
 
 
 def test_in_a_list_utc_stands_alone_once_the_zone_is_said() -> None:
