@@ -1,57 +1,37 @@
 """What stands in a letter beside the own account, without what the account tells."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bfx_help.model import Language, Text, holds_chinese, joined
 from bfx_help.name_lists import pattern_of
 from bfx_help.request.phrases import LONG_CHAIN
-from bfx_help.request.repeats import is_retold, is_told, tells_enough
+from bfx_help.request.repeats import is_retold
 from bfx_help.request.sections import Section, is_labelled, is_numbered, under_headings
 
 _QUOTE = re.compile(r"[:：]?\s*[\"“「](?P<words>[^\"“”「」\n]{20,})[\"”」](?P<behind>[.。]?)")
 """Words that somebody is quoted with, long enough to be known again."""
 
-_LOOKED_UP = re.compile(r"\d|@|\[\.\]")
-"""What a reader looks for among the details: a figure, an address, a link."""
-
 _TAGS = (Language.EN, Language.ZH)
 """The languages in which two lines are compared: what was typed in Chinese is in both."""
 
 
-def untold(details: Iterable[Text], account: Iterable[Text]) -> Iterator[Text]:
-    """The lines of the details but those that the account tells and that hold nothing to look up. A
-    block below a heading stands whole, or not at all where none of its lines would; a line that is
-    alone below its heading stands with the lines below none, unless they tell it."""
+def with_few_headings(details: Iterable[Text]) -> Iterator[Text]:
+    """The lines of the details; a short line that is alone below its heading stands with the lines
+    below none, unless they tell it."""
     parts = list(under_headings(details))
-    typed = _by_language(account)
-    above = _by_language(line for heading, block in parts if heading is None for line in block)
-
-    def is_new(line: Text, beside: Mapping[Language, Sequence[str]]) -> bool:
-        if line.en.endswith("?"):
-            return True  # a question is not answered by who speaks of it
-        value = line.map(lambda said: re.split(": |：", said, maxsplit=1)[-1])
-        said = value if tells_enough(value.en) else line
-        return not any(is_told(said.in_(tag), lines) for tag, lines in beside.items())
-
+    above = [line for heading, block in parts if heading is None for line in block]
     headed = list[Text]()
     for heading, block in parts:
-        new = [line for line in block if is_new(line, typed) or _LOOKED_UP.search(line.en)]
         only = block[0] if len(block) == 1 else None
         if heading and only and len(only.en) <= LONG_CHAIN and not is_numbered(heading):
             alone = only if is_labelled(only) else joined((heading, only), Text(" ", ""))
-            yield from [alone] if is_new(only, above) else ()
-        elif heading and new:
+            yield from [alone] if not_retold((only,), above) else ()
+        elif heading and block:
             headed += (heading, *block)
         else:
-            yield from new
+            yield from block
     yield from headed
-
-
-def _by_language(lines: Iterable[Text]) -> Mapping[Language, Sequence[str]]:
-    """The lines in each language in which they are compared."""
-    texts = list(lines)
-    return {tag: [line.in_(tag) for line in texts] for tag in _TAGS}
 
 
 def not_retold(lines: Iterable[Text], others: Iterable[Text]) -> tuple[Text, ...]:
@@ -92,13 +72,12 @@ def is_of(part: Section, matter: str) -> bool:
 def with_checks(
     parts: Iterable[Section], checked: Sequence[Text], heading: Text
 ) -> Iterator[Section]:
-    """The typed parts; that of what was checked with the checks of the letter that it lacks, and
-    with the English `heading` where it was typed in Chinese."""
+    """The typed parts; that of what was checked with the checks of the letter, and with the English
+    `heading` where it was typed in Chinese."""
     for part in parts:
         if not is_of(part, "checks heading") or part.title is None:
             yield part
             continue
-        more = not_retold(checked, [Text.made(part.lines, lambda _, said: " ".join(said))])
         typed = part.title
         title = typed.also("en", heading.en) if holds_chinese(typed.en) else typed
-        yield part._replace(title=title, lines=(*part.lines, *more))
+        yield part._replace(title=title, lines=(*part.lines, *checked))

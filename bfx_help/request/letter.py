@@ -27,8 +27,8 @@ from bfx_help.request.account import Account, LineKind
 from bfx_help.request.beside_account import (
     is_of,
     not_retold,
-    untold,
     with_checks,
+    with_few_headings,
     without_quotes,
 )
 from bfx_help.request.companions import Companions
@@ -130,7 +130,7 @@ class _Writer:
         happened = [line for line in own.events if line not in until]
         quoted = without_quotes(happened, answered, frame["quoted-above"])
         own = own._replace(events=tuple(quoted))
-        facts = (*holder, *own.holder, *untold(details, own.lines))
+        facts = (*holder, *own.holder, *with_few_headings(details))
         story = (
             *blocks(frame["details"], facts, self._material.now),
             *self._account(own, late),
@@ -174,7 +174,7 @@ class _Writer:
     def _account(self, own: Account, late: Sequence[Section]) -> Iterator[Section]:
         """What happened and what was typed below headings but those `late`; then what stands in no
         line of that: checks and the contact with support."""
-        frame, checked = self._frame, not_retold(self._checked, own.lines)
+        frame, checked = self._frame, self._checked
         typed = [part for part in own.parts if part not in late]
         if any(is_of(part, "checks heading") for part in typed):
             typed, checked = list(with_checks(typed, checked, frame["own-checks"])), ()

@@ -25,14 +25,8 @@ _ID = re.compile(r"(?<![a-z0-9])(?<!\d[.,])(?=[a-z0-9]*\d)[a-z0-9]{8,}")
 _FIGURE = re.compile(r"\d{1,2}:\d{2}|\d(?:[,'’]?\d)*(?:\.\d+)?")
 _WORD = re.compile(r"[^\W\d_\u3400-\u9fff]{2,}|[\u3400-\u9fff]+")
 
-_OFFSET = re.compile(r"\b(?:local|UTC)\b,?(?: UTC)?(?:[+-]\d{1,2}(?::\d\d)?)?")
-"""What is said of a zone, which tells nothing."""
-
 _QUESTION = re.compile(r"(?:[^.!?。！？]|\.(?=\d))*[?？]+")
 _PIECES = re.compile(r"(?<!\d),\s+|[.!?]+(?:\s+|$)|[，。！？；]")
-
-_CHAINED = re.compile(r"(?<!\d), |[;；，、(（]")
-"""What stands between the parts of an answer."""
 
 SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。！？；])")
 
@@ -50,12 +44,6 @@ LONG_FIGURE = 5
 
 KNOWN = 0.5
 """The share of its words that stand elsewhere from which on a piece tells nothing new."""
-
-FEW = 1 / 3
-"""The share of its words from which on an answer with a long figure is told by a line with it."""
-
-MOST = 0.7
-"""The share of its words from which on an answer is told by a line that has all its figures."""
 
 
 class Substance(NamedTuple):
@@ -169,39 +157,3 @@ def is_retold(line: str, own: str) -> bool:
     words, begins = _content(ours), {word[:STEM] for word in theirs.words}
     shared = sum(word[:STEM] in begins for word in words)
     return figures <= theirs.figures and shared >= KNOWN * len(words)
-
-
-def tells_enough(value: str) -> bool:
-    """Whether an answer can be found again without its label: a day, a sum or a word alone may be
-    that of something else."""
-    found = substance(value)
-    return len(found.figures) + len(_content(found)) > TELLING
-
-
-def is_told(value: str, lines: Sequence[str]) -> bool:
-    """Whether one of these lines tells an answer, or all together one with figures: every figure of
-    it, and most of its words, each by how it begins; of one with a figure that is hardly that of
-    something else, a third of them. A word alone says too little to be found again."""
-    ours = substance(_OFFSET.sub(" ", value))
-    words = {word[:STEM] for word in _content(ours)}
-    if not ours.figures and len(words) < TELLING:
-        return False
-    share = FEW if any(len(figure) >= LONG_FIGURE for figure in ours.figures) else MOST
-    together = _all_of(lines)
-    each = [*map(substance, lines), *([together] if ours.figures else ())]
-    return _has_bare_parts(value, together) and any(
-        ours.figures <= line.figures
-        and len(words & {word[:STEM] for word in line.words}) >= share * len(words)
-        for line in each
-    )
-
-
-def _has_bare_parts(value: str, lines: Substance) -> bool:
-    """Whether lines hold half of the words of each part of a chain that has no figure, such as the
-    network behind an amount."""
-    begins = {word[:STEM] for word in lines.words}
-    for part in map(substance, _CHAINED.split(value)):
-        words = {word[:STEM] for word in _content(part)}
-        if not part.figures and len(words & begins) < KNOWN * len(words):
-            return False
-    return True

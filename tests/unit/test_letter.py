@@ -362,13 +362,10 @@ def test_an_account_that_begins_with_a_heading_keeps_its_order() -> None:
     assert behind.index("What happened:") < behind.index("First try:")
 
 
-def test_a_detail_that_the_account_tells_stays_where_it_holds_something_to_look_up() -> None:
-    story = "17 Nov: the page shows no payout and no reason."
-    assert "The page shows: no payout, no reason" not in text(
-        **FULL | {"account": story, "page_shows": "no payout, no reason"}
-    )
-    figures = text(**FULL | {"account": "The page of 16 Nov shows it.", "page_shows": "16 Nov"})
-    assert "The page shows: 16 Nov" in figures
+def test_a_detail_stays_whatever_the_account_tells() -> None:
+    account = "17 Nov: the page shows an empty list, and the page is slow."
+    written = text(**FULL | {"account": account, "page_shows": "an empty list"})
+    assert "The page shows: an empty list" in written
 
 
 def test_a_deadline_stands_below_the_requests_or_in_the_account() -> None:

@@ -1,8 +1,6 @@
 """What two texts of a letter both tell stands in it once."""
 
-import pytest
-
-from bfx_help.request.repeats import is_told, new_pieces, substance
+from bfx_help.request.repeats import new_pieces, substance
 
 SAID = (
     "My payout of 59,975.00 USD was sent back by my bank in full on 2026-11-18 14:20 UTC"
@@ -51,22 +49,3 @@ def test_a_question_is_not_cut_at_the_point_of_a_number() -> None:
 def test_an_amount_grouped_by_a_space_is_the_same_amount() -> None:
     assert substance("12 000 EUR").figures == substance("12,000 EUR").figures == {"12000"}
     assert substance("2 100 000").figures != substance("2026 100").figures
-
-
-@pytest.mark.parametrize(
-    ("answer", "is_there"),
-    [
-        ("18 Nov 2026 14:20", True),
-        ("sent back by the bank", True),
-        ("18 Nov 2026 14:21", False),
-        ("sent back by the police", False),
-        ("bank", False),
-        ("reached my bank: 59,975.00 USD (UTC+1)", True),
-        ("paid by the police: 59,985.00 USD", False),
-        ("59,975.00 USD, SEPA network", False),
-    ],
-)
-def test_an_answer_is_told_by_a_line_with_its_figures_and_most_of_its_words(
-    answer: str, is_there: bool
-) -> None:
-    assert is_told(answer, SAID) is is_there
