@@ -35,6 +35,7 @@ class Particulars(NamedTuple):
     open: str | None = None
     doubted: str | None = None
     memo: str | None = None
+    stage: str | None = None
 
 
 class Understood(NamedTuple):

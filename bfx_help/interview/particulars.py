@@ -86,7 +86,19 @@ def particulars(text: str, clauses: Sequence[Clause], now: datetime) -> Particul
         open="margin" if any(clause.has("holding") and clause.firm for clause in clauses) else None,
         doubted="yes" if any(clause.has("doubted") for clause in clauses) else None,
         memo=memo_of(clauses),
+        stage=stage_of(clauses),
     )
+
+
+def stage_of(clauses: Sequence[Clause]) -> str | None:
+    """How far a withdrawal is, where one state of it is named and said for certain."""
+    named = {
+        name
+        for clause in clauses
+        for name in ("processing", "completed")
+        if clause.has(name) and clause.firm
+    }
+    return "processing" if named == {"processing"} else None
 
 
 def only(found: Sequence[str]) -> str | None:

@@ -55,6 +55,7 @@ class FactKind(StrEnum):
     OPEN = "open"  # a margin position
     DOUBTED = "doubted"  # a message
     MEMO = "memo"  # what is wrong with it
+    STAGE = "stage"  # how far a withdrawal is
 
 
 class Option(NamedTuple):

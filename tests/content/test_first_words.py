@@ -19,6 +19,7 @@ NAMES = (
     "open",
     "doubted",
     "memo",
+    "stage",
 )
 
 STATED: list[tuple[str, dict[str, str]]] = [
@@ -75,7 +76,7 @@ STATED: list[tuple[str, dict[str, str]]] = [
     ),
     ("withdrew 5 LTC, my ticket is three days old already", {"amount": "5", "asset": "LTC"}),
     ("已经卡了48小时", {"since": "2026-11-20T10:10Z"}),
-    ("pending for 2 days", {"since": "2026-11-20"}),
+    ("pending for 2 days", {"since": "2026-11-20", "stage": "processing"}),
     ("走的是BSC链", {"network": "bsc"}),
     ("my wire carried an old reference", {"reference": "reference"}),
     (
@@ -91,6 +92,8 @@ STATED: list[tuple[str, dict[str, str]]] = [
     ("wired with the reference that you gave", {}),
     ("my deposit is not there, I left the tag blank", {"memo": "missing"}),
     ("sent without memo", {"memo": "missing"}),
+    ("wrong address on my payout, it is still processing", {"stage": "processing"}),
+    ("提币地址填错了，还在处理中", {"stage": "processing"}),
     ("充值忘填标签了", {"memo": "missing"}),
     ("a wrong memo on my deposit", {"memo": "wrong"}),
     ("标签填错了", {"memo": "wrong"}),
