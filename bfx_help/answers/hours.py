@@ -102,6 +102,11 @@ def dated(text: str, now: datetime) -> str:
     return _outside_quotes(_DAY, with_date, text)
 
 
+def with_times(text: str, now: datetime) -> str:
+    """The text with its hours in UTC, too, and its dates in figures as letters write them."""
+    return dates_in_words(with_utc(text, now), now)
+
+
 def dates_in_words(text: str, now: datetime) -> str:
     """The text with its dates in figures, such as 2026-11-24 or 11-24 10:20, as letters write them,
     and without the year of today in brackets. Chinese text keeps its own form, and so does what is

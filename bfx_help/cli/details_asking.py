@@ -9,9 +9,6 @@ from bfx_help.interview.proposals import Facts
 from bfx_help.model import Asks, Own
 from bfx_help.terminal import Prompt
 
-SEPARATOR = " · "
-"""What stands between the names of fields, which may hold commas."""
-
 _SHORT_LIST = 40  # characters of options that still fit behind a label
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from bfx_help.answers.hours import dated, with_bare_zones, with_utc
 from bfx_help.cli import details
 from bfx_help.cli.conversation import Talk
-from bfx_help.cli.details_asking import SEPARATOR, ask_details
+from bfx_help.cli.details_asking import ask_details
 from bfx_help.cli.result import letter_of
 from bfx_help.cli.review import Review, offered_wants
 from bfx_help.interview.letter_fields import beside_account
@@ -26,6 +26,9 @@ from bfx_help.request.account import is_typed_heading
 from bfx_help.request.halves import chinese_parts, paired
 from bfx_help.request.wants import OWN_WANT, USUAL
 from bfx_help.terminal import Prompt
+
+_BETWEEN_NAMES = " · "
+"""What stands between the names of fields, which may hold commas."""
 
 
 class LetterQuestions:
@@ -51,7 +54,7 @@ class LetterQuestions:
     # -- details -------------------------------------------------------------------------------
 
     def _details(self, state: State) -> None:
-        """What the letter begins with."""
+        """The page of the facts that stand above the account."""
         talk = self._talk
         again = {
             name: talk.interview.answers[name]
@@ -95,14 +98,14 @@ class LetterQuestions:
         reply = self._talk.asker.choose(self._story_prompt(state), "story-why", Asks.ID)
         if reply:
             self._add_to_story(self._talk.asker.take(reply, Asks.ID))
-            self._take_from_story(self._talk.state)
+            self._take_from_story()
         else:
             self._date_words()
         self._pass(Stage.STORY)
 
-    def _take_from_story(self, state: State) -> None:
+    def _take_from_story(self) -> None:
         """What the account tells for fields that are still open; the review shows it."""
-        talk = self._talk
+        talk, state = self._talk, self._talk.state
         if state.emergency and not talk.reviews:
             return
         account = talk.interview.answers[talk.roles.story]
@@ -127,7 +130,7 @@ class LetterQuestions:
         lines = [context(question.ask), *self._letter_so_far(state), context(question.where)]
         fields = beside_account(context.content, state, context.language)
         if names := [context(field.in_brief) for field in fields if field.id not in answers]:
-            lines.append(context.word("story-tell", names=SEPARATOR.join(names)))
+            lines.append(context.word("story-tell", names=_BETWEEN_NAMES.join(names)))
         if typed := answers.get(talk.roles.story):
             lines += [context.word("story-so-far"), typed]
         elif words := answers.get(talk.roles.words):

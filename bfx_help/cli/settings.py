@@ -48,8 +48,8 @@ def read_settings(
     """The settings for one run: options, then the environment, then the system's own; with `now`
     time stands still. Raises `UsageProblem` for a language, a time or a folder that is none."""
     environment = os.environ
-    language, chosen = _language(lang, environment)
-    usual, _ = _language(None, environment)
+    usual, asked_for = _language(environment.get("BFX_HELP_LANG"), environment)
+    language, chosen = _language(lang, environment) if lang else (usual, asked_for)
     home, cache, homes = _places(environment)
     return Settings(
         language=language,
@@ -143,9 +143,9 @@ def _clock(now: datetime | None, environment: Mapping[str, str]) -> Callable[[],
     return lambda: time
 
 
-def _language(lang: str | None, environment: Mapping[str, str]) -> tuple[Language, bool]:
+def _language(wish: str | None, environment: Mapping[str, str]) -> tuple[Language, bool]:
     """The language, and whether somebody asked for it by name."""
-    if wish := lang or environment.get("BFX_HELP_LANG"):
+    if wish:
         name = wish.lower().replace("_", "-")
         if name == "en" or name.startswith("en-"):
             return Language.EN, True

@@ -31,8 +31,8 @@ def beside_account(content: Content, state: State, language: Language) -> tuple[
     roles = content.roles.questions
     support = (roles.contacted_at, roles.answered_at, roles.support_said, roles.support_wrong)
     answers = state.route is not None and state.route.text in REPLIES
-    beginning = content.once(_beginnings)(state.situation.id) if state.situation else frozenset()
-    stay = {roles.deadline, roles.name, *beginning, *(support if answers else ())}
+    above = content.once(_above_accounts)(state.situation.id) if state.situation else frozenset()
+    stay = {roles.deadline, roles.name, *above, *(support if answers else ())}
     return tuple(
         field
         for field in state.fields
@@ -50,7 +50,7 @@ def left_to_account(content: Content, state: State, language: Language) -> tuple
     return beside_account(content, state, language) if tells else ()
 
 
-def _beginnings(content: Content) -> Callable[[str], frozenset[str]]:
+def _above_accounts(content: Content) -> Callable[[str], frozenset[str]]:
     """What a letter is made of but its account, by the id of its situation."""
     return cache(lambda name: frozenset(_made_of(content, content.situations[name])))
 

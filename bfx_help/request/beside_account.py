@@ -1,4 +1,5 @@
-"""What stands in a letter beside the own account, without what the account tells."""
+"""What stands in a letter beside the own account: the details, and what one of the two leaves out
+since the other says it."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 
-from bfx_help.answers.hours import dates_in_words, with_utc
+from bfx_help.answers.hours import with_times
 from bfx_help.answers.named_moments import Spoken, leading_words
 from bfx_help.answers.numbers import simple
 from bfx_help.answers.spans import FRACTION, Precision, written
@@ -80,7 +80,7 @@ def in_one(lines: Iterable[Text]) -> list[Text]:
 
 def sentence(line: str, now: datetime) -> Text:
     """A typed line as a sentence, with the UTC time behind its hours."""
-    said = as_sentence(dates_in_words(with_utc(line, now), now))
+    said = as_sentence(with_times(line, now))
     return without_known(Text(said, said), now)
 
 
@@ -143,7 +143,7 @@ def as_event(line: str, spoken: Spoken, now: datetime) -> Text:
         rf"{goes_on}[^\W\d_]|[\"“「'’(]{digit}", happened
     ):
         return sentence(line, now)
-    said = with_stop(dates_in_words(with_utc(happened.strip(), now), now))
+    said = with_stop(with_times(happened.strip(), now))
     at = without_known(written(spoken.at, now.tzinfo), now)
     if fraction:
         at = at.map(lambda moment: re.sub(r"\d:\d\d:\d\d", rf"\g<0>{fraction[1]}", moment))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bfx_help.answers.amounts import Amount, amounts_in, is_bare, read_amounts
-from bfx_help.answers.hours import dates_in_words, with_utc
+from bfx_help.answers.hours import with_times, with_utc
 from bfx_help.answers.limits import read_limit
 from bfx_help.answers.named_moments import coming
 from bfx_help.answers.spans import Moment, Precision, moment, roughly, written
@@ -149,7 +149,7 @@ class AnswerFormatter(NamedTuple):
             return Text(defang(value), defang(value))
         value = value.strip()
         if question.kind in _OWN_WORDS and question.from_ not in _VERBATIM:
-            value = dates_in_words(with_utc(value, self.now), self.now)
+            value = with_times(value, self.now)
         if question.kind is Asks.AMOUNT and not is_bare(value):
             value = re.sub(r"(?<![\w.,])\d{5,}(?![\w,])", _grouped, value, count=1)
         names = {

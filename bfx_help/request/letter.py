@@ -121,7 +121,7 @@ class _Writer:
         asked = tuple(under_please(want) for want in asked_for(self._material))
         holder, details, promise = self._holder(), self._details(), said.lines(Place.PROMISE)
         said_elsewhere = (
-            *(subject, *asked, *paragraph(said.opening), *support, *holder, *details),
+            *(subject, *asked, *first[0].lines, *support, *holder, *details),
             *(*self._checked, *promise, *self._deadline, *self._attached),
         )
         own = own_account(self._material, said, said_elsewhere)

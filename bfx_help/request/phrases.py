@@ -22,6 +22,9 @@ SUBJECT_PART = 72
 
 CUT = "…"
 
+_TRANSFER = re.compile(r", (?![^()]*\))| (?=to \w{20})|[;；，]\s*")
+"""What stands between the parts of a transfer that was typed in a row."""
+
 _SMALL = FUNCTION_WORDS | words_of("account", "files") | {"whether"}
 """Words that begin no name."""
 
@@ -96,7 +99,18 @@ def typed_items(line: Text) -> tuple[Text, ...]:
         commas = re.split(r", (?![^()]*\))|[，、](?![^（）]*）)", line.en)
         parts = commas if len(commas) > 2 else parts
     listed = line.en == line.zh and len(parts) > 1
-    return tuple(Text(part, part) for part in map(capital, parts)) if listed else (line,)
+    return _typed(parts) if listed else (line,)
+
+
+def transfer_parts(line: Text) -> tuple[Text, ...]:
+    """What was typed of one transfer in a row, a line each: time, amount, addresses and id."""
+    long = len(line.en) >= LONG_CHAIN and re.search(r"\w{20}", line.en)
+    return _typed(_TRANSFER.split(line.en)) if long and line.en == line.zh else (line,)
+
+
+def _typed(parts: Sequence[str]) -> tuple[Text, ...]:
+    """Parts of what was typed, each with a capital."""
+    return tuple(Text(part, part) for part in map(capital, parts))
 
 
 def _split(whole: Text, apart: Callable[[str], list[str]]) -> tuple[Text, ...]:

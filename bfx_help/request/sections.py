@@ -7,14 +7,10 @@ from typing import NamedTuple
 
 from bfx_help.model import Text
 from bfx_help.request.dated_lines import as_item
-from bfx_help.request.phrases import LONG_CHAIN, capital, typed_items
+from bfx_help.request.phrases import transfer_parts, typed_items
 
 _NUMBERED = "# "
 """What a heading begins with whose lines get numbers, so that an answer can point to them."""
-
-_LONG_ID = re.compile(r"\w{20}")
-_BETWEEN_PARTS = re.compile(r", (?![^()]*\))| (?=to \w{20})|[;；，]\s*")
-"""What stands between the parts of a transfer that was typed in a row."""
 
 _LABEL = re.compile(r"[A-Za-z][^:]{1,60}: ")
 
@@ -68,15 +64,8 @@ def blocks(title: Text, lines: Iterable[Text], now: datetime) -> Iterator[Sectio
             bare = above.map(lambda said: said.removeprefix(_NUMBERED))
             yield Section(bare, items, numbered=len(items) > 1)
         else:
-            lines = _transfer_parts(block[0]) if len(block) == 1 else tuple(block)
+            lines = transfer_parts(block[0]) if len(block) == 1 else tuple(block)
             yield Section(above, lines, dashed=len(block) > 1 and _is_list(block))
-
-
-def _transfer_parts(line: Text) -> tuple[Text, ...]:
-    """What was typed of one transfer in a row, a line each: time, amount, addresses and id."""
-    if line.en != line.zh or len(line.en) < LONG_CHAIN or not _LONG_ID.search(line.en):
-        return (line,)
-    return tuple(Text(part, part) for part in map(capital, _BETWEEN_PARTS.split(line.en)))
 
 
 def _is_list(lines: Iterable[Text]) -> bool:

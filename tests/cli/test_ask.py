@@ -319,7 +319,7 @@ def prompts(*typed: str) -> list[str]:
         "I understood this.": "understood",
         "Have you written": "contacted",
         "What now?": "verdict",
-        "Now tell support": "story",
+        "Now tell support what the letter does not say yet": "story",
         "What support looks up first": "details",
         "What do you want support to do?": "wants",
         "Your answers.": "review",

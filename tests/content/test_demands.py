@@ -113,12 +113,13 @@ def test_every_kind_is_among_the_frauds() -> None:
     ("language", "told"), [("en", "No support does. Do not answer."), ("zh", "不要回复")]
 )
 def test_the_demand_stands_above_the_contacts_with_what_to_do(language: str, told: str) -> None:
+    sos = {"en": "bfx-help sos", "zh": "bfx-help --lang zh sos"}[language]
     message = "Write to support@bitfinex.com and send your recovery phrase."
     for contacts, typed in ([message], []), (["-"], [message]):
         found = run("verify", *contacts, "--lang", language, typed=typed)
         screen = " ".join(found.screen.split())
         assert found.code == 3
-        assert screen.index(told) < screen.index(" sos") < screen.index("support@bitfinex")
+        assert screen.index(told) < screen.index(sos) < screen.index("support@bitfinex")
 
 
 def test_data_name_the_kinds() -> None:

@@ -19,7 +19,7 @@ STEPS = (
     ("Have you written to support", "\r"),
     ("What now?", "\r"),
     ("What support looks up first", "Withdrawal ID: 12345678\r\r"),
-    ("Now tell support", "\r"),
+    ("Now tell support what the letter does not say yet", "\r"),
     ("What do you want support to do?", "\r"),
     ("Choose one to change it", "\r"),
     ("What do you want to do with it?", ""),
@@ -69,7 +69,7 @@ def test_leaving_keeps_the_draft_and_says_the_way_back(key: str) -> None:
     screen = conversation(1)
     screen.wait("4  Network")  # before the list is there, Ctrl-D would end nothing
     screen.type(key)
-    screen.wait("ask --resume")
+    screen.wait("bfx-help --lang en ask --resume")
     assert screen.leave() == 130
     (draft,) = Path("home/drafts").glob("*.json")
     assert WORDS in draft.read_text(encoding="utf-8")
